@@ -1,0 +1,154 @@
+import type { Condition } from './condition.ts';
+import type { ValueType } from './value.ts';
+
+/** A field of a resource type. `label` is what screens say. */
+export interface FieldDeclaration {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly label: string;
+  /** The values an `enum` field may take, in the order that screens offer them. */
+  readonly values?: readonly string[];
+}
+
+/**
+ * A kind of record. `owner`, `amount` and `department` name the fields that mean those things; a qualifier or a
+ * limit on a type without the field never holds.
+ */
+export interface ResourceType {
+  /** Module and name, `crm.Contract`. */
+  readonly name: string;
+  readonly label: string;
+  readonly fields: readonly FieldDeclaration[];
+  readonly owner?: string;
+  readonly amount?: string;
+  readonly department?: string;
+  /** The field that screens use as a record's title. */
+  readonly title?: string;
+  /** Actions beyond `read create update delete export`. */
+  readonly actions: readonly string[];
+  /** Whether the type keeps a history of who took which action on each record. */
+  readonly history: boolean;
+}
+
+export interface Module {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** `up to 10 000 EUR`: minor units of an ISO 4217 currency. */
+export interface Limit {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** Narrows a grant: `own`, `department`, a module (`read.fin`) or a named record set (`read.exec`). */
+export type Qualifier =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'department' }
+  | { readonly kind: 'module'; readonly module: string }
+  | { readonly kind: 'set'; readonly set: string };
+
+export type ObligationKind = 'second-factor' | 'comment';
+
+/** role × actions × types, narrowed by qualifiers, a limit and a condition. */
+export interface Grant {
+  /** Actions or groups of actions as written: `read`, `write` (read, create, update), `manage` (all), `approve`. */
+  readonly actions: readonly string[];
+  /** Full names of types; absent is bare: the types of the role's module, or of every business module. */
+  readonly on?: readonly string[];
+  readonly qualifiers?: readonly Qualifier[];
+  readonly where?: Condition;
+  readonly upTo?: Limit;
+  readonly requires?: readonly ObligationKind[];
+}
+
+export interface Role {
+  readonly name: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly module?: string;
+  readonly includes?: readonly string[];
+  readonly grants: readonly Grant[];
+}
+
+/** In this folder and below, `role` resolves to these grants instead of its base grants; none empties it there. */
+export interface FolderScope {
+  readonly folder: string;
+  readonly role: string;
+  readonly grants: readonly Grant[];
+}
+
+/** What `role` grants on `type` reaches only the records where the condition holds. */
+export interface RowPolicy {
+  readonly name: string;
+  readonly type: string;
+  readonly roles: readonly string[];
+  readonly where: Condition;
+}
+
+export type Mask = { readonly kind: 'last'; readonly characters: number };
+
+/** Which roles see, and which edit, a field. `hidden` documents; it takes nothing away that another role gives. */
+export interface FieldRule {
+  readonly type: string;
+  readonly field: string;
+  readonly visible?: readonly string[];
+  readonly masked?: readonly { readonly role: string; readonly as: Mask }[];
+  readonly editable?: readonly string[];
+  readonly hidden?: readonly string[];
+}
+
+/** Denies, whatever the roles grant, unless `when` is false or `unless` is true. */
+export interface ForbidRule {
+  readonly kind: 'forbid';
+  readonly name: string;
+  readonly actions: readonly string[];
+  readonly on: readonly string[];
+  readonly when?: Condition;
+  readonly unless?: Condition;
+  /** The public sentence a refused person reads. */
+  readonly because: string;
+}
+
+/** What everyone must meet to take the action; `when` absent, false or not decides as for a forbid: only false spares. */
+export interface RequireRule {
+  readonly kind: 'require';
+  readonly name: string;
+  readonly actions: readonly string[];
+  readonly on: readonly string[];
+  readonly when?: Condition;
+  readonly obligation: ObligationKind;
+  readonly because: string;
+}
+
+export type Rule = ForbidRule | RequireRule;
+
+/** Roles that nobody may hold together; or two actions that one natural person may not both take on one record. */
+export type Exclusion =
+  | { readonly kind: 'roles'; readonly name: string; readonly roles: readonly string[] }
+  | {
+      readonly kind: 'actions';
+      readonly name: string;
+      readonly actions: readonly [string, string];
+      readonly on: string;
+    };
+
+/** A named set of records of one type. */
+export interface RecordSet {
+  readonly name: string;
+  readonly type: string;
+  readonly where: Condition;
+}
+
+/** Everything a tenant decided about access: one canonical, versioned document. Order carries no meaning. */
+export interface PolicyDocument {
+  readonly modules: readonly Module[];
+  readonly resources: readonly ResourceType[];
+  readonly sets: readonly RecordSet[];
+  readonly roles: readonly Role[];
+  readonly folderScopes: readonly FolderScope[];
+  readonly rowPolicies: readonly RowPolicy[];
+  readonly fieldRules: readonly FieldRule[];
+  readonly rules: readonly Rule[];
+  readonly exclusions: readonly Exclusion[];
+}
