@@ -1,10 +1,10 @@
 import type { Subject } from './subject.ts';
 import type { Value } from './value.ts';
 
-/** Who took which action on a record: persons, not accounts. */
+/** Who took which action on a record: persons, not accounts. A person that nobody knows makes the history unknown. */
 export interface HistoryEntry {
   readonly action: string;
-  readonly person: string;
+  readonly person: string | null;
 }
 
 /** A stored record, or a type with the attributes sent. Absent and null attributes are unknown to conditions. */

@@ -25,7 +25,12 @@ export interface RoleSource {
 
 /** The clause of a grant that failed, with the two values compared, as screens show them. */
 export type GrantFailure =
-  | { readonly clause: 'qualifier'; readonly qualifier: 'own' | 'department' | 'set' | 'module'; readonly wanted: Value | string | null; readonly found: Value | null }
+  | {
+      readonly clause: 'qualifier';
+      readonly qualifier: 'own' | 'department' | 'set' | 'module';
+      readonly wanted: Value | string | null;
+      readonly found: Value | null;
+    }
   | { readonly clause: 'where'; readonly truth: Truth; readonly missing: readonly string[] }
   | { readonly clause: 'limit'; readonly limit: Value; readonly found: Value | null }
   | { readonly clause: 'row-policy'; readonly policy: string; readonly truth: Truth };
@@ -55,8 +60,18 @@ export type Reason =
   | { readonly kind: 'no-grant'; readonly tried: readonly GrantTried[] }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'forbidden'; readonly rule: string; readonly because: string }
-  | { readonly kind: 'separated'; readonly exclusion: string; readonly other: string; readonly known: boolean }
-  | { readonly kind: 'obligation'; readonly rule: string | null; readonly obligation: ObligationKind; readonly because: string }
+  | {
+      readonly kind: 'separated';
+      readonly exclusion: string;
+      readonly other: string;
+      readonly known: boolean;
+    }
+  | {
+      readonly kind: 'obligation';
+      readonly rule: string | null;
+      readonly obligation: ObligationKind;
+      readonly because: string;
+    }
   | { readonly kind: 'no-folder' }
   | { readonly kind: 'unknown-action' };
 
