@@ -1,0 +1,347 @@
+import type { FieldVisibility } from '@remit/policy/field-mask';
+import type { Value } from '@remit/policy/value';
+import type { ObligationKind, PolicyDocument } from '@remit/policy/document';
+
+/**
+ * What the API replies: plain JSON, made by the server, repeated by screens. A screen never decides anything; where a
+ * control may be refused, the reply carries a `Guard` for it.
+ */
+
+/** Whether the asker may do a thing now, and if not, why in one public sentence and what to do next. */
+export type Guard =
+  | { readonly allowed: true; readonly because: string }
+  | { readonly allowed: false; readonly reason: string; readonly next: string | null };
+
+export interface TenantChoice {
+  readonly slug: string;
+  readonly name: string;
+  readonly accent: string;
+  /** Milliseconds since 1970 UTC; null when never used. */
+  readonly lastUsedAt: number | null;
+}
+
+export type SessionView =
+  | { readonly signedIn: false }
+  | {
+      readonly signedIn: true;
+      readonly name: string;
+      readonly email: string;
+      readonly expiresAt: number;
+      readonly tenants: readonly TenantChoice[];
+    };
+
+export interface PersonChip {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+}
+
+/** Who is signed in here, and which rooms of the console open to them. */
+export interface MeView {
+  readonly person: PersonChip;
+  readonly heads: readonly { readonly path: string; readonly name: string }[];
+  readonly tenant: {
+    readonly slug: string;
+    readonly name: string;
+    readonly accent: string;
+    readonly timeZone: string;
+    readonly baseCurrency: string;
+    readonly policyVersion: number;
+  };
+  readonly rooms: {
+    readonly inbox: Guard;
+    readonly submit: Guard;
+    readonly people: Guard;
+    readonly explain: Guard;
+    readonly roles: Guard;
+    readonly publish: Guard;
+  };
+}
+
+export interface PeoplePage {
+  readonly people: readonly (PersonChip & { readonly email: string; readonly status: string })[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** How someone holds a role: "SalesRep at /sales/emea, through the group Field sales, until 1 Mar 2027". */
+export interface SourceView {
+  readonly role: string;
+  readonly roleLabel: string;
+  readonly assignedRole: string;
+  readonly folder: string;
+  readonly through: {
+    readonly kind: 'member' | 'group' | 'department';
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly until: number | null;
+  readonly standing: 'active' | 'not-started' | 'ended';
+}
+
+export interface AccessAction {
+  readonly action: string;
+  /** Records of the type on which the action is allowed, counted in the database. */
+  readonly count: number;
+  /** Folders at whose records it can be allowed, topmost ones only. */
+  readonly folders: readonly string[];
+  readonly sources: readonly SourceView[];
+  /** Narrowing in words: "own records", "up to 10,000.00 EUR", "region = 'west'". */
+  readonly narrowedBy: readonly string[];
+}
+
+export interface AccessField {
+  readonly field: string;
+  readonly label: string;
+  /** The most that is given on any row, and whether it depends on the row. */
+  readonly visibility: FieldVisibility;
+  readonly varies: boolean;
+  readonly sources: readonly SourceView[];
+  /** For `hidden` and `masked`: the roles that would show it. */
+  readonly shownTo: readonly string[];
+}
+
+export interface AccessType {
+  readonly type: string;
+  readonly label: string;
+  readonly module: string;
+  readonly moduleLabel: string;
+  /** n of m: records that can be read, of all there are. */
+  readonly readable: number;
+  readonly total: number;
+  readonly actions: readonly AccessAction[];
+  readonly fields: readonly AccessField[];
+}
+
+/** "What can Alice see, and why?" */
+export interface AccessView {
+  readonly person: PersonChip;
+  readonly standing: 'active' | 'suspended' | 'left' | 'not-started' | 'ended';
+  readonly roles: readonly SourceView[];
+  readonly types: readonly AccessType[];
+  readonly rules: readonly {
+    readonly name: string;
+    readonly because: string;
+    readonly on: readonly string[];
+  }[];
+  readonly policyVersion: number;
+  readonly directoryRevision: number;
+  readonly at: number;
+}
+
+export interface RoleSummary {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly module: string | null;
+  /** Active members who hold it somewhere, by whatever way. */
+  readonly holders: number;
+}
+
+/** The published policy, which roles are edited on, and how many hold each role. */
+export interface PolicyView {
+  readonly version: number;
+  readonly hash: string;
+  readonly document: PolicyDocument;
+  readonly publishedAt: number;
+  readonly author: string | null;
+  readonly reason: string;
+  readonly roles: readonly RoleSummary[];
+  readonly publish: Guard;
+}
+
+export interface RoleHolders {
+  readonly role: string;
+  readonly total: number;
+  readonly people: readonly PersonChip[];
+}
+
+export type CellChange = 'gains' | 'loses' | 'narrower' | 'wider' | 'keeps';
+
+/** One (type, action) at one folder that a draft changes for a person. */
+export interface ImpactCell {
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly action: string;
+  readonly folder: string;
+  readonly change: CellChange;
+  /** For `keeps`: the roles that still give it. */
+  readonly through: readonly string[];
+}
+
+export interface ImpactAction {
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly action: string;
+  readonly change: CellChange;
+  /** Records counted in the database: before, after, those gained and those lost. */
+  readonly before: number;
+  readonly after: number;
+  readonly gained: number;
+  readonly lost: number;
+  readonly cells: readonly ImpactCell[];
+}
+
+export interface ImpactField {
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly field: string;
+  readonly label: string;
+  readonly change: 'gains' | 'loses' | 'changes' | 'keeps';
+  readonly before: FieldVisibility;
+  readonly after: FieldVisibility;
+  /** Readable records on which the field shows, before and after. */
+  readonly recordsBefore: number;
+  readonly recordsAfter: number;
+  readonly through: readonly string[];
+}
+
+/** What a draft would change for one person. */
+export interface ImpactView {
+  readonly person: PersonChip;
+  readonly basedOn: number;
+  /** "Alice Moreau loses 2 things, gains 1; 1 kept through Finance." */
+  readonly headline: string;
+  readonly actions: readonly ImpactAction[];
+  readonly fields: readonly ImpactField[];
+  /** SHA-256 of this effect; publishing must name it. */
+  readonly effectHash: string;
+}
+
+/** A problem in a draft, in words, with where it stands. */
+export interface PolicyProblemView {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type PreviewView =
+  | { readonly valid: true; readonly impact: ImpactView }
+  | { readonly valid: false; readonly problems: readonly PolicyProblemView[] };
+
+/** A record as the asker may see it: hidden fields are absent from `fields` and named in `hidden`. */
+export interface RecordView {
+  readonly id: string;
+  readonly folder: string;
+  readonly fields: Readonly<
+    Record<string, Value | { readonly type: 'masked'; readonly value: string } | null>
+  >;
+  readonly hidden: readonly string[];
+}
+
+export interface RecordColumn {
+  readonly field: string;
+  readonly label: string;
+  readonly type: string;
+  readonly visibility: FieldVisibility;
+}
+
+export interface RecordsPage {
+  readonly type: string;
+  readonly label: string;
+  readonly columns: readonly RecordColumn[];
+  readonly rows: readonly RecordView[];
+  readonly readable: number;
+  readonly next: string | null;
+  readonly policyVersion: number;
+}
+
+/** Money as the wire has it: minor units. */
+export interface Amount {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+export type RequestStatus = 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
+
+export interface RequestSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly purpose: string;
+  readonly payee: string | null;
+  readonly amount: Amount;
+  readonly department: string;
+  readonly departmentName: string;
+  readonly folder: string;
+  readonly submitter: PersonChip | null;
+  readonly status: RequestStatus;
+  readonly submittedAt: number;
+  readonly decidedAt: number | null;
+  readonly revision: number;
+}
+
+/** Someone who may decide a request, and by what: "Henrik Dahl, Approver at /operations up to 10,000.00 EUR". */
+export interface DeciderView {
+  readonly person: PersonChip;
+  readonly because: string;
+}
+
+export interface InboxItem extends RequestSummary {
+  readonly approve: Guard;
+  readonly reject: Guard;
+}
+
+/** `mine` may be decided by the asker; `others` are waiting where the asker sees them, but not for the asker. */
+export interface InboxView {
+  readonly mine: readonly InboxItem[];
+  readonly others: readonly InboxItem[];
+  readonly othersTotal: number;
+}
+
+export interface RequestEventView {
+  readonly sequence: number;
+  readonly at: number;
+  readonly action: string;
+  readonly actor: PersonChip | null;
+  /** As what an anonymous actor of an imported log acted. */
+  readonly capacity: string | null;
+  readonly comment: string | null;
+}
+
+/** The person-level explanation of one decision. */
+export interface WhyView {
+  readonly outcome: 'allow' | 'deny' | 'depends';
+  readonly sentences: readonly string[];
+  readonly sources: readonly SourceView[];
+  readonly obligations: readonly ObligationKind[];
+}
+
+export interface RequestView extends InboxItem {
+  readonly costType: string | null;
+  readonly project: string | null;
+  readonly withdraw: Guard;
+  readonly whyApprove: WhyView;
+  /** Who could approve it now; never names more than ten, `decidersTotal` says how many there are. */
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  readonly events: readonly RequestEventView[];
+}
+
+/** What the form for a new request offers its reader. */
+export interface RequestFormView {
+  readonly create: Guard;
+  readonly departments: readonly { readonly path: string; readonly name: string }[];
+  /** Folders in which the reader may submit, each with the department that it belongs to, if one. */
+  readonly folders: readonly string[];
+  readonly department: string | null;
+  readonly folder: string | null;
+  readonly costTypes: readonly string[];
+}
+
+/** What will happen to a request before it is sent: may it be, and who will decide it, and why they. */
+export interface RequestPreviewView {
+  readonly submit: Guard;
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  readonly sentences: readonly string[];
+}
+
+/** The data of every error the API replies: a code, a public sentence, and an id that the logs carry too. */
+export interface ErrorView {
+  readonly code: string;
+  readonly message: string;
+  readonly correlationId: string;
+  readonly sentences: readonly string[];
+  readonly deciders: readonly DeciderView[];
+}
