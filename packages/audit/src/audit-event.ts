@@ -1,0 +1,80 @@
+import type { Reason } from '@remit/policy/decision';
+
+/** Plain JSON, as an audit event carries it and `jsonb` keeps it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What settled an event: the engine's reasons, or a sentence where the state of a thing stood in the way. */
+export type AuditReason = Reason | { readonly kind: 'state'; readonly because: string };
+
+/** What every audit event says, whatever happened. Times are the database's, set when the event is inserted. */
+interface Happened<Action extends string, TargetType extends string, Details> {
+  /** The member who acted; null when Remit itself did. */
+  readonly actor: string | null;
+  readonly action: Action;
+  readonly target: { readonly type: TargetType; readonly id: string | null };
+  /** `allow`: it was done. `deny`: it was asked for and refused. */
+  readonly outcome: 'allow' | 'deny';
+  readonly because: readonly AuditReason[];
+  readonly details: Details;
+  /** Joins the events, the log lines and the reply of one call. */
+  readonly correlationId: string;
+}
+
+/** What is asked of a payment request, whether it was granted or refused. */
+interface RequestDetails {
+  readonly number: string;
+  /** The revision that the actor had seen; null for a new request. */
+  readonly revision: number | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly department: string;
+  readonly folder: string;
+  readonly comment: string | null;
+}
+
+/**
+ * What can happen that the audit keeps: a closed union, so that whatever reads it is told by the compiler when
+ * something new can. A refusal has the action that was asked for and the outcome `deny`.
+ */
+export type AuditEvent =
+  | Happened<'tenant.created', 'remit.Tenant', { readonly slug: string; readonly name: string }>
+  | Happened<
+      'policy.published',
+      'remit.Policy',
+      {
+        /** Null when publishing was refused. */
+        readonly version: number | null;
+        readonly basedOn: number;
+        readonly hash: string;
+        readonly effectHash: string | null;
+        readonly reason: string;
+      }
+    >
+  | Happened<
+      'access.explained',
+      'remit.Member',
+      { readonly policyVersion: number; readonly directoryRevision: number }
+    >
+  | Happened<'request.submitted', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.withdrawn', 'fin.PaymentRequest', RequestDetails>
+  | Happened<
+      'requests.imported',
+      'fin.PaymentRequest',
+      {
+        readonly source: string;
+        readonly firstLine: number;
+        readonly lastLine: number;
+        readonly requests: number;
+        readonly events: number;
+      }
+    >
+  // A call that was refused before anything of its own began: the permission that was missing, and for what.
+  | Happened<
+      'permission.refused',
+      string,
+      { readonly procedure: string; readonly permission: string; readonly sentence: string }
+    >;
+
+export type AuditAction = AuditEvent['action'];

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AuditEvent, AuditReason } from './audit-event.ts';
+import { eventBytes, redactEvent, redactJson } from './redact.ts';
+
+const approval: AuditEvent = {
+  actor: '6a0f6d0e-7f3c-4c60-9d55-000000000001',
+  action: 'request.approved',
+  target: { type: 'fin.PaymentRequest', id: '6a0f6d0e-7f3c-4c60-9d55-000000000002' },
+  outcome: 'allow',
+  because: [{ kind: 'forbidden', rule: 'OwnRequest', because: 'nobody decides their own request' }],
+  details: {
+    number: 'PR-1',
+    revision: 1,
+    amountMinor: 120_000,
+    currency: 'EUR',
+    department: '/operations',
+    folder: '/operations',
+    comment: null,
+  },
+  correlationId: '6a0f6d0e-7f3c-4c60-9d55-000000000003',
+};
+
+function withComment(comment: string): AuditEvent {
+  return { ...approval, action: 'request.approved', details: { ...approval.details, comment } } as AuditEvent;
+}
+
+function reason(rule: string): AuditReason {
+  return { kind: 'forbidden', rule, because: 'y'.repeat(200) };
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value), 'utf8');
+}
+
+describe('redaction of audit events', () => {
+  test('an ordinary event is kept word for word', () => {
+    expect(redactEvent(approval)).toEqual(approval);
+  });
+
+  test('values under secret names are taken out, at any depth', () => {
+    expect(redactJson({ a: [{ newPassword: 'x', session_token: 'y', iban: 'z', kept: 1 }] })).toEqual({
+      a: [{ newPassword: '[redacted]', session_token: '[redacted]', iban: '[redacted]', kept: 1 }],
+    });
+  });
+
+  test('control characters, turned text and lone surrogates do not get in', () => {
+    const stored = JSON.stringify(redactEvent(withComment('a\u0000b\u001b[31mc\u202Ed\uD800e\tf\ng')));
+    expect(JSON.parse(stored).details.comment).toBe('a\uFFFDb\uFFFD[31mc\uFFFDd\uFFFDe\tf\ng');
+  });
+
+  test('a long text is cut and says by how much', () => {
+    const stored = redactEvent(withComment('x'.repeat(800)));
+    expect(JSON.stringify(stored.details)).toContain('[cut: 300 more]');
+  });
+
+  test('more reasons than fit are cut and counted, the deciding one first', () => {
+    const stored = redactEvent({
+      ...approval,
+      because: Array.from({ length: 40 }, (_, i) => reason(`R${i}`)),
+    });
+    expect(stored.because[0]).toEqual(reason('R0'));
+    expect(stored.because.at(-1)).toEqual({ cut: `${40 - (stored.because.length - 1)} more reasons` });
+  });
+
+  test('whatever goes in, what comes out fits, is well formed and keeps its outcome', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 3_000 }),
+        fc.array(fc.string({ unit: 'binary', maxLength: 600 }), { maxLength: 60 }),
+        fc.constantFrom('allow' as const, 'deny' as const),
+        (comment, sentences, outcome) => {
+          const because = sentences.map((sentence) => ({ kind: 'state' as const, because: sentence }));
+          const stored = redactEvent({ ...withComment(comment), because, outcome });
+          const text = JSON.stringify([stored.because, stored.details]);
+          expect(bytesOf(stored.because) + bytesOf(stored.details)).toBeLessThanOrEqual(eventBytes);
+          expect(text.isWellFormed()).toBe(true);
+          expect(text).not.toMatch(/\\u00[01]|\u007f/);
+          expect(stored.outcome).toBe(outcome);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any value at all becomes plain JSON', () => {
+    fc.assert(
+      fc.property(fc.anything({ maxDepth: 20 }), (value) => {
+        const plain = redactJson(value);
+        expect(JSON.parse(JSON.stringify(plain))).toEqual(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

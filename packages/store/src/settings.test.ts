@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, settings, SettingsError, type Environment } from './settings.ts';
+
+const secret = 'ab'.repeat(32);
+const external: Environment = {
+  DATABASE_URL: 'postgres://setup:pw@db.example.com/postgres',
+  IDENTITY_DATABASE_URL: 'postgres://setup:pw@id.example.com/postgres',
+  REMIT_SECRET: secret,
+};
+
+function problemsOf(env: Environment): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('settings', () => {
+  test('an empty environment gives every default', () => {
+    expect(readSettings({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: '.remit',
+      databaseUrl: null,
+      identityDatabaseUrl: null,
+      secret: null,
+      poolSize: 8,
+      logLevel: 'warn',
+      sample: true,
+      publicUrl: null,
+      allowOldPostgres: false,
+    });
+  });
+
+  test('an empty text counts as not set', () => {
+    expect(readSettings({ REMIT_PORT: '', DATABASE_URL: '' })).toEqual(readSettings({}));
+  });
+
+  test('every row of the table has a default or an example that its own rule accepts', () => {
+    for (const setting of settings) {
+      const value = setting.name === 'REMIT_SECRET' ? secret : (setting.default ?? setting.example);
+      const env = setting.secret ? { ...external, [setting.name]: value } : { [setting.name]: value };
+      expect(problemsOf(env), setting.name).toBe('');
+      if (setting.name !== 'REMIT_SECRET') {
+        expect(problemsOf({ ...external, [setting.name]: setting.example }), setting.name).toBe('');
+      }
+    }
+  });
+
+  test.each([
+    ['REMIT_PORT', '70000'],
+    ['REMIT_PORT', '-1'],
+    ['REMIT_PORT', '4000.5'],
+    ['REMIT_PORT', '0x10'],
+    ['REMIT_HOST', 'localhost:4000'],
+    ['REMIT_HOST', 'a b'],
+    ['REMIT_PUBLIC_URL', 'remit.example.com'],
+    ['REMIT_PUBLIC_URL', 'https://remit.example.com/console'],
+    ['REMIT_PUBLIC_URL', 'ftp://remit.example.com'],
+    ['REMIT_POOL_SIZE', '0'],
+    ['REMIT_POOL_SIZE', 'many'],
+    ['REMIT_LOG_LEVEL', 'loud'],
+    ['REMIT_SAMPLE', 'true'],
+    ['REMIT_ALLOW_OLD_POSTGRES', 'YES'],
+    ['DATABASE_URL', 'mysql://setup:pw@db/remit'],
+    ['DATABASE_URL', 'postgres://db.example.com/postgres'],
+    ['REMIT_SECRET', 'short'],
+  ] as const)('a wrong value names itself, its rule and an example: %s=%s', (name, value) => {
+    const setting = settings.find((one) => one.name === name)!;
+    const message = problemsOf({ ...external, [name]: value });
+    expect(message).toContain(name);
+    expect(message).toContain(setting.rule);
+    expect(message).toContain(`Example: ${name}=${setting.example}`);
+  });
+
+  test('all wrong values are named at once', () => {
+    const message = problemsOf({ REMIT_PORT: 'x', REMIT_SAMPLE: 'perhaps' });
+    expect(message.split('\n')).toHaveLength(2);
+  });
+
+  test('the value of a secret setting is never repeated', () => {
+    const message = problemsOf({ ...external, DATABASE_URL: 'mysql://setup:hunter2@db/remit' });
+    expect(message).toContain('DATABASE_URL');
+    expect(message).not.toContain('hunter2');
+  });
+
+  test('half an external database is refused', () => {
+    expect(problemsOf({ DATABASE_URL: external['DATABASE_URL'] })).toMatch(
+      /IDENTITY_DATABASE_URL is not set/,
+    );
+    expect(problemsOf({ DATABASE_URL: external['DATABASE_URL'] })).toMatch(/REMIT_SECRET is not set/);
+  });
+
+  test('a public address loses its slash', () => {
+    expect(readSettings({ REMIT_PUBLIC_URL: 'https://remit.example.com/' }).publicUrl).toBe(
+      'https://remit.example.com',
+    );
+  });
+
+  test('a secret reads the same in both spellings', () => {
+    const bytes = readSettings({ REMIT_SECRET: secret }).secret!;
+    const base64url = Buffer.from(bytes).toString('base64url');
+    expect(readSettings({ REMIT_SECRET: base64url }).secret).toEqual(bytes);
+  });
+});

@@ -1,0 +1,246 @@
+/** How much the log says; each word includes those before it. */
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** Everything that is configuration, parsed. What was not set is at its default, or null where there is none. */
+export interface Settings {
+  readonly host: string;
+  /** 0 asks the system for any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null: Remit runs the PostgreSQL that it brings along, in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly identityDatabaseUrl: string | null;
+  /** Null: Remit makes one at the first start and keeps it in the data folder. */
+  readonly secret: Uint8Array | null;
+  readonly poolSize: number;
+  readonly logLevel: LogLevel;
+  readonly sample: boolean;
+  /** What browsers reach Remit as, when that is not `http://localhost:<port>`. No slash at the end. */
+  readonly publicUrl: string | null;
+  readonly allowOldPostgres: boolean;
+}
+
+/** One row of the table of settings: what `remit config` prints and what a wrong value is told. */
+export interface Setting {
+  readonly name: string;
+  /** As one would write it; null when leaving it out means something that no value says. */
+  readonly default: string | null;
+  readonly rule: string;
+  readonly example: string;
+  readonly description: string;
+  /** Whether the value must never be printed. */
+  readonly secret: boolean;
+}
+
+/** The environment as it arrives: names to text. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** The whole table, in the order in which it is printed. */
+export const settings = [
+  {
+    name: 'REMIT_PORT',
+    default: '4000',
+    rule: 'a whole number from 0 to 65535; 0 takes any free port',
+    example: '4001',
+    description: 'The port that Remit listens on.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_HOST',
+    default: '127.0.0.1',
+    rule: 'an IP address or a host name, without a port',
+    example: '0.0.0.0',
+    description: 'The address that Remit listens on. The default is reachable from this machine alone.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_PUBLIC_URL',
+    default: null,
+    rule: 'an http or https address without path, question mark or fragment',
+    example: 'https://remit.example.com',
+    description: 'What browsers reach Remit as; without it, http://localhost and the port.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_DATA_DIR',
+    default: '.remit',
+    rule: 'a folder that Remit may write to; it is made when it is missing',
+    example: '/var/lib/remit',
+    description: 'Where the database that Remit brings along, and its secrets, are kept.',
+    secret: false,
+  },
+  {
+    name: 'DATABASE_URL',
+    default: null,
+    rule: 'a postgres:// address with a user who may create roles and databases; set together with IDENTITY_DATABASE_URL and REMIT_SECRET',
+    example: 'postgres://remit_setup:…@db.example.com:5432/postgres',
+    description: 'The Postgres server for tenants; without it, the one that Remit brings along.',
+    secret: true,
+  },
+  {
+    name: 'IDENTITY_DATABASE_URL',
+    default: null,
+    rule: 'a postgres:// address with a user who may create roles and databases; set together with DATABASE_URL',
+    example: 'postgres://remit_setup:…@id.example.com:5432/postgres',
+    description: 'The Postgres server for sign-in; it may be the same server.',
+    secret: true,
+  },
+  {
+    name: 'REMIT_SECRET',
+    default: null,
+    rule: 'at least 32 bytes, written in base64url or as hexadecimal digits; the same on every server',
+    example: '$(openssl rand -hex 32)',
+    description: "The key that Remit's own database passwords come from; without it, one is made and kept.",
+    secret: true,
+  },
+  {
+    name: 'REMIT_POOL_SIZE',
+    default: '8',
+    rule: 'a whole number from 1 to 200',
+    example: '20',
+    description: 'The most connections that Remit opens to a tenant database.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_LOG_LEVEL',
+    default: 'warn',
+    rule: `one of ${logLevels.join(', ')}`,
+    example: 'info',
+    description: 'How much the log says.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_SAMPLE',
+    default: 'yes',
+    rule: 'yes or no',
+    example: 'no',
+    description: 'Whether the first start on an empty data folder loads the two sample tenants.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_ALLOW_OLD_POSTGRES',
+    default: 'no',
+    rule: 'yes or no',
+    example: 'yes',
+    description: 'Whether a Postgres server without the fixes of 2026-11-12 is accepted.',
+    secret: false,
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];
+
+const rows = Object.fromEntries(settings.map((setting) => [setting.name, setting])) as Readonly<
+  Record<SettingName, Setting>
+>;
+
+/** A setting with a value that breaks its rule. The value of a secret one is left out. */
+export interface SettingProblem {
+  readonly name: SettingName;
+  readonly found: string;
+  readonly rule: string;
+  readonly example: string;
+}
+
+/** Every wrong value at once, each with its name, its rule and an example. */
+export class SettingsError extends Error {
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    super(problems.map(problemSentence).join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+function problemSentence({ name, found, rule, example }: SettingProblem): string {
+  return `${name} is ${found}; it must be ${rule}. Example: ${name}=${example}`;
+}
+
+function parseInteger(text: string, least: number, most: number): number | null {
+  if (!/^\d{1,6}$/.test(text)) return null;
+  const number = Number(text);
+  return number >= least && number <= most ? number : null;
+}
+
+function parseYesNo(text: string): boolean | null {
+  return text === 'yes' ? true : text === 'no' ? false : null;
+}
+
+function parseHost(text: string): string | null {
+  return /^[A-Za-z0-9.-]{1,253}$/.test(text) || /^[0-9A-Fa-f:.]{2,45}$/.test(text) ? text : null;
+}
+
+function parsePostgresUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const named = url.hostname !== '' || url.searchParams.has('host');
+  return /^postgres(ql)?:$/.test(url.protocol) && named && url.username !== '' ? text : null;
+}
+
+function parsePublicUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return /^https?:$/.test(url.protocol) && bare ? url.origin : null;
+}
+
+function parseSecret(text: string): Uint8Array | null {
+  const encoding = /^([0-9A-Fa-f]{2})+$/.test(text)
+    ? 'hex'
+    : /^[A-Za-z0-9_-]+$/.test(text)
+      ? 'base64url'
+      : null;
+  if (encoding === null) return null;
+  const bytes = new Uint8Array(Buffer.from(text, encoding));
+  return bytes.length >= 32 ? bytes : null;
+}
+
+/**
+ * The settings that an environment states.
+ * @param env names to text; an empty text counts as not set
+ * @throws SettingsError naming every wrong value at once, with its rule and an example
+ */
+export function readSettings(env: Environment): Settings {
+  const problems: SettingProblem[] = [];
+  const textOf = (name: SettingName): string | null => {
+    const text = env[name];
+    return text === undefined || text === '' ? rows[name].default : text;
+  };
+  const refuse = (name: SettingName, found: string): void => {
+    const { rule, example } = rows[name];
+    problems.push({ name, found, rule, example });
+  };
+  // A wrong value becomes a problem, and `otherwise` stands in for it until they are all thrown together below.
+  const read = <T>(name: SettingName, parse: (text: string) => T | null, otherwise: T): T => {
+    const text = textOf(name);
+    if (text === null) return otherwise;
+    const value = parse(text);
+    if (value !== null) return value;
+    refuse(name, rows[name].secret ? 'set, but not as it should be' : `\`${text}\``);
+    return otherwise;
+  };
+
+  const parsed = {
+    host: read('REMIT_HOST', parseHost, ''),
+    port: read('REMIT_PORT', (text) => parseInteger(text, 0, 65_535), 0),
+    dataDir: read('REMIT_DATA_DIR', (text) => (text.includes('\0') ? null : text), ''),
+    databaseUrl: read<string | null>('DATABASE_URL', parsePostgresUrl, null),
+    identityDatabaseUrl: read<string | null>('IDENTITY_DATABASE_URL', parsePostgresUrl, null),
+    secret: read<Uint8Array | null>('REMIT_SECRET', parseSecret, null),
+    poolSize: read('REMIT_POOL_SIZE', (text) => parseInteger(text, 1, 200), 1),
+    logLevel: read('REMIT_LOG_LEVEL', (text) => logLevels.find((level) => level === text) ?? null, 'warn'),
+    sample: read('REMIT_SAMPLE', parseYesNo, false),
+    publicUrl: read<string | null>('REMIT_PUBLIC_URL', parsePublicUrl, null),
+    allowOldPostgres: read('REMIT_ALLOW_OLD_POSTGRES', parseYesNo, false),
+  } satisfies Settings;
+
+  // Half an external database would quietly put the other half into the data folder.
+  const together: readonly SettingName[] = ['DATABASE_URL', 'IDENTITY_DATABASE_URL', 'REMIT_SECRET'];
+  const external = textOf('DATABASE_URL') !== null || textOf('IDENTITY_DATABASE_URL') !== null;
+  for (const name of together) if (external && textOf(name) === null) refuse(name, 'not set');
+
+  if (problems.length > 0) throw new SettingsError(problems);
+  return parsed;
+}
