@@ -50,7 +50,8 @@ export function redactEvent(event: AuditEvent): StoredAuditEvent {
  */
 export function redactJson(value: unknown, room: number = depth): Json {
   if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  // Adding zero turns -0, which JSON cannot say, into 0.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === 'string') return redactText(value);
   if (typeof value !== 'object') return null;
   if (room === 0) return '[cut: too deep]';
