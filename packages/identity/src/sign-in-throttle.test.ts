@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { attemptIsHeard, throttleKeys } from './sign-in-throttle.ts';
+
+test.each([
+  [[0, 0], true],
+  [[9, 9], true],
+  [[10, 0], false],
+  [[0, 10], false],
+  [[400, 400], false],
+])('with %j failures under its keys an attempt is heard: %s', (failures, heard) => {
+  expect(attemptIsHeard(failures)).toBe(heard);
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:2::9', '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is counted as %s', (address, network) => {
+  expect(throttleKeys('a@b.example', address)).toEqual(['email:a@b.example', `address:${network}`]);
+});

@@ -1,0 +1,37 @@
+/** How long failed sign-ins count, in ms. */
+export const failureWindow = 15 * 60 * 1000;
+
+/** Failures within the window after which the next attempt is refused unheard. */
+export const mostFailures = 10;
+
+/**
+ * The keys under which an attempt is counted: the e-mail, so that one account is not guessed from many places, and
+ * the address, so that many accounts are not guessed from one.
+ * @param email as parsed, in lower case
+ * @param address of the caller; an IPv6 one counts as its /64, which is what one household or machine commands
+ */
+export function throttleKeys(email: string, address: string): readonly [string, string] {
+  return [`email:${email}`, `address:${networkOf(address)}`];
+}
+
+/** Whether another attempt is heard, by the failures counted under each of its keys within the window. */
+export function attemptIsHeard(failures: readonly number[]): boolean {
+  return failures.every((count) => count < mostFailures);
+}
+
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1] !== undefined) return mapped[1];
+  if (!address.includes(':')) return address;
+  const [head = '', tail = ''] = address.replace(/%.*$/, '').split('::', 2);
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === '' ? [] : tail.split(':');
+  const middle = address.includes('::')
+    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+    : [];
+  const groups = [...left, ...middle, ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}
