@@ -108,9 +108,9 @@ export interface AccessType {
   readonly label: string;
   readonly module: string;
   readonly moduleLabel: string;
-  /** n of m: records that can be read, of all there are. */
+  /** n of m: records that can be read, of all there are; null when the asker may not know how many there are. */
   readonly readable: number;
-  readonly total: number;
+  readonly total: number | null;
   readonly actions: readonly AccessAction[];
   readonly fields: readonly AccessField[];
 }
@@ -237,6 +237,20 @@ export interface RecordColumn {
   readonly visibility: FieldVisibility;
 }
 
+/** A resource type with rows for the reader: n of m, m null when the reader may not know how many there are. */
+export interface RecordTypeView {
+  readonly type: string;
+  readonly label: string;
+  readonly module: string;
+  readonly moduleLabel: string;
+  readonly readable: number;
+  readonly total: number | null;
+}
+
+export interface RecordTypesView {
+  readonly types: readonly RecordTypeView[];
+}
+
 export interface RecordsPage {
   readonly type: string;
   readonly label: string;
@@ -255,14 +269,16 @@ export interface Amount {
 
 export type RequestStatus = 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
 
+/** Fields that a rule hides from the reader are null and named in `hidden`; a hidden number gives way to the id. */
 export interface RequestSummary {
   readonly id: string;
   readonly number: string;
-  readonly purpose: string;
+  readonly purpose: string | null;
   readonly payee: string | null;
-  readonly amount: Amount;
-  readonly department: string;
-  readonly departmentName: string;
+  readonly amount: Amount | null;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly hidden: readonly string[];
   readonly folder: string;
   readonly submitter: PersonChip | null;
   readonly status: RequestStatus;
@@ -280,6 +296,11 @@ export interface DeciderView {
 export interface InboxItem extends RequestSummary {
   readonly approve: Guard;
   readonly reject: Guard;
+}
+
+export interface RequestsPage {
+  readonly items: readonly RequestSummary[];
+  readonly next: string | null;
 }
 
 /** `mine` may be decided by the asker; `others` are waiting where the asker sees them, but not for the asker. */
