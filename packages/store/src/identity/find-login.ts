@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm';
+import type { IdentityTransaction } from '../identity-transaction.ts';
+
+/** A natural person who can sign in. `passwordHash` is an argon2id PHC string; null: not with a password. */
+export interface Login {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+}
+
+/**
+ * The login with an e-mail.
+ * @param email as `parseEmail` gives it
+ */
+export async function findLogin(tx: IdentityTransaction, email: string): Promise<Login | null> {
+  const [login] = await tx.rows<Login>(sql`
+    select id, email, name, password_hash as "passwordHash" from identity.login where email = ${email}`);
+  return login ?? null;
+}

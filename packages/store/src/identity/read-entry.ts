@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { IdentityTransaction } from '../identity-transaction.ts';
+
+/** What a session may do at the door of one tenant. Instants are ms since 1970 UTC. */
+export interface Entry {
+  readonly expiresAt: number;
+  readonly endedAt: number | null;
+  readonly now: number;
+  /** Null: this login is nobody there, or there is no such tenant; from outside the two are one. */
+  readonly memberId: string | null;
+  readonly tenantId: string | null;
+  /** Epochs under which the session entered the tenant before; null when it never did. */
+  readonly enteredMemberEpoch: number | null;
+  readonly enteredTenantEpoch: number | null;
+}
+
+/**
+ * Looks up in one statement who a token is in a tenant.
+ * @param slug as the path says it
+ * @returns null when there never was such a session
+ */
+export async function readEntry(
+  tx: IdentityTransaction,
+  tokenHash: Uint8Array,
+  slug: string,
+): Promise<Entry | null> {
+  const [entry] = await tx.rows<Entry>(sql`
+    select
+      (extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
+      (extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
+      (extract(epoch from now()) * 1000)::float8 as "now",
+      door.member_id as "memberId", door.tenant_id as "tenantId",
+      entered.member_epoch::float8 as "enteredMemberEpoch",
+      entered.tenant_epoch::float8 as "enteredTenantEpoch"
+    from identity.session
+    left join (
+      select membership.login_id, membership.member_id, membership.tenant_id
+      from identity.membership join identity.tenant on tenant.id = membership.tenant_id
+      where tenant.slug = ${slug} and tenant.status = 'active'
+    ) door on door.login_id = session.login_id
+    left join identity.session_tenant entered
+      on entered.token_hash = session.token_hash and entered.tenant_id = door.tenant_id
+    where session.token_hash = ${tokenHash}`);
+  return entry ?? null;
+}

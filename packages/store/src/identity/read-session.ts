@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { IdentityTransaction } from '../identity-transaction.ts';
+
+/** A session as the identity database has it; instants are ms since 1970 UTC, `now` by the database's clock. */
+export interface StoredSession {
+  readonly loginId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly expiresAt: number;
+  readonly endedAt: number | null;
+  readonly now: number;
+}
+
+/** A tenant that a login may enter. */
+export interface Membership {
+  readonly slug: string;
+  readonly name: string;
+  readonly accent: string;
+  readonly lastUsedAt: number | null;
+}
+
+/** The session of a token, over or not; null when there never was one. */
+export async function readSession(
+  tx: IdentityTransaction,
+  tokenHash: Uint8Array,
+): Promise<StoredSession | null> {
+  const [session] = await tx.rows<StoredSession>(sql`
+    select login.id as "loginId", login.name, login.email,
+      (extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
+      (extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
+      (extract(epoch from now()) * 1000)::float8 as "now"
+    from identity.session join identity.login on login.id = session.login_id
+    where session.token_hash = ${tokenHash}`);
+  return session ?? null;
+}
+
+/** The tenants that a login may enter, the last used first. Tenants still being prepared are not among them. */
+export function listMemberships(tx: IdentityTransaction, loginId: string): Promise<readonly Membership[]> {
+  return tx.rows<Membership>(sql`
+    select tenant.slug, tenant.name, tenant.accent,
+      (extract(epoch from membership.last_used_at) * 1000)::float8 as "lastUsedAt"
+    from identity.membership join identity.tenant on tenant.id = membership.tenant_id
+    where membership.login_id = ${loginId} and tenant.status = 'active'
+    order by membership.last_used_at desc nulls last, tenant.name`);
+}
