@@ -10,7 +10,9 @@ const names = asked.length === 0 ? [...benches.keys()].toSorted() : asked;
 
 const unknown = names.filter((name) => !benches.has(name));
 if (unknown.length > 0) {
-  console.error(`no bench named ${unknown.map((name) => `\`${name}\``).join(', ')}; there are: ${[...benches.keys()].join(', ')}`);
+  console.error(
+    `no bench named ${unknown.map((name) => `\`${name}\``).join(', ')}; there are: ${[...benches.keys()].join(', ')}`,
+  );
   process.exit(2);
 }
 for (const name of names) {

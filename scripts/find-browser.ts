@@ -22,7 +22,9 @@ export function findBrowser(): string {
   const named = process.env['REMIT_CHROMIUM'];
   if (named !== undefined) {
     if (existsSync(named)) return named;
-    throw new Error(`REMIT_CHROMIUM names \`${named}\`, and there is no such file. Give the path of a Chromium or Chrome.`);
+    throw new Error(
+      `REMIT_CHROMIUM names \`${named}\`, and there is no such file. Give the path of a Chromium or Chrome.`,
+    );
   }
   const there = browserThatIsThere();
   if (there !== null) return there;
