@@ -1,0 +1,76 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ResourceType } from '@remit/policy/document';
+import type { ValueType } from '@remit/policy/value';
+import { Untranslatable } from './untranslatable.ts';
+
+/** Where a field is stored: one column, or two for an amount and its currency. */
+export type Column =
+  | { readonly type: Exclude<ValueType, 'money'>; readonly value: SQL }
+  | { readonly type: 'money'; readonly minor: SQL; readonly currency: SQL };
+
+/** Where the records of a type are stored. Every reference is qualified by `record`, the name a query gives to the table. */
+export interface Columns {
+  /** Full name of the type, `fin.PaymentRequest`. */
+  readonly name: string;
+  /** `"fin"."payment_request" as "record"`, for a `from` clause. */
+  readonly from: SQL;
+  readonly tenantId: SQL;
+  readonly id: SQL;
+  /** By field name; `folder` is one of them. */
+  readonly fields: ReadonlyMap<string, Column>;
+  /** Table of who took which action; null for a type that keeps no history. */
+  readonly history: SQL | null;
+  /** IANA zone through which a date meets an instant; without one such a comparison is refused. */
+  readonly timeZone: string | null;
+}
+
+/** Schemas that hold no records: a policy may not reach them by declaring a type that is called so. */
+const RESERVED = /^(remit|identity|public|information_schema|pg_.*)$/;
+
+/** Every capital begins a word, so that two type names never share a table. */
+const snakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '_'}${letter.toLowerCase()}`);
+
+/** Names become part of the statement, and Drizzle quotes them without escaping: only plain ones pass. */
+function identifier(name: string, what: string): SQL {
+  if (!/^[a-z][a-z0-9_]{0,55}$/.test(name))
+    throw new Untranslatable(
+      'name',
+      `${what} \`${name}\` cannot name a table or column: use small letters, digits and \`_\``,
+    );
+  return sql`${sql.identifier(name)}`;
+}
+
+const columnOf = (field: { readonly name: string; readonly type: ValueType }): Column => {
+  const column = (suffix: string): SQL => sql`"record".${identifier(`${field.name}${suffix}`, 'field')}`;
+  return field.type === 'money'
+    ? { type: 'money', minor: column('_minor'), currency: column('_currency') }
+    : { type: field.type, value: column('') };
+};
+
+/**
+ * The table and columns of a resource type, by name alone: `fin.PaymentRequest` is `fin.payment_request` with its history
+ * in `fin.payment_request_event`; a field is the column of its name, and a money field `x` is `x_minor` and `x_currency`.
+ * @param timeZone IANA zone of the tenant, null where no condition compares a date with an instant
+ * @throws Untranslatable for a name that is no plain table or column name
+ */
+export function columnsOf(type: ResourceType, timeZone: string | null = null): Columns {
+  const [, module = '', name = ''] = /^([a-z][a-z0-9_]*)\.([A-Z][A-Za-z0-9]*)$/.exec(type.name) ?? [];
+  if (name === '' || RESERVED.test(module))
+    throw new Untranslatable(
+      'name',
+      `the records of type \`${type.name}\` are in no table of a business module`,
+    );
+  const schema = identifier(module, 'module');
+  const table = sql`${schema}.${identifier(snakeCase(name), 'type')}`;
+  const fields = [...type.fields, { name: 'folder', type: 'folder' } as const];
+  return {
+    name: type.name,
+    from: sql`${table} as "record"`,
+    tenantId: sql`"record"."tenant_id"`,
+    id: sql`"record"."id"`,
+    fields: new Map(fields.map((field) => [field.name, columnOf(field)])),
+    history: type.history ? sql`${schema}.${identifier(`${snakeCase(name)}_event`, 'type')}` : null,
+    timeZone,
+  };
+}
