@@ -22,6 +22,8 @@ export interface Resource {
 export interface Environment {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** IANA zone of the tenant, through which a date meets an instant; without it that comparison is unknown. */
+  readonly timeZone?: string;
   /** Obligations the enforcement point can see are met. */
   readonly met: readonly ('second-factor' | 'comment')[];
   /** What policy text reaches as `context.*`. */

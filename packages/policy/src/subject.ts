@@ -1,4 +1,5 @@
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
+import { upward } from './path.ts';
 
 /** An assignment that reaches a subject, and through what: the member itself, a group or a department. */
 export interface HeldAssignment {
@@ -19,8 +20,86 @@ export interface Subject {
   readonly assignments: readonly HeldAssignment[];
 }
 
+/** A directory turned around, so that one member's facts are found without walking everybody's. */
+interface DirectoryIndex {
+  readonly members: ReadonlyMap<string, Member>;
+  readonly departments: ReadonlySet<string>;
+  readonly headed: ReadonlyMap<string, readonly string[]>;
+  readonly groupsOfMember: ReadonlyMap<string, readonly string[]>;
+  readonly groupsOfGroup: ReadonlyMap<string, readonly string[]>;
+  readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
+}
+
+/** A directory is one snapshot and never changes, so its index lives as long as it does. */
+const indexes = new WeakMap<Directory, DirectoryIndex>();
+
+function gather<T>(pairs: Iterable<readonly [string, T]>): ReadonlyMap<string, readonly T[]> {
+  const gathered = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const list = gathered.get(key);
+    if (list === undefined) gathered.set(key, [value]);
+    else list.push(value);
+  }
+  return gathered;
+}
+
+const holderKey = (holder: Holder): string => `${holder.kind} ${holder.id}`;
+
+function indexOf(directory: Directory): DirectoryIndex {
+  const known = indexes.get(directory);
+  if (known !== undefined) return known;
+  const index: DirectoryIndex = {
+    members: new Map(directory.members.map((member) => [member.id, member])),
+    departments: new Set(directory.departments.map((department) => department.path)),
+    headed: gather(
+      directory.departments.flatMap(({ head, path }) => (head === null ? [] : [[head, path] as const])),
+    ),
+    groupsOfMember: gather(
+      directory.groups.flatMap((group) => group.members.map((member) => [member, group.id] as const)),
+    ),
+    groupsOfGroup: gather(
+      directory.groups.flatMap((group) => group.groups.map((inner) => [inner, group.id] as const)),
+    ),
+    assignments: gather(
+      directory.assignments.map((assignment) => [holderKey(assignment.holder), assignment] as const),
+    ),
+  };
+  indexes.set(directory, index);
+  return index;
+}
+
+/** A set, so that nesting that a directory provider sent in a circle still ends. */
+function groupsAround(index: DirectoryIndex, memberId: string): readonly string[] {
+  const found = new Set(index.groupsOfMember.get(memberId));
+  for (const group of found) {
+    for (const outer of index.groupsOfGroup.get(group) ?? []) found.add(outer);
+  }
+  return [...found];
+}
+
 /**
  * The subject that a member is in a directory.
  * @returns null when the directory has no such member
  */
-export declare function subjectOf(directory: Directory, memberId: string): Subject | null;
+export function subjectOf(directory: Directory, memberId: string): Subject | null {
+  const index = indexOf(directory);
+  const member = index.members.get(memberId);
+  if (member === undefined) return null;
+  const above = member.department === null ? [] : upward(member.department);
+  const departments = above.filter((path) => path === member.department || index.departments.has(path));
+  const groups = groupsAround(index, memberId);
+  const holders: readonly Holder[] = [
+    { kind: 'member', id: memberId },
+    ...groups.map((id): Holder => ({ kind: 'group', id })),
+    ...departments.map((id): Holder => ({ kind: 'department', id })),
+  ];
+  return {
+    member,
+    departments,
+    heads: index.headed.get(memberId) ?? [],
+    groups,
+    assignments: holders.flatMap((through) =>
+      (index.assignments.get(holderKey(through)) ?? []).map((assignment) => ({ assignment, through })),
+    ),
+  };
+}

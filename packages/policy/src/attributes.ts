@@ -1,0 +1,117 @@
+import type { Environment, Resource } from './check.ts';
+import type { AttributeSource, Truth } from './condition.ts';
+import type { ResourceType } from './document.ts';
+import type { Facts } from './evaluate.ts';
+import type { Subject } from './subject.ts';
+import type { Value, ValueType } from './value.ts';
+import { truthOf } from './truth.ts';
+
+/** What every subject has, beside the attributes that the tenant adds. */
+export const SUBJECT_ATTRIBUTES = {
+  id: 'member',
+  person: 'text',
+  kind: 'text',
+  name: 'text',
+  email: 'text',
+  title: 'text',
+  department: 'department',
+  manager: 'member',
+  groups: 'text[]',
+} as const satisfies Readonly<Record<string, ValueType>>;
+
+/** A name such as `constructor` must find nothing: only what was put there counts. */
+const own = (attributes: Readonly<Record<string, Value | null>>, name: string): Value | null =>
+  Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null;
+
+/** @returns the attribute's value; null when the subject has none of that name */
+export function subjectAttribute(subject: Subject, name: string): Value | null {
+  const { member } = subject;
+  switch (name) {
+    case 'id':
+      return { type: 'member', value: member.id };
+    case 'person':
+    case 'kind':
+    case 'name':
+    case 'email':
+    case 'title':
+      return { type: 'text', value: member[name] };
+    case 'department':
+      return member.department === null ? null : { type: 'department', value: member.department };
+    case 'manager':
+      return member.manager === null ? null : { type: 'member', value: member.manager };
+    case 'groups':
+      return { type: 'text[]', value: subject.groups };
+    default:
+      return own(member.attributes, name);
+  }
+}
+
+/** The declared type of a field, or of the folder that every record has; null for a name that is no field. */
+export function fieldType(type: ResourceType, name: string): ValueType | null {
+  if (name === 'folder') return 'folder';
+  return type.fields.find((field) => field.name === name)?.type ?? null;
+}
+
+/**
+ * @returns the record's value of a field; null when it is missing. A value of another type than the declared one
+ * stays as it is told, but as text that is no text: unusable, so that what it touches is unknown.
+ */
+export function resourceAttribute(resource: Resource, type: ResourceType, name: string): Value | null {
+  if (name === 'folder') return resource.folder === null ? null : { type: 'folder', value: resource.folder };
+  const value = own(resource.attributes, name);
+  if (value === null || value.type === fieldType(type, name)) return value;
+  return UNUSABLE;
+}
+
+/** Not null, so that `is null` does not open a door to it, and equal to nothing. */
+const UNUSABLE: Value = { type: 'text', value: '\u0000' };
+
+/** @returns environment and action facts; null when there is none of that name */
+export function circumstance(
+  of: 'action' | 'environment',
+  name: string,
+  action: string,
+  environment: Environment,
+): Value | null {
+  if (of === 'action') return name === 'name' ? { type: 'text', value: action } : null;
+  return own(environment.attributes, name);
+}
+
+/**
+ * Whether a natural person took an action on a record. Unknown without a history, and where the action was taken by
+ * somebody whom the history does not name: it may have been anybody.
+ */
+export function tookAction(resource: Pick<Resource, 'history'>, action: string, person: string): Truth {
+  if (resource.history === null) return 'unknown';
+  const taken = resource.history.filter((entry) => entry.action === action);
+  if (taken.some((entry) => entry.person === person)) return 'true';
+  return taken.some((entry) => entry.person === null) ? 'unknown' : 'false';
+}
+
+/** The facts of one check on one record. */
+export function factsOf(
+  subject: Subject,
+  action: string,
+  resource: Resource,
+  type: ResourceType,
+  environment: Environment,
+): Facts {
+  return {
+    attribute: (of: AttributeSource, name: string) => {
+      switch (of) {
+        case 'subject':
+          return subjectAttribute(subject, name);
+        case 'resource':
+          return resourceAttribute(resource, type, name);
+        case 'action':
+        case 'environment':
+          return circumstance(of, name, action, environment);
+        default:
+          return of satisfies never;
+      }
+    },
+    now: environment.now,
+    timeZone: environment.timeZone,
+    took: (other, person) => tookAction(resource, other, person ?? subject.member.person),
+  };
+}

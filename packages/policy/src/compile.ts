@@ -1,0 +1,79 @@
+import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
+import type { Exclusion, Grant, PolicyDocument, Role } from './document.ts';
+import { REMIT_TYPES } from './catalog.ts';
+import { PolicyInvalid } from './policy-problem.ts';
+import { validatePolicy } from './validate.ts';
+
+function groupBy<T>(
+  items: readonly T[],
+  keys: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keys(item))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}
+
+/** Breadth first, so that an explanation shows the shortest way of inclusion. Cycles were refused before. */
+function closureOf(role: string, roles: ReadonlyMap<string, Role>): readonly (readonly string[])[] {
+  const ways = new Map<string, readonly string[]>([[role, [role]]]);
+  for (const [name, way] of ways) {
+    for (const included of roles.get(name)?.includes ?? []) {
+      if (!ways.has(included)) ways.set(included, [...way, included]);
+    }
+  }
+  return [...ways.values()];
+}
+
+function place(grants: readonly Grant[], role: string, scope: string | null): readonly PlacedGrant[] {
+  return grants.map((grant, index) => ({ reference: { role, scope, index }, grant }));
+}
+
+function scopesOf(document: PolicyDocument): CompiledPolicy['scopes'] {
+  const scopes = new Map<string, Map<string, readonly PlacedGrant[]>>();
+  for (const scope of document.folderScopes) {
+    const folders = scopes.get(scope.role) ?? new Map<string, readonly PlacedGrant[]>();
+    folders.set(scope.folder, place(scope.grants, scope.role, scope.folder));
+    scopes.set(scope.role, folders);
+  }
+  return scopes;
+}
+
+const isSeparation = (exclusion: Exclusion): exclusion is Extract<Exclusion, { kind: 'actions' }> =>
+  exclusion.kind === 'actions';
+
+/**
+ * Makes a document ready to decide with.
+ * @param version the number under which it was or will be published
+ * @throws PolicyInvalid with every problem, when the document has any
+ */
+export function compilePolicy(document: PolicyDocument, version: number): CompiledPolicy {
+  const problems = validatePolicy(document);
+  if (problems.length > 0) throw new PolicyInvalid(problems);
+  const roles = new Map(document.roles.map((role) => [role.name, role]));
+  const policies = groupBy(document.rowPolicies, (policy) => [policy.type]);
+  const fieldRules = groupBy(document.fieldRules, (rule) => [rule.type]);
+  return {
+    version,
+    document,
+    types: new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type])),
+    roles,
+    closures: new Map(document.roles.map((role) => [role.name, closureOf(role.name, roles)])),
+    baseGrants: new Map(document.roles.map((role) => [role.name, place(role.grants, role.name, null)])),
+    scopes: scopesOf(document),
+    sets: new Map(document.sets.map((set) => [set.name, set])),
+    rowPolicies: new Map(
+      [...policies].map(([type, some]) => [type, groupBy(some, (policy) => policy.roles)]),
+    ),
+    fieldRules: new Map(
+      [...fieldRules].map(([type, some]) => [type, new Map(some.map((rule) => [rule.field, rule]))]),
+    ),
+    rules: groupBy(document.rules, (rule) => rule.on),
+    separations: groupBy(document.exclusions.filter(isSeparation), (exclusion) => [exclusion.on]),
+  };
+}

@@ -1,0 +1,36 @@
+const FAR = 3;
+const SHOWN = 3;
+
+/** Single-character edits from one word to another. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= left.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
+
+/**
+ * The names that may have been meant by one that is not declared, nearest first: a slip of up to three characters,
+ * another case, or the bare name of a type for its full one.
+ */
+export function nearestNames(name: string, declared: Iterable<string>): readonly string[] {
+  if (typeof name !== 'string' || name.length > 200) return [];
+  const wanted = name.toLowerCase();
+  const ranked = [...new Set(declared)].flatMap((each) => {
+    const other = each.toLowerCase();
+    const far = other.endsWith(`.${wanted}`)
+      ? 0
+      : Math.abs(other.length - wanted.length) > FAR
+        ? FAR + 1
+        : distance(wanted, other);
+    return far <= Math.min(FAR, Math.max(1, wanted.length - 1)) ? [{ each, far }] : [];
+  });
+  const order = ranked.toSorted((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1));
+  return order.slice(0, SHOWN).map(({ each }) => each);
+}

@@ -1,0 +1,182 @@
+import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
+import type { Environment, Resource } from './check.ts';
+import type { GrantReference, RoleSource } from './decision.ts';
+import type { ResourceType } from './document.ts';
+import type { FilterClause, RowCondition, RowFilter } from './row-filter.ts';
+import type { Subject } from './subject.ts';
+import { actionsOf } from './catalog.ts';
+import { grantClauses, grantNames } from './grant-clauses.ts';
+import { isWithin } from './path.ts';
+import { every, residual, some, type Known } from './residual.ts';
+import { placesOf, scopedGrants, type Place } from './role-places.ts';
+import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
+import { standingProblem } from './standing.ts';
+
+/** Folder paths of the tenant, for those questions that are answered folder by folder. */
+export interface Folders {
+  readonly folders: readonly string[];
+}
+
+/** A grant that gives part of a row filter, and how the subject came to it. */
+export interface GivingSource {
+  readonly grant: GrantReference;
+  readonly source: RoleSource;
+}
+
+export interface RowPlan {
+  readonly filter: RowFilter;
+  /** The grants of the action itself that reach at least some row; those of `read` are not repeated. */
+  readonly sources: readonly GivingSource[];
+}
+
+/** What is settled of the records asked about. Nothing, when every record of the type is meant. */
+export type KnownRecord = Pick<Resource, 'folder' | 'attributes' | 'history'>;
+
+const ANY_RECORD: KnownRecord = { folder: null, attributes: {}, history: null };
+const NO_RECORD: KnownRecord = { folder: null, attributes: {}, history: [] };
+
+/** The rows of a place, as a condition on the folder that every record lies in. */
+export function placeCondition(place: Place, folder: string | null): RowCondition {
+  const within = (tree: string): RowCondition => {
+    // Every record lies below the root, so that is nothing to ask for.
+    if (folder !== null || tree === '/') return { kind: 'constant', value: isWithin(folder ?? '/', tree) };
+    return {
+      kind: 'within',
+      operand: { kind: 'attribute', of: 'resource', name: 'folder' },
+      tree: { kind: 'literal', value: { type: 'folder', value: tree } },
+    };
+  };
+  const outside = (tree: string): RowCondition => {
+    const inside = within(tree);
+    if (inside.kind === 'constant') return { kind: 'constant', value: !inside.value };
+    return { kind: 'not', condition: inside };
+  };
+  return every([within(place.tree), ...place.except.map(outside)]);
+}
+
+function grantCondition(compiled: CompiledPolicy, placed: PlacedGrant, known: Known): RowCondition {
+  const unmet = (placed.grant.requires ?? []).some((each) => !known.environment.met.includes(each));
+  if (unmet) return { kind: 'constant', value: false };
+  const clauses = grantClauses(compiled, placed, known.type, known.subject);
+  return every(clauses.map((clause) => residual(clause.condition, known, 'true')));
+}
+
+const isNever = (condition: RowCondition): boolean => condition.kind === 'constant' && !condition.value;
+
+/** The rows that grants permit, with the grants that do. */
+function permits(compiled: CompiledPolicy, known: Known) {
+  const conditions: RowCondition[] = [];
+  const sources: GivingSource[] = [];
+  for (const [role, places] of placesOf(compiled, known.subject, known.environment.now)) {
+    for (const { grants, place, source } of scopedGrants(compiled, role, places)) {
+      const where = placeCondition(place, known.record.folder);
+      if (isNever(where)) continue;
+      for (const placed of grants) {
+        if (!grantNames(compiled, placed, known.action, known.type)) continue;
+        const condition = every([where, grantCondition(compiled, placed, known)]);
+        if (isNever(condition)) continue;
+        conditions.push(condition);
+        sources.push({ grant: placed.reference, source });
+      }
+    }
+  }
+  return { conditions: alternatives(conditions), sources };
+}
+
+/** Drops an alternative that another one already covers, so that lists stay as short as their meaning. */
+export function alternatives(conditions: readonly RowCondition[]): readonly RowCondition[] {
+  const parts = (condition: RowCondition): readonly string[] => {
+    if (condition.kind === 'constant' && condition.value) return [];
+    return (condition.kind === 'and' ? condition.conditions : [condition]).map((each) =>
+      JSON.stringify(each),
+    );
+  };
+  const apart = some(conditions);
+  const each = apart.kind === 'or' ? apart.conditions : [apart];
+  const asked = each.map((condition) => new Set(parts(condition)));
+  return each.filter((_, at) =>
+    asked.every((other, index) => {
+      const mine = asked[at] ?? other;
+      const covered = index !== at && [...other].every((part) => mine.has(part));
+      return !covered || (other.size === mine.size && at < index);
+    }),
+  );
+}
+
+function forbids(compiled: CompiledPolicy, known: Known): readonly RowCondition[] {
+  const rules = rulesHere(compiled, known.action, known.type.name).filter(
+    (rule) => rule.kind === 'forbid' || !known.environment.met.includes(rule.obligation),
+  );
+  const separations = separationsHere(compiled, known.action, known.type.name);
+  return [
+    ...rules.map((rule) => residual(ruleCondition(rule), known, 'false')),
+    ...separations.map(({ other }) => residual({ kind: 'took', action: other }, known, 'false')),
+  ];
+}
+
+/** Every clause must hold; one that always does is left out, and one that never can settles it. */
+export function filterOf(
+  permitted: readonly (readonly RowCondition[])[],
+  forbidden: readonly RowCondition[],
+): RowFilter {
+  const clauses = new Map<string, FilterClause>();
+  const add = (clause: FilterClause): void => void clauses.set(JSON.stringify(clause), clause);
+  for (const conditions of permitted) {
+    const open = conditions.filter((condition) => !isNever(condition));
+    if (open.length === 0) return { kind: 'none' };
+    const always = open.some((condition) => condition.kind === 'constant' && condition.value);
+    if (!always) add({ kind: 'permit', conditions: open });
+  }
+  for (const condition of forbidden) {
+    if (isNever(condition)) continue;
+    if (condition.kind === 'constant') return { kind: 'none' };
+    add({ kind: 'forbid', condition });
+  }
+  return clauses.size === 0 ? { kind: 'all' } : { kind: 'where', clauses: [...clauses.values()] };
+}
+
+/** The row filter of an action on a type and the grants behind it; `record` puts in what is settled already. */
+export function planWithSources(
+  compiled: CompiledPolicy,
+  subject: Subject,
+  action: string,
+  type: ResourceType,
+  environment: Environment,
+  record: KnownRecord = action === 'create' ? NO_RECORD : ANY_RECORD,
+): RowPlan {
+  const nothing: RowPlan = { filter: { kind: 'none' }, sources: [] };
+  if (standingProblem(subject.member, environment.now) !== null) return nothing;
+  if (!actionsOf(type).includes(action)) return nothing;
+  const known: Known = { subject, action, type, environment, record };
+  const own = permits(compiled, known);
+  const forbidden = forbids(compiled, known);
+  // Whoever may not read a record may do nothing with it; a record that is still to be made has nothing to read.
+  const reads = action !== 'read' && action !== 'create';
+  const reading: Known = { ...known, action: 'read' };
+  const filter = reads
+    ? filterOf(
+        [own.conditions, permits(compiled, reading).conditions],
+        [...forbidden, ...forbids(compiled, reading)],
+      )
+    : filterOf([own.conditions], forbidden);
+  return { filter, sources: filter.kind === 'none' ? [] : own.sources };
+}
+
+/**
+ * The records of a type on which a single decision about the action would say allow: no more and no fewer. With what
+ * the environment has met, as there. For `create`, the records that could be made.
+ * @param type full name; of a type that the policy does not know there are no rows
+ * Source: semantics.md, "Planning a list".
+ */
+export function planRows(
+  compiled: CompiledPolicy,
+  subject: Subject,
+  action: string,
+  type: string,
+  environment: Environment,
+  _folders: Folders,
+): RowFilter {
+  const declared = compiled.types.get(type);
+  if (declared === undefined) return { kind: 'none' };
+  return planWithSources(compiled, subject, action, declared, environment).filter;
+}
