@@ -20,7 +20,7 @@ create table remit.tenant (
 
 create table remit.folder (
   tenant_id uuid not null,
-  path text collate "C" not null check (path = '/' or path ~ '^(/[^/]+)+$'),
+  path text collate "C" not null check (path is nfc normalized and (path = '/' or path ~ '^(/[^/]+)+$')),
   name text not null,
   primary key (tenant_id, path),
   foreign key (tenant_id) references remit.tenant (tenant_id)
@@ -28,7 +28,7 @@ create table remit.folder (
 
 create table remit.department (
   tenant_id uuid not null,
-  path text collate "C" not null check (path ~ '^(/[^/]+)+$'),
+  path text collate "C" not null check (path is nfc normalized and path ~ '^(/[^/]+)+$'),
   name text not null,
   head uuid,
   primary key (tenant_id, path),

@@ -20,8 +20,6 @@ export interface Columns {
   readonly fields: ReadonlyMap<string, Column>;
   /** Table of who took which action; null for a type that keeps no history. */
   readonly history: SQL | null;
-  /** IANA zone through which a date meets an instant; without one such a comparison is refused. */
-  readonly timeZone: string | null;
 }
 
 /** Schemas that hold no records: a policy may not reach them by declaring a type that is called so. */
@@ -51,10 +49,9 @@ const columnOf = (field: { readonly name: string; readonly type: ValueType }): C
 /**
  * The table and columns of a resource type, by name alone: `fin.PaymentRequest` is `fin.payment_request` with its history
  * in `fin.payment_request_event`; a field is the column of its name, and a money field `x` is `x_minor` and `x_currency`.
- * @param timeZone IANA zone of the tenant, null where no condition compares a date with an instant
  * @throws Untranslatable for a name that is no plain table or column name
  */
-export function columnsOf(type: ResourceType, timeZone: string | null = null): Columns {
+export function columnsOf(type: ResourceType): Columns {
   const [, module = '', name = ''] = /^([a-z][a-z0-9_]*)\.([A-Z][A-Za-z0-9]*)$/.exec(type.name) ?? [];
   if (name === '' || RESERVED.test(module))
     throw new Untranslatable(
@@ -71,6 +68,5 @@ export function columnsOf(type: ResourceType, timeZone: string | null = null): C
     id: sql`"record"."id"`,
     fields: new Map(fields.map((field) => [field.name, columnOf(field)])),
     history: type.history ? sql`${schema}.${identifier(`${snakeCase(name)}_event`, 'type')}` : null,
-    timeZone,
   };
 }

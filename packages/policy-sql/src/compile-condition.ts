@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison, Operand } from '@remit/policy/condition';
 import type { RowCondition } from '@remit/policy/row-filter';
 import type { Value } from '@remit/policy/value';
-import { dayOf, nextDay, startOfDay } from '@remit/policy/day';
 import { scalarOf } from '@remit/policy/scalar';
 import type { Column, Columns } from './columns.ts';
 import { Untranslatable } from './untranslatable.ts';
@@ -23,9 +22,9 @@ type Expression =
     }
   | { readonly kind: 'number'; readonly value: SQL; readonly digits: number }
   | { readonly kind: 'money'; readonly value: SQL; readonly currency: SQL; readonly digits: number }
-  | { readonly kind: 'date'; readonly value: SQL; readonly literal: string | null }
+  | { readonly kind: 'date'; readonly value: SQL }
   /** Milliseconds since 1970 UTC, as the engine has them. */
-  | { readonly kind: 'instant'; readonly value: SQL; readonly literal: number | null }
+  | { readonly kind: 'instant'; readonly value: SQL }
   | { readonly kind: 'boolean'; readonly value: SQL }
   | { readonly kind: 'set'; readonly value: SQL }
   /** No value on any row. */
@@ -76,9 +75,9 @@ function literal(value: Value): Expression {
         digits: COLUMN_DIGITS,
       };
     case 'date':
-      return { kind: 'date', value: dateLiteral(scalar.date), literal: scalar.date };
+      return { kind: 'date', value: dateLiteral(scalar.date) };
     case 'instant':
-      return { kind: 'instant', value: sql`${String(scalar.instant)}::bigint`, literal: scalar.instant };
+      return { kind: 'instant', value: sql`${String(scalar.instant)}::bigint` };
     case 'boolean':
       return { kind: 'boolean', value: scalar.boolean ? sql`true` : sql`false` };
     case 'set':
@@ -144,7 +143,6 @@ function columnExpression(column: Column): Expression {
       return {
         kind: 'date',
         value: sql`case when ${column.value} between '0001-01-01' and '9999-12-31' then ${column.value} end`,
-        literal: null,
       };
     case 'instant': {
       // Stored to the microsecond, told to the millisecond: both sides cut off what lies below.
@@ -152,7 +150,6 @@ function columnExpression(column: Column): Expression {
       return {
         kind: 'instant',
         value: sql`case when isfinite(${column.value}) and ${instant} <= ${SAFE} then ${instant} end`,
-        literal: null,
       };
     }
     case 'boolean':
@@ -224,14 +221,6 @@ function expression(operand: Operand, columns: Columns): Expression {
   }
 }
 
-const MIRRORED = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-} as const satisfies Record<Comparison, Comparison>;
 const SQL_OPERATOR = {
   '=': '=',
   '!=': '<>',
@@ -244,75 +233,6 @@ const SQL_OPERATOR = {
 const ordered = (operator: Comparison, left: SQL, right: SQL): SQL =>
   sql`(${left} ${sql.raw(SQL_OPERATOR[operator])} ${right})`;
 
-/** An instant and the period `[start, end)` that a date is in the tenant's zone: before it, in it or after it. */
-function instantInPeriod(operator: Comparison, instant: SQL, start: SQL, end: SQL): SQL {
-  switch (operator) {
-    case '=':
-      return sql`(${instant} >= ${start} and ${instant} < ${end})`;
-    case '!=':
-      return sql`(${instant} < ${start} or ${instant} >= ${end})`;
-    case '<':
-      return sql`(${instant} < ${start})`;
-    case '<=':
-      return sql`(${instant} < ${end})`;
-    case '>':
-      return sql`(${instant} >= ${end})`;
-    case '>=':
-      return sql`(${instant} >= ${start})`;
-    default:
-      return operator satisfies never;
-  }
-}
-
-/** The last date that has begun at an instant; null where the engine's calendar ends. */
-function dateBegunAt(instant: number, timeZone: string): string | null {
-  const day = dayOf(instant, timeZone);
-  if (day === null) return null;
-  // A clock set back over midnight shows a date again that has already ended.
-  const next = nextDay(day);
-  const begins = next === null ? null : startOfDay(next, timeZone);
-  return begins !== null && begins <= instant ? next : day;
-}
-
-/**
- * A date and an instant meet in the tenant's zone. Zones are the engine's: where one side is a literal its bounds are
- * reckoned here, and two columns are refused, because Postgres reads a zone database of its own.
- */
-function compareInstantToDate(
-  operator: Comparison,
-  instant: Extract<Expression, { kind: 'instant' }>,
-  date: Extract<Expression, { kind: 'date' }>,
-  timeZone: string | null,
-): SQL {
-  if (timeZone === null)
-    throw new Untranslatable(
-      'date-with-instant',
-      'a date meets an instant in the tenant’s zone, and none was given',
-    );
-  if (date.literal !== null) {
-    const next = nextDay(date.literal);
-    const start = startOfDay(date.literal, timeZone);
-    const end = next === null ? null : startOfDay(next, timeZone);
-    if (start === null || end === null) return UNKNOWN;
-    return instantInPeriod(
-      operator,
-      instant.value,
-      sql`${String(start)}::bigint`,
-      sql`${String(end)}::bigint`,
-    );
-  }
-  if (instant.literal === null)
-    throw new Untranslatable(
-      'date-with-instant',
-      'a date field with an instant field: they meet in a zone, row by row; compare each with a fixed day instead',
-    );
-  const begun = dateBegunAt(instant.literal, timeZone);
-  if (begun === null) return UNKNOWN;
-  // The engine needs the day after, and its calendar ends with this one.
-  const comparable = sql`nullif(${date.value}, '9999-12-31')`;
-  return ordered(operator, dateLiteral(begun), comparable);
-}
-
 function compareText(operator: Comparison, left: TextExpression, right: TextExpression): SQL {
   if (left.uuid !== null && right.uuid !== null && (left.literal === null || right.literal === null))
     return ordered(operator, left.uuid, right.uuid);
@@ -320,14 +240,19 @@ function compareText(operator: Comparison, left: TextExpression, right: TextExpr
 }
 
 /** Kinds that do not compare give unknown on every row, as they do in the engine. */
-function compare(operator: Comparison, left: Expression, right: Expression, columns: Columns): SQL {
+function compare(operator: Comparison, left: Expression, right: Expression): SQL {
   if (left.kind === 'text' && right.kind === 'text') return compareText(operator, left, right);
   if (left.kind === 'money' && right.kind === 'money')
     return sql`case when ${left.currency} = ${right.currency} then ${ordered(operator, left.value, right.value)} end`;
-  if (left.kind === 'instant' && right.kind === 'date')
-    return compareInstantToDate(operator, left, right, columns.timeZone);
-  if (left.kind === 'date' && right.kind === 'instant')
-    return compareInstantToDate(MIRRORED[operator], right, left, columns.timeZone);
+  // They meet in the tenant's zone, and Postgres reads a zone database of its own: planning says it by two instants.
+  if (
+    (left.kind === 'instant' && right.kind === 'date') ||
+    (left.kind === 'date' && right.kind === 'instant')
+  )
+    throw new Untranslatable(
+      'date-with-instant',
+      'a date and an instant compare in a zone; compare two of a kind',
+    );
   if (left.kind === 'nothing' || right.kind === 'nothing' || left.kind === 'set') return UNKNOWN;
   return left.kind === right.kind ? ordered(operator, left.value, right.value) : UNKNOWN;
 }
@@ -344,7 +269,7 @@ function isNull(operand: Operand, columns: Columns): SQL {
   return value.kind === 'nothing' ? sql`true` : sql`((${value.value}) is null)`;
 }
 
-function isIn(operand: Expression, list: readonly Expression[], columns: Columns): SQL {
+function isIn(operand: Expression, list: readonly Expression[]): SQL {
   if (operand.kind === 'nothing') return UNKNOWN;
   // Nothing is in an empty list, and of nothing it is unknown.
   if (list.length === 0) return sql`case when (${operand.value}) is not null then false end`;
@@ -360,7 +285,7 @@ function isIn(operand: Expression, list: readonly Expression[], columns: Columns
     )}))`;
   }
   return sql`(${sql.join(
-    list.map((each) => compare('=', operand, each, columns)),
+    list.map((each) => compare('=', operand, each)),
     sql` or `,
   )})`;
 }
@@ -429,7 +354,6 @@ function tookBy(action: string, person: string, columns: Columns): SQL {
 export function compileCondition(condition: RowCondition, columns: Columns): SQL {
   switch (condition.kind) {
     case 'constant':
-      return condition.value ? sql`true` : sql`false`;
     case 'compare':
       return compare(
         condition.operator,
@@ -438,12 +362,12 @@ export function compileCondition(condition: RowCondition, columns: Columns): SQL
         columns,
       );
     case 'and':
-    case 'or': {
-      if (condition.conditions.length === 0) return condition.kind === 'and' ? sql`true` : sql`false`;
-      const parts = condition.conditions.map((each) => compileCondition(each, columns));
-      return sql`(${sql.join(parts, sql.raw(` ${condition.kind} `))})`;
-    }
-    case 'not':
+    case 'or':
+      {
+        if (condition.conditions.length === 0) return condition.kind === 'and' ? sql`true` : sql`false`;
+        const parts = condition.conditions.map((each) => compileCondition(each, columns));
+        return sql`(${sql.join(parts, sql.raw(` ${condition.kind} `))})`;
+      }
       return sql`(not ${compileCondition(condition.condition, columns)})`;
     case 'in':
       return isIn(
