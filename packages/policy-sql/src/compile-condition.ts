@@ -352,41 +352,30 @@ function tookBy(action: string, person: string, columns: Columns): SQL {
  * @throws Untranslatable when SQL cannot say exactly the same
  */
 export function compileCondition(condition: RowCondition, columns: Columns): SQL {
+  const operand = (each: Operand): Expression => expression(each, columns);
   switch (condition.kind) {
     case 'constant':
+      return condition.value ? sql`true` : sql`false`;
     case 'compare':
-      return compare(
-        condition.operator,
-        expression(condition.left, columns),
-        expression(condition.right, columns),
-        columns,
-      );
+      return compare(condition.operator, operand(condition.left), operand(condition.right));
     case 'and':
-    case 'or':
-      {
-        if (condition.conditions.length === 0) return condition.kind === 'and' ? sql`true` : sql`false`;
-        const parts = condition.conditions.map((each) => compileCondition(each, columns));
-        return sql`(${sql.join(parts, sql.raw(` ${condition.kind} `))})`;
-      }
+    case 'or': {
+      if (condition.conditions.length === 0) return condition.kind === 'and' ? sql`true` : sql`false`;
+      const parts = condition.conditions.map((each) => compileCondition(each, columns));
+      return sql`(${sql.join(parts, sql.raw(` ${condition.kind} `))})`;
+    }
+    case 'not':
       return sql`(not ${compileCondition(condition.condition, columns)})`;
     case 'in':
-      return isIn(
-        expression(condition.operand, columns),
-        condition.list.map((each) => expression(each, columns)),
-        columns,
-      );
+      return isIn(operand(condition.operand), condition.list.map(operand));
     case 'within':
-      return within(expression(condition.operand, columns), expression(condition.tree, columns));
+      return within(operand(condition.operand), operand(condition.tree));
     case 'is-null':
       return isNull(condition.operand, columns);
     case 'text':
-      return textHolds(
-        condition.operator,
-        expression(condition.operand, columns),
-        expression(condition.part, columns),
-      );
+      return textHolds(condition.operator, operand(condition.operand), operand(condition.part));
     case 'overlaps':
-      return overlaps(expression(condition.left, columns), expression(condition.right, columns));
+      return overlaps(operand(condition.left), operand(condition.right));
     case 'took-by':
       return tookBy(condition.action, condition.person, columns);
     default:
