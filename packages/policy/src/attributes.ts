@@ -4,7 +4,6 @@ import type { ResourceType } from './document.ts';
 import type { Facts } from './evaluate.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
-import { truthOf } from './truth.ts';
 
 /** What every subject has, beside the attributes that the tenant adds. */
 export const SUBJECT_ATTRIBUTES = {

@@ -4,7 +4,7 @@ import type { ResourceType } from './document.ts';
 import type { RowCondition } from './row-filter.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
-import { circumstance, resourceAttribute, subjectAttribute } from './attributes.ts';
+import { circumstance, resourceAttribute, subjectAttribute, tookAction } from './attributes.ts';
 import { dayOf, nextDay, startOfDay } from './day.ts';
 import { evaluate, type Facts } from './evaluate.ts';
 import { comparable, operandType } from './operand-type.ts';
@@ -46,10 +46,11 @@ function combine(kind: 'and' | 'or', parts: readonly Residue[]): Residue {
   return conditions.length === 1 ? only : { kind, conditions };
 }
 
+const literal = (value: Value | null): Operand | null =>
+  value === null || scalarOf(value) === null ? null : { kind: 'literal', value };
+
 /** Puts in the facts at hand. @returns null when the operand can have no value, whatever the record */
 function settle(operand: Operand, known: Known): Operand | null {
-  const literal = (value: Value | null): Operand | null =>
-    value === null || scalarOf(value) === null ? null : { kind: 'literal', value };
   switch (operand.kind) {
     case 'literal':
       return literal(operand.value);
@@ -191,8 +192,8 @@ function residualIn(condition: Extract<Condition, { kind: 'in' }>, known: Known,
   return combine(negated ? 'and' : 'or', [leaf, ...apart]);
 }
 
-const TEXTS: readonly (ValueType | null)[] = ['department', 'folder', 'text', 'enum', 'member'];
-const SETS: readonly (ValueType | null)[] = ['text[]'];
+const TEXTS: ReadonlySet<ValueType | null> = new Set(['department', 'folder', 'text', 'enum', 'member']);
+const SETS: ReadonlySet<ValueType | null> = new Set(['text[]']);
 
 function residualPair(
   condition: Extract<Condition, { kind: 'within' | 'text' | 'overlaps' }>,
@@ -208,7 +209,7 @@ function residualPair(
   const right = settle(second, known);
   if (left === null || right === null) return UNKNOWN;
   const wanted = condition.kind === 'overlaps' ? SETS : TEXTS;
-  if (![left, right].every((each) => wanted.includes(operandType(each, known.type)))) return UNKNOWN;
+  if (![left, right].every((each) => wanted.has(operandType(each, known.type)))) return UNKNOWN;
   switch (condition.kind) {
     case 'within':
       return fold({ kind: 'within', operand: left, tree: right }, [left, right], known);
@@ -241,7 +242,8 @@ function residualTook(action: string, known: Known): Residue {
   const { person } = known.subject.member;
   const { history } = known.record;
   if (history === null) return { kind: 'took-by', action, person };
-  return constant(history.some((entry) => entry.action === action && entry.person === person));
+  const truth = tookAction({ history }, action, person);
+  return truth === 'unknown' ? UNKNOWN : constant(truth === 'true');
 }
 
 /** Pushes `not` down to the leaves, so that what is unknown stands only under `and` and `or`. */
