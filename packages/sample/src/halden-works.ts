@@ -617,6 +617,27 @@ const plan: TenantPlan = {
       tags: ['piping'],
       cost: [1_100, 64_000],
     },
+    {
+      name: 'Hose',
+      makes: makes('DN', [13, 19, 25, 32, 38, 50], ['rubber', 'PTFE', 'composite']),
+      hazardous: false,
+      tags: ['piping', 'consumable'],
+      cost: [800, 21_000],
+    },
+    {
+      name: 'Bolt set',
+      makes: makes('M', [8, 10, 12, 16, 20, 24, 30], ['8.8', '10.9', 'A4-80']),
+      hazardous: false,
+      tags: ['fastener', 'consumable'],
+      cost: [150, 3_900],
+    },
+    {
+      name: 'Filter',
+      makes: makes('F', [50, 100, 200, 400, 800], ['mesh', 'bag', 'cartridge']),
+      hazardous: false,
+      tags: ['consumable'],
+      cost: [700, 18_000],
+    },
   ],
   carriers: ['DSV', 'Geodis', 'Kuehne + Nagel', 'Own truck', 'Schenker'],
   destinations: [

@@ -12,7 +12,7 @@ export function stock(plan: TenantPlan, staff: Staff): { items: SampleRow[]; shi
   for (const planned of plan.items) {
     for (const make of planned.makes) {
       for (const folder of plan.stockFolders) {
-        if (random.chance(10)) continue;
+        if (random.chance(4)) continue;
         const index = items.length;
         items.push({
           id: idOf(plan.slug, 'item', String(index)),
