@@ -3,7 +3,7 @@ import type { FieldDeclaration, ResourceType } from './document.ts';
 /** What may be done to a record of any type. */
 export const COMMON_ACTIONS = ['read', 'create', 'update', 'delete', 'export'] as const;
 
-const WRITE: readonly string[] = ['read', 'create', 'update'];
+const WRITE: ReadonlySet<string> = new Set(['read', 'create', 'update']);
 
 /** Names that stand for several actions; `manage` stands for all that the type has. */
 export const ACTION_GROUPS: readonly string[] = ['write', 'manage'];
@@ -59,5 +59,5 @@ export function actionsOf(type: ResourceType): readonly string[] {
 /** Whether an action as written in a policy, alone or as a group, stands for the action. */
 export function coversAction(written: string, action: string): boolean {
   if (written === action || written === 'manage') return true;
-  return written === 'write' && WRITE.includes(action);
+  return written === 'write' && WRITE.has(action);
 }

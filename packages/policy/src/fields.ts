@@ -93,6 +93,9 @@ export function visibleFields(
   return visible;
 }
 
+const written = (resource: Resource, field: string): string =>
+  JSON.stringify(Object.hasOwn(resource.attributes, field) ? resource.attributes[field] : null);
+
 /**
  * The fields that a change would write and that the subject may not write, in declared order. Writing one is
  * refused, never dropped in silence. Create follows update: `before` null asks about every field that has a value.
@@ -107,8 +110,6 @@ export function refusedFields(
 ): readonly string[] {
   const type = compiled.types.get(after.type);
   if (type === undefined) return [];
-  const value = (resource: Resource, field: string): string =>
-    JSON.stringify(Object.hasOwn(resource.attributes, field) ? resource.attributes[field] : null);
   const unwritable = (resource: Resource): readonly string[] =>
     views(compiled, subject, resource, type, environment, true)
       .filter(({ visibility }) => visibility !== 'writable')
@@ -116,7 +117,7 @@ export function refusedFields(
   // Both as it stands and as it would stand, or a change could first write itself the right.
   const refused = new Set([...(before === null ? [] : unwritable(before)), ...unwritable(after)]);
   const changed = type.fields.filter(({ name }) =>
-    before === null ? value(after, name) !== 'null' : value(before, name) !== value(after, name),
+    before === null ? written(after, name) !== 'null' : written(before, name) !== written(after, name),
   );
   return changed.map(({ name }) => name).filter((name) => refused.has(name));
 }

@@ -3,12 +3,12 @@ import type { ResourceType } from './document.ts';
 import type { ValueType } from './value.ts';
 import { SUBJECT_ATTRIBUTES, fieldType } from './attributes.ts';
 
-const TEXTS: readonly ValueType[] = ['text', 'enum', 'member', 'department', 'folder'];
+const TEXTS: ReadonlySet<ValueType> = new Set(['text', 'enum', 'member', 'department', 'folder']);
 
 /** Types that compare with one another: all that is text, a date with an instant, and each with itself. */
 export function comparable(left: ValueType | null, right: ValueType | null): boolean {
   if (left === null || right === null || left === 'text[]' || right === 'text[]') return false;
-  if (TEXTS.includes(left) && TEXTS.includes(right)) return true;
+  if (TEXTS.has(left) && TEXTS.has(right)) return true;
   return (
     left === right || (left === 'date' && right === 'instant') || (left === 'instant' && right === 'date')
   );

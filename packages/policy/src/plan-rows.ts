@@ -32,8 +32,10 @@ export interface RowPlan {
 /** What is settled of the records asked about. Nothing, when every record of the type is meant. */
 export type KnownRecord = Pick<Resource, 'folder' | 'attributes' | 'history'>;
 
-const ANY_RECORD: KnownRecord = { folder: null, attributes: {}, history: null };
-const NO_RECORD: KnownRecord = { folder: null, attributes: {}, history: [] };
+/** Nothing settled; but a record that is still to be made has no past. */
+export const anyRecord = (action: string): KnownRecord => {
+  return { folder: null, attributes: {}, history: action === 'create' ? [] : null };
+};
 
 /** The rows of a place, as a condition on the folder that every record lies in. */
 export function placeCondition(place: Place, folder: string | null): RowCondition {
@@ -83,17 +85,18 @@ function permits(compiled: CompiledPolicy, known: Known) {
   return { conditions: alternatives(conditions), sources };
 }
 
+/** What must all hold, each part spelt out so that equal ones compare equal. */
+export function requirements(condition: RowCondition): ReadonlySet<string> {
+  if (condition.kind === 'constant' && condition.value) return new Set();
+  const parts = condition.kind === 'and' ? condition.conditions : [condition];
+  return new Set(parts.map((part) => JSON.stringify(part)));
+}
+
 /** Drops an alternative that another one already covers, so that lists stay as short as their meaning. */
 export function alternatives(conditions: readonly RowCondition[]): readonly RowCondition[] {
-  const parts = (condition: RowCondition): readonly string[] => {
-    if (condition.kind === 'constant' && condition.value) return [];
-    return (condition.kind === 'and' ? condition.conditions : [condition]).map((each) =>
-      JSON.stringify(each),
-    );
-  };
   const apart = some(conditions);
   const each = apart.kind === 'or' ? apart.conditions : [apart];
-  const asked = each.map((condition) => new Set(parts(condition)));
+  const asked = each.map(requirements);
   return each.filter((_, at) =>
     asked.every((other, index) => {
       const mine = asked[at] ?? other;
@@ -142,7 +145,7 @@ export function planWithSources(
   action: string,
   type: ResourceType,
   environment: Environment,
-  record: KnownRecord = action === 'create' ? NO_RECORD : ANY_RECORD,
+  record: KnownRecord = anyRecord(action),
 ): RowPlan {
   const nothing: RowPlan = { filter: { kind: 'none' }, sources: [] };
   if (standingProblem(subject.member, environment.now) !== null) return nothing;

@@ -170,7 +170,14 @@ function checkTree(operand: Operand, type: ResourceType, path: string, report: R
     report('type-mismatch', path, `\`within\` needs a department or a folder, and this is a ${found}.`);
 }
 
-const TEXTS: readonly (ValueType | null)[] = [null, 'text', 'enum', 'member', 'department', 'folder'];
+const TEXTS: ReadonlySet<ValueType | null> = new Set([
+  null,
+  'text',
+  'enum',
+  'member',
+  'department',
+  'folder',
+]);
 
 function checkWords(condition: Condition, type: ResourceType, path: string, report: Report): void {
   const at = (part: string): string => `${path}.${part}`;
@@ -206,8 +213,8 @@ function checkWords(condition: Condition, type: ResourceType, path: string, repo
       checkOperand(condition.tree, type, at('tree'), report);
       checkTree(condition.operand, type, at('operand'), report);
       checkTree(condition.tree, type, at('tree'), report);
-      const types = [typeOf(condition.operand, type), typeOf(condition.tree, type)];
-      if (types.includes('department') && types.includes('folder'))
+      const types = new Set([typeOf(condition.operand, type), typeOf(condition.tree, type)]);
+      if (types.has('department') && types.has('folder'))
         report(
           'type-mismatch',
           path,
@@ -226,7 +233,7 @@ function checkWords(condition: Condition, type: ResourceType, path: string, repo
       ] as const) {
         checkOperand(operand, type, at(part), report);
         const found = typeOf(operand, type);
-        if (!TEXTS.includes(found))
+        if (!TEXTS.has(found))
           report(
             'type-mismatch',
             at(part),

@@ -107,11 +107,11 @@ function checkType(type: ResourceType, path: string, { document, report }: Scope
 }
 
 function checkOwnActions(type: ResourceType, path: string, report: Report): void {
-  const taken: readonly string[] = [...COMMON_ACTIONS, ...ACTION_GROUPS];
+  const taken = new Set<string>([...COMMON_ACTIONS, ...ACTION_GROUPS]);
   unique(type.actions, (index) => `${path}.actions[${index}]`, 'action', report);
   type.actions.forEach((action, index) => {
     const at = `${path}.actions[${index}]`;
-    if (taken.includes(action)) report('reserved-name', at, `Every type has \`${action}\` already.`);
+    if (taken.has(action)) report('reserved-name', at, `Every type has \`${action}\` already.`);
     else if (!NAME.test(action))
       report('malformed-value', at, `\`${action}\` is no word of letters and digits.`);
   });

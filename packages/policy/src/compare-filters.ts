@@ -1,0 +1,34 @@
+import type { FilterClause, RowFilter } from './row-filter.ts';
+import { requirements } from './plan-rows.ts';
+
+/** Whether every row of one clause is surely a row of the other. */
+function implies(left: FilterClause, right: FilterClause): boolean {
+  if (left.kind === 'forbid' || right.kind === 'forbid')
+    return JSON.stringify(left) === JSON.stringify(right);
+  const wider = right.conditions.map(requirements);
+  return left.conditions
+    .map(requirements)
+    .every((mine) => wider.some((other) => [...other].every((part) => mine.has(part))));
+}
+
+/** Whether every row of one filter is surely a row of the other. False when that cannot be told from their form. */
+function covers(wide: RowFilter, narrow: RowFilter): boolean {
+  if (wide.kind === 'all' || narrow.kind === 'none') return true;
+  if (wide.kind === 'none' || narrow.kind === 'all') return false;
+  return wide.clauses.every((clause) => narrow.clauses.some((other) => implies(other, clause)));
+}
+
+/** How one answer turned into another, for one action on one type, everywhere or in one folder. */
+export type ReachChange = 'gains' | 'loses' | 'narrower' | 'wider' | 'same';
+
+/**
+ * Compares two row filters by their form. Where some rows may come and others go, it says `narrower`: a loss is what
+ * the reader must not miss, and the counts from the tables tell both.
+ */
+export function compareFilters(before: RowFilter, after: RowFilter): ReachChange {
+  if (before.kind === 'none') return after.kind === 'none' ? 'same' : 'gains';
+  if (after.kind === 'none') return 'loses';
+  const kept = covers(after, before);
+  if (kept && covers(before, after)) return 'same';
+  return kept ? 'wider' : 'narrower';
+}
