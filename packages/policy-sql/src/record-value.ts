@@ -1,0 +1,63 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Value, ValueType } from '@remit/policy/value';
+import type { Column } from './columns.ts';
+
+/**
+ * A column as text that `decodeValue` reads, or SQL null where the field is missing. As text, because drivers would
+ * round what JavaScript's numbers and dates cannot hold.
+ */
+export function valueText(column: Column): SQL {
+  switch (column.type) {
+    case 'text':
+    case 'enum':
+    case 'member':
+    case 'department':
+    case 'folder':
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return sql`${column.value}::text`;
+    case 'money':
+      // Null when either is: half an amount is none.
+      return sql`${column.minor}::text || ' ' || ${column.currency}`;
+    case 'instant':
+      return sql`trunc(extract(epoch from date_trunc('milliseconds', ${column.value})) * 1000)::text`;
+    case 'text[]':
+      return sql`to_json(${column.value})::text`;
+    default:
+      return column satisfies never;
+  }
+}
+
+/**
+ * The value that `valueText` told. A value that breaks the rules of its type stays one, for the engine to find unknown:
+ * it is not missing.
+ * @param text null when the field is missing
+ */
+export function decodeValue(type: ValueType, text: string | null): Value | null {
+  if (text === null) return null;
+  switch (type) {
+    case 'text':
+    case 'enum':
+    case 'member':
+    case 'department':
+    case 'folder':
+    case 'number':
+    case 'date':
+      return { type, value: text };
+    case 'money': {
+      const space = text.indexOf(' ');
+      return { type, minor: Number(text.slice(0, space)), currency: text.slice(space + 1) };
+    }
+    case 'instant':
+      return { type, value: Number(text) };
+    case 'boolean':
+      return { type, value: text === 'true' };
+    case 'text[]': {
+      const list: readonly string[] = JSON.parse(text);
+      return { type, value: list };
+    }
+    default:
+      return type satisfies never;
+  }
+}
