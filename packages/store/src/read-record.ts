@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import type { HistoryEntry, Resource } from '@remit/policy/check';
+import type { ResourceType } from '@remit/policy/document';
+import { columnsOf } from '@remit/policy-sql/columns';
+import { decodeValue, valueText } from '@remit/policy-sql/record-value';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+type Row = Readonly<Record<string, string | null>>;
+
+/** The record in a row that `readRecords` selected: every field, whoever may see it. For decisions, never for replies. */
+export function recordOf(type: ResourceType, row: Row): Resource {
+  const history: readonly HistoryEntry[] | null = type.history ? JSON.parse(row['history'] ?? '[]') : null;
+  return {
+    type: type.name,
+    id: row['id'] ?? null,
+    folder: row['folder'] ?? null,
+    attributes: Object.fromEntries(
+      type.fields.map((field, at) => [field.name, decodeValue(field.type, row[`field_${at}`] ?? null)]),
+    ),
+    history,
+  };
+}
+
+/**
+ * Stored records as decisions take them: all fields, folder and history, in the order of the ids. Ids of no record are
+ * left out.
+ */
+export async function readRecords(
+  tx: TenantTransaction,
+  type: ResourceType,
+  ids: readonly string[],
+): Promise<readonly Resource[]> {
+  const wanted = ids.filter((id) => UUID.test(id));
+  if (wanted.length === 0) return [];
+  const columns = columnsOf(type);
+  const fields = type.fields.map((field, at) => {
+    const column = columns.fields.get(field.name);
+    if (column === undefined) throw new Error(`no column for \`${field.name}\``);
+    return sql`${valueText(column)} as ${sql.identifier(`field_${at}`)}`;
+  });
+  const history =
+    columns.history === null
+      ? []
+      : [
+          sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person")
+              order by "event"."sequence"), '[]')::text
+            from ${columns.history} as "event"
+            where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}) as "history"`,
+        ];
+  const select = [
+    sql`${columns.id}::text as "id"`,
+    sql`"record"."folder" as "folder"`,
+    ...fields,
+    ...history,
+  ];
+  const rows = await tx.rows<Row>(sql`
+    select ${sql.join(select, sql`, `)} from ${columns.from}
+    where ${columns.id} in (${sql.join(
+      wanted.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )})`);
+  const found = new Map(rows.map((row) => [row['id'], recordOf(type, row)]));
+  return wanted.flatMap((id) => found.get(id) ?? []);
+}
+
+/** One stored record as decisions take it; null when there is none of that id in the tenant. */
+export async function readRecord(
+  tx: TenantTransaction,
+  type: ResourceType,
+  id: string,
+): Promise<Resource | null> {
+  const [record] = await readRecords(tx, type, [id]);
+  return record ?? null;
+}
