@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import type { Assignment, Directory, Member } from '@remit/policy/directory';
+import type { Value } from '@remit/policy/value';
+import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, NOW, PERSONS, ROLES } from './catalog.ts';
+import { MALFORMED_VALUES, arbitraryValue } from './values.ts';
+
+/** Mostly open, for a world in which nobody stands says little; some bounds lie exactly at the instant asked about. */
+const start = fc.constantFrom(null, null, null, null, null, null, NOW, NOW - 1, NOW + 1);
+const end = fc.constantFrom(null, null, null, null, null, null, NOW + 1, NOW + 1000, NOW);
+
+const wrong = fc.constantFrom(...MALFORMED_VALUES);
+
+const attributes: fc.Arbitrary<Readonly<Record<string, Value>>> = fc.record(
+  {
+    zone: fc.oneof({ arbitrary: arbitraryValue('text'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
+    clearance: fc.oneof({ arbitrary: arbitraryValue('number'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
+    ceiling: fc.oneof({ arbitrary: arbitraryValue('money'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
+    since: fc.oneof(arbitraryValue('date'), arbitraryValue('instant')),
+    regions: arbitraryValue('text[]'),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+function member(id: string, person: string): fc.Arbitrary<Member> {
+  return fc.record({
+    id: fc.constant(id),
+    person: fc.constant(person),
+    kind: fc.constant('person' as const),
+    name: fc.constant(id),
+    email: fc.constant(`${id}@example.org`),
+    title: fc.constantFrom('', 'west'),
+    department: fc.option(fc.constantFrom(...DEPARTMENTS), { freq: 5 }),
+    manager: fc.option(fc.constantFrom(...MEMBERS)),
+    status: fc.oneof(
+      { arbitrary: fc.constant('active' as const), weight: 12 },
+      { arbitrary: fc.constantFrom('suspended', 'left'), weight: 1 },
+    ),
+    from: start,
+    until: end,
+    attributes,
+  });
+}
+
+const holder = fc.oneof(
+  fc.constantFrom(...MEMBERS).map((id) => ({ kind: 'member' as const, id })),
+  fc.constantFrom(...MEMBERS).map((id) => ({ kind: 'member' as const, id })),
+  fc.constantFrom(...GROUPS).map((id) => ({ kind: 'group' as const, id })),
+  fc.constantFrom(...DEPARTMENTS).map((id) => ({ kind: 'department' as const, id })),
+);
+
+export const arbitraryAssignment: fc.Arbitrary<Assignment> = fc.record({
+  id: fc.uuid(),
+  holder,
+  role: fc.constantFrom(...ROLES),
+  folder: fc.constantFrom('/', '/', ...FOLDERS),
+  from: start,
+  until: end,
+});
+
+/** Four members of three natural persons, two groups of which one may hold the other, a small tree of departments. */
+export const arbitraryDirectory: fc.Arbitrary<Directory> = fc
+  .record({
+    members: fc.tuple(...MEMBERS.map((id, at) => member(id, PERSONS[at] ?? id))),
+    heads: fc.tuple(...DEPARTMENTS.map(() => fc.option(fc.constantFrom(...MEMBERS), { freq: 1 }))),
+    outer: fc.subarray([...MEMBERS], { maxLength: 2 }),
+    inner: fc.subarray([...MEMBERS], { maxLength: 2 }),
+    nested: fc.boolean(),
+    assignments: fc.array(arbitraryAssignment, { minLength: 5, maxLength: 10 }),
+  })
+  .map(({ members, heads, outer, inner, nested, assignments }) => ({
+    revision: 1,
+    timeZone: 'Europe/Paris',
+    baseCurrency: 'EUR',
+    folders: FOLDERS,
+    departments: DEPARTMENTS.map((path, at) => ({ path, name: path, head: heads[at] ?? null })),
+    groups: [
+      { id: 'g1', name: 'Outer', members: outer, groups: nested ? ['g2'] : [] },
+      { id: 'g2', name: 'Inner', members: inner, groups: [] },
+    ],
+    members,
+    assignments,
+  }));

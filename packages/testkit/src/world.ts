@@ -1,0 +1,13 @@
+import type { Environment, Resource } from '@remit/policy/check';
+import type { Directory } from '@remit/policy/directory';
+import type { PolicyDocument } from '@remit/policy/document';
+
+/** A small tenant with everything that decisions are taken on. */
+export interface World {
+  readonly document: PolicyDocument;
+  readonly directory: Directory;
+  readonly records: readonly Resource[];
+  /** Milliseconds since 1970 UTC: the instant at which the world is asked. */
+  readonly now: number;
+  readonly environment: Environment;
+}
