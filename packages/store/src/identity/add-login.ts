@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
 export interface NewLogin {
+  /** Of the natural person. Whoever has this e-mail already keeps the id they have. */
+  readonly id: string;
   /** As `parseEmail` gives it. */
   readonly email: string;
   readonly name: string;
@@ -16,7 +18,7 @@ export interface NewLogin {
 export async function addLogin(tx: IdentityTransaction, login: NewLogin): Promise<string> {
   const [added] = await tx.rows<{ id: string }>(sql`
     insert into identity.login (id, email, name, password_hash)
-    values (gen_random_uuid(), ${login.email}, ${login.name}, ${login.passwordHash})
+    values (${login.id}, ${login.email}, ${login.name}, ${login.passwordHash})
     on conflict (email) do update set name = excluded.name, password_hash = excluded.password_hash
     returning id`);
   if (added === undefined) throw new Error(`the login of ${login.email} was inserted and none came back`);

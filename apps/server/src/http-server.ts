@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Services } from '@remit/api/context';
+import type { OwnOrigins } from './call-gate.ts';
+import { contentPolicy } from './content-policy.ts';
+import { consoleRoutes } from './console-routes.ts';
+import { errorReply } from './error-reply.ts';
+import { rpcRoutes } from './rpc-routes.ts';
+
+export interface HttpOptions {
+  readonly services: Services;
+  readonly origins: OwnOrigins;
+  /** Folder of the built console; null serves procedures alone. */
+  readonly consoleFolder: string | null;
+  readonly logger: Logger;
+}
+
+/** Bodies are at most this long: a large policy document, and no more. */
+const longestBody = 1024 * 1024;
+
+/** The HTTP face of Remit, ready to listen. */
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    // The id of a request is in the reply of each of its errors, in the log and in the audit.
+    genReqId: () => randomUUID(),
+    bodyLimit: longestBody,
+    // A call under way is finished before the server closes; idle connections are not waited for.
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    // Set below, where a page has a nonce of its own.
+    contentSecurityPolicy: false,
+    strictTransportSecurity: [...options.origins].every((origin) => origin.startsWith('https:')),
+    xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', contentPolicy('none'));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?', 1)[0];
+    const fields = { correlationId: request.id, method: request.method, path, status: reply.statusCode };
+    request.log.info({ ...fields, ms: Math.round(reply.elapsedTime) }, 'served');
+  });
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    reply.header('cache-control', 'no-store');
+    if (status === 413) {
+      return reply.code(413).send(errorReply('invalid', 'the body is larger than 1 MB', 413, request.id));
+    }
+    if (status >= 400 && status < 500) {
+      return reply.code(status).send(errorReply('invalid', 'the request is malformed', status, request.id));
+    }
+    request.log.error({ correlationId: request.id, err: error }, 'a request failed');
+    return reply.code(500).send(errorReply('internal', 'something went wrong on our side', 500, request.id));
+  });
+
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    try {
+      await options.services.store.ping();
+      return { status: 'ok' };
+    } catch (error) {
+      options.logger.warn({ err: error }, 'the database did not answer');
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+  await app.register(rpcRoutes, options);
+  if (options.consoleFolder !== null) await app.register(consoleRoutes, { folder: options.consoleFolder });
+  return app;
+}

@@ -1,0 +1,121 @@
+import { actionsOf, moduleOf } from '@remit/policy/catalog';
+import { periodStanding } from '@remit/policy/standing';
+import type { ResourceType } from '@remit/policy/document';
+import { matches } from '@remit/policy/evaluate-row-filter';
+import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
+import type { RowFilter } from '@remit/policy/row-filter';
+import type { Subject } from '@remit/policy/subject';
+import { countRecords } from '@remit/store/records';
+import { accessFields } from './access-fields.ts';
+import { grantAt, narrowingWords } from './grant-words.ts';
+import { memberRecord } from './people-search.ts';
+import { distinctSources, sourceView } from './source-view.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { AccessAction, AccessType } from './views.ts';
+
+interface Reach {
+  readonly action: string;
+  readonly filter: RowFilter;
+  readonly sources: readonly GivingSource[];
+}
+
+/**
+ * What someone may do, type by type: every business type, and of Remit's own those they reach. Counted in the
+ * database, one statement for each type.
+ */
+export async function accessTypes(
+  call: TenantCall,
+  subject: Subject,
+  knowsTotals: boolean,
+): Promise<readonly AccessType[]> {
+  const types: AccessType[] = [];
+  for (const type of call.policy.compiled.types.values()) {
+    const reaches = actionsOf(type).map((action): Reach => {
+      return { action, ...planWithSources(call.policy.compiled, subject, action, type, call.environment) };
+    });
+    const business = moduleOf(type.name) !== 'remit';
+    if (!business && reaches.every(({ filter }) => filter.kind === 'none')) continue;
+    types.push(await accessType(call, subject, type, reaches, knowsTotals));
+  }
+  return types;
+}
+
+async function accessType(
+  call: TenantCall,
+  subject: Subject,
+  type: ResourceType,
+  reaches: readonly Reach[],
+  knowsTotals: boolean,
+): Promise<AccessType> {
+  const [total = 0, ...counts] = await count(call, type, [
+    { kind: 'all' },
+    ...reaches.map(({ filter }) => filter),
+  ]);
+  const module = moduleOf(type.name);
+  const { document } = call.policy.compiled;
+  const readable = counts[reaches.findIndex(({ action }) => action === 'read')] ?? 0;
+  const readAll = reaches.some(({ action, filter }) => action === 'read' && filter.kind === 'all');
+  return {
+    type: type.name,
+    label: type.label,
+    module,
+    moduleLabel: document.modules.find(({ name }) => name === module)?.label ?? 'Remit',
+    readable,
+    total: knowsTotals || readAll ? total : null,
+    actions: reaches.flatMap((reach, index) =>
+      reach.filter.kind === 'none' ? [] : [accessAction(call, reach, counts[index] ?? 0)],
+    ),
+    fields: accessFields(call, subject, type),
+  };
+}
+
+function accessAction(call: TenantCall, { action, sources }: Reach, count: number): AccessAction {
+  const grants = sources.flatMap(({ grant }) => grantAt(call.policy.compiled, grant) ?? []);
+  const words = grants.map(narrowingWords);
+  return {
+    action,
+    // A record that is still to be made is not there to be counted.
+    count: action === 'create' ? 0 : count,
+    folders: topmost(sources.map(({ source }) => source.folder)),
+    sources: distinctSources(sources.map(({ source }) => sourceView(call, source))),
+    // One grant without narrowing gives everything, whatever narrows the others.
+    narrowedBy: words.some((each) => each.length === 0) ? [] : [...new Set(words.flat())],
+  };
+}
+
+/** Folders of which none lies below another. */
+function topmost(folders: readonly string[]): readonly string[] {
+  const above = (folder: string, other: string): boolean =>
+    folder !== other && (other === '/' || folder.startsWith(`${other}/`));
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => above(folder, other))).toSorted();
+}
+
+/** How many things of a type each filter reaches. Records are in tables; what administers Remit is in the directory. */
+async function count(
+  { tx, directory, environment }: TenantCall,
+  type: ResourceType,
+  filters: readonly RowFilter[],
+): Promise<readonly number[]> {
+  switch (type.name) {
+    case 'remit.Member': {
+      const records = directory.directory.members.map(memberRecord);
+      return filters.map((filter) => records.filter((record) => matches(filter, record)).length);
+    }
+    case 'remit.Assignment': {
+      const records = directory.directory.assignments
+        .filter((assignment) => periodStanding(assignment, environment.now) !== 'ended')
+        .map(({ id, folder, role }) => ({
+          type: type.name,
+          id,
+          folder,
+          attributes: { role: { type: 'text', value: role } as const },
+          history: [],
+        }));
+      return filters.map((filter) => records.filter((record) => matches(filter, record)).length);
+    }
+    default:
+      // A tenant has one policy, one audit, and is one tenant.
+      if (moduleOf(type.name) === 'remit') return filters.map(({ kind }) => (kind === 'none' ? 0 : 1));
+      return countRecords(tx, type, filters);
+  }
+}

@@ -1,0 +1,36 @@
+import type { SessionToken } from '@remit/identity/session-token';
+import type { Store } from '@remit/store/open-store';
+import type { PolicyCache } from './policy-cache.ts';
+
+/** Where engineers read what a call did. Fields are data; nothing secret is handed in. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every call of a process shares. */
+export interface Services {
+  readonly store: Store;
+  readonly policies: PolicyCache;
+  readonly log: Log;
+}
+
+/** The session cookie of the reply. */
+export interface SessionCookie {
+  /** @param expiresAt ms since 1970 UTC */
+  set(token: SessionToken, expiresAt: number): void;
+  clear(): void;
+}
+
+/** What is known of a call before anything was asked about it. The calls of one batch share it. */
+export interface CallContext {
+  readonly services: Services;
+  /** The tenant as the path names it; null outside one. Never taken from a body. */
+  readonly tenantSlug: string | null;
+  readonly token: SessionToken | null;
+  /** The caller's IP address. */
+  readonly address: string;
+  readonly correlationId: string;
+  readonly cookie: SessionCookie;
+}

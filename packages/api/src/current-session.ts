@@ -1,0 +1,21 @@
+import { sessionStands } from '@remit/identity/session-rules';
+import { hashSessionToken } from '@remit/identity/session-token';
+import { listMemberships, readSession } from '@remit/store/identity/read-session';
+import type { CallContext } from './context.ts';
+import type { SessionView } from './views.ts';
+
+/** Who is signed in, and which tenants are open to them. */
+export async function currentSession({ services, token }: CallContext): Promise<SessionView> {
+  if (token === null) return { signedIn: false };
+  return services.store.withIdentity(async (tx) => {
+    const session = await readSession(tx, hashSessionToken(token));
+    if (session === null || !sessionStands(session)) return { signedIn: false };
+    return {
+      signedIn: true,
+      name: session.name,
+      email: session.email,
+      expiresAt: session.expiresAt,
+      tenants: await listMemberships(tx, session.loginId),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
+import type { Reason } from '@remit/policy/decision';
+import { partsOf } from './permission-parts.ts';
+import { RemitError } from './errors.ts';
+import { sentencesOf } from './sentences.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** The audit event of a call that was refused before anything of its own began. */
+export function refusedPermission(
+  call: TenantCall,
+  permission: string,
+  target: { readonly type: string; readonly id: string | null },
+  because: readonly Reason[],
+  sentence: string,
+): AuditEvent {
+  return {
+    actor: call.subject.member.id,
+    action: 'permission.refused',
+    target,
+    outcome: 'deny',
+    because,
+    details: { procedure: call.procedure, permission, sentence },
+    correlationId: call.correlationId,
+  };
+}
+
+/** The error for a permission that the asker does not have: `forbidden`, with every reason in words. */
+export function denialOf(
+  call: TenantCall,
+  permission: string,
+  targetId: string | null,
+  because: readonly Reason[],
+): RemitError {
+  const { type, action } = partsOf(permission);
+  const sentences = sentencesOf(call, because, { type, action });
+  const message = sentences[0] ?? 'you may not do this';
+  return new RemitError('forbidden', message, {
+    sentences,
+    denial: refusedPermission(call, permission, { type, id: targetId }, because, message),
+  });
+}

@@ -1,0 +1,42 @@
+import { compilePolicy } from '@remit/policy/compile';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { PolicyDocument } from '@remit/policy/document';
+import { validatePolicy } from '@remit/policy/validate';
+import { RemitError } from './errors.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { PolicyProblemView } from './views.ts';
+
+/** A document as somebody drafts it: ready to decide, or every problem that keeps it from being a policy. */
+export type DraftPolicy =
+  | { readonly valid: true; readonly compiled: CompiledPolicy }
+  | { readonly valid: false; readonly problems: readonly PolicyProblemView[] };
+
+/** Compiles a draft under the number that it would be published as. */
+export function compileDraft(document: PolicyDocument, basedOn: number): DraftPolicy {
+  const problems = validatePolicy(document);
+  if (problems.length === 0) return { valid: true, compiled: compilePolicy(document, basedOn + 1) };
+  return {
+    valid: false,
+    problems: problems.map(({ path, sentence, nearest }) => {
+      return {
+        path,
+        message: nearest.length === 0 ? sentence : `${sentence} Nearest: ${nearest.join(', ')}.`,
+      };
+    }),
+  };
+}
+
+/**
+ * A draft stands on the version that decides now, or its effect would be compared with something nobody sees.
+ * @throws RemitError `conflict` when somebody published since, saying who, when and why
+ */
+export function requireUnmovedBase({ policy, directory }: TenantCall, basedOn: number): void {
+  const { version, author, publishedAt, reason } = policy.published;
+  if (basedOn === version) return;
+  const who = directory.chip(author)?.name ?? 'Remit';
+  const when = new Date(publishedAt).toISOString();
+  const message = `this draft is based on version ${basedOn}, and version ${version} decides now; take your changes over to it`;
+  throw new RemitError('conflict', message, {
+    sentences: [`${who} published version ${version} at ${when}${reason === '' ? '' : `: ${reason}`}`],
+  });
+}

@@ -1,0 +1,93 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/diff-member';
+import { diffMember } from '@remit/policy/diff-member';
+import type { Subject } from '@remit/policy/subject';
+import { hashOf } from '@remit/store/canonical-json';
+import { countEffect, type EffectCounts } from './count-effect.ts';
+import { impactHeadline } from './impact-headline.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { ImpactAction, ImpactField, ImpactView } from './views.ts';
+import { notFound } from './store-errors.ts';
+
+/** What a draft would do to one member, ready to be shown, hashed and compared. */
+export interface Effect {
+  readonly diff: MemberDiff;
+  readonly impact: ImpactView;
+}
+
+/**
+ * The exact effect of a draft on one member: the enforcing engine on both versions, records counted in the tenant's
+ * own tables, all in the snapshot of the call.
+ * @param draft compiled under the number that it would be published as
+ */
+export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject: Subject): Promise<Effect> {
+  const { policy, directory, environment } = call;
+  const person = directory.chip(subject.member.id);
+  if (person === null) throw notFound();
+  const diff = diffMember(policy.compiled, draft, subject, environment, directory.directory);
+  const counts = await countEffect(call, draft, diff);
+  const actions = diff.actions.map((action, index) =>
+    actionView(draft, policy.compiled, action, counts.actions[index]),
+  );
+  const fields = diff.fields.map((field, index) =>
+    fieldView(draft, policy.compiled, field, counts.fields[index]),
+  );
+  const effect = { person, basedOn: policy.published.version, actions, fields };
+  return {
+    diff,
+    impact: {
+      ...effect,
+      headline: impactHeadline(person.name, actions, fields),
+      // Bound to the very draft: another one that happens to touch this member alike is another decision.
+      effectHash: hashOf({
+        member: person.id,
+        basedOn: effect.basedOn,
+        document: hashOf(draft.document),
+        diff,
+        actions,
+        fields,
+      }),
+    },
+  };
+}
+
+function actionView(
+  draft: CompiledPolicy,
+  published: CompiledPolicy,
+  { type, action, change, cells }: ActionDiff,
+  counts: EffectCounts['actions'][number] | undefined,
+): ImpactAction {
+  const typeLabel = (draft.types.get(type) ?? published.types.get(type))?.label ?? type;
+  return {
+    type,
+    typeLabel,
+    action,
+    change,
+    before: counts?.before ?? 0,
+    after: counts?.after ?? 0,
+    gained: counts?.gained ?? 0,
+    lost: counts?.lost ?? 0,
+    cells: cells.map((cell) => ({ type, typeLabel, action, ...cell })),
+  };
+}
+
+function fieldView(
+  draft: CompiledPolicy,
+  published: CompiledPolicy,
+  { type, field, change, before, after, through }: FieldDiff,
+  counts: EffectCounts['fields'][number] | undefined,
+): ImpactField {
+  const declared = draft.types.get(type) ?? published.types.get(type);
+  return {
+    type,
+    typeLabel: declared?.label ?? type,
+    field,
+    label: declared?.fields.find(({ name }) => name === field)?.label ?? field,
+    change,
+    before,
+    after,
+    recordsBefore: counts?.before ?? 0,
+    recordsAfter: counts?.after ?? 0,
+    through,
+  };
+}

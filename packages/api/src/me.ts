@@ -1,0 +1,34 @@
+import { RemitError } from './errors.ts';
+import { rowsGuard, typeGuard } from './guard.ts';
+import { paymentRequest } from './payment-request.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { MeView } from './views.ts';
+import { whoAdministers } from './who-administers.ts';
+
+/** Who the asker is here, and which rooms of the console open to them. */
+export function me(call: TenantCall): MeView {
+  const { directory, slug, standing, subject } = call;
+  const person = directory.chip(subject.member.id);
+  if (person === null) throw new RemitError('not-found', 'you are not in this tenant');
+  const next = whoAdministers(call);
+  return {
+    person,
+    heads: subject.heads.map((path) => ({ path, name: directory.department(path)?.name ?? path })),
+    tenant: {
+      slug,
+      name: standing.tenant.name,
+      accent: standing.tenant.accent,
+      timeZone: standing.tenant.timeZone,
+      baseCurrency: standing.tenant.baseCurrency,
+      policyVersion: standing.policyVersion,
+    },
+    rooms: {
+      inbox: rowsGuard(call, paymentRequest, 'approve', next),
+      submit: rowsGuard(call, paymentRequest, 'create', next),
+      people: rowsGuard(call, 'remit.Member', 'read', next),
+      explain: rowsGuard(call, 'remit.Member', 'explain', next),
+      roles: typeGuard(call, 'remit.Policy', 'read', next),
+      publish: typeGuard(call, 'remit.Policy', 'publish', next),
+    },
+  };
+}

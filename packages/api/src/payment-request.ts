@@ -1,0 +1,2 @@
+/** The resource type behind requests, inbox and approvals. */
+export const paymentRequest = 'fin.PaymentRequest';

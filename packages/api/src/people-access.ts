@@ -1,0 +1,55 @@
+import { writeAudit } from '@remit/store/audit-log';
+import { standingProblem } from '@remit/policy/standing';
+import { rolesHere } from '@remit/policy/roles-here';
+import { accessTypes } from './access-types.ts';
+import { denialOf } from './denial.ts';
+import { rowsOf } from './guard.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { memberRecord } from './people-search.ts';
+import { distinctSources, sourceView } from './source-view.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { AccessView } from './views.ts';
+
+/**
+ * "What can Alice see, and why?" One's own access is for everyone to see; anybody else's asks for
+ * `remit.Member:explain` and leaves an audit event that commits before the reply.
+ * @throws RemitError `not-found` for nobody, and for someone whom the asker may not see
+ */
+export async function personAccess(call: TenantCall, memberId: string): Promise<AccessView> {
+  const { directory, policy, environment, standing } = call;
+  const own = memberId === call.subject.member.id;
+  const subject = directory.subject(memberId);
+  const person = directory.chip(memberId);
+  if (subject === null || person === null) throw notFoundDenial(call, memberId, [{ kind: 'unreadable' }]);
+  const decision = decideHere(call, 'explain', memberRecord(subject.member));
+  if (!own && decision.outcome !== 'allow') {
+    if (decision.denial === 'not-found') throw notFoundDenial(call, memberId, decision.because);
+    throw denialOf(call, call.access.permission, memberId, decision.because);
+  }
+
+  // Whoever may explain others sees how much there is; to everyone else a total would tell of records they may not see.
+  const knowsTotals = rowsOf(call, 'remit.Member', 'explain').kind !== 'none';
+  const roles = rolesHere(policy.compiled, subject, null, environment.now);
+  const view: AccessView = {
+    person,
+    standing: standingProblem(subject.member, environment.now) ?? 'active',
+    roles: distinctSources(roles.map((source) => sourceView(call, source))),
+    types: await accessTypes(call, subject, knowsTotals),
+    rules: policy.compiled.document.rules.map(({ name, because, on }) => ({ name, because, on })),
+    policyVersion: standing.policyVersion,
+    directoryRevision: standing.directoryRevision,
+    at: standing.now,
+  };
+  if (!own) {
+    await writeAudit(call.tx, {
+      actor: call.subject.member.id,
+      action: 'access.explained',
+      target: { type: 'remit.Member', id: memberId },
+      outcome: 'allow',
+      because: decision.because,
+      details: { policyVersion: standing.policyVersion, directoryRevision: standing.directoryRevision },
+      correlationId: call.correlationId,
+    });
+  }
+  return view;
+}

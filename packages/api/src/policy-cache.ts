@@ -1,0 +1,63 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { PublishedPolicy } from '@remit/store/policy-versions';
+import type { TenantId } from '@remit/store/tenant-id';
+import type { KnownDirectory } from './known-directory.ts';
+
+/** A published version, ready to decide. */
+export interface PolicyInForce {
+  readonly published: PublishedPolicy;
+  readonly compiled: CompiledPolicy;
+}
+
+/**
+ * What a process remembers of published policies and directories between calls. Nothing here decides what is
+ * current: a call reads the numbers inside its own transaction and then asks for exactly those. No key is without its
+ * tenant, and each kind of thing holds the newest of a tenant only, so that memory is bounded by tenants in use.
+ */
+export interface PolicyCache {
+  policy(tenant: TenantId, version: number, load: () => Promise<PolicyInForce>): Promise<PolicyInForce>;
+  directory(tenant: TenantId, revision: number, load: () => Promise<KnownDirectory>): Promise<KnownDirectory>;
+  /** The tenant behind a slug, once somebody entered it: it lets its transaction open before the session is known. */
+  tenantOf(slug: string): TenantId | null;
+  rememberTenant(slug: string, tenant: TenantId): void;
+}
+
+/** Tenants remembered at once; beyond it the one that was asked for longest ago goes. */
+const mostTenants = 200;
+
+export function createPolicyCache(): PolicyCache {
+  const policies = newestOf<PolicyInForce>();
+  const directories = newestOf<KnownDirectory>();
+  const tenants = new Map<string, TenantId>();
+  return {
+    policy: policies,
+    directory: directories,
+    tenantOf: (slug) => tenants.get(slug) ?? null,
+    rememberTenant: (slug, tenant) => {
+      if (tenants.size >= mostTenants) tenants.clear();
+      tenants.set(slug, tenant);
+    },
+  };
+}
+
+function newestOf<T>() {
+  const kept = new Map<TenantId, { readonly number: number; readonly value: T }>();
+  return async (tenant: TenantId, number: number, load: () => Promise<T>): Promise<T> => {
+    const found = kept.get(tenant);
+    if (found?.number === number) {
+      kept.delete(tenant);
+      kept.set(tenant, found);
+      return found.value;
+    }
+    // Loaded in the caller's own transaction, never shared while under way: another's rollback must not become ours.
+    const value = await load();
+    const newer = kept.get(tenant);
+    if (newer === undefined || newer.number < number) {
+      kept.delete(tenant);
+      kept.set(tenant, { number, value });
+      const oldest = kept.keys().next();
+      if (kept.size > mostTenants && !oldest.done) kept.delete(oldest.value);
+    }
+    return value;
+  };
+}

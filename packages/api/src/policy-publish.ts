@@ -1,0 +1,102 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { Reason } from '@remit/policy/decision';
+import { writeAudit } from '@remit/store/audit-log';
+import { publishPolicyVersion } from '@remit/store/policy-versions';
+import type { AuditEvent } from '@remit/audit/audit-event';
+import { administratorGap } from './administrator-gap.ts';
+import { hashOf } from '@remit/store/canonical-json';
+import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
+import { RemitError } from './errors.ts';
+import { effectOn } from './impact.ts';
+import type { PreviewInput } from './policy-preview.ts';
+import { widensAuthor } from './widens-author.ts';
+import { notFound } from './store-errors.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+export interface PublishInput extends PreviewInput {
+  /** The effect that the author saw and accepted. */
+  readonly effectHash: string;
+  readonly reason: string;
+}
+
+/**
+ * Publishes a draft: with the tenant locked, everything that the preview said is worked out again, and the draft goes
+ * out only when it still says the same. The version and its audit event commit together.
+ * @throws RemitError `conflict` when the base or the effect moved; `invalid` when the draft is no policy; `forbidden`
+ *   when it would widen its author or leave nobody who can administer
+ */
+export async function publishPolicy(
+  call: TenantCall,
+  input: PublishInput,
+): Promise<{ readonly version: number }> {
+  requireUnmovedBase(call, input.basedOn);
+  const subject = call.directory.subject(input.member);
+  if (subject === null) throw notFound();
+  const draft = compileDraft(input.document, input.basedOn);
+  if (!draft.valid) {
+    throw new RemitError('invalid', 'this draft is not a policy yet', {
+      sentences: draft.problems.map(({ path, message }) => `\`${path}\`: ${message}`),
+    });
+  }
+  const { impact } = await effectOn(call, draft.compiled, subject);
+  if (impact.effectHash !== input.effectHash) {
+    throw new RemitError('conflict', 'the effect is no longer the one you accepted; look at it again', {
+      sentences: [impact.headline],
+    });
+  }
+  const refusal = refusalOf(call, draft.compiled);
+  if (refusal !== null) throw refusedPublishing(call, input, refusal);
+
+  const hash = hashOf(input.document);
+  const version = await publishPolicyVersion(call.tx, {
+    document: input.document,
+    basedOn: input.basedOn,
+    effectHash: input.effectHash,
+    author: call.subject.member.id,
+    reason: input.reason,
+    hash,
+  });
+  const because = call.decisions.flatMap((decision) => decision.because);
+  await writeAudit(call.tx, published(call, input, { version, outcome: 'allow', because }));
+  return { version };
+}
+
+/** Why a valid draft may not go out by this author's hand alone; null when it may. */
+function refusalOf(call: TenantCall, draft: CompiledPolicy): string | null {
+  if (widensAuthor(call, draft)) {
+    return 'this draft widens your own access; a second person must publish what does';
+  }
+  const gap = administratorGap(call, draft);
+  if (gap === null) return null;
+  return gap === call.environment.now
+    ? 'under this draft nobody could publish a policy any more; leave at least one administrator'
+    : `under this draft nobody could publish a policy from ${new Date(gap).toISOString()} on; leave at least one administrator`;
+}
+
+function refusedPublishing(call: TenantCall, input: PublishInput, sentence: string): RemitError {
+  const because: readonly Reason[] = [{ kind: 'forbidden', rule: 'publishing', because: sentence }];
+  return new RemitError('forbidden', sentence, {
+    sentences: [sentence],
+    denial: published(call, input, { version: null, outcome: 'deny', because }),
+  });
+}
+
+function published(
+  call: TenantCall,
+  { document, basedOn, effectHash, reason }: PublishInput,
+  result: {
+    readonly version: number | null;
+    readonly outcome: 'allow' | 'deny';
+    readonly because: readonly Reason[];
+  },
+): AuditEvent {
+  return {
+    actor: call.subject.member.id,
+    action: 'policy.published',
+    target: { type: 'remit.Policy', id: result.version === null ? null : String(result.version) },
+    outcome: result.outcome,
+    because: result.because,
+    details: { version: result.version, basedOn, hash: hashOf(document), effectHash, reason },
+    correlationId: call.correlationId,
+  };
+}

@@ -1,0 +1,157 @@
+import { standingProblem } from '@remit/policy/standing';
+import { epochsStand } from '@remit/identity/session-rules';
+import { hashSessionToken } from '@remit/identity/session-token';
+import { enterTenant } from '@remit/store/identity/enter-tenant';
+import { holdStanding } from '@remit/store/hold-standing';
+import { loadStanding, type Standing } from '@remit/store/standing';
+import type { TenantId } from '@remit/store/tenant-id';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { authorizeType } from './authorize.ts';
+import type { CallContext } from './context.ts';
+import { denialOf } from './denial.ts';
+import { commitDenial } from './commit-denial.ts';
+import { type Door, openDoor } from './door.ts';
+import { RemitError } from './errors.ts';
+import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
+import { type ProcedureAccess, type ProcedureName, procedures } from './procedures.ts';
+import { remitErrorOf } from './remit-error-of.ts';
+import { notFound } from './store-errors.ts';
+import type { TenantCall } from './tenant-call.ts';
+import { baseProcedure } from './trpc.ts';
+
+type TenantName = {
+  [Name in ProcedureName]: (typeof procedures)[Name]['decided'] extends 'outside' ? never : Name;
+}[ProcedureName];
+
+/**
+ * A procedure inside a tenant. Before its handler runs: the session stands, the tenant's transaction is open, the
+ * member's standing was read in it, and the permission that the list of procedures declares was decided in it. The
+ * handler runs in that same transaction; whatever it throws rolls it back.
+ */
+export const tenantProcedure = (name: TenantName) => {
+  const access: ProcedureAccess = procedures[name];
+  return baseProcedure.meta(access).use(async ({ ctx, next }) => {
+    let inside: TenantId | null = null;
+    const result = inTenant(ctx, access, async (tx, tenantId, door) => {
+      inside = tenantId;
+      const call = await openCall(ctx, access, name, { tx, tenantId, door });
+      authorizeType(call);
+      const result = await next({ ctx: { call } });
+      // tRPC reports a failure as a value; throwing it is what rolls back.
+      if (!result.ok) throw result.error;
+      if (access.decided === 'record' && call.decisions.length === 0) {
+        throw new Error(`${name} answered without deciding on a record`);
+      }
+      return result;
+    });
+    try {
+      return await result;
+    } catch (thrown) {
+      const error = remitErrorOf(thrown);
+      if (error.denial !== null && inside !== null) {
+        await commitDenial(ctx.services.store, inside, error.denial);
+      }
+      throw error;
+    }
+  });
+};
+
+/**
+ * Opens the tenant's transaction while the identity database says who asks. The tenant comes from the path. A door
+ * that does not open answers at once, without waiting for the transaction: an unknown tenant and one where the asker
+ * is nobody take the same time.
+ */
+async function inTenant<T>(
+  { services, tenantSlug, token }: CallContext,
+  access: ProcedureAccess,
+  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+): Promise<T> {
+  if (token === null) throw new RemitError('not-signed-in', 'sign in first');
+  if (tenantSlug === null) throw notFound();
+  const { store, policies } = services;
+  const opening = openDoor(store, token, tenantSlug);
+  const mode = access.mode === 'read' ? 'read' : 'write';
+  const known = policies.tenantOf(tenantSlug);
+  if (known === null) {
+    const door = await opening;
+    policies.rememberTenant(tenantSlug, door.tenantId);
+    return store.withTenant(door.tenantId, mode, (tx) => work(tx, door.tenantId, door));
+  }
+  const working = store.withTenant(known, mode, async (tx) => {
+    const door = await opening;
+    if (door.tenantId !== known) throw notFound();
+    return work(tx, known, door);
+  });
+  // When the door does not open, both fail for the same reason, and the first to say so is the answer.
+  const [, result] = await Promise.all([opening, working]);
+  return result;
+}
+
+interface Opened {
+  readonly tx: TenantTransaction;
+  readonly tenantId: TenantId;
+  readonly door: Door;
+}
+
+/** Reads under which standing, policy and directory the call acts, inside its own transaction. */
+async function openCall(
+  ctx: CallContext,
+  access: ProcedureAccess,
+  procedure: TenantName,
+  { tx, tenantId, door }: Opened,
+): Promise<TenantCall> {
+  if (access.holds !== 'nothing') await holdStanding(tx, door.memberId, access.holds);
+  const standing = await loadStanding(tx, door.memberId);
+  if (standing === null) throw notFound();
+  await stayInside(ctx, door, standing);
+  const { policies } = ctx.services;
+  const directory = await policies.directory(tenantId, standing.directoryRevision, () =>
+    loadDirectoryKnown(tx, standing.directoryRevision),
+  );
+  const policy = await policies.policy(tenantId, standing.policyVersion, () =>
+    loadPolicyInForce(tx, standing.policyVersion),
+  );
+  const subject = directory.subject(door.memberId);
+  if (subject === null) throw notFound();
+  const call: TenantCall = {
+    tx,
+    tenantId,
+    slug: ctx.tenantSlug ?? '',
+    standing,
+    policy,
+    directory,
+    subject,
+    environment: { now: standing.now, met: [], attributes: {} },
+    procedure,
+    access,
+    correlationId: ctx.correlationId,
+    services: ctx.services,
+    decisions: [],
+  };
+  const problem = standingProblem(subject.member, standing.now);
+  if (problem !== null) throw denialOf(call, access.permission, null, [{ kind: 'standing', problem }]);
+  return call;
+}
+
+/** Notes the first call of a session in a tenant; ends it there once the member's or the tenant's epoch has grown. */
+async function stayInside({ services, token }: CallContext, door: Door, standing: Standing): Promise<void> {
+  const current = { member: standing.memberEpoch, tenant: standing.tenantEpoch };
+  let entered = door.entered;
+  if (entered === null && token !== null) {
+    const first = await services.store.withIdentity((tx) =>
+      enterTenant(tx, {
+        tokenHash: hashSessionToken(token),
+        tenantId: door.tenantId,
+        memberEpoch: current.member,
+        tenantEpoch: current.tenant,
+      }),
+    );
+    entered = { member: first.memberEpoch, tenant: first.tenantEpoch };
+  }
+  if (entered === null || !epochsStand(entered, current)) {
+    throw new RemitError(
+      'session-ended',
+      'your access here changed, which ended this session; sign in again',
+    );
+  }
+}

@@ -1,0 +1,60 @@
+/** What a procedure asks before it does anything, and how it reaches the tenant's data. */
+export interface ProcedureAccess {
+  /** Resource type and action, `remit.Policy:read`; or who may call, where no resource type is behind it. */
+  readonly permission: `${string}:${string}` | 'anyone' | 'any active member';
+  /**
+   * Where the permission is decided: `outside` any tenant; by `standing` alone; on the `type` before the handler
+   * runs; by the row filter of every `rows` query; on each stored or completed `record` inside the handler.
+   */
+  readonly decided: 'outside' | 'standing' | 'type' | 'rows' | 'record';
+  /** Reads run READ ONLY. A read that is audited writes its event and commits before the first byte. */
+  readonly mode: 'read' | 'audited read' | 'write';
+  /**
+   * What a write locks before it decides: the `standing` that it acts under, so that a revocation comes wholly
+   * before or wholly after; or the whole `tenant`, where two writes must not run side by side.
+   */
+  readonly holds: 'nothing' | 'standing' | 'tenant';
+}
+
+const outside = { decided: 'outside', mode: 'read', holds: 'nothing' } as const;
+const read = { mode: 'read', holds: 'nothing' } as const;
+const write = { mode: 'write', holds: 'standing' } as const;
+
+/** Every door there is. A test holds the routers to this list, both ways. */
+export const procedures = {
+  'session.current': { permission: 'anyone', ...outside },
+  'session.signIn': { permission: 'anyone', ...outside },
+  'session.signOut': { permission: 'anyone', ...outside },
+  'me.get': { permission: 'any active member', decided: 'standing', ...read },
+  'people.search': { permission: 'remit.Member:read', decided: 'type', ...read },
+  // One's own access is for everyone to see; anybody else's is decided on that member, and audited.
+  'people.access': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'policy.preview': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
+  'records.types': { permission: '*:read', decided: 'rows', ...read },
+  'records.list': { permission: '*:read', decided: 'rows', ...read },
+  'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
+  'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
+  'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
+  'requests.form': { permission: 'fin.PaymentRequest:create', decided: 'rows', ...read },
+  'requests.preview': { permission: 'fin.PaymentRequest:create', decided: 'record', ...read },
+  // Numbers are given in order: two new requests must not take the same one.
+  'requests.submit': {
+    permission: 'fin.PaymentRequest:create',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
+  'requests.approve': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
+  'requests.reject': { permission: 'fin.PaymentRequest:reject', decided: 'record', ...write },
+  'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
+} as const satisfies Record<string, ProcedureAccess>;
+
+export type ProcedureName = keyof typeof procedures;

@@ -1,0 +1,58 @@
+import { mostVisible } from '@remit/policy/diff-member';
+import { fieldMasks } from '@remit/policy/fields';
+import { moduleOf } from '@remit/policy/catalog';
+import { countRecords, listRecords } from '@remit/store/records';
+import { rowsOf } from './guard.ts';
+import { notFound } from './store-errors.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { RecordsPage } from './views.ts';
+
+export interface RecordsInput {
+  readonly type: string;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' } | undefined;
+  readonly q?: string | undefined;
+}
+
+/**
+ * A page of the records that the asker may read, with the fields that they may see. The row filter and the masks are
+ * in the statement: nothing is taken out afterwards, so pages are full and counts exact.
+ */
+export async function recordsPage(call: TenantCall, input: RecordsInput): Promise<RecordsPage> {
+  const { policy, subject, environment, directory } = call;
+  const type = policy.compiled.types.get(input.type);
+  // What administers Remit has screens of its own, not tables.
+  if (type === undefined || moduleOf(type.name) === 'remit') throw notFound();
+  const filter = rowsOf(call, type.name, 'read');
+  const masks = fieldMasks(policy.compiled, subject, type.name, environment, directory.directory);
+  const { rows, next } = await listRecords(call.tx, type, {
+    filter,
+    masks,
+    sort:
+      input.sort === undefined
+        ? undefined
+        : { field: input.sort.field, direction: input.sort.direction === 'asc' ? 'ascending' : 'descending' },
+    cursor: input.cursor,
+    limit: input.limit ?? 50,
+    q: input.q,
+  });
+  const [readable = 0] = await countRecords(call.tx, type, [filter]);
+  return {
+    type: type.name,
+    label: type.label,
+    columns: masks.map((mask) => {
+      const field = type.fields.find(({ name }) => name === mask.field);
+      return {
+        field: mask.field,
+        label: field?.label ?? mask.field,
+        type: field?.type ?? 'text',
+        visibility: mostVisible(mask),
+      };
+    }),
+    rows,
+    readable,
+    next,
+    policyVersion: policy.published.version,
+  };
+}

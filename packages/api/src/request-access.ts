@@ -1,0 +1,55 @@
+import type { Resource } from '@remit/policy/check';
+import type { ResourceType } from '@remit/policy/document';
+import { fieldMasks } from '@remit/policy/fields';
+import type { RowFilter } from '@remit/policy/row-filter';
+import { readRecord } from '@remit/store/records';
+import { type StoredRequest, readRequest } from '@remit/store/requests';
+import { andFilters } from './and-filters.ts';
+import { rowsOf } from './guard.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { paymentRequest } from './payment-request.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+
+/** The type of requests, as the policy in force declares it; null where it has none, and nobody can do anything. */
+export function requestType(call: TenantCall): ResourceType | null {
+  return call.policy.compiled.types.get(paymentRequest) ?? null;
+}
+
+/**
+ * The requests that can be listed for the asker: readable, and in sight of the two fields that lists go by. Listing
+ * by a field that is hidden on a row would tell its value.
+ */
+export function listable(call: TenantCall): RowFilter {
+  const { policy, subject, environment, directory } = call;
+  const masks = fieldMasks(policy.compiled, subject, paymentRequest, environment, directory.directory);
+  const listed = masks.filter(({ field }) => field === 'status' || field === 'submitted_at');
+  return andFilters([rowsOf(call, paymentRequest, 'read'), ...listed.map(({ readable }) => readable)]);
+}
+
+/** A stored request that the asker may read, as the engine judges it. */
+export interface ReadableRequest {
+  readonly type: ResourceType;
+  readonly stored: StoredRequest;
+  readonly resource: Resource;
+}
+
+/**
+ * A request by its id, decided on as it is stored.
+ * @param lock holds it until the transaction ends, so that of two decisions one comes first
+ * @throws RemitError `not-found` for one that is not there and for one that the asker may not read
+ */
+export async function requireRequest(
+  call: TenantCall,
+  id: string,
+  lock: 'lock' | 'look',
+): Promise<ReadableRequest> {
+  const type = requestType(call);
+  const stored = type === null ? null : await readRequest(call.tx, id, lock);
+  const resource = type === null || stored === null ? null : await readRecord(call.tx, type, id);
+  if (type === null || stored === null || resource === null) {
+    throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
+  }
+  const decision = decideHere(call, 'read', resource);
+  if (decision.outcome !== 'allow') throw notFoundDenial(call, id, decision.because);
+  return { type, stored, resource };
+}

@@ -1,0 +1,71 @@
+import type { Resource } from '@remit/policy/check';
+import { type FieldView, fieldViews } from '@remit/policy/fields';
+import type { Value } from '@remit/policy/value';
+import type { StoredRequest } from '@remit/store/requests';
+import type { TenantCall } from './tenant-call.ts';
+import type { RequestSummary } from './views.ts';
+
+/** What the asker gets of a request's fields. */
+interface SeenFields {
+  text(field: string): string | null;
+  value(field: string): Value | null;
+  readonly hidden: readonly string[];
+}
+
+/** A request as a list shows it: fields that a rule hides from the asker are null and named in `hidden`. */
+export function requestSummary(call: TenantCall, stored: StoredRequest, resource: Resource): RequestSummary {
+  const seen = seenFields(call, resource);
+  const amount = seen.value('amount');
+  const department = seen.value('department');
+  const submitter = seen.value('submitter');
+  const path = department?.type === 'department' ? department.value : null;
+  return {
+    id: stored.id,
+    number: seen.text('number') ?? stored.id,
+    purpose: seen.text('purpose'),
+    payee: seen.text('payee'),
+    amount: amount?.type === 'money' ? { minor: amount.minor, currency: amount.currency } : null,
+    department: path,
+    departmentName: path === null ? null : (call.directory.department(path)?.name ?? path),
+    hidden: seen.hidden,
+    folder: resource.folder ?? '/',
+    submitter: submitter?.type === 'member' ? call.directory.chip(submitter.value) : null,
+    status: stored.status,
+    submittedAt: stored.submittedAt,
+    decidedAt: stored.decidedAt,
+    revision: stored.revision,
+  };
+}
+
+/** The fields of a record that the asker sees: in full, through a pattern, or not at all. */
+export function seenFields({ policy, subject, environment }: TenantCall, resource: Resource): SeenFields {
+  const views = new Map(
+    fieldViews(policy.compiled, subject, resource, environment).map((view) => [view.field, view]),
+  );
+  const value = (field: string): Value | null => {
+    const view = views.get(field);
+    if (view === undefined || view.visibility === 'hidden' || view.visibility === 'masked') return null;
+    return Object.hasOwn(resource.attributes, field) ? (resource.attributes[field] ?? null) : null;
+  };
+  return {
+    value,
+    text: (field) => {
+      const view = views.get(field);
+      if (view?.visibility === 'masked') return maskedText(resource, view);
+      const found = value(field);
+      return found?.type === 'text' || found?.type === 'enum' ? found.value : null;
+    },
+    hidden: [...views.values()].flatMap(({ field, visibility }) =>
+      visibility === 'hidden' || visibility === 'masked' ? [field] : [],
+    ),
+  };
+}
+
+/** A text through its pattern: its last characters behind as many dots as hide how long it is. */
+function maskedText(resource: Resource, { field, as }: FieldView): string | null {
+  const value = Object.hasOwn(resource.attributes, field) ? resource.attributes[field] : null;
+  if (value?.type !== 'text' || as === null) return null;
+  const characters = [...value.value];
+  // A text that is no longer than the pattern would be shown whole.
+  return characters.length <= as.characters ? '••••' : `••••${characters.slice(-as.characters).join('')}`;
+}

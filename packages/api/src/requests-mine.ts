@@ -1,0 +1,57 @@
+import { readRecords } from '@remit/store/records';
+import { listRequests } from '@remit/store/requests';
+import { z } from 'zod';
+import { parseCursor, writeCursor } from './cursor.ts';
+import { RemitError } from './errors.ts';
+import { listable, requestType } from './request-access.ts';
+import { requestSummary } from './request-view.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { RequestsPage } from './views.ts';
+
+const pageLength = 50;
+const place = z.object({
+  place: z.string().regex(/^\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/),
+  id: z.uuid(),
+});
+
+/** The requests that the asker submitted and may read, newest first. */
+export async function myRequests(call: TenantCall, cursor: string | undefined): Promise<RequestsPage> {
+  const type = requestType(call);
+  if (type === null) return { items: [], next: null };
+  const found = await listRequests(call.tx, type, {
+    within: [listable(call)],
+    without: [],
+    status: null,
+    submitter: call.subject.member.id,
+    order: 'newest first',
+    after: cursor === undefined ? null : placeOf(cursor),
+    limit: pageLength + 1,
+  });
+  const page = found.slice(0, pageLength);
+  const records = new Map(
+    (
+      await readRecords(
+        call.tx,
+        type,
+        page.map(({ id }) => id),
+      )
+    ).map((record) => [record.id, record]),
+  );
+  const last = page.at(-1);
+  return {
+    items: page.flatMap((stored) => {
+      const resource = records.get(stored.id);
+      return resource === undefined ? [] : [requestSummary(call, stored, resource)];
+    }),
+    next:
+      found.length > pageLength && last !== undefined
+        ? writeCursor({ place: last.place, id: last.id })
+        : null,
+  };
+}
+
+function placeOf(cursor: string): { readonly place: string; readonly id: string } {
+  const parsed = place.safeParse({ place: parseCursor(cursor, 'place'), id: parseCursor(cursor, 'id') });
+  if (!parsed.success) throw new RemitError('invalid', '`cursor`: take it from `next` of the page before');
+  return parsed.data;
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { Resource } from '@remit/policy/check';
+import type { Decision } from '@remit/policy/decision';
+import { refusedFields } from '@remit/policy/fields';
+import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
+import { readRecord } from '@remit/store/records';
+import { writeAudit } from '@remit/store/audit-log';
+import { type Deciders, findDeciders } from './deciders.ts';
+import { RemitError } from './errors.ts';
+import { guardOf } from './guard.ts';
+import { paymentRequest } from './payment-request.ts';
+import { requestType } from './request-access.ts';
+import { requestEvent } from './request-audit.ts';
+import { requestSummary } from './request-view.ts';
+import { sentencesOf } from './sentences.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { Amount, Guard, RequestPreviewView, RequestSummary } from './views.ts';
+
+export interface NewRequestInput {
+  readonly purpose: string;
+  readonly payee: string | null;
+  readonly amount: Amount;
+  readonly department: string;
+  readonly folder: string;
+  readonly costType: string | null;
+}
+
+/** What will happen to a request before it is sent: may it be, who will decide it, and why they. */
+export function previewRequest(call: TenantCall, input: NewRequestInput): RequestPreviewView {
+  const completed = completeRequest(call, input, 'new');
+  const submit = submitGuard(call, decideNew(call, completed), completed);
+  const found = findDeciders(call, 'approve', paymentRequest)(asSubmitted(call, completed));
+  return {
+    submit,
+    deciders: found.deciders,
+    decidersTotal: found.total,
+    sentences: previewSentences(submit, found),
+  };
+}
+
+/**
+ * Submits a request. Submitter, status, number and times are the server's to set.
+ * @throws RemitError `invalid` for a department or folder that is not there; `forbidden` with the reasons, audited
+ */
+export async function submitRequest(call: TenantCall, input: NewRequestInput): Promise<RequestSummary> {
+  const completed = completeRequest(call, input, await nextRequestNumber(call.tx));
+  const decision = decideNew(call, completed);
+  const id = completed.id ?? '';
+  const asked = { id, resource: completed, revision: null, comment: null };
+  const guard = submitGuard(call, decision, completed);
+  if (!guard.allowed) {
+    throw new RemitError('forbidden', guard.reason, {
+      sentences: sentencesOf(call, decision.because, { type: paymentRequest, action: 'submit' }),
+      denial: requestEvent(call, 'request.submitted', {
+        ...asked,
+        outcome: 'deny',
+        because: decision.because,
+      }),
+    });
+  }
+
+  const { member } = call.subject;
+  const { now } = call.environment;
+  const number = completed.attributes['number'];
+  await insertRequest(call.tx, {
+    ...input,
+    id,
+    number: number?.type === 'text' ? number.value : '',
+    submitter: member.id,
+    submittedAt: now,
+    revision: 1,
+  });
+  await addRequestEvent(call.tx, {
+    requestId: id,
+    at: now,
+    action: 'submit',
+    actor: member.id,
+    person: member.person,
+    comment: null,
+  });
+  await writeAudit(
+    call.tx,
+    requestEvent(call, 'request.submitted', { ...asked, outcome: 'allow', because: decision.because }),
+  );
+  return summaryOf(call, id);
+}
+
+async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> {
+  const type = requestType(call);
+  const stored = await readRequest(call.tx, id, 'look');
+  const resource = type === null ? null : await readRecord(call.tx, type, id);
+  if (stored === null || resource === null) throw new Error(`request ${id} was submitted and is not there`);
+  return requestSummary(call, stored, resource);
+}
+
+/** The record as it would be stored: create and submit are decided on it, complete, in its folder. */
+function completeRequest(call: TenantCall, input: NewRequestInput, number: string): Resource {
+  const { directory } = call.directory;
+  if (call.directory.department(input.department) === null) {
+    throw new RemitError('invalid', `\`department\`: there is no department \`${input.department}\``);
+  }
+  if (!directory.folders.includes(input.folder)) {
+    throw new RemitError('invalid', `\`folder\`: there is no folder \`${input.folder}\``);
+  }
+  const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
+  return {
+    type: paymentRequest,
+    id: randomUUID(),
+    folder: input.folder,
+    attributes: {
+      number: text(number),
+      purpose: text(input.purpose),
+      payee: text(input.payee),
+      amount: { type: 'money', ...input.amount },
+      department: { type: 'department', value: input.department },
+      submitter: { type: 'member', value: call.subject.member.id },
+      status: { type: 'enum', value: 'waiting' },
+      cost_type: text(input.costType),
+      project: null,
+      submitted_at: { type: 'instant', value: call.environment.now },
+      decided_at: null,
+    },
+    history: [],
+  };
+}
+
+/** Making it and sending it are two permissions; the first that refuses is the answer. */
+function decideNew(call: TenantCall, completed: Resource): Decision {
+  const create = decideHere(call, 'create', completed);
+  return create.outcome === 'allow' ? decideHere(call, 'submit', completed) : create;
+}
+
+function submitGuard(call: TenantCall, decision: Decision, completed: Resource): Guard {
+  const guard = guardOf(call, decision, { type: paymentRequest, action: 'submit' }, null);
+  if (!guard.allowed) return guard;
+  // What someone may not write is refused, never dropped in silence. The server's own fields are not theirs.
+  const { policy, subject, environment } = call;
+  const written = ['purpose', 'payee', 'amount', 'department', 'cost_type'];
+  const [field] = refusedFields(policy.compiled, subject, null, completed, environment).filter((name) =>
+    written.includes(name),
+  );
+  return field === undefined
+    ? guard
+    : { allowed: false, reason: `You may not fill in \`${field}\`.`, next: null };
+}
+
+function asSubmitted({ subject }: TenantCall, completed: Resource): Resource {
+  return { ...completed, history: [{ action: 'submit', person: subject.member.person }] };
+}
+
+function previewSentences(submit: Guard, { deciders, total }: Deciders): readonly string[] {
+  if (!submit.allowed) return [submit.reason];
+  if (deciders.length === 0)
+    return ['Nobody could decide this request: ask for less, or choose another folder.'];
+  const named = deciders
+    .slice(0, 3)
+    .map(({ person, because }) => `${person.name} can decide it: ${because}.`);
+  return total > 3 ? [...named, `${total - 3} more can decide it.`] : named;
+}

@@ -1,0 +1,54 @@
+import type { Reason } from '@remit/policy/decision';
+import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
+import type { Value } from '@remit/policy/value';
+import { roleLabel } from './grant-words.ts';
+import type { KnownDirectory } from './known-directory.ts';
+import { moneyWords } from './money-words.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** Reasons in words for the person they concern, the deciding one first, each once. */
+export function sentencesOf(
+  { policy, directory }: Pick<TenantCall, 'policy' | 'directory'>,
+  reasons: readonly Reason[],
+  { type, action }: { readonly type: string; readonly action: string },
+): readonly string[] {
+  const names: SentenceNames = {
+    action,
+    // A type that the policy does not declare is called as it was asked for.
+    type: policy.compiled.types.get(type) ?? {
+      name: type,
+      label: type,
+      fields: [],
+      actions: [],
+      history: false,
+    },
+    value: (value) => valueWords(directory, value),
+    role: (role) => roleLabel(policy.compiled, role),
+  };
+  return [...new Set(reasons.map((reason) => reasonSentence(reason, names)))];
+}
+
+function valueWords(directory: KnownDirectory, value: Value): string {
+  switch (value.type) {
+    case 'money':
+      return moneyWords(value);
+    case 'instant':
+      return new Date(value.value).toISOString();
+    case 'member':
+      return directory.member(value.value)?.name ?? value.value;
+    case 'department':
+      return directory.department(value.value)?.name ?? value.value;
+    case 'text[]':
+      return value.value.join(', ');
+    case 'boolean':
+      return value.value ? 'yes' : 'no';
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'enum':
+    case 'folder':
+      return value.value;
+    default:
+      return value satisfies never;
+  }
+}

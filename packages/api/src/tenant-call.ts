@@ -1,0 +1,55 @@
+import type { Environment, Resource } from '@remit/policy/check';
+import { decide } from '@remit/policy/decide';
+import type { Decision } from '@remit/policy/decision';
+import type { Subject } from '@remit/policy/subject';
+import type { Standing } from '@remit/store/standing';
+import type { TenantId } from '@remit/store/tenant-id';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import type { Services } from './context.ts';
+import type { KnownDirectory } from './known-directory.ts';
+import type { PolicyInForce } from './policy-cache.ts';
+import type { ProcedureAccess } from './procedures.ts';
+
+/** One call inside a tenant: who asks, under which policy, in which transaction. Handlers see nothing else. */
+export interface TenantCall {
+  readonly tx: TenantTransaction;
+  readonly tenantId: TenantId;
+  readonly slug: string;
+  readonly standing: Standing;
+  readonly policy: PolicyInForce;
+  readonly directory: KnownDirectory;
+  readonly subject: Subject;
+  readonly environment: Environment;
+  readonly procedure: string;
+  readonly access: ProcedureAccess;
+  readonly correlationId: string;
+  readonly services: Services;
+  /** Decisions that the handler took itself; a procedure decided on its record must take at least one. */
+  readonly decisions: Decision[];
+}
+
+/**
+ * Decides for the asker, now, under the published policy.
+ * @param met duties that the call can be seen to meet, beside those of the session
+ */
+export function decideHere(
+  call: TenantCall,
+  action: string,
+  resource: Resource,
+  met: Environment['met'] = [],
+): Decision {
+  const { policy, subject, environment } = call;
+  const decision = decide(policy.compiled, {
+    subject,
+    action,
+    resource,
+    environment: { ...environment, met: [...environment.met, ...met] },
+  });
+  call.decisions.push(decision);
+  return decision;
+}
+
+/** What a permission is asked of when it concerns no record in particular: the type, at the root of the tenant. */
+export function typeAsked(type: string): Resource {
+  return { type, id: null, folder: '/', attributes: {}, history: [] };
+}

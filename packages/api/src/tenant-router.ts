@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
+import { me } from './me.ts';
+import { personAccess } from './people-access.ts';
+import { searchPeople } from './people-search.ts';
+import { currentPolicy, roleHolders } from './policy-current.ts';
+import { policyDocumentSchema } from './policy-document-schema.ts';
+import { previewPolicy } from './policy-preview.ts';
+import { publishPolicy } from './policy-publish.ts';
+import { tenantProcedure } from './procedure.ts';
+import { recordsPage } from './records-list.ts';
+import { recordTypes } from './records-types.ts';
+import { decideRequest } from './requests-decide.ts';
+import { requestForm } from './requests-form.ts';
+import { getRequest } from './requests-get.ts';
+import { inbox } from './requests-inbox.ts';
+import { myRequests } from './requests-mine.ts';
+import { previewRequest, submitRequest } from './requests-new.ts';
+import { router } from './trpc.ts';
+
+// Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
+const id = z.uuid('must be the id of one').toLowerCase();
+const version = z.int().min(0).max(2_000_000_000);
+const preview = z.strictObject({ basedOn: version, document: policyDocumentSchema, member: id });
+const newRequest = z
+  .strictObject({
+    purpose: sentence(1, 500),
+    payee: sentence(0, 200).optional(),
+    amount,
+    department: path,
+    folder: path,
+    costType: sentence(0, 100).optional(),
+  })
+  // A field left empty is a field left out.
+  .transform(({ payee, costType, ...rest }) => ({
+    ...rest,
+    payee: payee || null,
+    costType: costType || null,
+  }));
+const comment = sentence(0, 2000).optional();
+const decision = z.strictObject({ id, revision: version, comment });
+const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2000) });
+
+/** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
+export const tenantRouter = router({
+  me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
+  people: router({
+    search: tenantProcedure('people.search')
+      .input(
+        z.strictObject({ q: text(0, 200).optional(), cursor: cursor.optional(), limit: pageSize.optional() }),
+      )
+      .query(({ ctx, input }) => searchPeople(ctx.call, input)),
+    access: tenantProcedure('people.access')
+      .input(z.strictObject({ member: id }))
+      .query(({ ctx, input }) => personAccess(ctx.call, input.member)),
+  }),
+  policy: router({
+    current: tenantProcedure('policy.current').query(({ ctx }) => currentPolicy(ctx.call)),
+    holders: tenantProcedure('policy.holders')
+      .input(z.strictObject({ role: identifier }))
+      .query(({ ctx, input }) => roleHolders(ctx.call, input.role)),
+    preview: tenantProcedure('policy.preview')
+      .input(preview)
+      .query(({ ctx, input }) => previewPolicy(ctx.call, input)),
+    publish: tenantProcedure('policy.publish')
+      .input(
+        preview.extend({
+          effectHash: z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted'),
+          reason: sentence(1, 500),
+        }),
+      )
+      .mutation(({ ctx, input }) => publishPolicy(ctx.call, input)),
+  }),
+  records: router({
+    types: tenantProcedure('records.types').query(({ ctx }) => recordTypes(ctx.call)),
+    list: tenantProcedure('records.list')
+      .input(
+        z.strictObject({
+          type: typeName,
+          cursor: cursor.optional(),
+          limit: pageSize.optional(),
+          sort: z.strictObject({ field: identifier, direction: z.enum(['asc', 'desc']) }).optional(),
+          q: text(0, 200).optional(),
+        }),
+      )
+      .query(({ ctx, input }) => recordsPage(ctx.call, input)),
+  }),
+  requests: router({
+    inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),
+    mine: tenantProcedure('requests.mine')
+      .input(z.strictObject({ cursor: cursor.optional() }))
+      .query(({ ctx, input }) => myRequests(ctx.call, input.cursor)),
+    get: tenantProcedure('requests.get')
+      .input(z.strictObject({ id }))
+      .query(({ ctx, input }) => getRequest(ctx.call, input.id)),
+    form: tenantProcedure('requests.form').query(({ ctx }) => requestForm(ctx.call)),
+    preview: tenantProcedure('requests.preview')
+      .input(newRequest)
+      .query(({ ctx, input }) => previewRequest(ctx.call, input)),
+    submit: tenantProcedure('requests.submit')
+      .input(newRequest)
+      .mutation(({ ctx, input }) => submitRequest(ctx.call, input)),
+    approve: tenantProcedure('requests.approve')
+      .input(decision)
+      .mutation(({ ctx, input }) =>
+        decideRequest(ctx.call, 'approve', { ...input, comment: input.comment || null }),
+      ),
+    reject: tenantProcedure('requests.reject')
+      .input(rejection)
+      .mutation(({ ctx, input }) => decideRequest(ctx.call, 'reject', input)),
+    withdraw: tenantProcedure('requests.withdraw')
+      .input(z.strictObject({ id, revision: version }))
+      .mutation(({ ctx, input }) => decideRequest(ctx.call, 'withdraw', { ...input, comment: null })),
+  }),
+});
+
+export type TenantRouter = typeof tenantRouter;
