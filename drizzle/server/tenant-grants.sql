@@ -1,0 +1,41 @@
+-- What requests may do in a tenant database, table by table; everything else stays forbidden. Stated anew whenever this
+-- file or a migration changes, and at a start that finds something of it missing: a login can give away its own rights.
+-- `remit.app_login` is the login of this database, set by the migration runner.
+do $$
+declare
+  app constant text := current_setting('remit.app_login');
+begin
+  execute format('revoke all on all tables in schema remit, crm, hr, fin, wms from %I', app);
+  execute format('grant usage on schema remit, crm, hr, fin, wms to %I', app);
+
+  execute format('grant select, insert on remit.tenant to %I', app);
+  execute format(
+    'grant update (name, time_zone, base_currency, accent, policy_version, directory_revision, epoch)
+      on remit.tenant to %I', app);
+  execute format(
+    'grant select, insert, update, delete on remit.folder, remit.department, remit.member, remit.member_group,
+      remit.group_member, remit.group_group, remit.assignment to %I', app);
+  execute format('grant select, insert on remit.policy_version to %I', app);
+  execute format('grant select on remit.audit_event to %I', app);
+  -- Not `id` and `at`: when something happened is the database's word.
+  execute format(
+    'grant insert (tenant_id, actor, action, target_type, target_id, outcome, because, details, correlation_id)
+      on remit.audit_event to %I', app);
+
+  execute format(
+    'grant select, insert, update, delete on crm.account, crm.contract, hr.employee, wms.item, wms.shipment to %I',
+    app);
+  execute format('grant select, insert, update on fin.payment_request to %I', app);
+  execute format('grant select, insert on fin.payment_request_event to %I', app);
+end
+$$;
+grant usage on schema remit to remit_registrar;
+
+set local role remit_context;
+grant execute on function remit.register_process(text, bytea, bytea) to remit_registrar;
+do $$
+begin
+  execute format('grant execute on function remit.enter(text), remit.tenant() to %I',
+    current_setting('remit.app_login'));
+end
+$$;

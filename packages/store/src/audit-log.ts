@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm';
+import type { AuditEvent } from '@remit/audit/audit-event';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/**
+ * Writes down what happens, in the transaction in which it happens: neither is ever there without the other. Id and
+ * time are the database's.
+ */
+export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Promise<void> {
+  await tx.rows(sql`
+    insert into remit.audit_event
+      (tenant_id, actor, action, target_type, target_id, outcome, because, details, correlation_id)
+    values (${tx.tenantId}, ${event.actor}, ${event.action}, ${event.target.type}, ${event.target.id},
+      ${event.outcome}, ${JSON.stringify(event.because)}::jsonb, ${JSON.stringify(event.details)}::jsonb,
+      ${event.correlationId})`);
+}

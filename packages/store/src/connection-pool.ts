@@ -1,0 +1,146 @@
+import { type Connection, mostStatements } from './connection.ts';
+import { StoreError } from './errors.ts';
+
+export interface PoolOptions {
+  readonly size: number;
+  /** How long a call may wait for a connection, in ms. */
+  readonly patience: number;
+  readonly open: () => Promise<Connection>;
+}
+
+/** Connections to one database with one login, lent to one transaction at a time. */
+export interface ConnectionPool {
+  /**
+   * Lends a connection to work on behalf of an owner, and takes it back when `free` settles.
+   * @throws StoreError `busy` when none comes free in time, `unavailable` when none can be opened
+   */
+  lend<T>(
+    owner: string,
+    work: (connection: Connection) => Promise<{ readonly result: T; readonly free: Promise<void> }>,
+  ): Promise<T>;
+  /** When a connection was last lent or taken back, in ms of `performance.now()`; `Infinity` while one is out. */
+  lastUsed(): number;
+  /** Waits for what is lent, then closes everything. */
+  close(): Promise<void>;
+}
+
+interface Waiter {
+  readonly owner: string;
+  readonly give: (connection: Connection) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Connections are replaced after this long: addresses move, and memory of old statements adds up. */
+const longestLife = 45 * 60_000;
+
+export function connectionPool({ size, patience, open }: PoolOptions): ConnectionPool {
+  const idle: Connection[] = [];
+  const waiting: Waiter[] = [];
+  const out = new Set<Connection>();
+  let opening = 0;
+  let usedAt = performance.now();
+  let closing: (() => void) | null = null;
+  let closed = false;
+
+  // Best is a connection that this owner had last: what it prepared there is still good. Then one that is nobody's.
+  function takeIdle(owner: string): Connection | null {
+    const own = idle.findLastIndex((connection) => connection.owner === owner);
+    const fresh = own >= 0 ? own : idle.findIndex((connection) => connection.owner === null);
+    const index = fresh >= 0 ? fresh : idle.length + opening + out.size < size ? -1 : idle.length - 1;
+    return index < 0 ? null : (idle.splice(index, 1)[0] ?? null);
+  }
+
+  function lendTo(waiter: Waiter, connection: Connection): void {
+    out.add(connection);
+    connection.handTo(waiter.owner);
+    waiter.give(connection);
+  }
+
+  function serve(): void {
+    while (waiting.length > 0) {
+      const connection = takeIdle(waiting[0]?.owner ?? '');
+      if (connection === null) break;
+      const waiter = waiting.shift();
+      if (waiter !== undefined) lendTo(waiter, connection);
+    }
+    while (waiting.length > opening && idle.length + out.size + opening < size) openOne();
+    if (out.size === 0 && opening === 0) closing?.();
+  }
+
+  function openOne(): void {
+    opening += 1;
+    open().then(
+      (connection) => {
+        opening -= 1;
+        connection.onLost = () => {
+          const index = idle.indexOf(connection);
+          if (index >= 0) idle.splice(index, 1);
+        };
+        if (connection.isLost()) return serve();
+        idle.push(connection);
+        serve();
+      },
+      (error: unknown) => {
+        opening -= 1;
+        waiting.shift()?.fail(error);
+        serve();
+      },
+    );
+  }
+
+  function takeBack(connection: Connection): void {
+    out.delete(connection);
+    usedAt = performance.now();
+    const old = usedAt - connection.openedAt > longestLife || connection.statements() > mostStatements;
+    if (old && !connection.isLost()) void connection.close();
+    if (!connection.isLost()) idle.push(connection);
+    serve();
+  }
+
+  function borrow(owner: string): Promise<Connection> {
+    if (closed) throw new StoreError('unavailable', 'Remit is shutting down');
+    return new Promise((give, fail) => {
+      const timer = setTimeout(() => {
+        const index = waiting.indexOf(waiter);
+        if (index >= 0) waiting.splice(index, 1);
+        fail(new StoreError('busy', 'the database is busy with other calls; try again in a moment'));
+      }, patience);
+      const waiter: Waiter = {
+        owner,
+        give: (connection) => {
+          clearTimeout(timer);
+          give(connection);
+        },
+        fail: (error) => {
+          clearTimeout(timer);
+          fail(error);
+        },
+      };
+      waiting.push(waiter);
+      serve();
+    });
+  }
+
+  return {
+    lend: async (owner, work) => {
+      const connection = await borrow(owner);
+      try {
+        const { result, free } = await work(connection);
+        // Nothing may be left to COMMIT where `free` is still open; if that fails, the connection is not fit to lend.
+        free.catch(() => connection.close()).finally(() => takeBack(connection));
+        return result;
+      } catch (error) {
+        takeBack(connection);
+        throw error;
+      }
+    },
+    lastUsed: () => (out.size > 0 || opening > 0 || waiting.length > 0 ? Infinity : usedAt),
+    close: async () => {
+      closed = true;
+      const idleNow = new Promise<void>((resolve) => (closing = resolve));
+      serve();
+      await idleNow;
+      await Promise.all(idle.splice(0).map((connection) => connection.close()));
+    },
+  };
+}

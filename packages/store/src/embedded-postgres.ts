@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findBinaries } from './embedded/find-binaries.ts';
+import { lockFolder } from './embedded/folder-lock.ts';
+import { openLog } from './embedded/open-log.ts';
+import { startPostmaster } from './embedded/postmaster.ts';
+import { hasCluster, prepareFolder, superuserPassword } from './embedded/prepare-folder.ts';
+import { reachableBinaries } from './embedded/reachable-binaries.ts';
+import { initdbRemains, runInitdb } from './embedded/run-initdb.ts';
+import { stopOrphan } from './embedded/stop-orphan.ts';
+import { supervise } from './embedded/supervise.ts';
+import { systemUser } from './embedded/system-user.ts';
+
+export interface EmbeddedPostgresOptions {
+  /** Everything the server keeps lies here; made when it is missing. */
+  readonly dataDir: string;
+  /** Called with a sentence when a step begins. */
+  readonly onProgress: (step: string) => void;
+  /** Called with a sentence when the server ended by itself, and again when it runs again or still does not. */
+  readonly onTrouble: (sentence: string) => void;
+}
+
+/** A PostgreSQL 18 of our own, on this machine alone, started again when it dies. */
+export interface EmbeddedPostgres {
+  /** The superuser's address. It stays the same while this runs. */
+  readonly databaseUrl: string;
+  /** Process id of the server as it runs now; null while it is down. */
+  pid(): number | null;
+  /** Stops the server in order and lets go of the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL in a data folder: makes the cluster at the first start, stops a server that a killed Remit left
+ * behind, and starts the server again whenever it ends by itself.
+ * @throws StoreError `refused` with one sentence on what stands in the way and what would help
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const folder = resolve(options.dataDir);
+  const cluster = join(folder, 'postgres');
+  const user = systemUser();
+  prepareFolder(folder, user);
+  const lock = lockFolder(folder);
+  try {
+    const binaries = reachableBinaries(await findBinaries(), folder, user);
+    const password = superuserPassword(folder);
+    if (hasCluster(cluster)) {
+      await stopOrphan(cluster);
+    } else {
+      options.onProgress('making the database');
+      for (const path of initdbRemains(folder)) rmSync(path, { recursive: true, force: true });
+      await runInitdb(binaries.initdb, cluster, password, user);
+    }
+    options.onProgress('starting PostgreSQL');
+    const log = openLog(folder);
+    const supervisor = await supervise(
+      (port) =>
+        startPostmaster({
+          binary: binaries.postgres,
+          cluster,
+          port,
+          user,
+          onLog: (line) => log.write(`${line}\n`),
+        }),
+      options.onTrouble,
+    );
+    return {
+      databaseUrl: `postgres://postgres:${password}@127.0.0.1:${supervisor.port}/postgres`,
+      pid: supervisor.pid,
+      stop: async () => {
+        await supervisor.stop();
+        log.end();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

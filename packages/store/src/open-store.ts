@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { ConnectionPool } from './connection-pool.ts';
+import type { DatabaseAddress } from './database-address.ts';
+import { storeErrorOf } from './driver-error.ts';
+import { StoreError } from './errors.ts';
+import { refuseFloor } from './floor.ts';
+import { gates, loginPool } from './gates.ts';
+import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
+import { type DatabasePlan, provision } from './provision.ts';
+import { databases, dedicatedName, roles } from './roles.ts';
+import { parseTenantId, type TenantId } from './tenant-id.ts';
+import {
+  activatePlacement,
+  insertPlacement,
+  readPlacement,
+  readPlacements,
+  type TenantPlacement,
+} from './tenant-placement.ts';
+import { type TenantTransaction, withTenant } from './tenant-transaction.ts';
+
+export interface StoreOptions {
+  /** Address of a login that may make roles and databases on the server of tenants. */
+  readonly databaseUrl: DatabaseAddress;
+  /** The same for sign-in; it may be the same server. */
+  readonly identityDatabaseUrl: DatabaseAddress;
+  /** What the passwords of Remit's own logins come from: at least 32 bytes, the same in every process. */
+  readonly secret: Uint8Array;
+  /** The most connections to one tenant database. */
+  readonly poolSize: number;
+  readonly onProgress: (step: string, done?: number, total?: number) => void;
+  /** The server is the one that Remit brings along, which nobody else reaches. */
+  readonly embedded?: boolean;
+  /** Accept a server without the fixes of 2026-11-12. */
+  readonly allowOldPostgres?: boolean;
+}
+
+export interface NewTenant {
+  readonly id?: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly tier: 'dedicated' | 'shared';
+  /** IANA zone in which its dates begin and end. */
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly baseCurrency: string;
+  readonly accent: string;
+}
+
+/** Where Remit keeps everything. There is no way to a row but a transaction in a tenant, or in the identity database. */
+export interface Store {
+  /** See tenant-transaction.ts. @throws StoreError `not-found` when there is no such tenant */
+  withTenant<T>(
+    tenantId: TenantId,
+    mode: 'read' | 'write',
+    work: (tx: TenantTransaction) => Promise<T>,
+  ): Promise<T>;
+  withIdentity<T>(work: (tx: IdentityTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Makes a tenant, `preparing`, with its database and its row in `remit.tenant`. Repeated for a slug that is still
+   * preparing, it finishes what an earlier call began.
+   * @throws StoreError `conflict` when an active tenant has the slug
+   */
+  createTenant(tenant: NewTenant): Promise<TenantPlacement>;
+  /** Its first data are in: people may sign in to it. */
+  activateTenant(id: TenantId): Promise<void>;
+  findTenant(slug: string): Promise<TenantPlacement | null>;
+  listTenants(): Promise<readonly TenantPlacement[]>;
+  /** Settles when both databases answer. @throws StoreError `unavailable` */
+  ping(): Promise<void>;
+  /** Waits for open transactions, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store: refuses servers it must not run on, makes what is missing, migrates what is old.
+ * @throws StoreError `refused` with a sentence for whoever starts Remit; `unavailable` when a server does not answer
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, identityDatabaseUrl, secret, poolSize, onProgress } = options;
+  onProgress('checking the database server');
+  await refuseFloor(options);
+  onProgress('preparing databases');
+  await provisionBoth(options);
+  const identity = loginPool(identityDatabaseUrl, databases.identity, roles.identity, secret, poolSize);
+  const tenantGates = gates({ server: databaseUrl, secret, poolSize });
+  const placements = new Map<string, TenantPlacement>();
+
+  const inIdentity: Store['withIdentity'] = (work) => withIdentity(identity, work);
+
+  // Placements never change but in their status, which is not asked for here.
+  async function placementOf(tenantId: TenantId): Promise<TenantPlacement> {
+    const known = placements.get(tenantId);
+    if (known !== undefined) return known;
+    const found = await inIdentity((tx) => readPlacement(tx, { id: tenantId }));
+    if (found === null) throw new StoreError('not-found', 'there is no such tenant');
+    placements.set(tenantId, found);
+    return found;
+  }
+
+  const inTenant: Store['withTenant'] = async (tenantId, mode, work) => {
+    const { databaseName, loginName } = placements.get(tenantId) ?? (await placementOf(tenantId));
+    return withTenant(tenantGates.to(databaseName, loginName), tenantId, mode, work);
+  };
+
+  async function migrateDedicated(): Promise<void> {
+    const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
+    if (dedicated.length === 0) return;
+    onProgress('preparing databases of tenants', 0, dedicated.length);
+    await provision({ server: databaseUrl, secret, databases: dedicated.map(planOf) });
+  }
+
+  try {
+    await migrateDedicated();
+  } catch (error) {
+    await identity.close();
+    throw error;
+  }
+
+  return {
+    withTenant: inTenant,
+    withIdentity: inIdentity,
+    createTenant: async (tenant) => {
+      const placement = await inIdentity((tx) => insertPlacement(tx, newPlacement(tenant)));
+      if (placement === null || placement.status === 'active' || placement.tier !== tenant.tier) {
+        throw new StoreError('conflict', `there is a tenant \`${tenant.slug}\` already`);
+      }
+      if (placement.tier === 'dedicated') {
+        onProgress(`making the database of ${tenant.name}`);
+        await provision({ server: databaseUrl, secret, databases: [planOf(placement)] });
+      }
+      await inTenant(placement.id, 'write', (tx) => insertTenant(tx, tenant));
+      return placement;
+    },
+    activateTenant: async (id) => {
+      const found = await inIdentity((tx) => activatePlacement(tx, id));
+      if (!found) throw new StoreError('not-found', 'there is no such tenant');
+    },
+    findTenant: (slug) => inIdentity((tx) => readPlacement(tx, { slug })),
+    listTenants: () => inIdentity(readPlacements),
+    ping: async () => {
+      const shared = tenantGates.to(databases.shared, roles.app);
+      await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
+    },
+    close: async () => {
+      await Promise.all([identity.close(), tenantGates.close()]);
+    },
+  };
+}
+
+async function provisionBoth(options: StoreOptions): Promise<void> {
+  const { databaseUrl, identityDatabaseUrl, secret } = options;
+  const identity: DatabasePlan = {
+    name: databases.identity,
+    kind: 'identity',
+    login: roles.identity,
+    placement: null,
+  };
+  const shared: DatabasePlan = {
+    name: databases.shared,
+    kind: 'tenant',
+    login: roles.app,
+    placement: { tier: 'shared' },
+  };
+  if (databaseUrl === identityDatabaseUrl) {
+    await provision({ server: databaseUrl, secret, databases: [identity, shared] });
+  } else {
+    await provision({ server: identityDatabaseUrl, secret, databases: [identity] });
+    await provision({ server: databaseUrl, secret, databases: [shared] });
+  }
+}
+
+function planOf({ id, databaseName, loginName }: TenantPlacement): DatabasePlan {
+  return {
+    name: databaseName,
+    kind: 'tenant',
+    login: loginName,
+    placement: { tier: 'dedicated', tenantId: id },
+  };
+}
+
+function newPlacement(tenant: NewTenant): Omit<TenantPlacement, 'status'> {
+  const { slug, name, tier, accent } = tenant;
+  // It becomes part of the names of a database and a role, which hold 63 characters.
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) {
+    throw new StoreError(
+      'invalid',
+      `\`${slug}\` cannot name a tenant: it must be 2 to 40 lower-case letters, digits and hyphens, beginning with a letter`,
+    );
+  }
+  const dedicated = tier === 'dedicated';
+  return {
+    id: parseTenantId(tenant.id ?? randomUUID()),
+    slug,
+    name,
+    accent,
+    tier,
+    databaseName: dedicated ? dedicatedName(slug) : databases.shared,
+    loginName: dedicated ? dedicatedName(slug) : roles.app,
+  };
+}
+
+async function insertTenant(tx: TenantTransaction, tenant: NewTenant): Promise<void> {
+  await tx.rows(sql`
+    insert into remit.tenant (tenant_id, slug, name, time_zone, base_currency, accent)
+    values (${tx.tenantId}, ${tenant.slug}, ${tenant.name}, ${tenant.timeZone}, ${tenant.baseCurrency},
+      ${tenant.accent})
+    on conflict (tenant_id) do nothing`);
+}
+
+async function pingPool(pool: ConnectionPool): Promise<void> {
+  try {
+    await pool.lend('ping', async (connection) => ({
+      result: await connection.send('select 1'),
+      free: Promise.resolve(),
+    }));
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}

@@ -1,0 +1,49 @@
+import { addressOf, type DatabaseAddress } from './database-address.ts';
+import { loginPassword } from './login-password.ts';
+import { withMaintenance } from './maintenance.ts';
+import { migrate, type MigrateOptions } from './migrate.ts';
+import { createDatabase, hardenDatabase, openDatabase } from './provision-database.ts';
+import { provisionRoles } from './provision-roles.ts';
+import { roles } from './roles.ts';
+
+export interface ProvisionOptions {
+  /** Address of the maintenance login: it may make roles and databases. */
+  readonly server: DatabaseAddress;
+  readonly secret: Uint8Array;
+  readonly databases: readonly DatabasePlan[];
+}
+
+/** A database as it is to stand. */
+export interface DatabasePlan {
+  readonly name: string;
+  readonly kind: 'tenant' | 'identity';
+  /** Whom requests connect as. */
+  readonly login: string;
+  readonly placement: MigrateOptions['placement'];
+}
+
+/**
+ * Brings roles and databases to the state that the code expects, whatever is there. Safe to repeat, to run in many
+ * processes at once and to break off anywhere: what comes last is letting requests in.
+ * @throws StoreError `refused` (see `migrate`)
+ */
+export async function provision({ server, secret, databases }: ProvisionOptions): Promise<void> {
+  await withMaintenance(server, async (sql) => {
+    // Roles belong to the whole server: processes that start at once take turns. Lost with the connection.
+    await sql`select pg_advisory_lock(${lockKey}::bigint)`;
+    const logins = [...new Set(databases.map(({ login }) => login))];
+    await provisionRoles(sql, secret, logins);
+    for (const { name } of databases) await createDatabase(sql, name);
+    const migrator = loginPassword(secret, roles.migrator);
+    await Promise.all(
+      databases.map(async ({ name, kind, login, placement }) => {
+        await hardenDatabase(server, name);
+        const address = addressOf(server, name, roles.migrator, migrator);
+        await migrate({ address, kind, database: name, login, placement });
+      }),
+    );
+    for (const { name, login } of databases) await openDatabase(sql, name, login);
+  });
+}
+
+const lockKey = 7_261_700;

@@ -1,0 +1,67 @@
+import type { ConnectionPool } from './connection-pool.ts';
+import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
+import type { ProcessKey } from './process-key.ts';
+import type { TenantId } from './tenant-id.ts';
+import { writeTicket } from './ticket.ts';
+import { runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
+
+/** A transaction that has entered a tenant: rows of every other tenant are out of its reach. */
+export interface TenantTransaction extends Transaction {
+  readonly tenantId: TenantId;
+}
+
+/** What leads to a tenant's database. */
+export interface TenantGate {
+  readonly pool: ConnectionPool;
+  readonly key: ProcessKey;
+}
+
+/**
+ * Runs work in a transaction inside a tenant; what it throws rolls back.
+ * @param mode `read`: one snapshot for the whole of it, nothing can change, and the result does not wait for COMMIT.
+ *   `write`: each statement sees what others have committed before it began
+ * @throws what the work throws; StoreError for whatever the database has to say
+ */
+export async function withTenant<T>(
+  { pool, key }: TenantGate,
+  tenantId: TenantId,
+  mode: 'read' | 'write',
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  try {
+    const known = key.current();
+    // Waiting for what is at hand already would cost the call a turn of the event loop.
+    const ticketKey = 'then' in known ? await known : known;
+    return await pool.lend(tenantId, (connection) => {
+      const ticket = writeTicket(ticketKey, tenantId, connection.pid, Date.now());
+      return runTransaction(connection, entering(mode, ticket), (base) =>
+        work(tenantTransaction(base, tenantId)),
+      );
+    });
+  } catch (error) {
+    if (postgresErrorIn(error)?.code === 'RM002') key.forget();
+    throw storeErrorOf(error);
+  }
+}
+
+function entering(mode: 'read' | 'write', ticket: string): TransactionKind {
+  return {
+    begin:
+      mode === 'read'
+        ? 'isolation level repeatable read read only'
+        : 'isolation level read committed read write',
+    // As a parameter: the texts of statements can be read in places where tickets must not be.
+    first: { text: 'select remit.enter($1)', parameters: [ticket] },
+    readOnly: mode === 'read',
+  };
+}
+
+function tenantTransaction(base: Transaction, tenantId: TenantId): TenantTransaction {
+  return {
+    tenantId,
+    rows: base.rows,
+    get db() {
+      return base.db;
+    },
+  };
+}
