@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Decision } from './decision.ts';
-import type { ResourceType } from './document.ts';
+import type { ObligationKind, ResourceType } from './document.ts';
 import type { RowFilter } from './row-filter.ts';
 import { attributeName, attributesIn } from './missing-facts.ts';
 import { planWithSources } from './plan-rows.ts';
@@ -17,6 +17,47 @@ function openFacts(filter: RowFilter): readonly string[] {
   return [...new Set([...names, ...history])];
 }
 
+const WAYS: readonly (readonly ObligationKind[])[] = [
+  ['comment'],
+  ['second-factor'],
+  ['comment', 'second-factor'],
+];
+
+/** The fewest duties that, once met, would open at least some record; null when none would. */
+function wouldOpen(
+  compiled: CompiledPolicy,
+  check: Check,
+  type: ResourceType,
+): readonly ObligationKind[] | null {
+  const { subject, action, resource, environment } = check;
+  const unmet = WAYS.map((way) => way.filter((each) => !environment.met.includes(each)));
+  const opens = (way: readonly ObligationKind[]): boolean => {
+    const met = [...environment.met, ...way];
+    return (
+      planWithSources(compiled, subject, action, type, { ...environment, met }, resource).filter.kind !==
+      'none'
+    );
+  };
+  return unmet.find((way) => way.length > 0 && opens(way)) ?? null;
+}
+
+function refuse(compiled: CompiledPolicy, check: Check, type: ResourceType): Decision {
+  const obligations = wouldOpen(compiled, check, type);
+  if (obligations === null)
+    return {
+      outcome: 'deny',
+      denial: 'forbidden',
+      because: [{ kind: 'no-grant', tried: [] }],
+      obligations: [],
+      missing: [],
+    };
+  const because = obligations.map(
+    (obligation) =>
+      ({ kind: 'obligation', rule: null, obligation, because: 'Nothing is permitted without it.' }) as const,
+  );
+  return { outcome: 'deny', denial: 'precondition', because, obligations, missing: [] };
+}
+
 /**
  * A check without a record: the answer is always, never or depends, judged on the facts that were sent. What was
  * sent counts, also where it says null; what was not sent is what the answer may depend on.
@@ -29,10 +70,8 @@ export function decideType(compiled: CompiledPolicy, check: Check, type: Resourc
       const because = sources.map(({ grant, source }) => ({ kind: 'granted', grant, source }) as const);
       return { outcome: 'allow', denial: null, because, obligations: [], missing: [] };
     }
-    case 'none': {
-      const because = [{ kind: 'no-grant', tried: [] }] as const;
-      return { outcome: 'deny', denial: 'forbidden', because, obligations: [], missing: [] };
-    }
+    case 'none':
+      return refuse(compiled, check, type);
     case 'where':
       return {
         outcome: 'depends',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Check, Resource } from './check.ts';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AttributeSource, Condition, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { ValueType } from '@remit/policy/value';
@@ -93,6 +93,7 @@ function aside(type: ResourceType): fc.Arbitrary<Condition> {
     { kind: 'compare', operator: '=', left: attribute('environment', 'network'), right: literal('office') },
     { kind: 'is-null', operand: attribute('environment', 'nothing') },
     { kind: 'is-null', operand: attribute('subject', 'zone') },
+    { kind: 'is-null', operand: attribute('subject', 'constructor') },
     { kind: 'compare', operator: '=', left: attribute('subject', 'constructor'), right: literal('x') },
   ];
   if (type.history) leaves.push({ kind: 'took', action: 'submit' }, { kind: 'took', action: 'approve' });

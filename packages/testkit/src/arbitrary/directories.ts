@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { Value } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, NOW, PERSONS, ROLES } from './catalog.ts';

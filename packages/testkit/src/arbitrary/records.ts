@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import { FOLDERS, PERSONS, TYPES } from './catalog.ts';

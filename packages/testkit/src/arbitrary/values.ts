@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Value, ValueType } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, MEMBERS, NOW } from './catalog.ts';
 

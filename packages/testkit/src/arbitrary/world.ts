@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Environment } from '@remit/policy/check';
 import type { World } from '../world.ts';
 import { NOW } from './catalog.ts';
