@@ -63,6 +63,29 @@ describe('redaction of audit events', () => {
     expect(stored.because.at(-1)).toEqual({ cut: `${40 - (stored.because.length - 1)} more reasons` });
   });
 
+  test('a long explanation keeps its deciding reason and loses the tail of its lists', () => {
+    const source = {
+      role: 'SalesRep',
+      assignmentId: approval.correlationId,
+      assignedRole: 'SalesRep',
+      folder: '/sales/emea',
+      through: { kind: 'group', id: approval.correlationId },
+      includePath: ['SalesRep'],
+      standing: 'active',
+    } as const;
+    const tried = Array.from({ length: 40 }, (_, index) => ({
+      grant: { role: `Role${index}`, scope: null, index: 0 },
+      source,
+      permits: false,
+      failure: null,
+    }));
+    const stored = redactEvent({ ...approval, outcome: 'deny', because: [{ kind: 'no-grant', tried }] });
+    expect(stored.because).toHaveLength(1);
+    expect(stored.because[0]).toMatchObject({ kind: 'no-grant', tried: expect.arrayContaining([tried[0]]) });
+    expect(JSON.stringify(stored.because)).toContain('[cut: 32 more]');
+    expect(stored.details).toEqual(approval.details);
+  });
+
   test('whatever goes in, what comes out fits, is well formed and keeps its outcome', () => {
     fc.assert(
       fc.property(

@@ -3,8 +3,18 @@ import type { AuditEvent, Json } from './audit-event.ts';
 /** What an audit event may take up at most, in bytes of JSON as UTF-8: `because` and `details` together. */
 export const eventBytes = 4_096;
 
-const textLength = 500;
-const listLength = 50;
+/** How much of a value is kept: characters of a text, items of a list. */
+interface Measure {
+  readonly text: number;
+  readonly list: number;
+}
+
+/** From roomy to tight: an explanation with many grants keeps its shape and loses the tail of its lists first. */
+const measures: readonly [Measure, ...Measure[]] = [
+  { text: 500, list: 50 },
+  { text: 300, list: 8 },
+  { text: 120, list: 2 },
+];
 const depth = 12;
 const marker = '[redacted]';
 
@@ -28,9 +38,7 @@ export interface StoredAuditEvent {
  * refuses U+0000, terminals obey others), what is too long is cut and says so. The outcome is never touched.
  */
 export function redactEvent(event: AuditEvent): StoredAuditEvent {
-  const because = event.because.map((reason) => redactJson(reason));
-  const details = redactJson(event.details);
-  const fitted = fit(because, details);
+  const fitted = fit(event.because, event.details);
   return {
     actor: event.actor,
     action: event.action,
@@ -48,48 +56,55 @@ export function redactEvent(event: AuditEvent): StoredAuditEvent {
  * A copy of a value as plain JSON with secrets and control characters out and long texts and lists cut.
  * What JSON does not know (functions, symbols, infinities) becomes null.
  */
-export function redactJson(value: unknown, room: number = depth): Json {
+export function redactJson(value: unknown, measure: Measure = measures[0], room: number = depth): Json {
   if (value === null || typeof value === 'boolean') return value;
   // Adding zero turns -0, which JSON cannot say, into 0.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'string') return redactText(value, measure.text);
   if (typeof value !== 'object') return null;
   if (room === 0) return '[cut: too deep]';
   if (Array.isArray(value)) {
-    const kept = value.slice(0, listLength).map((item) => redactJson(item, room - 1));
-    return value.length > listLength ? [...kept, `[cut: ${value.length - listLength} more]`] : kept;
+    const kept = value.slice(0, measure.list).map((item) => redactJson(item, measure, room - 1));
+    return value.length > measure.list ? [...kept, `[cut: ${value.length - measure.list} more]`] : kept;
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       redactText(key),
-      secretName.test(key) ? marker : redactJson(item, room - 1),
+      secretName.test(key) ? marker : redactJson(item, measure, room - 1),
     ]),
   );
 }
 
-function redactText(text: string): string {
+function redactText(text: string, most: number = measures[0].text): string {
   // Lone surrogates do not survive UTF-8; C0 but tab and newline, DEL, C1 and the marks that turn text around do harm.
   const clean = text.toWellFormed().replace(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-  if (clean.length <= textLength) return clean;
-  const cut = clean.slice(0, textLength).toWellFormed();
-  return `${cut}[cut: ${clean.length - textLength} more]`;
+  if (clean.length <= most) return clean;
+  const cut = clean.slice(0, most).toWellFormed();
+  return `${cut}[cut: ${clean.length - most} more]`;
 }
 
 /** Keeps as many reasons as fit, deciding one first, and the details after that if they still do. */
-function fit(because: readonly Json[], details: Json): { because: readonly Json[]; details: Json } {
-  let room = eventBytes;
-  const kept: Json[] = [];
+function fit(because: readonly unknown[], details: unknown): { because: readonly Json[]; details: Json } {
   // Each cut leaves a marker; this much is kept free for both of them.
-  const markers = 120;
+  let room = eventBytes - 120;
+  const kept: Json[] = [];
   for (const reason of because) {
-    const size = jsonBytes(reason) + 1;
-    if (size > room - markers) break;
-    kept.push(reason);
-    room -= size;
+    const fitted = redactInto(reason, room);
+    if (fitted === null) break;
+    kept.push(fitted);
+    room -= jsonBytes(fitted) + 1;
   }
   if (kept.length < because.length) kept.push({ cut: `${because.length - kept.length} more reasons` });
-  const fits = jsonBytes(details) <= room - markers;
-  return { because: kept, details: fits ? details : { cut: 'details too long' } };
+  return { because: kept, details: redactInto(details, room) ?? { cut: 'details too long' } };
+}
+
+/** The roomiest redaction of a value that fits into so many bytes; null when none does. */
+function redactInto(value: unknown, room: number): Json | null {
+  for (const measure of measures) {
+    const redacted = redactJson(value, measure);
+    if (jsonBytes(redacted) < room) return redacted;
+  }
+  return null;
 }
 
 function jsonBytes(value: Json): number {

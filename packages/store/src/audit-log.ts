@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { AuditEvent } from '@remit/audit/audit-event';
+import { redactEvent } from '@remit/audit/redact';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /**
@@ -7,10 +8,11 @@ import type { TenantTransaction } from './tenant-transaction.ts';
  * time are the database's.
  */
 export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Promise<void> {
+  const stored = redactEvent(event);
   await tx.rows(sql`
     insert into remit.audit_event
       (tenant_id, actor, action, target_type, target_id, outcome, because, details, correlation_id)
-    values (${tx.tenantId}, ${event.actor}, ${event.action}, ${event.target.type}, ${event.target.id},
-      ${event.outcome}, ${JSON.stringify(event.because)}::jsonb, ${JSON.stringify(event.details)}::jsonb,
-      ${event.correlationId})`);
+    values (${tx.tenantId}, ${stored.actor}, ${stored.action}, ${stored.target.type}, ${stored.target.id},
+      ${stored.outcome}, ${JSON.stringify(stored.because)}::jsonb, ${JSON.stringify(stored.details)}::jsonb,
+      ${stored.correlationId})`);
 }
