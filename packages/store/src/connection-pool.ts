@@ -63,29 +63,24 @@ export function connectionPool({ size, patience, open }: PoolOptions): Connectio
       const waiter = waiting.shift();
       if (waiter !== undefined) lendTo(waiter, connection);
     }
-    while (waiting.length > opening && idle.length + out.size + opening < size) openOne();
+    while (waiting.length > opening && idle.length + out.size + opening < size) void openOne();
     if (out.size === 0 && opening === 0) closing?.();
   }
 
-  function openOne(): void {
+  async function openOne(): Promise<void> {
     opening += 1;
-    open().then(
-      (connection) => {
-        opening -= 1;
-        connection.onLost = () => {
-          const index = idle.indexOf(connection);
-          if (index >= 0) idle.splice(index, 1);
-        };
-        if (connection.isLost()) return serve();
-        idle.push(connection);
-        serve();
-      },
-      (error: unknown) => {
-        opening -= 1;
-        waiting.shift()?.fail(error);
-        serve();
-      },
-    );
+    try {
+      const connection = await open();
+      connection.onLost = () => {
+        const index = idle.indexOf(connection);
+        if (index >= 0) idle.splice(index, 1);
+      };
+      if (!connection.isLost()) idle.push(connection);
+    } catch (error) {
+      waiting.shift()?.fail(error);
+    }
+    opening -= 1;
+    serve();
   }
 
   function takeBack(connection: Connection): void {

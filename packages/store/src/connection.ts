@@ -24,11 +24,11 @@ export interface Connection {
    * Sends a statement behind those already sent, without waiting for them. Statements come back in that order.
    * @throws StoreError `unavailable` when the connection is lost
    */
-  send(text: string, parameters?: readonly unknown[]): PendingQuery<(Row & Iterable<Row>)[]>;
+  readonly send: <T extends object = Row>(text: string, parameters?: readonly unknown[]) => PendingQuery<T[]>;
   /** Makes the connection somebody else's: nothing that the last owner's statements left in the session survives. */
   handTo(owner: string): void;
-  /** The driver's tables of parsers and serializers, which a query builder adjusts. */
-  readonly driverOptions: Sql['options'];
+  /** The driver's own client, for what wraps it. Statements go through `send`. */
+  readonly driver: Sql;
   /** Closes it now; what is under way fails. */
   close(): Promise<void>;
 }
@@ -53,7 +53,10 @@ export async function openConnection(
   let era = 0;
   let statements = 0;
   let prepared = new Set<string>();
+  // The driver's declarations do not know `socket`, which its manual describes.
+  const ownSocket = { socket: (options: SocketOptions) => openSocket(options, () => lost) };
   const sql = postgres(address, {
+    ...ownSocket,
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
@@ -61,7 +64,6 @@ export async function openConnection(
     onnotice: () => undefined,
     onclose: () => loseIt(),
     connection: { application_name: 'remit', ...settings },
-    ...{ socket: (options: SocketOptions) => openSocket(options, () => lost) },
   });
   // Drizzle turns the driver's tables of types to its own reading: text for instants, and JSON already written. Done at
   // once, so that a statement means the same whether or not somebody used Drizzle before it.
@@ -73,8 +75,8 @@ export async function openConnection(
     isLost: () => lost,
     statements: () => statements,
     owner: null,
-    driverOptions: sql.options,
-    send: (text, parameters = []) => {
+    driver: sql,
+    send: <T extends object = Row>(text: string, parameters: readonly unknown[] = []) => {
       if (lost) throw lostError();
       const known = prepared.has(text);
       if (!known && parameters.length > 0 && prepared.size < mostPrepared) {
@@ -82,7 +84,7 @@ export async function openConnection(
         statements += 1;
       }
       // Eras tell the driver that the statements it prepared before are gone (handTo).
-      const query = sql.unsafe(era === 0 ? text : `${text} --${era}`, parameters.map(written) as never[], {
+      const query = sql.unsafe<T[]>(era === 0 ? text : `${text} --${era}`, parameters.map(written), {
         prepare: parameters.length > 0 && prepared.has(text),
       });
       // Sent at once and in order, whenever its answer is waited for. Whoever waits hears of a failure; whoever does not
@@ -94,7 +96,7 @@ export async function openConnection(
       if (owner !== null && owner !== next) {
         era += 1;
         prepared = new Set();
-        connection.send('close all; reset all; deallocate all; unlisten *');
+        void connection.send('close all; reset all; deallocate all; unlisten *');
       }
       owner = next;
       connection.owner = next;
@@ -124,9 +126,27 @@ export async function openConnection(
   }
 }
 
-// Drizzle has the driver read and write instants as text.
-function written(parameter: unknown): unknown {
-  return parameter instanceof Date ? parameter.toISOString() : parameter;
+type Written = string | number | boolean | null | Uint8Array | readonly Written[];
+
+/** A parameter as the driver takes it: Drizzle has it read and write instants and JSON as text. */
+function written(parameter: unknown): Written {
+  switch (typeof parameter) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return parameter;
+    case 'bigint':
+      return `${parameter}`;
+    case 'object':
+      if (parameter === null || parameter instanceof Uint8Array) return parameter;
+      if (parameter instanceof Date) return parameter.toISOString();
+      return Array.isArray(parameter) ? parameter.map(written) : JSON.stringify(parameter);
+    case 'undefined':
+    case 'function':
+    case 'symbol':
+    default:
+      throw new TypeError(`a statement was given a parameter that is ${typeof parameter}`);
+  }
 }
 
 function lostError(): StoreError {

@@ -13,7 +13,7 @@ export interface Transaction {
    */
   readonly db: PostgresJsDatabase;
   /** The rows of a statement, as the driver reads them: `bigint`, `numeric`, dates and times as text. */
-  rows<T>(query: SQL): Promise<readonly T[]>;
+  readonly rows: <T extends object>(query: SQL) => Promise<readonly T[]>;
 }
 
 export interface TransactionKind {
@@ -58,36 +58,38 @@ export async function runTransaction<T>(
 }
 
 function openTransaction(connection: Connection, guard: { readonly ended: boolean }): Transaction {
-  const send = (text: string, parameters?: readonly unknown[]): PendingQuery<(Row & Iterable<Row>)[]> => {
+  const send = <T extends object = Row>(text: string, parameters?: readonly unknown[]): PendingQuery<T[]> => {
     if (guard.ended) throw new StoreError('ended', 'this transaction is over; open one of your own');
-    return connection.send(text, parameters);
+    return connection.send<T>(text, parameters);
   };
   let db: PostgresJsDatabase | null = null;
   return {
     // Building it costs some microseconds that a transaction without it need not spend.
     get db() {
-      // Of the driver's client, Drizzle uses these four.
-      const client = { options: connection.driverOptions, unsafe: send, ...savepoints(send) };
-      return (db ??= drizzle({ client: client as unknown as Sql }));
+      return (db ??= drizzle({ client: guardedClient(connection.driver, send) }));
     },
-    rows: async <T>(query: SQL): Promise<readonly T[]> => {
+    rows: async <T extends object>(query: SQL): Promise<readonly T[]> => {
       const { sql, params } = dialect.sqlToQuery(query);
-      const found: readonly unknown[] = await send(sql, params);
-      return found as readonly T[];
+      return send<T>(sql, params);
     },
   };
 }
 
-type Send = (text: string) => Promise<unknown>;
-type Nested = <T>(work: (client: unknown) => Promise<T>) => Promise<T>;
+type Send = (text: string, parameters?: readonly unknown[]) => PendingQuery<Row[]>;
+type Nested = (work: (client: Sql) => Promise<unknown>) => Promise<unknown>;
 
-/** What Drizzle calls to nest: inside a transaction there are savepoints, never another transaction. */
-function savepoints(send: Send): { readonly begin: Nested; readonly savepoint: Nested } {
+/** What Drizzle uses of a driver's client, and no more of it: inside a transaction there are savepoints alone. */
+function guardedClient(driver: Sql, send: Send): Sql {
   let count = 0;
-  const nested = function <T>(this: unknown, work: (client: unknown) => Promise<T>): Promise<T> {
-    return inSavepoint(send, `s${(count += 1)}`, () => work(this));
+  const nested: Nested = (work) => inSavepoint(send, `s${(count += 1)}`, () => work(client));
+  const offered: Readonly<Record<string | symbol, unknown>> = {
+    options: driver.options,
+    unsafe: send,
+    begin: nested,
+    savepoint: nested,
   };
-  return { begin: nested, savepoint: nested };
+  const client = new Proxy(driver, { get: (_, name) => offered[name] });
+  return client;
 }
 
 async function inSavepoint<T>(send: Send, name: string, work: () => Promise<T>): Promise<T> {

@@ -71,15 +71,12 @@ export function startPostmaster(options: PostmasterOptions): Promise<Postmaster>
     child.once('error', (cause) =>
       reject(new StoreError('refused', `\`${binary}\` does not run: ${cause.message}`, cause)),
     );
-    void ended.then(() => {
+    child.once('close', () => {
       const said = last.join('\n');
-      reject(
-        new StoreError(
-          'refused',
-          diskFullSentence(said, cluster) ??
-            `PostgreSQL did not start on \`${cluster}\`: ${reasonIn(last) ?? 'it said nothing'}`,
-        ),
-      );
+      const sentence =
+        diskFullSentence(said, cluster) ??
+        `PostgreSQL did not start on \`${cluster}\`: ${reasonIn(last) ?? 'it said nothing'}`;
+      reject(new StoreError('refused', sentence));
     });
   });
 }

@@ -16,7 +16,7 @@ export function processStart(pid: number): string | null {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold spaces; fields are counted from behind it. A zombie is no process any more.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? null : `${fields[19] ?? ''}`;
+    return fields[0] === 'Z' ? null : (fields[19] ?? '');
   } catch {
     return null;
   }

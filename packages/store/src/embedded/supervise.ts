@@ -5,7 +5,7 @@ import type { Postmaster } from './postmaster.ts';
 /** A server that is started again whenever it ends by itself, always on the same port. */
 export interface Supervisor {
   readonly port: number;
-  pid(): number | null;
+  readonly pid: () => number | null;
   stop(): Promise<void>;
 }
 
