@@ -215,10 +215,11 @@ describe('what each role means here', () => {
   });
 });
 
+const grants = (...some: readonly Grant[]): Asked['policy'] => ({
+  roles: [reader, role('R', some, {})],
+});
+
 describe('a grant permits when everything about it holds', () => {
-  const grants = (...some: readonly Grant[]): Asked['policy'] => ({
-    roles: [reader, role('R', some, {})],
-  });
   const both = { assignments: [assigned('alice', 'Reader'), assigned('alice', 'R')] };
 
   test('a bare grant reaches the types of its role’s module and no other', () => {
@@ -232,8 +233,11 @@ describe('a grant permits when everything about it holds', () => {
     const asked = { policy: { roles: [everything] }, directory: holdsKeeper };
     expect(ask({ ...asked, on: account() }).outcome).toBe('allow');
     expect(ask({ ...asked, on: payment() }).outcome).toBe('allow');
-    for (const type of ['remit.Policy', 'remit.Member', 'remit.Assignment', 'remit.Audit', 'remit.Tenant'])
-      expect(ask({ ...asked, on: account({}, { type, folder: '/' }) }).outcome, type).toBe('deny');
+    const types = ['remit.Policy', 'remit.Member', 'remit.Assignment', 'remit.Audit', 'remit.Tenant'];
+    const allowed = types.filter((type) => {
+      return ask({ ...asked, on: account({}, { type, folder: '/' }) }).outcome !== 'deny';
+    });
+    expect(allowed).toEqual([]);
   });
 
   test('a grant that names a type of remit reaches it', () => {
@@ -385,6 +389,9 @@ describe('a rule denies, whatever the roles grant', () => {
   });
 });
 
+const byPerson = (name: string | null): Resource =>
+  payment({}, { history: [{ action: 'submit', person: name }] });
+
 describe('separation of duty', () => {
   const policy: Partial<PolicyDocument> = {
     roles: [everything],
@@ -392,8 +399,6 @@ describe('separation of duty', () => {
       { kind: 'actions', name: 'fourEyes', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' },
     ],
   };
-  const byPerson = (name: string | null): Resource =>
-    payment({}, { history: [{ action: 'submit', person: name }] });
   test.each([
     ['someone else submitted', byPerson('person bob'), 'allow'],
     ['the same person submitted, by another account', byPerson('Alice Moreau'), 'deny'],
@@ -412,11 +417,14 @@ describe('separation of duty', () => {
   });
 });
 
+const grant = (requires: Grant['requires']): Grant => ({
+  actions: ['read'],
+  ...(requires && { requires }),
+});
+
+const at = (region: string): Resource => account({ region: { type: 'enum', value: region } });
+
 describe('obligations', () => {
-  const grant = (requires: Grant['requires']): Grant => ({
-    actions: ['read'],
-    ...(requires && { requires }),
-  });
   const two = (first: Grant['requires'], second: Grant['requires']): Asked => ({
     policy: { roles: [role('A', [grant(first)]), role('B', [grant(second)])] },
     directory: { assignments: [assigned('alice', 'A'), assigned('alice', 'B')] },
@@ -445,7 +453,6 @@ describe('obligations', () => {
       because: 'Say why.',
     };
     const asked = { ...two([], []), policy: { ...two([], []).policy, rules: [rule] } };
-    const at = (region: string): Resource => account({ region: { type: 'enum', value: region } });
     expect(ask({ ...asked, on: at('west') })).toMatchObject({
       denial: 'precondition',
       obligations: ['comment'],
@@ -506,7 +513,8 @@ describe('without a record', () => {
   const where = compare('region', '=', text('west'));
   const policy = { roles: [role('R', [{ actions: ['read'], on: ['crm.Account'], where }])] };
   const directory = { assignments: [assigned('alice', 'R')] };
-  const type = account({}, { id: null, folder: null, history: null });
+  const unsaved = { id: null, folder: null, history: null } as const;
+  const type = account({}, unsaved);
 
   test('the answer depends, and names the facts that are missing', () => {
     expect(ask({ policy, directory, on: type })).toMatchObject({
@@ -516,12 +524,8 @@ describe('without a record', () => {
   });
 
   test('what was sent settles it', () => {
-    const sent = (region: string): Resource => ({
-      ...type,
-      attributes: { region: { type: 'enum', value: region } },
-    });
-    expect(ask({ policy, directory, on: sent('west') }).outcome).toBe('allow');
-    expect(ask({ policy, directory, on: sent('east') }).outcome).toBe('deny');
+    expect(ask({ policy, directory, on: account(at('west').attributes, unsaved) }).outcome).toBe('allow');
+    expect(ask({ policy, directory, on: account(at('east').attributes, unsaved) }).outcome).toBe('deny');
   });
 
   test('always and never need no facts', () => {

@@ -8,10 +8,10 @@ import { actionsOf } from './catalog.ts';
 import { compareFilters, type ReachChange } from './compare-filters.ts';
 import { fieldGrants } from './field-grants.ts';
 import { fieldMasks } from './fields.ts';
-import { anyRecord, planWithSources, type Folders, type GivingSource, type RowPlan } from './plan-rows.ts';
+import { anyRecord, planWithSources, type Folders, type RowPlan } from './plan-rows.ts';
 import { placesOf } from './role-places.ts';
 
-/** `keeps`: a grant that gave it is gone, and another one gives the same. */
+/** `keeps`: a role that gave it no longer does, and another one gives the same. */
 export type CellChange = Exclude<ReachChange, 'same'> | 'keeps';
 
 /** One action on one type in one folder that changes for a member. */
@@ -74,38 +74,28 @@ function plan(
   return planWithSources(compiled, subject, action, declared, environment, record);
 }
 
-/** A grant by what it says and where: its place in a list moves when another one is edited. */
-function sourceKeys(compiled: CompiledPolicy, sources: readonly GivingSource[]): ReadonlySet<string> {
-  const key = ({ grant: { role, scope, index } }: GivingSource): string => {
-    const list = scope === null ? compiled.baseGrants.get(role) : compiled.scopes.get(role)?.get(scope);
-    return JSON.stringify([role, scope, list?.[index]?.grant]);
-  };
-  return new Set(sources.map(key));
-}
+const rolesOf = ({ sources }: RowPlan): readonly string[] =>
+  [...new Set(sources.map(({ grant }) => grant.role))].toSorted();
 
-/** @returns null when nothing changes, or only more grants give what is given already */
-function changeOf(sides: Sides, before: RowPlan, after: RowPlan): CellChange | null {
+/** @returns null when nothing changes, or only more roles give what is given already */
+function changeOf(before: RowPlan, after: RowPlan): CellChange | null {
   const change = compareFilters(before.filter, after.filter);
   if (change !== 'same') return change;
-  const still = sourceKeys(sides.after, after.sources);
-  const gone = [...sourceKeys(sides.before, before.sources)].some((key) => !still.has(key));
-  return gone && after.filter.kind !== 'none' ? 'keeps' : null;
+  const still = rolesOf(after);
+  return rolesOf(before).some((role) => !still.includes(role)) ? 'keeps' : null;
 }
-
-const rolesOf = (sources: readonly GivingSource[]): readonly string[] =>
-  [...new Set(sources.map(({ grant }) => grant.role))].toSorted();
 
 function actionDiff(sides: Sides, type: string, action: string, { folders }: Folders): readonly ActionDiff[] {
   const before = plan(sides.before, sides, type, action, null);
   const after = plan(sides.after, sides, type, action, null);
-  const change = changeOf(sides, before, after);
+  const change = changeOf(before, after);
   if (change === null) return [];
   const cells = folders.flatMap((folder): readonly CellDiff[] => {
     const was = plan(sides.before, sides, type, action, folder);
     const is = plan(sides.after, sides, type, action, folder);
-    const here = changeOf(sides, was, is);
+    const here = changeOf(was, is);
     if (here === null) return [];
-    return [{ folder, change: here, through: here === 'keeps' ? rolesOf(is.sources) : [] }];
+    return [{ folder, change: here, through: here === 'keeps' ? rolesOf(is) : [] }];
   });
   return [{ type, action, change, before: before.filter, after: after.filter, cells }];
 }

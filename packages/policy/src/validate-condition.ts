@@ -77,7 +77,7 @@ function checkLiteral(value: Value, path: string, report: Report): void {
   if ((value as Value | null) === null)
     return report('null-in-list', path, 'Null is no value; ask `is null`.');
   if (scalarOf(value) === null)
-    return report('malformed-value', path, `${JSON.stringify(value)} is no valid ${value.type}.`);
+    return report('malformed-value', path, `\`${JSON.stringify(value)}\` is no valid ${value.type}.`);
   if (value.type === 'money' && !isCurrency(value.currency))
     report('malformed-value', path, `\`${value.currency}\` is no ISO 4217 currency, such as \`EUR\`.`);
 }

@@ -81,9 +81,10 @@ function leaf(
   return fc.oneof(...leaves);
 }
 
+const literal = (value: string): Operand => ({ kind: 'literal', value: { type: 'text', value } });
+
 /** What asks nothing of the record's fields: its folder, its history, the subject, the environment. */
 function aside(type: ResourceType): fc.Arbitrary<Condition> {
-  const literal = (value: string): Operand => ({ kind: 'literal', value: { type: 'text', value } });
   const leaves: Condition[] = [
     { kind: 'constant', value: true },
     { kind: 'constant', value: false },

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { NOON, assigned, member, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
+import type { Assignment, Member } from './directory.ts';
+import { checkExclusions } from './check-exclusions.ts';
+import { compilePolicy } from './compile.ts';
+
+const compiled = compilePolicy(
+  smallDocument({
+    roles: [role('Payer', []), role('Approver', []), role('Boss', [], { includes: ['Approver'] })],
+    exclusions: [{ kind: 'roles', name: 'payOrApprove', roles: ['Payer', 'Approver'] }],
+  }),
+  1,
+);
+
+const found = (assignments: readonly Assignment[], members: readonly Member[] = [member('alice')]) =>
+  checkExclusions(compiled, smallDirectory({ members, assignments }), NOON).map(({ person, roles }) => [
+    person,
+    roles,
+  ]);
+
+const conflict = (who: string) => [[who, ['Payer', 'Approver']]];
+
+describe('roles that nobody may hold together', () => {
+  test('are found wherever in the tree each is held', () => {
+    const assignments = [
+      assigned('alice', 'Payer', { folder: '/west' }),
+      assigned('alice', 'Approver', { folder: '/east' }),
+    ];
+    expect(found(assignments)).toEqual(conflict('person alice'));
+  });
+
+  test('also where one comes by inclusion', () => {
+    expect(found([assigned('alice', 'Payer'), assigned('alice', 'Boss')])).toEqual(conflict('person alice'));
+  });
+
+  test('also where one person holds them by two accounts', () => {
+    const members = [member('alice', { person: 'Alice' }), member('alice2', { person: 'Alice' })];
+    expect(found([assigned('alice', 'Payer'), assigned('alice2', 'Approver')], members)).toEqual(
+      conflict('Alice'),
+    );
+  });
+
+  test('also where one has yet to begin, and not where one is over', () => {
+    const payer = assigned('alice', 'Payer');
+    expect(found([payer, assigned('alice', 'Approver', { from: NOON + 1 })])).toEqual(
+      conflict('person alice'),
+    );
+    expect(found([payer, assigned('alice', 'Approver', { until: NOON })])).toEqual([]);
+  });
+
+  test('one of them alone is no conflict', () => {
+    expect(found([assigned('alice', 'Payer')])).toEqual([]);
+  });
+});

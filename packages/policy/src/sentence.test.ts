@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { PAYMENT, euros } from '@remit/testkit/small-tenant';
+import type { GrantFailure, Reason, RoleSource } from './decision.ts';
+import { gerund, plural, reasonSentence, type SentenceNames } from './sentence.ts';
+
+const names: SentenceNames = {
+  action: 'approve',
+  type: PAYMENT,
+  value: (value) =>
+    value.type === 'money' ? `${(value.minor / 100).toFixed(2)} ${value.currency}` : 'Sales',
+  role: (name) => `the ${name}`,
+};
+
+const source: RoleSource = {
+  role: 'Approver',
+  assignmentId: 'a',
+  assignedRole: 'Approver',
+  folder: '/',
+  through: { kind: 'member', id: 'alice' },
+  includePath: ['Approver'],
+  standing: 'active',
+};
+
+const failed = (...failures: readonly GrantFailure[]): Reason => ({
+  kind: 'no-grant',
+  tried: failures.map((failure, index) => ({
+    grant: { role: 'Approver', scope: null, index },
+    source,
+    permits: false,
+    failure,
+  })),
+});
+
+const limit = (minor: number): GrantFailure => ({
+  clause: 'limit',
+  limit: euros(minor),
+  found: euros(1_240_000),
+});
+
+describe('every reason is one plain sentence', () => {
+  test.each<readonly [Reason, string]>([
+    [
+      failed(limit(1_000_000)),
+      'Your limit for approving payment requests is 10000.00 EUR; this one asks 12400.00 EUR.',
+    ],
+    [
+      failed(limit(500_000), limit(1_000_000)),
+      'Your limit for approving payment requests is 10000.00 EUR; this one asks 12400.00 EUR.',
+    ],
+    [failed(), 'None of your roles here allows approving payment requests.'],
+    [
+      failed({ clause: 'qualifier', qualifier: 'own', wanted: null, found: null }),
+      'Your role allows approving payment requests only where they are your own.',
+    ],
+    [
+      failed({ clause: 'where', truth: 'unknown', missing: ['resource.region'] }),
+      'Your role allows approving payment requests only for some, and this one is not among them.',
+    ],
+    [{ kind: 'standing', problem: 'ended' }, 'Your membership has ended.'],
+    [
+      { kind: 'granted', grant: { role: 'Approver', scope: null, index: 0 }, source },
+      'Your role the Approver allows approving payment requests.',
+    ],
+    [
+      { kind: 'forbidden', rule: 'ownRequest', because: 'Nobody approves their own request.' },
+      'Nobody approves their own request.',
+    ],
+    [
+      { kind: 'separated', exclusion: 'fourEyes', other: 'submit', known: true },
+      'Nobody may both approve and submit the same record, and you did the other.',
+    ],
+    [{ kind: 'obligation', rule: null, obligation: 'comment', because: '' }, 'Add a comment first.'],
+    [{ kind: 'unreadable' }, 'There is no such record, or you may not see it.'],
+    [{ kind: 'no-folder' }, 'A record must lie in a folder; choose one.'],
+    [{ kind: 'unknown-action' }, 'There is no such action as `approve` here.'],
+  ])('%o', (reason, sentence) => {
+    expect(reasonSentence(reason, names)).toBe(sentence);
+  });
+
+  test.each([
+    ['approve', 'approving'],
+    ['submit', 'submitting'],
+    ['pay', 'paying'],
+    ['read', 'seeing'],
+    ['export', 'exporting'],
+    ['delete', 'deleting'],
+    ['reject', 'rejecting'],
+    ['sign', 'signing'],
+    ['ship', 'shipping'],
+  ])('%s is %s', (action, expected) => expect(gerund(action)).toBe(expected));
+
+  test.each([
+    ['Payment request', 'payment requests'],
+    ['Policy', 'policies'],
+    ['Day', 'days'],
+    ['Address', 'addresses'],
+  ])('%s are %s', (label, expected) => expect(plural(label)).toBe(expected));
+});

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { ACCOUNT, PAYMENT, compare, euros, role, smallDocument, text } from '@remit/testkit/small-tenant';
+import type { Condition, Operand } from './condition.ts';
+import type { PolicyDocument } from './document.ts';
+import { compilePolicy } from './compile.ts';
+import { PolicyInvalid, type PolicyProblem } from './policy-problem.ts';
+import { validatePolicy } from './validate.ts';
+
+const problems = (parts: Partial<PolicyDocument>): readonly PolicyProblem[] =>
+  validatePolicy(smallDocument(parts));
+
+const where = (condition: Condition): Partial<PolicyDocument> => ({
+  roles: [role('R', [{ actions: ['read'], on: ['crm.Account'], where: condition }])],
+});
+
+const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
+const literal = (value: Extract<Operand, { kind: 'literal' }>['value']): Operand => ({
+  kind: 'literal',
+  value,
+});
+const now: Operand = { kind: 'now' };
+
+const chain = (length: number): PolicyDocument['roles'] =>
+  Array.from({ length }, (_, at) => role(`R${at}`, [], at + 1 < length ? { includes: [`R${at + 1}`] } : {}));
+
+const nested = (depth: number): Condition =>
+  Array.from({ length: depth }).reduce<Condition>(
+    (condition) => ({ kind: 'not', condition }),
+    compare('name', '=', text('x')),
+  );
+
+const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem['kind'], string])[] = [
+  ['a field that is not declared', where(compare('regoin', '=', text('west'))), 'unknown-name', 'region'],
+  ['a value that an enum never has', where(compare('region', '=', text('wset'))), 'unknown-name', 'west'],
+  [
+    'a role that is not declared',
+    { roles: [role('Sales', [], { includes: ['Slaes'] })] },
+    'unknown-name',
+    'Sales',
+  ],
+  [
+    'a bare name of a type',
+    { roles: [role('R', [{ actions: ['read'], on: ['Account'] }])] },
+    'unknown-name',
+    'crm.Account',
+  ],
+  [
+    'a bare name that two modules have',
+    {
+      resources: [ACCOUNT, { ...PAYMENT, name: 'fin.Account' }],
+      roles: [role('R', [{ actions: ['read'], on: ['Account'] }])],
+    },
+    'ambiguous-type',
+    'fin.Account',
+  ],
+  [
+    'an action that no such type has',
+    { roles: [role('R', [{ actions: ['aprove'], on: ['fin.PaymentRequest'] }])] },
+    'unknown-name',
+    'approve',
+  ],
+  ['two roles of one name', { roles: [role('R', []), role('R', [])] }, 'duplicate-name', ''],
+  [
+    'two scopes of one role in one folder',
+    { roles: [role('R', [])], folderScopes: [1, 2].map(() => ({ folder: '/a', role: 'R', grants: [] })) },
+    'duplicate-name',
+    '',
+  ],
+  [
+    'a field called folder',
+    {
+      resources: [
+        { ...ACCOUNT, fields: [...ACCOUNT.fields, { name: 'folder', type: 'folder', label: 'F' }] },
+      ],
+    },
+    'reserved-name',
+    '',
+  ],
+  [
+    'a module called remit',
+    {
+      modules: [
+        { name: 'remit', label: 'R' },
+        { name: 'crm', label: 'C' },
+        { name: 'fin', label: 'F' },
+      ],
+    },
+    'reserved-name',
+    '',
+  ],
+  [
+    'a role that includes itself through another',
+    { roles: [role('A', [], { includes: ['B'] }), role('B', [], { includes: ['A'] })] },
+    'include-cycle',
+    '',
+  ],
+  ['includes 17 deep', { roles: chain(18) }, 'over-limit', ''],
+  ['a condition 21 deep', where(nested(20)), 'over-limit', ''],
+  ['a condition ten thousand deep', where(nested(10_000)), 'over-limit', ''],
+  [
+    'a condition of 501 parts',
+    where({ kind: 'and', conditions: Array.from({ length: 167 }, () => compare('name', '=', text('x'))) }),
+    'over-limit',
+    '',
+  ],
+  [
+    'a list of 1,001',
+    where({
+      kind: 'in',
+      operand: field('name'),
+      list: Array.from({ length: 1001 }, () => literal(text('x'))),
+    }),
+    'over-limit',
+    '',
+  ],
+  [
+    'a null in a list',
+    where({ kind: 'in', operand: field('name'), list: [literal(null as never)] }),
+    'null-in-list',
+    '',
+  ],
+  ['a number against a text', where(compare('margin', '=', text('1'))), 'type-mismatch', ''],
+  ['money against a number', where(compare('margin', '<', euros(1))), 'type-mismatch', ''],
+  [
+    'an order of true and false',
+    where(compare('vip', '<', { type: 'boolean', value: true })),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a list of texts compared',
+    where(compare('tags', '=', { type: 'text[]', value: ['a'] })),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a date field against an instant field',
+    where({ kind: 'compare', operator: '<', left: field('opened'), right: field('seen') }),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a text within a tree',
+    where({ kind: 'within', operand: field('name'), tree: literal({ type: 'folder', value: '/' }) }),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a pattern in a number',
+    where({ kind: 'text', operator: 'contains', operand: field('margin'), part: literal(text('1')) }),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'arithmetic on text',
+    where({
+      kind: 'compare',
+      operator: '=',
+      left: { kind: 'arithmetic', operator: '+', left: field('name'), right: literal(text('x')) },
+      right: literal(text('y')),
+    }),
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a number that is none',
+    where(compare('margin', '=', { type: 'number', value: 'NaN' })),
+    'malformed-value',
+    '',
+  ],
+  [
+    'a date of no calendar',
+    where(compare('opened', '=', { type: 'date', value: '2026-02-30' })),
+    'malformed-value',
+    '',
+  ],
+  [
+    'a limit in no currency',
+    {
+      roles: [
+        role('R', [
+          { actions: ['approve'], on: ['fin.PaymentRequest'], upTo: { minor: 1, currency: 'XXX' } },
+        ]),
+      ],
+    },
+    'malformed-value',
+    '',
+  ],
+  ['a history asked of a type without one', where({ kind: 'took', action: 'read' }), 'not-recorded', ''],
+  [
+    'a separation on a type without history',
+    { exclusions: [{ kind: 'actions', name: 'x', actions: ['read', 'update'], on: 'crm.Account' }] },
+    'not-recorded',
+    '',
+  ],
+  [
+    'hidden without visible or masked',
+    { roles: [role('R', [])], fieldRules: [{ type: 'crm.Account', field: 'iban', hidden: ['R'] }] },
+    'edit-without-sight',
+    '',
+  ],
+  [
+    'editable without visible or masked',
+    { roles: [role('R', [])], fieldRules: [{ type: 'crm.Account', field: 'iban', editable: ['R'] }] },
+    'edit-without-sight',
+    '',
+  ],
+  [
+    'a mask over a number',
+    {
+      roles: [role('R', [])],
+      fieldRules: [
+        {
+          type: 'crm.Account',
+          field: 'margin',
+          masked: [{ role: 'R', as: { kind: 'last', characters: 4 } }],
+        },
+      ],
+    },
+    'type-mismatch',
+    '',
+  ],
+  [
+    'a role that administers and does business',
+    { roles: [role('R', [{ actions: ['read'] }, { actions: ['read'], on: ['remit.Policy'] }])] },
+    'mixed-duties',
+    '',
+  ],
+];
+
+describe('what keeps a document from being a policy', () => {
+  test.each(CASES)('%s', (_, parts, kind, nearest) => {
+    const found = problems(parts);
+    expect(found.map((problem) => problem.kind)).toContain(kind);
+    const problem = found.find((each) => each.kind === kind);
+    expect(problem?.sentence).toMatch(/^[`A-Z].*\.$/u);
+    if (nearest !== '') expect(problem?.nearest).toContain(nearest);
+  });
+
+  test('what is at a limit is no problem', () => {
+    expect(problems({ roles: chain(17) })).toEqual([]);
+    expect(problems(where(nested(18)))).toEqual([]);
+    const list = Array.from({ length: 1000 }, () => literal(text('x')));
+    expect(problems(where({ kind: 'in', operand: field('name'), list }))).toEqual([]);
+  });
+
+  test('a date meets now, and an attribute of a member meets any field: only the facts can tell', () => {
+    expect(problems(where({ kind: 'compare', operator: '>=', left: field('opened'), right: now }))).toEqual(
+      [],
+    );
+    const level: Operand = { kind: 'attribute', of: 'subject', name: 'level' };
+    expect(problems(where({ kind: 'compare', operator: '<=', left: field('margin'), right: level }))).toEqual(
+      [],
+    );
+  });
+
+  test('a wide diamond of includes is checked in a moment', () => {
+    const rows = Array.from({ length: 15 }, (_, row) =>
+      Array.from({ length: 12 }, (_, at) => {
+        const includes = row === 14 ? [] : Array.from({ length: 12 }, (_, next) => `R${row + 1}x${next}`);
+        return role(`R${row}x${at}`, [], { includes });
+      }),
+    );
+    expect(problems({ roles: rows.flat() })).toEqual([]);
+  });
+
+  test('compiling refuses with every problem at once', () => {
+    const document = smallDocument({ roles: [role('R', [], { includes: ['X', 'Y'] })] });
+    expect(() => compilePolicy(document, 1)).toThrow(PolicyInvalid);
+    try {
+      compilePolicy(document, 1);
+    } catch (error) {
+      expect(error instanceof PolicyInvalid && error.problems.map(({ path }) => path)).toEqual([
+        'roles[0].includes[0]',
+        'roles[0].includes[1]',
+      ]);
+    }
+  });
+});
