@@ -27,7 +27,7 @@ export async function consoleRoutes(
     // File names under assets/ carry a hash of their content; the few others are asked for anew.
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 

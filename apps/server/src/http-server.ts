@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Services } from '@remit/api/context';
 import type { OwnOrigins } from './call-gate.ts';
@@ -23,9 +23,10 @@ const longestBody = 1024 * 1024;
 
 /** The HTTP face of Remit, ready to listen. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = options.logger;
   const app = fastify({
-    loggerInstance: options.logger,
-    disableRequestLogging: true,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
     // The id of a request is in the reply of each of its errors, in the log and in the audit.
     genReqId: () => randomUUID(),
     bodyLimit: longestBody,

@@ -20,11 +20,11 @@ export function accessFields(call: TenantCall, subject: Subject, type: ResourceT
   return fieldMasks(policy.compiled, subject, type.name, environment, directory.directory).map((mask) => {
     const visibility = mostVisible(mask);
     const rule = policy.compiled.fieldRules.get(type.name)?.get(mask.field);
-    const showing = [...(rule?.visible ?? []), ...(rule?.masked ?? []).map(({ role }) => role)];
+    const showing = new Set([...(rule?.visible ?? []), ...(rule?.masked ?? []).map(({ role }) => role)]);
     const sources =
       rule === undefined
         ? read.sources.map(({ source }) => source)
-        : roles.filter(({ role }) => showing.includes(role));
+        : roles.filter(({ role }) => showing.has(role));
     const hides = visibility === 'hidden' || visibility === 'masked';
     return {
       field: mask.field,

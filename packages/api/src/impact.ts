@@ -1,8 +1,9 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/diff-member';
 import { diffMember } from '@remit/policy/diff-member';
+import type { FieldMask } from '@remit/policy/field-mask';
 import type { Subject } from '@remit/policy/subject';
-import { hashOf } from '@remit/store/canonical-json';
+import { canonicalJson, hashOf } from '@remit/store/canonical-json';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { impactHeadline } from './impact-headline.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -24,7 +25,11 @@ export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject:
   const { policy, directory, environment } = call;
   const person = directory.chip(subject.member.id);
   if (person === null) throw notFound();
-  const diff = diffMember(policy.compiled, draft, subject, environment, directory.directory);
+  const found = diffMember(policy.compiled, draft, subject, environment, directory.directory);
+  const diff = {
+    ...found,
+    fields: found.fields.filter((field) => !isImplied(field, policy.compiled, draft)),
+  };
   const counts = await countEffect(call, draft, diff);
   const actions = diff.actions.map((action, index) =>
     actionView(draft, policy.compiled, action, counts.actions[index]),
@@ -49,6 +54,22 @@ export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject:
       }),
     },
   };
+}
+
+/**
+ * Whether a field changes only in where it may be written, and that only because `update` of its type changes: the
+ * action says it already, and once for all fields.
+ */
+function isImplied(
+  { type, field, change, beforeMask, afterMask }: FieldDiff,
+  published: CompiledPolicy,
+  draft: CompiledPolicy,
+): boolean {
+  if (change !== 'changes' || beforeMask === null || afterMask === null) return false;
+  const seen = ({ readable, masked }: FieldMask): string => canonicalJson({ readable, masked });
+  const editors = (policy: CompiledPolicy): string =>
+    canonicalJson(policy.fieldRules.get(type)?.get(field)?.editable ?? null);
+  return seen(beforeMask) === seen(afterMask) && editors(published) === editors(draft);
 }
 
 function actionView(

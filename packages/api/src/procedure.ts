@@ -1,9 +1,9 @@
 import { standingProblem } from '@remit/policy/standing';
-import { epochsStand } from '@remit/identity/session-rules';
+import { type Epochs, epochsStand } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { enterTenant } from '@remit/store/identity/enter-tenant';
 import { holdStanding } from '@remit/store/hold-standing';
-import { loadStanding, type Standing } from '@remit/store/standing';
+import { loadStanding } from '@remit/store/standing';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { authorizeType } from './authorize.ts';
@@ -102,8 +102,9 @@ async function openCall(
 ): Promise<TenantCall> {
   if (access.holds !== 'nothing') await holdStanding(tx, door.memberId, access.holds);
   const standing = await loadStanding(tx, door.memberId);
+  // A membership without its member: from outside, nobody.
   if (standing === null) throw notFound();
-  await stayInside(ctx, door, standing);
+  await stayInside(ctx, door, { member: standing.memberEpoch, tenant: standing.tenantEpoch });
   const { policies } = ctx.services;
   const directory = await policies.directory(tenantId, standing.directoryRevision, () =>
     loadDirectoryKnown(tx, standing.directoryRevision),
@@ -134,9 +135,8 @@ async function openCall(
 }
 
 /** Notes the first call of a session in a tenant; ends it there once the member's or the tenant's epoch has grown. */
-async function stayInside({ services, token }: CallContext, door: Door, standing: Standing): Promise<void> {
-  const current = { member: standing.memberEpoch, tenant: standing.tenantEpoch };
-  let entered = door.entered;
+async function stayInside({ services, token }: CallContext, door: Door, current: Epochs): Promise<void> {
+  let { entered } = door;
   if (entered === null && token !== null) {
     const first = await services.store.withIdentity((tx) =>
       enterTenant(tx, {
