@@ -43,6 +43,8 @@ export interface ImportOptions {
   /** Currency of the amounts in the log. */
   readonly currency: string;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** When it aborts, the import ends before the next batch; what was taken stays taken. */
+  readonly signal?: AbortSignal;
   /** Called for every line that is not taken: its number from 1, and why. */
   readonly onRefused: (line: number, why: string) => void;
 }
@@ -57,7 +59,8 @@ const batchSize = 500;
 /**
  * Takes a log of payment requests into a tenant, a batch and its audit event in one transaction. A request that is
  * there already, known by its case, is left alone: whoever was killed on the way starts again and gets no doubles.
- * @throws StoreError, or the file system's error when the file cannot be read to its end; what was taken stays taken
+ * @throws StoreError; the file system's error when the file cannot be read to its end; the signal's reason. What was
+ * taken stays taken
  */
 export async function importPaymentRequests(options: ImportOptions): Promise<ImportReport> {
   const { onProgress, onRefused } = options;
@@ -109,7 +112,10 @@ export async function importPaymentRequests(options: ImportOptions): Promise<Imp
     }
     linesOfCases.set(parsed.request.case, line.number);
     batch.push({ line: line.number, request: parsed.request });
-    if (batch.length === batchSize) await flush();
+    if (batch.length === batchSize) {
+      options.signal?.throwIfAborted();
+      await flush();
+    }
   }
   if (batch.length > 0) await flush();
   report();

@@ -43,6 +43,12 @@ export function lockFolder(folder: string): FolderLock {
   };
 }
 
+/** Id of the process that runs Remit on a data folder; null when none does. */
+export function lockHolder(folder: string): number | null {
+  const found = readLock(join(folder, 'remit.lock'));
+  return found !== null && isHeld(found) ? Number(found.split(' ')[0]) : null;
+}
+
 function linked(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);

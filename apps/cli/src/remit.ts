@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { StoreError } from '@remit/store/errors';
+import { SettingsError } from '@remit/store/settings';
+import { importCommand, StoppedError } from './import-command.ts';
+import { configProblems, configTable } from './print-config.ts';
+import { unknownCommand, usage, UsageError } from './usage.ts';
+
+/** Does what was typed. @returns the exit code */
+async function run(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case undefined:
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(`${usage()}\n`);
+      return 0;
+    case 'config':
+      return config(rest);
+    case 'import': {
+      const [kind, ...more] = rest;
+      if (kind === 'payment-requests') return importCommand(more, process.env);
+      throw unknownCommand(`import ${kind ?? ''}`.trim(), ['import payment-requests']);
+    }
+    default:
+      throw unknownCommand(command, ['config', 'import', 'help']);
+  }
+}
+
+function config(rest: readonly string[]): number {
+  if (rest.length > 0) throw new UsageError(`config takes nothing: \`${rest.join(' ')}\` is too much`);
+  process.stdout.write(`${configTable(process.env)}\n`);
+  const problems = configProblems(process.env);
+  if (problems === null) return 0;
+  process.stderr.write(`\n${problems}\n`);
+  return 1;
+}
+
+/** What people can act on, in one sentence; null for what nobody foresaw. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof UsageError || error instanceof SettingsError || error instanceof StoppedError) {
+    return error.message;
+  }
+  if (error instanceof StoreError) return error.publicMessage;
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  switch (error.code) {
+    case 'ENOENT':
+      return `there is no file \`${'path' in error ? String(error.path) : ''}\``;
+    case 'EISDIR':
+      return 'that is a folder; name a file';
+    case 'EACCES':
+      return `the file may not be read (${error.message})`;
+    case 'Z_BUF_ERROR':
+    case 'Z_DATA_ERROR':
+      return `the gzipped file is damaged or cut off (${error.message}); what was read before that was taken`;
+    default:
+      return null;
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  process.stderr.write(`remit: ${sentence}\n`);
+  process.exitCode = error instanceof StoppedError ? 130 : 1;
+}

@@ -1,0 +1,37 @@
+import { styleText } from 'node:util';
+import { nearestNames } from '@remit/policy/nearest-names';
+
+/** What was typed cannot be done; the message says why and what would be right. */
+export class UsageError extends Error {}
+
+const commands: readonly (readonly [command: string, description: string])[] = [
+  ['config', 'Print every setting: what it is now, its rule and an example.'],
+  ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
+];
+
+const options: readonly (readonly [option: string, description: string])[] = [
+  ['--tenant <slug>', 'the tenant that takes them (halden)'],
+  ['--folder <path>', 'the folder below which each department gets one (/finance/imported)'],
+  ['--currency <code>', 'the currency of the amounts in the log (EUR)'],
+];
+
+/** What `remit --help` prints. */
+export function usage(): string {
+  const table = (rows: readonly (readonly [string, string])[]): string =>
+    rows.map(([left, right]) => `  ${left.padEnd(34)}${right}`).join('\n');
+  const heading = (text: string): string => styleText('bold', text);
+  return [
+    `${heading('remit')} <command>`,
+    `${heading('Commands')}\n${table(commands)}`,
+    `${heading('Options of import payment-requests')}\n${table(options)}`,
+    'An import that was stopped or killed is given the same command again: what is there already is left alone.',
+    'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
+  ].join('\n\n');
+}
+
+/** For a word that is no command: what was typed, and what it may have been. */
+export function unknownCommand(typed: string, known: readonly string[]): UsageError {
+  const [nearest] = nearestNames(typed, known);
+  const hint = nearest === undefined ? `there are: ${known.join(', ')}` : `did you mean \`${nearest}\`?`;
+  return new UsageError(`there is no command \`${typed}\`; ${hint}`);
+}
