@@ -1,0 +1,21 @@
+import { TRPCClientError } from '@trpc/client';
+import type { ErrorView } from '@remit/api/views';
+
+/** What went wrong with a call, in the server's words; `unreachable` when no reply came at all. */
+export function problemOf(error: unknown): ErrorView {
+  const data: unknown = error instanceof TRPCClientError ? error.data : null;
+  if (typeof data === 'object' && data !== null && 'remit' in data) return data.remit as ErrorView;
+  return {
+    code: 'unreachable',
+    message: 'the server cannot be reached; nothing was changed',
+    correlationId: '',
+    sentences: [],
+    deciders: [],
+  };
+}
+
+/** Whether asking again could help: a refusal stays a refusal, an outage does not. */
+export function isPassing(error: unknown): boolean {
+  const { code } = problemOf(error);
+  return code === 'unavailable' || code === 'unreachable';
+}

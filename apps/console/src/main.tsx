@@ -1,0 +1,26 @@
+import './strict-zod.ts';
+import '@fontsource-variable/inter/wght.css';
+import './styles.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { router } from './router.tsx';
+import { applyTheme } from './shell/theme.ts';
+import { Words } from './words/words.tsx';
+
+applyTheme();
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no element `root` to draw the console in');
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+createRoot(place).render(
+  <StrictMode>
+    <CSPProvider {...(nonce === undefined ? {} : { nonce })}>
+      <Words>
+        <RouterProvider router={router} />
+      </Words>
+    </CSPProvider>
+  </StrictMode>,
+);

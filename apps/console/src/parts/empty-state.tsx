@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  readonly title: string;
+  /** Why it is empty: none yet, filtered, or not allowed. */
+  readonly reason: string;
+  readonly action?: ReactNode;
+}
+
+/** What belongs here, why there is none of it, and one thing to do. */
+export function EmptyState({ title, reason, action }: EmptyStateProps) {
+  return (
+    <div className="flex flex-col items-start gap-1 px-4 py-10 sm:items-center sm:text-center">
+      <p className="text-base font-medium">{title}</p>
+      <p className="max-w-prose text-ink-2">{reason}</p>
+      {action === undefined ? null : <div className="mt-3">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { problemOf } from '../data/problem.ts';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { DeciderList } from './decider-list.tsx';
+
+interface ErrorStateProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** What failed in the server's words, what to do, and the reference that the logs carry too. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const t = useTranslations('problem');
+  const problem = problemOf(error);
+  const refused = problem.code === 'forbidden' || problem.code === 'not-found';
+  return (
+    <div role="alert" className="mx-auto flex w-full max-w-xl flex-col gap-3 px-4 py-12">
+      <TriangleAlert size={20} aria-hidden className={refused ? 'text-warn' : 'text-loss'} />
+      <h2 className="text-lg font-semibold">{t(`title.${titleOf(problem.code)}`)}</h2>
+      <p className="text-ink-2 first-letter:uppercase">{problem.message}</p>
+      {problem.sentences.map((sentence) => (
+        <p key={sentence} className="border-l-2 border-line pl-3 text-ink-2 first-letter:uppercase">
+          {sentence}
+        </p>
+      ))}
+      {problem.deciders.length === 0 ? null : (
+        <DeciderList deciders={problem.deciders} total={problem.deciders.length} />
+      )}
+      <div className="mt-1 flex flex-wrap items-center gap-3">
+        {onRetry === undefined || refused ? null : <Button onClick={onRetry}>{t('retry')}</Button>}
+        {problem.correlationId === '' ? null : (
+          <span className="flex items-center gap-1.5 text-xs text-ink-3">
+            {t('reference')} <code className="font-mono">{problem.correlationId}</code>
+            <CopyButton text={problem.correlationId} label={t('copy')} />
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function titleOf(code: string): 'forbidden' | 'missing' | 'unreachable' | 'failed' {
+  if (code === 'forbidden') return 'forbidden';
+  if (code === 'not-found') return 'missing';
+  return code === 'unavailable' || code === 'unreachable' ? 'unreachable' : 'failed';
+}

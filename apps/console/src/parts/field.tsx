@@ -1,0 +1,45 @@
+import { CircleAlert } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | null;
+  readonly optional?: string;
+  readonly children: (wiring: {
+    readonly id: string;
+    readonly 'aria-describedby': string | undefined;
+    readonly 'aria-invalid': true | undefined;
+  }) => ReactNode;
+}
+
+/** A labelled control with its hint and its error; the error takes the hint's line, so nothing moves. */
+export function Field({ label, hint, error = null, optional, children }: FieldProps) {
+  const id = useId();
+  const lineId = `${id}-line`;
+  const hasLine = error !== null || hint !== undefined;
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="flex items-baseline gap-1.5 font-medium">
+        {label}
+        {optional === undefined ? null : <span className="text-xs font-normal text-ink-3">{optional}</span>}
+      </label>
+      {children({
+        id,
+        'aria-describedby': hasLine ? lineId : undefined,
+        'aria-invalid': error === null ? undefined : true,
+      })}
+      {hasLine ? (
+        <p id={lineId} className={error === null ? 'text-xs text-ink-3' : 'flex gap-1.5 text-xs text-loss'}>
+          {error === null ? null : <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />}
+          <span>{error ?? hint}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The look that text inputs share. */
+export const inputLook =
+  'h-8 w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3 ' +
+  'hover:border-ink-2 focus-visible:outline-offset-0 aria-invalid:border-loss max-sm:h-11 max-sm:text-lg';

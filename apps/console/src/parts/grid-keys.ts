@@ -1,0 +1,39 @@
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cell that a key moves to; null when the key does not move. */
+export function nextCell(
+  key: string,
+  corner: boolean,
+  at: GridCell,
+  rows: number,
+  columns: number,
+  page: number,
+): GridCell | null {
+  const to = (row: number, column: number): GridCell => ({
+    row: Math.max(0, Math.min(rows - 1, row)),
+    column: Math.max(0, Math.min(columns - 1, column)),
+  });
+  switch (key) {
+    case 'ArrowUp':
+      return to(at.row - 1, at.column);
+    case 'ArrowDown':
+      return to(at.row + 1, at.column);
+    case 'ArrowLeft':
+      return to(at.row, at.column - 1);
+    case 'ArrowRight':
+      return to(at.row, at.column + 1);
+    case 'PageUp':
+      return to(at.row - page, at.column);
+    case 'PageDown':
+      return to(at.row + page, at.column);
+    case 'Home':
+      return to(corner ? 0 : at.row, 0);
+    case 'End':
+      return to(corner ? rows - 1 : at.row, columns - 1);
+    default:
+      return null;
+  }
+}

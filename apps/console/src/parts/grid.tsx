@@ -1,0 +1,155 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { nextCell, type GridCell } from './grid-keys.ts';
+
+export interface GridColumn<Row> {
+  readonly key: string;
+  readonly title: ReactNode;
+  /** A track of CSS grid, `minmax(12rem, 2fr)`. */
+  readonly track: string;
+  readonly end?: boolean;
+  /** Left out on narrow screens; what it says must be found by opening the row. */
+  readonly wideOnly?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface GridProps<Row> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Rows there are in all, of which `rows` are those that have come. */
+  readonly total: number;
+  readonly keyOf: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  /** Called when the last rows come into sight. */
+  readonly onEnd?: () => void;
+  readonly empty?: ReactNode;
+}
+
+const ROW = 36;
+
+/**
+ * A virtualised grid for eyes, keys and screen readers: rows that are not drawn are still counted, and one cell at a
+ * time is in the tab order. Arrows, Home and End (with Ctrl for the corners) and the page keys move; Enter opens.
+ */
+export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, empty }: GridProps<Row>) {
+  'use no memo'; // The virtualizer changes under the same identity, which the compiler takes for no change.
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<GridCell>({ row: 0, column: 0 });
+  const moved = useRef(false);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollPaddingStart: ROW,
+  });
+  const items = virtual.getVirtualItems();
+  const lastDrawn = items.at(-1)?.index ?? -1;
+
+  useEffect(() => {
+    if (onEnd !== undefined && lastDrawn >= rows.length - 10 && rows.length < total) onEnd();
+  }, [lastDrawn, rows.length, total, onEnd]);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    scroller.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows[active.row];
+    if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) {
+      event.preventDefault();
+      onOpen(row);
+      return;
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW) - 2);
+    const next = nextCell(event.key, event.ctrlKey || event.metaKey, active, rows.length, columns.length, page);
+    if (next === null) return;
+    event.preventDefault();
+    moved.current = true;
+    setActive(next);
+    virtual.scrollToIndex(next.row);
+  };
+
+  const tracks = columns.map(({ track }) => track).join(' ');
+  const narrow = columns.filter(({ wideOnly }) => wideOnly !== true).map(({ track }) => track).join(' ');
+  const rowLook = 'grid [grid-template-columns:var(--narrow)] sm:[grid-template-columns:var(--wide)]';
+  return (
+    <div
+      ref={scroller}
+      className="card min-h-0 flex-1 overflow-auto"
+      style={{ '--wide': tracks, '--narrow': narrow } as Record<string, string>}
+    >
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="min-w-max outline-none sm:min-w-full"
+      >
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classes(rowLook, 'sticky top-0 z-10 border-b border-line bg-surface text-xs font-medium text-ink-3')}
+        >
+          {columns.map((column, index) => (
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-colindex={index + 1}
+              className={classes('flex h-9 items-center truncate px-3', column.end && 'justify-end', column.wideOnly && 'max-sm:hidden')}
+            >
+              {column.title}
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <div
+                key={keyOf(row)}
+                role="row"
+                aria-rowindex={item.index + 2}
+                onClick={onOpen === undefined ? undefined : () => onOpen(row)}
+                className={classes(
+                  rowLook,
+                  'absolute inset-x-0 top-0 h-9 border-b border-line last:border-transparent',
+                  onOpen !== undefined && 'hover:bg-hover',
+                )}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {columns.map((column, index) => {
+                  const isActive = active.row === item.index && active.column === index;
+                  return (
+                    <div
+                      key={column.key}
+                      role="gridcell"
+                      aria-colindex={index + 1}
+                      tabIndex={isActive ? 0 : -1}
+                      data-active={isActive}
+                      onFocus={() => setActive({ row: item.index, column: index })}
+                      className={classes(
+                        'flex min-w-0 items-center gap-2 truncate px-3 focus-visible:-outline-offset-2',
+                        column.end && 'figures justify-end',
+                        column.wideOnly && 'max-sm:hidden',
+                      )}
+                    >
+                      {column.cell(row)}
+                    </div>
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {rows.length === 0 ? empty : null}
+    </div>
+  );
+}

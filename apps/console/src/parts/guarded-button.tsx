@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { Guard } from '@remit/api/views';
+import { Button, type ButtonProps } from './button.tsx';
+import { classes } from './classes.ts';
+import { useWhy, type WhyQuestion } from './why-context.ts';
+
+interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
+  readonly guard: Guard;
+  readonly onPress: () => void;
+  /** What Why is asked when the button is refused. */
+  readonly asked: Pick<WhyQuestion, 'title'> & Partial<WhyQuestion>;
+}
+
+/** A control that may be refused: it stays focusable, is described by the reason, and opens Why when pressed. */
+export function GuardedButton({ guard, onPress, asked, className, children, ...rest }: GuardedButtonProps) {
+  const reasonId = useId();
+  const why = useWhy();
+  if (guard.allowed) {
+    return (
+      <Button {...rest} className={className} onClick={onPress}>
+        {children}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        {...rest}
+        look="plain"
+        aria-disabled
+        aria-describedby={reasonId}
+        title={guard.reason}
+        className={classes('refused text-ink-2', className)}
+        onClick={() =>
+          why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked })
+        }
+      >
+        {children}
+      </Button>
+      <span id={reasonId} className="sr-only">
+        {guard.reason}
+      </span>
+    </>
+  );
+}

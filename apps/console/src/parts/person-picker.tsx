@@ -1,0 +1,97 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PersonChip } from '@remit/api/views';
+import { useCalls } from '../shell/tenant-context.ts';
+import { Avatar } from './avatar.tsx';
+
+interface PersonPickerProps {
+  readonly label: string;
+  readonly person: PersonChip | null;
+  /** Offered before anything is typed. */
+  readonly suggested: readonly PersonChip[];
+  readonly onPick: (person: PersonChip) => void;
+}
+
+/** Picks a person by name from the whole directory, the likely ones first. */
+export function PersonPicker({ label, person, suggested, onPick }: PersonPickerProps) {
+  const t = useTranslations('picker');
+  const calls = useCalls();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const searching = q !== '' && q !== person?.name;
+  const found = useQuery({
+    ...calls.options.people.search.queryOptions({ q, limit: 20 }),
+    enabled: searching,
+    placeholderData: keepPreviousData,
+  });
+  const people: readonly PersonChip[] = searching ? (found.data?.people ?? []) : suggested;
+  return (
+    <Combobox.Root<PersonChip>
+      items={people}
+      filter={null}
+      value={person}
+      itemToStringLabel={({ name }) => name}
+      isItemEqualToValue={(a, b) => a.id === b.id}
+      onInputValueChange={setTyped}
+      onValueChange={(next) => {
+        if (next !== null) onPick(next);
+      }}
+    >
+      <Combobox.Trigger
+        aria-label={person === null ? label : `${label}: ${person.name}`}
+        className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
+      >
+        {person === null ? (
+          <span className="flex-1 text-ink-3">{t('choose')}</span>
+        ) : (
+          <>
+            <Avatar name={person.name} />
+            <span className="min-w-0 flex-1 truncate">
+              <span className="font-medium">{person.name}</span>{' '}
+              <span className="text-ink-3">{person.title}</span>
+            </span>
+          </>
+        )}
+        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-ink-3" />
+      </Combobox.Trigger>
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} align="start" className="z-30 outline-none">
+          <Combobox.Popup
+            aria-label={label}
+            className="w-(--anchor-width) min-w-72 overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none"
+          >
+            <Combobox.Input
+              placeholder={t('search')}
+              aria-label={t('search')}
+              className="h-10 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3"
+            />
+            <Combobox.Empty className="px-3 text-ink-2 not-empty:py-4">
+              {found.isFetching ? t('searching') : t('nobody')}
+            </Combobox.Empty>
+            <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:p-0">
+              {(candidate: PersonChip) => (
+                <Combobox.Item
+                  key={candidate.id}
+                  value={candidate}
+                  className="flex items-center gap-2 rounded-md px-2 py-1.5 data-highlighted:bg-hover"
+                >
+                  <Avatar name={candidate.name} />
+                  <span className="min-w-0 flex-1">
+                    <span className="block truncate font-medium">{candidate.name}</span>
+                    <span className="block truncate text-xs text-ink-3">{candidate.title}</span>
+                  </span>
+                  <Combobox.ItemIndicator>
+                    <Check size={15} aria-hidden className="text-accent" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}

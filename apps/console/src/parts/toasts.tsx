@@ -1,0 +1,52 @@
+import { Toast } from '@base-ui/react/toast';
+import { CircleCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** Says briefly, in a corner, that something was done. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <Toast.Provider timeout={6000} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-sm:bottom-20">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList() {
+  const t = useTranslations('parts');
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className="rounded-lg border border-line bg-raised shadow-raised transition duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+    >
+      <Toast.Content className="flex items-start gap-2.5 p-3">
+        <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="font-medium" />
+          <Toast.Description className="text-xs text-ink-2" />
+        </div>
+        <Toast.Close
+          aria-label={t('close')}
+          className="-m-1 inline-grid size-6 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
+        >
+          <X size={14} aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+/** A function that shows a toast. */
+export function useToast(): (title: string, description?: string) => void {
+  const manager = Toast.useToastManager();
+  return (title, description) => {
+    manager.add({ title, ...(description === undefined ? {} : { description }) });
+  };
+}

@@ -1,0 +1,175 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { callsOf, identity } from './data/calls.ts';
+import { ErrorState } from './parts/error-state.tsx';
+import { Skeleton } from './parts/skeleton.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { localPath } from './shell/local-path.ts';
+
+// A search parameter that makes no sense is taken for absent: an old link opens the page, not an error.
+const word = z.catch(z.optional(z.string().check(z.maxLength(20_000))), undefined);
+const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tenants' });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.catch(z.optional(localPath), undefined) }),
+  component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
+});
+
+const tenants = createRoute({
+  getParentRoute: () => root,
+  path: '/tenants',
+  beforeLoad: async () => {
+    const who = await session();
+    if (!who.signedIn) throw redirect({ to: '/sign-in' });
+    const [only, ...others] = who.tenants;
+    if (only !== undefined && others.length === 0) {
+      throw redirect({ to: '/t/$tenant', params: { tenant: only.slug } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./screens/tenants.tsx'), 'TenantsScreen'),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$tenant',
+  beforeLoad: async ({ location }) => {
+    const who = await session();
+    if (!who.signedIn) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  loader: async ({ params }) => {
+    const calls = callsOf(params.tenant);
+    await calls.queryClient.ensureQueryData(calls.options.me.get.queryOptions());
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => tenant,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/home/home.tsx'), 'HomeScreen'),
+});
+
+const inboxScreen = lazyRouteComponent(() => import('./screens/inbox/inbox.tsx'), 'InboxScreen');
+const inbox = createRoute({ getParentRoute: () => tenant, path: '/inbox', component: inboxScreen });
+const inboxRequest = createRoute({
+  getParentRoute: () => tenant,
+  path: '/inbox/$request',
+  component: inboxScreen,
+});
+
+const mineScreen = lazyRouteComponent(() => import('./screens/requests/mine.tsx'), 'MineScreen');
+const requests = createRoute({ getParentRoute: () => tenant, path: '/requests', component: mineScreen });
+const request = createRoute({
+  getParentRoute: () => tenant,
+  path: '/requests/$request',
+  component: mineScreen,
+});
+const newRequest = createRoute({
+  getParentRoute: () => tenant,
+  path: '/requests/new',
+  component: lazyRouteComponent(() => import('./screens/requests/new-request.tsx'), 'NewRequestScreen'),
+});
+
+const records = createRoute({
+  getParentRoute: () => tenant,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./screens/records/record-types.tsx'), 'RecordTypesScreen'),
+});
+const recordsOfType = createRoute({
+  getParentRoute: () => tenant,
+  path: '/records/$type',
+  validateSearch: z.object({ q: word, sort: word }),
+  component: lazyRouteComponent(() => import('./screens/records/records.tsx'), 'RecordsScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => tenant,
+  path: '/people',
+  validateSearch: z.object({ q: word }),
+  component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
+});
+const person = createRoute({
+  getParentRoute: () => tenant,
+  path: '/people/$person',
+  validateSearch: z.object({ type: word, q: word }),
+  component: lazyRouteComponent(() => import('./screens/people/person.tsx'), 'PersonScreen'),
+});
+const me = createRoute({
+  getParentRoute: () => tenant,
+  path: '/me',
+  validateSearch: z.object({ type: word, q: word }),
+  component: lazyRouteComponent(() => import('./screens/people/me.tsx'), 'MyAccessScreen'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/roles',
+  validateSearch: z.object({ q: word, d: word }),
+  component: lazyRouteComponent(() => import('./screens/roles/roles.tsx'), 'RolesScreen'),
+});
+const role = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/roles/$role',
+  validateSearch: z.object({ d: word, as: word, type: word }),
+  component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
+});
+
+function Failed({ error, reset }: ErrorComponentProps) {
+  return <ErrorState error={error} onRetry={reset} />;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    index,
+    signIn,
+    tenants,
+    tenant.addChildren([
+      home,
+      inbox,
+      inboxRequest,
+      requests,
+      newRequest,
+      request,
+      records,
+      recordsOfType,
+      people,
+      person,
+      me,
+      roles,
+      role,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: Skeleton,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

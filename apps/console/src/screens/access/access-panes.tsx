@@ -1,0 +1,96 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { AccessType, AccessView } from '@remit/api/views';
+import { classes } from '../../parts/classes.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { SourceLine } from '../../parts/source-line.tsx';
+import { AccessTypePane } from './access-type-pane.tsx';
+import { typeMatches } from './access-filter.ts';
+
+/** Left: n of m records of every type, and the roles held. Right: one type's actions and fields, each with its source. */
+export function AccessPanes({ access }: { readonly access: AccessView }) {
+  const t = useTranslations('access');
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const types = access.types.filter((type) => typeMatches(type, search.q ?? ''));
+  const shown = types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
+  const modules = [...new Set(types.map(({ moduleLabel }) => moduleLabel))];
+  const setSearch = (change: { type?: string | undefined; q?: string | undefined }): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  };
+  return (
+    <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[21rem_minmax(0,1fr)]">
+      <div className="min-h-0 border-line max-lg:border-b lg:overflow-y-auto lg:border-r">
+        <div className="border-b border-line p-3">
+          <SearchBox
+            label={t('filter')}
+            value={search.q ?? ''}
+            onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
+          />
+        </div>
+        {types.length === 0 ? <EmptyState title={t('noneFound')} reason={t('noneFoundReason')} /> : null}
+        {modules.map((module) => (
+          <section key={module}>
+            <h2 className="px-4 pt-3 pb-1 text-xs font-medium text-ink-3">{module}</h2>
+            <ul className="px-2">
+              {types
+                .filter(({ moduleLabel }) => moduleLabel === module)
+                .map((type) => (
+                  <li key={type.type}>
+                    <TypeButton type={type} chosen={type === shown} onChoose={() => setSearch({ type: type.type })} />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+        <section className="mt-3 border-t border-line px-4 py-3">
+          <h2 className="mb-2 text-xs font-medium text-ink-3">{t('roles', { count: access.roles.length })}</h2>
+          {access.roles.length === 0 ? <p className="text-ink-2">{t('noRoles')}</p> : null}
+          <ul className="flex flex-col gap-2">
+            {access.roles.map((source) => (
+              <li key={`${source.role} ${source.assignedRole} ${source.folder} ${source.through.id}`}>
+                <SourceLine source={source} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <div className="min-h-0 min-w-0 lg:overflow-y-auto">
+        {shown === undefined ? null : <AccessTypePane key={shown.type} type={shown} rules={access.rules} />}
+      </div>
+    </div>
+  );
+}
+
+interface TypeButtonProps {
+  readonly type: AccessType;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function TypeButton({ type, chosen, onChoose }: TypeButtonProps) {
+  const t = useTranslations('access');
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className={classes(
+        'flex w-full flex-col gap-1.5 rounded-md px-2 py-1.5 text-left max-sm:min-h-11',
+        chosen ? 'bg-accent-tint' : 'hover:bg-hover',
+      )}
+    >
+      <span className="flex w-full items-baseline gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium">{type.label}</span>
+        <span className="figures text-xs text-ink-2">{type.total === null
+            ? t('countAlone', { readable: type.readable })
+            : t('count', { readable: type.readable, total: type.total })}</span>
+      </span>
+      <span className="w-full">
+        {type.total === null ? null : <Meter part={type.readable} whole={type.total} />}
+      </span>
+    </button>
+  );
+}

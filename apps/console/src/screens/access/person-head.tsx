@@ -1,0 +1,20 @@
+import { useTranslations } from 'use-intl';
+import type { AccessView } from '@remit/api/views';
+import { Chip } from '../../parts/chip.tsx';
+import { When } from '../../parts/when.tsx';
+
+/** Who this is, how they stand, and as of when the answer holds. */
+export function PersonHead({ access }: { readonly access: AccessView }) {
+  const t = useTranslations('access');
+  const { person, standing } = access;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span>{person.title}</span>
+      {person.departmentName === null ? null : <span>· {person.departmentName}</span>}
+      <Chip tone={standing === 'active' ? 'gain' : 'warn'}>{t(`standing.${standing}`)}</Chip>
+      <span className="text-xs text-ink-3">
+        {t('asOf', { version: access.policyVersion })} <When at={access.at} exact />
+      </span>
+    </span>
+  );
+}

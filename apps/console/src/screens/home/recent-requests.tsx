@@ -1,0 +1,41 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { Money } from '../../parts/money.tsx';
+import { When } from '../../parts/when.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { StatusChip } from '../requests/status-chip.tsx';
+
+/** The latest requests of this person; nothing when there never was one. */
+export function RecentRequests() {
+  const t = useTranslations('home');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const { data } = useSuspenseQuery(calls.options.requests.mine.queryOptions({}));
+  if (data.items.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="font-semibold">{t('recent')}</h2>
+      <ul className="card divide-y divide-line overflow-hidden">
+        {data.items.slice(0, 5).map((request) => (
+          <li key={request.id}>
+            <Link
+              to="/t/$tenant/requests/$request"
+              params={{ tenant: tenant.slug, request: request.id }}
+              className="flex min-h-11 items-center gap-4 px-4 hover:bg-hover focus-visible:-outline-offset-2"
+            >
+              <span className="min-w-0 flex-1 truncate">{request.purpose ?? request.number}</span>
+              <Money amount={request.amount} />
+              <span className="w-24">
+                <StatusChip status={request.status} />
+              </span>
+              <span className="w-24 text-right text-ink-3 max-sm:hidden">
+                <When at={request.submittedAt} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

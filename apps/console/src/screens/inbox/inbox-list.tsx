@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { CircleCheck, CircleSlash } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { InboxItem, InboxView } from '@remit/api/views';
+import { useMe } from '../../shell/tenant-context.ts';
+import { RequestRow } from '../requests/request-row.tsx';
+
+interface InboxListProps extends InboxView {
+  readonly shown: string | null;
+}
+
+/** The two parts of an inbox: what its reader may decide, then what waits for others, with why it is not theirs. */
+export function InboxList({ mine, others, othersTotal, shown }: InboxListProps) {
+  const t = useTranslations('inbox');
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  return (
+    <div ref={list}>
+      <Part title={t('mine', { count: mine.length })} items={mine} shown={shown} empty={t('noneMine')} />
+      <Part title={t('others', { count: othersTotal })} items={others} shown={shown} empty={t('noneOthers')} />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly items: readonly InboxItem[];
+  readonly shown: string | null;
+  readonly empty: string;
+}
+
+function Part({ title, items, shown, empty }: PartProps) {
+  const { tenant } = useMe();
+  return (
+    <section>
+      <h2 className="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5 text-xs font-medium text-ink-3">
+        {title}
+      </h2>
+      {items.length === 0 ? <p className="px-4 py-4 text-ink-2">{empty}</p> : null}
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} className="border-b border-line">
+            <Link
+              to="/t/$tenant/inbox/$request"
+              params={{ tenant: tenant.slug, request: item.id }}
+              aria-current={item.id === shown ? 'true' : undefined}
+              className="block focus-visible:-outline-offset-2"
+            >
+              <RequestRow request={item} by chosen={item.id === shown} note={<Standing item={item} />} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Standing({ item }: { readonly item: InboxItem }) {
+  const sentence = item.approve.allowed ? item.approve.because : item.approve.reason;
+  const Icon = item.approve.allowed ? CircleCheck : CircleSlash;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
+      <Icon size={13} aria-hidden className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'} />
+      <span className="truncate">{sentence}</span>
+    </span>
+  );
+}

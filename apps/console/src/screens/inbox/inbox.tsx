@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import type { InboxItem } from '@remit/api/views';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { isTyping } from '../../shell/use-go-keys.ts';
+import { RequestDetail } from '../requests/request-detail.tsx';
+import { SplitView } from '../requests/split-view.tsx';
+import { InboxList } from './inbox-list.tsx';
+
+/** What waits for its reader's decision, and what waits for others where the reader sees it. */
+export function InboxScreen() {
+  const t = useTranslations('inbox');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const navigate = useNavigate();
+  const { request: chosen } = useParams({ strict: false });
+  const query = useQuery(calls.options.requests.inbox.queryOptions());
+  const items: readonly InboxItem[] = query.data === undefined ? [] : [...query.data.mine, ...query.data.others];
+  const shown = chosen ?? items[0]?.id;
+
+  const go = (id: string | undefined, replace = false): void => {
+    if (id === undefined) void navigate({ to: '/t/$tenant/inbox', params: { tenant: tenant.slug }, replace });
+    else void navigate({ to: '/t/$tenant/inbox/$request', params: { tenant: tenant.slug, request: id }, replace });
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    if (step === 0) return;
+    const at = items.findIndex(({ id }) => id === shown);
+    const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
+    if (next !== undefined) go(next.id, true);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const { mine, others, othersTotal } = query.data;
+  // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
+  const following = mine[mine.findIndex(({ id }) => id === shown) + 1] ?? mine.find(({ id }) => id !== shown);
+  return (
+    <SplitView
+      title={t('title')}
+      chosen={chosen !== undefined}
+      list={<InboxList mine={mine} others={others} othersTotal={othersTotal} shown={shown ?? null} />}
+      detail={
+        shown === undefined ? (
+          <EmptyState
+            title={t('nothing')}
+            reason={t('nothingReason')}
+            action={
+              <Link to="/t/$tenant/requests" params={{ tenant: tenant.slug }} className="text-accent hover:underline">
+                {t('toMine')}
+              </Link>
+            }
+          />
+        ) : (
+          <RequestDetail
+            key={shown}
+            id={shown}
+            keys
+            back="/t/$tenant/inbox"
+            onDecided={() => go(following?.id, true)}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { Page } from '../../parts/page.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { AccessPanes } from '../access/access-panes.tsx';
+import { PersonHead } from '../access/person-head.tsx';
+
+/** What I can see, and why: the same view that a security analyst has of me. */
+export function MyAccessScreen() {
+  const t = useTranslations('access');
+  const calls = useCalls();
+  const me = useMe();
+  const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: me.person.id }));
+  return (
+    <Page fill title={t('mine')} lead={<PersonHead access={access} />}>
+      <AccessPanes access={access} />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslations } from 'use-intl';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { minorDigits, moneyText } from '../../parts/money-text.ts';
+import type { ParsedAmount } from '../../parts/parse-amount.ts';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { readerLocale } from '../../words/words.tsx';
+import type { RequestEntries } from './request-entries.ts';
+
+interface AmountFieldProps {
+  readonly typed: string;
+  readonly currency: string;
+  readonly parsed: ParsedAmount;
+  readonly tried: boolean;
+  readonly onChange: (change: Partial<RequestEntries>) => void;
+}
+
+/** An amount typed the way its reader writes one, and read back exactly under the field. */
+export function AmountField({ typed, currency, parsed, tried, onChange }: AmountFieldProps) {
+  const t = useTranslations('newRequest');
+  const { baseCurrency } = useMe().tenant;
+  const currencies = [...new Set([baseCurrency, 'EUR', 'USD', 'GBP', 'CHF', 'JPY'])];
+  const example = new Intl.NumberFormat(navigator.language, {
+    minimumFractionDigits: minorDigits(currency),
+  }).format(1250);
+  const error = errorOf(parsed);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
+      <Field
+        label={t('amount')}
+        error={error === null ? null : t(`amountError.${error}`, { currency, digits: minorDigits(currency), example })}
+        hint={
+          parsed.kind === 'amount'
+            ? t('amountRead', { amount: moneyText({ minor: parsed.minor, currency }, readerLocale()) })
+            : t('amountHint', { example })
+        }
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            required
+            inputMode="decimal"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => onChange({ amount: event.target.value })}
+            className={`${inputLook} figures text-right`}
+          />
+        )}
+      </Field>
+      <Field label={t('currency')}>
+        {(wiring) => (
+          <SelectBox {...wiring} value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
+            {currencies.map((code) => (
+              <option key={code} value={code}>
+                {code}
+              </option>
+            ))}
+          </SelectBox>
+        )}
+      </Field>
+    </div>
+  );
+
+  function errorOf({ kind }: ParsedAmount): 'missing' | 'notANumber' | 'tooPrecise' | 'tooLarge' | null {
+    switch (kind) {
+      case 'amount':
+        return null;
+      case 'empty':
+        return tried ? 'missing' : null;
+      case 'not-a-number':
+        return 'notANumber';
+      case 'too-precise':
+        return 'tooPrecise';
+      case 'too-large':
+        return 'tooLarge';
+      default:
+        return kind satisfies never;
+    }
+  }
+}

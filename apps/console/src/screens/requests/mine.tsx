@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { NewRequestLink } from './new-request-link.tsx';
+import { RequestDetail } from './request-detail.tsx';
+import { RequestRow } from './request-row.tsx';
+import { SplitView } from './split-view.tsx';
+import { StatusChip } from './status-chip.tsx';
+
+/** What its reader asked for, newest first, and how each stands. */
+export function MineScreen() {
+  const t = useTranslations('mine');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const { request: chosen } = useParams({ strict: false });
+  const query = useInfiniteQuery(
+    calls.options.requests.mine.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next ?? undefined }),
+  );
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const items = query.data.pages.flatMap((page) => page.items);
+  const shown = chosen ?? items[0]?.id;
+  return (
+    <SplitView
+      title={t('title')}
+      chosen={chosen !== undefined}
+      actions={
+        <NewRequestLink>
+          <Plus size={15} aria-hidden />
+          {t('new')}
+        </NewRequestLink>
+      }
+      list={
+        <>
+          {items.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
+          <ul>
+            {items.map((item) => (
+              <li key={item.id} className="border-b border-line first:border-t">
+                <Link
+                  to="/t/$tenant/requests/$request"
+                  params={{ tenant: tenant.slug, request: item.id }}
+                  aria-current={item.id === shown ? 'true' : undefined}
+                  className="block focus-visible:-outline-offset-2"
+                >
+                  <RequestRow
+                    request={item}
+                    by={false}
+                    chosen={item.id === shown}
+                    note={
+                      <span className="flex items-center gap-2">
+                        <StatusChip status={item.status} />
+                        <span className="figures text-ink-3">{item.number}</span>
+                      </span>
+                    }
+                  />
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {query.hasNextPage ? (
+            <div className="p-4">
+              <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t('more')}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      }
+      detail={
+        shown === undefined ? null : <RequestDetail key={shown} id={shown} back="/t/$tenant/requests" />
+      }
+    />
+  );
+}

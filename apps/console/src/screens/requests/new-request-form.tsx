@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RequestFormView } from '@remit/api/views';
+import type { RequestDraft } from '../../data/contract.ts';
+import { problemOf } from '../../data/problem.ts';
+import { buttonLook } from '../../parts/button.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { parseAmount } from '../../parts/parse-amount.ts';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { AmountField } from './amount-field.tsx';
+import { requestDraftOf, type RequestEntries } from './request-entries.ts';
+import { WhoWillDecide } from './who-will-decide.tsx';
+import { useRequestPreview } from './use-request-preview.ts';
+
+/** The form, and beside it the answer to "who will decide this" as it is typed. */
+export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
+  const t = useTranslations('newRequest');
+  const calls = useCalls();
+  const me = useMe();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [tried, setTried] = useState(false);
+  const [entries, setEntries] = useState<RequestEntries>({
+    purpose: '',
+    payee: '',
+    amount: '',
+    currency: me.tenant.baseCurrency,
+    department: form.department ?? form.departments[0]?.path ?? '',
+    folder: form.folder ?? form.folders[0] ?? '',
+    costType: form.costTypes[0] ?? '',
+  });
+  const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
+  const amount = parseAmount(entries.amount, entries.currency, navigator.language);
+  const draft = requestDraftOf(entries, amount);
+  const preview = useRequestPreview(draft);
+  const submit = useMutation({
+    mutationFn: (asked: RequestDraft) => calls.client.requests.submit.mutate(asked),
+    onSuccess: async (request) => {
+      await cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() });
+      toast(t('done', { number: request.number }), entries.purpose);
+      await navigate({
+        to: '/t/$tenant/requests/$request',
+        params: { tenant: me.tenant.slug, request: request.id },
+      });
+    },
+  });
+  const send = (): void => {
+    setTried(true);
+    if (draft !== null && !submit.isPending) submit.mutate(draft);
+  };
+  const missing = (value: string, message: string): string | null => (tried && value.trim() === '' ? message : null);
+  return (
+    <form
+      noValidate
+      className="grid max-w-5xl gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (preview.data?.submit.allowed !== false) send();
+      }}
+    >
+      <div className="flex flex-col gap-4">
+        <Field label={t('purpose')} hint={t('purposeHint')} error={missing(entries.purpose, t('purposeMissing'))}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              required
+              maxLength={300}
+              value={entries.purpose}
+              onChange={(event) => set({ purpose: event.target.value })}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <AmountField
+          typed={entries.amount}
+          currency={entries.currency}
+          parsed={amount}
+          tried={tried}
+          onChange={set}
+        />
+        <Field label={t('payee')} optional={t('optional')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              maxLength={200}
+              value={entries.payee}
+              onChange={(event) => set({ payee: event.target.value })}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t('department')}>
+            {(wiring) => (
+              <SelectBox {...wiring} value={entries.department} onChange={(event) => set({ department: event.target.value })}>
+                {form.departments.map(({ path, name }) => (
+                  <option key={path} value={path}>
+                    {name}
+                  </option>
+                ))}
+              </SelectBox>
+            )}
+          </Field>
+          <Field label={t('costType')}>
+            {(wiring) => (
+              <SelectBox {...wiring} value={entries.costType} onChange={(event) => set({ costType: event.target.value })}>
+                {form.costTypes.map((costType) => (
+                  <option key={costType} value={costType}>
+                    {costType}
+                  </option>
+                ))}
+              </SelectBox>
+            )}
+          </Field>
+        </div>
+        <Field label={t('folder')} hint={t('folderHint')}>
+          {(wiring) => (
+            <SelectBox {...wiring} value={entries.folder} onChange={(event) => set({ folder: event.target.value })}>
+              {form.folders.map((folder) => (
+                <option key={folder} value={folder}>
+                  {folder}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        <div role="alert" className="text-loss first-letter:uppercase">
+          {submit.isError ? problemOf(submit.error).message : null}
+        </div>
+        <div className="flex gap-2">
+          <GuardedButton
+            look="primary"
+            guard={preview.data?.submit ?? form.create}
+            pending={submit.isPending}
+            onPress={send}
+            asked={{ title: t('title') }}
+            className="max-sm:flex-1"
+          >
+            {t('submit')}
+          </GuardedButton>
+          <Link to="/t/$tenant/requests" params={{ tenant: me.tenant.slug }} className={buttonLook('ghost')}>
+            {t('cancel')}
+          </Link>
+        </div>
+      </div>
+      <WhoWillDecide preview={preview} asked={draft !== null} />
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { NewRequestForm } from './new-request-form.tsx';
+
+/** Ask for a payment, and see who will decide it before it is sent. */
+export function NewRequestScreen() {
+  const t = useTranslations('newRequest');
+  const calls = useCalls();
+  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions());
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {form.create.allowed ? (
+        <NewRequestForm form={form} />
+      ) : (
+        <EmptyState title={t('refused')} reason={form.create.reason} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from 'use-intl';
+import type { RequestEventView } from '@remit/api/views';
+import { When } from '../../parts/when.tsx';
+
+/** What happened to a request, oldest first. */
+export function RequestHistory({ events }: { readonly events: readonly RequestEventView[] }) {
+  const t = useTranslations('request');
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-xs font-medium text-ink-3">{t('history')}</h3>
+      <ol className="flex flex-col">
+        {events.map((event) => (
+          <li key={event.sequence} className="relative flex gap-3 pb-3 last:pb-0">
+            <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full bg-line-strong" />
+            <div className="min-w-0">
+              <p>
+                <span className="font-medium">{event.actor?.name ?? event.capacity ?? t('someone')}</span>{' '}
+                <span className="text-ink-2">{isKnown(event.action) ? t(`event.${event.action}`) : event.action}</span>
+              </p>
+              {event.comment === null ? null : <p className="text-ink-2">“{event.comment}”</p>}
+              <p className="text-xs text-ink-3">
+                <When at={event.at} exact />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const known = ['create', 'submit', 'approve', 'reject', 'withdraw', 'pay'] as const;
+
+// An imported log brings actions of its own; they are shown as the log has them.
+function isKnown(action: string): action is (typeof known)[number] {
+  return known.some((name) => name === action);
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { classes } from '../../parts/classes.ts';
+
+interface SplitViewProps {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly list: ReactNode;
+  readonly detail: ReactNode;
+  /** On a phone one of the two shows: the detail when something is chosen by the address. */
+  readonly chosen: boolean;
+}
+
+/** A list and what is chosen in it, side by side; on a phone one after the other. */
+export function SplitView({ title, actions, list, detail, chosen }: SplitViewProps) {
+  return (
+    <div className="flex h-full min-h-0">
+      <section
+        aria-label={title}
+        className={classes('flex min-h-0 flex-col border-line sm:w-88 sm:shrink-0 sm:border-r', chosen ? 'max-sm:hidden' : 'max-sm:flex-1')}
+      >
+        <header className="flex h-14 shrink-0 items-center justify-between gap-3 px-4">
+          <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
+          {actions}
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
+      </section>
+      <div className={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', chosen ? '' : 'max-sm:hidden')}>{detail}</div>
+    </div>
+  );
+}

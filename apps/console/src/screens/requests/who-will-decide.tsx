@@ -1,0 +1,44 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { RequestPreviewView } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { DeciderList } from '../../parts/decider-list.tsx';
+import { ThinBar } from '../../parts/thin-bar.tsx';
+
+interface WhoWillDecideProps {
+  readonly preview: UseQueryResult<RequestPreviewView>;
+  /** Whether enough is filled in to ask. */
+  readonly asked: boolean;
+}
+
+/** The server's answer to who will decide, kept in sight while a newer one is on its way. */
+export function WhoWillDecide({ preview, asked }: WhoWillDecideProps) {
+  const t = useTranslations('newRequest');
+  const answer = asked ? preview.data : undefined;
+  return (
+    <aside aria-label={t('whoDecides')} className="card relative flex flex-col gap-4 self-start overflow-hidden bg-sunken p-5 lg:min-h-56">
+      <ThinBar active={asked && preview.isFetching} label={t('asking')} />
+      <h2 className="font-semibold">{t('whoDecides')}</h2>
+      <div aria-live="polite" className="flex flex-col gap-4">
+        {asked && preview.isError ? (
+          <p className="text-loss first-letter:uppercase">{problemOf(preview.error).message}</p>
+        ) : null}
+        {answer === undefined ? (
+          asked ? null : <p className="text-ink-2">{t('fillIn')}</p>
+        ) : (
+          <>
+            {answer.submit.allowed ? null : (
+              <p className="rounded-md bg-warn-tint px-3 py-2 text-warn first-letter:uppercase">{answer.submit.reason}</p>
+            )}
+            {answer.sentences.map((sentence) => (
+              <p key={sentence} className="text-balance first-letter:uppercase">
+                {sentence}
+              </p>
+            ))}
+            <DeciderList deciders={answer.deciders} total={answer.decidersTotal} />
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,111 @@
+import { ArrowDown, ArrowUp, Equal, Minus, Plus, Repeat } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { ImpactAction, ImpactField, ImpactView } from '@remit/api/views';
+import { Chip, PathChip } from '../../parts/chip.tsx';
+import { VisibilityMark } from '../../parts/visibility-mark.tsx';
+
+const looks = {
+  gains: { tone: 'gain', Icon: Plus },
+  loses: { tone: 'loss', Icon: Minus },
+  narrower: { tone: 'warn', Icon: ArrowDown },
+  wider: { tone: 'wide', Icon: ArrowUp },
+  keeps: { tone: 'plain', Icon: Equal },
+  changes: { tone: 'warn', Icon: Repeat },
+} as const;
+
+/** What a draft changes for one person: the sentence, then every action and field with its records before and after. */
+export function ImpactList({ impact }: { readonly impact: ImpactView }) {
+  const t = useTranslations('impact');
+  return (
+    <>
+      <p className="text-base font-medium text-balance" data-testid="impact-headline">
+        {impact.headline}
+      </p>
+      {impact.actions.length === 0 ? null : (
+        <section>
+          <h3 className="mb-1 text-xs font-medium text-ink-3">{t('actions')}</h3>
+          <ul className="card divide-y divide-line">
+            {impact.actions.map((action) => (
+              <ActionLine key={`${action.type} ${action.action}`} action={action} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {impact.fields.length === 0 ? null : (
+        <section>
+          <h3 className="mb-1 text-xs font-medium text-ink-3">{t('fields')}</h3>
+          <ul className="card divide-y divide-line">
+            {impact.fields.map((field) => (
+              <FieldLine key={`${field.type} ${field.field}`} field={field} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ChangeChip({ change }: { readonly change: keyof typeof looks }) {
+  const t = useTranslations('impact');
+  const { tone, Icon } = looks[change];
+  return (
+    <Chip tone={tone} icon={<Icon size={12} aria-hidden className="shrink-0" />}>
+      {t(`change.${change}`)}
+    </Chip>
+  );
+}
+
+function ActionLine({ action }: { readonly action: ImpactAction }) {
+  const t = useTranslations('impact');
+  const folders = [...new Set(action.cells.map(({ folder }) => folder))];
+  const through = [...new Set(action.cells.flatMap((cell) => cell.through))];
+  return (
+    <li className="flex flex-col gap-1 px-3 py-2.5">
+      <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1">
+          <span className="font-medium">{action.typeLabel}</span> {action.action}
+        </span>
+        <ChangeChip change={action.change} />
+      </span>
+      <span className="figures text-ink-2">{t('records', { before: action.before, after: action.after })}</span>
+      {through.length === 0 ? null : <span className="text-xs text-ink-2">{t('keptThrough', { roles: through.join(', ') })}</span>}
+      {folders.length === 0 ? null : (
+        <details className="text-xs text-ink-2">
+          <summary className="flex min-h-6 cursor-default items-center underline-offset-2 hover:underline">
+            {t('folders', { count: folders.length })}
+          </summary>
+          <ul className="flex flex-col gap-1 pt-1 pb-1">
+            {folders.map((folder) => (
+              <li key={folder}>
+                <PathChip path={folder} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function FieldLine({ field }: { readonly field: ImpactField }) {
+  const t = useTranslations('impact');
+  return (
+    <li className="flex flex-col gap-1 px-3 py-2.5">
+      <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1">
+          <span className="text-ink-2">{field.typeLabel}</span> <span className="font-medium">{field.label}</span>
+        </span>
+        <ChangeChip change={field.change} />
+      </span>
+      <span className="flex flex-wrap items-center gap-x-2">
+        <VisibilityMark visibility={field.before} />
+        <span aria-label={t('to')} role="img" className="text-ink-3">→</span>
+        <VisibilityMark visibility={field.after} />
+      </span>
+      <span className="figures text-ink-2">{t('records', { before: field.recordsBefore, after: field.recordsAfter })}</span>
+      {field.through.length === 0 ? null : (
+        <span className="text-xs text-ink-2">{t('keptThrough', { roles: field.through.join(', ') })}</span>
+      )}
+    </li>
+  );
+}

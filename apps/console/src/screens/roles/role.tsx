@@ -1,0 +1,97 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useDraft } from '../../draft/use-draft.ts';
+import { typesOf } from '../../draft/grant-reach.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { DraftBar } from './draft-bar.tsx';
+import { FieldSettings } from './field-settings.tsx';
+import { GrantGrid } from './grant-grid.tsx';
+import { ImpactPanel } from './impact-panel.tsx';
+import { RoleFacts } from './role-facts.tsx';
+import { useImpact } from './use-impact.ts';
+
+/** One role: what it grants and shows, editable into a draft; and what the draft would change for somebody. */
+export function RoleScreen() {
+  const t = useTranslations('role');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
+  const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
+  const navigate = useNavigate();
+  const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
+  const draft = useDraft(policy);
+  const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
+  const member = search.as ?? holders.data?.people[0]?.id ?? null;
+  const impact = useImpact(draft, member);
+  const summary = policy.roles.find((candidate) => candidate.name === name);
+  const role = draft.document.roles.find((candidate) => candidate.name === name);
+  const published = policy.document.roles.find((candidate) => candidate.name === name);
+  if (role === undefined || published === undefined || summary === undefined) {
+    return <EmptyState title={t('unknown', { name })} reason={t('unknownReason')} />;
+  }
+  const types = typesOf(draft.document);
+  const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
+  const setSearch = (change: { type?: string; as?: string }): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  };
+  return (
+    <div className="flex h-full flex-col">
+      <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
+          <Page
+            title={
+              <span className="flex items-center gap-1.5">
+                <Link
+                  to="/t/$tenant/access/roles"
+                  params={{ tenant: tenant.slug }}
+                  search={{ d: search.d }}
+                  className="text-ink-3 hover:text-ink"
+                >
+                  {t('roles')}
+                </Link>
+                <ChevronRight size={16} aria-hidden className="text-ink-3" />
+                {summary.label}
+              </span>
+            }
+            lead={summary.description}
+          >
+            <div className="flex flex-col gap-6">
+              <RoleFacts role={role} holders={summary.holders} document={draft.document} />
+              <GrantGrid
+                document={draft.document}
+                published={policy.document}
+                role={role}
+                publishedRole={published}
+                chosenType={type?.name ?? null}
+                onChooseType={(chosen) => setSearch({ type: chosen })}
+                onEdit={draft.add}
+              />
+              {type === undefined || type.fields.length === 0 ? null : (
+                <FieldSettings
+                  document={draft.document}
+                  published={policy.document}
+                  role={role}
+                  publishedRole={published}
+                  type={type}
+                  onEdit={draft.add}
+                />
+              )}
+            </div>
+          </Page>
+        </div>
+        <ImpactPanel
+          draft={draft}
+          impact={impact}
+          holders={holders.data}
+          member={member}
+          onPick={(person) => setSearch({ as: person.id })}
+        />
+      </div>
+      <DraftBar draft={draft} impact={impact} policy={policy} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { identity } from '../data/calls.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { When } from '../parts/when.tsx';
+import { Mark } from '../shell/mark.tsx';
+
+/** The tenants that this person is a member of; whoever has one never sees the list. */
+export function TenantsScreen() {
+  const t = useTranslations('tenants');
+  const { data: session } = useSuspenseQuery(
+    identity.options.session.current.queryOptions(),
+    identity.queryClient,
+  );
+  const tenants = session.signedIn ? session.tenants : [];
+  return (
+    <main className="grid min-h-dvh place-items-center px-4 py-10 max-sm:place-items-start">
+      <div className="flex w-full max-w-sm flex-col gap-6">
+        <Mark />
+        <div>
+          <h1 className="text-lg font-semibold tracking-tight">{t('title')}</h1>
+          {session.signedIn ? <p className="text-ink-2">{t('lead', { email: session.email })}</p> : null}
+        </div>
+        {tenants.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
+        <ul className="card divide-y divide-line overflow-hidden">
+          {tenants.map((tenant) => (
+            <li key={tenant.slug}>
+              <Link
+                to="/t/$tenant"
+                params={{ tenant: tenant.slug }}
+                className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
+              >
+                <span aria-hidden style={{ backgroundColor: tenant.accent }} className="size-7 rounded-md" />
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate font-medium">{tenant.name}</span>
+                  <span className="block text-xs text-ink-3">
+                    {tenant.lastUsedAt === null ? (
+                      t('neverUsed')
+                    ) : (
+                      <>
+                        {t('lastUsed')} <When at={tenant.lastUsedAt} />
+                      </>
+                    )}
+                  </span>
+                </span>
+                <ChevronRight size={16} aria-hidden className="text-ink-3" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { buttonLook } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+
+/** An address that leads to no screen. */
+export function NotFound() {
+  const t = useTranslations('notFound');
+  return (
+    <EmptyState
+      title={t('title')}
+      reason={t('reason')}
+      action={
+        <Link to="/tenants" className={buttonLook()}>
+          {t('home')}
+        </Link>
+      }
+    />
+  );
+}

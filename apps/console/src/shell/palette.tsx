@@ -1,0 +1,133 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useWhy } from '../parts/why-context.ts';
+import { useCommands, type Command } from './use-commands.ts';
+import { useCalls, useMe } from './tenant-context.ts';
+
+interface Group {
+  readonly value: string;
+  readonly items: readonly Command[];
+}
+
+/** Everything by name: rooms and actions with their keys and, when refused, the reason; people; requests. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations('palette');
+  const me = useMe();
+  const calls = useCalls();
+  const why = useWhy();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const commands = useCommands();
+  const people = useQuery({
+    ...calls.options.people.search.queryOptions({ q, limit: 8 }),
+    enabled: q.length > 1 && me.rooms.people.allowed,
+    placeholderData: keepPreviousData,
+  });
+  const requests = useQuery(calls.options.requests.mine.queryOptions({}));
+  const matches = (text: string): boolean => text.toLocaleLowerCase().includes(q.toLocaleLowerCase());
+  const groups: readonly Group[] = [
+    { value: t('commands'), items: commands.filter(({ label }) => matches(label)) },
+    {
+      value: t('people'),
+      items: (q.length > 1 ? (people.data?.people ?? []) : []).map((person) => ({
+        id: person.id,
+        label: person.name,
+        detail: person.title,
+        keys: null,
+        guard: me.rooms.explain,
+        run: () => void navigate({ to: '/t/$tenant/people/$person', params: { tenant: me.tenant.slug, person: person.id } }),
+      })),
+    },
+    {
+      value: t('requests'),
+      items: (requests.data?.items ?? [])
+        .filter(({ number, purpose }) => q !== '' && matches(`${number} ${purpose}`))
+        .slice(0, 8)
+        .map((request) => ({
+          id: request.id,
+          label: `${request.number} ${request.purpose}`,
+          detail: null,
+          keys: null,
+          guard: null,
+          run: () => void navigate({ to: '/t/$tenant/requests/$request', params: { tenant: me.tenant.slug, request: request.id } }),
+        })),
+    },
+  ].filter(({ items }) => items.length > 0);
+
+  const run = (command: Command): void => {
+    onClose();
+    if (command.guard === null || command.guard.allowed) command.run();
+    else why({ title: command.label, outcome: 'deny', sentences: [command.guard.reason], next: command.guard.next });
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Popup
+          aria-label={t('title')}
+          className="fixed top-[12vh] left-1/2 z-50 w-[36rem] max-w-[calc(100vw-1.5rem)] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-raised outline-none"
+        >
+          <Autocomplete.Root
+            open
+            inline
+            autoHighlight="always"
+            keepHighlight
+            items={groups}
+            filter={null}
+            value={typed}
+            onValueChange={setTyped}
+            itemToStringValue={(command: Command) => command.label}
+          >
+            <div className="flex items-center gap-2.5 border-b border-line px-4">
+              <Search size={16} aria-hidden className="text-ink-3" />
+              <Autocomplete.Input
+                autoFocus
+                aria-label={t('title')}
+                placeholder={t('placeholder')}
+                className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
+              />
+            </div>
+            <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-8">{t('nothing')}</Autocomplete.Empty>
+            <Autocomplete.List className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1.5 empty:p-0">
+              {(group: Group) => (
+                <Autocomplete.Group key={group.value} items={group.items}>
+                  <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-ink-3">
+                    {group.value}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(command: Command) => (
+                      <Autocomplete.Item
+                        key={command.id}
+                        value={command}
+                        onClick={() => run(command)}
+                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 data-highlighted:bg-hover"
+                      >
+                        <span className="min-w-0 flex-1 truncate">
+                          {command.label}
+                          {command.detail === null ? null : <span className="ml-2 text-ink-3">{command.detail}</span>}
+                        </span>
+                        {command.guard === null || command.guard.allowed ? (
+                          command.keys === null ? null : (
+                            <kbd className="font-sans text-xs text-ink-3">{command.keys}</kbd>
+                          )
+                        ) : (
+                          <span className="max-w-[50%] truncate text-xs text-warn">{command.guard.reason}</span>
+                        )}
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,67 @@
+import { QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { callsOf, type TenantCalls } from '../data/calls.ts';
+import { ThinBar } from '../parts/thin-bar.tsx';
+import { ToastProvider } from '../parts/toasts.tsx';
+import { TimeZoneContext } from '../parts/use-when.ts';
+import { WhyProvider } from '../parts/why-provider.tsx';
+import { Rail } from './rail.tsx';
+import { SessionEnded } from './session-ended.tsx';
+import { TenantContext } from './tenant-context.ts';
+import { TopBar } from './top-bar.tsx';
+import { useGoKeys } from './use-go-keys.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+
+/** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
+export function Shell() {
+  const { tenant } = useParams({ from: '/t/$tenant' });
+  const calls = callsOf(tenant);
+  return (
+    <QueryClientProvider client={calls.queryClient} key={tenant}>
+      <ToastProvider>
+        <WhyProvider>
+          <Frame calls={calls} />
+        </WhyProvider>
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Frame({ calls }: { readonly calls: TenantCalls }) {
+  const t = useTranslations('shell');
+  const { data: me } = useSuspenseQuery(calls.options.me.get.queryOptions());
+  const [searching, setSearching] = useState(false);
+  const loading = useRouterState({ select: (state) => state.status === 'pending' });
+  useGoKeys(me.tenant.slug, () => setSearching(true));
+  return (
+    <TenantContext value={{ calls, me }}>
+      <TimeZoneContext value={me.tenant.timeZone}>
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-solid px-3 py-2 text-on-accent focus:translate-y-0"
+        >
+          {t('skip')}
+        </a>
+        <div className="flex h-dvh flex-col">
+          <TopBar onSearch={() => setSearching(true)} />
+          <div className="flex min-h-0 flex-1 max-sm:flex-col">
+            <Rail />
+            <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none">
+              <ThinBar active={loading} label={t('loading')} />
+              <Outlet />
+            </main>
+          </div>
+        </div>
+        {searching ? (
+          <Suspense>
+            <Palette onClose={() => setSearching(false)} />
+          </Suspense>
+        ) : null}
+        <SessionEnded />
+      </TimeZoneContext>
+    </TenantContext>
+  );
+}

@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { Guard } from '@remit/api/views';
+import { useMe } from './tenant-context.ts';
+import { chooseTheme } from './theme.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string | null;
+  readonly keys: string | null;
+  /** Null when nothing could refuse it. */
+  readonly guard: Guard | null;
+  readonly run: () => void;
+}
+
+/** Every command of the console, refused ones included: the palette says why. */
+export function useCommands(): readonly Command[] {
+  const t = useTranslations('palette');
+  const { rooms, tenant } = useMe();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const params = { tenant: tenant.slug };
+  const command = (
+    id: 'home' | 'inbox' | 'requests' | 'newRequest' | 'records' | 'people' | 'roles' | 'me' | 'light' | 'dark' | 'system' | 'signOut',
+    keys: string | null,
+    guard: Guard | null,
+    run: () => void,
+  ): Command => ({ id, label: t(`command.${id}`), detail: null, keys, guard, run });
+  return [
+    command('home', 'G H', null, () => void navigate({ to: '/t/$tenant', params })),
+    command('inbox', 'G I', rooms.inbox, () => void navigate({ to: '/t/$tenant/inbox', params })),
+    command('newRequest', null, rooms.submit, () => void navigate({ to: '/t/$tenant/requests/new', params })),
+    command('requests', 'G R', null, () => void navigate({ to: '/t/$tenant/requests', params })),
+    command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
+    command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
+    command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
+    command('me', 'G M', null, () => void navigate({ to: '/t/$tenant/me', params })),
+    command('light', null, null, () => chooseTheme('light')),
+    command('dark', null, null, () => chooseTheme('dark')),
+    command('system', null, null, () => chooseTheme('system')),
+    command('signOut', null, null, signOut),
+  ];
+}

@@ -1,0 +1,47 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+
+const rooms = {
+  h: '/t/$tenant',
+  i: '/t/$tenant/inbox',
+  r: '/t/$tenant/requests',
+  d: '/t/$tenant/records',
+  p: '/t/$tenant/people',
+  a: '/t/$tenant/access/roles',
+  m: '/t/$tenant/me',
+} as const;
+
+/** Ctrl or ⌘ with K opens the palette; G and a letter goes to a room. Letters typed into a field stay letters. */
+export function useGoKeys(tenant: string, openPalette: () => void): void {
+  const navigate = useNavigate();
+  const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      openPalette();
+      return;
+    }
+    if (before !== 'g' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const room = Object.entries(rooms).find(([letter]) => letter === event.key)?.[1];
+    if (room === undefined) return;
+    event.preventDefault();
+    void navigate({ to: room, params: { tenant } });
+  });
+  useEffect(() => {
+    let before = '';
+    const listen = (event: KeyboardEvent): void => {
+      onKey(event, before);
+      before = isTyping(event) ? '' : event.key;
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Whether a key goes into a field, or into a dialog or menu that has keys of its own. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  );
+}

@@ -1,0 +1,27 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/**
+ * The console: sources in apps/console, built to apps/console/dist. `npx vite` serves it for development and sends
+ * calls to a Remit that runs on REMIT_PORT.
+ */
+export default defineConfig({
+  root: 'apps/console',
+  plugins: [react({ compiler: true }), tailwindcss()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2024',
+    manifest: true,
+    // The polyfill would be a script of its own; every browser with our target preloads by itself.
+    modulePreload: { polyfill: false },
+    // A data: URL is not covered by the content policy's 'self'.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '^/(t/[^/]+/)?rpc/': `http://localhost:${process.env['REMIT_PORT'] ?? '4000'}`,
+    },
+  },
+});
