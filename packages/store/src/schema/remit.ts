@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm';
+import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** The tenant, its people, its trees, its assignments, its policy and its audit. Columns are named as in SQL; the migrations say more. */
+export const remit = pgSchema('remit');
+
+export const tenant = remit.table('tenant', {
+  tenant_id: uuid().notNull().primaryKey(),
+  slug: text().notNull(),
+  name: text().notNull(),
+  time_zone: text().notNull(),
+  base_currency: text().notNull(),
+  accent: text().notNull().default('indigo'),
+  policy_version: integer().notNull().default(0),
+  directory_revision: bigint({ mode: 'number' }).notNull().default(1),
+  epoch: bigint({ mode: 'number' }).notNull().default(1),
+});
+
+export const folder = remit.table(
+  'folder',
+  {
+    tenant_id: uuid().notNull(),
+    path: text().notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.path] })],
+);
+
+export const department = remit.table(
+  'department',
+  {
+    tenant_id: uuid().notNull(),
+    path: text().notNull(),
+    name: text().notNull(),
+    head: uuid(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.path] })],
+);
+
+export const member = remit.table(
+  'member',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    person: uuid().notNull(),
+    kind: text().notNull().default('person'),
+    name: text().notNull(),
+    email: text().notNull(),
+    title: text().notNull().default(''),
+    department: text(),
+    manager: uuid(),
+    status: text().notNull().default('active'),
+    valid_from: timestamp({ withTimezone: true, mode: 'string' }),
+    valid_until: timestamp({ withTimezone: true, mode: 'string' }),
+    attributes: jsonb().notNull().default({}),
+    epoch: bigint({ mode: 'number' }).notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const memberGroup = remit.table(
+  'member_group',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const groupMember = remit.table(
+  'group_member',
+  {
+    tenant_id: uuid().notNull(),
+    group_id: uuid().notNull(),
+    member_id: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.group_id, table.member_id] })],
+);
+
+export const groupGroup = remit.table(
+  'group_group',
+  {
+    tenant_id: uuid().notNull(),
+    outer_id: uuid().notNull(),
+    inner_id: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.outer_id, table.inner_id] })],
+);
+
+export const assignment = remit.table(
+  'assignment',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    role: text().notNull(),
+    folder: text().notNull().default('/'),
+    member_id: uuid(),
+    group_id: uuid(),
+    department: text(),
+    valid_from: timestamp({ withTimezone: true, mode: 'string' }),
+    valid_until: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const policyVersion = remit.table(
+  'policy_version',
+  {
+    tenant_id: uuid().notNull(),
+    version: integer().notNull(),
+    based_on: integer().notNull(),
+    document: jsonb().notNull(),
+    hash: text().notNull(),
+    effect_hash: text(),
+    author: uuid(),
+    reason: text().notNull().default(''),
+    published_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.version] })],
+);
+
+export const auditEvent = remit.table(
+  'audit_event',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    actor: uuid(),
+    action: text().notNull(),
+    target_type: text().notNull(),
+    target_id: text(),
+    outcome: text().notNull(),
+    because: jsonb().notNull(),
+    details: jsonb().notNull().default({}),
+    correlation_id: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
