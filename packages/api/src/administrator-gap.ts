@@ -2,6 +2,7 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { decide } from '@remit/policy/decide';
 import type { Directory } from '@remit/policy/directory';
 import type { Subject } from '@remit/policy/subject';
+import { candidatesFor } from './roles-granting.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';
 
 /**
@@ -17,11 +18,12 @@ export function administratorGap(
   const administers = (subject: Subject, now: number): boolean =>
     decide(draft, { subject, action: 'publish', resource, environment: { ...environment, now } }).outcome ===
     'allow';
+  const candidates = candidatesFor(draft, directory, 'publish', resource.type);
   let administrator: Subject | undefined;
   for (const instant of instantsFrom(directory.directory, environment.now)) {
     // Whoever could a moment ago most likely still can: the others are asked only when not.
     if (administrator !== undefined && administers(administrator, instant)) continue;
-    administrator = directory.subjects().find((subject) => administers(subject, instant));
+    administrator = candidates.find((subject) => administers(subject, instant));
     if (administrator === undefined) return instant;
   }
   return null;

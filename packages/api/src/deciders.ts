@@ -1,8 +1,9 @@
 import type { Resource } from '@remit/policy/check';
 import { decide } from '@remit/policy/decide';
-import { planWithSources } from '@remit/policy/plan-rows';
+import type { Reason } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { grantWords } from './grant-words.ts';
+import { candidatesFor } from './roles-granting.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { DeciderView } from './views.ts';
 
@@ -15,8 +16,8 @@ export interface Deciders {
 const mostNamed = 10;
 
 /**
- * Answers, for one record after another, who may take an action on it. Members who could take it on no record at all
- * are ruled out once.
+ * Answers, for one record after another, who may take an action on it: first those whose authority lies nearest to
+ * the record, for theirs is the desk that it goes to.
  */
 export function findDeciders(
   call: TenantCall,
@@ -26,30 +27,34 @@ export function findDeciders(
   const { policy, directory } = call;
   // Whoever decides can give the comment that a rule may ask of them.
   const environment = { ...call.environment, met: [...call.environment.met, 'comment' as const] };
-  const type = policy.compiled.types.get(typeName);
   let candidates: readonly Subject[] | null = null;
-  const mayAtAll = (subject: Subject): boolean =>
-    type !== undefined &&
-    planWithSources(policy.compiled, subject, action, type, environment).filter.kind !== 'none';
 
   return (resource) => {
-    candidates ??= directory.subjects().filter(mayAtAll);
-    const deciders: DeciderView[] = [];
-    let total = 0;
-    for (const subject of candidates) {
+    candidates ??= candidatesFor(policy.compiled, directory, action, typeName);
+    const found = candidates.flatMap((subject) => {
       const decision = decide(policy.compiled, { subject, action, resource, environment });
-      const granted = decision.because.find((reason) => reason.kind === 'granted');
-      if (decision.outcome !== 'allow' || granted?.kind !== 'granted') continue;
-      total += 1;
-      const person = directory.chip(subject.member.id);
-      if (person === null || deciders.length === mostNamed) continue;
-      deciders.push({
-        person,
-        because: grantWords(policy.compiled, directory, granted.grant, granted.source),
+      const granted = decision.because.filter((reason) => reason.kind === 'granted').toSorted(nearestFirst);
+      const [nearest] = granted;
+      return decision.outcome === 'allow' && nearest !== undefined ? [{ subject, granted: nearest }] : [];
+    });
+    const named = found
+      .toSorted((a, b) => nearestFirst(a.granted, b.granted))
+      .slice(0, mostNamed)
+      .flatMap(({ subject, granted }) => {
+        const person = directory.chip(subject.member.id);
+        const because = grantWords(policy.compiled, directory, granted.grant, granted.source);
+        return person === null ? [] : [{ person, because }];
       });
-    }
-    return { deciders, total };
+    return { deciders: named, total: found.length };
   };
+}
+
+type Granted = Extract<Reason, { kind: 'granted' }>;
+
+/** The deeper the folder that an authority is held at, the nearer it is to the records that it reaches. */
+function nearestFirst(a: Granted, b: Granted): number {
+  const depth = ({ source }: Granted): number => source.folder.split('/').filter(Boolean).length;
+  return depth(b) - depth(a);
 }
 
 /** Who else could do it, as a next step: "Henrik Dahl can decide it." Null when nobody can. */

@@ -26,16 +26,27 @@ function keptWords(
   actions: readonly Pick<ImpactAction, 'change' | 'cells'>[],
   fields: readonly Pick<ImpactField, 'change' | 'through'>[],
 ): string | null {
-  const through = [
-    ...actions
-      .filter(({ change }) => change === 'keeps')
-      .map(({ cells }) => cells.flatMap((cell) => cell.through)),
-    ...fields.filter(({ change }) => change === 'keeps').map((field) => field.through),
+  const wholly = [
+    ...actions.filter(({ change }) => change === 'keeps').map(({ cells }) => throughOf(cells)),
+    ...fields.filter(({ change }) => change === 'keeps').map(({ through }) => through),
   ];
-  if (through.length === 0) return null;
+  const partly = actions
+    .filter(({ change, cells }) => change !== 'keeps' && cells.some((cell) => cell.change === 'keeps'))
+    .map(({ cells }) => throughOf(cells));
+  const parts = [
+    said(wholly.length, (n) => `${n} ${n === 1 ? 'is' : 'are'} kept${by(wholly)}`),
+    said(partly.length, (n) => `${n} ${n === 1 ? 'is' : 'are'} kept in some folders${by(partly)}`),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : list(parts);
+}
+
+function throughOf(cells: ImpactAction['cells']): readonly string[] {
+  return cells.flatMap(({ change, through }) => (change === 'keeps' ? through : []));
+}
+
+function by(through: readonly (readonly string[])[]): string {
   const roles = [...new Set(through.flat())].toSorted();
-  const by = roles.length === 0 ? '' : ` through ${list(roles)}`;
-  return `${through.length} ${through.length === 1 ? 'is' : 'are'} kept${by}`;
+  return roles.length === 0 ? '' : ` through ${list(roles)}`;
 }
 
 function said(count: number, words: (count: number) => string): string | null {

@@ -17,10 +17,10 @@ export function text(least: number, most: number) {
       .transform((value) => value.normalize('NFC'))
       .refine((value) => !control.test(value), 'must not contain control characters')
       .refine(
-        (value) => [...value].length >= least,
+        (value) => Array.from(value).length >= least,
         least === 1 ? 'must not be empty' : `at least ${least} characters`,
       )
-      .refine((value) => [...value].length <= most, `at most ${most} characters`)
+      .refine((value) => Array.from(value).length <= most, `at most ${most} characters`)
   );
 }
 

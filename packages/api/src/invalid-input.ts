@@ -8,7 +8,8 @@ const mostNamed = 5;
 export function invalidInput(error: ZodError): RemitError {
   const sentences = error.issues.slice(0, mostNamed).map((issue) => {
     const place = issue.path.map(String).join('.');
-    return place === '' ? issue.message : `\`${place}\`: ${issue.message}`;
+    const message = issueWords(issue);
+    return place === '' ? message : `\`${place}\`: ${message}`;
   });
   const rest = error.issues.length - sentences.length;
   const message = sentences[0] ?? 'the input is not what this procedure takes';
@@ -16,4 +17,18 @@ export function invalidInput(error: ZodError): RemitError {
     cause: error,
     sentences: rest > 0 ? [...sentences, `and ${rest} more`] : sentences,
   });
+}
+
+/** Our schemas say in their own words what would be right; these are the cases where the library speaks. */
+function issueWords(issue: ZodError['issues'][number]): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `\`${key}\``).join(', ')} ${issue.keys.length === 1 ? 'is' : 'are'} not taken here; leave ${issue.keys.length === 1 ? 'it' : 'them'} out`;
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid input') ? `must be ${issue.expected}` : issue.message;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
+    default:
+      return issue.message;
+  }
 }

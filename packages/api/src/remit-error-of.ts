@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { StoreError } from '@remit/store/errors';
-import { RemitError } from './errors.ts';
+import { RemitError, type RemitErrorCode } from './errors.ts';
 import { invalidInput } from './invalid-input.ts';
 import { remitErrorOfStore } from './store-errors.ts';
 
@@ -24,23 +24,26 @@ function remitErrorOfTrpc(error: TRPCError): RemitError {
   if (cause instanceof RemitError || cause instanceof StoreError || cause instanceof ZodError) {
     return remitErrorOf(cause);
   }
-  switch (error.code) {
-    case 'NOT_FOUND':
-      return new RemitError('not-found', 'there is no such procedure', { cause: error });
-    case 'METHOD_NOT_SUPPORTED':
-      return new RemitError('invalid', 'this procedure changes something; call it with POST', {
-        cause: error,
-      });
-    case 'PARSE_ERROR':
-      return new RemitError('invalid', 'the body is not JSON', { cause: error });
-    case 'BAD_REQUEST':
-      // tRPC's own refusals, such as a batch that is too long: they speak of the call, not of any data.
-      return new RemitError('invalid', error.message, { cause: error });
-    case 'PAYLOAD_TOO_LARGE':
-      return new RemitError('invalid', 'the body is larger than 1 MB', { cause: error });
-    case 'UNSUPPORTED_MEDIA_TYPE':
-      return new RemitError('invalid', 'send `content-type: application/json`', { cause: error });
-    default:
-      return new RemitError('internal', nothingSaved, { cause: error });
-  }
+  // tRPC's own refusals of a call that is badly made: they speak of the call, never of any data.
+  if (error.code === 'BAD_REQUEST') return new RemitError('invalid', error.message, { cause: error });
+  const said = refusals.get(error.code);
+  return said === undefined
+    ? new RemitError('internal', nothingSaved, { cause: error })
+    : new RemitError(said.code, said.message, { cause: error });
 }
+
+interface Said {
+  readonly code: RemitErrorCode;
+  readonly message: string;
+}
+
+const refusals: ReadonlyMap<TRPCError['code'], Said> = new Map<TRPCError['code'], Said>([
+  ['NOT_FOUND', { code: 'not-found', message: 'there is no such procedure' }],
+  [
+    'METHOD_NOT_SUPPORTED',
+    { code: 'invalid', message: 'this procedure changes something; call it with POST' },
+  ],
+  ['PARSE_ERROR', { code: 'invalid', message: 'the body is not JSON' }],
+  ['PAYLOAD_TOO_LARGE', { code: 'invalid', message: 'the body is larger than 1 MB' }],
+  ['UNSUPPORTED_MEDIA_TYPE', { code: 'invalid', message: 'send `content-type: application/json`' }],
+]);

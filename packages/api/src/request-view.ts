@@ -65,7 +65,7 @@ export function seenFields({ policy, subject, environment }: TenantCall, resourc
 function maskedText(resource: Resource, { field, as }: FieldView): string | null {
   const value = Object.hasOwn(resource.attributes, field) ? resource.attributes[field] : null;
   if (value?.type !== 'text' || as === null) return null;
-  const characters = [...value.value];
+  const characters = Array.from(value.value);
   // A text that is no longer than the pattern would be shown whole.
   return characters.length <= as.characters ? '••••' : `••••${characters.slice(-as.characters).join('')}`;
 }

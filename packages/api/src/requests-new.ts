@@ -130,14 +130,15 @@ function decideNew(call: TenantCall, completed: Resource): Decision {
   return create.outcome === 'allow' ? decideHere(call, 'submit', completed) : create;
 }
 
+const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);
+
 function submitGuard(call: TenantCall, decision: Decision, completed: Resource): Guard {
   const guard = guardOf(call, decision, { type: paymentRequest, action: 'submit' }, null);
   if (!guard.allowed) return guard;
   // What someone may not write is refused, never dropped in silence. The server's own fields are not theirs.
   const { policy, subject, environment } = call;
-  const written = ['purpose', 'payee', 'amount', 'department', 'cost_type'];
-  const [field] = refusedFields(policy.compiled, subject, null, completed, environment).filter((name) =>
-    written.includes(name),
+  const field = refusedFields(policy.compiled, subject, null, completed, environment).find((name) =>
+    filledIn.has(name),
   );
   return field === undefined
     ? guard

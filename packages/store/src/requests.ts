@@ -31,8 +31,8 @@ export interface RequestList {
 
 const stored = sql`
   id, revision, status,
-  (extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
-  (extract(epoch from decided_at) * 1000)::float8 as "decidedAt", submitted_at::text as place`;
+  floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
+  floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", submitted_at::text as place`;
 
 function conditionOf(tx: TenantTransaction, type: ResourceType, list: RequestList): SQL {
   const columns = columnsOf(type);
@@ -107,7 +107,7 @@ export interface StoredRequestEvent {
 /** The history of a request, oldest first. */
 export function readRequestEvents(tx: TenantTransaction, id: string): Promise<readonly StoredRequestEvent[]> {
   return tx.rows<StoredRequestEvent>(sql`
-    select sequence, (extract(epoch from at) * 1000)::float8 as at, action, actor, capacity, comment
+    select sequence, floor(extract(epoch from at) * 1000)::float8 as at, action, actor, capacity, comment
     from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${id}
     order by sequence`);
 }

@@ -19,7 +19,7 @@ export async function createSession(tx: IdentityTransaction, session: NewSession
   const [created] = await tx.rows<{ expiresAt: number }>(sql`
     insert into identity.session (token_hash, login_id, expires_at)
     values (${session.tokenHash}, ${session.loginId}, now() + make_interval(secs => ${session.lifetime / 1000}))
-    returning (extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`);
+    returning floor(extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`);
   if (created === undefined) throw new Error('a session was inserted and none came back');
   return created.expiresAt;
 }

@@ -26,9 +26,9 @@ export async function readEntry(
 ): Promise<Entry | null> {
   const [entry] = await tx.rows<Entry>(sql`
     select
-      (extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
-      (extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
-      (extract(epoch from now()) * 1000)::float8 as "now",
+      floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
+      floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
+      floor(extract(epoch from now()) * 1000)::float8 as "now",
       door.member_id as "memberId", door.tenant_id as "tenantId",
       entered.member_epoch::float8 as "enteredMemberEpoch",
       entered.tenant_epoch::float8 as "enteredTenantEpoch"

@@ -26,9 +26,9 @@ export async function readSession(
 ): Promise<StoredSession | null> {
   const [session] = await tx.rows<StoredSession>(sql`
     select login.id as "loginId", login.name, login.email,
-      (extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
-      (extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
-      (extract(epoch from now()) * 1000)::float8 as "now"
+      floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
+      floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
+      floor(extract(epoch from now()) * 1000)::float8 as "now"
     from identity.session join identity.login on login.id = session.login_id
     where session.token_hash = ${tokenHash}`);
   return session ?? null;
@@ -38,7 +38,7 @@ export async function readSession(
 export function listMemberships(tx: IdentityTransaction, loginId: string): Promise<readonly Membership[]> {
   return tx.rows<Membership>(sql`
     select tenant.slug, tenant.name, tenant.accent,
-      (extract(epoch from membership.last_used_at) * 1000)::float8 as "lastUsedAt"
+      floor(extract(epoch from membership.last_used_at) * 1000)::float8 as "lastUsedAt"
     from identity.membership join identity.tenant on tenant.id = membership.tenant_id
     where membership.login_id = ${loginId} and tenant.status = 'active'
     order by membership.last_used_at desc nulls last, tenant.name`);
