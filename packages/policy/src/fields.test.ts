@@ -163,6 +163,21 @@ describe('writing a field that is not editable is refused', () => {
     ]);
   });
 
+  test('a change cannot first write itself the right', () => {
+    const where = compare('region', '=', text('west'));
+    const rowPolicies = [{ name: 'West', type: 'crm.Account', roles: ['Finance'], where }];
+    const { compiled, subject } = setting(rule, ['Editor', 'Finance'], { rowPolicies });
+    const at = (region: string, value: string) =>
+      account({ region: { type: 'enum', value: region }, iban: text(value) });
+    const refused = (from: string, to: string) =>
+      refusedFields(compiled, subject, at(from, 'FR76'), at(to, 'DE89'), atNoon);
+    expect([refused('west', 'west'), refused('east', 'west'), refused('west', 'east')]).toEqual([
+      [],
+      ['iban'],
+      ['iban'],
+    ]);
+  });
+
   test('create follows update', () => {
     const sales = setting(rule, ['Editor', 'Sales']);
     expect(refusedFields(sales.compiled, sales.subject, null, before, atNoon)).toEqual(['iban']);

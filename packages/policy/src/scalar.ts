@@ -56,13 +56,9 @@ const order = <T extends number | boolean>(left: T, right: T): number =>
 function compareText(left: string, right: string): number {
   const end = Math.min(left.length, right.length);
   for (let at = 0; at < end; at += 1) {
-    if (left.charCodeAt(at) !== right.charCodeAt(at)) {
-      // Step back to the head of a surrogate pair that both share.
-      const low = left.charCodeAt(at) >= 0xdc00 && left.charCodeAt(at) <= 0xdfff && at > 0;
-      const from =
-        low && left.charCodeAt(at - 1) >= 0xd800 && left.charCodeAt(at - 1) <= 0xdbff ? at - 1 : at;
-      return order(left.codePointAt(from) ?? 0, right.codePointAt(from) ?? 0);
-    }
+    // Where the second halves of two pairs differ, the first halves were equal, and the halves order as the wholes do.
+    if (left.charCodeAt(at) !== right.charCodeAt(at))
+      return order(left.codePointAt(at) ?? 0, right.codePointAt(at) ?? 0);
   }
   return order(left.length, right.length);
 }
