@@ -53,9 +53,12 @@ const textLiteral = (text: string): Expression => ({
   path: text.startsWith('/'),
 });
 
-/** Postgres counts years without a zero: the year 0000 is its 1 BC. */
+/**
+ * Postgres counts years without a zero: the year 0000 is its 1 BC. Sent as text, because the driver would read a date
+ * with JavaScript's calendar on its way.
+ */
 const dateLiteral = (date: string): SQL =>
-  date.startsWith('0000') ? sql`${`0001${date.slice(4)} BC`}::date` : sql`${date}::date`;
+  sql`${date.startsWith('0000') ? `0001${date.slice(4)} BC` : date}::text::date`;
 
 function literal(value: Value): Expression {
   const scalar = scalarOf(value);
@@ -155,10 +158,10 @@ function columnExpression(column: Column): Expression {
     case 'boolean':
       return { kind: 'boolean', value: column.value };
     case 'text[]':
-      // Lists hold no nulls and no lists.
+      // Lists hold no nulls and no lists. In this order: Postgres will not search a list of lists.
       return {
         kind: 'set',
-        value: sql`case when array_position(${column.value}, null) is null and coalesce(array_ndims(${column.value}), 1) = 1 then ${column.value} end`,
+        value: sql`case when array_ndims(${column.value}) > 1 then null when array_position(${column.value}, null) is null then ${column.value} end`,
       };
     default:
       return column satisfies never;
@@ -304,7 +307,7 @@ function within(operand: Expression, tree: Expression): SQL {
 function descent(path: SQL, tree: TextExpression): SQL {
   if (tree.literal === '/') return sql`(${path} >= '/')`;
   if (tree.literal === null)
-    return sql`(${path} = ${tree.value} or ${tree.value} = '/' or starts_with(${path}, ${tree.value} || '/'))`;
+    return sql`(${path} = ${tree.value} or (${tree.value} = '/' and ${path} >= '/') or starts_with(${path}, ${tree.value} || '/'))`;
   const above = sql`(${`${tree.literal}/`}::text collate "C")`;
   const below = sql`(${`${tree.literal}0`}::text collate "C")`;
   return sql`(${path} = ${tree.value} or (${path} >= ${above} and ${path} < ${below}))`;
