@@ -82,11 +82,14 @@ function readRowPolicy(reader: StatementReader, node: SyntaxNode): RowPolicy | n
 function readFieldRule(reader: StatementReader, node: SyntaxNode): FieldRule | null {
   const path = node.getChild('Dotted');
   if (path === null) return null;
-  const parts = path.getChildren('Name').map((each) => reader.textOf(each));
-  const fieldName = parts.at(-1) ?? '';
-  const typeName = parts.slice(0, -1).join('.');
+  const names = path.getChildren('Name');
+  const last = names.at(-1) ?? path;
+  const typeName = names
+    .slice(0, -1)
+    .map((each) => reader.textOf(each))
+    .join('.');
   const type = readType(reader, path, typeName);
-  const field = type === null ? null : readField(reader, path, type, fieldName);
+  const field = type === null ? null : readField(reader, last, type, reader.textOf(last));
   const lists = { visible: 'Visible', hidden: 'Hidden', editable: 'Editable' } as const;
   const named = Object.entries(lists).flatMap(([key, list]) => {
     const clauses = node.getChildren(list);
