@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+
+/** Ids of the rows that `fillTenant` writes, for questions that name them. */
+export interface FilledTenant {
+  readonly member: string;
+  readonly group: string;
+  readonly innerGroup: string;
+  readonly account: string;
+  readonly contract: string;
+  readonly request: string;
+  readonly item: string;
+}
+
+/** Every table that has rows of tenants; `fillTenant` writes to each. */
+export const tenantTables = [
+  'remit.tenant',
+  'remit.folder',
+  'remit.department',
+  'remit.member',
+  'remit.member_group',
+  'remit.group_member',
+  'remit.group_group',
+  'remit.assignment',
+  'remit.policy_version',
+  'remit.audit_event',
+  'crm.account',
+  'crm.contract',
+  'hr.employee',
+  'fin.payment_request',
+  'fin.payment_request_event',
+  'wms.item',
+  'wms.shipment',
+] as const;
+
+export type TenantTable = (typeof tenantTables)[number];
+
+/**
+ * Writes a row to every table of a tenant that is empty but for its own row.
+ * @param canary a text that lies in every row, so that whoever sees it knows whose row it is
+ * @param ids two tenants with the same ids tell whether anything is found by id alone
+ */
+export async function fillTenant(
+  tx: TenantTransaction,
+  canary: string,
+  ids: FilledTenant = newIds(),
+): Promise<FilledTenant> {
+  const tenant = tx.tenantId;
+  const { member, group, innerGroup, account, contract, request, item } = ids;
+  await tx.rows(sql`update remit.tenant set name = ${canary} where tenant_id = ${tenant}`);
+  await tx.rows(sql`
+    insert into remit.folder (tenant_id, path, name) values
+      (${tenant}, '/', ${canary}), (${tenant}, '/sales', ${canary})`);
+  await tx.rows(sql`
+    insert into remit.department (tenant_id, path, name) values
+      (${tenant}, '/sales', ${canary}), (${tenant}, '/sales/emea', ${canary})`);
+  await tx.rows(sql`
+    insert into remit.member (tenant_id, id, person, name, email, title, department)
+    values (${tenant}, ${member}, ${member}, ${canary}, 'ann@example.com', ${canary}, '/sales/emea')`);
+  await tx.rows(sql`
+    insert into remit.member_group (tenant_id, id, name)
+    values (${tenant}, ${group}, ${canary}), (${tenant}, ${innerGroup}, ${`${canary} inner`})`);
+  await tx.rows(sql`
+    insert into remit.group_member (tenant_id, group_id, member_id) values (${tenant}, ${innerGroup}, ${member})`);
+  await tx.rows(sql`
+    insert into remit.group_group (tenant_id, outer_id, inner_id) values (${tenant}, ${group}, ${innerGroup})`);
+  await tx.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, group_id)
+    values (${tenant}, ${randomUUID()}, ${canary}, '/sales', ${group})`);
+  await tx.rows(sql`
+    insert into remit.policy_version (tenant_id, version, based_on, document, hash, reason)
+    values (${tenant}, 1, 0, ${JSON.stringify({ canary })}::jsonb, ${canary}, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.audit_event (tenant_id, action, target_type, outcome, because, details, correlation_id)
+    values (${tenant}, 'tenant.created', 'remit.Tenant', 'allow', '[]', ${JSON.stringify({ canary })}::jsonb,
+      ${randomUUID()})`);
+  await tx.rows(sql`
+    insert into crm.account (tenant_id, id, folder, number, name)
+    values (${tenant}, ${account}, '/sales', 'A-1', ${canary})`);
+  await tx.rows(sql`
+    insert into crm.contract (tenant_id, id, folder, number, name, account_id, value_minor, value_currency)
+    values (${tenant}, ${contract}, '/sales', 'C-1', ${canary}, ${account}, 1000, 'EUR')`);
+  await tx.rows(sql`
+    insert into hr.employee (tenant_id, id, folder, number, name, iban)
+    values (${tenant}, ${randomUUID()}, '/', 'E-1', ${canary}, ${canary})`);
+  await tx.rows(sql`
+    insert into fin.payment_request
+      (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department, status, submitted_at)
+    values (${tenant}, ${request}, '/sales', 'P-1', ${canary}, 500, 'EUR', '/sales', 'waiting', now())`);
+  await tx.rows(sql`
+    insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, comment)
+    values (${tenant}, ${request}, 1, now(), 'submit', ${canary})`);
+  await tx.rows(sql`
+    insert into wms.item (tenant_id, id, folder, sku, name, quantity)
+    values (${tenant}, ${item}, '/', 'I-1', ${canary}, 1)`);
+  await tx.rows(sql`
+    insert into wms.shipment (tenant_id, id, folder, number, item_id, destination)
+    values (${tenant}, ${randomUUID()}, '/', 'S-1', ${item}, ${canary})`);
+  return ids;
+}
+
+export function newIds(): FilledTenant {
+  return {
+    member: randomUUID(),
+    group: randomUUID(),
+    innerGroup: randomUUID(),
+    account: randomUUID(),
+    contract: randomUUID(),
+    request: randomUUID(),
+    item: randomUUID(),
+  };
+}
