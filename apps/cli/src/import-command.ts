@@ -82,7 +82,7 @@ export async function importCommand(args: readonly string[], env: Environment): 
       onProgress: ({ bytes, totalBytes, taken, alreadyThere, refused }) => {
         const rate = Math.round((taken + alreadyThere + refused) / ((performance.now() - began) / 1_000));
         bar.show(
-          totalBytes === 0 ? 1 : bytes / totalBytes,
+          totalBytes === 0 ? 1 : Math.min(bytes / totalBytes, 1),
           `${counted(taken + alreadyThere + refused, 'request')} (${rate.toLocaleString('en')} a second)`,
         );
       },

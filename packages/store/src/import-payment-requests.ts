@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { replayHistory } from '@remit/approvals/replay-history';
@@ -9,11 +8,11 @@ import { insertRows } from './insert-rows.ts';
 import { placeDepartments, type DepartmentPlace } from './import-departments.ts';
 import type { Store } from './open-store.ts';
 import { parsePaymentLine, type LoggedRequest } from './parse-payment-line.ts';
-import { readLines } from './read-lines.ts';
+import { readLines, unpackedSize } from './read-lines.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
-/** How far an import is; `bytes` of the file as it lies on disk. */
+/** How far an import is; `bytes` of the unpacked file. */
 export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
@@ -64,7 +63,7 @@ const batchSize = 500;
  */
 export async function importPaymentRequests(options: ImportOptions): Promise<ImportReport> {
   const { onProgress, onRefused } = options;
-  const totalBytes = (await stat(options.file)).size;
+  const totalBytes = await unpackedSize(options.file);
   const correlationId = randomUUID();
   const linesOfCases = new Map<string, number>();
   const places = new Map<string, DepartmentPlace>();
@@ -87,8 +86,9 @@ export async function importPaymentRequests(options: ImportOptions): Promise<Imp
     report();
   };
 
-  for await (const line of readLines(options.file, (read) => (bytes = read))) {
+  for await (const line of readLines(options.file)) {
     count.lines += 1;
+    bytes = line.end;
     if ('unreadable' in line) {
       refuse(line.number, line.unreadable);
       continue;

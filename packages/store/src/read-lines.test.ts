@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readLines, type Line } from './read-lines.ts';
+import { readLines, unpackedSize } from './read-lines.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -11,11 +11,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function linesOf(content: Buffer | string): Promise<readonly Line[]> {
+interface Read {
+  readonly number: number;
+  readonly text?: string;
+  readonly unreadable?: string;
+}
+
+/** Reads a file of this content; where lines end is checked on the way. */
+async function linesOf(content: Buffer | string): Promise<readonly Read[]> {
   const path = join(folder, 'file');
   writeFileSync(path, content);
-  const lines: Line[] = [];
-  for await (const line of readLines(path, () => {})) lines.push(line);
+  const lines: Read[] = [];
+  let last = 0;
+  for await (const { end, ...line } of readLines(path)) {
+    expect(end).toBeGreaterThan(last);
+    last = end;
+    lines.push(line);
+  }
+  expect(last).toBe(await unpackedSize(path));
   return lines;
 }
 
@@ -64,7 +77,7 @@ describe('lines of a file', () => {
   });
 
   test('a file that is not there is an error', async () => {
-    const lines = readLines(join(folder, 'missing'), () => {});
+    const lines = readLines(join(folder, 'missing'));
     await expect(lines.next()).rejects.toThrow(/ENOENT/);
   });
 });
