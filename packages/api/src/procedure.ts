@@ -122,7 +122,7 @@ async function openCall(
     policy,
     directory,
     subject,
-    environment: { now: standing.now, met: [], attributes: {} },
+    environment: { now: standing.now, met: [], attributes: {}, timeZone: standing.tenant.timeZone },
     procedure,
     access,
     correlationId: ctx.correlationId,
