@@ -1,8 +1,9 @@
-import type { Assignment, Department, Directory, Group, Holder, Member } from '@remit/policy/directory';
+import type { Department, Directory, Member } from '@remit/policy/directory';
+import { found } from './found.ts';
 import { addressOf, familyNames, givenNames } from './names.ts';
 import { idOf, randomOf, type Random } from './random.ts';
-import type { DepartmentPlan, TenantPlan } from './tenant-plan.ts';
-import { isWithin } from './tenant-plan.ts';
+import { assign, formGroups } from './roles-held.ts';
+import { isWithin, type DepartmentPlan, type TenantPlan } from './tenant-plan.ts';
 
 /** Who works for a tenant: the directory, and what the records need to know beyond it. */
 export interface Staff {
@@ -167,61 +168,6 @@ function personaHead(
   return persona === undefined ? undefined : personas.get(persona.key);
 }
 
-function formGroups(plan: TenantPlan, members: readonly Member[]): readonly Group[] {
-  return plan.groups.map((group) => ({
-    id: idOf(plan.slug, 'group', group.name),
-    name: group.name,
-    members: members
-      .filter((member) => {
-        const named = group.personas.some((key) => member.id === idOf(plan.slug, 'persona', key));
-        const { department } = member;
-        const titled = group.titles.includes(member.title);
-        return (
-          named ||
-          (titled && department !== null && group.departments.some((top) => isWithin(department, top)))
-        );
-      })
-      .map((member) => member.id),
-    groups: group.groups.map((name) => idOf(plan.slug, 'group', name)),
-  }));
-}
-
-function assign(
-  plan: TenantPlan,
-  groups: readonly Group[],
-  personaId: (key: string) => string,
-  heads: ReadonlyMap<string, string>,
-): readonly Assignment[] {
-  const holderOf = ({ to, holder }: TenantPlan['assignments'][number]): Holder => {
-    switch (to) {
-      case 'persona':
-        return { kind: 'member', id: personaId(holder) };
-      case 'head':
-        return { kind: 'member', id: found(heads.get(holder), `head of ${holder}`) };
-      case 'group':
-        return {
-          kind: 'group',
-          id: found(
-            groups.find(({ name }) => name === holder),
-            `group ${holder}`,
-          ).id,
-        };
-      case 'department':
-        return { kind: 'department', id: holder };
-      default:
-        return to satisfies never;
-    }
-  };
-  return plan.assignments.map((planned) => ({
-    id: idOf(plan.slug, 'assignment', planned.to, planned.holder, planned.role, planned.folder),
-    holder: holderOf(planned),
-    role: planned.role,
-    folder: planned.folder,
-    from: null,
-    until: planned.until,
-  }));
-}
-
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
@@ -229,10 +175,4 @@ function parentOf(path: string): string {
 /** The department that leads the others: the first one. */
 function rootOf(plan: TenantPlan): string {
   return found(plan.departments[0], 'a first department').path;
-}
-
-/** What a plan must have; a plan that names something it does not state is a mistake in this package. */
-function found<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new Error(`the sample plan has no ${what}`);
-  return value;
 }

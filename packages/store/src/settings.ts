@@ -1,3 +1,12 @@
+import {
+  parseHost,
+  parseInteger,
+  parsePostgresUrl,
+  parsePublicUrl,
+  parseSecret,
+  parseYesNo,
+} from './parse-setting.ts';
+
 /** How much the log says; each word includes those before it. */
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -156,45 +165,6 @@ export class SettingsError extends Error {
 
 function problemSentence({ name, found, rule, example }: SettingProblem): string {
   return `${name} is ${found}; it must be ${rule}. Example: ${name}=${example}`;
-}
-
-function parseInteger(text: string, least: number, most: number): number | null {
-  if (!/^\d{1,6}$/.test(text)) return null;
-  const number = Number(text);
-  return number >= least && number <= most ? number : null;
-}
-
-function parseYesNo(text: string): boolean | null {
-  return text === 'yes' ? true : text === 'no' ? false : null;
-}
-
-function parseHost(text: string): string | null {
-  return /^[A-Za-z0-9.-]{1,253}$/.test(text) || /^[0-9A-Fa-f:.]{2,45}$/.test(text) ? text : null;
-}
-
-function parsePostgresUrl(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const named = url.hostname !== '' || url.searchParams.has('host');
-  return /^postgres(ql)?:$/.test(url.protocol) && named && url.username !== '' ? text : null;
-}
-
-function parsePublicUrl(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
-  return /^https?:$/.test(url.protocol) && bare ? url.origin : null;
-}
-
-function parseSecret(text: string): Uint8Array | null {
-  const encoding = /^([0-9A-Fa-f]{2})+$/.test(text)
-    ? 'hex'
-    : /^[A-Za-z0-9_-]+$/.test(text)
-      ? 'base64url'
-      : null;
-  if (encoding === null) return null;
-  const bytes = new Uint8Array(Buffer.from(text, encoding));
-  return bytes.length >= 32 ? bytes : null;
 }
 
 /**
