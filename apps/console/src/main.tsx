@@ -2,6 +2,7 @@ import './strict-zod.ts';
 import '@fontsource-variable/inter/wght.css';
 import './styles.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { TRPCClientError } from '@trpc/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -15,7 +16,12 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element `root` to draw the console in');
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
-createRoot(place).render(
+createRoot(place, {
+  // What a screen's error state shows in words is not also an accident in the console.
+  onCaughtError: (error) => {
+    if (!(error instanceof TRPCClientError)) reportError(error);
+  },
+}).render(
   <StrictMode>
     <CSPProvider {...(nonce === undefined ? {} : { nonce })}>
       <Words>

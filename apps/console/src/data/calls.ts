@@ -28,7 +28,10 @@ function identityCalls() {
 
 function tenantCalls(slug: string) {
   const client = createTRPCClient<TenantContract>({
-    links: [repeatAfterSignIn, httpBatchLink({ url: `/t/${encodeURIComponent(slug)}/rpc`, maxItems: 10, methodOverride: 'POST' })],
+    links: [
+      repeatAfterSignIn,
+      httpBatchLink({ url: `/t/${encodeURIComponent(slug)}/rpc`, maxItems: 10, methodOverride: 'POST' }),
+    ],
   });
   const queryClient = newQueryClient();
   return { slug, client, queryClient, options: createTRPCOptionsProxy({ client, queryClient }) };

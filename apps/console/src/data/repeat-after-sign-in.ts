@@ -22,12 +22,14 @@ export const repeatAfterSignIn: TRPCLink<TenantContract> = () => {
               observer.error(error);
               return;
             }
-            void sessionWatch.end().then(() => {
-              if (!cancelled) attempt();
-            });
+            void attemptAgain();
           },
         });
         stop = () => subscription.unsubscribe();
+      };
+      const attemptAgain = async (): Promise<void> => {
+        await sessionWatch.end();
+        if (!cancelled) attempt();
       };
       attempt();
       return () => {

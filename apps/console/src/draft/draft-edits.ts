@@ -3,10 +3,7 @@ import { editFieldRule, type FieldEdit } from './edit-field-rule.ts';
 import { editGrant, type GrantEdit } from './edit-grants.ts';
 
 /** What an editor set; `restore` puts a cell back as published. */
-export type Edit =
-  | GrantEdit
-  | FieldEdit
-  | { readonly kind: 'restore'; readonly target: string };
+export type Edit = GrantEdit | FieldEdit | { readonly kind: 'restore'; readonly target: string };
 
 export interface AppliedEdits {
   readonly document: PolicyDocument;

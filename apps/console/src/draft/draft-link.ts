@@ -53,7 +53,9 @@ export function decodeDraft(word: string): LinkedDraft | null {
     const packed = Uint8Array.from(atob(word.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
       c.charCodeAt(0),
     );
-    const parsed = linked.safeParse(JSON.parse(strFromU8(inflateSync(packed, { out: new Uint8Array(MOST) }))));
+    const parsed = linked.safeParse(
+      JSON.parse(strFromU8(inflateSync(packed, { out: new Uint8Array(MOST) }))),
+    );
     return parsed.success ? (parsed.data as LinkedDraft) : null;
   } catch {
     // A link that was cut short or made by hand is an address without a draft, not a broken page.

@@ -34,7 +34,10 @@ export function editFieldRule(document: PolicyDocument, edit: FieldEdit): EditOu
   if (settingOf(base, edit.role) === edit.to && before !== undefined) return { ok: true, document };
   const after = withSetting(base, edit.role, edit.to);
   if ((after.visible ?? []).length + (after.masked ?? []).length === 0) {
-    return { ok: false, reason: `nobody would see \`${edit.field}\` any more: show it to another role first` };
+    return {
+      ok: false,
+      reason: `nobody would see \`${edit.field}\` any more: show it to another role first`,
+    };
   }
   const fieldRules =
     before === undefined

@@ -25,11 +25,7 @@ export function fieldState(document: PolicyDocument, role: Role, type: string, f
 }
 
 /** The rule of a field, if it has one. */
-export function fieldRuleOf(
-  document: PolicyDocument,
-  type: string,
-  field: string,
-): FieldRule | undefined {
+export function fieldRuleOf(document: PolicyDocument, type: string, field: string): FieldRule | undefined {
   return document.fieldRules.find((rule) => rule.type === type && rule.field === field);
 }
 

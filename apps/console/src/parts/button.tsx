@@ -26,7 +26,15 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'di
 }
 
 /** A button. It has no `disabled`: what may be refused is a `GuardedButton`, which says why. */
-export function Button({ look = 'plain', submits = false, pending = false, icon, children, className, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  submits = false,
+  pending = false,
+  icon,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

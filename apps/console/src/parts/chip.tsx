@@ -13,7 +13,15 @@ const tones = {
 export type Tone = keyof typeof tones;
 
 /** A short word with a tone; the word says it, the colour only helps. */
-export function Chip({ tone = 'plain', icon, children }: { readonly tone?: Tone; readonly icon?: ReactNode; readonly children: ReactNode }) {
+export function Chip({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <span
       className={classes(

@@ -17,7 +17,15 @@ interface DialogProps {
 }
 
 /** A dialog over the page, in one of two places; focus stays in it and comes back to where it was. */
-export function Dialog({ open, onClose, title, description, children, place = 'middle', mustAnswer = false }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  place = 'middle',
+  mustAnswer = false,
+}: DialogProps) {
   const t = useTranslations('parts');
   return (
     <Base.Root

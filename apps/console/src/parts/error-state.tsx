@@ -20,11 +20,13 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <TriangleAlert size={20} aria-hidden className={refused ? 'text-warn' : 'text-loss'} />
       <h2 className="text-lg font-semibold">{t(`title.${titleOf(problem.code)}`)}</h2>
       <p className="text-ink-2 first-letter:uppercase">{problem.message}</p>
-      {problem.sentences.map((sentence) => (
-        <p key={sentence} className="border-l-2 border-line pl-3 text-ink-2 first-letter:uppercase">
-          {sentence}
-        </p>
-      ))}
+      {problem.sentences
+        .filter((sentence) => sentence !== problem.message)
+        .map((sentence) => (
+          <p key={sentence} className="border-l-2 border-line pl-3 text-ink-2 first-letter:uppercase">
+            {sentence}
+          </p>
+        ))}
       {problem.deciders.length === 0 ? null : (
         <DeciderList deciders={problem.deciders} total={problem.deciders.length} />
       )}

@@ -65,7 +65,14 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW) - 2);
-    const next = nextCell(event.key, event.ctrlKey || event.metaKey, active, rows.length, columns.length, page);
+    const next = nextCell(
+      event.key,
+      event.ctrlKey || event.metaKey,
+      active,
+      rows.length,
+      columns.length,
+      page,
+    );
     if (next === null) return;
     event.preventDefault();
     moved.current = true;
@@ -74,7 +81,10 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
   };
 
   const tracks = columns.map(({ track }) => track).join(' ');
-  const narrow = columns.filter(({ wideOnly }) => wideOnly !== true).map(({ track }) => track).join(' ');
+  const narrow = columns
+    .filter(({ wideOnly }) => wideOnly !== true)
+    .map(({ track }) => track)
+    .join(' ');
   const rowLook = 'grid [grid-template-columns:var(--narrow)] sm:[grid-template-columns:var(--wide)]';
   return (
     <div
@@ -88,20 +98,26 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
         className="min-w-max outline-none sm:min-w-full"
       >
         <div
           role="row"
           aria-rowindex={1}
-          className={classes(rowLook, 'sticky top-0 z-10 border-b border-line bg-surface text-xs font-medium text-ink-3')}
+          className={classes(
+            rowLook,
+            'sticky top-0 z-10 border-b border-line bg-surface text-xs font-medium text-ink-3',
+          )}
         >
           {columns.map((column, index) => (
             <div
               key={column.key}
               role="columnheader"
               aria-colindex={index + 1}
-              className={classes('flex h-9 items-center truncate px-3', column.end && 'justify-end', column.wideOnly && 'max-sm:hidden')}
+              className={classes(
+                'flex h-9 items-center truncate px-3',
+                column.end && 'justify-end',
+                column.wideOnly && 'max-sm:hidden',
+              )}
             >
               {column.title}
             </div>
@@ -116,7 +132,6 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
                 key={keyOf(row)}
                 role="row"
                 aria-rowindex={item.index + 2}
-                onClick={onOpen === undefined ? undefined : () => onOpen(row)}
                 className={classes(
                   rowLook,
                   'absolute inset-x-0 top-0 h-9 border-b border-line last:border-transparent',
@@ -133,6 +148,8 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
                       aria-colindex={index + 1}
                       tabIndex={isActive ? 0 : -1}
                       data-active={isActive}
+                      onKeyDown={onKeyDown}
+                      onClick={onOpen === undefined ? undefined : () => onOpen(row)}
                       onFocus={() => setActive({ row: item.index, column: index })}
                       className={classes(
                         'flex min-w-0 items-center gap-2 truncate px-3 focus-visible:-outline-offset-2',

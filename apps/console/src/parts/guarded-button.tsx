@@ -31,9 +31,7 @@ export function GuardedButton({ guard, onPress, asked, className, children, ...r
         aria-describedby={reasonId}
         title={guard.reason}
         className={classes('refused text-ink-2', className)}
-        onClick={() =>
-          why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked })
-        }
+        onClick={() => why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked })}
       >
         {children}
       </Button>

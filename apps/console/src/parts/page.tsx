@@ -20,7 +20,11 @@ export function Page({ title, lead, actions, children, fill = false }: PageProps
         </div>
         {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
-      <div className={fill ? 'flex min-h-0 flex-1 flex-col px-4 pb-4 sm:px-6' : 'min-h-0 flex-1 px-4 pb-10 sm:px-6'}>
+      <div
+        className={
+          fill ? 'flex min-h-0 flex-1 flex-col px-4 pb-4 sm:px-6' : 'min-h-0 flex-1 px-4 pb-10 sm:px-6'
+        }
+      >
         {children}
       </div>
     </div>

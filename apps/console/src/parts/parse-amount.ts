@@ -23,7 +23,8 @@ export function parseAmount(typed: string, currency: string, locale: string): Pa
   if (more.length > 0 || !/^\d*$/.test(fraction)) return { kind: 'not-a-number' };
   const groups = whole.split(group);
   const grouped = groups.length > 1;
-  const wellGrouped = groups.slice(1).every((part) => /^\d{3}$/.test(part)) && /^\d{1,3}$/.test(groups[0] ?? '');
+  const wellGrouped =
+    groups.slice(1).every((part) => /^\d{3}$/.test(part)) && /^\d{1,3}$/.test(groups[0] ?? '');
   if (grouped ? !wellGrouped : !/^\d*$/.test(whole)) return { kind: 'not-a-number' };
   if (whole === '' && fraction === '') return { kind: 'not-a-number' };
   if (fraction.length > digits) return { kind: 'too-precise', digits };
@@ -33,7 +34,10 @@ export function parseAmount(typed: string, currency: string, locale: string): Pa
 
 /** What a locale writes between thousands and before fractions. */
 export function separators(locale: string): { readonly group: string; readonly point: string } {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(1234567.5);
+  const parts = new Intl.NumberFormat(locale, {
+    useGrouping: 'always',
+    minimumFractionDigits: 1,
+  }).formatToParts(1234567.5);
   const of = (kind: 'group' | 'decimal'): string => parts.find(({ type }) => type === kind)?.value ?? '';
   const group = of('group').replace(/[\s\u00a0\u202f'’]/g, '');
   // Blanks and apostrophes were taken out already; a word that nobody types stands for "no separator left".

@@ -6,12 +6,14 @@ import { useSettled } from './use-settled.ts';
 interface SearchBoxProps {
   readonly label: string;
   readonly value: string;
+  /** As wide as its place, instead of as wide as a few words. */
+  readonly wide?: boolean;
   /** Called with what was typed, once typing has paused. */
   readonly onSearch: (typed: string) => void;
 }
 
 /** A field that filters what stands under it; the address keeps what was typed. */
-export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
+export function SearchBox({ label, value, wide = false, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const settled = useSettled(typed, 200);
   const search = useEffectEvent(onSearch);
@@ -20,8 +22,12 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     if (isNew(settled)) search(settled);
   }, [settled]);
   return (
-    <span className="relative block w-64 max-w-full">
-      <Search size={14} aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
+    <span className={wide ? 'relative block' : 'relative block w-64 max-w-full'}>
+      <Search
+        size={14}
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
+      />
       <input
         type="search"
         aria-label={label}

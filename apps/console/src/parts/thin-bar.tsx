@@ -1,7 +1,11 @@
 /** A thin line that moves while something is on its way; the content under it stays where it is. */
 export function ThinBar({ active, label }: { readonly active: boolean; readonly label: string }) {
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden">
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden"
+    >
       {active ? (
         <>
           <span className="sr-only">{label}</span>

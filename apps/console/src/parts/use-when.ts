@@ -8,8 +8,7 @@ export const TimeZoneContext = createContext('UTC');
 export function useDay(): (instant: number) => string {
   const format = useFormatter();
   const timeZone = useContext(TimeZoneContext);
-  return (instant) =>
-    format.dateTime(instant, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  return (instant) => format.dateTime(instant, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
 }
 
 /** A moment with its zone: "20 Nov 2026, 09:00 Paris". */

@@ -22,7 +22,9 @@ export function WhyAnswer({ question }: { readonly question: WhyQuestion }) {
         <Icon size={18} aria-hidden className="mt-px shrink-0" />
         <p className="min-w-0">
           <strong className="font-semibold">{t(`outcome.${question.outcome}`)}</strong>
-          {first === undefined ? null : <span className="block text-ink first-letter:uppercase">{first}</span>}
+          {first === undefined ? null : (
+            <span className="block text-ink first-letter:uppercase">{first}</span>
+          )}
         </p>
       </div>
       {others.length === 0 ? null : (
@@ -58,7 +60,10 @@ export function WhyAnswer({ question }: { readonly question: WhyQuestion }) {
         </section>
       )}
       {question.deciders === undefined ? null : (
-        <DeciderList deciders={question.deciders} total={question.decidersTotal ?? question.deciders.length} />
+        <DeciderList
+          deciders={question.deciders}
+          total={question.decidersTotal ?? question.deciders.length}
+        />
       )}
     </div>
   );

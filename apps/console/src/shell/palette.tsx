@@ -41,7 +41,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         detail: person.title,
         keys: null,
         guard: me.rooms.explain,
-        run: () => void navigate({ to: '/t/$tenant/people/$person', params: { tenant: me.tenant.slug, person: person.id } }),
+        run: () =>
+          void navigate({
+            to: '/t/$tenant/people/$person',
+            params: { tenant: me.tenant.slug, person: person.id },
+          }),
       })),
     },
     {
@@ -55,7 +59,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           detail: null,
           keys: null,
           guard: null,
-          run: () => void navigate({ to: '/t/$tenant/requests/$request', params: { tenant: me.tenant.slug, request: request.id } }),
+          run: () =>
+            void navigate({
+              to: '/t/$tenant/requests/$request',
+              params: { tenant: me.tenant.slug, request: request.id },
+            }),
         })),
     },
   ].filter(({ items }) => items.length > 0);
@@ -63,7 +71,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const run = (command: Command): void => {
     onClose();
     if (command.guard === null || command.guard.allowed) command.run();
-    else why({ title: command.label, outcome: 'deny', sentences: [command.guard.reason], next: command.guard.next });
+    else
+      why({
+        title: command.label,
+        outcome: 'deny',
+        sentences: [command.guard.reason],
+        next: command.guard.next,
+      });
   };
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -87,7 +101,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search size={16} aria-hidden className="text-ink-3" />
               <Autocomplete.Input
-                autoFocus
                 aria-label={t('title')}
                 placeholder={t('placeholder')}
                 className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
@@ -110,14 +123,18 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                       >
                         <span className="min-w-0 flex-1 truncate">
                           {command.label}
-                          {command.detail === null ? null : <span className="ml-2 text-ink-3">{command.detail}</span>}
+                          {command.detail === null ? null : (
+                            <span className="ml-2 text-ink-3">{command.detail}</span>
+                          )}
                         </span>
                         {command.guard === null || command.guard.allowed ? (
                           command.keys === null ? null : (
                             <kbd className="font-sans text-xs text-ink-3">{command.keys}</kbd>
                           )
                         ) : (
-                          <span className="max-w-[50%] truncate text-xs text-warn">{command.guard.reason}</span>
+                          <span className="max-w-[50%] truncate text-xs text-warn">
+                            {command.guard.reason}
+                          </span>
                         )}
                       </Autocomplete.Item>
                     )}

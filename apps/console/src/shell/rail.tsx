@@ -22,11 +22,15 @@ export function Rail() {
       className="flex border-line bg-canvas max-sm:order-last max-sm:justify-around max-sm:border-t max-sm:pb-[env(safe-area-inset-bottom)] sm:w-52 sm:shrink-0 sm:flex-col sm:gap-px sm:border-r sm:px-2.5 sm:py-3"
     >
       <Room to="/t/$tenant" Icon={House} label={t('home')} exact />
-      {me.rooms.inbox.allowed ? <Room to="/t/$tenant/inbox" Icon={Inbox} label={t('inbox')} count={waiting} /> : null}
+      {me.rooms.inbox.allowed ? (
+        <Room to="/t/$tenant/inbox" Icon={Inbox} label={t('inbox')} count={waiting} />
+      ) : null}
       <Room to="/t/$tenant/requests" Icon={ReceiptText} label={t('requests')} />
       <Room to="/t/$tenant/records" Icon={Table2} label={t('records')} />
       {me.rooms.people.allowed ? <Room to="/t/$tenant/people" Icon={Users} label={t('people')} /> : null}
-      {me.rooms.roles.allowed ? <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('roles')} /> : null}
+      {me.rooms.roles.allowed ? (
+        <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('roles')} />
+      ) : null}
       <Room to="/t/$tenant/me" Icon={FileText} label={t('me')} />
     </nav>
   );
@@ -59,7 +63,9 @@ function Room({ to, Icon, label, count = 0, exact = false }: RoomProps) {
       <Icon size={16} aria-hidden className="shrink-0" />
       <span className="truncate sm:flex-1">{label}</span>
       {count > 0 ? (
-        <span className="figures rounded bg-accent-tint px-1.5 text-xs font-medium text-accent max-sm:hidden">{count}</span>
+        <span className="figures rounded bg-accent-tint px-1.5 text-xs font-medium text-accent max-sm:hidden">
+          {count}
+        </span>
       ) : null}
     </Link>
   );

@@ -16,7 +16,13 @@ export function SessionEnded() {
   );
   const before = session.data?.signedIn === true ? session.data.email : null;
   return (
-    <Dialog open={ended} onClose={() => undefined} mustAnswer title={t('endedTitle')} description={t('endedLead')}>
+    <Dialog
+      open={ended}
+      onClose={() => undefined}
+      mustAnswer
+      title={t('endedTitle')}
+      description={t('endedLead')}
+    >
       <SignInForm
         {...(before === null ? {} : { email: before })}
         onSignedIn={(next) => {

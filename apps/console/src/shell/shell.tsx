@@ -49,7 +49,11 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
           <TopBar onSearch={() => setSearching(true)} />
           <div className="flex min-h-0 flex-1 max-sm:flex-col">
             <Rail />
-            <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none">
+            <main
+              id="main"
+              tabIndex={-1}
+              className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none"
+            >
               <ThinBar active={loading} label={t('loading')} />
               <Outlet />
             </main>

@@ -18,7 +18,10 @@ const item =
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const t = useTranslations('shell');
   return (
-    <header data-chrome className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-canvas px-2.5">
+    <header
+      data-chrome
+      className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-canvas px-2.5"
+    >
       <TenantSwitch />
       <div className="flex flex-1 justify-center">
         <button
@@ -68,7 +71,11 @@ function TenantSwitch() {
                 className={item}
                 render={<Link to="/t/$tenant" params={{ tenant: choice.slug }} />}
               >
-                <span aria-hidden style={{ backgroundColor: choice.accent }} className="size-4 shrink-0 rounded" />
+                <span
+                  aria-hidden
+                  style={{ backgroundColor: choice.accent }}
+                  className="size-4 shrink-0 rounded"
+                />
                 <span className="flex-1 truncate">{choice.name}</span>
                 {choice.slug === tenant.slug ? <Check size={15} aria-hidden className="text-accent" /> : null}
               </Menu.Item>

@@ -23,7 +23,19 @@ export function useCommands(): readonly Command[] {
   const signOut = useSignOut();
   const params = { tenant: tenant.slug };
   const command = (
-    id: 'home' | 'inbox' | 'requests' | 'newRequest' | 'records' | 'people' | 'roles' | 'me' | 'light' | 'dark' | 'system' | 'signOut',
+    id:
+      | 'home'
+      | 'inbox'
+      | 'requests'
+      | 'newRequest'
+      | 'records'
+      | 'people'
+      | 'roles'
+      | 'me'
+      | 'light'
+      | 'dark'
+      | 'system'
+      | 'signOut',
     keys: string | null,
     guard: Guard | null,
     run: () => void,

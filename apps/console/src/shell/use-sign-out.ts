@@ -7,13 +7,17 @@ import { problemOf } from '../data/problem.ts';
 export function useSignOut(): () => void {
   const navigate = useNavigate();
   const toast = useToast();
+  const signOut = async (): Promise<void> => {
+    try {
+      await identity.client.session.signOut.mutate();
+    } catch (error) {
+      toast(problemOf(error).message);
+      return;
+    }
+    await navigate({ to: '/sign-in' });
+    forgetReplies();
+  };
   return () => {
-    identity.client.session.signOut
-      .mutate()
-      .then(async () => {
-        await navigate({ to: '/sign-in' });
-        forgetReplies();
-      })
-      .catch((error: unknown) => toast(problemOf(error).message));
+    void signOut();
   };
 }

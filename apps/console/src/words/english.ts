@@ -80,7 +80,7 @@ export const english = {
   why: {
     outcome: { allow: 'Yes.', deny: 'No.', depends: 'It depends.' },
     sources: 'Through',
-    deciders: '{count, plural, one {Who can} other {# people who can}}',
+    deciders: 'Who can decide · {count, number}',
     more: 'and {count, plural, one {# other} other {# others}}',
     nobody: 'Nobody can right now.',
     obligations: 'It asks for:',
@@ -89,7 +89,11 @@ export const english = {
   source: {
     at: 'at',
     included: ', included in {role}',
-    through: { member: '', group: ', through the group {name}', department: ', through the department {name}' },
+    through: {
+      member: '',
+      group: ', through the group {name}',
+      department: ', through the department {name}',
+    },
     until: ', until {day}',
     standing: { 'not-started': ', not started yet', ended: ', ended' },
   },
@@ -103,9 +107,11 @@ export const english = {
     hello: 'Hello, {name}',
     place: '{title}, {department}',
     newRequest: 'New request',
-    inbox: '{count, plural, =0 {Nothing waits for your decision} one {# request waits for your decision} other {# requests wait for your decision}}',
+    inbox:
+      '{count, plural, =0 {Nothing waits for your decision} one {# request waits for your decision} other {# requests wait for your decision}}',
     inboxOldest: 'The oldest since',
-    inboxOthers: '{count, plural, =0 {Nor does anything wait for others where you can see it.} one {# waits for somebody else.} other {# wait for somebody else.}}',
+    inboxOthers:
+      '{count, plural, =0 {Nor does anything wait for others where you can see it.} one {# waits for somebody else.} other {# wait for somebody else.}}',
     policy: 'Policy version {version, number} decides, with {roles, plural, one {# role} other {# roles}}',
     policyBy: '{author} published it on',
     policySince: 'In force since',
@@ -114,7 +120,8 @@ export const english = {
     mine: '{count, plural, =0 {None of your requests is waiting} one {# of your requests is waiting} other {# of your requests are waiting}}',
     mineLatest: 'The latest: {number}, {purpose}',
     mineNever: 'You have not submitted any yet.',
-    access: 'You can read {readable, number} {readable, plural, one {record} other {records}} through {roles, plural, one {# role} other {# roles}}',
+    access:
+      'You can read {readable, number} {readable, plural, one {record} other {records}} through {roles, plural, one {# role} other {# roles}}',
     accessEnds: '{role} ends on {day}.',
     recent: 'Your latest requests',
   },
@@ -129,7 +136,13 @@ export const english = {
     toMine: 'See what you asked for',
   },
   request: {
-    status: { waiting: 'Waiting', approved: 'Approved', rejected: 'Rejected', paid: 'Paid', withdrawn: 'Withdrawn' },
+    status: {
+      waiting: 'Waiting',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      paid: 'Paid',
+      withdrawn: 'Withdrawn',
+    },
     payee: 'Payee',
     department: 'Department',
     costType: 'Cost type',
@@ -145,6 +158,9 @@ export const english = {
     approveNumber: 'Approve {number}',
     rejectNumber: 'Reject {number}',
     withdrawNumber: 'Withdraw {number}',
+    waitingFor:
+      'Waiting for {name}{others, plural, =0 {} one { or # other person} other { or # other people}} to decide.',
+    waitingForNobody: 'Nobody can decide this right now. Whoever administers Remit can change that.',
     mayApprove: 'You may approve this.',
     mayNotApprove: 'You may not approve this.',
     why: 'Why?',
@@ -164,7 +180,8 @@ export const english = {
     rejectEffect: '{name} will read your reason. A rejected request cannot be approved later.',
     rejectReason: 'Reason',
     rejectReasonMissing: 'Write why, so that the submitter knows what to change.',
-    withdrawEffect: '{count, plural, =0 {Nobody will decide it any more.} one {It leaves the inbox of # person.} other {It leaves the inboxes of # people.}} To ask again, submit a new request.',
+    withdrawEffect:
+      '{count, plural, =0 {Nobody will decide it any more.} one {It leaves the inbox of # person.} other {It leaves the inboxes of # people.}} To ask again, submit a new request.',
     done: { approved: '{number} approved', rejected: '{number} rejected', withdrawn: '{number} withdrawn' },
   },
   mine: {
@@ -190,7 +207,8 @@ export const english = {
     amountError: {
       missing: 'Say how much, for example {example}.',
       notANumber: 'That is not an amount. Write it like {example}.',
-      tooPrecise: '{digits, plural, =0 {{currency} has no decimals.} other {{currency} has # decimals, not more.}} Write it like {example}.',
+      tooPrecise:
+        '{digits, plural, =0 {{currency} has no decimals.} other {{currency} has # decimals, not more.}} Write it like {example}.',
       tooLarge: 'That is more than can be requested.',
     },
     department: 'Department',
@@ -209,7 +227,8 @@ export const english = {
     lead: 'What you can read, of all there is.',
     count: '{readable, number} of {total, number}',
     countAlone: '{readable, number}',
-    readable: '{count, plural, one {# record that you can read} other {# records that you can read}}, by policy version {version, number}',
+    readable:
+      '{count, plural, one {# record that you can read} other {# records that you can read}}, by policy version {version, number}',
     search: 'Search {type}',
     hidden: '{count, plural, one {# column is hidden from you:} other {# columns are hidden from you:}}',
     whyHidden: 'Why?',
@@ -242,7 +261,13 @@ export const english = {
     people: 'People',
     mine: 'My access',
     copyLink: 'Copy a link to this view',
-    standing: { active: 'Active', suspended: 'Suspended', left: 'Left', 'not-started': 'Not started yet', ended: 'Ended' },
+    standing: {
+      active: 'Active',
+      suspended: 'Suspended',
+      left: 'Left',
+      'not-started': 'Not started yet',
+      ended: 'Ended',
+    },
     asOf: 'By policy version {version, number},',
     filter: 'Filter types, fields, roles',
     noneFound: 'Nothing matches',
@@ -289,7 +314,8 @@ export const english = {
     type: 'Type',
     more: 'Other actions',
     cell: '{type}, {action}',
-    legend: '✓ all · ◍ own · ≤ up to an amount · ƒ with a condition · ↳ from an included role · – none. Space cycles, N A O set, Backspace restores.',
+    legend:
+      '✓ all · ◍ own · ≤ up to an amount · ƒ with a condition · ↳ from an included role · – none. Space cycles, N A O set, Backspace restores.',
     was: 'was {state}',
     state: {
       absent: 'no such action',
@@ -308,7 +334,7 @@ export const english = {
   },
   fieldSettings: {
     title: 'Fields of {type}',
-    lead: 'Roles only add: a field hidden here still shows to somebody who has it through another role.',
+    lead: 'Roles only add: a field hidden here still shows to whoever has it through another role.',
     of: 'Visibility of {field}',
     setting: { hidden: 'Hidden', masked: 'Masked', visible: 'Visible', editable: 'Editable' },
     was: 'was {setting}',
@@ -319,13 +345,22 @@ export const english = {
   impact: {
     title: 'What changes, for whom',
     as: 'As a person',
-    noEdits: 'Change what the role grants or shows. What that gives to and takes from this person appears here, counted on real records, before anything is published.',
+    noEdits:
+      'Change what the role grants or shows. What that gives to and takes from this person appears here, counted on real records, before anything is published.',
     counting: 'Counting what changes',
     moved: 'Another version was published meanwhile. Take your changes over to it to see their effect.',
     refusedEdit: 'This edit does not fit the newer version:',
     actions: 'Actions',
     fields: 'Fields',
-    change: { gains: 'gains', loses: 'loses', narrower: 'fewer', wider: 'more', keeps: 'keeps', changes: 'changes' },
+    fieldCount: '{count, plural, one {# field} other {# fields}}',
+    change: {
+      gains: 'gains',
+      loses: 'loses',
+      narrower: 'fewer',
+      wider: 'more',
+      keeps: 'keeps',
+      changes: 'changes',
+    },
     records: '{before, number} → {after, number} {after, plural, one {record} other {records}}',
     folders: '{count, plural, one {in # folder} other {in # folders}}',
     keptThrough: 'Still through {roles}',
@@ -334,7 +369,8 @@ export const english = {
   draft: {
     title: 'Draft',
     edits: '{count, plural, =0 {No edits} one {# edit} other {# edits}}',
-    counts: '{name}: {gains, number} gained, {loses, number} lost, {changes, plural, =0 {} other {# changed, }}{keeps, number} kept',
+    counts:
+      '{name}: {gains, number} gained, {loses, number} lost, {changes, plural, =0 {} other {# changed, }}{keeps, number} kept',
     moved: 'version {version, number} was published meanwhile',
     undo: 'Undo',
     redo: 'Redo',

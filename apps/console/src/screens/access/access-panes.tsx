@@ -15,16 +15,23 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const types = access.types.filter((type) => typeMatches(type, search.q ?? ''));
-  const shown = types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
+  const shown =
+    types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
   const modules = [...new Set(types.map(({ moduleLabel }) => moduleLabel))];
   const setSearch = (change: { type?: string | undefined; q?: string | undefined }): void => {
-    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   return (
     <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[21rem_minmax(0,1fr)]">
       <div className="min-h-0 border-line max-lg:border-b lg:overflow-y-auto lg:border-r">
         <div className="border-b border-line p-3">
           <SearchBox
+            wide
             label={t('filter')}
             value={search.q ?? ''}
             onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
@@ -39,14 +46,20 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
                 .filter(({ moduleLabel }) => moduleLabel === module)
                 .map((type) => (
                   <li key={type.type}>
-                    <TypeButton type={type} chosen={type === shown} onChoose={() => setSearch({ type: type.type })} />
+                    <TypeButton
+                      type={type}
+                      chosen={type === shown}
+                      onChoose={() => setSearch({ type: type.type })}
+                    />
                   </li>
                 ))}
             </ul>
           </section>
         ))}
         <section className="mt-3 border-t border-line px-4 py-3">
-          <h2 className="mb-2 text-xs font-medium text-ink-3">{t('roles', { count: access.roles.length })}</h2>
+          <h2 className="mb-2 text-xs font-medium text-ink-3">
+            {t('roles', { count: access.roles.length })}
+          </h2>
           {access.roles.length === 0 ? <p className="text-ink-2">{t('noRoles')}</p> : null}
           <ul className="flex flex-col gap-2">
             {access.roles.map((source) => (
@@ -84,9 +97,11 @@ function TypeButton({ type, chosen, onChoose }: TypeButtonProps) {
     >
       <span className="flex w-full items-baseline gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{type.label}</span>
-        <span className="figures text-xs text-ink-2">{type.total === null
+        <span className="figures text-xs text-ink-2">
+          {type.total === null
             ? t('countAlone', { readable: type.readable })
-            : t('count', { readable: type.readable, total: type.total })}</span>
+            : t('count', { readable: type.readable, total: type.total })}
+        </span>
       </span>
       <span className="w-full">
         {type.total === null ? null : <Meter part={type.readable} whole={type.total} />}

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { AccessType, AccessView } from '@remit/api/views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
+import { groupFields } from './group-fields.ts';
 import { FieldLine } from './field-line.tsx';
 
 interface AccessTypePaneProps {
@@ -12,7 +13,9 @@ interface AccessTypePaneProps {
 /** One type of record for one person: the actions with their records, folders and sources; the fields; the rules. */
 export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
   const t = useTranslations('access');
-  const bearing = rules.filter(({ on }) => on.some((name) => name === type.type || name.startsWith(`${type.type}:`)));
+  const bearing = rules.filter(({ on }) =>
+    on.some((name) => name === type.type || name.startsWith(`${type.type}:`)),
+  );
   return (
     <div className="flex flex-col gap-6 p-5">
       <header>
@@ -28,9 +31,14 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
         {type.actions.length === 0 ? <p className="text-ink-2">{t('noActions')}</p> : null}
         <ul className="divide-y divide-line border-y border-line empty:hidden">
           {type.actions.map((action) => (
-            <li key={action.action} className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[7rem_6rem_minmax(0,1fr)]">
+            <li
+              key={action.action}
+              className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[13rem_6rem_minmax(0,1fr)]"
+            >
               <span className="font-medium">{action.action}</span>
-              <span className="figures text-ink-2 sm:text-right">{t('records', { count: action.count })}</span>
+              <span className="figures text-ink-2">
+                {action.action === 'create' ? '' : t('records', { count: action.count })}
+              </span>
               <div className="flex min-w-0 flex-col gap-1.5">
                 <ul className="flex flex-col gap-1">
                   {action.sources.map((source) => (
@@ -58,8 +66,8 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
         <section className="flex flex-col gap-1">
           <h3 className="text-xs font-medium text-ink-3">{t('fields', { count: type.fields.length })}</h3>
           <ul className="divide-y divide-line border-y border-line">
-            {type.fields.map((field) => (
-              <FieldLine key={field.field} field={field} />
+            {groupFields(type.fields).map((group) => (
+              <FieldLine key={group.labels.join()} group={group} />
             ))}
           </ul>
         </section>

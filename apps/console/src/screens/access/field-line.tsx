@@ -1,27 +1,29 @@
 import { useTranslations } from 'use-intl';
-import type { AccessField } from '@remit/api/views';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
+import type { AccessFieldGroup } from './group-fields.ts';
 
-/** One field: what of it shows, through what; for a hidden one, which roles would show it. */
-export function FieldLine({ field }: { readonly field: AccessField }) {
+/** Fields that are alike: what of it shows, through what; for a hidden one, which roles would show it. */
+export function FieldLine({ group }: { readonly group: AccessFieldGroup }) {
   const t = useTranslations('access');
   return (
-    <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_7rem_minmax(0,1fr)]">
-      <span className="font-medium">{field.label}</span>
+    <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[13rem_6rem_minmax(0,1fr)]">
+      <span className="font-medium">{group.labels.join(', ')}</span>
       <span>
-        <VisibilityMark visibility={field.visibility} />
+        <VisibilityMark visibility={group.visibility} />
       </span>
       <div className="flex min-w-0 flex-col gap-1 text-ink-2">
-        {field.varies ? <span className="text-xs">{t('varies')}</span> : null}
-        {field.visibility === 'hidden' || field.visibility === 'masked' ? (
+        {group.varies ? <span className="text-xs">{t('varies')}</span> : null}
+        {group.visibility === 'hidden' || group.visibility === 'masked' ? (
           <span>
-            {field.shownTo.length === 0 ? t('shownToNobody') : t('shownTo', { roles: field.shownTo.join(', ') })}
+            {group.shownTo.length === 0
+              ? t('shownToNobody')
+              : t('shownTo', { roles: group.shownTo.join(', ') })}
           </span>
-        ) : field.sources.length === 0 ? (
+        ) : group.sources.length === 0 ? (
           <span>{t('withRecord')}</span>
         ) : (
-          field.sources.map((source) => (
+          group.sources.map((source) => (
             <SourceLine key={`${source.role} ${source.folder} ${source.through.id}`} source={source} />
           ))
         )}

@@ -12,13 +12,15 @@ export function AccessSentence() {
   const calls = useCalls();
   const me = useMe();
   const day = useDay();
-  const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: me.person.id }));
+  const { data: access } = useSuspenseQuery(
+    calls.options.people.access.queryOptions({ member: me.person.id }),
+  );
   const held = access.roles.filter(({ standing }) => standing === 'active');
   const names = [...new Set(held.map(({ roleLabel }) => roleLabel))];
   const readable = access.types.reduce((sum, type) => sum + type.readable, 0);
   const ending = held
     .filter(({ until }) => until !== null)
-    .sort((a, b) => (a.until ?? 0) - (b.until ?? 0))[0];
+    .toSorted((a, b) => (a.until ?? 0) - (b.until ?? 0))[0];
   return (
     <Sentence
       Icon={FileText}

@@ -16,7 +16,11 @@ export function HomeScreen() {
   return (
     <Page
       title={t('hello', { name: person.name })}
-      lead={person.departmentName === null ? person.title : t('place', { title: person.title, department: person.departmentName })}
+      lead={
+        person.departmentName === null
+          ? person.title
+          : t('place', { title: person.title, department: person.departmentName })
+      }
       actions={<NewRequestLink>{t('newRequest')}</NewRequestLink>}
     >
       <div className="flex max-w-4xl flex-col gap-8">

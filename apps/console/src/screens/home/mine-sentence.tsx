@@ -16,7 +16,11 @@ export function MineSentence() {
     <Sentence
       Icon={ReceiptText}
       text={t('mine', { count: waiting })}
-      detail={data.items.length === 0 ? t('mineNever') : t('mineLatest', { number: data.items[0]?.number ?? '', purpose: data.items[0]?.purpose ?? '–' })}
+      detail={
+        data.items.length === 0
+          ? t('mineNever')
+          : t('mineLatest', { number: data.items[0]?.number ?? '', purpose: data.items[0]?.purpose ?? '–' })
+      }
       link={<Link to="/t/$tenant/requests" params={{ tenant: tenant.slug }} />}
     />
   );

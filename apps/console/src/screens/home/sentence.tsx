@@ -15,7 +15,8 @@ export function Sentence({ Icon, text, detail, link }: SentenceProps) {
   return (
     <li>
       {cloneElement(link, {
-        className: 'flex min-h-16 items-center gap-4 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2',
+        className:
+          'flex min-h-16 items-center gap-4 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2',
         children: (
           <>
             <Icon size={18} aria-hidden className="shrink-0 text-ink-3" />

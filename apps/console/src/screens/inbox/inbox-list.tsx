@@ -15,12 +15,17 @@ export function InboxList({ mine, others, othersTotal, shown }: InboxListProps) 
   const t = useTranslations('inbox');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector(`[data-request="${shown}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   return (
     <div ref={list}>
       <Part title={t('mine', { count: mine.length })} items={mine} shown={shown} empty={t('noneMine')} />
-      <Part title={t('others', { count: othersTotal })} items={others} shown={shown} empty={t('noneOthers')} />
+      <Part
+        title={t('others', { count: othersTotal })}
+        items={others}
+        shown={shown}
+        empty={t('noneOthers')}
+      />
     </div>
   );
 }
@@ -46,6 +51,7 @@ function Part({ title, items, shown, empty }: PartProps) {
             <Link
               to="/t/$tenant/inbox/$request"
               params={{ tenant: tenant.slug, request: item.id }}
+              data-request={item.id}
               aria-current={item.id === shown ? 'true' : undefined}
               className="block focus-visible:-outline-offset-2"
             >
@@ -63,7 +69,11 @@ function Standing({ item }: { readonly item: InboxItem }) {
   const Icon = item.approve.allowed ? CircleCheck : CircleSlash;
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
-      <Icon size={13} aria-hidden className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'} />
+      <Icon
+        size={13}
+        aria-hidden
+        className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'}
+      />
       <span className="truncate">{sentence}</span>
     </span>
   );

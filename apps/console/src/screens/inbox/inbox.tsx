@@ -20,12 +20,18 @@ export function InboxScreen() {
   const navigate = useNavigate();
   const { request: chosen } = useParams({ strict: false });
   const query = useQuery(calls.options.requests.inbox.queryOptions());
-  const items: readonly InboxItem[] = query.data === undefined ? [] : [...query.data.mine, ...query.data.others];
+  const items: readonly InboxItem[] =
+    query.data === undefined ? [] : [...query.data.mine, ...query.data.others];
   const shown = chosen ?? items[0]?.id;
 
   const go = (id: string | undefined, replace = false): void => {
     if (id === undefined) void navigate({ to: '/t/$tenant/inbox', params: { tenant: tenant.slug }, replace });
-    else void navigate({ to: '/t/$tenant/inbox/$request', params: { tenant: tenant.slug, request: id }, replace });
+    else
+      void navigate({
+        to: '/t/$tenant/inbox/$request',
+        params: { tenant: tenant.slug, request: id },
+        replace,
+      });
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -42,7 +48,8 @@ export function InboxScreen() {
   }, []);
 
   if (query.isPending) return <Skeleton />;
-  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { mine, others, othersTotal } = query.data;
   // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
   const following = mine[mine.findIndex(({ id }) => id === shown) + 1] ?? mine.find(({ id }) => id !== shown);
@@ -57,7 +64,11 @@ export function InboxScreen() {
             title={t('nothing')}
             reason={t('nothingReason')}
             action={
-              <Link to="/t/$tenant/requests" params={{ tenant: tenant.slug }} className="text-accent hover:underline">
+              <Link
+                to="/t/$tenant/requests"
+                params={{ tenant: tenant.slug }}
+                className="text-accent hover:underline"
+              >
                 {t('toMine')}
               </Link>
             }

@@ -10,7 +10,9 @@ export function MyAccessScreen() {
   const t = useTranslations('access');
   const calls = useCalls();
   const me = useMe();
-  const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: me.person.id }));
+  const { data: access } = useSuspenseQuery(
+    calls.options.people.access.queryOptions({ member: me.person.id }),
+  );
   return (
     <Page fill title={t('mine')} lead={<PersonHead access={access} />}>
       <AccessPanes access={access} />

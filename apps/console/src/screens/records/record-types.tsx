@@ -26,9 +26,11 @@ export function RecordTypesScreen() {
                 <span className="font-medium">{type.label}</span>{' '}
                 <span className="text-xs text-ink-3">{type.moduleLabel}</span>
               </span>
-              <span className="figures text-ink-2">{type.total === null
+              <span className="figures text-ink-2">
+                {type.total === null
                   ? t('countAlone', { readable: type.readable })
-                  : t('count', { readable: type.readable, total: type.total })}</span>
+                  : t('count', { readable: type.readable, total: type.total })}
+              </span>
               <span className="w-24 max-sm:hidden">
                 {type.total === null ? null : <Meter part={type.readable} whole={type.total} />}
               </span>

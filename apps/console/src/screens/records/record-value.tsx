@@ -27,13 +27,18 @@ export function RecordValue({ value, hidden }: RecordValueProps) {
     case 'money':
       return <Money amount={value} />;
     case 'number':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value.value as Intl.StringNumericLiteral);
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(
+        value.value as Intl.StringNumericLiteral,
+      );
     case 'date':
       return (
         <time dateTime={value.value} className="figures whitespace-nowrap">
-          {new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-            new Date(`${value.value}T00:00:00Z`),
-          )}
+          {new Intl.DateTimeFormat(locale, {
+            day: 'numeric',
+            month: 'short',
+            year: 'numeric',
+            timeZone: 'UTC',
+          }).format(new Date(`${value.value}T00:00:00Z`))}
         </time>
       );
     case 'instant':
@@ -44,7 +49,9 @@ export function RecordValue({ value, hidden }: RecordValueProps) {
     case 'folder':
       return <PathChip path={value.value} />;
     case 'text[]':
-      return <span className="truncate">{new Intl.ListFormat(locale, { type: 'unit' }).format(value.value)}</span>;
+      return (
+        <span className="truncate">{new Intl.ListFormat(locale, { type: 'unit' }).format(value.value)}</span>
+      );
     case 'masked':
       return <span className="font-mono text-xs text-ink-2">{value.value}</span>;
     case 'member':

@@ -1,18 +1,18 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, ChevronRight, EyeOff } from 'lucide-react';
+import { ChevronRight, EyeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RecordColumn, RecordView } from '@remit/api/views';
-import { Chip, PathChip } from '../../parts/chip.tsx';
+import { pageOptions } from '../../data/page-options.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
-import { Grid, type GridColumn } from '../../parts/grid.tsx';
+import { Grid } from '../../parts/grid.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { RecordValue } from './record-value.tsx';
+import { recordColumns } from './record-columns.tsx';
 import { sortOf, sortWord } from './record-sort.ts';
 
 /** Records of one type: the rows and columns its reader may see, no more; and the names of the columns hidden from them. */
@@ -24,12 +24,19 @@ export function RecordsScreen() {
   const search = useSearch({ from: '/t/$tenant/records/$type' });
   const navigate = useNavigate();
   const sort = sortOf(search.sort);
-  const query = useInfiniteQuery(
-    calls.options.records.list.infiniteQueryOptions(
-      { type, limit: 100, ...(sort === null ? {} : { sort }), ...(search.q === undefined ? {} : { q: search.q }) },
-      { getNextPageParam: (page) => page.next ?? undefined, placeholderData: keepPreviousData },
-    ),
-  );
+  const asked = {
+    type,
+    limit: 100,
+    ...(sort === null ? {} : { sort }),
+    ...(search.q === undefined ? {} : { q: search.q }),
+  };
+  const query = useInfiniteQuery({
+    ...pageOptions({
+      key: calls.options.records.list.queryKey(asked),
+      fetch: (cursor, signal) => calls.client.records.list.query({ ...asked, ...cursor }, { signal }),
+    }),
+    placeholderData: keepPreviousData,
+  });
   if (query.isPending) return <Skeleton />;
   const [first] = query.data?.pages ?? [];
   if (query.data === undefined || first === undefined) {
@@ -39,14 +46,22 @@ export function RecordsScreen() {
   const hidden = first.columns.filter(({ visibility }) => visibility === 'hidden');
   const shown = first.columns.filter(({ visibility }) => visibility !== 'hidden');
   const setSort = (field: string): void => {
-    void navigate({ to: '.', search: (before) => ({ ...before, sort: sortWord(field, sort) }), replace: true });
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, sort: sortWord(field, sort) }),
+      replace: true,
+    });
   };
   return (
     <Page
       fill
       title={
         <span className="flex items-center gap-1.5">
-          <Link to="/t/$tenant/records" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
+          <Link
+            to="/t/$tenant/records"
+            params={{ tenant: tenant.slug }}
+            className="text-ink-3 hover:text-ink"
+          >
             {t('title')}
           </Link>
           <ChevronRight size={16} aria-hidden className="text-ink-3" />
@@ -59,7 +74,11 @@ export function RecordsScreen() {
           label={t('search', { type: first.label })}
           value={search.q ?? ''}
           onSearch={(q) =>
-            void navigate({ to: '.', search: (before) => ({ ...before, q: q === '' ? undefined : q }), replace: true })
+            void navigate({
+              to: '.',
+              search: (before) => ({ ...before, q: q === '' ? undefined : q }),
+              replace: true,
+            })
           }
         />
       }
@@ -71,7 +90,12 @@ export function RecordsScreen() {
           {hidden.map(({ field, label }) => (
             <Chip key={field}>{label}</Chip>
           ))}
-          <Link to="/t/$tenant/me" params={{ tenant: tenant.slug }} search={{ type }} className="text-accent hover:underline">
+          <Link
+            to="/t/$tenant/me"
+            params={{ tenant: tenant.slug }}
+            search={{ type }}
+            className="text-accent hover:underline"
+          >
             {t('whyHidden')}
           </Link>
         </p>
@@ -80,7 +104,7 @@ export function RecordsScreen() {
         <ThinBar active={query.isFetching} label={t('loading')} />
         <Grid
           label={first.label}
-          columns={columnsOf(shown)}
+          columns={recordColumns(shown, sort, setSort, t)}
           rows={rows}
           total={search.q === undefined ? Math.max(first.readable, rows.length) : rows.length}
           keyOf={({ id }) => id}
@@ -97,38 +121,4 @@ export function RecordsScreen() {
       </div>
     </Page>
   );
-
-  function columnsOf(columns: readonly RecordColumn[]): readonly GridColumn<RecordView>[] {
-    const folder: GridColumn<RecordView> = {
-      key: 'folder',
-      title: t('folder'),
-      track: 'minmax(12rem, 1fr)',
-      cell: (row) => <PathChip path={row.folder} />,
-    };
-    return [
-      ...columns.map((column): GridColumn<RecordView> => {
-        const end = column.type === 'money' || column.type === 'number';
-        return {
-          key: column.field,
-          title: (
-            <button
-              type="button"
-              tabIndex={-1}
-              onClick={() => setSort(column.field)}
-              className="flex h-6 items-center gap-1 hover:text-ink"
-            >
-              {column.label}
-              {sort?.field === column.field ? (
-                sort.direction === 'asc' ? <ArrowUp size={12} aria-label={t('ascending')} /> : <ArrowDown size={12} aria-label={t('descending')} />
-              ) : null}
-            </button>
-          ),
-          track: column.type === 'text' ? 'minmax(11rem, 1.4fr)' : 'minmax(8.5rem, 1fr)',
-          end,
-          cell: (row) => <RecordValue value={row.fields[column.field]} hidden={row.hidden.includes(column.field)} />,
-        };
-      }),
-      folder,
-    ];
-  }
 }

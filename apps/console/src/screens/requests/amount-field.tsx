@@ -28,7 +28,11 @@ export function AmountField({ typed, currency, parsed, tried, onChange }: Amount
     <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
       <Field
         label={t('amount')}
-        error={error === null ? null : t(`amountError.${error}`, { currency, digits: minorDigits(currency), example })}
+        error={
+          error === null
+            ? null
+            : t(`amountError.${error}`, { currency, digits: minorDigits(currency), example })
+        }
         hint={
           parsed.kind === 'amount'
             ? t('amountRead', { amount: moneyText({ minor: parsed.minor, currency }, readerLocale()) })
@@ -49,7 +53,11 @@ export function AmountField({ typed, currency, parsed, tried, onChange }: Amount
       </Field>
       <Field label={t('currency')}>
         {(wiring) => (
-          <SelectBox {...wiring} value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
+          <SelectBox
+            {...wiring}
+            value={currency}
+            onChange={(event) => onChange({ currency: event.target.value })}
+          >
             {currencies.map((code) => (
               <option key={code} value={code}>
                 {code}

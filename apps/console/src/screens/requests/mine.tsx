@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { pageOptions } from '../../data/page-options.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -20,10 +21,14 @@ export function MineScreen() {
   const { tenant } = useMe();
   const { request: chosen } = useParams({ strict: false });
   const query = useInfiniteQuery(
-    calls.options.requests.mine.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next ?? undefined }),
+    pageOptions({
+      key: calls.options.requests.mine.queryKey({}),
+      fetch: (cursor, signal) => calls.client.requests.mine.query(cursor, { signal }),
+    }),
   );
   if (query.isPending) return <Skeleton />;
-  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
   const shown = chosen ?? items[0]?.id;
   return (

@@ -54,7 +54,8 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
     setTried(true);
     if (draft !== null && !submit.isPending) submit.mutate(draft);
   };
-  const missing = (value: string, message: string): string | null => (tried && value.trim() === '' ? message : null);
+  const missing = (value: string, message: string): string | null =>
+    tried && value.trim() === '' ? message : null;
   return (
     <form
       noValidate
@@ -65,7 +66,11 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
       }}
     >
       <div className="flex flex-col gap-4">
-        <Field label={t('purpose')} hint={t('purposeHint')} error={missing(entries.purpose, t('purposeMissing'))}>
+        <Field
+          label={t('purpose')}
+          hint={t('purposeHint')}
+          error={missing(entries.purpose, t('purposeMissing'))}
+        >
           {(wiring) => (
             <input
               {...wiring}
@@ -98,7 +103,11 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('department')}>
             {(wiring) => (
-              <SelectBox {...wiring} value={entries.department} onChange={(event) => set({ department: event.target.value })}>
+              <SelectBox
+                {...wiring}
+                value={entries.department}
+                onChange={(event) => set({ department: event.target.value })}
+              >
                 {form.departments.map(({ path, name }) => (
                   <option key={path} value={path}>
                     {name}
@@ -109,7 +118,11 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
           </Field>
           <Field label={t('costType')}>
             {(wiring) => (
-              <SelectBox {...wiring} value={entries.costType} onChange={(event) => set({ costType: event.target.value })}>
+              <SelectBox
+                {...wiring}
+                value={entries.costType}
+                onChange={(event) => set({ costType: event.target.value })}
+              >
                 {form.costTypes.map((costType) => (
                   <option key={costType} value={costType}>
                     {costType}
@@ -121,7 +134,11 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
         </div>
         <Field label={t('folder')} hint={t('folderHint')}>
           {(wiring) => (
-            <SelectBox {...wiring} value={entries.folder} onChange={(event) => set({ folder: event.target.value })}>
+            <SelectBox
+              {...wiring}
+              value={entries.folder}
+              onChange={(event) => set({ folder: event.target.value })}
+            >
               {form.folders.map((folder) => (
                 <option key={folder} value={folder}>
                   {folder}

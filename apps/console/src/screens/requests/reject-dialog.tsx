@@ -34,7 +34,10 @@ export function RejectDialog({ open, request, pending, onClose, onReject }: Reje
           else onReject(comment.trim());
         }}
       >
-        <Field label={t('rejectReason')} error={missing && comment.trim() === '' ? t('rejectReasonMissing') : null}>
+        <Field
+          label={t('rejectReason')}
+          error={missing && comment.trim() === '' ? t('rejectReasonMissing') : null}
+        >
           {(wiring) => (
             <textarea
               {...wiring}

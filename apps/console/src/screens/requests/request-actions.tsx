@@ -14,11 +14,13 @@ interface RequestActionsProps {
   readonly request: RequestView;
   /** Whether A and R decide, as they do in the inbox. */
   readonly keys: boolean;
+  /** Whether its reader asked for it: then it is theirs to withdraw, and nothing else. */
+  readonly asked: boolean;
   readonly onDecided?: () => void;
 }
 
 /** Approve, reject, withdraw: each guarded by the server's own answer, each saying why it refuses. */
-export function RequestActions({ request, keys, onDecided }: RequestActionsProps) {
+export function RequestActions({ request, keys, asked, onDecided }: RequestActionsProps) {
   const t = useTranslations('request');
   const me = useMe();
   const why = useWhy();
@@ -28,14 +30,28 @@ export function RequestActions({ request, keys, onDecided }: RequestActionsProps
     onDecided?.();
   });
   const waiting = request.status === 'waiting';
-  const asked = (title: string) => ({ title, deciders: request.deciders, decidersTotal: request.decidersTotal });
+  const whyOf = (title: string) => ({
+    title,
+    deciders: request.deciders,
+    decidersTotal: request.decidersTotal,
+  });
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (!keys || !waiting || asking !== null || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      !keys ||
+      !waiting ||
+      asking !== null ||
+      isTyping(event) ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     const guard = event.key === 'a' ? request.approve : event.key === 'r' ? request.reject : null;
     if (guard === null) return;
     event.preventDefault();
     const title = t(event.key === 'a' ? 'approveNumber' : 'rejectNumber', { number: request.number });
-    if (!guard.allowed) why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked(title) });
+    if (!guard.allowed)
+      why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...whyOf(title) });
     else if (event.key === 'r') setAsking('reject');
     else if (!approve.isPending) approve.mutate();
   });
@@ -48,30 +64,34 @@ export function RequestActions({ request, keys, onDecided }: RequestActionsProps
   const own = request.submitter?.id === me.person.id;
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:sticky max-sm:bottom-0 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3">
-      <GuardedButton
-        look="primary"
-        icon={<Check size={15} aria-hidden />}
-        guard={request.approve}
-        pending={approve.isPending}
-        onPress={() => approve.mutate()}
-        asked={asked(t('approveNumber', { number: request.number }))}
-        aria-keyshortcuts={keys ? 'a' : undefined}
-        className="max-sm:flex-1"
-      >
-        {t('approve')}
-      </GuardedButton>
-      <GuardedButton
-        look="danger"
-        icon={<X size={15} aria-hidden />}
-        guard={request.reject}
-        pending={reject.isPending}
-        onPress={() => setAsking('reject')}
-        asked={asked(t('rejectNumber', { number: request.number }))}
-        aria-keyshortcuts={keys ? 'r' : undefined}
-        className="max-sm:flex-1"
-      >
-        {t('reject')}
-      </GuardedButton>
+      {asked ? null : (
+        <>
+          <GuardedButton
+            look="primary"
+            icon={<Check size={15} aria-hidden />}
+            guard={request.approve}
+            pending={approve.isPending}
+            onPress={() => approve.mutate()}
+            asked={whyOf(t('approveNumber', { number: request.number }))}
+            aria-keyshortcuts={keys ? 'a' : undefined}
+            className="max-sm:flex-1"
+          >
+            {t('approve')}
+          </GuardedButton>
+          <GuardedButton
+            look="danger"
+            icon={<X size={15} aria-hidden />}
+            guard={request.reject}
+            pending={reject.isPending}
+            onPress={() => setAsking('reject')}
+            asked={whyOf(t('rejectNumber', { number: request.number }))}
+            aria-keyshortcuts={keys ? 'r' : undefined}
+            className="max-sm:flex-1"
+          >
+            {t('reject')}
+          </GuardedButton>
+        </>
+      )}
       {own ? (
         <GuardedButton
           look="plain"

@@ -13,6 +13,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { StatusChip } from './status-chip.tsx';
+import { WaitingFor } from './waiting-for.tsx';
 import { WhySummary } from './why-summary.tsx';
 
 interface RequestDetailProps {
@@ -26,11 +27,14 @@ interface RequestDetailProps {
 export function RequestDetail({ id, back, onDecided, keys = false }: RequestDetailProps) {
   const t = useTranslations('request');
   const calls = useCalls();
-  const { tenant } = useMe();
+  const { tenant, person } = useMe();
   const query = useQuery(calls.options.requests.get.queryOptions({ id }));
   if (query.isPending) return <Skeleton />;
-  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const request = query.data;
+  // Seen by the person who asked, in the list of what they asked for.
+  const asked = back === '/t/$tenant/requests' && request.submitter?.id === person.id;
   const facts: readonly (readonly [string, string | null])[] = [
     [t('payee'), request.payee],
     [t('department'), request.departmentName],
@@ -58,12 +62,23 @@ export function RequestDetail({ id, back, onDecided, keys = false }: RequestDeta
           <Money amount={request.amount} />
         </p>
         <p className="text-ink-2">
-          {request.submitter === null ? t('byNobody') : t('by', { name: request.submitter.name, title: request.submitter.title })}{' '}
+          {request.submitter === null
+            ? t('byNobody')
+            : t('by', { name: request.submitter.name, title: request.submitter.title })}{' '}
           <When at={request.submittedAt} exact />
         </p>
       </header>
-      <RequestActions request={request} keys={keys} {...(onDecided === undefined ? {} : { onDecided })} />
-      {request.status === 'waiting' ? <WhySummary request={request} /> : null}
+      <RequestActions
+        request={request}
+        keys={keys}
+        asked={asked}
+        {...(onDecided === undefined ? {} : { onDecided })}
+      />
+      {request.status !== 'waiting' ? null : asked ? (
+        <WaitingFor request={request} />
+      ) : (
+        <WhySummary request={request} />
+      )}
       <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2 border-y border-line py-4">
         {facts.map(([name, value]) =>
           value === null ? null : (

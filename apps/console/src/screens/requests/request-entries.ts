@@ -16,7 +16,8 @@ export interface RequestEntries {
 export function requestDraftOf(entries: RequestEntries, amount: ParsedAmount): RequestDraft | null {
   const purpose = entries.purpose.trim();
   const payee = entries.payee.trim();
-  if (amount.kind !== 'amount' || purpose === '' || entries.department === '' || entries.folder === '') return null;
+  if (amount.kind !== 'amount' || purpose === '' || entries.department === '' || entries.folder === '')
+    return null;
   return {
     purpose,
     amount: { minor: amount.minor, currency: entries.currency },

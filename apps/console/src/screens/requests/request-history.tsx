@@ -15,7 +15,9 @@ export function RequestHistory({ events }: { readonly events: readonly RequestEv
             <div className="min-w-0">
               <p>
                 <span className="font-medium">{event.actor?.name ?? event.capacity ?? t('someone')}</span>{' '}
-                <span className="text-ink-2">{isKnown(event.action) ? t(`event.${event.action}`) : event.action}</span>
+                <span className="text-ink-2">
+                  {isKnown(event.action) ? t(`event.${event.action}`) : event.action}
+                </span>
               </p>
               {event.comment === null ? null : <p className="text-ink-2">“{event.comment}”</p>}
               <p className="text-xs text-ink-3">

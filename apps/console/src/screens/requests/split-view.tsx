@@ -16,7 +16,10 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
     <div className="flex h-full min-h-0">
       <section
         aria-label={title}
-        className={classes('flex min-h-0 flex-col border-line sm:w-88 sm:shrink-0 sm:border-r', chosen ? 'max-sm:hidden' : 'max-sm:flex-1')}
+        className={classes(
+          'flex min-h-0 flex-col border-line sm:w-96 sm:shrink-0 sm:border-r',
+          chosen ? 'max-sm:hidden' : 'max-sm:flex-1',
+        )}
       >
         <header className="flex h-14 shrink-0 items-center justify-between gap-3 px-4">
           <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
@@ -24,7 +27,11 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
       </section>
-      <div className={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', chosen ? '' : 'max-sm:hidden')}>{detail}</div>
+      <div
+        className={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', chosen ? '' : 'max-sm:hidden')}
+      >
+        {detail}
+      </div>
     </div>
   );
 }

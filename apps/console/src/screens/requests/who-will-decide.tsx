@@ -15,8 +15,14 @@ interface WhoWillDecideProps {
 export function WhoWillDecide({ preview, asked }: WhoWillDecideProps) {
   const t = useTranslations('newRequest');
   const answer = asked ? preview.data : undefined;
+  // Those after the first are in the list below, in the same words.
+  const listed = (answer?.deciders ?? []).slice(1).map(({ person }) => person.name);
+  const isNews = (sentence: string): boolean => !listed.some((name) => sentence.startsWith(name));
   return (
-    <aside aria-label={t('whoDecides')} className="card relative flex flex-col gap-4 self-start overflow-hidden bg-sunken p-5 lg:min-h-56">
+    <aside
+      aria-label={t('whoDecides')}
+      className="card relative flex flex-col gap-4 self-start overflow-hidden bg-sunken p-5 lg:min-h-56"
+    >
       <ThinBar active={asked && preview.isFetching} label={t('asking')} />
       <h2 className="font-semibold">{t('whoDecides')}</h2>
       <div aria-live="polite" className="flex flex-col gap-4">
@@ -24,14 +30,18 @@ export function WhoWillDecide({ preview, asked }: WhoWillDecideProps) {
           <p className="text-loss first-letter:uppercase">{problemOf(preview.error).message}</p>
         ) : null}
         {answer === undefined ? (
-          asked ? null : <p className="text-ink-2">{t('fillIn')}</p>
+          asked ? null : (
+            <p className="text-ink-2">{t('fillIn')}</p>
+          )
         ) : (
           <>
             {answer.submit.allowed ? null : (
-              <p className="rounded-md bg-warn-tint px-3 py-2 text-warn first-letter:uppercase">{answer.submit.reason}</p>
+              <p className="rounded-md bg-warn-tint px-3 py-2 text-warn first-letter:uppercase">
+                {answer.submit.reason}
+              </p>
             )}
-            {answer.sentences.map((sentence) => (
-              <p key={sentence} className="text-balance first-letter:uppercase">
+            {answer.sentences.filter(isNews).map((sentence) => (
+              <p key={sentence} className="text-base font-medium text-balance first-letter:uppercase">
                 {sentence}
               </p>
             ))}

@@ -11,7 +11,9 @@ export function WhySummary({ request }: { readonly request: RequestView }) {
   const sentence = request.approve.allowed ? request.approve.because : request.approve.reason;
   const Icon = allowed ? CircleCheck : CircleSlash;
   return (
-    <div className={`flex items-start gap-2.5 rounded-lg px-3 py-2.5 ${allowed ? 'bg-gain-tint' : 'bg-warn-tint'}`}>
+    <div
+      className={`flex items-start gap-2.5 rounded-lg px-3 py-2.5 ${allowed ? 'bg-gain-tint' : 'bg-warn-tint'}`}
+    >
       <Icon size={16} aria-hidden className={`mt-0.5 shrink-0 ${allowed ? 'text-gain' : 'text-warn'}`} />
       <p className="min-w-0 flex-1">
         <span className="font-medium">{allowed ? t('mayApprove') : t('mayNotApprove')}</span>{' '}

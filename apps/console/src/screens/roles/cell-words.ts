@@ -5,5 +5,7 @@ import type { CellState } from '../../draft/cell-state.ts';
 export function cellWords(state: CellState): string {
   if (!('grants' in state) || state.kind === 'all') return '';
   const narrowed = state.grants.map((grant) => narrowingWords(grant).join(', ')).join('; ');
-  return state.kind === 'inherited' ? [state.from, narrowed].filter((part) => part !== '').join(', ') : narrowed;
+  return state.kind === 'inherited'
+    ? [state.from, narrowed].filter((part) => part !== '').join(', ')
+    : narrowed;
 }

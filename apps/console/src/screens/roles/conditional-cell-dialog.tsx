@@ -15,7 +15,13 @@ interface ConditionalCellDialogProps {
 }
 
 /** A grant that carries a limit or a condition: says which, and asks whether it goes with it. */
-export function ConditionalCellDialog({ type, action, state, onClose, onChoose }: ConditionalCellDialogProps) {
+export function ConditionalCellDialog({
+  type,
+  action,
+  state,
+  onClose,
+  onChoose,
+}: ConditionalCellDialogProps) {
   const t = useTranslations('grants');
   const edit = { kind: 'grant', type: type.name, action } as const;
   return (

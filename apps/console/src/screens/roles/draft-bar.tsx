@@ -49,10 +49,22 @@ export function DraftBar({ draft, impact, policy }: DraftBarProps) {
         {draft.moved ? <span className="text-warn"> · {t('moved', { version: policy.version })}</span> : null}
       </p>
       <div className="flex items-center gap-1.5">
-        <IconButton label={t('undo')} aria-keyshortcuts="Control+Z" aria-disabled={!draft.canUndo} onClick={draft.canUndo ? draft.undo : undefined} className="aria-disabled:opacity-40">
+        <IconButton
+          label={t('undo')}
+          aria-keyshortcuts="Control+Z"
+          aria-disabled={!draft.canUndo}
+          onClick={draft.canUndo ? draft.undo : undefined}
+          className="aria-disabled:opacity-40"
+        >
           <Undo2 size={16} aria-hidden />
         </IconButton>
-        <IconButton label={t('redo')} aria-keyshortcuts="Control+Shift+Z" aria-disabled={!draft.canRedo} onClick={draft.canRedo ? draft.redo : undefined} className="aria-disabled:opacity-40">
+        <IconButton
+          label={t('redo')}
+          aria-keyshortcuts="Control+Shift+Z"
+          aria-disabled={!draft.canRedo}
+          onClick={draft.canRedo ? draft.redo : undefined}
+          className="aria-disabled:opacity-40"
+        >
           <Redo2 size={16} aria-hidden />
         </IconButton>
         <Button look="ghost" onClick={draft.discard}>
@@ -72,14 +84,20 @@ export function DraftBar({ draft, impact, policy }: DraftBarProps) {
         )}
       </div>
       {preview === null ? null : (
-        <PublishDialog open={publishing} draft={draft} impact={preview} onClose={() => setPublishing(false)} />
+        <PublishDialog
+          open={publishing}
+          draft={draft}
+          impact={preview}
+          onClose={() => setPublishing(false)}
+        />
       )}
     </section>
   );
 
   function publishGuard() {
     if (!policy.publish.allowed) return policy.publish;
-    if (draft.standing.length === 0) return { allowed: false, reason: t('nothingToPublish'), next: null } as const;
+    if (draft.standing.length === 0)
+      return { allowed: false, reason: t('nothingToPublish'), next: null } as const;
     if (impact.data?.valid === false) return { allowed: false, reason: t('invalid'), next: null } as const;
     // The effect that is accepted must be the effect of this draft, not of the one before the last edit.
     if (preview === null || impact.isPlaceholderData || impact.isError) {

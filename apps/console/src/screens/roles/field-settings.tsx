@@ -26,7 +26,14 @@ const settings = [
 ] as const;
 
 /** What the role shows of each field of one type: four settings a field, one of them chosen. */
-export function FieldSettings({ document, published, role, publishedRole, type, onEdit }: FieldSettingsProps) {
+export function FieldSettings({
+  document,
+  published,
+  role,
+  publishedRole,
+  type,
+  onEdit,
+}: FieldSettingsProps) {
   const t = useTranslations('fieldSettings');
   const why = useWhy();
   const choose = (field: string, to: FieldSetting): void => {
@@ -42,8 +49,10 @@ export function FieldSettings({ document, published, role, publishedRole, type, 
   };
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="font-semibold">{t('title', { type: type.label })}</h2>
-      <p className="max-w-prose text-ink-2">{t('lead')}</p>
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 className="font-semibold">{t('title', { type: type.label })}</h2>
+        <p className="text-xs text-ink-3">{t('lead')}</p>
+      </div>
       <ul className="card divide-y divide-line">
         {type.fields.map((field) => {
           const state = fieldState(document, role, type.name, field.name);
@@ -53,14 +62,17 @@ export function FieldSettings({ document, published, role, publishedRole, type, 
             <li
               key={field.name}
               data-changed={changed}
-              className={classes('flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5', changed && 'bg-accent-tint')}
+              className={classes(
+                'flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-[3px]',
+                changed && 'bg-accent-tint',
+              )}
             >
               <span className="w-40 min-w-0 truncate font-medium">{field.label}</span>
               <RadioGroup
                 aria-label={t('of', { field: field.label })}
                 value={state.setting}
                 onValueChange={(to: FieldSetting) => choose(field.name, to)}
-                className="flex rounded-md border border-line bg-surface p-0.5"
+                className="flex rounded-md border border-line bg-surface p-px"
               >
                 {settings.map(({ setting, Icon }) => (
                   <Radio.Root
@@ -77,7 +89,9 @@ export function FieldSettings({ document, published, role, publishedRole, type, 
                 {changed
                   ? t('was', { setting: t(`setting.${before.setting}`) })
                   : state.through === null
-                    ? state.ruled ? '' : t('noRule')
+                    ? state.ruled
+                      ? ''
+                      : t('noRule')
                     : t('through', { role: state.through })}
               </span>
             </li>

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { cellState } from '../../draft/cell-state.ts';
 import type { Edit } from '../../draft/draft-edits.ts';
-import { typesOf } from '../../draft/grant-reach.ts';
 import { classes } from '../../parts/classes.ts';
 import { nextCell, type GridCell } from '../../parts/grid-keys.ts';
 import { ConditionalCellDialog } from './conditional-cell-dialog.tsx';
@@ -12,6 +11,7 @@ import { GrantCell } from './grant-cell.tsx';
 import { editForKey, needsWord, nextLetter, type CellLetter } from './cell-edits.ts';
 
 interface GrantGridProps {
+  readonly types: readonly ResourceType[];
   readonly document: PolicyDocument;
   readonly published: PolicyDocument;
   readonly role: Role;
@@ -21,16 +21,24 @@ interface GrantGridProps {
   readonly onEdit: (edit: Edit) => void;
 }
 
-const TRACKS = 'grid-cols-[minmax(10rem,1.4fr)_repeat(5,minmax(3.4rem,0.6fr))_minmax(0,3.4fr)]';
+const TRACKS = 'grid-cols-[minmax(10rem,1fr)_repeat(5,3.25rem)_minmax(23.5rem,2fr)]';
 
 /**
  * What a role grants, type by action. Arrows move, Space cycles, N, A and O set none, all and own, Backspace puts a
  * cell back as published. A cell that carries a condition is never changed by a key alone: it asks first.
  */
-export function GrantGrid({ document, published, role, publishedRole, chosenType, onChooseType, onEdit }: GrantGridProps) {
+export function GrantGrid({
+  types,
+  document,
+  published,
+  role,
+  publishedRole,
+  chosenType,
+  onChooseType,
+  onEdit,
+}: GrantGridProps) {
   const t = useTranslations('grants');
   const grid = useRef<HTMLDivElement>(null);
-  const types = typesOf(document);
   const [active, setActive] = useState<GridCell>({ row: 0, column: 1 });
   const [asking, setAsking] = useState<{ readonly type: ResourceType; readonly action: string } | null>(null);
   const moved = useRef(false);
@@ -38,7 +46,7 @@ export function GrantGrid({ document, published, role, publishedRole, chosenType
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    grid.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus();
+    grid.current?.querySelector<HTMLElement>(`[data-at="${active.row} ${active.column}"]`)?.focus();
   }, [active]);
 
   const set = (type: ResourceType, action: string, letter: CellLetter): void => {
@@ -54,7 +62,11 @@ export function GrantGrid({ document, published, role, publishedRole, chosenType
         event.key === ' ' || event.key === 'Enter'
           ? nextLetter(state, type)
           : ({ n: 'none', a: 'all', o: 'own', Backspace: 'restore' } as const)[event.key];
-      if (letter !== undefined && state.kind !== 'absent' && !(letter === 'own' && type.owner === undefined)) {
+      if (
+        letter !== undefined &&
+        state.kind !== 'absent' &&
+        !(letter === 'own' && type.owner === undefined)
+      ) {
         event.preventDefault();
         set(type, action, letter);
         return;
@@ -69,7 +81,8 @@ export function GrantGrid({ document, published, role, publishedRole, chosenType
   const cell = (type: ResourceType, action: string, row: number, column: number, named: boolean) => (
     <GrantCell
       key={action}
-      column={column + 1}
+      at={{ row, column }}
+      onKeyDown={onKeyDown}
       label={t('cell', { type: type.label, action })}
       {...(named ? { name: action } : {})}
       state={cellState(document, role, type, action)}
@@ -89,15 +102,23 @@ export function GrantGrid({ document, published, role, publishedRole, chosenType
           aria-rowcount={types.length + 1}
           aria-colcount={columns}
           tabIndex={-1}
-          onKeyDown={onKeyDown}
           className="min-w-3xl outline-none"
         >
-          <div role="row" aria-rowindex={1} className={classes('grid border-b border-line text-xs font-medium text-ink-3', TRACKS)}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={classes('grid border-b border-line text-xs font-medium text-ink-3', TRACKS)}
+          >
             <div role="columnheader" aria-colindex={1} className="flex h-9 items-center px-3">
               {t('type')}
             </div>
             {COMMON_ACTIONS.map((action, index) => (
-              <div key={action} role="columnheader" aria-colindex={index + 2} className="flex h-9 items-center justify-center">
+              <div
+                key={action}
+                role="columnheader"
+                aria-colindex={index + 2}
+                className="flex h-9 items-center justify-center"
+              >
                 {action}
               </div>
             ))}
@@ -115,24 +136,30 @@ export function GrantGrid({ document, published, role, publishedRole, chosenType
                 'grid border-b border-line last:border-transparent',
                 TRACKS,
                 type.name === chosenType && 'bg-sunken',
-                moduleOf(type.name) !== moduleOf(types[row - 1]?.name ?? type.name) && 'border-t border-t-line-strong/40',
+                moduleOf(type.name) !== moduleOf(types[row - 1]?.name ?? type.name) &&
+                  'border-t border-t-line-strong/40',
               )}
             >
               <div
                 role="rowheader"
                 aria-colindex={1}
-                data-active={active.row === row && active.column === 0}
+                data-at={`${row} 0`}
                 tabIndex={active.row === row && active.column === 0 ? 0 : -1}
                 onFocus={() => setActive({ row, column: 0 })}
                 onClick={() => onChooseType(type.name)}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  if (event.key !== 'Enter' && event.key !== ' ') {
+                    onKeyDown(event);
+                    return;
+                  }
                   event.preventDefault();
                   onChooseType(type.name);
                 }}
-                className="flex h-10 min-w-0 items-center gap-2 px-3 hover:bg-hover focus-visible:-outline-offset-2"
+                className="flex h-9 min-w-0 items-center gap-2 px-3 hover:bg-hover focus-visible:-outline-offset-2"
               >
-                <span className={classes('truncate', type.name === chosenType && 'font-medium')}>{type.label}</span>
+                <span className={classes('truncate', type.name === chosenType && 'font-medium')}>
+                  {type.label}
+                </span>
                 <span className="truncate font-mono text-2xs text-ink-3">{moduleOf(type.name)}</span>
               </div>
               {COMMON_ACTIONS.map((action, index) => cell(type, action, row, index + 1, false))}
@@ -168,5 +195,7 @@ function extrasOf(type: ResourceType): readonly string[] {
 
 function actionAt(type: ResourceType, column: number): string | undefined {
   if (column === 0) return undefined;
-  return column <= COMMON_ACTIONS.length ? COMMON_ACTIONS[column - 1] : extrasOf(type)[column - 1 - COMMON_ACTIONS.length];
+  return column <= COMMON_ACTIONS.length
+    ? COMMON_ACTIONS[column - 1]
+    : extrasOf(type)[column - 1 - COMMON_ACTIONS.length];
 }

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, Equal, Minus, Plus, Repeat } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ImpactAction, ImpactField, ImpactView } from '@remit/api/views';
+import type { ImpactAction, ImpactView } from '@remit/api/views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
+import { groupFields, type ImpactFieldGroup } from './impact-fields.ts';
 
 const looks = {
   gains: { tone: 'gain', Icon: Plus },
@@ -12,6 +13,8 @@ const looks = {
   keeps: { tone: 'plain', Icon: Equal },
   changes: { tone: 'warn', Icon: Repeat },
 } as const;
+
+const weight = { loses: 0, narrower: 1, gains: 2, wider: 3, keeps: 4 } as const;
 
 /** What a draft changes for one person: the sentence, then every action and field with its records before and after. */
 export function ImpactList({ impact }: { readonly impact: ImpactView }) {
@@ -25,9 +28,11 @@ export function ImpactList({ impact }: { readonly impact: ImpactView }) {
         <section>
           <h3 className="mb-1 text-xs font-medium text-ink-3">{t('actions')}</h3>
           <ul className="card divide-y divide-line">
-            {impact.actions.map((action) => (
-              <ActionLine key={`${action.type} ${action.action}`} action={action} />
-            ))}
+            {impact.actions
+              .toSorted((a, b) => weight[a.change] - weight[b.change])
+              .map((action) => (
+                <ActionLine key={`${action.type} ${action.action}`} action={action} />
+              ))}
           </ul>
         </section>
       )}
@@ -35,8 +40,8 @@ export function ImpactList({ impact }: { readonly impact: ImpactView }) {
         <section>
           <h3 className="mb-1 text-xs font-medium text-ink-3">{t('fields')}</h3>
           <ul className="card divide-y divide-line">
-            {impact.fields.map((field) => (
-              <FieldLine key={`${field.type} ${field.field}`} field={field} />
+            {groupFields(impact.fields).map((group) => (
+              <FieldLine key={`${group.type} ${group.labels[0] ?? ''}`} group={group} />
             ))}
           </ul>
         </section>
@@ -63,12 +68,17 @@ function ActionLine({ action }: { readonly action: ImpactAction }) {
     <li className="flex flex-col gap-1 px-3 py-2.5">
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1">
-          <span className="font-medium">{action.typeLabel}</span> {action.action}
+          <span className="text-ink-2">{action.typeLabel}</span>{' '}
+          <span className="font-medium">{action.action}</span>
         </span>
         <ChangeChip change={action.change} />
       </span>
-      <span className="figures text-ink-2">{t('records', { before: action.before, after: action.after })}</span>
-      {through.length === 0 ? null : <span className="text-xs text-ink-2">{t('keptThrough', { roles: through.join(', ') })}</span>}
+      <span className="figures text-ink-2">
+        {t('records', { before: action.before, after: action.after })}
+      </span>
+      {through.length === 0 ? null : (
+        <span className="text-xs text-ink-2">{t('keptThrough', { roles: through.join(', ') })}</span>
+      )}
       {folders.length === 0 ? null : (
         <details className="text-xs text-ink-2">
           <summary className="flex min-h-6 cursor-default items-center underline-offset-2 hover:underline">
@@ -87,24 +97,34 @@ function ActionLine({ action }: { readonly action: ImpactAction }) {
   );
 }
 
-function FieldLine({ field }: { readonly field: ImpactField }) {
+function FieldLine({ group }: { readonly group: ImpactFieldGroup }) {
   const t = useTranslations('impact');
   return (
     <li className="flex flex-col gap-1 px-3 py-2.5">
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1">
-          <span className="text-ink-2">{field.typeLabel}</span> <span className="font-medium">{field.label}</span>
+          <span className="text-ink-2">{group.typeLabel}</span>{' '}
+          <span className="font-medium">
+            {group.labels.length > 2
+              ? t('fieldCount', { count: group.labels.length })
+              : group.labels.join(', ')}
+          </span>
         </span>
-        <ChangeChip change={field.change} />
+        <ChangeChip change={group.change} />
       </span>
       <span className="flex flex-wrap items-center gap-x-2">
-        <VisibilityMark visibility={field.before} />
-        <span aria-label={t('to')} role="img" className="text-ink-3">→</span>
-        <VisibilityMark visibility={field.after} />
+        <VisibilityMark visibility={group.before} />
+        <span aria-label={t('to')} role="img" className="text-ink-3">
+          →
+        </span>
+        <VisibilityMark visibility={group.after} />
       </span>
-      <span className="figures text-ink-2">{t('records', { before: field.recordsBefore, after: field.recordsAfter })}</span>
-      {field.through.length === 0 ? null : (
-        <span className="text-xs text-ink-2">{t('keptThrough', { roles: field.through.join(', ') })}</span>
+      <span className="figures text-ink-2">
+        {t('records', { before: group.recordsBefore, after: group.recordsAfter })}
+      </span>
+      {group.labels.length > 2 ? <span className="text-xs text-ink-2">{group.labels.join(', ')}</span> : null}
+      {group.through.length === 0 ? null : (
+        <span className="text-xs text-ink-2">{t('keptThrough', { roles: group.through.join(', ') })}</span>
       )}
     </li>
   );

@@ -50,7 +50,10 @@ export function ImpactPanel({ draft, impact, holders, member, onPick }: ImpactPa
         ) : (
           <ul className="flex flex-col gap-2">
             {preview.problems.map((problem) => (
-              <li key={`${problem.path} ${problem.message}`} className="rounded-md bg-loss-tint px-3 py-2 text-loss">
+              <li
+                key={`${problem.path} ${problem.message}`}
+                className="rounded-md bg-loss-tint px-3 py-2 text-loss"
+              >
                 {problem.message} <span className="block font-mono text-2xs">{problem.path}</span>
               </li>
             ))}

@@ -69,7 +69,11 @@ export function PublishDialog({ open, draft, impact, onClose }: PublishDialogPro
             <li key={JSON.stringify(edit)}>{editWords(edit)}</li>
           ))}
         </ul>
-        <Field label={t('reason')} hint={t('reasonHint')} error={tried && reason.trim() === '' ? t('reasonMissing') : null}>
+        <Field
+          label={t('reason')}
+          hint={t('reasonHint')}
+          error={tried && reason.trim() === '' ? t('reasonMissing') : null}
+        >
           {(wiring) => (
             <textarea
               {...wiring}

@@ -56,8 +56,8 @@ export function RoleFacts({ role, holders, document }: RoleFactsProps) {
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <div className="flex flex-col gap-1">
-      <dt className="text-xs text-ink-3">{name}</dt>
+    <div className="flex items-center gap-2">
+      <dt className="text-ink-3">{name}</dt>
       <dd className="flex flex-wrap items-center gap-1.5">{children}</dd>
     </div>
   );

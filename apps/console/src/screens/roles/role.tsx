@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../draft/use-draft.ts';
-import { typesOf } from '../../draft/grant-reach.ts';
+import { typesFor } from './types-for.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -33,10 +33,15 @@ export function RoleScreen() {
   if (role === undefined || published === undefined || summary === undefined) {
     return <EmptyState title={t('unknown', { name })} reason={t('unknownReason')} />;
   }
-  const types = typesOf(draft.document);
+  const types = typesFor(draft.document, published);
   const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
   const setSearch = (change: { type?: string; as?: string }): void => {
-    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   return (
     <div className="flex h-full flex-col">
@@ -59,9 +64,10 @@ export function RoleScreen() {
             }
             lead={summary.description}
           >
-            <div className="flex flex-col gap-6">
+            <div className="flex flex-col gap-4">
               <RoleFacts role={role} holders={summary.holders} document={draft.document} />
               <GrantGrid
+                types={types}
                 document={draft.document}
                 published={policy.document}
                 role={role}

@@ -36,7 +36,11 @@ export function RolesScreen() {
           label={t('search')}
           value={q}
           onSearch={(typed) =>
-            void navigate({ to: '.', search: (before) => ({ ...before, q: typed === '' ? undefined : typed }), replace: true })
+            void navigate({
+              to: '.',
+              search: (before) => ({ ...before, q: typed === '' ? undefined : typed }),
+              replace: true,
+            })
           }
         />
       }
@@ -56,7 +60,9 @@ export function RolesScreen() {
                 {touched.has(role.name) ? <Chip tone="accent">{t('inDraft')}</Chip> : null}
               </span>
               <span className="text-ink-2">{role.description}</span>
-              <span className="figures text-ink-2 sm:text-right">{t('holders', { count: role.holders })}</span>
+              <span className="figures text-ink-2 sm:text-right">
+                {t('holders', { count: role.holders })}
+              </span>
             </Link>
           </li>
         ))}

@@ -15,7 +15,10 @@ export function useEditWords(document: PolicyDocument): (edit: GrantEdit | Field
     };
     switch (edit.kind) {
       case 'grant':
-        return t(`grant.${edit.withConditions === 'removed' ? 'noneConditional' : edit.to}`, { ...words, action: edit.action });
+        return t(`grant.${edit.withConditions === 'removed' ? 'noneConditional' : edit.to}`, {
+          ...words,
+          action: edit.action,
+        });
       case 'field':
         return t(`field.${edit.to}`, {
           ...words,
