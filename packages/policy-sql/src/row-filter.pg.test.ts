@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Resource } from '@remit/policy/check';
+import type { FieldMask } from '@remit/policy/field-mask';
+import type { RowFilter } from '@remit/policy/row-filter';
+import { actionsOf } from '@remit/policy/catalog';
+import { compilePolicy } from '@remit/policy/compile';
+import { decide } from '@remit/policy/decide';
+import { fieldMasks, visibleFields } from '@remit/policy/fields';
+import { planRows } from '@remit/policy/plan-rows';
+import { subjectOf } from '@remit/policy/subject';
+import { TYPES } from '@remit/testkit/arbitrary/catalog';
+import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
+import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
+import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
+import { runSeed } from '@remit/testkit/seed';
+import type { World } from '@remit/testkit/world';
+import { columnsOf, type Columns } from './columns.ts';
+import { fieldColumns } from './field-columns.ts';
+import { compileRowFilter } from './row-filter.ts';
+
+const seed = runSeed();
+const dialect = new PgDialect();
+const WORLDS = 120;
+
+/** A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored. */
+function storable(world: World): World {
+  const named = JSON.stringify(world).replaceAll(
+    /"([mp])([1-4])"/g,
+    (_, kind: string, digit: string) =>
+      `"00000000-0000-4000-8000-0000000000${kind === 'm' ? 'a' : 'b'}${digit}"`,
+  );
+  const renamed: World = JSON.parse(named);
+  const historied = new Set(TYPES.filter((type) => type.history).map(({ name }) => name));
+  const records = renamed.records
+    .filter((record) => record.history !== null)
+    .map((record): Resource => (historied.has(record.type) ? record : { ...record, history: null }));
+  return { ...renamed, records };
+}
+
+type Row = Readonly<Record<string, string | null>>;
+
+async function idsOf(
+  lab: LabDatabase,
+  filters: readonly RowFilter[],
+  columns: Columns,
+): Promise<readonly ReadonlySet<string>[]> {
+  const flags = filters.map(
+    (filter, at) => sql`(${compileRowFilter(filter, columns)})::text as ${sql.identifier(`reached_${at}`)}`,
+  );
+  const query = dialect.sqlToQuery(
+    sql`select "record"."id"::text as "id", ${sql.join(flags, sql`, `)} from ${columns.from}`,
+  );
+  const rows = await lab.db.unsafe<Row[]>(query.sql, query.params.map(String));
+  return filters.map(
+    (_, at) =>
+      new Set(rows.filter((row) => row[`reached_${at}`] === 'true').flatMap((row) => row['id'] ?? [])),
+  );
+}
+
+async function fieldsOf(lab: LabDatabase, masks: readonly FieldMask[], filter: RowFilter, columns: Columns) {
+  const fields = fieldColumns(masks, columns, filter);
+  const select = [sql`"record"."id"::text as "id"`, ...fields.select];
+  const query = dialect.sqlToQuery(
+    sql`select ${sql.join(select, sql`, `)} from ${columns.from} where ${compileRowFilter(filter, columns)}`,
+  );
+  const rows = await lab.db.unsafe<Row[]>(query.sql, query.params.map(String));
+  return rows.map((row) => ({ id: row['id'] ?? '', ...fields.read(row) }));
+}
+
+describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
+  let lab: LabDatabase;
+
+  beforeAll(async () => {
+    lab = await openLabDatabase();
+    await createRecordTables(lab.db, TYPES);
+  });
+
+  afterAll(() => lab.close());
+
+  it('lists the ids on which a single decision says allow, and shows of each the fields that it may', async () => {
+    const seen = { lists: 0, decisions: 0, partial: 0, fields: 0, hidden: 0, masked: 0 };
+    await fc.assert(
+      fc.asyncProperty(arbitraryWorld, async (arbitrary) => {
+        const { document, directory, environment, records } = storable(arbitrary);
+        const compiled = compilePolicy(document, 1);
+        await storeRecords(lab.db, TYPES, records);
+        for (const type of TYPES) {
+          const columns = columnsOf(type);
+          const stored = records.filter((record) => record.type === type.name);
+          const actions = actionsOf(type).filter((action) => action !== 'create');
+          for (const { id } of directory.members) {
+            const subject = subjectOf(directory, id);
+            if (subject === null) throw new Error(`no member ${id}`);
+            const filters = actions.map((action) =>
+              planRows(compiled, subject, action, type.name, environment, directory),
+            );
+            const reached = await idsOf(lab, filters, columns);
+            for (const [at, action] of actions.entries()) {
+              const next = (resource: Resource) => (action === 'update' ? { next: resource } : {});
+              const allowed = stored.filter(
+                (resource) =>
+                  decide(compiled, { subject, action, resource, ...next(resource), environment }).outcome ===
+                  'allow',
+              );
+              expect(
+                [...(reached[at] ?? [])].toSorted((a, b) => (a < b ? -1 : 1)),
+                `${id} ${action} ${type.name}`,
+              ).toEqual(allowed.flatMap((record) => record.id ?? []).toSorted((a, b) => (a < b ? -1 : 1)));
+              seen.lists += 1;
+              seen.decisions += stored.length;
+              seen.partial += allowed.length > 0 && allowed.length < stored.length ? 1 : 0;
+            }
+            const read = filters[actions.indexOf('read')] ?? { kind: 'none' };
+            if (read.kind === 'none') continue;
+            const masks = fieldMasks(compiled, subject, type.name, environment, directory);
+            for (const row of await fieldsOf(lab, masks, read, columns)) {
+              const record = stored.find((each) => each.id === row.id);
+              if (record === undefined) throw new Error(`no record ${row.id}`);
+              const visible = visibleFields(compiled, subject, record, environment);
+              for (const { name } of type.fields) {
+                const shown = row.fields[name];
+                const got = row.hidden.includes(name)
+                  ? 'hidden'
+                  : shown?.type === 'masked'
+                    ? 'masked'
+                    : 'readable';
+                const wanted = visible[name] === 'writable' ? 'readable' : visible[name];
+                // Of a missing value there is no pattern: only that it is not readable in full can be told apart.
+                if (wanted === 'masked' && shown === null) continue;
+                expect(got, `${name} of ${row.id} to ${id}`).toBe(wanted);
+                seen.fields += 1;
+                seen.hidden += got === 'hidden' ? 1 : 0;
+                seen.masked += got === 'masked' ? 1 : 0;
+                if (got === 'readable')
+                  expect((shown ?? null) === null).toBe((record.attributes[name] ?? null) === null);
+              }
+            }
+          }
+        }
+      }),
+      { seed, numRuns: WORLDS },
+    );
+    console.log(
+      `${seen.lists} lists over ${seen.decisions} decisions, ${seen.partial} neither empty nor total; ${seen.fields} fields, ${seen.hidden} hidden, ${seen.masked} masked`,
+    );
+    expect(seen.decisions).toBeGreaterThanOrEqual(20_000);
+    expect(seen.partial / seen.lists).toBeGreaterThan(0.05);
+    expect(seen.hidden / seen.fields).toBeGreaterThan(0.01);
+    expect(seen.masked).toBeGreaterThan(0);
+  });
+});
