@@ -91,7 +91,7 @@ function quartets(counted: readonly number[]): readonly TransitionCount[] {
 
 /**
  * What changes between two filters, for many types and actions at once, in one statement.
- * @param transitions those of one type must share its declaration object
+ * @param transitions those that share one declaration object share one reading of its table
  * @returns as many counts as transitions, in their order
  */
 export async function countTransitions(
