@@ -20,7 +20,7 @@ export async function rpcRoutes(app: FastifyInstance, { services, origins }: Rpc
     done(null, body),
   );
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('cache-control', 'no-store');
     const refusal = refuseArrival(
       {
@@ -32,10 +32,12 @@ export async function rpcRoutes(app: FastifyInstance, { services, origins }: Rpc
       },
       origins,
     );
-    if (refusal !== null) {
-      const { status, code, message } = refusal;
-      return reply.code(status).send(errorReply(code, message, status, request.id));
+    if (refusal === null) {
+      done();
+      return;
     }
+    const { status, code, message } = refusal;
+    void reply.code(status).send(errorReply(code, message, status, request.id));
   });
 
   const common = { maxBatchSize: largestBatch, allowMethodOverride: true };

@@ -21,14 +21,16 @@ export function invalidInput(error: ZodError): RemitError {
 
 /** Our schemas say in their own words what would be right; these are the cases where the library speaks. */
 function issueWords(issue: ZodError['issues'][number]): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${issue.keys.map((key) => `\`${key}\``).join(', ')} ${issue.keys.length === 1 ? 'is' : 'are'} not taken here; leave ${issue.keys.length === 1 ? 'it' : 'them'} out`;
-    case 'invalid_type':
-      return issue.message.startsWith('Invalid input') ? `must be ${issue.expected}` : issue.message;
-    case 'invalid_value':
-      return `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
-    default:
-      return issue.message;
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
+    return issue.keys.length === 1
+      ? `${keys} is not taken here; leave it out`
+      : `${keys} are not taken here; leave them out`;
   }
+  const spoken = issue.message.startsWith('Invalid ');
+  if (issue.code === 'invalid_type' && spoken) return `must be ${issue.expected}`;
+  if (issue.code === 'invalid_value' && spoken) {
+    return `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
+  }
+  return issue.message;
 }

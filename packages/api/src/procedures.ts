@@ -26,7 +26,7 @@ export const procedures = {
   'session.signIn': { permission: 'anyone', ...outside },
   'session.signOut': { permission: 'anyone', ...outside },
   'me.get': { permission: 'any active member', decided: 'standing', ...read },
-  'people.search': { permission: 'remit.Member:read', decided: 'type', ...read },
+  'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read },
   // One's own access is for everyone to see; anybody else's is decided on that member, and audited.
   'people.access': {
     permission: 'remit.Member:explain',

@@ -1,0 +1,198 @@
+import type { PolicyDocument } from '@remit/policy/document';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served | null = null;
+let tenant: ServedTenant;
+let nora: Caller;
+let alice: Caller;
+
+beforeEach(async () => {
+  served ??= await serveSample();
+  tenant = await served.addTenant();
+  [nora, alice] = [await tenant.signIn('nora'), await tenant.signIn('alice')];
+});
+
+afterAll(() => served?.close());
+
+/** SalesRep may no longer create or update contracts, and no longer sees their margin. */
+function narrowSalesRep(document: PolicyDocument): PolicyDocument {
+  return {
+    ...document,
+    roles: document.roles.map((role) =>
+      role.name === 'SalesRep'
+        ? {
+            ...role,
+            grants: role.grants.filter(
+              ({ on, actions }) => !(on?.includes('crm.Contract') === true && actions.includes('update')),
+            ),
+          }
+        : role,
+    ),
+    fieldRules: document.fieldRules.map((rule) =>
+      rule.field === 'margin'
+        ? { ...rule, visible: rule.visible?.filter((role) => role !== 'SalesRep') ?? [] }
+        : rule,
+    ),
+  };
+}
+
+async function drafted(change: (document: PolicyDocument) => PolicyDocument) {
+  const { data } = await nora.call('policy.current');
+  const draft = { basedOn: data.version, document: change(data.document), member: alice.memberId };
+  const preview = await nora.call('policy.preview', draft);
+  if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
+  return {
+    ...draft,
+    effectHash: preview.data.impact.effectHash,
+    reason: 'Margins are for finance',
+    impact: preview.data.impact,
+  };
+}
+
+const publishable = ({ impact: _, ...draft }: Awaited<ReturnType<typeof drafted>>) => draft;
+
+test('the preview says what Alice loses, counted in the tables, and changes nothing', async () => {
+  const before = await tenant.auditCount();
+  const { impact } = await drafted(narrowSalesRep);
+  const update = impact.actions.find(({ type, action }) => type === 'crm.Contract' && action === 'update');
+  const [counted] = await tenant.rows<{ own: number; kept: number }>(sql`
+    select count(*)::int as own, count(*) filter (where folder = '/sales/emea/dach' or folder like '/sales/emea/dach/%')::int as kept
+    from crm.contract where owner = ${alice.memberId} and status <> 'ended' and (folder = '/sales/emea' or folder like '/sales/emea/%')`);
+  expect(update).toMatchObject({ change: 'narrower', gained: 0 });
+  expect(update?.before).toBeGreaterThan(update?.after ?? 0);
+  expect(update?.lost).toBe((update?.before ?? 0) - (update?.after ?? 0));
+  expect(update?.lost).toBe((counted?.own ?? 0) - (counted?.kept ?? 0));
+  expect(update?.cells.find(({ folder }) => folder === '/sales/emea/dach')).toMatchObject({
+    change: 'keeps',
+    through: ['SalesLead'],
+  });
+  const margin = impact.fields.find(({ field }) => field === 'margin');
+  const readable = (await alice.call('records.list', { type: 'crm.Contract', limit: 1 })).data.readable;
+  expect(margin).toMatchObject({ change: 'loses', before: 'readable', after: 'hidden', recordsAfter: 0 });
+  expect(margin?.recordsBefore).toBe(readable);
+  expect(impact.fields).toHaveLength(1);
+  expect(await tenant.auditCount()).toBe(before);
+  expect((await nora.call('policy.current')).data.version).toBe(1);
+});
+
+test('the very next call after publishing obeys, in the session that was open before', async () => {
+  const list = async () => (await alice.call('records.list', { type: 'crm.Contract', limit: 5 })).data;
+  expect((await list()).columns.find(({ field }) => field === 'margin')?.visibility).toBe('readable');
+  const published = await nora.call('policy.publish', publishable(await drafted(narrowSalesRep)));
+  expect(published.data).toEqual({ version: 2 });
+  const after = await list();
+  expect(after.columns.find(({ field }) => field === 'margin')?.visibility).toBe('hidden');
+  expect(after.rows).toHaveLength(5);
+  for (const row of after.rows) {
+    expect(row.fields).not.toHaveProperty('margin');
+    expect(row.hidden).toContain('margin');
+  }
+  expect(after.policyVersion).toBe(2);
+});
+
+test('publishing writes one version and one audit event, together', async () => {
+  const before = await tenant.auditCount();
+  const draft = await drafted(narrowSalesRep);
+  await nora.call('policy.publish', publishable(draft));
+  expect(await tenant.auditCount()).toBe(before + 1);
+  const [event] = await tenant.rows<Record<string, unknown>>(
+    sql`select actor, action, outcome, details from remit.audit_event order by id desc limit 1`,
+  );
+  expect(event).toMatchObject({
+    actor: nora.memberId,
+    action: 'policy.published',
+    outcome: 'allow',
+    details: { version: 2, basedOn: 1, effectHash: draft.effectHash, reason: 'Margins are for finance' },
+  });
+});
+
+test('a draft whose base moved is refused, saying who published and when', async () => {
+  const [mine, theirs] = [await drafted(narrowSalesRep), await drafted(narrowSalesRep)];
+  await nora.call('policy.publish', publishable(theirs));
+  const reply = await nora.call('policy.publish', publishable(mine));
+  expect([reply.status, reply.error?.code]).toEqual([409, 'conflict']);
+  expect(reply.error?.sentences[0]).toMatch(
+    /^Nora Lindqvist published version 2 at \d{4}-.*Margins are for finance$/,
+  );
+  const preview = await nora.call('policy.preview', {
+    basedOn: mine.basedOn,
+    document: mine.document,
+    member: mine.member,
+  });
+  expect(preview.status).toBe(409);
+});
+
+test('of two who publish on one base at once, one does', async () => {
+  const draft = publishable(await drafted(narrowSalesRep));
+  const replies = await Promise.all([1, 2, 3].map(() => nora.call('policy.publish', draft)));
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+  expect((await nora.call('policy.current')).data.version).toBe(2);
+});
+
+test('records that moved since the preview make another effect, and that is not published unseen', async () => {
+  const draft = publishable(await drafted(narrowSalesRep));
+  await tenant.rows(sql`update crm.contract set owner = ${nora.memberId} where id =
+    (select id from crm.contract where owner = ${alice.memberId} and status <> 'ended' and folder like '/sales/emea/f%' limit 1)`);
+  const reply = await nora.call('policy.publish', draft);
+  expect([reply.status, reply.error?.message]).toEqual([
+    409,
+    'the effect is no longer the one you accepted; look at it again',
+  ]);
+  expect((await nora.call('policy.current')).data.version).toBe(1);
+});
+
+test('nobody widens their own access by their own hand', async () => {
+  const before = await tenant.auditCount();
+  const draft = await drafted((document) => ({
+    ...document,
+    roles: document.roles.map((role) =>
+      role.name === 'Employee'
+        ? { ...role, grants: [...role.grants, { actions: ['read'], on: ['hr.Employee'] }] }
+        : role,
+    ),
+  }));
+  const reply = await nora.call('policy.publish', publishable(draft));
+  expect([reply.status, reply.error?.message]).toEqual([
+    403,
+    'this draft widens your own access; a second person must publish what does',
+  ]);
+  expect((await nora.call('policy.current')).data.version).toBe(1);
+  expect(await tenant.auditCount()).toBe(before + 1);
+});
+
+test('a draft under which nobody could administer any more is refused', async () => {
+  const draft = await drafted((document) => ({
+    ...document,
+    roles: document.roles.map((role) => ({
+      ...role,
+      grants: role.grants.filter(({ on }) => on?.includes('remit.Policy') !== true),
+    })),
+  }));
+  const reply = await nora.call('policy.publish', publishable(draft));
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toContain('leave at least one administrator');
+});
+
+test('a draft under which nobody could administer from next month on is refused, with the instant', async () => {
+  const until = new Date(Date.now() + 30 * 86_400_000);
+  await tenant.rows(sql`update remit.member set valid_until = ${until.toISOString()}::timestamptz
+    where id in (select member_id from remit.assignment where role = 'TenantAdmin')`);
+  nora = await tenant.signIn('nora');
+  alice = await tenant.signIn('alice');
+  const reply = await nora.call('policy.publish', publishable(await drafted(narrowSalesRep)));
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toContain(until.toISOString().slice(0, 16));
+});
+
+test('what is no policy is told in words, with where it stands', async () => {
+  const { data } = await nora.call('policy.current');
+  const document = {
+    ...data.document,
+    fieldRules: [...data.document.fieldRules, { type: 'crm.Contract', field: 'margn', visible: ['Finance'] }],
+  };
+  const preview = await nora.call('policy.preview', { basedOn: 1, document, member: alice.memberId });
+  expect(preview.data.valid).toBe(false);
+  if (!preview.data.valid) expect(JSON.stringify(preview.data.problems)).toContain('margin');
+});

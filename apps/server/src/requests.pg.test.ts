@@ -1,0 +1,219 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let henrik: Caller;
+let tom: Caller;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [henrik, tom] = [await tenant.signIn('henrik'), await tenant.signIn('tom')];
+});
+
+afterAll(() => served.close());
+
+async function waiting() {
+  const { mine, others } = (await henrik.call('requests.inbox')).data;
+  return { mine, others };
+}
+
+test('the inbox holds exactly what each single decision allows', async () => {
+  const { mine, others } = await waiting();
+  expect(mine.length).toBeGreaterThan(5);
+  expect(others.length).toBeGreaterThan(1);
+  expect(mine.every(({ approve }) => approve.allowed)).toBe(true);
+  expect(others.some(({ approve }) => approve.allowed)).toBe(false);
+  for (const { id } of mine)
+    expect((await henrik.call('requests.get', { id })).data.approve.allowed).toBe(true);
+});
+
+test('an approval within the limit moves request, history and audit by one step each', async () => {
+  const [request] = (await waiting()).mine;
+  const before = await tenant.auditCount();
+  const { data } = await henrik.call('requests.approve', {
+    id: request?.id,
+    revision: request?.revision,
+    comment: 'Go ahead',
+  });
+  expect(data).toMatchObject({ status: 'approved', revision: (request?.revision ?? 0) + 1 });
+  expect(data.events.at(-1)).toMatchObject({
+    action: 'approve',
+    comment: 'Go ahead',
+    actor: { name: 'Henrik Dahl' },
+  });
+  expect(data.approve).toMatchObject({ allowed: false });
+  expect(await tenant.auditCount()).toBe(before + 1);
+  expect((await waiting()).mine.map(({ id }) => id)).not.toContain(request?.id);
+});
+
+test('one’s own request is refused with the reason and with who could decide it', async () => {
+  const own = (await waiting()).others.find(({ submitter }) => submitter?.name === 'Henrik Dahl');
+  const before = await tenant.auditCount();
+  const reply = await henrik.call('requests.approve', { id: own?.id, revision: own?.revision });
+  expect([reply.status, reply.error?.code]).toEqual([403, 'forbidden']);
+  expect(reply.error?.message).toMatch(/own request/);
+  expect(reply.error?.deciders.length).toBeGreaterThan(0);
+  expect(reply.error?.deciders.map(({ person }) => person.name)).not.toContain('Henrik Dahl');
+  expect(await tenant.auditCount()).toBe(before + 1);
+  expect((await henrik.call('requests.get', { id: own?.id })).data.status).toBe('waiting');
+});
+
+test('one above the limit is refused with both amounts', async () => {
+  const above = (await waiting()).others.find(({ submitter }) => submitter?.name !== 'Henrik Dahl');
+  const reply = await henrik.call('requests.approve', { id: above?.id, revision: above?.revision });
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toMatch(
+    /^Your limit for approving payment requests is 10,000\.00 EUR; this one asks [\d,]+\.\d\d EUR\.$/,
+  );
+});
+
+test('of twenty approvals at once exactly one happens', async () => {
+  const [request] = (await waiting()).mine;
+  const before = await tenant.auditCount();
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      henrik.call('requests.approve', { id: request?.id, revision: request?.revision }),
+    ),
+  );
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(replies.filter(({ status }) => status === 409)).toHaveLength(19);
+  const events = await tenant.rows(
+    sql`select 1 from fin.payment_request_event where record_id = ${request?.id} and action = 'approve'`,
+  );
+  expect(events).toHaveLength(1);
+  // One event for the approval, one for each refusal.
+  expect(await tenant.auditCount()).toBe(before + 20);
+});
+
+test('of an approval and a withdrawal at once one happens', async () => {
+  const submitted = (
+    await tom.call('requests.submit', {
+      purpose: 'Torque wrenches',
+      amount: { minor: 45_000, currency: 'EUR' },
+      department: '/operations/production',
+      folder: '/operations/production',
+    })
+  ).data;
+  const replies = await Promise.all([
+    henrik.call('requests.approve', { id: submitted.id, revision: 1 }),
+    tom.call('requests.withdraw', { id: submitted.id, revision: 1 }),
+  ]);
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+});
+
+test('a decision on another revision than the one that was seen is refused', async () => {
+  const [request] = (await waiting()).mine;
+  const reply = await henrik.call('requests.approve', {
+    id: request?.id,
+    revision: (request?.revision ?? 0) + 1,
+  });
+  expect(reply.status).toBe(409);
+  expect(reply.error?.message).toContain('changed since you opened it');
+});
+
+test('a rejection says why', async () => {
+  const [request] = (await waiting()).mine;
+  expect(
+    (await henrik.call('requests.reject', { id: request?.id, revision: request?.revision })).status,
+  ).toBe(400);
+  const blank = { id: request?.id, revision: request?.revision, comment: '   ' };
+  expect((await henrik.call('requests.reject', blank)).status).toBe(400);
+  const { data } = await henrik.call('requests.reject', { ...blank, comment: 'Ask for two offers' });
+  expect(data.status).toBe('rejected');
+});
+
+test('before it is sent, a request says who will decide it and why they', async () => {
+  const { data: form } = await tom.call('requests.form');
+  expect(form.create.allowed).toBe(true);
+  const preview = await tom.call('requests.preview', {
+    purpose: 'Torque wrenches',
+    amount: { minor: 45_000, currency: 'EUR' },
+    department: form.department,
+    folder: form.folder,
+  });
+  expect(preview.data.submit.allowed).toBe(true);
+  expect(preview.data.deciders[0]).toMatchObject({
+    person: { name: 'Henrik Dahl' },
+    because: 'Approver at /operations up to 10,000.00 EUR',
+  });
+  expect(preview.data.deciders.map(({ person }) => person.name)).not.toContain('Tom Becker');
+});
+
+test('a submitted request is in its submitter’s list and in the inbox that the preview named', async () => {
+  const before = await tenant.auditCount();
+  const { data } = await tom.call('requests.submit', {
+    purpose: '  Grease  ',
+    payee: '',
+    amount: { minor: 12_345, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+  });
+  expect(data).toMatchObject({
+    purpose: 'Grease',
+    payee: null,
+    status: 'waiting',
+    amount: { minor: 12_345 },
+  });
+  expect(await tenant.auditCount()).toBe(before + 1);
+  expect((await tom.call('requests.mine', {})).data.items[0]?.id).toBe(data.id);
+  expect((await waiting()).mine.map(({ id }) => id)).toContain(data.id);
+});
+
+test('requests sent at once get numbers of their own', async () => {
+  const draft = {
+    purpose: 'Gloves',
+    amount: { minor: 100, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+  };
+  const replies = await Promise.all(Array.from({ length: 8 }, () => tom.call('requests.submit', draft)));
+  expect(new Set(replies.map(({ data }) => data.number)).size).toBe(8);
+});
+
+test.each([
+  ['an amount with a fraction', { amount: { minor: 1.5, currency: 'EUR' } }],
+  ['a negative amount', { amount: { minor: -1, currency: 'EUR' } }],
+  ['an amount beyond reason', { amount: { minor: 1e13 + 1, currency: 'EUR' } }],
+  ['an amount as text', { amount: { minor: '100', currency: 'EUR' } }],
+  ['a currency in small letters', { amount: { minor: 100, currency: 'eur' } }],
+  ['a currency that is none', { amount: { minor: 100, currency: 'QQQ' } }],
+  ['a department that is not there', { department: '/operations/nowhere' }],
+  ['a folder that is not there', { folder: '/nowhere' }],
+  ['a purpose of spaces', { purpose: '   ' }],
+  ['a purpose with a NUL', { purpose: 'a\u0000b' }],
+  ['a purpose that turns text around', { purpose: 'a\u202eb' }],
+  ['half a character', { purpose: '\ud800' }],
+  ['a purpose without end', { purpose: 'x'.repeat(501) }],
+])('%s is refused, saying where and what would be right', async (_, change) => {
+  const reply = await tom.call('requests.submit', {
+    purpose: 'Gloves',
+    amount: { minor: 100, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+    ...change,
+  });
+  expect([reply.status, reply.error?.code]).toEqual([400, 'invalid']);
+  expect(reply.error?.message).toMatch(new RegExp(`^\`${Object.keys(change)[0]}`));
+});
+
+test('no column of the tables can be set from outside', async () => {
+  const columns = await tenant.rows<{ name: string }>(sql`
+    select distinct column_name as name from information_schema.columns
+    where table_schema in ('fin', 'remit') and column_name not in ('id', 'revision', 'comment')`);
+  expect(columns.length).toBeGreaterThan(20);
+  const [request] = (await waiting()).mine;
+  const rows = () => tenant.rows(sql`select * from fin.payment_request where id = ${request?.id}`);
+  const before = await rows();
+  for (const { name } of columns) {
+    const reply = await henrik.call('requests.approve', {
+      id: request?.id,
+      revision: request?.revision,
+      [name]: 'approved',
+    });
+    expect([name, reply.status]).toEqual([name, 400]);
+  }
+  expect(await rows()).toEqual(before);
+});

@@ -1,0 +1,169 @@
+import type { SessionView } from '@remit/api/views';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+});
+
+afterAll(() => served.close());
+
+test('the session cookie is for this host, for HTTP and for TLS alone, and says when it ends', async () => {
+  const reply = await post<Extract<SessionView, { signedIn: true }>>(
+    served.app,
+    '/rpc/session.signIn',
+    { email: tenant.emailOf('alice'), password },
+    '',
+  );
+  const cookie = String(reply.headers['set-cookie']);
+  expect(cookie).toMatch(/^__Host-remit=[A-Za-z0-9_-]{43}; /);
+  for (const flag of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']) expect(cookie).toContain(flag);
+  expect(cookie).not.toContain('Domain');
+  const hours = (reply.data.expiresAt - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(11.9);
+  expect(hours).toBeLessThan(12.1);
+});
+
+test('a token is stored as its hash alone', async () => {
+  const alice = await tenant.signIn('alice');
+  const token = alice.cookie.split('=')[1] ?? '';
+  const stored = await served.store.withIdentity((tx) =>
+    tx.rows<{ everything: string }>(sql`select session::text as everything from identity.session session`),
+  );
+  expect(stored.length).toBeGreaterThan(0);
+  for (const { everything } of stored) {
+    expect(everything).not.toContain(token);
+    expect(everything).not.toContain(Buffer.from(token).toString('hex'));
+  }
+});
+
+test('an unknown e-mail and a wrong password get one answer', async () => {
+  const wrong = { email: tenant.emailOf('henrik'), password: 'no' };
+  const unknown = { email: `nobody.${tenant.slug}@halden.example`, password: 'no' };
+  const [first, second] = await Promise.all([
+    post(served.app, '/rpc/session.signIn', wrong, ''),
+    post(served.app, '/rpc/session.signIn', unknown, ''),
+  ]);
+  expect(first.status).toBe(401);
+  expect({ ...first.error, correlationId: '' }).toEqual({ ...second.error, correlationId: '' });
+  expect(first.headers['set-cookie']).toBeUndefined();
+});
+
+test('of thirty guesses at once ten are heard, and the right password waits with the others', async () => {
+  const email = tenant.emailOf('sana');
+  const guess = (address: string, attempt: string) =>
+    served.app.inject({
+      method: 'POST',
+      url: '/rpc/session.signIn',
+      remoteAddress: address,
+      headers: {
+        host: 'localhost:4000',
+        origin: 'http://localhost:4000',
+        'content-type': 'application/json',
+      },
+      payload: JSON.stringify({ email, password: attempt }),
+    });
+  const replies = await Promise.all(
+    Array.from({ length: 30 }, (_, index) => guess(`198.51.100.${index}`, `guess ${index}`)),
+  );
+  const statuses = replies.map(({ statusCode }) => statusCode);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+  expect((await guess('198.51.100.99', password)).statusCode).toBe(429);
+  // Somebody else signs in as ever.
+  await tenant.signIn('tom');
+});
+
+test('from one address ten failures are heard, whatever the e-mails', async () => {
+  const statuses: number[] = [];
+  for (let index = 0; index < 12; index++) {
+    const reply = await served.app.inject({
+      method: 'POST',
+      url: '/rpc/session.signIn',
+      remoteAddress: '203.0.113.5',
+      headers: {
+        host: 'localhost:4000',
+        origin: 'http://localhost:4000',
+        'content-type': 'application/json',
+      },
+      payload: JSON.stringify({ email: `guess${index}@${tenant.slug}.example`, password: 'x' }),
+    });
+    statuses.push(reply.statusCode);
+  }
+  expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+});
+
+test('a signed-out session is over, also for whoever kept its cookie', async () => {
+  const tom = await tenant.signIn('tom');
+  expect((await tom.call('me.get')).status).toBe(200);
+  const out = await tom.call('session.signOut');
+  expect(String(out.headers['set-cookie'])).toMatch(/^__Host-remit=;/);
+  const after = await tom.call('me.get');
+  expect(after.status).toBe(401);
+  expect(after.error?.code).toBe('session-ended');
+  expect((await tom.call('session.current')).data).toEqual({ signedIn: false });
+});
+
+test('signing in anew gives a new token and ends the old session', async () => {
+  const tom = await tenant.signIn('tom');
+  const again = await post(
+    served.app,
+    '/rpc/session.signIn',
+    { email: tenant.emailOf('tom'), password },
+    tom.cookie,
+  );
+  expect(String(again.headers['set-cookie'])).not.toContain(tom.cookie);
+  expect((await tom.call('me.get')).error?.code).toBe('session-ended');
+});
+
+test('an expired session is over by the clock of the database', async () => {
+  const tom = await tenant.signIn('tom');
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`update identity.session set expires_at = now() where ended_at is null
+      and login_id = (select id from identity.login where email = ${tenant.emailOf('tom')})`),
+  );
+  expect((await tom.call('me.get')).error?.code).toBe('session-ended');
+});
+
+test('a changed assignment ends the sessions of whom it reaches, at their next call, and nobody else’s', async () => {
+  const [tom, nora] = [await tenant.signIn('tom'), await tenant.signIn('nora')];
+  expect((await tom.call('me.get')).status).toBe(200);
+  expect((await nora.call('me.get')).status).toBe(200);
+  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    values (${tenant.id}, gen_random_uuid(), 'WarehouseClerk', '/', ${tom.memberId})`);
+  expect((await tom.call('me.get')).error?.code).toBe('session-ended');
+  expect((await nora.call('me.get')).status).toBe(200);
+  const back = await tenant.signIn('tom');
+  expect((await back.call('me.get')).status).toBe(200);
+});
+
+test('a suspended member is refused with the reason, and the refusal is on record', async () => {
+  const tom = await tenant.signIn('tom');
+  await tenant.rows(sql`update remit.member set status = 'suspended' where id = ${tom.memberId}`);
+  const before = await tenant.auditCount();
+  const reply = await tom.call('me.get');
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toBe('Your membership is suspended.');
+  expect(await tenant.auditCount()).toBe(before + 1);
+  await tenant.rows(sql`update remit.member set status = 'active' where id = ${tom.memberId}`);
+});
+
+test('somebody who is a member of two tenants chooses, and each tenant knows its own', async () => {
+  const other = await served.addTenant();
+  const alice = await tenant.signIn('alice');
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`insert into identity.membership (login_id, tenant_id, member_id)
+      select login_id, ${other.id}, member_id from identity.membership
+      where login_id = (select id from identity.login where email = ${tenant.emailOf('alice')})`),
+  );
+  const { data } = await alice.call('session.current');
+  expect(data.signedIn && data.tenants.map(({ slug }) => slug).toSorted()).toEqual(
+    [tenant.slug, other.slug].toSorted(),
+  );
+  expect((await alice.call('me.get', undefined, other.slug)).data.tenant.slug).toBe(other.slug);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { REMIT_TYPES, actionsOf } from '@remit/policy/catalog';
+import { resources } from '@remit/sample/catalog';
+import { identityRouter } from './identity-router.ts';
+import { procedures } from './procedures.ts';
+import { tenantRouter } from './tenant-router.ts';
+
+interface Routed {
+  readonly _def: { readonly type: string; readonly meta?: unknown };
+}
+
+// tRPC keeps procedures under their full names, and types them as a tree.
+const routed = new Map(
+  [identityRouter, tenantRouter].flatMap((router) =>
+    Object.entries(router._def.procedures as unknown as Readonly<Record<string, Routed>>),
+  ),
+);
+
+test('the list of procedures is exactly what the routers serve', () => {
+  expect([...routed.keys()].toSorted()).toEqual(Object.keys(procedures).toSorted());
+});
+
+test.each(Object.entries(procedures))('%s asks for what the list says of it', (name, access) => {
+  expect(routed.get(name)?._def.meta).toEqual(access);
+});
+
+test('every permission names a type and an action that there are', () => {
+  const types = new Map([...REMIT_TYPES, ...resources].map((type) => [type.name, actionsOf(type)]));
+  for (const { permission, decided } of Object.values(procedures)) {
+    if (decided === 'outside' || decided === 'standing' || permission.startsWith('*:')) continue;
+    const [type = '', action = ''] = permission.split(':');
+    expect(types.get(type)).toContain(action);
+  }
+});
+
+test('whatever changes something is a mutation that writes and holds its standing', () => {
+  for (const [name, { decided, mode, holds }] of Object.entries(procedures)) {
+    if (decided === 'outside') continue;
+    const mutation = routed.get(name)?._def.type === 'mutation';
+    expect([name, mode === 'write']).toEqual([name, mutation]);
+    expect([name, holds !== 'nothing']).toEqual([name, mutation]);
+  }
+});
