@@ -5,7 +5,7 @@ import { countRecords, listRecords } from '@remit/store/records';
 import { rowsOf } from './guard.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RecordsPage } from './views.ts';
+import type { RecordView, RecordsPage } from './views.ts';
 
 export interface RecordsInput {
   readonly type: string;
@@ -51,8 +51,22 @@ export async function recordsPage(call: TenantCall, input: RecordsInput): Promis
       };
     }),
     rows,
+    people: namesIn(call, rows),
     readable,
     next,
     policyVersion: policy.published.version,
   };
+}
+
+/** The names of the members that stand in rows. A field that is hidden is not in its row, so nobody is named for it. */
+function namesIn({ directory }: TenantCall, rows: readonly RecordView[]): RecordsPage['people'] {
+  const ids = rows.flatMap(({ fields }) =>
+    Object.values(fields).flatMap((value) => (value?.type === 'member' ? [value.value] : [])),
+  );
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const name = directory.member(id)?.name;
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
 }

@@ -256,6 +256,8 @@ export interface RecordsPage {
   readonly label: string;
   readonly columns: readonly RecordColumn[];
   readonly rows: readonly RecordView[];
+  /** Whom the members in these rows are: a value that shows is shown by name. */
+  readonly people: Readonly<Record<string, string>>;
   readonly readable: number;
   readonly next: string | null;
   readonly policyVersion: number;

@@ -27,7 +27,7 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
     });
   };
   return (
-    <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[21rem_minmax(0,1fr)]">
+    <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[19rem_minmax(0,1fr)]">
       <div className="min-h-0 border-line max-lg:border-b lg:overflow-y-auto lg:border-r">
         <div className="border-b border-line p-3">
           <SearchBox

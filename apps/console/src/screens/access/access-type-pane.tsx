@@ -33,7 +33,7 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
           {type.actions.map((action) => (
             <li
               key={action.action}
-              className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[13rem_6rem_minmax(0,1fr)]"
+              className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[11rem_6rem_minmax(0,1fr)]"
             >
               <span className="font-medium">{action.action}</span>
               <span className="figures text-ink-2">

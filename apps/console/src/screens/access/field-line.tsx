@@ -7,7 +7,7 @@ import type { AccessFieldGroup } from './group-fields.ts';
 export function FieldLine({ group }: { readonly group: AccessFieldGroup }) {
   const t = useTranslations('access');
   return (
-    <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[13rem_6rem_minmax(0,1fr)]">
+    <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[11rem_6rem_minmax(0,1fr)]">
       <span className="font-medium">{group.labels.join(', ')}</span>
       <span>
         <VisibilityMark visibility={group.visibility} />

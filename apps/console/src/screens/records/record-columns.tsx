@@ -9,6 +9,7 @@ import { RecordValue } from './record-value.tsx';
 /** A column for each field that shows, and one for the folder that a record lies in. */
 export function recordColumns(
   columns: readonly RecordColumn[],
+  names: ReadonlyMap<string, string>,
   sort: RecordSort | null,
   setSort: (field: string) => void,
   t: ReturnType<typeof useTranslations<'records'>>,
@@ -41,13 +42,25 @@ export function recordColumns(
             ) : null}
           </button>
         ),
-        track: column.type === 'text' ? 'minmax(11rem, 1.4fr)' : 'minmax(8.5rem, 1fr)',
+        track: trackOf(column),
         end,
         cell: (row) => (
-          <RecordValue value={row.fields[column.field]} hidden={row.hidden.includes(column.field)} />
+          <RecordValue
+            names={names}
+            value={row.fields[column.field]}
+            hidden={row.hidden.includes(column.field)}
+          />
         ),
       };
     }),
     folder,
   ];
+}
+
+// What a type's values need at most, so that names get the room that figures leave.
+function trackOf({ field, type }: RecordColumn): string {
+  if (type === 'text')
+    return field === 'number' || field === 'sku' ? 'minmax(7rem, 0.5fr)' : 'minmax(15rem, 2fr)';
+  if (type === 'enum' || type === 'boolean') return 'minmax(6.5rem, 0.5fr)';
+  return type === 'money' || type === 'member' ? 'minmax(10rem, 1fr)' : 'minmax(8.5rem, 0.8fr)';
 }

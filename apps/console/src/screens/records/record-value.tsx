@@ -8,10 +8,12 @@ import { When } from '../../parts/when.tsx';
 interface RecordValueProps {
   readonly value: RecordView['fields'][string] | undefined;
   readonly hidden: boolean;
+  /** Names of members by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** A value of a record as its type is read; a value that is hidden on this row says so instead of looking empty. */
-export function RecordValue({ value, hidden }: RecordValueProps) {
+export function RecordValue({ value, hidden, names }: RecordValueProps) {
   const t = useTranslations('records');
   const locale = useLocale();
   if (hidden) {
@@ -55,7 +57,7 @@ export function RecordValue({ value, hidden }: RecordValueProps) {
     case 'masked':
       return <span className="font-mono text-xs text-ink-2">{value.value}</span>;
     case 'member':
-      return <span className="truncate font-mono text-xs text-ink-3">{value.value.slice(0, 8)}</span>;
+      return <span className="truncate">{names.get(value.value) ?? value.value}</span>;
     case 'text':
     case 'enum':
       return <span className="truncate">{value.value}</span>;

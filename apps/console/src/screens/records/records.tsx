@@ -43,6 +43,7 @@ export function RecordsScreen() {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const rows = query.data.pages.flatMap((page) => page.rows);
+  const names = new Map(query.data.pages.flatMap((page) => Object.entries(page.people)));
   const hidden = first.columns.filter(({ visibility }) => visibility === 'hidden');
   const shown = first.columns.filter(({ visibility }) => visibility !== 'hidden');
   const setSort = (field: string): void => {
@@ -104,7 +105,7 @@ export function RecordsScreen() {
         <ThinBar active={query.isFetching} label={t('loading')} />
         <Grid
           label={first.label}
-          columns={recordColumns(shown, sort, setSort, t)}
+          columns={recordColumns(shown, names, sort, setSort, t)}
           rows={rows}
           total={search.q === undefined ? Math.max(first.readable, rows.length) : rows.length}
           keyOf={({ id }) => id}

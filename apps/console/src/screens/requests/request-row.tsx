@@ -17,7 +17,9 @@ export function RequestRow({ request, chosen, by, note }: RequestRowProps) {
     <span
       className={classes(
         'flex flex-col gap-0.5 border-l-2 px-4 py-2.5',
-        chosen ? 'border-accent bg-accent-tint' : 'border-transparent hover:bg-hover',
+        chosen
+          ? 'border-transparent sm:border-accent sm:bg-accent-tint'
+          : 'border-transparent hover:bg-hover',
       )}
     >
       <span className="flex items-baseline gap-3">

@@ -17,7 +17,7 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
       <section
         aria-label={title}
         className={classes(
-          'flex min-h-0 flex-col border-line sm:w-96 sm:shrink-0 sm:border-r',
+          'flex min-h-0 min-w-0 flex-col border-line sm:w-96 sm:shrink-0 sm:border-r',
           chosen ? 'max-sm:hidden' : 'max-sm:flex-1',
         )}
       >
