@@ -8,7 +8,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const isTest = (file: string): boolean => /\.test(-d)?\.tsx?$/.test(file);
+const isTest = (file: string): boolean => /\.test(-d)?\.tsx?$|\/testing\//.test(file);
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(file, 'utf8');
