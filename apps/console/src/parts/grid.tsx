@@ -9,6 +9,7 @@ export interface GridColumn<Row> {
   /** A track of CSS grid, `minmax(12rem, 2fr)`. */
   readonly track: string;
   readonly end?: boolean;
+  readonly sorted?: 'asc' | 'desc';
   /** Left out on narrow screens; what it says must be found by opening the row. */
   readonly wideOnly?: boolean;
   readonly cell: (row: Row) => ReactNode;
@@ -113,6 +114,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
               key={column.key}
               role="columnheader"
               aria-colindex={index + 1}
+              aria-sort={sortOf(column.sorted)}
               className={classes(
                 'flex h-9 items-center truncate px-3',
                 column.end && 'justify-end',
@@ -169,4 +171,9 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       {rows.length === 0 ? empty : null}
     </div>
   );
+}
+
+function sortOf(sorted: 'asc' | 'desc' | undefined): 'ascending' | 'descending' | undefined {
+  if (sorted === undefined) return undefined;
+  return sorted === 'asc' ? 'ascending' : 'descending';
 }

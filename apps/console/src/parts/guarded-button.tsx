@@ -30,7 +30,7 @@ export function GuardedButton({ guard, onPress, asked, className, children, ...r
         aria-disabled
         aria-describedby={reasonId}
         title={guard.reason}
-        className={classes('refused text-ink-2', className)}
+        className={classes('border-dashed border-line-strong! bg-transparent text-ink-2', className)}
         onClick={() => why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked })}
       >
         {children}

@@ -29,7 +29,7 @@ export function Rail() {
       <Room to="/t/$tenant/records" Icon={Table2} label={t('records')} />
       {me.rooms.people.allowed ? <Room to="/t/$tenant/people" Icon={Users} label={t('people')} /> : null}
       {me.rooms.roles.allowed ? (
-        <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('roles')} />
+        <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
       ) : null}
       <Room to="/t/$tenant/me" Icon={FileText} label={t('me')} />
     </nav>

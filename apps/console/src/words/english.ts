@@ -8,7 +8,7 @@ export const english = {
     requests: 'Requests',
     records: 'Records',
     people: 'People',
-    roles: 'Roles',
+    access: 'Access',
     me: 'My access',
     search: 'Search or go to…',
     searchKey: 'Ctrl K',
@@ -164,7 +164,7 @@ export const english = {
     mayApprove: 'You may approve this.',
     mayNotApprove: 'You may not approve this.',
     why: 'Why?',
-    keys: 'J K to move, A to approve, R to reject',
+    keys: 'J K to move, A to approve, R to reject, ? for why',
     history: 'History',
     event: {
       create: 'wrote it',

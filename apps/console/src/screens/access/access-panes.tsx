@@ -5,6 +5,7 @@ import { classes } from '../../parts/classes.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
+import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { AccessTypePane } from './access-type-pane.tsx';
 import { typeMatches } from './access-filter.ts';
@@ -39,8 +40,12 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
         </div>
         {types.length === 0 ? <EmptyState title={t('noneFound')} reason={t('noneFoundReason')} /> : null}
         {modules.map((module) => (
-          <section key={module}>
-            <h2 className="px-4 pt-3 pb-1 text-xs font-medium text-ink-3">{module}</h2>
+          <Section
+            key={module}
+            level={2}
+            title={module}
+            titleClass="px-4 pt-3 pb-1 text-xs font-medium text-ink-3"
+          >
             <ul className="px-2">
               {types
                 .filter(({ moduleLabel }) => moduleLabel === module)
@@ -54,12 +59,14 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
                   </li>
                 ))}
             </ul>
-          </section>
+          </Section>
         ))}
-        <section className="mt-3 border-t border-line px-4 py-3">
-          <h2 className="mb-2 text-xs font-medium text-ink-3">
-            {t('roles', { count: access.roles.length })}
-          </h2>
+        <Section
+          level={2}
+          title={t('roles', { count: access.roles.length })}
+          titleClass="mb-2 text-xs font-medium text-ink-3"
+          className="mt-3 border-t border-line px-4 py-3"
+        >
           {access.roles.length === 0 ? <p className="text-ink-2">{t('noRoles')}</p> : null}
           <ul className="flex flex-col gap-2">
             {access.roles.map((source) => (
@@ -68,7 +75,7 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       </div>
       <div className="min-h-0 min-w-0 lg:overflow-y-auto">
         {shown === undefined ? null : <AccessTypePane key={shown.type} type={shown} rules={access.rules} />}

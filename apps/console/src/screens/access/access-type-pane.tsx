@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { AccessType, AccessView } from '@remit/api/views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
+import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { groupFields } from './group-fields.ts';
 import { FieldLine } from './field-line.tsx';
@@ -26,8 +27,7 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
             : t('readableOf', { readable: type.readable, total: type.total })}
         </p>
       </header>
-      <section className="flex flex-col gap-1">
-        <h3 className="text-xs font-medium text-ink-3">{t('actions')}</h3>
+      <Section level={3} title={t('actions')} className="flex flex-col gap-1">
         {type.actions.length === 0 ? <p className="text-ink-2">{t('noActions')}</p> : null}
         <ul className="divide-y divide-line border-y border-line empty:hidden">
           {type.actions.map((action) => (
@@ -61,27 +61,25 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
             </li>
           ))}
         </ul>
-      </section>
+      </Section>
       {type.fields.length === 0 ? null : (
-        <section className="flex flex-col gap-1">
-          <h3 className="text-xs font-medium text-ink-3">{t('fields', { count: type.fields.length })}</h3>
+        <Section level={3} title={t('fields', { count: type.fields.length })} className="flex flex-col gap-1">
           <ul className="divide-y divide-line border-y border-line">
             {groupFields(type.fields).map((group) => (
               <FieldLine key={group.labels.join()} group={group} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {bearing.length === 0 ? null : (
-        <section className="flex flex-col gap-2">
-          <h3 className="text-xs font-medium text-ink-3">{t('rules')}</h3>
+        <Section level={3} title={t('rules')} className="flex flex-col gap-2">
           {bearing.map((rule) => (
             <p key={rule.name}>
               <span className="font-medium">{rule.name}</span>{' '}
               <span className="text-ink-2">{rule.because}</span>
             </p>
           ))}
-        </section>
+        </Section>
       )}
     </div>
   );

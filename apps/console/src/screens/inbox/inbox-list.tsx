@@ -3,6 +3,7 @@ import { CircleCheck, CircleSlash } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem, InboxView } from '@remit/api/views';
+import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
 
@@ -40,10 +41,11 @@ interface PartProps {
 function Part({ title, items, shown, empty }: PartProps) {
   const { tenant } = useMe();
   return (
-    <section>
-      <h2 className="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5 text-xs font-medium text-ink-3">
-        {title}
-      </h2>
+    <Section
+      level={2}
+      title={title}
+      titleClass="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5 text-xs font-medium text-ink-3"
+    >
       {items.length === 0 ? <p className="px-4 py-4 text-ink-2">{empty}</p> : null}
       <ul>
         {items.map((item) => (
@@ -60,7 +62,7 @@ function Part({ title, items, shown, empty }: PartProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

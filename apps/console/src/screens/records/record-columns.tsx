@@ -28,7 +28,6 @@ export function recordColumns(
         title: (
           <button
             type="button"
-            tabIndex={-1}
             onClick={() => setSort(column.field)}
             className="flex h-6 items-center gap-1 hover:text-ink"
           >
@@ -42,6 +41,7 @@ export function recordColumns(
             ) : null}
           </button>
         ),
+        ...(sort?.field === column.field ? { sorted: sort.direction } : {}),
         track: trackOf(column),
         end,
         cell: (row) => (

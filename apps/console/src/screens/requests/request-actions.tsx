@@ -7,6 +7,7 @@ import { useWhy } from '../../parts/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { isTyping } from '../../shell/use-go-keys.ts';
 import { RejectDialog } from './reject-dialog.tsx';
+import { whyApprove } from './why-approve.ts';
 import { useDecide } from './use-decide.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -46,6 +47,11 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
       event.altKey
     )
       return;
+    if (event.key === '?') {
+      event.preventDefault();
+      why(whyApprove(request, t('approveNumber', { number: request.number })));
+      return;
+    }
     const guard = event.key === 'a' ? request.approve : event.key === 'r' ? request.reject : null;
     if (guard === null) return;
     event.preventDefault();

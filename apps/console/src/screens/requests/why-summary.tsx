@@ -2,6 +2,7 @@ import { CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
 import { useWhy } from '../../parts/why-context.ts';
+import { whyApprove } from './why-approve.ts';
 
 /** The server's answer to "may I approve this", in its first sentence, with the way to the whole of it. */
 export function WhySummary({ request }: { readonly request: RequestView }) {
@@ -21,15 +22,7 @@ export function WhySummary({ request }: { readonly request: RequestView }) {
       </p>
       <button
         type="button"
-        onClick={() =>
-          why({
-            title: t('approveNumber', { number: request.number }),
-            ...request.whyApprove,
-            next: request.approve.allowed ? null : request.approve.next,
-            deciders: request.deciders,
-            decidersTotal: request.decidersTotal,
-          })
-        }
+        onClick={() => why(whyApprove(request, t('approveNumber', { number: request.number })))}
         className="-my-1 h-7 shrink-0 rounded px-1.5 font-medium text-accent underline-offset-2 hover:underline"
       >
         {t('why')}

@@ -53,10 +53,11 @@ export function RolesScreen() {
               to="/t/$tenant/access/roles/$role"
               params={{ tenant: tenant.slug, role: role.name }}
               search={{ d }}
-              className="grid min-h-12 items-center gap-x-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[14rem_minmax(0,1fr)_7rem]"
+              className="grid min-h-12 items-center gap-x-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[19rem_minmax(0,1fr)_7rem]"
             >
               <span className="flex min-w-0 items-center gap-2">
                 <span className="truncate font-medium">{role.label}</span>
+                <span className="truncate font-mono text-2xs text-ink-3">{role.name}</span>
                 {touched.has(role.name) ? <Chip tone="accent">{t('inDraft')}</Chip> : null}
               </span>
               <span className="text-ink-2">{role.description}</span>

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, people, test } from './remit.ts';
+import { screenshot } from './screenshot.ts';
+
+const alice = people.salesperson.name;
+
+/** How many contracts the list says its reader can read. */
+async function readableContracts(page: Page): Promise<number> {
+  const lead = page.getByText(/records? that you can read/);
+  await expect(lead).toBeVisible();
+  return Number((await lead.innerText()).replaceAll(',', '').split(' ')[0]);
+}
+
+test('an administrator sees what a change takes from Alice before it is saved, and her very next call obeys it', async ({
+  pageOf,
+}) => {
+  const alicesPage = await pageOf('salesperson', '/t/halden/records/crm.Contract');
+  await expect(alicesPage.getByRole('columnheader', { name: 'Margin' })).toBeAttached();
+  const readable = await readableContracts(alicesPage);
+
+  const page = await pageOf('administrator', '/t/halden');
+  await page.getByRole('link', { name: 'Access', exact: true }).click();
+  await page.getByRole('link', { name: /Sales representative/ }).click();
+  await page.getByRole('combobox', { name: /As a person/ }).click();
+  await page.getByRole('combobox', { name: 'Search by name' }).fill(alice);
+  await page.getByRole('option', { name: new RegExp(alice) }).click();
+
+  await page.getByRole('rowheader', { name: /Contract/ }).click();
+  await page.getByRole('gridcell', { name: /^Contract, update: own/ }).click();
+  await expect(page.getByRole('gridcell', { name: /^Contract, update: none, was own/ })).toBeVisible();
+  await page
+    .getByRole('radiogroup', { name: 'Visibility of Margin' })
+    .getByRole('radio', { name: 'Hidden' })
+    .click();
+
+  const impact = page.getByRole('complementary', { name: 'What changes, for whom' });
+  await expect(impact.getByTestId('impact-headline')).toContainText(alice);
+  const margin = impact.getByRole('listitem').filter({ hasText: 'Margin' });
+  await expect(margin).toContainText('loses');
+  await expect(margin).toContainText('hidden');
+  const count = new Intl.NumberFormat('en-GB').format(readable);
+  await expect(margin).toContainText(`${count} → 0 records`);
+  const update = impact.getByRole('listitem').filter({ hasText: 'Contract update' });
+  await expect(update).toContainText(/\d+ → \d+ records?/);
+  await update.getByText(/in \d+ folders?/).click();
+  await expect(update.getByText('/sales/emea', { exact: true })).toBeVisible();
+  await screenshot(page, 'role');
+
+  await page.reload();
+  await expect(page.getByText('2 edits')).toBeVisible();
+  await expect(impact.getByTestId('impact-headline')).toContainText(alice);
+
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog', { name: /Publish version/ });
+  await expect(dialog).toContainText('Sales representative may no longer update Contract.');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog).toContainText('Say why, in a few words.');
+  await dialog.getByLabel('Reason').fill('Margins are for finance and sales leads');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText(/Version \d+ published/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Draft' })).toBeHidden();
+
+  // Alice's page stays open and makes one more call: no reload, no new sign-in.
+  await alicesPage.getByRole('searchbox', { name: 'Search Contract' }).fill('pump');
+  await expect(alicesPage.getByText('1 column is hidden from you:')).toBeVisible();
+  await expect(alicesPage.getByRole('columnheader', { name: 'Margin' })).toHaveCount(0);
+});
+
+test('undo, redo and restore move through a draft, and a reload keeps it', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/WarehouseClerk?type=wms.Item');
+  const cell = page.getByRole('gridcell', { name: /^Item, delete/ });
+  const before = (await cell.getAttribute('aria-label')) ?? '';
+  await cell.focus();
+  await page.keyboard.press('a');
+  await expect(cell).toHaveAttribute('aria-label', /: all, was/);
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveAttribute('aria-label', before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(cell).toHaveAttribute('aria-label', /: all, was/);
+  await page.reload();
+  await expect(cell).toHaveAttribute('aria-label', /: all, was/);
+  await cell.focus();
+  await page.keyboard.press('Backspace');
+  await expect(cell).toHaveAttribute('aria-label', before);
+});
+
+test('a grant that carries a limit is never changed by a key alone', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/Approver?type=fin.PaymentRequest');
+  const cell = page.getByRole('gridcell', { name: /^Payment request, approve/ });
+  await expect(cell).toHaveAttribute('aria-label', /up to 10,000\.00 EUR/);
+  await cell.focus();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: /carries a condition/ });
+  await expect(dialog).toContainText('up to 10,000.00 EUR');
+  await dialog.getByRole('button', { name: 'Leave it' }).click();
+  await expect(page.getByRole('region', { name: 'Draft' })).toBeHidden();
+  await cell.focus();
+  await page.keyboard.press('n');
+  await dialog.getByRole('button', { name: 'Remove it with its condition' }).click();
+  await expect(cell).toHaveAttribute('aria-label', /: none, was with a condition/);
+});

@@ -1,0 +1,96 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** Who can sign in to the sample tenants, by their part in the story. */
+export const people = {
+  administrator: { name: 'Nora Lindqvist', email: 'nora@halden.example' },
+  salesperson: { name: 'Alice Moreau', email: 'alice@halden.example' },
+  head: { name: 'Henrik Dahl', email: 'henrik@halden.example' },
+  analyst: { name: 'Sana Iqbal', email: 'sana@halden.example' },
+  employee: { name: 'Tom Becker', email: 'tom@halden.example' },
+  guest: { name: 'Robin Falk', email: 'robin@falk.example' },
+} as const;
+
+export type Persona = keyof typeof people;
+
+interface Fixtures {
+  /** HTTP statuses that a test provokes on purpose; a browser reports each of them as an error of its own. */
+  readonly provoked: readonly number[];
+  /** A page of its own, signed in as somebody, at an address. */
+  readonly pageOf: (persona: Persona, path: string, options?: PageOptions) => Promise<Page>;
+  /** A page of its own with nobody signed in. */
+  readonly stranger: () => Promise<Page>;
+}
+
+interface PageOptions {
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** The address of a path on the server under test. */
+export const url = (path: string): string => `${given('REMIT_E2E_URL')}${path}`;
+
+export const password = (): string => given('REMIT_E2E_PASSWORD');
+
+/** Every test fails on any console error, page error or report of the content policy, in whichever of its pages. */
+export const test = base.extend<Fixtures>({
+  provoked: [[], { option: true }],
+  pageOf: async ({ browser, provoked }, use) => {
+    const troubles: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async (persona, path, { theme = 'light', width = 1440 } = {}) => {
+      const context = await browser.newContext({
+        colorScheme: theme,
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        hasTouch: width < 600,
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, troubles, provoked);
+      await signIn(page, people[persona].email, path);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    if (troubles.length > 0) throw new Error(`the console reported:\n${troubles.join('\n')}`);
+  },
+  stranger: async ({ browser, provoked }, use) => {
+    const troubles: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, troubles, provoked);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    if (troubles.length > 0) throw new Error(`the console reported:\n${troubles.join('\n')}`);
+  },
+});
+
+/** Signs in through the form, as a person does, and lands on the address asked for. */
+export async function signIn(page: Page, email: string, path: string): Promise<void> {
+  await page.goto(url(path));
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+}
+
+function watch(page: Page, troubles: string[], provoked: readonly number[]): void {
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const text = message.text();
+    const wanted = provoked.some((status) => text.includes(`status of ${status}`));
+    if (!wanted) troubles.push(`${page.url()}: ${text}`);
+  });
+}
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by start-remit.ts, which has not run`);
+  return value;
+}
