@@ -43,15 +43,9 @@ async function drafted(change: (document: PolicyDocument) => PolicyDocument) {
   const draft = { basedOn: data.version, document: change(data.document), member: alice.memberId };
   const preview = await nora.call('policy.preview', draft);
   if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
-  return {
-    ...draft,
-    effectHash: preview.data.impact.effectHash,
-    reason: 'Margins are for finance',
-    impact: preview.data.impact,
-  };
+  const { impact } = preview.data;
+  return { impact, draft: { ...draft, effectHash: impact.effectHash, reason: 'Margins are for finance' } };
 }
-
-const publishable = ({ impact: _, ...draft }: Awaited<ReturnType<typeof drafted>>) => draft;
 
 test('the preview says what Alice loses, counted in the tables, and changes nothing', async () => {
   const before = await tenant.auditCount();
@@ -80,7 +74,7 @@ test('the preview says what Alice loses, counted in the tables, and changes noth
 test('the very next call after publishing obeys, in the session that was open before', async () => {
   const list = async () => (await alice.call('records.list', { type: 'crm.Contract', limit: 5 })).data;
   expect((await list()).columns.find(({ field }) => field === 'margin')?.visibility).toBe('readable');
-  const published = await nora.call('policy.publish', publishable(await drafted(narrowSalesRep)));
+  const published = await nora.call('policy.publish', (await drafted(narrowSalesRep)).draft);
   expect(published.data).toEqual({ version: 2 });
   const after = await list();
   expect(after.columns.find(({ field }) => field === 'margin')?.visibility).toBe('hidden');
@@ -94,8 +88,8 @@ test('the very next call after publishing obeys, in the session that was open be
 
 test('publishing writes one version and one audit event, together', async () => {
   const before = await tenant.auditCount();
-  const draft = await drafted(narrowSalesRep);
-  await nora.call('policy.publish', publishable(draft));
+  const { draft } = await drafted(narrowSalesRep);
+  await nora.call('policy.publish', draft);
   expect(await tenant.auditCount()).toBe(before + 1);
   const [event] = await tenant.rows<Record<string, unknown>>(
     sql`select actor, action, outcome, details from remit.audit_event order by id desc limit 1`,
@@ -109,9 +103,9 @@ test('publishing writes one version and one audit event, together', async () => 
 });
 
 test('a draft whose base moved is refused, saying who published and when', async () => {
-  const [mine, theirs] = [await drafted(narrowSalesRep), await drafted(narrowSalesRep)];
-  await nora.call('policy.publish', publishable(theirs));
-  const reply = await nora.call('policy.publish', publishable(mine));
+  const [{ draft: mine }, { draft: theirs }] = [await drafted(narrowSalesRep), await drafted(narrowSalesRep)];
+  await nora.call('policy.publish', theirs);
+  const reply = await nora.call('policy.publish', mine);
   expect([reply.status, reply.error?.code]).toEqual([409, 'conflict']);
   expect(reply.error?.sentences[0]).toMatch(
     /^Nora Lindqvist published version 2 at \d{4}-.*Margins are for finance$/,
@@ -125,14 +119,14 @@ test('a draft whose base moved is refused, saying who published and when', async
 });
 
 test('of two who publish on one base at once, one does', async () => {
-  const draft = publishable(await drafted(narrowSalesRep));
+  const { draft } = await drafted(narrowSalesRep);
   const replies = await Promise.all([1, 2, 3].map(() => nora.call('policy.publish', draft)));
   expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
   expect((await nora.call('policy.current')).data.version).toBe(2);
 });
 
 test('records that moved since the preview make another effect, and that is not published unseen', async () => {
-  const draft = publishable(await drafted(narrowSalesRep));
+  const { draft } = await drafted(narrowSalesRep);
   await tenant.rows(sql`update crm.contract set owner = ${nora.memberId} where id =
     (select id from crm.contract where owner = ${alice.memberId} and status <> 'ended' and folder like '/sales/emea/f%' limit 1)`);
   const reply = await nora.call('policy.publish', draft);
@@ -145,7 +139,7 @@ test('records that moved since the preview make another effect, and that is not 
 
 test('nobody widens their own access by their own hand', async () => {
   const before = await tenant.auditCount();
-  const draft = await drafted((document) => ({
+  const { draft } = await drafted((document) => ({
     ...document,
     roles: document.roles.map((role) =>
       role.name === 'Employee'
@@ -153,7 +147,7 @@ test('nobody widens their own access by their own hand', async () => {
         : role,
     ),
   }));
-  const reply = await nora.call('policy.publish', publishable(draft));
+  const reply = await nora.call('policy.publish', draft);
   expect([reply.status, reply.error?.message]).toEqual([
     403,
     'this draft widens your own access; a second person must publish what does',
@@ -163,14 +157,14 @@ test('nobody widens their own access by their own hand', async () => {
 });
 
 test('a draft under which nobody could administer any more is refused', async () => {
-  const draft = await drafted((document) => ({
+  const { draft } = await drafted((document) => ({
     ...document,
     roles: document.roles.map((role) => ({
       ...role,
       grants: role.grants.filter(({ on }) => on?.includes('remit.Policy') !== true),
     })),
   }));
-  const reply = await nora.call('policy.publish', publishable(draft));
+  const reply = await nora.call('policy.publish', draft);
   expect(reply.status).toBe(403);
   expect(reply.error?.message).toContain('leave at least one administrator');
 });
@@ -181,7 +175,7 @@ test('a draft under which nobody could administer from next month on is refused,
     where id in (select member_id from remit.assignment where role = 'TenantAdmin')`);
   nora = await tenant.signIn('nora');
   alice = await tenant.signIn('alice');
-  const reply = await nora.call('policy.publish', publishable(await drafted(narrowSalesRep)));
+  const reply = await nora.call('policy.publish', (await drafted(narrowSalesRep)).draft);
   expect(reply.status).toBe(403);
   expect(reply.error?.message).toContain(until.toISOString().slice(0, 16));
 });
