@@ -1,9 +1,8 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { GrantReference, RoleSource } from '@remit/policy/decision';
-import type { Grant, Qualifier } from '@remit/policy/document';
-import { conditionWords } from './condition-words.ts';
+import type { Grant } from '@remit/policy/document';
+import { moneyWords } from '@remit/policy/money-words';
 import type { KnownDirectory } from './known-directory.ts';
-import { moneyWords } from './money-words.ts';
 
 /** The grant that a reference points at; null when the document has none there. */
 export function grantAt(policy: CompiledPolicy, { role, scope, index }: GrantReference): Grant | null {
@@ -14,31 +13,6 @@ export function grantAt(policy: CompiledPolicy, { role, scope, index }: GrantRef
 /** What a role is called on screens. */
 export function roleLabel(policy: CompiledPolicy, role: string): string {
   return policy.roles.get(role)?.label ?? role;
-}
-
-/** What narrows a grant, each in words: "own records", "up to 10,000.00 EUR". Empty when nothing does. */
-export function narrowingWords(grant: Grant): readonly string[] {
-  return [
-    ...(grant.qualifiers ?? []).map(qualifierWords),
-    ...(grant.where === undefined ? [] : [conditionWords(grant.where)]),
-    ...(grant.upTo === undefined ? [] : [`up to ${moneyWords(grant.upTo)}`]),
-    ...(grant.requires ?? []).map((duty) => (duty === 'comment' ? 'with a comment' : 'with a second factor')),
-  ];
-}
-
-function qualifierWords(qualifier: Qualifier): string {
-  switch (qualifier.kind) {
-    case 'own':
-      return 'own records';
-    case 'department':
-      return 'records of the own department';
-    case 'module':
-      return `records of ${qualifier.module}`;
-    case 'set':
-      return `records in ${qualifier.set}`;
-    default:
-      return qualifier satisfies never;
-  }
 }
 
 /** "Approver at /operations up to 10,000.00 EUR, through the group Leads": what gives something, and how it is held. */

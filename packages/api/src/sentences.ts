@@ -3,7 +3,7 @@ import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
 import type { Value } from '@remit/policy/value';
 import { roleLabel } from './grant-words.ts';
 import type { KnownDirectory } from './known-directory.ts';
-import { moneyWords } from './money-words.ts';
+import { moneyWords } from '@remit/policy/money-words';
 import type { TenantCall } from './tenant-call.ts';
 
 /** Reasons in words for the person they concern, the deciding one first, each once. */

@@ -1,5 +1,5 @@
-import type { Condition, Operand } from '@remit/policy/condition';
-import type { Value } from '@remit/policy/value';
+import type { Condition, Operand } from './condition.ts';
+import type { Value } from './value.ts';
 import { moneyWords } from './money-words.ts';
 
 /** A condition as policy text says it: `region = 'west' and value < 5,000.00 EUR`. */
