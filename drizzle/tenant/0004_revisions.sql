@@ -1,8 +1,8 @@
 -- The numbers that tell a cache and a session that they are out of date, kept by the tables themselves, so that no
 -- query can change people, trees or assignments and forget to say so.
 --
--- Every statement here names the tenant it means. A key's ON UPDATE CASCADE runs as the owner with row security looked
--- past, and triggers under it do as well.
+-- Every statement here names the tenant it means and does not lean on the wall: a key's ON UPDATE CASCADE runs as the
+-- owner and looks past row security, and triggers under it run as the owner too.
 
 -- Grows the directory's revision of the tenants whose rows a statement changed.
 create function remit.grow_directory_revision() returns trigger
