@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pino } from 'pino';
+import { createPolicyCache } from '@remit/api/policy-cache';
+import { keptSecret } from '@remit/store/kept-secret';
+import { readSettings, type Settings } from '@remit/store/settings';
+import { startStore, type StartedStore } from '@remit/store/start-store';
+import { buildConsole } from './console-build.ts';
+import { greeting } from './greeting.ts';
+import { createHttpServer } from './http-server.ts';
+import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
+import { ownOrigins } from './own-origins.ts';
+import { requireFreePort } from './require-free-port.ts';
+import { showProgress } from './progress.ts';
+import { startTrouble } from './start-trouble.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Starts Remit, says where it is and who can sign in, and returns how to stop it. */
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const progress = showProgress(process.stderr);
+  const logger = pino(
+    {
+      level: settings.logLevel,
+      redact: ['password', '*.password', 'token', '*.token', '*.headers.cookie', '*.headers.authorization'],
+    },
+    pino.destination(2),
+  );
+  await requireFreePort(settings);
+
+  const building = buildConsole(root, progress.step);
+  // Awaited below, once the database is ready; a failure before that must not end the process unheard.
+  building.catch(() => undefined);
+  const started = await startStore({
+    settings,
+    onProgress: progress.step,
+    onTrouble: (sentence) => logger.warn(sentence),
+  });
+  try {
+    const password = (): string => {
+      const folder = resolve(settings.dataDir);
+      mkdirSync(folder, { recursive: true });
+      return keptSecret(folder, 'sample-password', 12);
+    };
+    if (settings.sample) await loadSamples(started.store, password, progress.step);
+    const consoleFolder = await building;
+    const services = { store: started.store, policies: createPolicyCache(), log: logger };
+    // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
+    const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
+    const app = await createHttpServer({ services, origins, consoleFolder, logger });
+    await app.listen({ host: settings.host, port: settings.port });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+    for (const origin of ownOrigins(settings.publicUrl, port)) origins.add(origin);
+    progress.end();
+    process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n`);
+    await greet(started, password);
+    return async () => {
+      await app.close();
+      await started.stop();
+    };
+  } catch (error) {
+    progress.end();
+    await started.stop();
+    throw error;
+  }
+}
+
+async function greet({ store }: StartedStore, password: () => string): Promise<void> {
+  const there = (await store.listTenants()).map(({ slug }) => slug);
+  if (!there.some((slug) => sampleSlugs.includes(slug))) return;
+  const open = samples().filter(({ tenant }) => there.includes(tenant.slug));
+  process.stdout.write(`\n${greeting(open, password())}`);
+}
+
+let settings: Settings | null = null;
+try {
+  settings = readSettings(process.env);
+  const stop = await start(settings);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // The second one is an impatient person's: what is under way is finished all the same.
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`Remit did not stop in order: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  const { host, port } = settings ?? { host: '', port: 0 };
+  const sentence = startTrouble(error, { host, port });
+  process.stderr.write(
+    sentence === null
+      ? `Remit could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+      : `Remit could not start: ${sentence}\n`,
+  );
+  process.exit(1);
+}
