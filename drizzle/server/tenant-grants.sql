@@ -1,5 +1,5 @@
 -- What requests may do in a tenant database, table by table; everything else stays forbidden. Stated anew whenever this
--- file or a migration changes, and at a start that finds something of it missing: a login can give away its own rights.
+-- file or a migration changes, and at a start that finds something of it missing.
 -- `remit.app_login` is the login of this database, set by the migration runner.
 do $$
 declare

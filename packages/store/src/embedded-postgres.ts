@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './embedded/find-binaries.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
@@ -36,10 +36,11 @@ export interface EmbeddedPostgres {
  * @throws StoreError `refused` with one sentence on what stands in the way and what would help
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const folder = resolve(options.dataDir);
-  const cluster = join(folder, 'postgres');
   const user = systemUser();
-  prepareFolder(folder, user);
+  prepareFolder(resolve(options.dataDir), user);
+  // One name for one folder, by whichever link it was reached: locks and the search for old servers go by it.
+  const folder = realpathSync(options.dataDir);
+  const cluster = join(folder, 'postgres');
   const lock = lockFolder(folder);
   try {
     const binaries = reachableBinaries(await findBinaries(), folder, user);

@@ -118,7 +118,7 @@ async function place(sql: Sql, placement: NonNullable<MigrateOptions['placement'
   );
 }
 
-// A login may revoke what it was granted, and with it lock a tenant out until somebody looks.
+// Somebody may have revoked them by hand, or restored a backup without them.
 async function grantsStand(sql: Sql, schema: string, login: string): Promise<boolean> {
   const probe =
     schema === 'remit'

@@ -1,21 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.ts';
 import { processStart } from './process-start.ts';
 
 /**
- * Stops a server that still runs on a cluster because the Remit that started it was killed.
- * The caller holds the folder's lock, so no living Remit uses it.
+ * Makes way for a new server on a cluster: stops one that still runs because the Remit that started it was killed, and
+ * waits for what is left of one that was killed itself. The caller holds the folder's lock, so no living Remit uses it.
  * @throws StoreError `refused` when it does not stop
  */
 export async function stopOrphan(cluster: string): Promise<void> {
-  const pid = orphanOf(cluster);
+  const pid = lastServer(cluster);
   if (pid === null) return;
   // First rolling back what is open, then without ceremony: the next start recovers from the log.
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    process.kill(pid, signal);
-    if (await hasEnded(pid, 10_000)) return;
+    // Its number may long be another process's: only a server at work in this very folder is ours to stop.
+    if (workersIn(cluster, pid).includes(pid)) process.kill(pid, signal);
+    if (await isDeserted(cluster, pid, 10_000)) {
+      // A dead server that nobody has reaped yet looks alive to PostgreSQL, which would not start beside it.
+      rmSync(join(cluster, 'postmaster.pid'), { force: true });
+      return;
+    }
   }
   throw new StoreError(
     'refused',
@@ -23,28 +28,43 @@ export async function stopOrphan(cluster: string): Promise<void> {
   );
 }
 
-function orphanOf(cluster: string): number | null {
+/** The server that last ran on a cluster and did not put its lock file away; null when it did. */
+function lastServer(cluster: string): number | null {
   try {
-    const [pid = '', folder = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    // Its number may long be another process's: only a server started on this very folder is ours to stop.
-    return folder === cluster && runsOn(Number(pid), cluster) ? Number(pid) : null;
+    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    return Number.isInteger(pid) && pid > 1 ? pid : null;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
 
-function runsOn(pid: number, cluster: string): boolean {
-  if (processStart(pid) === null) return false;
-  if (process.platform !== 'linux') return true;
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster);
+/**
+ * Processes of PostgreSQL on a cluster: they work in its folder. A killed server's sessions may outlive it for a moment,
+ * and none may be there when the next one starts.
+ */
+function workersIn(cluster: string, server: number): readonly number[] {
+  if (process.platform !== 'linux') return processStart(server) === null ? [] : [server];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => folderOf(pid) === cluster && processStart(pid) !== null);
+}
+
+function folderOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    // It has ended meanwhile, or belongs to somebody whose processes are none of our business.
+    return null;
+  }
 }
 
 // Another process's child sends us no signal when it ends: asking is all there is.
-async function hasEnded(pid: number, within: number): Promise<boolean> {
+async function isDeserted(cluster: string, server: number, within: number): Promise<boolean> {
   const deadline = performance.now() + within;
   while (performance.now() < deadline) {
-    if (processStart(pid) === null) return true;
+    if (workersIn(cluster, server).length === 0) return true;
     await delay(10);
   }
   return false;
