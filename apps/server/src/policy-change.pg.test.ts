@@ -67,7 +67,8 @@ test('the preview says what Alice loses, counted in the tables, and changes noth
   expect(margin).toMatchObject({ change: 'loses', before: 'readable', after: 'hidden', recordsAfter: 0 });
   expect(margin?.recordsBefore).toBe(readable);
   expect(impact.fields).toHaveLength(1);
-  expect(await tenant.auditCount()).toBe(before);
+  // Looking at what somebody else may do is on record; nothing else happened.
+  expect(await tenant.auditCount()).toBe(before + 1);
   expect((await nora.call('policy.current')).data.version).toBe(1);
 });
 
@@ -87,8 +88,8 @@ test('the very next call after publishing obeys, in the session that was open be
 });
 
 test('publishing writes one version and one audit event, together', async () => {
-  const before = await tenant.auditCount();
   const { draft } = await drafted(narrowSalesRep);
+  const before = await tenant.auditCount();
   await nora.call('policy.publish', draft);
   expect(await tenant.auditCount()).toBe(before + 1);
   const [event] = await tenant.rows<Record<string, unknown>>(
@@ -138,7 +139,6 @@ test('records that moved since the preview make another effect, and that is not 
 });
 
 test('nobody widens their own access by their own hand', async () => {
-  const before = await tenant.auditCount();
   const { draft } = await drafted((document) => ({
     ...document,
     roles: document.roles.map((role) =>
@@ -147,6 +147,7 @@ test('nobody widens their own access by their own hand', async () => {
         : role,
     ),
   }));
+  const before = await tenant.auditCount();
   const reply = await nora.call('policy.publish', draft);
   expect([reply.status, reply.error?.message]).toEqual([
     403,
@@ -189,4 +190,36 @@ test('what is no policy is told in words, with where it stands', async () => {
   const preview = await nora.call('policy.preview', { basedOn: 1, document, member: alice.memberId });
   expect(preview.data.valid).toBe(false);
   if (!preview.data.valid) expect(JSON.stringify(preview.data.problems)).toContain('margin');
+});
+
+test('whoever reads the policy and may not explain members is not told what a draft does to them', async () => {
+  const { data } = await nora.call('policy.current');
+  const role = { name: 'Reader', grants: [{ actions: ['read'], on: ['remit.Policy', 'remit.Member'] }] };
+  const document: PolicyDocument = { ...data.document, roles: [...data.document.roles, role] };
+  const draft = { basedOn: 1, document, member: alice.memberId };
+  const preview = await nora.call('policy.preview', draft);
+  if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
+  const { effectHash } = preview.data.impact;
+  await nora.call('policy.publish', { ...draft, effectHash, reason: 'Readers' });
+  const tom = await tenant.signIn('tom');
+  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    values (${tenant.id}, gen_random_uuid(), 'Reader', '/', ${tom.memberId})`);
+  expect((await tom.call('policy.preview', { ...draft, basedOn: 2 })).status).toBe(403);
+  expect(
+    (await tom.call('policy.preview', { ...draft, basedOn: 2, member: tom.memberId })).data,
+  ).toMatchObject({
+    valid: true,
+  });
+});
+
+test('an analyst’s look at somebody is on record before the reply, and one at oneself is not', async () => {
+  const sana = await tenant.signIn('sana');
+  const before = await tenant.auditCount();
+  const { data } = await sana.call('people.access', { member: alice.memberId });
+  expect(data.types.find(({ type }) => type === 'crm.Contract')?.readable).toBe(
+    (await alice.call('records.list', { type: 'crm.Contract' })).data.readable,
+  );
+  expect(await tenant.auditCount()).toBe(before + 1);
+  await alice.call('people.access', { member: alice.memberId });
+  expect(await tenant.auditCount()).toBe(before + 1);
 });

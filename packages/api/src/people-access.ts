@@ -1,13 +1,11 @@
-import { writeAudit } from '@remit/store/audit-log';
 import { standingProblem } from '@remit/policy/standing';
 import { rolesHere } from '@remit/policy/roles-here';
 import { accessTypes } from './access-types.ts';
-import { denialOf } from './denial.ts';
 import { rowsOf } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
-import { memberRecord } from './people-search.ts';
 import { distinctSources, sourceView } from './source-view.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import { requireExplain } from './require-explain.ts';
+import type { TenantCall } from './tenant-call.ts';
 import type { AccessView } from './views.ts';
 
 /**
@@ -17,20 +15,15 @@ import type { AccessView } from './views.ts';
  */
 export async function personAccess(call: TenantCall, memberId: string): Promise<AccessView> {
   const { directory, policy, environment, standing } = call;
-  const own = memberId === call.subject.member.id;
   const subject = directory.subject(memberId);
   const person = directory.chip(memberId);
   if (subject === null || person === null) throw notFoundDenial(call, memberId, [{ kind: 'unreadable' }]);
-  const decision = decideHere(call, 'explain', memberRecord(subject.member));
-  if (!own && decision.outcome !== 'allow') {
-    if (decision.denial === 'not-found') throw notFoundDenial(call, memberId, decision.because);
-    throw denialOf(call, call.access.permission, memberId, decision.because);
-  }
+  requireExplain(call, subject);
 
   // Whoever may explain others sees how much there is; to everyone else a total would tell of records they may not see.
   const knowsTotals = rowsOf(call, 'remit.Member', 'explain').kind !== 'none';
   const roles = rolesHere(policy.compiled, subject, null, environment.now);
-  const view: AccessView = {
+  return {
     person,
     standing: standingProblem(subject.member, environment.now) ?? 'active',
     roles: distinctSources(roles.map((source) => sourceView(call, source))),
@@ -40,16 +33,4 @@ export async function personAccess(call: TenantCall, memberId: string): Promise<
     directoryRevision: standing.directoryRevision,
     at: standing.now,
   };
-  if (!own) {
-    await writeAudit(call.tx, {
-      actor: call.subject.member.id,
-      action: 'access.explained',
-      target: { type: 'remit.Member', id: memberId },
-      outcome: 'allow',
-      because: decision.because,
-      details: { policyVersion: standing.policyVersion, directoryRevision: standing.directoryRevision },
-      correlationId: call.correlationId,
-    });
-  }
-  return view;
 }

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
 import { standingProblem } from '@remit/policy/standing';
 import { type Epochs, epochsStand } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
@@ -9,7 +10,7 @@ import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { authorizeType } from './authorize.ts';
 import type { CallContext } from './context.ts';
 import { denialOf } from './denial.ts';
-import { commitDenial } from './commit-denial.ts';
+import { commitAudit } from './commit-audit.ts';
 import { type Door, openDoor } from './door.ts';
 import { RemitError } from './errors.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
@@ -31,25 +32,28 @@ type TenantName = {
 export const tenantProcedure = (name: TenantName) => {
   const access: ProcedureAccess = procedures[name];
   return baseProcedure.meta(access).use(async ({ ctx, next }) => {
-    let inside: TenantId | null = null;
-    const result = inTenant(ctx, access, async (tx, tenantId, door) => {
-      inside = tenantId;
-      const call = await openCall(ctx, access, name, { tx, tenantId, door });
-      authorizeType(call);
-      const result = await next({ ctx: { call } });
-      // tRPC reports a failure as a value; throwing it is what rolls back.
-      if (!result.ok) throw result.error;
-      if (access.decided === 'record' && call.decisions.length === 0) {
-        throw new Error(`${name} answered without deciding on a record`);
-      }
-      return result;
-    });
+    const { store } = ctx.services;
+    const opened: { tenantId: TenantId | null; reads: readonly AuditEvent[] } = { tenantId: null, reads: [] };
     try {
-      return await result;
+      const result = await inTenant(ctx, access, async (tx, tenantId, door) => {
+        opened.tenantId = tenantId;
+        const call = await openCall(ctx, access, name, { tx, tenantId, door });
+        opened.reads = call.reads;
+        authorizeType(call);
+        const result = await next({ ctx: { call } });
+        // tRPC reports a failure as a value; throwing it is what rolls back.
+        if (!result.ok) throw result.error;
+        if (access.decided === 'record' && call.decisions.length === 0) {
+          throw new Error(`${name} answered without deciding on a record`);
+        }
+        return result;
+      });
+      if (opened.tenantId !== null) await commitAudit(store, opened.tenantId, opened.reads);
+      return result;
     } catch (thrown) {
       const error = remitErrorOf(thrown);
-      if (error.denial !== null && inside !== null) {
-        await commitDenial(ctx.services.store, inside, error.denial);
+      if (error.denial !== null && opened.tenantId !== null) {
+        await commitAudit(store, opened.tenantId, [error.denial]);
       }
       throw error;
     }
@@ -70,7 +74,7 @@ async function inTenant<T>(
   if (tenantSlug === null) throw notFound();
   const { store, policies } = services;
   const opening = openDoor(store, token, tenantSlug);
-  const mode = access.mode === 'read' ? 'read' : 'write';
+  const mode = access.mode === 'write' ? 'write' : 'read';
   const known = policies.tenantOf(tenantSlug);
   if (known === null) {
     const door = await opening;
@@ -128,6 +132,7 @@ async function openCall(
     correlationId: ctx.correlationId,
     services: ctx.services,
     decisions: [],
+    reads: [],
   };
   const problem = standingProblem(subject.member, standing.now);
   if (problem !== null) throw denialOf(call, access.permission, null, [{ kind: 'standing', problem }]);

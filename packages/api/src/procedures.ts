@@ -7,7 +7,10 @@ export interface ProcedureAccess {
    * runs; by the row filter of every `rows` query; on each stored or completed `record` inside the handler.
    */
   readonly decided: 'outside' | 'standing' | 'type' | 'rows' | 'record';
-  /** Reads run READ ONLY. A read that is audited writes its event and commits before the first byte. */
+  /**
+   * Reads run READ ONLY, in one snapshot. What an audited read was about is recorded, and that commits before the
+   * first byte of the reply.
+   */
   readonly mode: 'read' | 'audited read' | 'write';
   /**
    * What a write locks before it decides: the `standing` that it acts under, so that a revocation comes wholly
@@ -36,7 +39,13 @@ export const procedures = {
   },
   'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read },
-  'policy.preview': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
+  'policy.preview': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'records.types': { permission: '*:read', decided: 'rows', ...read },
   'records.list': { permission: '*:read', decided: 'rows', ...read },

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Environment, Resource } from '@remit/policy/check';
 import { decide } from '@remit/policy/decide';
 import type { Decision } from '@remit/policy/decision';
@@ -26,6 +27,8 @@ export interface TenantCall {
   readonly services: Services;
   /** Decisions that the handler took itself; a procedure decided on its record must take at least one. */
   readonly decisions: Decision[];
+  /** What an audited read was about; recorded before the reply, once the snapshot is closed. */
+  readonly reads: AuditEvent[];
 }
 
 /**

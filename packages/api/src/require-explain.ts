@@ -1,0 +1,32 @@
+import type { Subject } from '@remit/policy/subject';
+import { denialOf } from './denial.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { memberRecord } from './people-search.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+
+const permission = 'remit.Member:explain';
+
+/**
+ * Whether the asker may be told what somebody may do. One's own access is for everyone to see; of anybody else it asks
+ * for `remit.Member:explain` on that member, and leaves an audit event that commits before the reply.
+ * @throws RemitError `not-found` for someone whom the asker may not see; `forbidden` with the reasons
+ */
+export function requireExplain(call: TenantCall, subject: Subject): void {
+  const { id } = subject.member;
+  const decision = decideHere(call, 'explain', memberRecord(subject.member));
+  if (id === call.subject.member.id) return;
+  if (decision.outcome !== 'allow') {
+    if (decision.denial === 'not-found') throw notFoundDenial(call, id, decision.because);
+    throw denialOf(call, permission, id, decision.because);
+  }
+  const { policyVersion, directoryRevision } = call.standing;
+  call.reads.push({
+    actor: call.subject.member.id,
+    action: 'access.explained',
+    target: { type: 'remit.Member', id },
+    outcome: 'allow',
+    because: decision.because,
+    details: { policyVersion, directoryRevision },
+    correlationId: call.correlationId,
+  });
+}
