@@ -7,7 +7,7 @@ import { findBrowser } from '../scripts/find-browser.ts';
  */
 export default defineConfig({
   testDir: '.',
-  globalSetup: './start-remit.ts',
+  globalSetup: './remit-global-setup.ts',
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,

@@ -91,6 +91,6 @@ function watch(page: Page, troubles: string[], provoked: readonly number[]): voi
 
 function given(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is set by start-remit.ts, which has not run`);
+  if (value === undefined) throw new Error(`${name} is set by remit-global-setup.ts, which has not run`);
   return value;
 }

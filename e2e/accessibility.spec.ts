@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, url, type Persona } from './remit.ts';
+
+interface Screen {
+  readonly name: string;
+  readonly persona: Persona;
+  readonly path: string;
+  /** Something that is there when the screen is whole. */
+  readonly whole: (page: Page) => Promise<unknown>;
+}
+
+const heading =
+  (name: string | RegExp, level: 1 | 2 = 1) =>
+  (page: Page) =>
+    expect(page.getByRole('heading', { level, name })).toBeVisible();
+
+const screens: readonly Screen[] = [
+  { name: 'home of an administrator', persona: 'administrator', path: '/t/halden', whole: heading(/^Hello/) },
+  { name: 'home of a head', persona: 'head', path: '/t/halden', whole: heading(/^Hello/) },
+  {
+    name: 'inbox with a request',
+    persona: 'head',
+    path: '/t/halden/inbox',
+    whole: (page) => expect(page.getByText('You may approve this.')).toBeVisible(),
+  },
+  {
+    name: 'a refused request with its why',
+    persona: 'head',
+    path: '/t/halden/inbox',
+    whole: async (page) => {
+      await page
+        .getByRole('region', { name: /Waiting for others/ })
+        .getByRole('link')
+        .first()
+        .click();
+      await page.getByText('You may not approve this.').waitFor();
+      await page.keyboard.press('a');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'my requests',
+    persona: 'employee',
+    path: '/t/halden/requests',
+    whole: (page) => expect(page.getByRole('heading', { name: 'History' })).toBeVisible(),
+  },
+  {
+    name: 'new request with an answer and a mistake',
+    persona: 'employee',
+    path: '/t/halden/requests/new',
+    whole: async (page) => {
+      await page.getByLabel('Purpose').fill('Gloves');
+      await page.getByLabel('Amount').fill('120.00');
+      await expect(page.getByRole('complementary')).toContainText('Henrik Dahl');
+      await page.getByLabel('Amount').fill('120.005');
+      await page.getByText(/not more/).waitFor();
+    },
+  },
+  { name: 'types of records', persona: 'salesperson', path: '/t/halden/records', whole: heading('Records') },
+  {
+    name: 'records',
+    persona: 'salesperson',
+    path: '/t/halden/records/crm.Contract',
+    whole: (page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
+  },
+  {
+    name: 'people',
+    persona: 'analyst',
+    path: '/t/halden/people',
+    whole: (page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
+  },
+  { name: 'my access', persona: 'salesperson', path: '/t/halden/me', whole: heading('My access') },
+  { name: 'roles', persona: 'administrator', path: '/t/halden/access/roles', whole: heading('Roles') },
+  {
+    name: 'a role with a draft and its effect',
+    persona: 'administrator',
+    path: '/t/halden/access/roles/SalesManager?type=crm.Contract',
+    whole: async (page) => {
+      await page.getByRole('gridcell', { name: /^Contract, read/ }).click();
+      await page.getByRole('gridcell', { name: /^Contract, delete/ }).click();
+      await expect(page.getByTestId('impact-headline')).toBeVisible();
+    },
+  },
+  {
+    name: 'publishing',
+    persona: 'administrator',
+    path: '/t/halden/access/roles/WarehouseClerk?type=wms.Item',
+    whole: async (page) => {
+      await page.getByRole('gridcell', { name: /^Item, delete/ }).click();
+      await page.getByTestId('impact-headline').waitFor();
+      await page.getByRole('button', { name: 'Publish…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'the palette',
+    persona: 'employee',
+    path: '/t/halden',
+    whole: async (page) => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  { name: 'choice of tenants', persona: 'guest', path: '/tenants', whole: heading('Choose a tenant') },
+  {
+    name: 'an address that leads nowhere',
+    persona: 'employee',
+    path: '/t/halden/nowhere',
+    whole: (page) => expect(page.getByText('There is no such page')).toBeVisible(),
+  },
+];
+
+/** No violation, and nothing that the checker could not decide: whatever is left undecided is a violation unseen. */
+async function expectClean(page: Page): Promise<void> {
+  const { violations, incomplete } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const said = [...violations, ...incomplete].map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map(({ html, any, all, none }) => ({
+      html: html.slice(0, 200),
+      why: [...any, ...all, ...none].map(({ message }) => message),
+    })),
+  }));
+  expect(said).toEqual([]);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in the ${theme} theme axe finds nothing wrong and nothing undecided`, () => {
+    for (const screen of screens) {
+      test(screen.name, async ({ pageOf }) => {
+        const page = await pageOf(screen.persona, screen.path, { theme });
+        await screen.whole(page);
+        await expectClean(page);
+      });
+    }
+
+    test('signing in', async ({ stranger }) => {
+      const page = await stranger();
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(url('/sign-in'));
+      await page.getByLabel('Password').waitFor();
+      await expectClean(page);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './remit.ts';
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly isEntry?: boolean;
+}
+
+const DIST = 'apps/console/dist';
+
+/** The files that a browser runs before the first screen: the entry and what it imports, all the way down. */
+function closure(
+  manifest: Readonly<Record<string, Chunk>>,
+  name: string,
+  seen = new Set<string>(),
+): Set<string> {
+  const chunk = manifest[name];
+  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const imported of chunk.imports ?? []) closure(manifest, imported, seen);
+  return seen;
+}
+
+async function gzipped(files: Iterable<string>): Promise<number> {
+  const sizes = await Promise.all(
+    [...files].map(async (file) => gzipSync(await readFile(`${DIST}/${file}`)).length),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+test('the first script of the console is at most 130 kB, and no route brings more than 60 kB of its own', async () => {
+  const manifest = JSON.parse(await readFile(`${DIST}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+  const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry === true) ?? '';
+  const first = closure(manifest, entry);
+  expect(await gzipped(first)).toBeLessThanOrEqual(130_000);
+
+  const shell = closure(manifest, 'src/shell/shell.tsx', new Set(first));
+  const routes = Object.keys(manifest).filter((name) => name.startsWith('src/screens/'));
+  expect(routes.length).toBeGreaterThan(10);
+  for (const route of routes) {
+    const own = [...closure(manifest, route, new Set(shell))].filter((file) => !shell.has(file));
+    expect(await gzipped(own), route).toBeLessThanOrEqual(60_000);
+  }
+});

@@ -1,0 +1,79 @@
+import { expect, test } from './remit.ts';
+
+test('the palette goes to any page by name, and says why it will not go to one that is refused', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/t/halden');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('my acc');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'My access' })).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('roles');
+  await expect(page.getByRole('option', { name: /^Roles/ })).toContainText(/None of your roles/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Roles' })).toContainText(/None of your roles/);
+  await expect(page).toHaveURL(/\/me/);
+});
+
+test('G and a letter goes to a room, and letters typed into a field stay letters', async ({ pageOf }) => {
+  const page = await pageOf('head', '/t/halden');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page).toHaveURL(/\/inbox/);
+  await page.goto(page.url().replace(/\/inbox.*/, '/requests/new'));
+  await page.getByLabel('Purpose').fill('');
+  await page.getByLabel('Purpose').pressSequentially('gi ga');
+  await expect(page.getByLabel('Purpose')).toHaveValue('gi ga');
+  await expect(page).toHaveURL(/\/requests\/new/);
+});
+
+test('the inbox is worked through with J, K, R and ?', async ({ pageOf }) => {
+  const page = await pageOf('head', '/t/halden/inbox');
+  const title = page.getByRole('article').getByRole('heading', { level: 2 });
+  const first = await title.innerText();
+  await page.keyboard.press('j');
+  await expect(title).not.toHaveText(first);
+  await page.keyboard.press('k');
+  await expect(title).toHaveText(first);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: /^Approve PR-/ })).toContainText('Yes.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: /^Reject PR-/ })).toBeVisible();
+});
+
+test('one cell of a grid is in the tab order, and arrows, Home and End reach the others', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('analyst', '/t/halden/people');
+  const grid = page.getByRole('grid', { name: 'People' });
+  await expect(grid.locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
+  const rows = Number(await grid.getAttribute('aria-rowcount'));
+  expect(rows).toBeGreaterThan(400);
+  await grid.locator('[role=gridcell][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const focused = page.locator('[role=gridcell]:focus');
+  await expect(focused).toHaveAttribute('aria-colindex', '2');
+  await page.keyboard.press('Control+End');
+  await expect(focused).toHaveAttribute('aria-colindex', '5');
+  await page.keyboard.press('Control+Home');
+  await expect(focused).toHaveAttribute('aria-colindex', '1');
+  await expect(grid.getByRole('row').filter({ has: focused })).toHaveAttribute('aria-rowindex', '2');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/people\/.+/);
+});
+
+test('the first stop of Tab skips to the content', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, test, url } from './remit.ts';
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter(
+        (element) =>
+          ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || element.tagName === 'HTML',
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(wider).toEqual([]);
+}
+
+for (const width of [390, 320]) {
+  test(`on a phone ${width} pixels wide a head goes from the inbox to a decision without sideways scrolling`, async ({
+    pageOf,
+  }) => {
+    const page = await pageOf('head', '/t/halden/inbox', { width });
+    const item = page
+      .getByRole('region', { name: /For you to decide/ })
+      .getByRole('link')
+      .first();
+    await item.waitFor();
+    await expectNoSidewaysScroll(page);
+    await expect(page.getByRole('article')).toBeHidden();
+    await item.click();
+    const approve = page.getByRole('button', { name: 'Approve', exact: true });
+    await expect(approve).toBeInViewport({ ratio: 1 });
+    const box = await approve.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await expect(item).toBeVisible();
+  });
+
+  test(`on a phone ${width} pixels wide a request is written without sideways scrolling`, async ({
+    pageOf,
+  }) => {
+    const page = await pageOf('employee', '/t/halden/requests/new', { width });
+    await page.getByLabel('Purpose').fill('Gloves');
+    await page.getByLabel('Amount').fill('120.00');
+    await expect(page.getByRole('complementary')).toContainText('Henrik Dahl');
+    await expectNoSidewaysScroll(page);
+  });
+
+  test(`on a phone ${width} pixels wide signing in fits`, async ({ stranger }) => {
+    const page = await stranger();
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(url('/sign-in'));
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test('what can be pressed is at least 24 pixels either way', async ({ pageOf }) => {
+  const page = await pageOf('head', '/t/halden/inbox');
+  await page.getByText('You may approve this.').waitFor();
+  const small = await page
+    .getByRole('button')
+    .or(page.getByRole('link'))
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.bottom > 0 && (box.height < 24 || box.width < 24))
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    );
+  expect(small).toEqual([]);
+});

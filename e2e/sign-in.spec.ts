@@ -1,0 +1,82 @@
+import { expect, password, people, signIn, test, url } from './remit.ts';
+
+test.describe('a refused sign-in', () => {
+  test.use({ provoked: [401, 429] });
+
+  test('says the same of an unknown address and of a wrong password', async ({ stranger }) => {
+    const page = await stranger();
+    await page.goto(url('/sign-in'));
+    const said: string[] = [];
+    for (const email of ['nobody.here@halden.example', people.employee.email]) {
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill('not the password');
+      const reply = page.waitForResponse(/session\.signIn/);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await reply;
+      await expect(page.getByRole('alert')).not.toBeEmpty();
+      said.push(await page.getByRole('alert').innerText());
+    }
+    expect(said[0]).toBe(said[1]);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+  });
+});
+
+test('an address asked for survives signing in', async ({ pageOf }) => {
+  const page = await pageOf('analyst', '/t/halden/people?q=henrik');
+  await expect(page).toHaveURL(url('/t/halden/people?q=henrik'));
+  await expect(page.getByRole('gridcell', { name: people.head.name })).toBeVisible();
+});
+
+test('an address that leads to another site is not followed', async ({ stranger }) => {
+  const page = await stranger();
+  await signIn(page, people.employee.email, '/sign-in?to=//evil.example/t');
+  await expect(page).toHaveURL(url('/t/halden'));
+});
+
+test('someone with one tenant never sees the choice; a guest of two chooses, and switches', async ({
+  pageOf,
+}) => {
+  const toms = await pageOf('employee', '/sign-in');
+  await expect(toms).toHaveURL(url('/t/halden'));
+
+  const page = await pageOf('guest', '/sign-in');
+  await expect(page.getByRole('heading', { name: 'Choose a tenant' })).toBeVisible();
+  await page.getByRole('link', { name: /Brightwater Foods/ }).click();
+  await expect(page).toHaveURL(url('/t/brightwater'));
+  await page.getByRole('button', { name: 'Brightwater Foods, switch tenant' }).click();
+  await page.getByRole('menuitem', { name: 'Halden Works' }).click();
+  await expect(page).toHaveURL(url('/t/halden'));
+  await expect(page.getByRole('button', { name: 'Halden Works, switch tenant' })).toBeVisible();
+});
+
+test('signing out ends the session: going back shows nothing', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden/me');
+  await page.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
+  await page.getByRole('button', { name: /account and theme/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goBack();
+  await expect(page.getByLabel('Password')).toBeVisible();
+});
+
+test.describe('a session that ends under an open page', () => {
+  test.use({ provoked: [401] });
+
+  test('asks for a new sign-in over it, and then goes on with what was asked', async ({ pageOf }) => {
+    const page = await pageOf('employee', '/t/halden/requests/new');
+    await page.getByLabel('Purpose').fill('Safety goggles');
+    await page.getByLabel('Amount').fill('89.90');
+    await expect(page.getByRole('complementary')).toContainText('Henrik Dahl');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Submit request' }).click();
+    const overlay = page.getByRole('dialog', { name: 'Your session has ended' });
+    await expect(overlay.getByLabel('E-mail')).toHaveValue(people.employee.email);
+    await page.keyboard.press('Escape');
+    await expect(overlay).toBeVisible();
+    await overlay.getByLabel('Password').fill(password());
+    await overlay.getByRole('button', { name: 'Sign in' }).click();
+    await expect(overlay).toBeHidden();
+    await expect(page.getByText(/PR-\d+ submitted/)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Safety goggles' })).toBeVisible();
+  });
+});
