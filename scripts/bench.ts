@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 // Figures never fail a build: the exit code says whether a bench ran, not how fast.
 const benches = new Map(globSync('scripts/bench/*.ts').map((file) => [basename(file, '.ts'), file]));
 const asked = process.argv.slice(2);
-const names = asked.length === 0 ? [...benches.keys()].toSorted() : asked;
+const names =
+  asked.length === 0 ? [...benches.keys()].toSorted((one, other) => one.localeCompare(other)) : asked;
 
 const unknown = names.filter((name) => !benches.has(name));
 if (unknown.length > 0) {

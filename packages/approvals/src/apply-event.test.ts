@@ -125,7 +125,7 @@ describe('random histories', () => {
     fc.assert(
       fc.property(decision, decision, ([first, firstLast], [second, secondLast]) => {
         const waiting = stateIn('waiting');
-        const one = applyEvent(waiting, { ...eventOf(first as RequestAction, firstLast), revision: 3 });
+        const one = applyEvent(waiting, { ...eventOf(first, firstLast), revision: 3 });
         expect(one.ok).toBe(true);
         if (!one.ok) return;
         expect(

@@ -90,7 +90,7 @@ function newContract(
     id: idOf(plan.slug, 'contract', String(index)),
     folder: account['folder'] ?? null,
     number: `C-${20_000 + index}`,
-    name: `${random.pick(plan.contractNames)}, ${account['name']}`,
+    name: `${random.pick(plan.contractNames)}, ${String(account['name'])}`,
     account_id: account['id'] ?? null,
     region: account['region'] ?? null,
     tier: random.pick(['standard', 'standard', 'plus', 'premium']),

@@ -147,7 +147,7 @@ describe.each(Object.entries(samples))('the sample tenant %s', (slug, sample) =>
         if (row['id'] !== undefined) ids.push(String(row['id']));
       }
       const numbers = rows.map(
-        (row) => row['number'] ?? row['sku'] ?? `${row['record_id']} ${row['sequence']}`,
+        (row) => row['number'] ?? row['sku'] ?? `${String(row['record_id'])} ${String(row['sequence'])}`,
       );
       expect(new Set(numbers).size).toBe(rows.length);
     }
@@ -172,7 +172,7 @@ describe.each(Object.entries(samples))('the sample tenant %s', (slug, sample) =>
     for (const event of rowsOf(sample, 'fin.payment_request_event')) {
       const request = must(requests.get(event['record_id'] ?? null));
       const own = event['actor'] === request['submitter'];
-      expect(own, `${event['action']} of ${request['number']}`).toBe(
+      expect(own, `${String(event['action'])} of ${String(request['number'])}`).toBe(
         event['action'] === 'submit' || event['action'] === 'withdraw',
       );
     }

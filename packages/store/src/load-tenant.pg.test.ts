@@ -97,7 +97,7 @@ describe.each([
   test('from two processes at once loads it once', async () => {
     const { id } = await makeTestTenant(store, { tier });
     const loads = [1, 2].map(() => loadTenantSample(store, id, sample, () => {}));
-    expect((await Promise.all(loads)).toSorted()).toEqual([false, true]);
+    expect(new Set(await Promise.all(loads))).toEqual(new Set([false, true]));
     expect(await countRows(id, sample)).toEqual(countsOf(sample));
   });
 });

@@ -153,6 +153,7 @@ function stepOf(value: unknown, where: string): LoggedStep {
       return { action: 'pay', at, last: false, capacity: 'Payment requested' };
     case 'Payment Handled':
       return { action: 'pay', at, last: true, capacity: 'Payment handled' };
+    case null:
     default:
       throw new Refused(
         `${where}.activity is \`${activity}\`; it must be \`Request Payment\`, \`Payment Handled\`, or \`Request For ` +
