@@ -5,6 +5,7 @@ import { RemitError } from './errors.ts';
 export function remitErrorOfStore(error: StoreError): RemitError {
   switch (error.code) {
     case 'unavailable':
+      return new RemitError('unavailable', error.publicMessage, { cause: error });
     case 'refused':
       return new RemitError('unavailable', 'the database cannot be reached just now; try again in a moment', {
         cause: error,

@@ -5,12 +5,19 @@ import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { TenantCall } from './tenant-call.ts';
 
+/** Who publishes, under what, and when. */
+export type Author = Pick<TenantCall, 'subject' | 'environment' | 'directory'> & {
+  readonly policy: Pick<TenantCall['policy'], 'compiled'>;
+};
+
 /**
  * Whether a draft gives its author anything: an action, more records for one, or more of a field. What cannot be told
  * to be no more than before counts as more.
  */
-export function widensAuthor(call: TenantCall, draft: CompiledPolicy): boolean {
-  const { policy, subject, environment, directory } = call;
+export function widensAuthor(
+  { policy, subject, environment, directory }: Author,
+  draft: CompiledPolicy,
+): boolean {
   const { actions, fields } = diffMember(policy.compiled, draft, subject, environment, directory.directory);
   return actions.some(({ before, after }) => !isWithin(after, before)) || fields.some(fieldWidens);
 }

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { compilePolicy } from '@remit/policy/compile';
+import type { Condition } from '@remit/policy/condition';
+import type { FieldRule, Grant, PolicyDocument } from '@remit/policy/document';
+import { haldenWorks } from '@remit/sample/halden-works';
+import { knowDirectory } from './known-directory.ts';
+import { widensAuthor, type Author } from './widens-author.ts';
+
+const { policy, directory } = haldenWorks();
+const known = knowDirectory(directory);
+const environment = { now: Date.UTC(2026, 10, 20), met: [], attributes: {} } as const;
+
+function author(name: string): Author {
+  const member = directory.members.find((each) => each.name === name);
+  const subject = member === undefined ? null : known.subject(member.id);
+  if (subject === null) throw new Error(`nobody is called ${name}`);
+  return { policy: { compiled: compilePolicy(policy, 1) }, subject, environment, directory: known };
+}
+
+const grants = (role: string, change: (grants: readonly Grant[]) => readonly Grant[]): PolicyDocument => ({
+  ...policy,
+  roles: policy.roles.map((each) => (each.name === role ? { ...each, grants: change(each.grants) } : each)),
+});
+
+const margin = (change: (rule: FieldRule) => FieldRule): PolicyDocument => ({
+  ...policy,
+  fieldRules: policy.fieldRules.map((rule) => (rule.field === 'margin' ? change(rule) : rule)),
+});
+
+const region = (value: string): Condition => ({
+  kind: 'compare',
+  operator: '=',
+  left: { kind: 'attribute', of: 'resource', name: 'region' },
+  right: { kind: 'literal', value: { type: 'enum', value } },
+});
+
+const readContracts: Grant = { actions: ['read'], on: ['crm.Contract'] };
+const exportContracts: Grant = { actions: ['export'], on: ['crm.Contract'] };
+
+// Alice holds SalesRep at /sales/emea and SalesLead at /sales/emea/dach, and is an Employee.
+test.each<[string, boolean, PolicyDocument]>([
+  ['the same policy', false, policy],
+  ['a new action for a role of hers', true, grants('SalesRep', (old) => [...old, exportContracts])],
+  [
+    'a new action on some records',
+    true,
+    grants('SalesRep', (old) => [...old, { ...exportContracts, where: region('west') }]),
+  ],
+  [
+    'a new action that an own record alone gives',
+    true,
+    grants('SalesRep', (old) => [...old, { ...exportContracts, qualifiers: [{ kind: 'own' }] }]),
+  ],
+  [
+    'a new action for a role that she does not hold',
+    false,
+    grants('SalesManager', (old) => [...old, exportContracts]),
+  ],
+  ['what she has, once more', false, grants('SalesRep', (old) => [...old, readContracts])],
+  ['less of everything', false, grants('SalesRep', () => [])],
+  [
+    'one of her actions on some records only',
+    false,
+    grants('SalesRep', (old) => old.map((each) => ({ ...each, where: region('west') }))),
+  ],
+  ['a forbid less', true, { ...policy, rules: [] }],
+  [
+    'a forbid more',
+    false,
+    {
+      ...policy,
+      rules: [
+        ...policy.rules,
+        { kind: 'forbid', name: 'None', actions: ['update'], on: ['crm.Contract'], because: 'no' },
+      ],
+    },
+  ],
+  [
+    'a field that she saw, hidden',
+    false,
+    margin((rule) => ({ ...rule, visible: ['Finance'], editable: ['Finance'] })),
+  ],
+  ['a field that she saw, to edit', true, margin((rule) => ({ ...rule, editable: ['Finance', 'SalesRep'] }))],
+  [
+    'a text that she saw, through a pattern',
+    false,
+    {
+      ...policy,
+      fieldRules: policy.fieldRules.map((rule) =>
+        rule.field === 'internal_notes'
+          ? {
+              type: rule.type,
+              field: rule.field,
+              visible: ['Exec'],
+              masked: [{ role: 'SalesRep', as: { kind: 'last', characters: 2 } }],
+            }
+          : rule,
+      ),
+    },
+  ],
+  [
+    'a role of hers that includes one more',
+    true,
+    {
+      ...policy,
+      roles: policy.roles.map((role) =>
+        role.name === 'SalesRep' ? { ...role, includes: ['FinanceViewer'] } : role,
+      ),
+    },
+  ],
+  [
+    'a folder scope that widens her role',
+    true,
+    {
+      ...policy,
+      folderScopes: [
+        ...policy.folderScopes,
+        {
+          folder: '/sales/emea/italy',
+          role: 'SalesRep',
+          grants: [{ actions: ['manage'], on: ['crm.Contract'] }],
+        },
+      ],
+    },
+  ],
+  [
+    'a folder scope outside her folders',
+    false,
+    {
+      ...policy,
+      folderScopes: [
+        ...policy.folderScopes,
+        {
+          folder: '/sales/americas',
+          role: 'SalesRep',
+          grants: [{ actions: ['manage'], on: ['crm.Contract'] }],
+        },
+      ],
+    },
+  ],
+])('%s widens Alice: %s', (_, widens, document) => {
+  expect(widensAuthor(author('Alice Moreau'), compilePolicy(document, 2))).toBe(widens);
+});
+
+test('a field that somebody did not see, shown to a role of theirs, widens them', () => {
+  const shown: PolicyDocument = {
+    ...policy,
+    fieldRules: policy.fieldRules.map((rule) =>
+      rule.type === 'hr.Employee' && rule.field === 'salary'
+        ? { ...rule, visible: [...(rule.visible ?? []), 'Payroll'] }
+        : rule,
+    ),
+  };
+  const holder = directory.members.find(({ id }) => {
+    const roles = (known.subject(id)?.assignments ?? []).map(({ assignment }) => assignment.role);
+    return roles.includes('Payroll') && !roles.includes('HRPartner');
+  });
+  if (holder === undefined) throw new Error('the sample has nobody in payroll');
+  expect(widensAuthor(author(holder.name), compilePolicy(shown, 2))).toBe(true);
+  expect(widensAuthor(author('Alice Moreau'), compilePolicy(shown, 2))).toBe(false);
+});
+
+test('a change that cannot be told to be no more counts as more', () => {
+  const base = grants('SalesRep', (old) => [...old, { ...exportContracts, where: region('west') }]);
+  const moved = grants('SalesRep', (old) => [...old, { ...exportContracts, where: region('east') }]);
+  const alice = { ...author('Alice Moreau'), policy: { compiled: compilePolicy(base, 1) } };
+  expect(widensAuthor(alice, compilePolicy(moved, 2))).toBe(true);
+});
