@@ -41,49 +41,48 @@ create table context.placement (
 
 -- SQL that is planned with its parameters can be shown to its caller with them (debug_print_plan). So keys stay in
 -- variables and in expressions, and are never a parameter of a query.
+--
+-- A ticket is `key id|tenant|connection|expiry in ms|` and the MAC of that, in hex. What it says is read only once the
+-- MAC has shown that Remit wrote it. Given and expected MAC are hashed once more for the comparison, so that its time
+-- tells nothing of how much of a guess was right.
 create function remit.enter(ticket text) returns void
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  part constant text[] := string_to_array(ticket, '|');
   process record;
   claimed uuid;
-  claim bytea;
+  expires_in numeric;
 begin
-  if ticket is null or ticket !~ '^[0-9a-f]{16}\|[0-9a-f-]{36}\|[0-9]{1,10}\|[0-9]{1,15}\|[0-9a-f]{64}$' then
-    raise exception 'this is no ticket' using errcode = 'RM001';
-  end if;
   select key.inner_pad, key.outer_pad, key.expires_at, placement.tier, placement.tenant_id,
     secret.inner_pad as own_inner, secret.outer_pad as own_outer
     into process
     from context.process_key key cross join context.placement cross join context.secret
-    where key.kid = part[1];
+    where key.kid = left(ticket, 16);
   if not found or process.expires_at < clock_timestamp() then
     raise exception 'the key of this ticket is not registered here' using errcode = 'RM002';
   end if;
-  -- Hashing both sides once more keeps the time of the comparison from telling how much of a guess was right.
-  if sha256(decode(part[5], 'hex')) is distinct from sha256(sha256(process.outer_pad || sha256(process.inner_pad
-    || convert_to(concat_ws('|', part[1], part[2], part[3], part[4]), 'UTF8')))) then
+  if sha256(convert_to(right(ticket, 64), 'UTF8')) is distinct from sha256(convert_to(encode(sha256(
+    process.outer_pad || sha256(process.inner_pad || convert_to(left(ticket, -64), 'UTF8'))), 'hex'), 'UTF8'))
+  then
     raise exception 'this ticket was not written by Remit' using errcode = 'RM001';
   end if;
-  if part[3]::bigint <> pg_backend_pid() then
+  if split_part(ticket, '|', 3)::bigint <> pg_backend_pid() then
     raise exception 'this ticket is for another connection' using errcode = 'RM001';
   end if;
-  if part[4]::bigint not between extract(epoch from clock_timestamp()) * 1000
-    and extract(epoch from clock_timestamp()) * 1000 + 60000 then
+  expires_in := split_part(ticket, '|', 4)::bigint - extract(epoch from clock_timestamp()) * 1000;
+  if expires_in not between 0 and 60000 then
     raise exception 'this ticket has expired, or is valid for longer than a minute' using errcode = 'RM001';
   end if;
-  claimed := part[2]::uuid;
+  claimed := split_part(ticket, '|', 2)::uuid;
   if process.tier = 'dedicated' and process.tenant_id <> claimed then
     raise exception 'this database belongs to another tenant' using errcode = 'RM001';
   end if;
   if coalesce(current_setting('remit.claim', true), '') <> '' then
     raise exception 'this transaction has entered a tenant already' using errcode = 'RM001';
   end if;
-  claim := int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp()) || uuid_send(claimed);
-  perform set_config('remit.claim', claimed::text
-    || encode(sha256(process.own_outer || sha256(process.own_inner || claim)), 'hex'), true);
+  perform set_config('remit.claim', claimed::text || encode(sha256(process.own_outer || sha256(process.own_inner
+    || int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp()) || uuid_send(claimed))), 'hex'), true);
 end
 $$;
 
@@ -96,18 +95,18 @@ as $$
 declare
   claim constant text := current_setting('remit.claim', true);
   secret record;
-  claimed uuid;
 begin
-  if claim is null or claim !~ '^[0-9a-f-]{36}[0-9a-f]{64}$' then
+  if claim is null or length(claim) <> 100 or not pg_input_is_valid(left(claim, 36), 'uuid') then
     raise exception 'no tenant has been entered' using errcode = 'RM001';
   end if;
-  claimed := left(claim, 36)::uuid;
   select inner_pad, outer_pad into strict secret from context.secret;
-  if sha256(decode(substr(claim, 37), 'hex')) is distinct from sha256(sha256(secret.outer_pad || sha256(secret.inner_pad
-    || int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp()) || uuid_send(claimed)))) then
+  if sha256(convert_to(right(claim, 64), 'UTF8')) is distinct from sha256(convert_to(encode(sha256(secret.outer_pad
+    || sha256(secret.inner_pad || int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp())
+    || uuid_send(left(claim, 36)::uuid))), 'hex'), 'UTF8'))
+  then
     raise exception 'the tenant of this transaction was not entered with a ticket' using errcode = 'RM001';
   end if;
-  return claimed;
+  return left(claim, 36)::uuid;
 end
 $$;
 

@@ -20,8 +20,8 @@ export function newTicketKey(): TicketKey {
  * @param now ms since 1970 UTC
  */
 export function writeTicket({ kid, key }: TicketKey, tenantId: TenantId, pid: number, now: number): string {
-  const claim = `${kid}|${tenantId}|${pid}|${now + lifetime}`;
-  return `${claim}|${createHmac('sha256', key).update(claim).digest('hex')}`;
+  const claim = `${kid}|${tenantId}|${pid}|${now + lifetime}|`;
+  return `${claim}${createHmac('sha256', key).update(claim).digest('hex')}`;
 }
 
 /** The two pads of HMAC: the key XOR 0x36 and XOR 0x5c. The database needs them and not the key. */
