@@ -10,13 +10,14 @@ export interface Progress {
  * @param out usually stderr: stdout is for what was asked for
  */
 export function showProgress(out: NodeJS.WriteStream): Progress {
-  let last = '';
+  // Steps may go on side by side: a log names each once.
+  const named = new Set<string>();
   return {
     step: (text, done, total) => {
       const counted = done === undefined || total === undefined ? '' : ` ${done} of ${total}`;
       if (out.isTTY) out.write(`\r\u001b[K${text}…${counted}`);
-      else if (text !== last) out.write(`${text}…\n`);
-      last = text;
+      else if (!named.has(text)) out.write(`${text}…\n`);
+      named.add(text);
     },
     end: () => {
       if (out.isTTY) out.write('\r\u001b[K');

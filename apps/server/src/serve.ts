@@ -52,9 +52,10 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;
     for (const origin of ownOrigins(settings.publicUrl, port)) origins.add(origin);
+    const who = await whoCanSignIn(started, password);
     progress.end();
-    process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n`);
-    await greet(started, password);
+    // The last thing: whoever reads it may stop us at once, and is obeyed in order.
+    process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n${who}`);
     return async () => {
       await app.close();
       await started.stop();
@@ -66,20 +67,22 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   }
 }
 
-async function greet({ store }: StartedStore, password: () => string): Promise<void> {
+async function whoCanSignIn({ store }: StartedStore, password: () => string): Promise<string> {
   const there = (await store.listTenants()).map(({ slug }) => slug);
-  if (!there.some((slug) => sampleSlugs.includes(slug))) return;
+  if (!there.some((slug) => sampleSlugs.includes(slug))) return '';
   const open = samples().filter(({ tenant }) => there.includes(tenant.slug));
-  process.stdout.write(`\n${greeting(open, password())}`);
+  return `\n${greeting(open, password())}`;
 }
 
 let settings: Settings | null = null;
 try {
   settings = readSettings(process.env);
-  const stop = await start(settings);
+  let stop: (() => Promise<void>) | null = null;
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
+      // Nothing is acknowledged yet: what was begun ends with this process, and the next start goes on from there.
+      if (stop === null) process.exit(0);
       // The second one is an impatient person's: what is under way is finished all the same.
       if (stopping) return;
       stopping = true;
@@ -92,6 +95,7 @@ try {
       );
     });
   }
+  stop = await start(settings);
 } catch (error) {
   const { host, port } = settings ?? { host: '', port: 0 };
   const sentence = startTrouble(error, { host, port });

@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './embedded/find-binaries.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
@@ -6,7 +6,7 @@ import { openLog } from './embedded/open-log.ts';
 import { startPostmaster } from './embedded/postmaster.ts';
 import { hasCluster, prepareFolder, superuserPassword } from './embedded/prepare-folder.ts';
 import { reachableBinaries } from './embedded/reachable-binaries.ts';
-import { initdbRemains, runInitdb } from './embedded/run-initdb.ts';
+import { removeInitdbRemains, runInitdb } from './embedded/run-initdb.ts';
 import { stopOrphan } from './embedded/stop-orphan.ts';
 import { supervise } from './embedded/supervise.ts';
 import { systemUser } from './embedded/system-user.ts';
@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await stopOrphan(cluster);
     } else {
       options.onProgress('making the database');
-      for (const path of initdbRemains(folder)) rmSync(path, { recursive: true, force: true });
+      removeInitdbRemains(cluster);
       await runInitdb(binaries.initdb, cluster, password, user);
     }
     options.onProgress('starting PostgreSQL');

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { StoreError } from '../errors.ts';
 import { diskFullSentence } from './disk-full.ts';
+import { endWithUs } from './end-with-us.ts';
 import type { SystemUser } from './system-user.ts';
 
 export interface PostmasterOptions {
@@ -59,6 +60,7 @@ export function startPostmaster(options: PostmasterOptions): Promise<Postmaster>
     detached: true,
     ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
   });
+  endWithUs(child, 'SIGINT');
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const last: string[] = [];
   return new Promise((resolve, reject) => {

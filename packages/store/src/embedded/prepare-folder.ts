@@ -26,6 +26,13 @@ export function prepareFolder(folder: string, user: SystemUser | null): void {
     mkdirSync(folder, { recursive: true, mode: user === null ? 0o700 : 0o711 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
+    if (existsSync(folder) && !statSync(folder).isDirectory()) {
+      throw new StoreError(
+        'refused',
+        `the data folder \`${folder}\` is a file; move it away, or name a folder with REMIT_DATA_DIR`,
+        cause,
+      );
+    }
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
     throw new StoreError(
       'refused',

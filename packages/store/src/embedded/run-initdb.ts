@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../errors.ts';
 import { diskFullSentence } from './disk-full.ts';
+import { endWithUs } from './end-with-us.ts';
 import type { SystemUser } from './system-user.ts';
 
 /**
@@ -19,11 +21,11 @@ export async function runInitdb(
   password: string,
   user: SystemUser | null,
 ): Promise<void> {
-  const draft = `${target}.new`;
-  rmSync(draft, { recursive: true, force: true });
+  // Under a name of its own: the initdb of a Remit that was killed may still be writing to the last one.
+  const draft = `${target}.new.${randomUUID()}`;
   mkdirSync(draft, { mode: 0o700 });
   // initdb takes the password from a file alone; as the user it runs as, it must be able to read it.
-  const passwordFile = `${target}.password`;
+  const passwordFile = `${draft}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user !== null) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
@@ -52,9 +54,14 @@ export async function runInitdb(
   renameSync(draft, target);
 }
 
-/** Paths of what an interrupted `runInitdb` may have left behind. */
-export function initdbRemains(folder: string): readonly string[] {
-  return [join(folder, 'postgres.new'), join(folder, 'postgres.password')];
+/** Removes what `runInitdb` left behind where it was broken off on its way to `target`. */
+export function removeInitdbRemains(target: string): void {
+  const folder = dirname(target);
+  const drafts = `${basename(target)}.new`;
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(drafts))) {
+    // Whoever still writes there is left without ground, and fails by itself; until then files may come up again.
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
 }
 
 function runTool(path: string, words: readonly string[], user: SystemUser | null): Promise<void> {
@@ -65,6 +72,7 @@ function runTool(path: string, words: readonly string[], user: SystemUser | null
       env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
       ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
     });
+    endWithUs(child, 'SIGTERM');
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
     child.on('error', (cause) =>

@@ -22,11 +22,6 @@ export async function supervise(
   const port = await freePort();
   const stopping = new AbortController();
   let current: Postmaster | null = await start(port);
-  // The last resort against leaving a server behind, for a process that exits without stopping it.
-  const onExit = (): void => {
-    if (current !== null) process.kill(current.pid, 'SIGINT');
-  };
-  process.once('exit', onExit);
 
   async function keepRunning(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -58,7 +53,6 @@ export async function supervise(
     pid: () => current?.pid ?? null,
     stop: async () => {
       stopping.abort();
-      process.removeListener('exit', onExit);
       await current?.stop();
       await kept;
       // A start that was under way when the stop came.
