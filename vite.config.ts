@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledWords } from './apps/console/build/compiled-words.ts';
 
 /**
  * The console: sources in apps/console, built to apps/console/dist. `npx vite` serves it for development and sends
@@ -8,7 +9,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   root: 'apps/console',
-  plugins: [react({ compiler: true }), tailwindcss()],
+  plugins: [compiledWords(), react({ compiler: true }), tailwindcss()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

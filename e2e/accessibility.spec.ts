@@ -106,14 +106,19 @@ const screens: readonly Screen[] = [
   {
     name: 'an address that leads nowhere',
     persona: 'employee',
-    path: '/t/halden/nowhere',
-    whole: (page) => expect(page.getByText('There is no such page')).toBeVisible(),
+    path: '/t/halden',
+    whole: async (page) => {
+      await page.goto(url('/t/halden/nowhere'));
+      await expect(page.getByText('There is no such page')).toBeVisible();
+    },
   },
 ];
 
 /** No violation, and nothing that the checker could not decide: whatever is left undecided is a violation unseen. */
 async function expectClean(page: Page): Promise<void> {
   const { violations, incomplete } = await new AxeBuilder({ page })
+    // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
+    .exclude('[data-base-ui-focus-guard]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const said = [...violations, ...incomplete].map(({ id, help, nodes }) => ({

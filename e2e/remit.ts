@@ -77,6 +77,8 @@ export async function signIn(page: Page, email: string, path: string): Promise<v
   await page.getByLabel('Password').fill(password());
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+  // The address changes before the page does, and keys pressed in between go nowhere.
+  await page.getByLabel('Password').waitFor({ state: 'hidden' });
 }
 
 function watch(page: Page, troubles: string[], provoked: readonly number[]): void {

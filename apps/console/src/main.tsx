@@ -1,4 +1,3 @@
-import './strict-zod.ts';
 import '@fontsource-variable/inter/wght.css';
 import './styles.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';

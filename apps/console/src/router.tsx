@@ -5,18 +5,16 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
-  type ErrorComponentProps,
 } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { callsOf, identity } from './data/calls.ts';
-import { ErrorState } from './parts/error-state.tsx';
 import { Skeleton } from './parts/skeleton.tsx';
-import { NotFound } from './shell/not-found.tsx';
 import { localPath } from './shell/local-path.ts';
+import { searchWords } from './shell/search-words.ts';
 
-// A search parameter that makes no sense is taken for absent: an old link opens the page, not an error.
-const word = z.catch(z.optional(z.string().check(z.maxLength(20_000))), undefined);
 const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
+
+const NotFound = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotFound');
+const Failed = lazyRouteComponent(() => import('./shell/failed.tsx'), 'Failed');
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -31,7 +29,9 @@ const index = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ to: z.catch(z.optional(localPath), undefined) }),
+  validateSearch: ({ to }: Readonly<Record<string, unknown>>): { readonly to?: string | undefined } => ({
+    to: localPath(to),
+  }),
   component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
 });
 
@@ -98,45 +98,41 @@ const records = createRoute({
 const recordsOfType = createRoute({
   getParentRoute: () => tenant,
   path: '/records/$type',
-  validateSearch: z.object({ q: word, sort: word }),
+  validateSearch: searchWords('q', 'sort'),
   component: lazyRouteComponent(() => import('./screens/records/records.tsx'), 'RecordsScreen'),
 });
 
 const people = createRoute({
   getParentRoute: () => tenant,
   path: '/people',
-  validateSearch: z.object({ q: word }),
+  validateSearch: searchWords('q'),
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
 });
 const person = createRoute({
   getParentRoute: () => tenant,
   path: '/people/$person',
-  validateSearch: z.object({ type: word, q: word }),
+  validateSearch: searchWords('type', 'q'),
   component: lazyRouteComponent(() => import('./screens/people/person.tsx'), 'PersonScreen'),
 });
 const me = createRoute({
   getParentRoute: () => tenant,
   path: '/me',
-  validateSearch: z.object({ type: word, q: word }),
+  validateSearch: searchWords('type', 'q'),
   component: lazyRouteComponent(() => import('./screens/people/me.tsx'), 'MyAccessScreen'),
 });
 
 const roles = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles',
-  validateSearch: z.object({ q: word, d: word }),
+  validateSearch: searchWords('q', 'd'),
   component: lazyRouteComponent(() => import('./screens/roles/roles.tsx'), 'RolesScreen'),
 });
 const role = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles/$role',
-  validateSearch: z.object({ d: word, as: word, type: word }),
+  validateSearch: searchWords('d', 'as', 'type'),
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
 });
-
-function Failed({ error, reset }: ErrorComponentProps) {
-  return <ErrorState error={error} onRetry={reset} />;
-}
 
 export const router = createRouter({
   routeTree: root.addChildren([

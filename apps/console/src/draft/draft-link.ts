@@ -1,3 +1,4 @@
+import './strict-zod.ts';
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod/mini';
 import type { Edit } from './draft-edits.ts';

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classes } from './classes.ts';
+import { usePageInert } from './use-page-inert.ts';
 
 interface DialogProps {
   readonly open: boolean;
@@ -27,6 +28,7 @@ export function Dialog({
   mustAnswer = false,
 }: DialogProps) {
   const t = useTranslations('parts');
+  usePageInert(open);
   return (
     <Base.Root
       open={open}

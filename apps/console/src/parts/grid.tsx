@@ -54,8 +54,11 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
   }, [lastDrawn, rows.length, total, onEnd]);
   useEffect(() => {
     if (!moved.current) return;
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-active="true"]');
+    // A cell far away is drawn only once the grid has scrolled there: it gets the focus in that later pass.
+    if (cell === null || cell === undefined) return;
     moved.current = false;
-    scroller.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true });
+    cell.focus({ preventScroll: true });
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePageInert } from '../parts/use-page-inert.ts';
 import { useWhy } from '../parts/why-context.ts';
 import { useCommands, type Command } from './use-commands.ts';
 import { useCalls, useMe } from './tenant-context.ts';
@@ -17,6 +18,7 @@ interface Group {
 /** Everything by name: rooms and actions with their keys and, when refused, the reason; people; requests. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('palette');
+  usePageInert(true);
   const me = useMe();
   const calls = useCalls();
   const why = useWhy();

@@ -100,11 +100,9 @@ function MeMenu() {
   const signOut = useSignOut();
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={t('meMenu', { name: me.person.name })}
-        className="inline-grid size-8 place-items-center rounded-full hover:bg-hover max-sm:size-11"
-      >
+      <Menu.Trigger className="inline-grid size-8 place-items-center rounded-full hover:bg-hover max-sm:size-11">
         <Avatar name={me.person.name} />
+        <span className="sr-only">{t('meMenu', { name: me.person.name })}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end" className="z-30 outline-none">

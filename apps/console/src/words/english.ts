@@ -314,8 +314,7 @@ export const english = {
     type: 'Type',
     more: 'Other actions',
     cell: '{type}, {action}',
-    legend:
-      '✓ all · ◍ own · ≤ up to an amount · ƒ with a condition · ↳ from an included role · – none. Space cycles, N A O set, Backspace restores.',
+    keys: 'Space cycles, N A O set, Backspace restores.',
     was: 'was {state}',
     state: {
       absent: 'no such action',

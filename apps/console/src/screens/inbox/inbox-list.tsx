@@ -44,7 +44,7 @@ function Part({ title, items, shown, empty }: PartProps) {
     <Section
       level={2}
       title={title}
-      titleClass="sticky top-0 z-10 border-b border-line bg-surface px-4 py-1.5 text-xs font-medium text-ink-3"
+      titleClass="border-b border-line bg-surface px-4 py-1.5 text-xs font-medium text-ink-3"
     >
       {items.length === 0 ? <p className="px-4 py-4 text-ink-2">{empty}</p> : null}
       <ul>

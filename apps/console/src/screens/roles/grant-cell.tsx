@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CellState } from '../../draft/cell-state.ts';
 import { classes } from '../../parts/classes.ts';
 import type { GridCell } from '../../parts/grid-keys.ts';
+import { CellMark } from './cell-mark.tsx';
 import { cellWords } from './cell-words.ts';
 
 interface GrantCellProps {
@@ -17,16 +18,6 @@ interface GrantCellProps {
   readonly onFocus: () => void;
   readonly onPress: () => void;
 }
-
-const glyphs = {
-  absent: '',
-  none: '–',
-  all: '✓',
-  own: '◍',
-  limited: '≤',
-  rule: 'ƒ',
-  inherited: '↳',
-} as const;
 
 /** One cell of a role: a glyph with its words, tinted when the draft changed it, with the old state in its name. */
 export function GrantCell({
@@ -54,7 +45,6 @@ export function GrantCell({
     <div
       role="gridcell"
       aria-colindex={at.column + 1}
-      aria-label={`${label}: ${words}`}
       aria-disabled={state.kind === 'absent'}
       title={words}
       data-at={`${at.row} ${at.column}`}
@@ -66,15 +56,14 @@ export function GrantCell({
       className={classes(
         'flex items-center justify-center gap-1.5 select-none focus-visible:-outline-offset-2',
         name === undefined ? 'h-9' : 'my-1 h-6.5 rounded border border-line px-1.5 text-xs',
-        state.kind === 'absent' ? 'text-transparent' : 'hover:bg-hover',
+        state.kind !== 'absent' && 'hover:bg-hover',
         state.kind === 'none' ? 'text-ink-3' : 'text-ink',
         changed && 'bg-accent-tint! font-semibold text-accent!',
       )}
     >
+      <span className="sr-only">{`${label}: ${words}`}</span>
       {name === undefined ? null : <span aria-hidden>{name}</span>}
-      <span aria-hidden className={state.kind === 'inherited' ? 'text-ink-3' : ''}>
-        {glyphs[state.kind]}
-      </span>
+      <CellMark kind={state.kind} />
       {changed ? <span aria-hidden className="size-1.5 rounded-full bg-accent" /> : null}
     </div>
   );

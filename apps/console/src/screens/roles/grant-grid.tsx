@@ -6,6 +6,7 @@ import { cellState } from '../../draft/cell-state.ts';
 import type { Edit } from '../../draft/draft-edits.ts';
 import { classes } from '../../parts/classes.ts';
 import { nextCell, type GridCell } from '../../parts/grid-keys.ts';
+import { CellLegend } from './cell-legend.tsx';
 import { ConditionalCellDialog } from './conditional-cell-dialog.tsx';
 import { GrantCell } from './grant-cell.tsx';
 import { editForKey, needsWord, nextLetter, type CellLetter } from './cell-edits.ts';
@@ -170,7 +171,7 @@ export function GrantGrid({
           ))}
         </div>
       </div>
-      <p className="text-xs text-ink-3">{t('legend')}</p>
+      <CellLegend />
       {asking === null ? null : (
         <ConditionalCellDialog
           type={asking.type}

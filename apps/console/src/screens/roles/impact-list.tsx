@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Equal, Minus, Plus, Repeat } from 'lucide-react';
+import { ArrowDown, ArrowRight, ArrowUp, Equal, Minus, Plus, Repeat } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { ImpactAction, ImpactView } from '@remit/api/views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
@@ -114,9 +114,7 @@ function FieldLine({ group }: { readonly group: ImpactFieldGroup }) {
       </span>
       <span className="flex flex-wrap items-center gap-x-2">
         <VisibilityMark visibility={group.before} />
-        <span aria-label={t('to')} role="img" className="text-ink-3">
-          →
-        </span>
+        <ArrowRight size={13} role="img" aria-label={t('to')} className="text-ink-3" />
         <VisibilityMark visibility={group.after} />
       </span>
       <span className="figures text-ink-2">

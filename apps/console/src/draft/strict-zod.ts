@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { config } from 'zod/mini';
 
 // Before any schema exists: zod would otherwise probe `new Function`, which the content policy reports.
-z.config({ jitless: true });
+config({ jitless: true });

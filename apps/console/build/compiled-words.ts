@@ -1,0 +1,32 @@
+import { pathToFileURL } from 'node:url';
+import compile from 'icu-minify/compile';
+import type { Plugin } from 'vite';
+
+type Words = string | { readonly [name: string]: Words };
+
+/**
+ * Reads the messages of `src/words/english.ts` when the console is built, so that the browser gets them taken apart
+ * already, and not the parser that takes them apart.
+ */
+export function compiledWords(): Plugin {
+  let edits = 0;
+  return {
+    name: 'remit:compiled-words',
+    enforce: 'pre',
+    config: () => ({
+      resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+    }),
+    async load(id) {
+      if (!id.endsWith('/src/words/english.ts')) return null;
+      // Node keeps a module for good; a name of its own for each edit makes it read the file again.
+      edits += 1;
+      const { english } = (await import(`${pathToFileURL(id).href}?${edits}`)) as { english: Words };
+      return `export const english = ${JSON.stringify(compiled(english))};`;
+    },
+  };
+}
+
+function compiled(words: Words): unknown {
+  if (typeof words === 'string') return compile(words);
+  return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, compiled(inner)]));
+}
