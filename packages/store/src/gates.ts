@@ -24,6 +24,8 @@ export interface GateOptions {
   readonly server: DatabaseAddress;
   readonly secret: Uint8Array;
   readonly poolSize: number;
+  /** How long a way stays open that nobody takes, in ms. */
+  readonly closesAfter?: number;
 }
 
 /** The ways into tenant databases, opened when they are first used and closed when nobody has used them for a while. */
@@ -33,32 +35,36 @@ export interface Gates {
 }
 
 const patience = 10_000;
-const closesAfter = 120_000;
 
-export function gates({ server, secret, poolSize }: GateOptions): Gates {
-  const open = new Map<string, TenantGate>();
+export function gates({ server, secret, poolSize, closesAfter = 120_000 }: GateOptions): Gates {
+  const open = new Map<string, { readonly gate: TenantGate; askedAt: number }>();
   const sweep = setInterval(() => {
-    for (const [database, { pool }] of open) {
-      if (performance.now() - pool.lastUsed() < closesAfter) continue;
+    const before = performance.now() - closesAfter;
+    for (const [database, { gate, askedAt }] of open) {
+      // Also when it was asked for: whoever has just been shown the way must not find it closed.
+      if (askedAt > before || gate.pool.lastUsed() > before) continue;
       open.delete(database);
-      void pool.close();
+      void gate.pool.close();
     }
-  }, 30_000).unref();
+  }, closesAfter / 4).unref();
   return {
     to: (database, login) => {
       const known = open.get(database);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        known.askedAt = performance.now();
+        return known.gate;
+      }
       const registrar = addressOf(server, database, roles.registrar, loginPassword(secret, roles.registrar));
       const gate: TenantGate = {
         pool: loginPool(server, database, login, secret, poolSize),
         key: processKey(registrar),
       };
-      open.set(database, gate);
+      open.set(database, { gate, askedAt: performance.now() });
       return gate;
     },
     close: async () => {
       clearInterval(sweep);
-      await Promise.all([...open.values()].map(({ pool }) => pool.close()));
+      await Promise.all([...open.values()].map(({ gate }) => gate.pool.close()));
     },
   };
 }

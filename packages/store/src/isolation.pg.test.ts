@@ -25,7 +25,7 @@ function printed(name: string, { probes, rows, milliseconds, leaks, disturbances
   const rate = Math.round((probes / milliseconds) * 1_000);
   const done = Object.entries(disturbances).map(([what, count]) => `${what} ${count}`);
   process.stdout.write(
-    `${name}: ${probes} probes at ${rate}/s, ${rows} rows seen, ${leaks.length} leaks, seed ${seed}; ${done.join(', ')}\n`,
+    `${name}: ${probes} probes at ${rate}/s, ${rows} rows seen, ${leaks.length} leaks${leaks[0] ? ` from probe ${leaks[0].probe} on` : ''}, seed ${seed}; ${done.join(', ')}\n`,
   );
 }
 

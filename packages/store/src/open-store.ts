@@ -105,9 +105,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   async function migrateDedicated(): Promise<void> {
     const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
-    if (dedicated.length === 0) return;
-    onProgress('preparing databases of tenants', 0, dedicated.length);
-    await provision({ server: databaseUrl, secret, databases: dedicated.map(planOf) });
+    // A few at a time: each takes a connection or two of a server that may be busy with others.
+    for (let done = 0; done < dedicated.length; done += atOnce) {
+      onProgress('preparing databases of tenants', done, dedicated.length);
+      const plans = dedicated.slice(done, done + atOnce).map(planOf);
+      await provision({ server: databaseUrl, secret, databases: plans });
+    }
   }
 
   try {
@@ -147,6 +150,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
   };
 }
+
+const atOnce = 8;
 
 async function provisionBoth(options: StoreOptions): Promise<void> {
   const { databaseUrl, identityDatabaseUrl, secret } = options;

@@ -355,6 +355,32 @@ test('a server that cannot be reached is unavailable, at once', async () => {
   await pool.close();
 });
 
+test('connections that nobody uses are closed, and opened again when somebody does', async () => {
+  const placement = await makeTestTenant(store, { tier: 'dedicated' });
+  const ways = gates({
+    server: testStoreOptions().databaseUrl,
+    secret: testSecret,
+    poolSize: 2,
+    closesAfter: 40,
+  });
+  const read = () =>
+    withTenant(ways.to(placement.databaseName, placement.loginName), placement.id, 'write', (tx) =>
+      tx.rows<{ tenant_id: string }>(sql`select tenant_id from remit.tenant`),
+    );
+  // The store made the tenant and keeps a connection of its own.
+  const open = async (): Promise<number> => {
+    const [row] = await superuser<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity where usename = ${placement.loginName}`;
+    return row?.n ?? 0;
+  };
+  const before = await open();
+  await read();
+  expect(await open()).toBe(before + 1);
+  while ((await open()) > before) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(await read()).toEqual([{ tenant_id: placement.id }]);
+  await ways.close();
+});
+
 test('BEGIN, the ticket and the first query share one round trip', async () => {
   const delay = 60;
   const proxy = await slowProxy(testStoreOptions().databaseUrl, delay);
