@@ -10,8 +10,10 @@ const PATIENCE = 120_000;
 /** Starts Remit as `npm start` does, on a free port and an empty data folder, once for all journeys. */
 async function startRemit(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'remit-e2e-'));
+  // The runner says `NODE_ENV=test`; whoever types `npm start` says nothing, and that is what is tested.
+  const { NODE_ENV: _, ...environment } = process.env;
   const server = spawn(process.execPath, ['apps/server/src/main.ts'], {
-    env: { ...process.env, REMIT_PORT: String(await freePort()), REMIT_DATA_DIR: dataDir },
+    env: { ...environment, REMIT_PORT: String(await freePort()), REMIT_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env['REMIT_E2E_URL'] = await readyUrl(server);

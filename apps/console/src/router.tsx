@@ -5,7 +5,9 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { callsOf, identity } from './data/calls.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { localPath } from './shell/local-path.ts';
@@ -13,8 +15,19 @@ import { searchWords } from './shell/search-words.ts';
 
 const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
 
-const NotFound = lazyRouteComponent(() => import('./shell/not-found.tsx'), 'NotFound');
-const Failed = lazyRouteComponent(() => import('./shell/failed.tsx'), 'Failed');
+// What is shown when something is wrong is not in the first script either.
+const LazyNotFound = lazy(async () => ({ default: (await import('./shell/not-found.tsx')).NotFound }));
+const LazyFailed = lazy(async () => ({ default: (await import('./shell/failed.tsx')).Failed }));
+const NotFound = () => (
+  <Suspense>
+    <LazyNotFound />
+  </Suspense>
+);
+const Failed = (failure: ErrorComponentProps) => (
+  <Suspense>
+    <LazyFailed {...failure} />
+  </Suspense>
+);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 

@@ -7,14 +7,17 @@ import { EmptyState } from '../parts/empty-state.tsx';
 export function NotFound() {
   const t = useTranslations('notFound');
   return (
-    <EmptyState
-      title={t('title')}
-      reason={t('reason')}
-      action={
-        <Link to="/tenants" className={buttonLook()}>
-          {t('home')}
-        </Link>
-      }
-    />
+    <main className="grid min-h-dvh place-items-center">
+      <EmptyState
+        alone
+        title={t('title')}
+        reason={t('reason')}
+        action={
+          <Link to="/tenants" className={buttonLook()}>
+            {t('home')}
+          </Link>
+        }
+      />
+    </main>
   );
 }

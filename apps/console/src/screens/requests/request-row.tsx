@@ -18,8 +18,8 @@ export function RequestRow({ request, chosen, by, note }: RequestRowProps) {
       className={classes(
         'flex flex-col gap-0.5 border-l-2 px-4 py-2.5',
         chosen
-          ? 'border-transparent sm:border-accent sm:bg-accent-tint'
-          : 'border-transparent hover:bg-hover',
+          ? 'border-transparent bg-surface sm:border-accent sm:bg-accent-tint'
+          : 'border-transparent bg-surface hover:bg-hover',
       )}
     >
       <span className="flex items-baseline gap-3">
