@@ -15,12 +15,21 @@ export async function withMaintenance<T>(
     fetch_types: false,
     onnotice: () => undefined,
     connect_timeout: 10,
-    connection: { application_name: 'remit set-up', search_path: 'pg_catalog, pg_temp' },
+    connection: {
+      application_name: 'remit set-up',
+      search_path: 'pg_catalog, pg_temp',
+      // Set-up is repeated when it is lost. The first commit of a request writes out whatever came before it.
+      synchronous_commit: 'off',
+    },
   });
   try {
-    return await work(sql);
-  } finally {
+    const result = await work(sql);
     await sql.end({ timeout: 5 });
+    return result;
+  } catch (error) {
+    // Nothing on it is worth waiting for, and a connection that was cut has nothing to say.
+    await sql.end({ timeout: 0 });
+    throw error;
   }
 }
 
