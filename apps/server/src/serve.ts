@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPolicyCache } from '@remit/api/policy-cache';
-import { keptSecret } from '@remit/store/kept-secret';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
@@ -12,6 +10,7 @@ import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
+import { samplePassword } from './sample-password.ts';
 import { startTrouble } from './start-trouble.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -37,11 +36,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     onTrouble: (sentence) => logger.warn(sentence),
   });
   try {
-    const password = (): string => {
-      const folder = resolve(settings.dataDir);
-      mkdirSync(folder, { recursive: true });
-      return keptSecret(folder, 'sample-password', 12);
-    };
+    const password = (): string => samplePassword(settings);
     if (settings.sample) await loadSamples(started.store, password, progress.step);
     const consoleFolder = await building;
     const services = { store: started.store, policies: createPolicyCache(), log: logger };

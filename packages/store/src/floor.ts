@@ -1,7 +1,7 @@
 import type { DatabaseAddress } from './database-address.ts';
 import { StoreError } from './errors.ts';
 import { withMaintenance } from './maintenance.ts';
-import { storeErrorOf } from './driver-error.ts';
+import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
 
 export interface FloorOptions {
   readonly databaseUrl: DatabaseAddress;
@@ -34,8 +34,9 @@ export async function refuseFloor(options: FloorOptions): Promise<void> {
     const { hostname, port } = new URL(address);
     const name = `${hostname}:${port || '5432'}`;
     const asked = Date.now();
+    const variable = address === databaseUrl ? 'DATABASE_URL' : 'IDENTITY_DATABASE_URL';
     const server = await readServer(address).catch((error: unknown) => {
-      throw storeErrorOf(error);
+      throw unreached(name, variable, error);
     });
     const sentence = refusal(name, server, options) ?? skewRefusal(name, server.clock, asked, Date.now());
     if (sentence !== null) throw new StoreError('refused', sentence);
@@ -70,6 +71,26 @@ export function skewRefusal(name: string, clock: number, asked: number, answered
     ? null
     : `the clocks of this machine and of ${name} are ${(skew / 1000).toFixed(1)} seconds apart, and at most ` +
         `${mostSkew / 1000} are safe: set them by the same time server`;
+}
+
+/** Whoever starts Remit can mend the address, the login or the server; which of them is theirs to know. */
+function unreached(name: string, variable: string, error: unknown): unknown {
+  const found = postgresErrorIn(error);
+  if (found?.code.startsWith('28') === true) {
+    return new StoreError(
+      'unavailable',
+      `the database server ${name} does not let the login of ${variable} in; put its user and password right`,
+      error,
+    );
+  }
+  const known = storeErrorOf(error);
+  return known instanceof StoreError && known.code === 'unavailable'
+    ? new StoreError(
+        'unavailable',
+        `the database server ${name} does not answer; start it, or put ${variable} right`,
+        error,
+      )
+    : known;
 }
 
 function readServer(address: DatabaseAddress): Promise<Server> {

@@ -28,11 +28,11 @@ export function submitStream(url: string, cookie: string, name: string): SubmitS
   const acknowledged: Acknowledged[] = [];
   const refused: Answer[] = [];
   const waiting = new Set<() => void>();
-  let stopped = false;
+  const stopping = new AbortController();
   let count = 0;
 
   async function submitOn(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const purpose = `${name} ${(count += 1)}`;
       const answer = await submit(url, cookie, purpose);
       // No server any more: whether it has this one is anybody's guess.
@@ -60,7 +60,7 @@ export function submitStream(url: string, cookie: string, name: string): SubmitS
       return Promise.race([held, over.then(() => undefined)]);
     },
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       await over;
     },
   };

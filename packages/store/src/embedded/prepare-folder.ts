@@ -33,10 +33,9 @@ export function prepareFolder(folder: string, user: SystemUser | null): void {
         cause,
       );
     }
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
     throw new StoreError(
       'refused',
-      `Remit cannot write to its data folder \`${folder}\` (${why}); ` +
+      `Remit cannot write to its data folder \`${folder}\` (${whyNot(folder, cause)}); ` +
         'make it writable for the user who runs Remit, or name another with REMIT_DATA_DIR',
       cause,
     );
@@ -54,6 +53,17 @@ export function prepareFolder(folder: string, user: SystemUser | null): void {
         `name a data folder elsewhere with REMIT_DATA_DIR (such as /var/lib/remit), or run: chmod o+x ${closed}`,
     );
   }
+}
+
+/** The system's word for what is wrong with the nearest folder that exists; making one below says less. */
+function whyNot(folder: string, cause: unknown): string {
+  if (!existsSync(folder) && dirname(folder) !== folder) return whyNot(dirname(folder), cause);
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (found) {
+    if (found instanceof Error && 'code' in found) return String(found.code);
+  }
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
 }
 
 /**
