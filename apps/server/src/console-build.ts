@@ -4,6 +4,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { processStart } from '@remit/store/embedded/process-start';
 
 const sources = [
   'apps/console/{index.html,package.json}',
@@ -25,7 +26,8 @@ export async function buildConsole(root: string, onProgress: (step: string) => v
   const stamp = await stampOf(root);
   if ((await stampIn(folder)) === stamp) return folder;
   onProgress('building the console');
-  const draft = join(root, '.cache', `console-${randomUUID()}`);
+  await removeDeadDrafts(join(root, '.cache'));
+  const draft = join(root, '.cache', `console-${process.pid}-${randomUUID()}`);
   try {
     const { build } = await import('vite');
     await build({
@@ -44,6 +46,15 @@ export async function buildConsole(root: string, onProgress: (step: string) => v
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Removes the drafts of processes that were killed over them. */
+async function removeDeadDrafts(cache: string): Promise<void> {
+  const dead = globSync('console-*', { cwd: cache }).filter((name) => {
+    const pid = /^console-(\d+)-/.exec(name)?.[1];
+    return pid !== undefined && processStart(Number(pid)) === null;
+  });
+  await Promise.all(dead.map((name) => rm(join(cache, name), { recursive: true, force: true })));
 }
 
 /** SHA-256 over names and contents of everything that a build is made of. */

@@ -14,6 +14,7 @@ import { decodeValue, valueText } from './record-value.ts';
 import { Untranslatable } from './untranslatable.ts';
 import type postgres from 'postgres';
 import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
+import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 
 const thing: ResourceType = {
@@ -261,7 +262,7 @@ const dialect = new PgDialect();
 const seed = runSeed();
 const ROWS = 64;
 const CONDITIONS = 20;
-const RUNS = 200;
+const RUNS = 200 * runCount('REMIT_FUZZ', 1);
 
 type Row = Readonly<Record<string, string | null>>;
 

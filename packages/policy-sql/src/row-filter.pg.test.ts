@@ -15,6 +15,7 @@ import { TYPES } from '@remit/testkit/arbitrary/catalog';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
 import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
+import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import type { World } from '@remit/testkit/world';
 import { columnsOf, type Columns } from './columns.ts';
@@ -23,7 +24,7 @@ import { compileRowFilter } from './row-filter.ts';
 
 const seed = runSeed();
 const dialect = new PgDialect();
-const WORLDS = 120;
+const WORLDS = 120 * runCount('REMIT_FUZZ', 1);
 
 /** A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored. */
 function storable(world: World): World {

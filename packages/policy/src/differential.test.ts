@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check, Resource } from './check.ts';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { referenceAllows, referenceFields } from '@remit/testkit/reference';
+import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import type { World } from '@remit/testkit/world';
 import { actionsOf } from './catalog.ts';
@@ -16,10 +17,12 @@ import { subjectOf, type Subject } from './subject.ts';
 import { whoCan } from './who-can.ts';
 
 const seed = runSeed();
+/** How many times the usual number of worlds. */
+const times = runCount('REMIT_FUZZ', 1);
 
 /** Runs a property over worlds; a failure prints the seed, which `REMIT_SEED` repeats. */
 function inWorlds(numRuns: number, property: (world: World) => void): void {
-  fc.assert(fc.property(arbitraryWorld, property), { seed, numRuns });
+  fc.assert(fc.property(arbitraryWorld, property), { seed, numRuns: numRuns * times });
 }
 
 function subjectsOf({ directory }: World): readonly Subject[] {

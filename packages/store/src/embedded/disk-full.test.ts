@@ -1,16 +1,28 @@
 import { tmpdir } from 'node:os';
+import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { storeErrorOf } from '../driver-error.ts';
 import { diskFullSentence, refuseFullDisk } from './disk-full.ts';
 
-test('a full disk is told from everything else that tools say, with what to do about it', () => {
-  const said = 'could not write to file "pg_wal/xlogtemp.1": No space left on device';
-  expect(diskFullSentence(said, '/data')).toBe(
-    'the disk that holds `/data` is full: free some space on it and start Remit again',
-  );
-  expect(diskFullSentence('ENOSPC: no space', '/data')).not.toBeNull();
-  expect(diskFullSentence('FATAL: could not open file: Permission denied', '/data')).toBeNull();
+test.each([
+  ['initdb: error: could not write file "PG_VERSION": No space left on device', true],
+  ['FATAL:  could not extend file "base/1/1249": No space left on device', true],
+  ["ENOSPC: no space left on device, write '/data/secret'", true],
+  ['FATAL:  could not access directory "/data": Permission denied', false],
+  ['', false],
+])('`%s` is a full disk: %s', (said, full) => {
+  const sentence = 'the disk that holds `/data` is full: free some space on it and start Remit again';
+  expect(diskFullSentence(said, '/data')).toBe(full ? sentence : null);
 });
 
 test('a disk with room is not refused', () => {
-  expect(() => refuseFullDisk(tmpdir())).not.toThrow();
+  expect(refuseFullDisk(tmpdir())).toBeUndefined();
+});
+
+test('a statement that finds the disk full is unavailable, with a sentence on what to do', () => {
+  const full = Object.assign(new postgres.PostgresError('could not extend file'), { code: '53100' });
+  expect(storeErrorOf(full)).toMatchObject({
+    code: 'unavailable',
+    publicMessage: "the database's disk is full; free some space on it",
+  });
 });

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface NightRun {
+  readonly what: string;
+  /** The variable that says how much, and how much a night has time for; the environment may ask for another. */
+  readonly variable: string;
+  readonly count: number;
+  readonly files: readonly string[];
+}
+
+// The suites of `npm test` that go on as long as they are told to, each with its own count.
+const runs: readonly NightRun[] = [
+  {
+    what: 'times the usual number of random policies, in memory and in SQL',
+    variable: 'REMIT_FUZZ',
+    count: 50,
+    files: [
+      'packages/policy/src/differential.test.ts',
+      'packages/policy-sql/src/row-filter.pg.test.ts',
+      'packages/policy-sql/src/compile-condition.pg.test.ts',
+    ],
+  },
+  {
+    what: 'probes for rows of another tenant',
+    variable: 'REMIT_PROBES',
+    count: 5_000_000,
+    files: ['packages/store/src/isolation.pg.test.ts'],
+  },
+  {
+    what: 'kills of Remit, and a fifth as many of its Postgres',
+    variable: 'REMIT_KILLS',
+    count: 200,
+    files: ['apps/server/src/crash.pg.test.ts'],
+  },
+];
+
+const reports = mkdtempSync(join(tmpdir(), 'remit-night-'));
+let passed = 0;
+let failed = 0;
+for (const { what, variable, count, files } of runs) {
+  const asked = process.env[variable] ?? String(count);
+  console.log(`\n${asked} ${what} (${variable}=${asked})`);
+  const file = join(reports, `${variable}.json`);
+  const run = spawnSync(
+    'vitest',
+    [
+      'run',
+      ...files,
+      '--testTimeout=0',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, [variable]: asked } },
+  );
+  if (run.error) throw run.error;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly numPassedTests: number;
+    readonly numFailedTests: number;
+  };
+  passed += report.numPassedTests;
+  // A suite that does not even load has no failed test to count.
+  failed += run.status === 0 ? report.numFailedTests : Math.max(1, report.numFailedTests);
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
