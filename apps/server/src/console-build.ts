@@ -29,11 +29,13 @@ export async function buildConsole(root: string, onProgress: (step: string) => v
   await removeDeadDrafts(join(root, '.cache'));
   const draft = join(root, '.cache', `console-${process.pid}-${randomUUID()}`);
   try {
-    const { build } = await import('vite');
-    await build({
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: draft, emptyOutDir: true, reportCompressedSize: false },
+    await asInProduction(async () => {
+      const { build } = await import('vite');
+      await build({
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'error',
+        build: { outDir: draft, emptyOutDir: true, reportCompressedSize: false },
+      });
     });
     await compressFiles(draft);
     await writeFile(join(draft, '.stamp'), stamp);
@@ -45,6 +47,18 @@ export async function buildConsole(root: string, onProgress: (step: string) => v
     return folder;
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+// Under a NODE_ENV of somebody else's, a test's for one, Vite would build what developers look at.
+async function asInProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   }
 }
 
@@ -64,7 +78,7 @@ async function stampOf(root: string): Promise<string> {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .toSorted();
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update('production\0');
   const contents = await Promise.all(files.map((file) => readFile(file)));
   for (const [index, content] of contents.entries()) {
     hash.update(`${files[index]?.slice(root.length)}\0${content.length}\0`).update(content);
