@@ -1,21 +1,14 @@
 import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
-import type { PolicyProblem } from './policy-problem.ts';
+import type { Report } from './validation-scope.ts';
 import type { Value, ValueType } from './value.ts';
 import { fieldType } from './attributes.ts';
+import { isCurrency } from './currency.ts';
 import { LIMITS } from './limits.ts';
 import { nearestNames } from './nearest-names.ts';
 import { comparable, operandType } from './operand-type.ts';
 import { isPath } from './path.ts';
 import { scalarOf } from './scalar.ts';
-
-/** Takes down one problem. */
-export type Report = (
-  kind: PolicyProblem['kind'],
-  path: string,
-  sentence: string,
-  nearest?: readonly string[],
-) => void;
 
 type Node = Condition | Operand;
 
@@ -66,11 +59,6 @@ function withinLimits(condition: Condition, path: string, report: Report): boole
   }
   return true;
 }
-
-const RECOGNISED: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** Whether a currency is one of ISO 4217 that money is kept in. */
-export const isCurrency = (code: string): boolean => RECOGNISED.has(code) && code !== 'XXX';
 
 function checkLiteral(value: Value, path: string, report: Report): void {
   // A document may have been read from outside, where nothing kept nulls out.
@@ -265,12 +253,22 @@ function checkWords(condition: Condition, type: ResourceType, path: string, repo
   }
 }
 
-/** Checks a condition against the declared fields of a type: names, types, values, and the bounds of its size. */
+/**
+ * Checks a condition against the declared fields of every type that it is put to: names, types, values, and the
+ * bounds of its size. Only what is wrong on the first type that finds something is reported.
+ */
 export function validateCondition(
   condition: Condition,
-  type: ResourceType,
+  types: readonly ResourceType[],
   path: string,
   report: Report,
 ): void {
-  if (withinLimits(condition, path, report)) checkWords(condition, type, path, report);
+  let found = false;
+  const first: Report = (...problem) => {
+    found = true;
+    report(...problem);
+  };
+  for (const type of types) {
+    if (!found && withinLimits(condition, path, first)) checkWords(condition, type, path, first);
+  }
 }

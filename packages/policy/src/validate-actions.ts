@@ -1,0 +1,24 @@
+import type { ResourceType } from './document.ts';
+import type { Report } from './validation-scope.ts';
+import { ACTION_GROUPS, actionsOf } from './catalog.ts';
+import { nearestNames } from './nearest-names.ts';
+
+/** Reports every action that none of the types has. Without types there is nothing to have one. */
+export function validateActions(
+  actions: readonly string[],
+  types: readonly ResourceType[],
+  path: string,
+  report: Report,
+): void {
+  const [only] = types;
+  if (only === undefined) return;
+  const known = [...new Set([...ACTION_GROUPS, ...types.flatMap(actionsOf)])];
+  actions.forEach((action, index) => {
+    if (known.includes(action)) return;
+    const sentence =
+      types.length === 1
+        ? `\`${only.name}\` has no action \`${action}\`.`
+        : `None of these types has an action \`${action}\`.`;
+    report('unknown-name', `${path}[${index}]`, sentence, nearestNames(action, known));
+  });
+}
