@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PolicyView } from '@remit/api/views';
 import { applyEdits, type AppliedEdits, type Edit } from './draft-edits.ts';
-import { decodeDraft, encodeDraft } from './draft-link.ts';
+import { decodeDraft, encodeDraft, type LinkedDraft } from './draft-link.ts';
 
 export interface Draft extends AppliedEdits {
   readonly basedOn: number;
@@ -19,27 +19,39 @@ export interface Draft extends AppliedEdits {
 
 /** The draft that the address bar carries (`d`), over the published policy. Every change of it is a new address. */
 export function useDraft(policy: PolicyView): Draft {
-  const search = useSearch({ strict: false });
+  const { d } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const linked = search.d === undefined ? null : decodeDraft(search.d);
-  const edits = linked?.edits ?? [];
-  const standing = Math.min(linked?.standing ?? 0, edits.length);
-  const basedOn = linked?.basedOn ?? policy.version;
+  const read = (word: string | undefined): LinkedDraft =>
+    (word === undefined ? null : decodeDraft(word)) ?? { basedOn: policy.version, edits: [], standing: 0 };
+  const linked = read(d);
+  const standing = Math.min(linked.standing, linked.edits.length);
 
-  const save = (next: readonly Edit[], count: number, base: number): void => {
-    const d = next.length === 0 ? undefined : encodeDraft({ basedOn: base, edits: next, standing: count });
-    void navigate({ to: '.', search: (before) => ({ ...before, d }), replace: true, resetScroll: false });
+  // From the address as it is by then, not as it was drawn: two quick presses are two edits.
+  const change = (next: (draft: LinkedDraft) => LinkedDraft): void => {
+    void navigate({
+      to: '.',
+      search: (before) => {
+        const draft = next(read(before.d));
+        return { ...before, d: draft.edits.length === 0 ? undefined : encodeDraft(draft) };
+      },
+      replace: true,
+      resetScroll: false,
+    });
   };
   return {
-    ...applyEdits(policy.document, edits.slice(0, standing)),
-    basedOn,
-    moved: basedOn !== policy.version,
+    ...applyEdits(policy.document, linked.edits.slice(0, standing)),
+    basedOn: linked.basedOn,
+    moved: linked.basedOn !== policy.version,
     canUndo: standing > 0,
-    canRedo: standing < edits.length,
-    add: (edit) => save([...edits.slice(0, standing), edit], standing + 1, basedOn),
-    undo: () => save(edits, standing - 1, basedOn),
-    redo: () => save(edits, standing + 1, basedOn),
-    discard: () => save([], 0, policy.version),
-    rebase: () => save(edits, standing, policy.version),
+    canRedo: standing < linked.edits.length,
+    add: (edit) =>
+      change((draft) => {
+        const edits = [...draft.edits.slice(0, draft.standing), edit];
+        return { ...draft, edits, standing: edits.length };
+      }),
+    undo: () => change((draft) => ({ ...draft, standing: Math.max(0, draft.standing - 1) })),
+    redo: () => change((draft) => ({ ...draft, standing: Math.min(draft.edits.length, draft.standing + 1) })),
+    discard: () => change((draft) => ({ ...draft, edits: [], standing: 0 })),
+    rebase: () => change((draft) => ({ ...draft, basedOn: policy.version })),
   };
 }

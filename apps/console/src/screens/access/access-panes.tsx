@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { AccessType, AccessView } from '@remit/api/views';
 import { classes } from '../../parts/classes.ts';
@@ -7,6 +7,7 @@ import { Meter } from '../../parts/meter.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 import { AccessTypePane } from './access-type-pane.tsx';
 import { typeMatches } from './access-filter.ts';
 
@@ -14,19 +15,11 @@ import { typeMatches } from './access-filter.ts';
 export function AccessPanes({ access }: { readonly access: AccessView }) {
   const t = useTranslations('access');
   const search = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const setSearch = useSetSearch();
   const types = access.types.filter((type) => typeMatches(type, search.q ?? ''));
   const shown =
     types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
   const modules = [...new Set(types.map(({ moduleLabel }) => moduleLabel))];
-  const setSearch = (change: { type?: string | undefined; q?: string | undefined }): void => {
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
   return (
     <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[19rem_minmax(0,1fr)]">
       <div className="min-h-0 border-line max-lg:border-b lg:overflow-y-auto lg:border-r">

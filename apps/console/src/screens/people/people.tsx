@@ -10,6 +10,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 import { peopleColumns } from './people-columns.tsx';
 
 /** Everybody in the tenant that its reader may see; a row opens what that person can see. */
@@ -19,6 +20,7 @@ export function PeopleScreen() {
   const { tenant } = useMe();
   const { q } = useSearch({ from: '/t/$tenant/people' });
   const navigate = useNavigate();
+  const setSearch = useSetSearch();
   const asked = { limit: 100, ...(q === undefined ? {} : { q }) };
   const query = useInfiniteQuery({
     ...pageOptions({
@@ -41,9 +43,7 @@ export function PeopleScreen() {
         <SearchBox
           label={t('search')}
           value={q ?? ''}
-          onSearch={(typed) =>
-            void navigate({ to: '.', search: { q: typed === '' ? undefined : typed }, replace: true })
-          }
+          onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
         />
       }
     >

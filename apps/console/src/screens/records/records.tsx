@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight, EyeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
@@ -12,6 +12,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 import { recordColumns } from './record-columns.tsx';
 import { sortOf, sortWord } from './record-sort.ts';
 
@@ -22,7 +23,7 @@ export function RecordsScreen() {
   const { tenant } = useMe();
   const { type } = useParams({ from: '/t/$tenant/records/$type' });
   const search = useSearch({ from: '/t/$tenant/records/$type' });
-  const navigate = useNavigate();
+  const setSearch = useSetSearch();
   const sort = sortOf(search.sort);
   const asked = {
     type,
@@ -47,11 +48,7 @@ export function RecordsScreen() {
   const hidden = first.columns.filter(({ visibility }) => visibility === 'hidden');
   const shown = first.columns.filter(({ visibility }) => visibility !== 'hidden');
   const setSort = (field: string): void => {
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, sort: sortWord(field, sort) }),
-      replace: true,
-    });
+    setSearch({ sort: sortWord(field, sort) });
   };
   return (
     <Page
@@ -74,13 +71,7 @@ export function RecordsScreen() {
         <SearchBox
           label={t('search', { type: first.label })}
           value={search.q ?? ''}
-          onSearch={(q) =>
-            void navigate({
-              to: '.',
-              search: (before) => ({ ...before, q: q === '' ? undefined : q }),
-              replace: true,
-            })
-          }
+          onSearch={(q) => setSearch({ q: q === '' ? undefined : q })}
         />
       }
     >

@@ -19,8 +19,16 @@ const marks: Readonly<Record<Exclude<CellState['kind'], 'absent'>, LucideIcon>> 
 };
 
 /** The glyph of a cell's state; its word stands beside it for whoever does not see it. */
-export function CellMark({ kind }: { readonly kind: CellState['kind'] }) {
+export function CellMark({
+  kind,
+  small = false,
+}: {
+  readonly kind: CellState['kind'];
+  readonly small?: boolean;
+}) {
   if (kind === 'absent') return null;
   const Icon = marks[kind];
-  return <Icon size={14} aria-hidden strokeWidth={kind === 'all' ? 2.5 : 2} className="shrink-0" />;
+  return (
+    <Icon size={small ? 12 : 14} aria-hidden strokeWidth={kind === 'all' ? 2.5 : 2} className="shrink-0" />
+  );
 }

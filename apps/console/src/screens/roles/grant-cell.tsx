@@ -54,7 +54,7 @@ export function GrantCell({
       onFocus={onFocus}
       onClick={state.kind === 'absent' ? undefined : onPress}
       className={classes(
-        'flex items-center justify-center gap-1.5 select-none focus-visible:-outline-offset-2',
+        'flex items-center justify-center gap-1 select-none focus-visible:-outline-offset-2',
         name === undefined ? 'h-9' : 'my-1 h-6.5 rounded border border-line px-1.5 text-xs',
         state.kind !== 'absent' && 'hover:bg-hover',
         state.kind === 'none' ? 'text-ink-3' : 'text-ink',
@@ -63,7 +63,7 @@ export function GrantCell({
     >
       <span className="sr-only">{`${label}: ${words}`}</span>
       {name === undefined ? null : <span aria-hidden>{name}</span>}
-      <CellMark kind={state.kind} />
+      <CellMark kind={state.kind} small={name !== undefined} />
       {changed ? <span aria-hidden className="size-1.5 rounded-full bg-accent" /> : null}
     </div>
   );

@@ -22,7 +22,7 @@ interface GrantGridProps {
   readonly onEdit: (edit: Edit) => void;
 }
 
-const TRACKS = 'grid-cols-[minmax(10rem,1fr)_repeat(5,3.25rem)_minmax(23.5rem,2fr)]';
+const TRACKS = 'grid-cols-[minmax(9.5rem,1fr)_repeat(5,3.25rem)_minmax(24rem,2fr)]';
 
 /**
  * What a role grants, type by action. Arrows move, Space cycles, N, A and O set none, all and own, Backspace puts a
@@ -164,7 +164,7 @@ export function GrantGrid({
                 <span className="truncate font-mono text-2xs text-ink-3">{moduleOf(type.name)}</span>
               </div>
               {COMMON_ACTIONS.map((action, index) => cell(type, action, row, index + 1, false))}
-              <div role="presentation" className="flex flex-wrap items-center gap-1 px-2">
+              <div role="presentation" className="flex flex-wrap items-center gap-1 px-1">
                 {extrasOf(type).map((action, index) => cell(type, action, row, index + 6, true))}
               </div>
             </div>

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../draft/use-draft.ts';
@@ -7,6 +7,7 @@ import { typesFor } from './types-for.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
@@ -21,7 +22,7 @@ export function RoleScreen() {
   const { tenant } = useMe();
   const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
   const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
-  const navigate = useNavigate();
+  const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft(policy);
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
@@ -35,14 +36,6 @@ export function RoleScreen() {
   }
   const types = typesFor(draft.document, published);
   const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
-  const setSearch = (change: { type?: string; as?: string }): void => {
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">

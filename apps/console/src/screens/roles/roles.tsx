@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RoleSummary } from '@remit/api/views';
 import { useDraft } from '../../draft/use-draft.ts';
@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 
 /** Every role: what it is for, and how many hold it. */
 export function RolesScreen() {
@@ -16,7 +17,7 @@ export function RolesScreen() {
   const calls = useCalls();
   const { tenant } = useMe();
   const { q = '', d } = useSearch({ from: '/t/$tenant/access/roles' });
-  const navigate = useNavigate();
+  const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft(policy);
   const touched = new Set(draft.standing.map(({ role }) => role));
@@ -35,13 +36,7 @@ export function RolesScreen() {
         <SearchBox
           label={t('search')}
           value={q}
-          onSearch={(typed) =>
-            void navigate({
-              to: '.',
-              search: (before) => ({ ...before, q: typed === '' ? undefined : typed }),
-              replace: true,
-            })
-          }
+          onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
         />
       }
     >

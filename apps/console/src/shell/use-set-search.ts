@@ -1,0 +1,23 @@
+import { useMatch, useNavigate, useRouter } from '@tanstack/react-router';
+
+/** A change of the words in the address; undefined takes one away. */
+export type SearchChange = Readonly<Partial<Record<'q' | 'd' | 'as' | 'type' | 'sort', string | undefined>>>;
+
+/** Changes words in the address of the screen that calls it, in place, without a step in the history. */
+export function useSetSearch(): (change: SearchChange) => void {
+  const router = useRouter();
+  const navigate = useNavigate();
+  const here = useMatch({ strict: false }).pathname;
+  return (change) => {
+    // What was typed can settle when its screen is being left already: it must not reach the address of the next one.
+    if (bare(router.latestLocation.pathname) !== bare(here)) return;
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+}
+
+const bare = (path: string): string => path.replace(/\/+$/, '');
