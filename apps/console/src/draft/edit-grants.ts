@@ -73,8 +73,13 @@ function withCell(
   action: string,
   to: 'all' | 'own',
 ): readonly Grant[] {
+  // A grant of one module would not carry the action over to a type of another.
   const home = grants.find(
-    (grant) => grant.on?.length === 1 && grant.on[0] === type && grantShape(grant) === to,
+    (grant) =>
+      grant.on?.length === 1 &&
+      grant.on[0] === type &&
+      grantShape(grant) === to &&
+      (grant.qualifiers ?? []).every(({ kind }) => kind !== 'module'),
   );
   if (home !== undefined) {
     return grants.map((grant) =>
