@@ -12,12 +12,12 @@ import type { AccessField } from './views.ts';
 
 /** What someone gets of each field of a type, the most on any row, and which roles give it. */
 export function accessFields(call: TenantCall, subject: Subject, type: ResourceType): readonly AccessField[] {
-  const { policy, environment, directory } = call;
+  const { policy, environment } = call;
   const read = planWithSources(policy.compiled, subject, 'read', type, environment);
   const roles = rolesHere(policy.compiled, subject, null, environment.now).filter(
     ({ standing }) => standing === 'active',
   );
-  return fieldMasks(policy.compiled, subject, type.name, environment, directory.directory).map((mask) => {
+  return fieldMasks(policy.compiled, subject, type.name, environment).map((mask) => {
     const visibility = mostVisible(mask);
     const rule = policy.compiled.fieldRules.get(type.name)?.get(mask.field);
     const showing = new Set([...(rule?.visible ?? []), ...(rule?.masked ?? []).map(({ role }) => role)]);

@@ -39,8 +39,8 @@ export function rowsGuard(call: TenantCall, type: string, action: string, next: 
 
 /** The records of a type on which the asker may take an action now. */
 export function rowsOf(call: TenantCall, type: string, action: string): RowFilter {
-  const { policy, subject, environment, directory } = call;
+  const { policy, subject, environment } = call;
   // A comment can be given with any decision, so a duty to give one keeps no record from the list.
   const met = [...environment.met, 'comment'] as const;
-  return planRows(policy.compiled, subject, action, type, { ...environment, met }, directory.directory);
+  return planRows(policy.compiled, subject, action, type, { ...environment, met });
 }

@@ -20,8 +20,8 @@ export function requestType(call: TenantCall): ResourceType | null {
  * by a field that is hidden on a row would tell its value.
  */
 export function listable(call: TenantCall): RowFilter {
-  const { policy, subject, environment, directory } = call;
-  const masks = fieldMasks(policy.compiled, subject, paymentRequest, environment, directory.directory);
+  const { policy, subject, environment } = call;
+  const masks = fieldMasks(policy.compiled, subject, paymentRequest, environment);
   const listed = masks.filter(({ field }) => field === 'status' || field === 'submitted_at');
   return andFilters([rowsOf(call, paymentRequest, 'read'), ...listed.map(({ readable }) => readable)]);
 }

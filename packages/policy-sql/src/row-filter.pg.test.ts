@@ -96,7 +96,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
             const subject = subjectOf(directory, id);
             if (subject === null) throw new Error(`no member ${id}`);
             const filters = actions.map((action) =>
-              planRows(compiled, subject, action, type.name, environment, directory),
+              planRows(compiled, subject, action, type.name, environment),
             );
             const reached = await idsOf(lab, filters, columns);
             for (const [at, action] of actions.entries()) {
@@ -116,7 +116,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
             }
             const read = filters[actions.indexOf('read')] ?? { kind: 'none' };
             if (read.kind === 'none') continue;
-            const masks = fieldMasks(compiled, subject, type.name, environment, directory);
+            const masks = fieldMasks(compiled, subject, type.name, environment);
             for (const row of await fieldsOf(lab, masks, read, columns)) {
               const record = stored.find((each) => each.id === row.id);
               if (record === undefined) throw new Error(`no record ${row.id}`);

@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Environment } from './check.ts';
+import type { Directory } from './directory.ts';
 import type { ResourceType } from './document.ts';
 import type { FieldMask, FieldVisibility } from './field-mask.ts';
 import type { RowFilter } from './row-filter.ts';
@@ -8,7 +9,7 @@ import { actionsOf } from './catalog.ts';
 import { compareFilters, type ReachChange } from './compare-filters.ts';
 import { fieldGrants } from './field-grants.ts';
 import { fieldMasks } from './fields.ts';
-import { anyRecord, planWithSources, type Folders, type RowPlan } from './plan-rows.ts';
+import { anyRecord, planWithSources, type RowPlan } from './plan-rows.ts';
 import { placesOf } from './role-places.ts';
 
 /** `keeps`: a role that gave it no longer does, and another one gives the same. */
@@ -57,6 +58,7 @@ interface Sides {
   readonly after: CompiledPolicy;
   readonly subject: Subject;
   readonly environment: Environment;
+  readonly folders: readonly string[];
 }
 
 const NOTHING: RowPlan = { filter: { kind: 'none' }, sources: [] };
@@ -85,12 +87,12 @@ function changeOf(before: RowPlan, after: RowPlan): CellChange | null {
   return rolesOf(before).some((role) => !still.includes(role)) ? 'keeps' : null;
 }
 
-function actionDiff(sides: Sides, type: string, action: string, { folders }: Folders): readonly ActionDiff[] {
+function actionDiff(sides: Sides, type: string, action: string): readonly ActionDiff[] {
   const before = plan(sides.before, sides, type, action, null);
   const after = plan(sides.after, sides, type, action, null);
   const change = changeOf(before, after);
   if (change === null) return [];
-  const cells = folders.flatMap((folder): readonly CellDiff[] => {
+  const cells = sides.folders.flatMap((folder): readonly CellDiff[] => {
     const was = plan(sides.before, sides, type, action, folder);
     const is = plan(sides.after, sides, type, action, folder);
     const here = changeOf(was, is);
@@ -137,10 +139,10 @@ function fieldChange(
   return gone && most[1] !== 'hidden' ? [{ ...diff, change: 'keeps', through }] : [];
 }
 
-function fieldDiffs(sides: Sides, type: string, folders: Folders): readonly FieldDiff[] {
+function fieldDiffs(sides: Sides, type: string): readonly FieldDiff[] {
   const { subject, environment } = sides;
   const masks = (compiled: CompiledPolicy): ReadonlyMap<string, FieldMask> =>
-    new Map(fieldMasks(compiled, subject, type, environment, folders).map((mask) => [mask.field, mask]));
+    new Map(fieldMasks(compiled, subject, type, environment).map((mask) => [mask.field, mask]));
   const before = masks(sides.before);
   const after = masks(sides.after);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((field) =>
@@ -158,16 +160,16 @@ export function diffMember(
   after: CompiledPolicy,
   subject: Subject,
   environment: Environment,
-  folders: Folders,
+  { folders }: Pick<Directory, 'folders'>,
 ): MemberDiff {
-  const sides: Sides = { before, after, subject, environment };
+  const sides: Sides = { before, after, subject, environment, folders };
   const types = new Map<string, readonly ResourceType[]>();
   for (const type of [...before.types.values(), ...after.types.values()])
     types.set(type.name, [...(types.get(type.name) ?? []), type]);
   return {
     actions: [...types].flatMap(([name, versions]) =>
-      [...new Set(versions.flatMap(actionsOf))].flatMap((action) => actionDiff(sides, name, action, folders)),
+      [...new Set(versions.flatMap(actionsOf))].flatMap((action) => actionDiff(sides, name, action)),
     ),
-    fields: [...types.keys()].flatMap((name) => fieldDiffs(sides, name, folders)),
+    fields: [...types.keys()].flatMap((name) => fieldDiffs(sides, name)),
   };
 }

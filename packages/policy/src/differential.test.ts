@@ -77,13 +77,13 @@ describe(`the engine against the reference evaluator (REMIT_SEED=${seed})`, () =
     let partial = 0;
     let conditional = 0;
     inWorlds(250, (world) => {
-      const { document, directory, environment, records } = world;
+      const { document, environment, records } = world;
       const compiled = compilePolicy(document, 1);
       for (const subject of subjectsOf(world)) {
         for (const type of document.resources) {
           const rows = records.filter((record) => record.type === type.name);
           for (const action of actionsOf(type)) {
-            const filter = planRows(compiled, subject, action, type.name, environment, directory);
+            const filter = planRows(compiled, subject, action, type.name, environment);
             const listed = rows.map((resource) =>
               matches(filter, action === 'create' ? { ...resource, history: [] } : resource),
             );
@@ -110,10 +110,7 @@ describe(`the engine against the reference evaluator (REMIT_SEED=${seed})`, () =
       const compiled = compilePolicy(document, 1);
       for (const subject of subjectsOf(world)) {
         const masks = new Map(
-          document.resources.map(({ name }) => [
-            name,
-            fieldMasks(compiled, subject, name, environment, directory),
-          ]),
+          document.resources.map(({ name }) => [name, fieldMasks(compiled, subject, name, environment)]),
         );
         for (const resource of records) {
           const engine = visibleFields(compiled, subject, resource, environment);

@@ -8,7 +8,7 @@ import { factsOf } from './attributes.ts';
 import { decide } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { fieldGrants, type FieldGrant } from './field-grants.ts';
-import { alternatives, filterOf, placeCondition, planWithSources, type Folders } from './plan-rows.ts';
+import { alternatives, filterOf, placeCondition, planWithSources } from './plan-rows.ts';
 import { every, residual, type Known } from './residual.ts';
 import { placesOf, type HeldAt } from './role-places.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
@@ -191,7 +191,6 @@ export function fieldMasks(
   subject: Subject,
   type: string,
   environment: Environment,
-  _folders: Folders,
 ): readonly FieldMask[] {
   const declared = compiled.types.get(type);
   if (declared === undefined) return [];

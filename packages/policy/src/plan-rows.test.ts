@@ -26,7 +26,7 @@ function plan(
   const directory = smallDirectory({ assignments });
   const subject = subjectOf(directory, 'alice');
   if (subject === null) throw new Error('no alice');
-  return planRows(compilePolicy(smallDocument(policy), 1), subject, action, 'crm.Account', atNoon, directory);
+  return planRows(compilePolicy(smallDocument(policy), 1), subject, action, 'crm.Account', atNoon);
 }
 
 const reader = role('Reader', [{ actions: ['read'] }]);
@@ -86,7 +86,7 @@ describe('planning a list', () => {
     const directory = smallDirectory({ assignments: [assigned('alice', 'Reader')] });
     const subject = subjectOf(directory, 'alice');
     if (subject === null) throw new Error('no alice');
-    const reach = whatCan(compilePolicy(smallDocument({ roles: [reader] }), 1), subject, atNoon, directory);
+    const reach = whatCan(compilePolicy(smallDocument({ roles: [reader] }), 1), subject, atNoon);
     expect(reach.map(({ type }) => type)).toEqual(['crm.Account', 'fin.PaymentRequest']);
     expect(reach[0]?.actions).toMatchObject([
       {

@@ -12,11 +12,6 @@ import { placesOf, scopedGrants, type Place } from './role-places.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
 import { standingProblem } from './standing.ts';
 
-/** Folder paths of the tenant, for those questions that are answered folder by folder. */
-export interface Folders {
-  readonly folders: readonly string[];
-}
-
 /** A grant that gives part of a row filter, and how the subject came to it. */
 export interface GivingSource {
   readonly grant: GrantReference;
@@ -177,7 +172,6 @@ export function planRows(
   action: string,
   type: string,
   environment: Environment,
-  _folders: Folders,
 ): RowFilter {
   const declared = compiled.types.get(type);
   if (declared === undefined) return { kind: 'none' };

@@ -3,7 +3,7 @@ import type { Environment } from './check.ts';
 import type { RowFilter } from './row-filter.ts';
 import type { Subject } from './subject.ts';
 import { actionsOf } from './catalog.ts';
-import { planWithSources, type Folders, type GivingSource } from './plan-rows.ts';
+import { planWithSources, type GivingSource } from './plan-rows.ts';
 
 /** One action that a subject may take on some records of a type. */
 export interface ActionReach {
@@ -23,7 +23,6 @@ export function whatCan(
   compiled: CompiledPolicy,
   subject: Subject,
   environment: Environment,
-  _folders: Folders,
 ): readonly TypeReach[] {
   return [...compiled.types.values()].flatMap((type) => {
     const actions = actionsOf(type).flatMap((action) => {
