@@ -25,7 +25,7 @@ let urls: readonly string[] = [];
 beforeAll(async () => {
   await builtConsole();
   postgres = await startEmbeddedPostgres({
-    dataDir: join(folder),
+    dataDir: folder,
     onProgress: () => undefined,
     onTrouble: (sentence) => process.stderr.write(`${sentence}\n`),
   });

@@ -29,7 +29,8 @@ beforeEach(() => {
 afterEach(async () => {
   await remit?.end('SIGTERM');
   disk?.remove();
-  rmSync(folder, { recursive: true, force: true });
+  // What Remit told to end may still be at it for a moment.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test('every wrong setting is named at once, each with its rule and an example', async () => {
