@@ -98,6 +98,7 @@ const screens: readonly Screen[] = [
     persona: 'employee',
     path: '/t/halden',
     whole: async (page) => {
+      await heading(/^Hello/)(page);
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('option').first()).toBeVisible();
     },

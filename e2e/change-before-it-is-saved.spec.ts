@@ -99,3 +99,37 @@ test('a grant that carries a limit is never changed by a key alone', async ({ pa
   await dialog.getByRole('button', { name: 'Remove it with its condition' }).click();
   await expect(cell).toHaveAccessibleName(/: none, was with a condition/);
 });
+
+test.describe('a version that is published under a draft', () => {
+  test.use({ provoked: [409] });
+
+  test('is said, and the draft is carried over to it and published', async ({ pageOf }) => {
+    const path = '/t/halden/access/roles/WarehouseClerk?type=wms.Shipment';
+    const late = await pageOf('administrator', path);
+    await late.getByRole('gridcell', { name: /^Shipment, export/ }).click();
+    await late.getByTestId('impact-headline').waitFor();
+
+    const early = await pageOf('administrator', path);
+    await early.getByRole('gridcell', { name: /^Item, export/ }).click();
+    await publish(early, 'Clerks count stock in a spreadsheet');
+
+    // The next edit asks the server, which says that the base has moved.
+    await late.getByRole('gridcell', { name: /^Shipment, delete/ }).click();
+    const draft = late.getByRole('region', { name: 'Draft' });
+    await expect(draft).toContainText(/version \d+ was published meanwhile/);
+    await draft.getByRole('button', { name: /^Take over to version/ }).click();
+    await expect(late.getByRole('gridcell', { name: /^Item, export: all/ })).toBeVisible();
+    await expect(late.getByRole('gridcell', { name: /^Shipment, export: all, was none/ })).toBeVisible();
+    await late.getByTestId('impact-headline').waitFor();
+    await publish(late, 'Clerks send lists of shipments to carriers');
+  });
+});
+
+async function publish(page: Page, reason: string): Promise<void> {
+  await page.getByTestId('impact-headline').waitFor();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog', { name: /Publish version/ });
+  await dialog.getByLabel('Reason').fill(reason);
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText(/Version \d+ published/)).toBeVisible();
+}

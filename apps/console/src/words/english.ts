@@ -282,6 +282,7 @@ export const english = {
     noActions: 'No action of this type is granted.',
     records: '{count, plural, one {# record} other {# records}}',
     fields: 'Fields · {count, number}',
+    in: 'in',
     varies: 'Depends on the record',
     withRecord: 'Shows wherever the record does',
     shownTo: 'Shown to {roles}',

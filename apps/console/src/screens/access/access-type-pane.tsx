@@ -48,6 +48,7 @@ export function AccessTypePane({ type, rules }: AccessTypePaneProps) {
                   ))}
                 </ul>
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pl-[22px]">
+                  {action.folders.length === 0 ? null : <span className="text-xs text-ink-3">{t('in')}</span>}
                   {action.folders.map((folder) => (
                     <PathChip key={folder} path={folder} />
                   ))}

@@ -9,8 +9,7 @@ export function PersonHead({ access }: { readonly access: AccessView }) {
   const { person, standing } = access;
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <span>{person.title}</span>
-      {person.departmentName === null ? null : <span>· {person.departmentName}</span>}
+      <span>{[person.title, person.departmentName].filter((part) => part !== null).join(' · ')}</span>
       <Chip tone={standing === 'active' ? 'gain' : 'warn'}>{t(`standing.${standing}`)}</Chip>
       <span className="text-xs text-ink-3">
         {t('asOf', { version: access.policyVersion })} <When at={access.at} exact />

@@ -14,6 +14,14 @@ const looks = {
   changes: { tone: 'warn', Icon: Repeat },
 } as const;
 
+const cellTones = {
+  gains: 'text-gain',
+  loses: 'text-loss',
+  narrower: 'text-warn',
+  wider: 'text-wide',
+  keeps: 'text-ink-2',
+} as const;
+
 const weight = { loses: 0, narrower: 1, gains: 2, wider: 3, keeps: 4 } as const;
 
 /** What a draft changes for one person: the sentence, then every action and field with its records before and after. */
@@ -85,9 +93,10 @@ function ActionLine({ action }: { readonly action: ImpactAction }) {
             {t('folders', { count: folders.length })}
           </summary>
           <ul className="flex flex-col gap-1 pt-1 pb-1">
-            {folders.map((folder) => (
-              <li key={folder}>
-                <PathChip path={folder} />
+            {action.cells.map((cell) => (
+              <li key={cell.folder} className="flex items-baseline justify-between gap-2">
+                <PathChip path={cell.folder} />
+                <span className={cellTones[cell.change]}>{t(`change.${cell.change}`)}</span>
               </li>
             ))}
           </ul>

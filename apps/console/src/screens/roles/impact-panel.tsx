@@ -40,12 +40,12 @@ export function ImpactPanel({ draft, impact, holders, member, onPick }: ImpactPa
             {t('refusedEdit')} {reason}
           </p>
         ))}
-        {impact.isError && draft.standing.length > 0 ? (
+        {impact.isError && draft.standing.length > 0 && !draft.moved ? (
           <p className="rounded-md bg-loss-tint px-3 py-2 text-loss first-letter:uppercase">
             {problemOf(impact.error).message}
           </p>
         ) : null}
-        {preview === undefined ? null : preview.valid ? (
+        {preview === undefined || draft.moved ? null : preview.valid ? (
           <ImpactList impact={preview.impact} />
         ) : (
           <ul className="flex flex-col gap-2">
