@@ -1,5 +1,6 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask, FieldVisibility } from '@remit/policy/field-mask';
+import { compareFilters } from '@remit/policy/compare-filters';
 import { mostVisible } from '@remit/policy/diff-member';
 import { fieldMasks } from '@remit/policy/fields';
 import { planWithSources } from '@remit/policy/plan-rows';
@@ -30,7 +31,7 @@ export function accessFields(call: TenantCall, subject: Subject, type: ResourceT
       field: mask.field,
       label: type.fields.find(({ name }) => name === mask.field)?.label ?? mask.field,
       visibility,
-      varies: visibility !== 'hidden' && !sameFilter(rowsAt(mask, visibility), read.filter),
+      varies: visibility !== 'hidden' && compareFilters(rowsAt(mask, visibility), read.filter) !== 'same',
       sources:
         visibility === 'hidden' ? [] : distinctSources(sources.map((source) => sourceView(call, source))),
       shownTo: hides ? (rule?.visible ?? []) : [],
@@ -41,8 +42,4 @@ export function accessFields(call: TenantCall, subject: Subject, type: ResourceT
 /** Whether the field is seen on other rows than those that are read: written or not makes it no less seen. */
 function rowsAt({ readable, masked }: FieldMask, visibility: FieldVisibility): RowFilter {
   return visibility === 'masked' ? (masked[0]?.rows ?? { kind: 'none' }) : readable;
-}
-
-function sameFilter(one: RowFilter, other: RowFilter): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

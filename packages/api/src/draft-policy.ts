@@ -2,7 +2,6 @@ import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
-import { canonicalDocument } from './canonical-document.ts';
 import { RemitError } from './errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { PolicyProblemView } from './views.ts';
@@ -13,8 +12,7 @@ export type DraftPolicy =
   | { readonly valid: false; readonly problems: readonly PolicyProblemView[] };
 
 /** Compiles a draft under the number that it would be published as. */
-export function compileDraft(drafted: PolicyDocument, basedOn: number): DraftPolicy {
-  const document = canonicalDocument(drafted);
+export function compileDraft(document: PolicyDocument, basedOn: number): DraftPolicy {
   const problems = validatePolicy(document);
   if (problems.length === 0) return { valid: true, compiled: compilePolicy(document, basedOn + 1) };
   return {

@@ -1,9 +1,9 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/diff-member';
 import { diffMember } from '@remit/policy/diff-member';
-import type { FieldMask } from '@remit/policy/field-mask';
+import { sameSight } from '@remit/policy/same-mask';
 import type { Subject } from '@remit/policy/subject';
-import { canonicalJson, hashOf } from '@remit/store/canonical-json';
+import { hashOf } from '@remit/store/canonical-json';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { impactHeadline } from './impact-headline.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -66,10 +66,9 @@ function isImplied(
   draft: CompiledPolicy,
 ): boolean {
   if (change !== 'changes' || beforeMask === null || afterMask === null) return false;
-  const seen = ({ readable, masked }: FieldMask): string => canonicalJson({ readable, masked });
   const editors = (policy: CompiledPolicy): string =>
-    canonicalJson(policy.fieldRules.get(type)?.get(field)?.editable ?? null);
-  return seen(beforeMask) === seen(afterMask) && editors(published) === editors(draft);
+    JSON.stringify(policy.fieldRules.get(type)?.get(field)?.editable?.toSorted() ?? null);
+  return sameSight(beforeMask, afterMask) && editors(published) === editors(draft);
 }
 
 function actionView(

@@ -3,7 +3,6 @@ import { loadDirectory } from '@remit/store/directory';
 import { loadPolicyVersion } from '@remit/store/policy-versions';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { RemitError } from './errors.ts';
-import { canonicalDocument } from './canonical-document.ts';
 import { type KnownDirectory, knowDirectory } from './known-directory.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 
@@ -14,8 +13,7 @@ import type { PolicyInForce } from './policy-cache.ts';
 export async function loadPolicyInForce(tx: TenantTransaction, version: number): Promise<PolicyInForce> {
   const published = await loadPolicyVersion(tx, version);
   if (published === null) throw new Error(`policy version ${version} is said to decide and is not there`);
-  const document = canonicalDocument(published.document);
-  return { published: { ...published, document }, compiled: compilePolicy(document, version) };
+  return { published, compiled: compilePolicy(published.document, version) };
 }
 
 /**

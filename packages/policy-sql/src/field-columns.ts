@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Mask } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
+import { spellClause } from '@remit/policy/spell-condition';
 import type { Value } from '@remit/policy/value';
 import type { Column, Columns } from './columns.ts';
 import { decodeValue, valueText } from './record-value.ts';
@@ -33,8 +34,8 @@ interface FieldColumn {
 /** What a filter asks beyond what every row that the query reaches meets already. */
 function beyond(rows: RowFilter, reached: RowFilter): RowFilter {
   if (rows.kind !== 'where' || reached.kind !== 'where') return rows;
-  const met = new Set(reached.clauses.map((clause) => JSON.stringify(clause)));
-  const clauses = rows.clauses.filter((clause) => !met.has(JSON.stringify(clause)));
+  const met = new Set(reached.clauses.map(spellClause));
+  const clauses = rows.clauses.filter((clause) => !met.has(spellClause(clause)));
   return clauses.length === 0 ? { kind: 'all' } : { kind: 'where', clauses };
 }
 

@@ -1,10 +1,10 @@
 import type { FilterClause, RowFilter } from './row-filter.ts';
 import { requirements } from './plan-rows.ts';
+import { spellClause } from './spell-condition.ts';
 
 /** Whether every row of one clause is surely a row of the other. */
 function implies(left: FilterClause, right: FilterClause): boolean {
-  if (left.kind === 'forbid' || right.kind === 'forbid')
-    return JSON.stringify(left) === JSON.stringify(right);
+  if (left.kind === 'forbid' || right.kind === 'forbid') return spellClause(left) === spellClause(right);
   const wider = right.conditions.map(requirements);
   return left.conditions
     .map(requirements)

@@ -11,6 +11,7 @@ import { fieldGrants } from './field-grants.ts';
 import { fieldMasks } from './fields.ts';
 import { anyRecord, planWithSources, type RowPlan } from './plan-rows.ts';
 import { placesOf } from './role-places.ts';
+import { sameMask } from './same-mask.ts';
 
 /** `keeps`: a role that gave it no longer does, and another one gives the same. */
 export type CellChange = Exclude<ReachChange, 'same'> | 'keeps';
@@ -130,7 +131,8 @@ function fieldChange(
   const most = [mostVisible(before), mostVisible(after)] as const;
   const through = showing(sides.after, sides, type, field) ?? [];
   const diff = { type, field, before: most[0], after: most[1], beforeMask: before, afterMask: after };
-  if (JSON.stringify(before) !== JSON.stringify(after)) {
+  const same = before === null || after === null ? before === after : sameMask(before, after);
+  if (!same) {
     if (most[0] === most[1] && most[0] === 'hidden') return [];
     const change = most[0] === 'hidden' ? 'gains' : most[1] === 'hidden' ? 'loses' : 'changes';
     return [{ ...diff, change, through: [] }];

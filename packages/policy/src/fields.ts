@@ -12,6 +12,7 @@ import { alternatives, filterOf, placeCondition, planWithSources } from './plan-
 import { every, residual, type Known } from './residual.ts';
 import { placesOf, type HeldAt } from './role-places.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
+import { spellClause } from './spell-condition.ts';
 
 /** What a subject gets of one field of one record, and through which pattern where it is masked. */
 export interface FieldView {
@@ -145,9 +146,7 @@ function both(filter: RowFilter, permitted: readonly RowCondition[]): RowFilter 
   if (filter.kind === 'none' || narrowed.kind === 'none') return { kind: 'none' };
   if (filter.kind === 'all') return narrowed;
   if (narrowed.kind === 'all') return filter;
-  const clauses = new Map(
-    [...filter.clauses, ...narrowed.clauses].map((each) => [JSON.stringify(each), each]),
-  );
+  const clauses = new Map([...filter.clauses, ...narrowed.clauses].map((each) => [spellClause(each), each]));
   return { kind: 'where', clauses: [...clauses.values()] };
 }
 

@@ -10,6 +10,7 @@ import { isWithin } from './path.ts';
 import { every, residual, some, type Known } from './residual.ts';
 import { placesOf, scopedGrants, type Place } from './role-places.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
+import { spellClause, spellCondition } from './spell-condition.ts';
 import { standingProblem } from './standing.ts';
 
 /** A grant that gives part of a row filter, and how the subject came to it. */
@@ -84,7 +85,7 @@ function permits(compiled: CompiledPolicy, known: Known) {
 export function requirements(condition: RowCondition): ReadonlySet<string> {
   if (condition.kind === 'constant' && condition.value) return new Set();
   const parts = condition.kind === 'and' ? condition.conditions : [condition];
-  return new Set(parts.map((part) => JSON.stringify(part)));
+  return new Set(parts.map(spellCondition));
 }
 
 /** Drops an alternative that another one already covers, so that lists stay as short as their meaning. */
@@ -118,7 +119,7 @@ export function filterOf(
   forbidden: readonly RowCondition[],
 ): RowFilter {
   const clauses = new Map<string, FilterClause>();
-  const add = (clause: FilterClause): void => void clauses.set(JSON.stringify(clause), clause);
+  const add = (clause: FilterClause): void => void clauses.set(spellClause(clause), clause);
   for (const conditions of permitted) {
     const open = conditions.filter((condition) => !isNever(condition));
     if (open.length === 0) return { kind: 'none' };

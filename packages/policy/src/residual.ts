@@ -1,6 +1,7 @@
 import type { Environment, Resource } from './check.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
+import type { Residue } from './residue.ts';
 import type { RowCondition } from './row-filter.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
@@ -9,6 +10,7 @@ import { dayOf, nextDay, startOfDay } from './day.ts';
 import { evaluate, type Facts } from './evaluate.ts';
 import { comparable, operandType } from './operand-type.ts';
 import { scalarOf } from './scalar.ts';
+import { spellCondition } from './spell-condition.ts';
 
 /** What is known when a condition is put to every record of a type at once. */
 export interface Known {
@@ -20,14 +22,6 @@ export interface Known {
   readonly record: Pick<Resource, 'folder' | 'attributes' | 'history'>;
 }
 
-/** A row condition, or the third truth that no row condition can spell. */
-type Residue =
-  | Exclude<RowCondition, { kind: 'and' | 'or' | 'not' }>
-  | { readonly kind: 'and'; readonly conditions: readonly Residue[] }
-  | { readonly kind: 'or'; readonly conditions: readonly Residue[] }
-  | { readonly kind: 'not'; readonly condition: RowCondition }
-  | { readonly kind: 'unknown' };
-
 const UNKNOWN = { kind: 'unknown' } as const;
 
 const constant = (value: boolean): RowCondition => ({ kind: 'constant', value });
@@ -38,7 +32,7 @@ function combine(kind: 'and' | 'or', parts: readonly Residue[]): Residue {
   const kept = new Map<string, Residue>();
   for (const part of parts.flatMap((each) => (each.kind === kind ? each.conditions : [each]))) {
     if (part.kind === 'constant' && part.value !== neutral) return part;
-    if (part.kind !== 'constant') kept.set(JSON.stringify(part), part);
+    if (part.kind !== 'constant') kept.set(spellCondition(part), part);
   }
   const conditions = [...kept.values()];
   const [only] = conditions;
