@@ -10,6 +10,7 @@ import { seededRandom } from '@remit/testkit/seeded-random';
 import { builtConsole } from './testing/built-console.ts';
 import { longestCall, signInTo } from './testing/call-remit.ts';
 import { expectKept, superuserOf } from './testing/kept-requests.ts';
+import { postgresOf } from './testing/postgres-gone.ts';
 import { postgresPid } from './testing/run-remit.ts';
 import { foundCounts, wantedCounts } from './testing/sample-counts.ts';
 import { readyUrl, spawnRemit, type SpawnedRemit } from './testing/spawn-remit.ts';
@@ -47,19 +48,12 @@ async function expectAllKept(): Promise<void> {
 
 /** Expects exit code 0 within five seconds, with no PostgreSQL left behind and nothing to complain of. */
 async function expectOrderlyEnd(begun: SpawnedRemit, signal: NodeJS.Signals, folder: string): Promise<void> {
-  const server = lastPostgres(folder);
+  const isGone = postgresOf(folder);
   const asked = performance.now();
   expect(await begun.end(signal)).toBe(0);
-  // Broken off, Remit does not wait for the PostgreSQL that it told to end.
-  const lives = (): boolean => server !== null && processStart(server) !== null;
-  while (lives() && performance.now() - asked < 5_000) await delay(10);
-  expect(lives()).toBe(false);
+  expect(await isGone(5_000)).toBe(true);
   expect(performance.now() - asked).toBeLessThan(5_000);
   expect(begun.said().err).not.toMatch(/error|could not/i);
-}
-
-function lastPostgres(folder: string): number | null {
-  return existsSync(join(folder, 'postgres', 'postmaster.pid')) ? postgresPid(folder) : null;
 }
 
 describe(`broken off again and again in its very first start (REMIT_SEED=${seed})`, () => {

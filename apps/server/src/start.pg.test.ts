@@ -1,19 +1,19 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, type TestContext } from 'vitest';
 import { inDatabase } from '@remit/store/database-address';
 import { withMaintenance } from '@remit/store/maintenance';
 import { builtConsole } from './testing/built-console.ts';
 import { callRemit, longestCall, signInTo } from './testing/call-remit.ts';
 import { expectKept, superuserOf } from './testing/kept-requests.ts';
+import { postgresOf } from './testing/postgres-gone.ts';
 import { refusedStart } from './testing/refused-start.ts';
 import { smallDisk, type SmallDisk } from './testing/small-disk.ts';
 import { readyUrl, spawnRemit, type SpawnedRemit } from './testing/spawn-remit.ts';
 import { submitStream } from './testing/submit-stream.ts';
 
 const isRoot = process.getuid?.() === 0;
-const noMount = 'this process may not mount a small disk';
 
 let folder: string;
 let disk: SmallDisk | null;
@@ -27,11 +27,18 @@ beforeEach(() => {
   remit = null;
 });
 afterEach(async () => {
+  const isGone = postgresOf(folder);
   await remit?.end('SIGTERM');
+  await isGone(5_000);
   disk?.remove();
-  // What Remit told to end may still be at it for a moment.
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
+
+/** A small disk for a test, unmounted after it; where none can be had, the test is skipped and says so. */
+function mounted(megabytes: number, context: TestContext): SmallDisk {
+  disk = smallDisk(megabytes);
+  return disk ?? context.skip('this process may not mount a small disk');
+}
 
 test('every wrong setting is named at once, each with its rule and an example', async () => {
   const sentence = await refusedStart(folder, {
@@ -58,9 +65,7 @@ test('a data folder that cannot be written is named, with what would help', asyn
   mkdirSync(closed, { mode: 0o555 });
   if (isRoot) {
     // Nothing is closed to root but a disk that takes no writes.
-    disk = smallDisk(1);
-    if (disk === null) return context.skip(noMount);
-    disk.readOnly();
+    mounted(1, context).readOnly();
   }
   const data = join(disk?.folder ?? closed, 'data');
   expect(await refusedStart(data)).toBe(
@@ -70,7 +75,7 @@ test('a data folder that cannot be written is named, with what would help', asyn
 });
 
 test('a folder above that PostgreSQL may not pass through is named, with the command that opens it', async (context) => {
-  if (!isRoot) return context.skip('PostgreSQL runs as the user who runs this');
+  if (!isRoot) context.skip('PostgreSQL runs as the user who runs this');
   const closed = join(folder, 'closed');
   mkdirSync(closed, { mode: 0o700 });
   const sentence = await refusedStart(join(closed, 'data'));
@@ -90,16 +95,14 @@ test('a folder in use is refused to a second Remit, which names the process that
 });
 
 test('a disk with too little room is told before anything is written to it', async (context) => {
-  disk = smallDisk(24);
-  if (disk === null) return context.skip(noMount);
-  expect(await refusedStart(join(disk.folder, 'data'))).toMatch(
+  const { folder } = mounted(24, context);
+  expect(await refusedStart(join(folder, 'data'))).toMatch(
     /^the disk that holds `.*` has \d+ MB left and Remit needs 160 MB: free some space on it and start Remit again$/,
   );
 });
 
 test('on a disk that fills up, writes are unavailable and say why, and succeed by themselves when there is room', async (context) => {
-  disk = smallDisk(300);
-  if (disk === null) return context.skip(noMount);
+  const disk = mounted(300, context);
   const data = join(disk.folder, 'data');
   remit = spawnRemit(data);
   const url = await readyUrl(remit);
