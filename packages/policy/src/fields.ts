@@ -8,7 +8,7 @@ import { factsOf } from './attributes.ts';
 import { decide } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { fieldGrants, type FieldGrant } from './field-grants.ts';
-import { alternatives, filterOf, placeCondition, planWithSources } from './plan-rows.ts';
+import { alternatives, anyRecord, filterOf, placeCondition, planWithSources } from './plan-rows.ts';
 import { every, residual, type Known } from './residual.ts';
 import { placesOf, type HeldAt } from './role-places.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
@@ -150,37 +150,6 @@ function both(filter: RowFilter, permitted: readonly RowCondition[]): RowFilter 
   return { kind: 'where', clauses: [...clauses.values()] };
 }
 
-/** Field masks where part of every record is settled already, as when one folder is asked about. */
-export function fieldMasksOn(
-  compiled: CompiledPolicy,
-  subject: Subject,
-  type: ResourceType,
-  environment: Environment,
-  record: Known['record'],
-): readonly FieldMask[] {
-  const rows = (action: string): RowFilter =>
-    planWithSources(compiled, subject, action, type, environment, record).filter;
-  const read = rows('read');
-  const update = rows('update');
-  const places = placesOf(compiled, subject, environment.now);
-  const known: Known = { subject, action: 'read', type, environment, record };
-  return type.fields.map(({ name: field }): FieldMask => {
-    const rule = compiled.fieldRules.get(type.name)?.get(field);
-    if (rule === undefined) return { field, readable: read, masked: [], writable: update };
-    const { readable, masked, editable } = fieldGrants(compiled, rule, type);
-    const full = giving(readable, places, known);
-    const writes = both(update, full);
-    return {
-      field,
-      readable: both(read, full),
-      masked: masked
-        .map(({ as, by }) => ({ as, rows: both(read, giving(by, places, known)) }))
-        .filter(({ rows: some }) => some.kind !== 'none'),
-      writable: editable === null ? writes : both(writes, giving(editable, places, known)),
-    };
-  });
-}
-
 /**
  * What a subject gets of each field over all records of a type that it reads. Patterns come with the one that shows
  * most first; the first whose rows hold applies to a row on which the field is not readable.
@@ -193,6 +162,31 @@ export function fieldMasks(
 ): readonly FieldMask[] {
   const declared = compiled.types.get(type);
   if (declared === undefined) return [];
-  const record = { folder: null, attributes: {}, history: null };
-  return fieldMasksOn(compiled, subject, declared, environment, record);
+  const rows = (action: string): RowFilter =>
+    planWithSources(compiled, subject, action, declared, environment).filter;
+  const read = rows('read');
+  const update = rows('update');
+  const places = placesOf(compiled, subject, environment.now);
+  const known: Known = {
+    subject,
+    action: 'read',
+    type: declared,
+    environment,
+    record: anyRecord('read'),
+  };
+  return declared.fields.map(({ name: field }): FieldMask => {
+    const rule = compiled.fieldRules.get(type)?.get(field);
+    if (rule === undefined) return { field, readable: read, masked: [], writable: update };
+    const { readable, masked, editable } = fieldGrants(compiled, rule, declared);
+    const full = giving(readable, places, known);
+    const writes = both(update, full);
+    return {
+      field,
+      readable: both(read, full),
+      masked: masked
+        .map(({ as, by }) => ({ as, rows: both(read, giving(by, places, known)) }))
+        .filter(({ rows: some }) => some.kind !== 'none'),
+      writable: editable === null ? writes : both(writes, giving(editable, places, known)),
+    };
+  });
 }

@@ -47,7 +47,7 @@ export function grantNames(
 const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
 
 /** The subject's own department and those it heads; what lies above its own is not its to act on. */
-export function departmentsOf(subject: Subject): readonly string[] {
+function departmentsOf(subject: Subject): readonly string[] {
   const { department } = subject.member;
   return [...new Set([...(department === null ? [] : [department]), ...subject.heads])];
 }

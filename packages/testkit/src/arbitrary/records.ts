@@ -27,8 +27,6 @@ function recordOf(type: ResourceType): fc.Arbitrary<Resource> {
 
 const BY_TYPE = TYPES.map(recordOf);
 
-export const arbitraryRecord: fc.Arbitrary<Resource> = fc.oneof(...BY_TYPE);
-
 /** Records of every type of the catalog in one world. */
 export const arbitraryRecords: fc.Arbitrary<readonly Resource[]> = fc
   .tuple(...BY_TYPE.map((record) => fc.array(record, { minLength: 5, maxLength: 5 })))

@@ -3,7 +3,7 @@ import type { Value, ValueType } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, MEMBERS, NOW } from './catalog.ts';
 
 /** Text that trips careless code: empty, pattern characters, case twins, both spellings of one accent, beyond UTF-16. */
-export const HOSTILE_TEXTS = [
+const HOSTILE_TEXTS = [
   '',
   'west',
   'West',

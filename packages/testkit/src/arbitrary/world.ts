@@ -6,7 +6,7 @@ import { arbitraryDirectory } from './directories.ts';
 import { arbitraryDocument } from './documents.ts';
 import { arbitraryRecords } from './records.ts';
 
-export const arbitraryEnvironment: fc.Arbitrary<Environment> = fc.record({
+const arbitraryEnvironment: fc.Arbitrary<Environment> = fc.record({
   now: fc.constant(NOW),
   timeZone: fc.constant('Europe/Paris'),
   met: fc.constantFrom<Environment['met']>([], ['comment'], ['comment', 'second-factor']),
