@@ -3,7 +3,7 @@ import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/diff-membe
 import { diffMember } from '@remit/policy/diff-member';
 import { sameSight } from '@remit/policy/same-mask';
 import type { Subject } from '@remit/policy/subject';
-import { hashOf } from '@remit/store/canonical-json';
+import { hashOf } from '@remit/store/hash-of';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { impactHeadline } from './impact-headline.ts';
 import type { TenantCall } from './tenant-call.ts';

@@ -4,7 +4,7 @@ import { writeAudit } from '@remit/store/audit-log';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { administratorGap } from './administrator-gap.ts';
-import { hashOf } from '@remit/store/canonical-json';
+import { hashOf } from '@remit/store/hash-of';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { RemitError } from './errors.ts';
 import { effectOn } from './impact.ts';

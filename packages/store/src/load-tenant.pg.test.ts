@@ -5,7 +5,7 @@ import { haldenWorks } from '@remit/sample/halden-works';
 import type { TenantSample } from '@remit/sample/tenant-sample';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashOf } from './canonical-json.ts';
+import { hashOf } from './hash-of.ts';
 import { loadDirectory } from './directory.ts';
 import { loadTenantSample } from './load-tenant.ts';
 import type { Store } from './open-store.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Directory } from '@remit/policy/directory';
 import type { TenantSample } from '@remit/sample/tenant-sample';
-import { hashOf } from './canonical-json.ts';
+import { hashOf } from './hash-of.ts';
 import { insertRows, type InsertableRow } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
 import { publishPolicyVersion } from './policy-versions.ts';
