@@ -87,7 +87,7 @@ test('a folder above that PostgreSQL may not pass through is named, with the com
 test('a folder in use is refused to a second Remit, which names the process that has it', async () => {
   const first = spawnRemit(folder);
   remit = first;
-  await first.saw(/making the database…/);
+  await first.saw(/checking the database server…/);
   expect(await refusedStart(folder)).toBe(
     `another Remit (process ${first.pid}) is running on \`${folder}\`; ` +
       'stop it first, or give this one a folder of its own with REMIT_DATA_DIR',

@@ -45,11 +45,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const binaries = reachableBinaries(await findBinaries(), folder, user);
     const password = superuserPassword(folder);
+    removeInitdbRemains(cluster);
     if (hasCluster(cluster)) {
       await stopOrphan(cluster);
     } else {
       options.onProgress('making the database');
-      removeInitdbRemains(cluster);
       await runInitdb(binaries.initdb, cluster, password, user);
     }
     options.onProgress('starting PostgreSQL');
