@@ -70,3 +70,11 @@ test('what can be pressed is at least 24 pixels either way', async ({ pageOf }) 
     );
   expect(small).toEqual([]);
 });
+
+test('on a phone the parts of my access stand under one another', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden/me', { width: 390 });
+  const roles = await page.getByRole('region', { name: /^Roles held/ }).boundingBox();
+  const actions = await page.getByRole('region', { name: /^Actions/ }).boundingBox();
+  expect((roles?.y ?? Infinity) + (roles?.height ?? Infinity)).toBeLessThanOrEqual(actions?.y ?? 0);
+  await expectNoSidewaysScroll(page);
+});

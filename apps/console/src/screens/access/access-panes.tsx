@@ -21,8 +21,8 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
     types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
   const modules = [...new Set(types.map(({ moduleLabel }) => moduleLabel))];
   return (
-    <div className="card grid min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className="min-h-0 border-line max-lg:border-b lg:overflow-y-auto lg:border-r">
+    <div className="card min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="border-line max-lg:border-b lg:min-h-0 lg:overflow-y-auto lg:border-r">
         <div className="border-b border-line p-3">
           <SearchBox
             wide
@@ -70,7 +70,7 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
           </ul>
         </Section>
       </div>
-      <div className="min-h-0 min-w-0 lg:overflow-y-auto">
+      <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
         {shown === undefined ? null : <AccessTypePane key={shown.type} type={shown} rules={access.rules} />}
       </div>
     </div>
@@ -103,9 +103,11 @@ function TypeButton({ type, chosen, onChoose }: TypeButtonProps) {
             : t('count', { readable: type.readable, total: type.total })}
         </span>
       </span>
-      <span className="w-full">
-        {type.total === null ? null : <Meter part={type.readable} whole={type.total} />}
-      </span>
+      {type.total === null ? null : (
+        <span className="w-full">
+          <Meter part={type.readable} whole={type.total} />
+        </span>
+      )}
     </button>
   );
 }
