@@ -181,6 +181,20 @@ test('a draft under which nobody could administer from next month on is refused,
   expect(reply.error?.message).toContain(until.toISOString().slice(0, 16));
 });
 
+test('a draft that keeps apart two roles that somebody holds is refused, naming the roles', async () => {
+  const { draft } = await drafted((document) => ({
+    ...document,
+    exclusions: [
+      ...document.exclusions,
+      { kind: 'roles', name: 'SellOrLead', roles: ['SalesRep', 'SalesLead'] },
+    ],
+  }));
+  const reply = await nora.call('policy.publish', draft);
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toContain('`SalesRep` and `SalesLead`, which `SellOrLead` keeps apart');
+  expect((await nora.call('policy.current')).data.version).toBe(draft.basedOn);
+});
+
 test('what is no policy is told in words, with where it stands', async () => {
   const { data } = await nora.call('policy.current');
   const document = {

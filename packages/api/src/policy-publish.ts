@@ -1,3 +1,4 @@
+import { checkExclusions } from '@remit/policy/check-exclusions';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Reason } from '@remit/policy/decision';
 import { writeAudit } from '@remit/store/audit-log';
@@ -23,7 +24,7 @@ export interface PublishInput extends PreviewInput {
  * Publishes a draft: with the tenant locked, everything that the preview said is worked out again, and the draft goes
  * out only when it still says the same. The version and its audit event commit together.
  * @throws RemitError `conflict` when the base or the effect moved; `invalid` when the draft is no policy; `forbidden`
- *   when it would widen its author or leave nobody who can administer
+ *   when it would widen its author, leave nobody who can administer, or let somebody hold roles that it keeps apart
  */
 export async function publishPolicy(
   call: TenantCall,
@@ -65,6 +66,12 @@ export async function publishPolicy(
 function refusalOf(call: TenantCall, draft: CompiledPolicy): string | null {
   if (widensAuthor(call, draft)) {
     return 'this draft widens your own access; a second person must publish what does';
+  }
+  const [conflict, ...others] = checkExclusions(draft, call.directory.directory, call.environment.now);
+  if (conflict !== undefined) {
+    const held = conflict.roles.map((role) => `\`${role}\``).join(' and ');
+    const more = others.length === 0 ? '' : `, and there are ${others.length} more such cases`;
+    return `under this draft somebody holds ${held}, which \`${conflict.exclusion}\` keeps apart${more}; end those assignments first`;
   }
   const gap = administratorGap(call, draft);
   if (gap === null) return null;
