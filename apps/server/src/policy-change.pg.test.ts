@@ -60,7 +60,7 @@ test('the preview says what Alice loses, counted in the tables, and changes noth
   expect(update?.lost).toBe((counted?.own ?? 0) - (counted?.kept ?? 0));
   expect(update?.cells.find(({ folder }) => folder === '/sales/emea/dach')).toMatchObject({
     change: 'keeps',
-    through: ['SalesLead'],
+    through: ['Sales lead'],
   });
   const margin = impact.fields.find(({ field }) => field === 'margin');
   const readable = (await alice.call('records.list', { type: 'crm.Contract', limit: 1 })).data.readable;

@@ -7,6 +7,7 @@ import { planWithSources } from '@remit/policy/plan-rows';
 import { rolesHere } from '@remit/policy/roles-here';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { Subject } from '@remit/policy/subject';
+import { roleLabel } from './grant-words.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { AccessField } from './views.ts';
@@ -34,7 +35,7 @@ export function accessFields(call: TenantCall, subject: Subject, type: ResourceT
       varies: visibility !== 'hidden' && compareFilters(rowsAt(mask, visibility), read.filter) !== 'same',
       sources:
         visibility === 'hidden' ? [] : distinctSources(sources.map((source) => sourceView(call, source))),
-      shownTo: hides ? (rule?.visible ?? []) : [],
+      shownTo: hides ? (rule?.visible ?? []).map((role) => roleLabel(policy.compiled, role)) : [],
     };
   });
 }

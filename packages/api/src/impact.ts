@@ -5,6 +5,7 @@ import { sameSight } from '@remit/policy/same-mask';
 import type { Subject } from '@remit/policy/subject';
 import { hashOf } from '@remit/store/hash-of';
 import { countEffect, type EffectCounts } from './count-effect.ts';
+import { roleLabel } from './grant-words.ts';
 import { impactHeadline } from './impact-headline.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { ImpactAction, ImpactField, ImpactView } from './views.ts';
@@ -87,7 +88,9 @@ function actionView(
     after: counts?.after ?? 0,
     gained: counts?.gained ?? 0,
     lost: counts?.lost ?? 0,
-    cells: cells.map((cell) => ({ type, typeLabel, action, ...cell })),
+    cells: cells.map(({ folder, change, through }) => {
+      return { type, typeLabel, action, folder, change, through: labelsOf(draft, through) };
+    }),
   };
 }
 
@@ -108,6 +111,11 @@ function fieldView(
     after,
     recordsBefore: counts?.before ?? 0,
     recordsAfter: counts?.after ?? 0,
-    through,
+    through: labelsOf(draft, through),
   };
+}
+
+/** What the roles that still give a thing are called on screens. */
+function labelsOf(draft: CompiledPolicy, roles: readonly string[]): readonly string[] {
+  return roles.map((role) => roleLabel(draft, role));
 }

@@ -99,7 +99,7 @@ export interface AccessField {
   readonly visibility: FieldVisibility;
   readonly varies: boolean;
   readonly sources: readonly SourceView[];
-  /** For `hidden` and `masked`: the roles that would show it. */
+  /** For `hidden` and `masked`: the roles that would show it, as screens call them. */
   readonly shownTo: readonly string[];
 }
 
@@ -167,7 +167,7 @@ export interface ImpactCell {
   readonly action: string;
   readonly folder: string;
   readonly change: CellChange;
-  /** For `keeps`: the roles that still give it. */
+  /** For `keeps`: the roles that still give it, as screens call them. */
   readonly through: readonly string[];
 }
 
