@@ -49,7 +49,7 @@ export const english = {
     password: 'Password',
     signIn: 'Sign in',
     signingIn: 'Signing in…',
-    help: 'No access yet? Whoever administers Remit at your company can invite you.',
+    help: 'No access yet? Ask whoever administers Remit at your company.',
     endedTitle: 'Your session has ended',
     endedLead: 'Sign in again. This page stays as it is, and what you were doing goes on.',
   },
