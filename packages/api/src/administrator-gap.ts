@@ -1,13 +1,14 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { decide } from '@remit/policy/decide';
-import type { Directory } from '@remit/policy/directory';
 import type { Subject } from '@remit/policy/subject';
 import { candidatesFor } from './roles-granting.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';
+import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
 
 /**
  * The first instant, from now on, at which nobody could publish a policy under a draft: validities that begin and end
- * are in the directory already. Between two of those instants nothing that this depends on changes.
+ * are in the directory already, and the times that conditions ask for are in the draft. Between two of those instants
+ * nothing that this depends on changes.
  * @returns ms since 1970 UTC; null when there is always somebody
  */
 export function administratorGap(
@@ -19,19 +20,16 @@ export function administratorGap(
     decide(draft, { subject, action: 'publish', resource, environment: { ...environment, now } }).outcome ===
     'allow';
   const candidates = candidatesFor(draft, directory, 'publish', resource.type);
+  const moments = momentsFrom(environment.now, [
+    ...validityBounds(directory.directory),
+    ...turningPoints([draft.document, ...candidates.map(({ member }) => member)], environment.timeZone),
+  ]);
   let administrator: Subject | undefined;
-  for (const instant of instantsFrom(directory.directory, environment.now)) {
+  for (const instant of moments) {
     // Whoever could a moment ago most likely still can: the others are asked only when not.
     if (administrator !== undefined && administers(administrator, instant)) continue;
     administrator = candidates.find((subject) => administers(subject, instant));
     if (administrator === undefined) return instant;
   }
   return null;
-}
-
-/** `now` and every later instant at which a membership or an assignment begins or ends, in order. */
-function instantsFrom({ members, assignments }: Directory, now: number): readonly number[] {
-  const bounds = [...members, ...assignments].flatMap(({ from, until }) => [from, until]);
-  const later = bounds.filter((bound) => bound !== null && bound > now);
-  return [...new Set([now, ...later])].filter((bound) => bound !== null).toSorted((a, b) => a - b);
 }

@@ -166,3 +166,102 @@ test('a change that cannot be told to be no more counts as more', () => {
   const alice = { ...author('Alice Moreau'), policy: { compiled: compilePolicy(base, 1) } };
   expect(widensAuthor(alice, compilePolicy(moved, 2))).toBe(true);
 });
+
+const tomorrow = environment.now + 86_400_000;
+const after = (instant: number): Condition => ({
+  kind: 'compare',
+  operator: '>',
+  left: { kind: 'now' },
+  right: { kind: 'literal', value: { type: 'instant', value: instant } },
+});
+
+test.each<[string, Grant]>([
+  ['is asked for a comment', { ...exportContracts, requires: ['comment'] }],
+  ['is asked for a second factor', { ...exportContracts, requires: ['second-factor'] }],
+  ['begins tomorrow', { ...exportContracts, where: after(tomorrow) }],
+  [
+    'begins on a day',
+    {
+      ...exportContracts,
+      where: {
+        kind: 'compare',
+        operator: '>=',
+        left: { kind: 'now' },
+        right: { kind: 'literal', value: { type: 'date', value: '2027-01-01' } },
+      },
+    },
+  ],
+])('an action that %s widens all the same', (_, grant) => {
+  const draft = compilePolicy(
+    grants('SalesRep', (old) => [...old, grant]),
+    2,
+  );
+  const alice = { ...author('Alice Moreau'), environment: { ...environment, timeZone: 'Europe/Paris' } };
+  expect(widensAuthor(alice, draft)).toBe(true);
+});
+
+test('a time that an action of hers ends at, taken away, widens her', () => {
+  const until: Grant = { ...exportContracts, where: { kind: 'not', condition: after(tomorrow) } };
+  const base = compilePolicy(
+    grants('SalesRep', (old) => [...old, until]),
+    1,
+  );
+  const alice = { ...author('Alice Moreau'), policy: { compiled: base } };
+  expect(widensAuthor(alice, base)).toBe(false);
+  expect(
+    widensAuthor(
+      alice,
+      compilePolicy(
+        grants('SalesRep', (old) => [...old, exportContracts]),
+        2,
+      ),
+    ),
+  ).toBe(true);
+});
+
+test('what a second account of the author gains, and what begins for them later, widens them', () => {
+  const draft = compilePolicy(
+    grants('WarehouseClerk', (old) => [...old, readContracts]),
+    2,
+  );
+  const alice = author('Alice Moreau');
+  expect(widensAuthor(alice, draft)).toBe(false);
+  const assigned = (holder: string, from: number | null) => ({
+    id: '00000000-0000-4000-8000-000000000001',
+    role: 'WarehouseClerk',
+    folder: '/',
+    holder: { kind: 'member', id: holder } as const,
+    from,
+    until: null,
+  });
+  const later = {
+    ...directory,
+    assignments: [...directory.assignments, assigned(alice.subject.member.id, tomorrow)],
+  };
+  const second = { ...alice.subject.member, id: '00000000-0000-4000-8000-000000000002' };
+  const twice = {
+    ...directory,
+    members: [...directory.members, second],
+    assignments: [...directory.assignments, assigned(second.id, null)],
+  };
+  for (const changed of [later, twice]) {
+    const seen = knowDirectory(changed);
+    const subject = seen.subject(alice.subject.member.id);
+    if (subject === null) throw new Error('Alice is in the directory');
+    expect(widensAuthor({ ...alice, subject, directory: seen }, draft)).toBe(true);
+  }
+});
+
+test('more moments than can be looked at count as more', () => {
+  const moment = (index: number): Grant => ({ ...exportContracts, where: after(tomorrow + index * 1000) });
+  const many = Array.from({ length: 100 }, (_, index) => moment(index));
+  expect(
+    widensAuthor(
+      author('Alice Moreau'),
+      compilePolicy(
+        grants('WarehouseClerk', (old) => [...old, ...many]),
+        2,
+      ),
+    ),
+  ).toBe(true);
+});

@@ -3,22 +3,68 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { diffMember, type FieldDiff } from '@remit/policy/diff-member';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
+import type { Environment } from '@remit/policy/check';
+import type { Subject } from '@remit/policy/subject';
 import type { TenantCall } from './tenant-call.ts';
+import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
 
 /** Who publishes, under what, and when. */
 export type Author = Pick<TenantCall, 'subject' | 'environment' | 'directory'> & {
   readonly policy: Pick<TenantCall['policy'], 'compiled'>;
 };
 
+/** What a call can have met, each of which may open another grant. */
+const duties = [[], ['comment'], ['second-factor'], ['comment', 'second-factor']] as const;
+
+/** More moments than this are not looked at one by one: such a draft counts as more. */
+const mostMoments = 60;
+
 /**
- * Whether a draft gives its author anything: an action, more records for one, or more of a field. What cannot be told
- * to be no more than before counts as more.
+ * Whether a draft gives its author anything: an action, more records for one, or more of a field; now or at any moment
+ * that is set already, through any account of theirs, whatever duties they meet. What cannot be told to be no more
+ * than before counts as more.
  */
-export function widensAuthor(
-  { policy, subject, environment, directory }: Author,
+export function widensAuthor(author: Author, draft: CompiledPolicy): boolean {
+  const { policy, subject, environment, directory } = author;
+  const accounts = directory.subjects().filter(({ member }) => member.person === subject.member.person);
+  const points = turningPoints(
+    [policy.compiled.document, draft.document, ...accounts.map(({ member }) => member)],
+    environment.timeZone,
+  );
+  const bounds = validityBounds({
+    members: accounts.map(({ member }) => member),
+    assignments: accounts.flatMap(({ assignments }) => assignments.map(({ assignment }) => assignment)),
+  });
+  const moments = momentsFrom(environment.now, [...bounds, ...points]);
+  if (moments.length > mostMoments) return true;
+  return accounts.some((account) =>
+    moments.some((now) =>
+      dutiesAsked([policy.compiled, draft]).some((met) =>
+        widens(author, draft, account, { ...environment, now, met }),
+      ),
+    ),
+  );
+}
+
+/** Where no grant and no rule asks for anything, what has been met makes no difference. */
+function dutiesAsked(policies: readonly CompiledPolicy[]): readonly Environment['met'][] {
+  const asks = policies.some(
+    ({ document: { roles, folderScopes, rules } }) =>
+      rules.some(({ kind }) => kind === 'require') ||
+      [...roles, ...folderScopes].some(({ grants }) =>
+        grants.some(({ requires = [] }) => requires.length > 0),
+      ),
+  );
+  return asks ? duties : duties.slice(0, 1);
+}
+
+function widens(
+  { policy, directory }: Author,
   draft: CompiledPolicy,
+  account: Subject,
+  environment: Environment,
 ): boolean {
-  const { actions, fields } = diffMember(policy.compiled, draft, subject, environment, directory.directory);
+  const { actions, fields } = diffMember(policy.compiled, draft, account, environment, directory.directory);
   return actions.some(({ before, after }) => !isWithin(after, before)) || fields.some(fieldWidens);
 }
 
