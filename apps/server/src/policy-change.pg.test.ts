@@ -181,6 +181,32 @@ test('a draft under which nobody could administer from next month on is refused,
   expect(reply.error?.message).toContain(until.toISOString().slice(0, 16));
 });
 
+test('a draft whose own conditions end all administering at some time is refused, with the instant', async () => {
+  const until = Date.now() + 30 * 86_400_000;
+  const { draft } = await drafted((document) => ({
+    ...document,
+    roles: document.roles.map((role) => ({
+      ...role,
+      grants: role.grants.map((grant) =>
+        grant.on?.includes('remit.Policy') === true
+          ? {
+              ...grant,
+              where: {
+                kind: 'compare',
+                operator: '<',
+                left: { kind: 'now' },
+                right: { kind: 'literal', value: { type: 'instant', value: until } },
+              } as const,
+            }
+          : grant,
+      ),
+    })),
+  }));
+  const reply = await nora.call('policy.publish', draft);
+  expect(reply.status).toBe(403);
+  expect(reply.error?.message).toContain(new Date(until).toISOString());
+});
+
 test('a draft that keeps apart two roles that somebody holds is refused, naming the roles', async () => {
   const { draft } = await drafted((document) => ({
     ...document,
@@ -204,6 +230,49 @@ test('what is no policy is told in words, with where it stands', async () => {
   const preview = await nora.call('policy.preview', { basedOn: 1, document, member: alice.memberId });
   expect(preview.data.valid).toBe(false);
   if (!preview.data.valid) expect(JSON.stringify(preview.data.problems)).toContain('margin');
+});
+
+test.each<[string, (document: PolicyDocument) => PolicyDocument]>([
+  [
+    'a column that no type declares',
+    (document) => ({
+      ...document,
+      resources: document.resources.map((type) =>
+        type.name === 'crm.Contract'
+          ? { ...type, fields: [...type.fields, { name: 'tenant_id', type: 'text', label: 'Tenant' }] }
+          : type,
+      ),
+    }),
+  ],
+  [
+    'a table that no type declares',
+    (document) => ({
+      ...document,
+      resources: [
+        ...document.resources,
+        { name: 'fin.PaymentRequestEvent', label: 'Event', fields: [], actions: [], history: false },
+      ],
+    }),
+  ],
+  [
+    'a schema of the database itself',
+    (document) => ({
+      ...document,
+      modules: [...document.modules, { name: 'pg_catalog', label: 'Catalog' }],
+      resources: [
+        ...document.resources,
+        { name: 'pg_catalog.PgRoles', label: 'Role', fields: [], actions: [], history: false },
+      ],
+    }),
+  ],
+])('a draft cannot reach %s by declaring it', async (_, change) => {
+  const { data } = await nora.call('policy.current');
+  const draft = { basedOn: 1, document: change(data.document), member: alice.memberId };
+  const preview = await nora.call('policy.preview', draft);
+  expect([preview.status, preview.data.valid]).toEqual([200, false]);
+  const publish = { ...draft, effectHash: '0'.repeat(64), reason: 'More to see' };
+  const reply = await nora.call('policy.publish', publish);
+  expect([reply.status, reply.error?.message]).toEqual([400, 'this draft is not a policy yet']);
 });
 
 test('whoever reads the policy and may not explain members is not told what a draft does to them', async () => {

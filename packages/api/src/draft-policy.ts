@@ -2,6 +2,7 @@ import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
+import { hashOf } from '@remit/store/hash-of';
 import { RemitError } from './errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { PolicyProblemView } from './views.ts';
@@ -12,9 +13,12 @@ export type DraftPolicy =
   | { readonly valid: false; readonly problems: readonly PolicyProblemView[] };
 
 /** Compiles a draft under the number that it would be published as. */
-export function compileDraft(document: PolicyDocument, basedOn: number): DraftPolicy {
+export function compileDraft({ policy }: Pick<TenantCall, 'policy'>, document: PolicyDocument): DraftPolicy {
+  const { version, document: published } = policy.published;
+  const moved = movedDeclarations(document, published);
+  if (moved.length > 0) return { valid: false, problems: moved };
   const problems = validatePolicy(document);
-  if (problems.length === 0) return { valid: true, compiled: compilePolicy(document, basedOn + 1) };
+  if (problems.length === 0) return { valid: true, compiled: compilePolicy(document, version + 1) };
   return {
     valid: false,
     problems: problems.map(({ path, sentence, nearest }) => {
@@ -24,6 +28,19 @@ export function compileDraft(document: PolicyDocument, basedOn: number): DraftPo
       };
     }),
   };
+}
+
+/**
+ * Where a draft declares other types or fields than the tables have. A type is a table and a field a column, found by
+ * name: one that is not there breaks every list of its type for everybody, and one that is there and was never declared
+ * opens it to conditions and counts.
+ */
+function movedDeclarations(draft: PolicyDocument, published: PolicyDocument): readonly PolicyProblemView[] {
+  const message =
+    'Types and fields are those of the tables, which a draft does not change; leave them as they are.';
+  return (['modules', 'resources'] as const).flatMap((path) =>
+    hashOf(draft[path]) === hashOf(published[path]) ? [] : [{ path, message }],
+  );
 }
 
 /**

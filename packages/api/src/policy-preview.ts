@@ -21,7 +21,7 @@ export async function previewPolicy(call: TenantCall, input: PreviewInput): Prom
   const subject = call.directory.subject(input.member);
   if (subject === null) throw notFound();
   requireExplain(call, subject);
-  const draft = compileDraft(input.document, input.basedOn);
+  const draft = compileDraft(call, input.document);
   if (!draft.valid) return draft;
   const { impact } = await effectOn(call, draft.compiled, subject);
   return { valid: true, impact };

@@ -33,7 +33,7 @@ export async function publishPolicy(
   requireUnmovedBase(call, input.basedOn);
   const subject = call.directory.subject(input.member);
   if (subject === null) throw notFound();
-  const draft = compileDraft(input.document, input.basedOn);
+  const draft = compileDraft(call, input.document);
   if (!draft.valid) {
     throw new RemitError('invalid', 'this draft is not a policy yet', {
       sentences: draft.problems.map(({ path, message }) => `\`${path}\`: ${message}`),
