@@ -217,3 +217,29 @@ test('no column of the tables can be set from outside', async () => {
   }
   expect(await rows()).toEqual(before);
 });
+
+test('an amount that a rule hides from the asker is in no sentence about the request', async () => {
+  const own = await served.addTenant();
+  const [nora, approver] = [await own.signIn('nora'), await own.signIn('henrik')];
+  const above = (await approver.call('requests.inbox')).data.others.find(
+    ({ submitter }) => submitter?.name !== 'Henrik Dahl',
+  );
+  const { data } = await nora.call('policy.current');
+  const rule = { type: 'fin.PaymentRequest', field: 'amount', visible: ['Exec'] };
+  const document = { ...data.document, fieldRules: [...data.document.fieldRules, rule] };
+  const draft = { basedOn: data.version, document, member: approver.memberId };
+  const preview = await nora.call('policy.preview', draft);
+  if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
+  const { effectHash } = preview.data.impact;
+  await nora.call('policy.publish', { ...draft, effectHash, reason: 'Amounts are for the board' });
+
+  const asked = /10,000\.00 EUR; this one is not within it\.$/;
+  const { data: seen } = await approver.call('requests.get', { id: above?.id });
+  expect([seen.amount, seen.hidden]).toEqual([null, ['amount']]);
+  expect([seen.approve.allowed ? '' : seen.approve.reason, ...seen.whyApprove.sentences]).toEqual([
+    expect.stringMatching(asked),
+    expect.stringMatching(asked),
+  ]);
+  const reply = await approver.call('requests.approve', { id: above?.id, revision: above?.revision });
+  expect([reply.status, reply.error?.message]).toEqual([403, expect.stringMatching(asked)]);
+});

@@ -2,7 +2,7 @@ import type { Decision } from '@remit/policy/decision';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { planRows } from '@remit/policy/plan-rows';
 import { grantWords } from './grant-words.ts';
-import { sentencesOf } from './sentences.ts';
+import { type SentenceSubject, sentencesOf } from './sentences.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
@@ -10,7 +10,7 @@ import type { Guard } from './views.ts';
 export function guardOf(
   call: TenantCall,
   decision: Decision,
-  asked: { readonly type: string; readonly action: string },
+  asked: SentenceSubject,
   next: string | null,
 ): Guard {
   if (decision.outcome === 'allow') {

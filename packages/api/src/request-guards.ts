@@ -31,5 +31,8 @@ export function requestGuard(
   if (!applied.ok) {
     return { decision, guard: { allowed: false, reason: refusalSentence(applied.refused), next: null } };
   }
-  return { decision, guard: guardOf(call, decision, { type: paymentRequest, action }, next) };
+  return {
+    decision,
+    guard: guardOf(call, decision, { type: paymentRequest, action, record: resource }, next),
+  };
 }

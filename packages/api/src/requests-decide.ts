@@ -41,7 +41,7 @@ export async function decideRequest(
   const request = await requireRequest(call, input.id, 'lock');
   const { stored, resource } = request;
   const decision = decideHere(call, action, resource, input.comment === null ? [] : ['comment']);
-  const asked = { type: paymentRequest, action };
+  const asked = { type: paymentRequest, action, record: resource };
   const audit = (outcome: 'allow' | 'deny', because: readonly AuditReason[]): AuditEvent =>
     requestEvent(call, actions[action], { ...input, resource, outcome, because });
 

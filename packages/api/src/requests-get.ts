@@ -57,7 +57,11 @@ function whyApprove(call: TenantCall, resource: ReadableRequest['resource']): Wh
   const granted = decision.because.flatMap((reason) => (reason.kind === 'granted' ? [reason.source] : []));
   return {
     outcome: decision.outcome,
-    sentences: sentencesOf(call, decision.because, { type: paymentRequest, action: 'approve' }),
+    sentences: sentencesOf(call, decision.because, {
+      type: paymentRequest,
+      action: 'approve',
+      record: resource,
+    }),
     sources: distinctSources(granted.map((source) => sourceView(call, source))),
     obligations: decision.obligations,
   };

@@ -1,17 +1,27 @@
+import type { Resource } from '@remit/policy/check';
 import type { Reason } from '@remit/policy/decision';
 import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
 import type { Value } from '@remit/policy/value';
 import { roleLabel } from './grant-words.ts';
 import type { KnownDirectory } from './known-directory.ts';
 import { moneyWords } from '@remit/policy/money-words';
+import { seenFields } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
+
+/** What reasons are about: `record` is the stored one, of which the asker may not see every field. */
+export interface SentenceSubject {
+  readonly type: string;
+  readonly action: string;
+  readonly record?: Resource;
+}
 
 /** Reasons in words for the person they concern, the deciding one first, each once. */
 export function sentencesOf(
-  { policy, directory }: Pick<TenantCall, 'policy' | 'directory'>,
+  call: TenantCall,
   reasons: readonly Reason[],
-  { type, action }: { readonly type: string; readonly action: string },
+  { type, action, record }: SentenceSubject,
 ): readonly string[] {
+  const { policy, directory } = call;
   const names: SentenceNames = {
     action,
     // A type that the policy does not declare is called as it was asked for.
@@ -24,6 +34,7 @@ export function sentencesOf(
     },
     value: (value) => valueWords(directory, value),
     role: (role) => roleLabel(policy.compiled, role),
+    hides: new Set(record === undefined ? [] : seenFields(call, record).hidden),
   };
   return [...new Set(reasons.map((reason) => reasonSentence(reason, names)))];
 }

@@ -9,6 +9,7 @@ const names: SentenceNames = {
   value: (value) =>
     value.type === 'money' ? `${(value.minor / 100).toFixed(2)} ${value.currency}` : 'Sales',
   role: (name) => `the ${name}`,
+  hides: new Set(),
 };
 
 const source: RoleSource = {
@@ -95,4 +96,22 @@ describe('every reason is one plain sentence', () => {
     ['Day', 'days'],
     ['Address', 'addresses'],
   ])('%s are %s', (label, expected) => expect(plural(label)).toBe(expected));
+});
+
+test.each<readonly [string, GrantFailure]>([
+  ['amount', limit(1_000_000)],
+  [
+    'department',
+    {
+      clause: 'qualifier',
+      qualifier: 'department',
+      wanted: { type: 'text[]', value: ['/operations'] },
+      found: { type: 'department', value: '/sales' },
+    },
+  ],
+])('a hidden %s is in no sentence', (field, failure) => {
+  const shown = reasonSentence(failed(failure), names);
+  const kept = reasonSentence(failed(failure), { ...names, hides: new Set([field]) });
+  expect(shown).toMatch(/12400\.00|Sales/);
+  expect(kept).not.toMatch(/12400\.00|Sales/);
 });

@@ -9,6 +9,8 @@ export interface SentenceNames {
   /** Writes a value as the reader's locale does; amounts, dates, and people and places by their names. */
   readonly value: (value: Value) => string;
   readonly role: (role: string) => string;
+  /** Fields of the record that the reader does not see in full: no sentence may tell what is in them. */
+  readonly hides: ReadonlySet<string>;
 }
 
 const VOWEL = /[aeiou]/;
@@ -32,11 +34,16 @@ export function plural(label: string): string {
 
 const ACTING = (names: SentenceNames): string => `${gerund(names.action)} ${plural(names.type.label)}`;
 
+const hidden = (field: string | undefined, { hides }: SentenceNames): boolean =>
+  field !== undefined && hides.has(field);
+
 function failureSentence(failure: GrantFailure, names: SentenceNames): string {
   const doing = ACTING(names);
   switch (failure.clause) {
     case 'limit': {
       const limit = names.value(failure.limit);
+      if (hidden(names.type.amount, names))
+        return `Your limit for ${doing} is ${limit}; this one is not within it.`;
       if (failure.found === null) return `Your limit for ${doing} is ${limit}; this one names no amount.`;
       return `Your limit for ${doing} is ${limit}; this one asks ${names.value(failure.found)}.`;
     }
@@ -45,6 +52,8 @@ function failureSentence(failure: GrantFailure, names: SentenceNames): string {
         case 'own':
           return `Your role allows ${doing} only where they are your own.`;
         case 'department':
+          if (hidden(names.type.department, names))
+            return `Your role allows ${doing} of your department; this one is of another.`;
           if (failure.found === null)
             return `Your role allows ${doing} of your department; this one names none.`;
           return `Your role allows ${doing} of your department; this one belongs to ${names.value(failure.found)}.`;
