@@ -295,6 +295,35 @@ test('whoever reads the policy and may not explain members is not told what a dr
   });
 });
 
+test('whoever only reads policies cannot count records by a condition of their own', async () => {
+  const sana = await tenant.signIn('sana');
+  const { data } = await sana.call('policy.current');
+  const paid = (minor: number) =>
+    ({
+      kind: 'compare',
+      operator: '>',
+      left: { kind: 'attribute', of: 'resource', name: 'salary' },
+      right: { kind: 'literal', value: { type: 'money', minor, currency: 'EUR' } },
+    }) as const;
+  const document: PolicyDocument = {
+    ...data.document,
+    roles: data.document.roles.map((role) =>
+      role.name === 'Employee'
+        ? {
+            ...role,
+            grants: [...role.grants, { actions: ['read'], on: ['hr.Employee'], where: paid(9_000_000) }],
+          }
+        : role,
+    ),
+  };
+  const before = await tenant.auditCount();
+  const reply = await sana.call('policy.preview', { basedOn: 1, document, member: sana.memberId });
+  expect([reply.status, reply.error?.code]).toEqual([403, 'forbidden']);
+  expect(await tenant.auditCount()).toBe(before + 1);
+  const narrowed = { basedOn: 1, document: narrowSalesRep(data.document), member: alice.memberId };
+  expect((await sana.call('policy.preview', narrowed)).data).toMatchObject({ valid: true });
+});
+
 test('an analyst’s look at somebody is on record before the reply, and one at oneself is not', async () => {
   const sana = await tenant.signIn('sana');
   const before = await tenant.auditCount();
