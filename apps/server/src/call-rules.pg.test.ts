@@ -240,6 +240,7 @@ test('ten calls may share a request, each authorised by itself, and eleven may n
     mixed.map((reply: { error?: { data: { httpStatus: number } } }) => reply.error?.data.httpStatus ?? 200),
   ).toEqual([200, 403, 200]);
   expect((await batch(nora, Array<string>(10).fill('me.get'))).statusCode).toBe(200);
+  expect((await batch(nora, Array<string>(10).fill('policy.current'))).statusCode).toBe(200);
   expect((await batch(nora, Array<string>(11).fill('me.get'))).statusCode).toBe(400);
 });
 

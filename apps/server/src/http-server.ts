@@ -21,6 +21,9 @@ export interface HttpOptions {
 /** Bodies are at most this long: a large policy document, and no more. */
 const longestBody = 1024 * 1024;
 
+/** The names of a full batch of calls stand in one part of the path, which is at most this long. */
+const longestPathPart = 1000;
+
 /** The HTTP face of Remit, ready to listen. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = options.logger;
@@ -30,6 +33,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     // The id of a request is in the reply of each of its errors, in the log and in the audit.
     genReqId: () => randomUUID(),
     bodyLimit: longestBody,
+    routerOptions: { maxParamLength: longestPathPart },
     // A call under way is finished before the server closes; idle connections are not waited for.
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
