@@ -128,6 +128,7 @@ test('of two who publish on one base at once, one does', async () => {
 
 test('records that moved since the preview make another effect, and that is not published unseen', async () => {
   const { draft } = await drafted(narrowSalesRep);
+  const before = await tenant.auditCount();
   await tenant.rows(sql`update crm.contract set owner = ${nora.memberId} where id =
     (select id from crm.contract where owner = ${alice.memberId} and status <> 'ended' and folder like '/sales/emea/f%' limit 1)`);
   const reply = await nora.call('policy.publish', draft);
@@ -135,6 +136,7 @@ test('records that moved since the preview make another effect, and that is not 
     409,
     'the effect is no longer the one you accepted; look at it again',
   ]);
+  expect(await tenant.auditCount()).toBe(before + 1);
   expect((await nora.call('policy.current')).data.version).toBe(1);
 });
 
@@ -293,6 +295,26 @@ test('whoever reads the policy and may not explain members is not told what a dr
   ).toMatchObject({
     valid: true,
   });
+});
+
+test('whoever publishes and may not explain members learns nothing of them from a refusal', async () => {
+  const role = { name: 'Publisher', grants: [{ actions: ['read', 'publish'], on: ['remit.Policy'] }] };
+  const { draft } = await drafted((document) => ({ ...document, roles: [...document.roles, role] }));
+  await nora.call('policy.publish', draft);
+  const tom = await tenant.signIn('tom');
+  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    values (${tenant.id}, gen_random_uuid(), 'Publisher', '/', ${tom.memberId})`);
+  const { data } = await tom.call('policy.current');
+  const publish = {
+    basedOn: 2,
+    document: narrowSalesRep(data.document),
+    member: alice.memberId,
+    effectHash: '0'.repeat(64),
+    reason: 'Tell me',
+  };
+  const reply = await tom.call('policy.publish', publish);
+  expect([reply.status, reply.error?.code]).toEqual([404, 'not-found']);
+  expect(JSON.stringify(reply.error)).not.toContain('Alice');
 });
 
 test('whoever only reads policies cannot count records by a condition of their own', async () => {

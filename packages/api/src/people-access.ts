@@ -4,7 +4,7 @@ import { accessTypes } from './access-types.ts';
 import { rowsOf } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { distinctSources, sourceView } from './source-view.ts';
-import { requireExplain } from './require-explain.ts';
+import { explainOnRecord } from './require-explain.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { AccessView } from './views.ts';
 
@@ -18,7 +18,7 @@ export async function personAccess(call: TenantCall, memberId: string): Promise<
   const subject = directory.subject(memberId);
   const person = directory.chip(memberId);
   if (subject === null || person === null) throw notFoundDenial(call, memberId, [{ kind: 'unreadable' }]);
-  requireExplain(call, subject);
+  explainOnRecord(call, subject);
 
   // Whoever may explain others sees how much there is; to everyone else a total would tell of records they may not see.
   const knowsTotals = rowsOf(call, 'remit.Member', 'explain').kind !== 'none';

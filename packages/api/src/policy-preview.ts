@@ -3,7 +3,7 @@ import { asksAnew } from './asks-anew.ts';
 import { denialOf } from './denial.ts';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { effectOn } from './impact.ts';
-import { requireExplain } from './require-explain.ts';
+import { explainOnRecord } from './require-explain.ts';
 import { notFound } from './store-errors.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 import type { PreviewView } from './views.ts';
@@ -16,14 +16,14 @@ export interface PreviewInput {
 
 /**
  * What a draft would change for one person, or why it is no policy. Changes nothing.
- * @throws RemitError as `requireExplain` does: it tells what that person may do; `forbidden` for a draft that would
+ * @throws RemitError as `explainOnRecord` does: it tells what that person may do; `forbidden` for a draft that would
  *   count records by a question of its own, from someone who may not publish it
  */
 export async function previewPolicy(call: TenantCall, input: PreviewInput): Promise<PreviewView> {
   requireUnmovedBase(call, input.basedOn);
   const subject = call.directory.subject(input.member);
   if (subject === null) throw notFound();
-  requireExplain(call, subject);
+  explainOnRecord(call, subject);
   const draft = compileDraft(call, input.document);
   if (!draft.valid) return draft;
   if (asksAnew(input.document, call.policy.published.document)) requirePublish(call);

@@ -3,11 +3,12 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Reason } from '@remit/policy/decision';
 import { writeAudit } from '@remit/store/audit-log';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
-import type { AuditEvent } from '@remit/audit/audit-event';
+import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import { administratorGap } from './administrator-gap.ts';
 import { hashOf } from '@remit/store/hash-of';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { RemitError } from './errors.ts';
+import { requireExplain } from './require-explain.ts';
 import { effectOn } from './impact.ts';
 import type { PreviewInput } from './policy-preview.ts';
 import { widensAuthor } from './widens-author.ts';
@@ -23,16 +24,19 @@ export interface PublishInput extends PreviewInput {
 /**
  * Publishes a draft: with the tenant locked, everything that the preview said is worked out again, and the draft goes
  * out only when it still says the same. The version and its audit event commit together.
- * @throws RemitError `conflict` when the base or the effect moved; `invalid` when the draft is no policy; `forbidden`
+ * @throws RemitError as `requireExplain` does, of the member whose effect is compared; `conflict` when the base or the effect moved; `invalid` when the draft is no policy; `forbidden`
  *   when it would widen its author, leave nobody who can administer, or let somebody hold roles that it keeps apart
  */
 export async function publishPolicy(
   call: TenantCall,
   input: PublishInput,
 ): Promise<{ readonly version: number }> {
+  const because = call.decisions.flatMap((decision) => decision.because);
   requireUnmovedBase(call, input.basedOn);
   const subject = call.directory.subject(input.member);
   if (subject === null) throw notFound();
+  // Its refusals say what the draft would do to that person; the event of publishing is record enough.
+  requireExplain(call, subject);
   const draft = compileDraft(call, input.document);
   if (!draft.valid) {
     throw new RemitError('invalid', 'this draft is not a policy yet', {
@@ -41,8 +45,14 @@ export async function publishPolicy(
   }
   const { impact } = await effectOn(call, draft.compiled, subject);
   if (impact.effectHash !== input.effectHash) {
-    throw new RemitError('conflict', 'the effect is no longer the one you accepted; look at it again', {
+    const sentence = 'the effect is no longer the one you accepted; look at it again';
+    throw new RemitError('conflict', sentence, {
       sentences: [impact.headline],
+      denial: published(call, input, {
+        version: null,
+        outcome: 'deny',
+        because: [{ kind: 'state', because: sentence }],
+      }),
     });
   }
   const refusal = refusalOf(call, draft.compiled);
@@ -57,7 +67,6 @@ export async function publishPolicy(
     reason: input.reason,
     hash,
   });
-  const because = call.decisions.flatMap((decision) => decision.because);
   await writeAudit(call.tx, published(call, input, { version, outcome: 'allow', because }));
   return { version };
 }
@@ -94,7 +103,7 @@ function published(
   result: {
     readonly version: number | null;
     readonly outcome: 'allow' | 'deny';
-    readonly because: readonly Reason[];
+    readonly because: readonly AuditReason[];
   },
 ): AuditEvent {
   return {

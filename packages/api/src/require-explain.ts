@@ -1,3 +1,4 @@
+import type { Decision } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { denialOf } from './denial.ts';
 import { notFoundDenial } from './not-found-denial.ts';
@@ -8,17 +9,22 @@ const permission = 'remit.Member:explain';
 
 /**
  * Whether the asker may be told what somebody may do. One's own access is for everyone to see; of anybody else it asks
- * for `remit.Member:explain` on that member, and leaves an audit event that commits before the reply.
+ * for `remit.Member:explain` on that member.
  * @throws RemitError `not-found` for someone whom the asker may not see; `forbidden` with the reasons
  */
-export function requireExplain(call: TenantCall, subject: Subject): void {
+export function requireExplain(call: TenantCall, subject: Subject): Decision {
   const { id } = subject.member;
   const decision = decideHere(call, 'explain', memberRecord(subject.member));
+  if (id === call.subject.member.id || decision.outcome === 'allow') return decision;
+  if (decision.denial === 'not-found') throw notFoundDenial(call, id, decision.because);
+  throw denialOf(call, permission, id, decision.because);
+}
+
+/** As `requireExplain`; a look at anybody else leaves an audit event besides, which commits before the reply. */
+export function explainOnRecord(call: TenantCall, subject: Subject): void {
+  const { id } = subject.member;
+  const decision = requireExplain(call, subject);
   if (id === call.subject.member.id) return;
-  if (decision.outcome !== 'allow') {
-    if (decision.denial === 'not-found') throw notFoundDenial(call, id, decision.because);
-    throw denialOf(call, permission, id, decision.because);
-  }
   const { policyVersion, directoryRevision } = call.standing;
   call.reads.push({
     actor: call.subject.member.id,
