@@ -1,5 +1,6 @@
 import type { FieldDeclaration, FieldRule } from './document.ts';
 import type { Report, ValidationScope } from './validation-scope.ts';
+import { REMIT_MODULE, moduleOf } from './catalog.ts';
 import { nearestNames } from './nearest-names.ts';
 import { validateUnique } from './validate-names.ts';
 import { findType, validateRoleName, validateRoleNames } from './validation-scope.ts';
@@ -48,6 +49,9 @@ export function validateFieldRules(scope: ValidationScope): void {
   );
   fieldRules.forEach((rule, index) => {
     const path = `fieldRules[${index}]`;
+    // People are shown by name and e-mail wherever they are shown: a rule that nothing obeys must not look like one.
+    if (moduleOf(rule.type) === REMIT_MODULE)
+      scope.report('reserved-name', `${path}.type`, 'The fields of Remit’s own types have no rules.');
     const field = findField(rule, path, scope);
     for (const list of ['visible', 'editable', 'hidden'] as const)
       validateRoleNames(rule[list] ?? [], `${path}.${list}`, scope);

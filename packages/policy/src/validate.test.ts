@@ -194,6 +194,12 @@ const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem[
     '',
   ],
   [
+    'a rule for a field of Remit’s own',
+    { roles: [role('R', [])], fieldRules: [{ type: 'remit.Member', field: 'email', visible: ['R'] }] },
+    'reserved-name',
+    '',
+  ],
+  [
     'hidden without visible or masked',
     { roles: [role('R', [])], fieldRules: [{ type: 'crm.Account', field: 'iban', hidden: ['R'] }] },
     'edit-without-sight',
