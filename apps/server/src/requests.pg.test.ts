@@ -218,15 +218,17 @@ test('no column of the tables can be set from outside', async () => {
   expect(await rows()).toEqual(before);
 });
 
-test('an amount that a rule hides from the asker is in no sentence about the request', async () => {
+test('what a rule hides from the asker is in no sentence about the request and not in its history', async () => {
   const own = await served.addTenant();
   const [nora, approver] = [await own.signIn('nora'), await own.signIn('henrik')];
   const above = (await approver.call('requests.inbox')).data.others.find(
     ({ submitter }) => submitter?.name !== 'Henrik Dahl',
   );
   const { data } = await nora.call('policy.current');
-  const rule = { type: 'fin.PaymentRequest', field: 'amount', visible: ['Exec'] };
-  const document = { ...data.document, fieldRules: [...data.document.fieldRules, rule] };
+  const rules = ['amount', 'submitter'].map((field) => {
+    return { type: 'fin.PaymentRequest', field, visible: ['Exec'] };
+  });
+  const document = { ...data.document, fieldRules: [...data.document.fieldRules, ...rules] };
   const draft = { basedOn: data.version, document, member: approver.memberId };
   const preview = await nora.call('policy.preview', draft);
   if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
@@ -235,7 +237,8 @@ test('an amount that a rule hides from the asker is in no sentence about the req
 
   const asked = /10,000\.00 EUR; this one is not within it\.$/;
   const { data: seen } = await approver.call('requests.get', { id: above?.id });
-  expect([seen.amount, seen.hidden]).toEqual([null, ['amount']]);
+  expect([seen.amount, seen.submitter, seen.hidden]).toEqual([null, null, ['amount', 'submitter']]);
+  expect(seen.events).toMatchObject([{ action: 'submit', actor: null }]);
   expect([seen.approve.allowed ? '' : seen.approve.reason, ...seen.whyApprove.sentences]).toEqual([
     expect.stringMatching(asked),
     expect.stringMatching(asked),

@@ -19,6 +19,8 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
   return viewRequest(call, await requireRequest(call, id, 'look'));
 }
 
+const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw']);
+
 /** The full view of a request that the asker was found to be allowed to read. */
 export async function viewRequest(
   call: TenantCall,
@@ -36,7 +38,11 @@ export async function viewRequest(
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    events: events.map(({ actor, ...event }) => ({ ...event, actor: call.directory.chip(actor) })),
+    events: events.map(({ actor, ...event }) => {
+      // Who sent it in, and who took it back, is its submitter: a field like the others.
+      const concealed = seen.hidden.includes('submitter') && submitterTakes.has(event.action);
+      return { ...event, actor: concealed ? null : call.directory.chip(actor) };
+    }),
   };
 }
 
