@@ -218,22 +218,26 @@ test('no column of the tables can be set from outside', async () => {
   expect(await rows()).toEqual(before);
 });
 
-test('what a rule hides from the asker is in no sentence about the request and not in its history', async () => {
+/** A tenant of its own in which only Exec sees some fields of payment requests. */
+async function hiding(fields: readonly string[]) {
   const own = await served.addTenant();
-  const [nora, approver] = [await own.signIn('nora'), await own.signIn('henrik')];
-  const above = (await approver.call('requests.inbox')).data.others.find(
-    ({ submitter }) => submitter?.name !== 'Henrik Dahl',
-  );
+  const nora = await own.signIn('nora');
   const { data } = await nora.call('policy.current');
-  const rules = ['amount', 'submitter'].map((field) => {
-    return { type: 'fin.PaymentRequest', field, visible: ['Exec'] };
-  });
+  const rules = fields.map((field) => ({ type: 'fin.PaymentRequest', field, visible: ['Exec'] }));
   const document = { ...data.document, fieldRules: [...data.document.fieldRules, ...rules] };
-  const draft = { basedOn: data.version, document, member: approver.memberId };
+  const draft = { basedOn: data.version, document, member: nora.memberId };
   const preview = await nora.call('policy.preview', draft);
   if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
   const { effectHash } = preview.data.impact;
-  await nora.call('policy.publish', { ...draft, effectHash, reason: 'Amounts are for the board' });
+  const { status } = await nora.call('policy.publish', { ...draft, effectHash, reason: 'For the board' });
+  expect(status).toBe(200);
+  return own;
+}
+
+test('what a rule hides from the asker is in no sentence about the request and not in its history', async () => {
+  // Found in the tenant that hides nothing: both have the same ids.
+  const above = (await waiting()).others.find(({ submitter }) => submitter?.name !== 'Henrik Dahl');
+  const approver = await (await hiding(['amount', 'submitter'])).signIn('henrik');
 
   const asked = /10,000\.00 EUR; this one is not within it\.$/;
   const { data: seen } = await approver.call('requests.get', { id: above?.id });
@@ -245,4 +249,24 @@ test('what a rule hides from the asker is in no sentence about the request and n
   ]);
   const reply = await approver.call('requests.approve', { id: above?.id, revision: above?.revision });
   expect([reply.status, reply.error?.message]).toEqual([403, expect.stringMatching(asked)]);
+});
+
+test('a field that may not be filled in is the reason of the refusal, in the reply and on record', async () => {
+  const own = await hiding(['purpose']);
+  const caller = await own.signIn('tom');
+  const { data: form } = await caller.call('requests.form');
+  const before = await own.auditCount();
+  const reply = await caller.call('requests.submit', {
+    purpose: 'Gloves',
+    amount: { minor: 100, currency: 'EUR' },
+    department: form.department,
+    folder: form.folder,
+  });
+  const because = 'You may not fill in `purpose`.';
+  expect([reply.status, reply.error?.message, reply.error?.sentences]).toEqual([403, because, [because]]);
+  expect(await own.auditCount()).toBe(before + 1);
+  const [event] = await own.rows(
+    sql`select outcome, because from remit.audit_event order by id desc limit 1`,
+  );
+  expect(event).toMatchObject({ outcome: 'deny', because: [{ kind: 'state', because }] });
 });

@@ -49,12 +49,16 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
   const asked = { id, resource: completed, revision: null, comment: null };
   const guard = submitGuard(call, decision, completed);
   if (!guard.allowed) {
+    // Where the roles allow it, what refuses is a field: their reasons would say the opposite.
+    const allowed = decision.outcome === 'allow';
     throw new RemitError('forbidden', guard.reason, {
-      sentences: sentencesOf(call, decision.because, { type: paymentRequest, action: 'submit' }),
+      sentences: allowed
+        ? [guard.reason]
+        : sentencesOf(call, decision.because, { type: paymentRequest, action: 'submit' }),
       denial: requestEvent(call, 'request.submitted', {
         ...asked,
         outcome: 'deny',
-        because: decision.because,
+        because: allowed ? [{ kind: 'state', because: guard.reason }] : decision.because,
       }),
     });
   }
