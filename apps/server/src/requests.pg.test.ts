@@ -270,3 +270,22 @@ test('a field that may not be filled in is the reason of the refusal, in the rep
   );
   expect(event).toMatchObject({ outcome: 'deny', because: [{ kind: 'state', because }] });
 });
+
+test('a second account of the person who submitted may not approve', async () => {
+  const own = await served.addTenant();
+  await own.rows(sql`update remit.member set person = (select person from remit.member where id = ${tom.memberId})
+    where id = ${henrik.memberId}`);
+  const [submitter, second] = [await own.signIn('tom'), await own.signIn('henrik')];
+  const { data } = await submitter.call('requests.submit', {
+    purpose: 'Torque wrenches',
+    amount: { minor: 45_000, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+  });
+  const reply = await second.call('requests.approve', { id: data.id, revision: 1 });
+  expect([reply.status, reply.error?.message]).toEqual([
+    403,
+    'Nobody may both approve and submit the same record, and you did the other.',
+  ]);
+  expect((await submitter.call('requests.get', { id: data.id })).data.status).toBe('waiting');
+});
