@@ -346,6 +346,25 @@ test('whoever only reads policies cannot count records by a condition of their o
   expect((await sana.call('policy.preview', narrowed)).data).toMatchObject({ valid: true });
 });
 
+test('whoever reads the policy and not the members learns how many hold a role, and not who', async () => {
+  const { data } = await nora.call('policy.current');
+  const role = { name: 'PolicyReader', grants: [{ actions: ['read'], on: ['remit.Policy'] }] };
+  const document: PolicyDocument = { ...data.document, roles: [...data.document.roles, role] };
+  const draft = { basedOn: 1, document, member: alice.memberId };
+  const preview = await nora.call('policy.preview', draft);
+  if (!preview.data.valid) throw new Error(JSON.stringify(preview.data.problems));
+  const { effectHash } = preview.data.impact;
+  await nora.call('policy.publish', { ...draft, effectHash, reason: 'Readers' });
+  const before = await tenant.signIn('tom');
+  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    values (${tenant.id}, gen_random_uuid(), 'PolicyReader', '/', ${before.memberId})`);
+  const tom = await tenant.signIn('tom');
+  const asked = { role: 'SalesRep' };
+  const [toNora, toTom] = [await nora.call('policy.holders', asked), await tom.call('policy.holders', asked)];
+  expect(toNora.data.people.map(({ id }) => id)).toContain(alice.memberId);
+  expect(toTom.data).toEqual({ role: 'SalesRep', total: toNora.data.total, people: [] });
+});
+
 test('an analyst’s look at somebody is on record before the reply, and one at oneself is not', async () => {
   const sana = await tenant.signIn('sana');
   const before = await tenant.auditCount();

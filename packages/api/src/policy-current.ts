@@ -1,4 +1,6 @@
-import { typeGuard } from './guard.ts';
+import { matches } from '@remit/policy/evaluate-row-filter';
+import { rowsOf, typeGuard } from './guard.ts';
+import { memberRecord } from './people-search.ts';
 import { holdersByRole } from './role-holders.ts';
 import { roleLabel } from './grant-words.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -30,15 +32,20 @@ export function currentPolicy(call: TenantCall): PolicyView {
   };
 }
 
-/** Who holds a role, by name. A role that the policy does not have is held by nobody. */
+/**
+ * Who holds a role: how many, and by name those whom the asker may read as members. A role that the policy does not have
+ * is held by nobody.
+ */
 export function roleHolders(call: TenantCall, role: string): RoleHolders {
   const byName = new Intl.Collator('en', { sensitivity: 'base' });
-  const holders = (holdersByRole(call).get(role) ?? []).toSorted((a, b) =>
-    byName.compare(a.member.name, b.member.name),
-  );
+  const holders = holdersByRole(call).get(role) ?? [];
+  const readable = rowsOf(call, 'remit.Member', 'read');
+  const named = holders
+    .filter(({ member }) => matches(readable, memberRecord(member)))
+    .toSorted((a, b) => byName.compare(a.member.name, b.member.name));
   return {
     role,
     total: holders.length,
-    people: holders.slice(0, mostNamed).flatMap(({ member }) => call.directory.chip(member.id) ?? []),
+    people: named.slice(0, mostNamed).flatMap(({ member }) => call.directory.chip(member.id) ?? []),
   };
 }
