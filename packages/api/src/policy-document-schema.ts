@@ -1,6 +1,6 @@
 import type { Condition, Operand } from '@remit/policy/condition';
-import type { PolicyDocument } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { PolicyDocument, StatementKind } from '@remit/policy/document';
+import type { FieldType, Value } from '@remit/policy/value';
 import { z } from 'zod';
 import { identifier, text } from './input.ts';
 
@@ -25,12 +25,28 @@ const valueTypes = [
   'department',
   'folder',
   'text[]',
-] as const satisfies readonly Value['type'][];
+] as const satisfies readonly FieldType[];
+
+const statementKinds = [
+  'module',
+  'resource',
+  'set',
+  'role',
+  'scope',
+  'policy',
+  'field',
+  'rule',
+  'exclusion',
+  'approval',
+  'guard',
+  'test',
+] as const satisfies readonly StatementKind[];
 
 const value: z.ZodType<Value> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), value: text(0, 1000) }),
   z.strictObject({ type: z.literal('number'), value: decimal }),
   z.strictObject({ type: z.literal('money'), minor: minorUnits, currency }),
+  z.strictObject({ type: z.literal('duration'), milliseconds: z.int() }),
   z.strictObject({ type: z.literal('date'), value: z.iso.date('a date is `YYYY-MM-DD`') }),
   z.strictObject({ type: z.literal('instant'), value: z.int() }),
   z.strictObject({ type: z.literal('boolean'), value: z.boolean() }),
@@ -175,6 +191,79 @@ const exclusion = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const approval = z.strictObject({
+  name: identifier,
+  on: typeName,
+  steps: z
+    .array(
+      z.strictObject({
+        name: identifier,
+        by: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('head') }),
+          z.strictObject({ kind: z.literal('roles'), roles: names.min(1) }),
+        ]),
+        need: z.union([z.enum(['any', 'all', 'each']), z.int().min(1).max(1000)]),
+        when: condition.exactOptional(),
+        within: z.int().min(1).exactOptional(),
+      }),
+    )
+    .max(50),
+});
+
+const guard = z.strictObject({
+  name: identifier,
+  who: z.strictObject({ holding: names.exactOptional(), except: names.exactOptional() }),
+  never: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('action'), actions, on: z.array(typeName).max(200) }),
+    z.strictObject({ kind: z.literal('field'), type: typeName, field: identifier }),
+  ]),
+  when: condition.exactOptional(),
+  because: because.exactOptional(),
+});
+
+const place = text(1, 1000);
+const policyTest = z.strictObject({
+  name: text(1, 300),
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('member'), email: text(1, 320) }),
+    z.strictObject({
+      kind: z.literal('made-up'),
+      roles: z.array(z.strictObject({ role: identifier, folder: place })).max(100),
+      department: place.exactOptional(),
+      heads: z.array(place).max(100).exactOptional(),
+    }),
+  ]),
+  type: typeName,
+  folder: place,
+  attributes: z.record(
+    identifier,
+    z.union([value, z.null(), z.strictObject({ type: z.literal('subject') })]),
+  ),
+  history: z
+    .array(z.strictObject({ action: identifier, by: z.enum(['subject', 'another']) }))
+    .max(100)
+    .exactOptional(),
+  expect: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('decision'), outcome: z.enum(['allow', 'deny']), action: identifier }),
+    z.strictObject({
+      kind: z.literal('field'),
+      field: identifier,
+      visibility: z.enum(['hidden', 'masked', 'readable', 'writable']),
+    }),
+  ]),
+});
+
+const comment = z.strictObject({
+  before: z
+    .strictObject({
+      kind: z.enum(statementKinds),
+      key: text(1, 1200),
+      line: z.int().min(0).max(100_000),
+    })
+    .nullable(),
+  text: text(0, 1000),
+});
+
 const document: z.ZodType<PolicyDocument> = z.strictObject({
   modules: z.array(z.strictObject({ name: identifier, label: text(1, 120) })).max(100),
   resources: z.array(resource).max(200),
@@ -187,6 +276,10 @@ const document: z.ZodType<PolicyDocument> = z.strictObject({
   fieldRules: z.array(fieldRule).max(10_000),
   rules: z.array(rule).max(2000),
   exclusions: z.array(exclusion).max(500),
+  approvals: z.array(approval).max(200).default([]),
+  guards: z.array(guard).max(500).default([]),
+  tests: z.array(policyTest).max(5000).default([]),
+  comments: z.array(comment).max(20_000).default([]),
 });
 
 /** The shape of a policy document on the wire. What it means, and whether its names exist, the engine judges. */

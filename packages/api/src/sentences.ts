@@ -1,3 +1,4 @@
+import { durationWords } from '@remit/policy/duration-words';
 import type { Resource } from '@remit/policy/check';
 import type { Reason } from '@remit/policy/decision';
 import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
@@ -43,6 +44,8 @@ function valueWords(directory: KnownDirectory, value: Value): string {
   switch (value.type) {
     case 'money':
       return moneyWords(value);
+    case 'duration':
+      return durationWords(value.milliseconds);
     case 'instant':
       return new Date(value.value).toISOString();
     case 'member':

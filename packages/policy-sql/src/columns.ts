@@ -1,11 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ResourceType } from '@remit/policy/document';
-import type { ValueType } from '@remit/policy/value';
+import type { FieldType } from '@remit/policy/value';
 import { Untranslatable } from './untranslatable.ts';
 
 /** Where a field is stored: one column, or two for an amount and its currency. */
 export type Column =
-  | { readonly type: Exclude<ValueType, 'money'>; readonly value: SQL }
+  | { readonly type: Exclude<FieldType, 'money'>; readonly value: SQL }
   | { readonly type: 'money'; readonly minor: SQL; readonly currency: SQL };
 
 /** Where the records of a type are stored. Every reference is qualified by `record`, the name a query gives to the table. */
@@ -39,7 +39,7 @@ function identifier(name: string, what: string): SQL {
   return sql`${sql.identifier(name)}`;
 }
 
-const columnOf = (field: { readonly name: string; readonly type: ValueType }): Column => {
+const columnOf = (field: { readonly name: string; readonly type: FieldType }): Column => {
   const column = (suffix: string): SQL => sql`"record".${identifier(`${field.name}${suffix}`, 'field')}`;
   return field.type === 'money'
     ? { type: 'money', minor: column('_minor'), currency: column('_currency') }

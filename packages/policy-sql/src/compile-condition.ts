@@ -25,6 +25,8 @@ type Expression =
   | { readonly kind: 'date'; readonly value: SQL }
   /** Milliseconds since 1970 UTC, as the engine has them. */
   | { readonly kind: 'instant'; readonly value: SQL }
+  /** Milliseconds. */
+  | { readonly kind: 'duration'; readonly value: SQL }
   | { readonly kind: 'boolean'; readonly value: SQL }
   | { readonly kind: 'set'; readonly value: SQL }
   /** No value on any row. */
@@ -81,6 +83,8 @@ function literal(value: Value): Expression {
       return { kind: 'date', value: dateLiteral(scalar.date) };
     case 'instant':
       return { kind: 'instant', value: sql`${String(scalar.instant)}::bigint` };
+    case 'duration':
+      return { kind: 'duration', value: sql`${String(scalar.milliseconds)}::bigint` };
     case 'boolean':
       return { kind: 'boolean', value: scalar.boolean ? sql`true` : sql`false` };
     case 'set':

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Value, ValueType } from '@remit/policy/value';
+import type { FieldType, Value } from '@remit/policy/value';
 import type { Column } from './columns.ts';
 
 /**
@@ -34,7 +34,7 @@ export function valueText(column: Column): SQL {
  * it is not missing.
  * @param text null when the field is missing
  */
-export function decodeValue(type: ValueType, text: string | null): Value | null {
+export function decodeValue(type: FieldType, text: string | null): Value | null {
   if (text === null) return null;
   switch (type) {
     case 'text':

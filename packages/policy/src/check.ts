@@ -18,12 +18,28 @@ export interface Resource {
   readonly history: readonly HistoryEntry[] | null;
 }
 
+/** From `from` on (milliseconds since 1970 UTC), one unit of `currency` is `rate` units of the base; an exact decimal. */
+export interface Rate {
+  readonly currency: string;
+  readonly rate: string;
+  readonly from: number;
+}
+
+/** Through which currency two others compare, and by which rates; the latest one not after `now` counts. */
+export interface Rates {
+  /** ISO 4217 code of the tenant's base currency. */
+  readonly base: string;
+  readonly list: readonly Rate[];
+}
+
 /** The circumstances of a check: time by the database's clock, and what the enforcement point can vouch for. */
 export interface Environment {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** IANA zone of the tenant, through which a date meets an instant; without it that comparison is unknown. */
   readonly timeZone?: string;
+  /** Without rates, amounts of two currencies do not compare unless both carry a pinned one. */
+  readonly rates?: Rates;
   /** Obligations the enforcement point can see are met. */
   readonly met: readonly ('second-factor' | 'comment')[];
   /** What policy text reaches as `context.*`. */

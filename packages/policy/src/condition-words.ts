@@ -1,3 +1,4 @@
+import { durationWords } from './duration-words.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { Value } from './value.ts';
 import { moneyWords } from './money-words.ts';
@@ -61,6 +62,8 @@ function valueWords(value: Value): string {
       return `'${value.value}'`;
     case 'money':
       return moneyWords(value);
+    case 'duration':
+      return durationWords(value.milliseconds);
     case 'instant':
       return new Date(value.value).toISOString();
     case 'text[]':

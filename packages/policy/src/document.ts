@@ -1,10 +1,10 @@
 import type { Condition } from './condition.ts';
-import type { ValueType } from './value.ts';
+import type { FieldType, Value } from './value.ts';
 
 /** A field of a resource type. `label` is what screens say. */
 export interface FieldDeclaration {
   readonly name: string;
-  readonly type: ValueType;
+  readonly type: FieldType;
   readonly label: string;
   /** The values an `enum` field may take, in the order that screens offer them. */
   readonly values?: readonly string[];
@@ -140,6 +140,111 @@ export interface RecordSet {
   readonly where: Condition;
 }
 
+/** Whom a guard is about: everyone, or the holders of any of these roles; but not the holders of the others. */
+export interface GuardedPeople {
+  readonly holding?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** What must never be possible: an action on types, or to see a field in full. */
+export type GuardedThing =
+  | { readonly kind: 'action'; readonly actions: readonly string[]; readonly on: readonly string[] }
+  | { readonly kind: 'field'; readonly type: string; readonly field: string };
+
+/** A sentence that must hold for every member and every possible record, or only for those where `when` is true. */
+export interface Guard {
+  readonly name: string;
+  readonly who: GuardedPeople;
+  readonly never: GuardedThing;
+  readonly when?: Condition;
+  readonly because?: string;
+}
+
+/** Who a test asks as: a member of the tenant by e-mail, or somebody made up who holds these roles. */
+export type TestSubject =
+  | { readonly kind: 'member'; readonly email: string }
+  | {
+      readonly kind: 'made-up';
+      readonly roles: readonly { readonly role: string; readonly folder: string }[];
+      readonly department?: string;
+      readonly heads?: readonly string[];
+    };
+
+/** A value that a test gives to a field: one of its own, none, or the subject itself. */
+export type TestValue = Value | null | { readonly type: 'subject' };
+
+/** What a test expects of one record: a decision about an action, or what the subject gets of a field. */
+export type TestExpectation =
+  | { readonly kind: 'decision'; readonly outcome: 'allow' | 'deny'; readonly action: string }
+  | {
+      readonly kind: 'field';
+      readonly field: string;
+      readonly visibility: 'hidden' | 'masked' | 'readable' | 'writable';
+    };
+
+/** One question with its expected answer, asked before every publishing. */
+export interface PolicyTest {
+  readonly name: string;
+  readonly subject: TestSubject;
+  readonly type: string;
+  readonly folder: string;
+  /** Fields that are not named are missing. */
+  readonly attributes: Readonly<Record<string, TestValue>>;
+  /** Who took which action on the record before: the subject, or somebody else. */
+  readonly history?: readonly { readonly action: string; readonly by: 'subject' | 'another' }[];
+  readonly expect: TestExpectation;
+}
+
+/** Who may decide a step: the head of the record's department, or the holders of roles at the record's folder. */
+export type StepDeciders =
+  | { readonly kind: 'head' }
+  | { readonly kind: 'roles'; readonly roles: readonly string[] };
+
+/** How many of the deciders a step needs: one, all, one of each role, or a number. */
+export type StepNeed = 'any' | 'all' | 'each' | number;
+
+/** One stage of an approval; it applies where `when` is true, and always without it. */
+export interface ApprovalStep {
+  readonly name: string;
+  readonly by: StepDeciders;
+  readonly need: StepNeed;
+  readonly when?: Condition;
+  /** Milliseconds in which the step should be decided. */
+  readonly within?: number;
+}
+
+/** The steps, in order, that a record of the type goes through before it is approved. */
+export interface Approval {
+  readonly name: string;
+  readonly on: string;
+  readonly steps: readonly ApprovalStep[];
+}
+
+/** The parts of a document whose items have statements of their own in the text form. */
+export type StatementKind =
+  | 'module'
+  | 'resource'
+  | 'set'
+  | 'role'
+  | 'scope'
+  | 'policy'
+  | 'field'
+  | 'rule'
+  | 'exclusion'
+  | 'approval'
+  | 'guard'
+  | 'test';
+
+/**
+ * A comment of the text form, kept where it stood: before the statement that `key` names (its name; `Type.field` of a
+ * field rule; the folder of a scope), before one of its later lines, or at the end of the text (`before` null).
+ */
+export interface Comment {
+  readonly before: { readonly kind: StatementKind; readonly key: string; readonly line: number } | null;
+  /** One line, without the `#`. */
+  readonly text: string;
+}
+
 /** Everything a tenant decided about access: one canonical, versioned document. Order carries no meaning. */
 export interface PolicyDocument {
   readonly modules: readonly Module[];
@@ -151,4 +256,8 @@ export interface PolicyDocument {
   readonly fieldRules: readonly FieldRule[];
   readonly rules: readonly Rule[];
   readonly exclusions: readonly Exclusion[];
+  readonly approvals: readonly Approval[];
+  readonly guards: readonly Guard[];
+  readonly tests: readonly PolicyTest[];
+  readonly comments: readonly Comment[];
 }

@@ -14,10 +14,18 @@ export function comparable(left: ValueType | null, right: ValueType | null): boo
   );
 }
 
+/** Days and instants move by durations, and two of a kind are a duration apart. */
+function movedType(operator: '+' | '-', left: ValueType, right: ValueType): ValueType | null {
+  const moment = (type: ValueType): boolean => type === 'date' || type === 'instant' || type === 'duration';
+  if (right === 'duration') return moment(left) ? left : null;
+  if (operator === '+') return left === 'duration' && moment(right) ? right : null;
+  return left === right && (left === 'date' || left === 'instant') ? 'duration' : null;
+}
+
 function reckonedType(operator: '+' | '-' | '*', left: ValueType, right: ValueType): ValueType | null {
   if (left === 'number' && right === 'number') return 'number';
   if (left === 'money' && right === 'money') return operator === '*' ? null : 'money';
-  if (operator !== '*') return null;
+  if (operator !== '*') return movedType(operator, left, right);
   return (left === 'money' && right === 'number') || (left === 'number' && right === 'money')
     ? 'money'
     : null;

@@ -9,8 +9,13 @@ export type Scalar =
   | { readonly kind: 'money'; readonly decimal: Decimal; readonly currency: string }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'instant'; readonly instant: number }
+  | { readonly kind: 'duration'; readonly milliseconds: number }
   | { readonly kind: 'boolean'; readonly boolean: boolean }
   | { readonly kind: 'set'; readonly members: readonly string[] };
+
+/** As long as two moments of the calendar can lie apart, and no longer. */
+const duration = (milliseconds: number): Scalar | null =>
+  Number.isSafeInteger(milliseconds) ? { kind: 'duration', milliseconds } : null;
 
 /** Text that Postgres could not hold as it is has no value here either. */
 const usable = (text: string): boolean =>
@@ -37,6 +42,8 @@ export function scalarOf(value: Value): Scalar | null {
       return utcStart(value.value) === null ? null : { kind: 'date', date: value.value };
     case 'instant':
       return Number.isSafeInteger(value.value) ? { kind: 'instant', instant: value.value } : null;
+    case 'duration':
+      return duration(value.milliseconds);
     case 'boolean':
       return typeof value.value === 'boolean' ? { kind: 'boolean', boolean: value.value } : null;
     case 'text[]':
@@ -82,6 +89,8 @@ export function compareScalars(left: Scalar, right: Scalar, timeZone: string | u
   if (left.kind === 'date' && right.kind === 'date')
     return order(utcStart(left.date) ?? 0, utcStart(right.date) ?? 0);
   if (left.kind === 'instant' && right.kind === 'instant') return order(left.instant, right.instant);
+  if (left.kind === 'duration' && right.kind === 'duration')
+    return order(left.milliseconds, right.milliseconds);
   if (left.kind === 'boolean' && right.kind === 'boolean') return order(left.boolean, right.boolean);
   if (left.kind === 'instant' && right.kind === 'date')
     return compareInstantToDate(left.instant, right.date, timeZone);
@@ -92,7 +101,34 @@ export function compareScalars(left: Scalar, right: Scalar, timeZone: string | u
   return null;
 }
 
-/** Plus and minus on numbers or on money of one currency, times on a number and a number or money; else null. */
+const DAY = 86_400_000;
+
+/** A date moves by whole days, an instant by any duration; an hour more than a date is no date. */
+function move(from: Scalar, by: number): Scalar | null {
+  if (from.kind === 'duration') return duration(from.milliseconds + by);
+  if (from.kind === 'instant') {
+    const instant = from.instant + by;
+    return Number.isSafeInteger(instant) ? { kind: 'instant', instant } : null;
+  }
+  if (from.kind !== 'date' || by % DAY !== 0) return null;
+  const start = utcStart(from.date);
+  const moved = start === null ? Number.NaN : start + by;
+  if (!(Math.abs(moved) <= 8.64e15)) return null;
+  const date = new Date(moved).toISOString().slice(0, 10);
+  return utcStart(date) === null ? null : { kind: 'date', date };
+}
+
+/** Moments and durations: a moment later or earlier, and how long it is between two of a kind. */
+function reckonTime(operator: '+' | '-', left: Scalar, right: Scalar): Scalar | null {
+  if (right.kind === 'duration')
+    return move(left, operator === '+' ? right.milliseconds : -right.milliseconds);
+  if (operator === '+') return left.kind === 'duration' ? move(right, left.milliseconds) : null;
+  if (left.kind === 'instant' && right.kind === 'instant') return duration(left.instant - right.instant);
+  if (left.kind !== 'date' || right.kind !== 'date') return null;
+  return duration((utcStart(left.date) ?? 0) - (utcStart(right.date) ?? 0));
+}
+
+/** Plus and minus on numbers, on moments and durations, or on money of one currency, times on a number and a number or money; else null. */
 export function reckon(operator: '+' | '-' | '*', left: Scalar, right: Scalar): Scalar | null {
   if (left.kind === 'number' && right.kind === 'number')
     return { kind: 'number', decimal: combineDecimals(operator, left.decimal, right.decimal) };
@@ -100,7 +136,7 @@ export function reckon(operator: '+' | '-' | '*', left: Scalar, right: Scalar): 
     if (operator === '*' || left.currency !== right.currency) return null;
     return { ...left, decimal: combineDecimals(operator, left.decimal, right.decimal) };
   }
-  if (operator !== '*') return null;
+  if (operator !== '*') return reckonTime(operator, left, right);
   if (left.kind === 'money' && right.kind === 'number')
     return { ...left, decimal: combineDecimals('*', left.decimal, right.decimal) };
   if (left.kind === 'number' && right.kind === 'money')

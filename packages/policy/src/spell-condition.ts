@@ -10,7 +10,9 @@ const sorted = (spelt: readonly string[]): string => `[${spelt.toSorted().join('
 function spellValue(value: Value): string {
   switch (value.type) {
     case 'money':
-      return `money ${value.minor} ${quoted(value.currency)}`;
+      return `money ${value.minor} ${quoted(value.currency)} ${value.rate ?? ''}`;
+    case 'duration':
+      return `duration ${value.milliseconds}`;
     case 'text[]':
       return `text[] ${sorted(value.value.map(quoted))}`;
     case 'instant':

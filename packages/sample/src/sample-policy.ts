@@ -38,6 +38,10 @@ export function samplePolicy(plan: SamplePolicyPlan): PolicyDocument {
     fieldRules,
     rules: rules(plan),
     exclusions,
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
   };
 }
 

@@ -41,6 +41,10 @@ const document: PolicyDocument = {
   fieldRules: [],
   rules: [],
   exclusions: [],
+  approvals: [],
+  guards: [],
+  tests: [],
+  comments: [],
 };
 
 function next(basedOn: number, reason = 'because'): NewPolicyVersion {

@@ -34,6 +34,8 @@ export interface NewPolicyVersion {
 const summary = sql`version, based_on as "basedOn", hash, author, reason,
   floor(extract(epoch from published_at) * 1000)::float8 as "publishedAt"`;
 
+const LATER_PARTS = { approvals: [], guards: [], tests: [], comments: [] } as const;
+
 /** @returns null when there is no such version */
 export async function loadPolicyVersion(
   tx: TenantTransaction,
@@ -42,7 +44,9 @@ export async function loadPolicyVersion(
   const [found] = await tx.rows<PublishedPolicy>(sql`
     select ${summary}, document from remit.policy_version
     where tenant_id = ${tx.tenantId} and version = ${version}`);
-  return found ?? null;
+  if (found === undefined) return null;
+  // Versions from before a part of the document existed have none of it; they stay as they were hashed.
+  return { ...found, document: { ...LATER_PARTS, ...found.document } };
 }
 
 /** Every published version, newest first. */

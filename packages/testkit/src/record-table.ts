@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
 import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
-import type { Value, ValueType } from '@remit/policy/value';
+import type { FieldType, Value } from '@remit/policy/value';
 
-const SQL_TYPES: Readonly<Record<Exclude<ValueType, 'money'>, string>> = {
+const SQL_TYPES: Readonly<Record<Exclude<FieldType, 'money'>, string>> = {
   text: 'text',
   enum: 'text collate "C"',
   member: 'uuid',
@@ -42,6 +42,7 @@ function cells(field: string, value: Value | null): Readonly<Record<string, unkn
   if (value === null) return {};
   if (value.type === 'money')
     return { [`${field}_minor`]: value.minor, [`${field}_currency`]: value.currency };
+  if (value.type === 'duration') throw new Error(`no column holds a duration, as \`${field}\` would`);
   if (value.type === 'instant') return { [field]: new Date(value.value).toISOString() };
   return { [field]: value.value };
 }

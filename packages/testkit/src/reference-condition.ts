@@ -34,6 +34,7 @@ type Known =
   | { is: 'money'; fixed: bigint; currency: string }
   | { is: 'date'; date: string }
   | { is: 'instant'; at: number }
+  | { readonly is: 'duration'; readonly ms: number }
   | { is: 'boolean'; yes: boolean }
   | { is: 'set'; texts: string[] };
 
@@ -57,6 +58,8 @@ function know(value: Value): Known | null {
   if (value.type === 'instant')
     return Number.isSafeInteger(value.value) ? { is: 'instant', at: value.value } : null;
   if (value.type === 'boolean') return { is: 'boolean', yes: value.value };
+  if (value.type === 'duration')
+    return Number.isSafeInteger(value.milliseconds) ? { is: 'duration', ms: value.milliseconds } : null;
   if (value.type === 'text[]')
     return value.value.every(sound)
       ? { is: 'set', texts: value.value.map((text) => text.normalize('NFC')) }

@@ -63,6 +63,10 @@ export function smallDocument(parts: Partial<PolicyDocument>): PolicyDocument {
     fieldRules: [],
     rules: [],
     exclusions: [],
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
     ...parts,
   };
 }

@@ -205,4 +205,8 @@ export const arbitraryDocument: fc.Arbitrary<PolicyDocument> = fc
     fieldRules: parts.fields,
     rules: numbered(parts.rules, 'rule') as unknown as readonly Rule[],
     exclusions: parts.exclusions,
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
   }));

@@ -35,6 +35,9 @@ const MAKERS: { readonly [T in ValueType]: fc.Arbitrary<Value> } = {
     .map(([minor, currency]) => ({ type: 'money', minor, currency })),
   date: fc.constantFrom(...DATES).map((value) => ({ type: 'date', value })),
   instant: fc.constantFrom(...INSTANTS).map((value) => ({ type: 'instant', value })),
+  duration: fc
+    .constantFrom(0, 1, 60_000, 86_400_000, -86_400_000, 7 * 86_400_000)
+    .map((milliseconds) => ({ type: 'duration', milliseconds })),
   boolean: fc.boolean().map((value) => ({ type: 'boolean', value })),
   member: fc.constantFrom(...MEMBERS).map((value) => ({ type: 'member', value })),
   department: fc.constantFrom(...DEPARTMENTS).map((value) => ({ type: 'department', value })),

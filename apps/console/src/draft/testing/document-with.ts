@@ -47,5 +47,9 @@ export function documentWith(...roles: readonly Role[]): PolicyDocument {
     fieldRules: [],
     rules: [],
     exclusions: [],
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
   };
 }

@@ -1,3 +1,4 @@
+import { durationWords } from '@remit/policy/duration-words';
 import { EyeOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RecordView } from '@remit/api/views';
@@ -45,6 +46,8 @@ export function RecordValue({ value, hidden, names }: RecordValueProps) {
       );
     case 'instant':
       return <When at={value.value} />;
+    case 'duration':
+      return durationWords(value.milliseconds);
     case 'boolean':
       return value.value ? t('yes') : t('no');
     case 'department':
