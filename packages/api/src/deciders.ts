@@ -1,6 +1,7 @@
 import type { Resource } from '@remit/policy/check';
 import { decide } from '@remit/policy/decide';
-import type { Reason } from '@remit/policy/decision';
+import { decideInFull } from '@remit/policy/decide-in-full';
+import type { Cause } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { grantWords } from './grant-words.ts';
 import { candidatesFor } from './roles-granting.ts';
@@ -32,10 +33,12 @@ export function findDeciders(
   return (resource) => {
     candidates ??= candidatesFor(policy.compiled, directory, action, typeName);
     const found = candidates.flatMap((subject) => {
-      const decision = decide(policy.compiled, { subject, action, resource, environment });
-      const granted = decision.because.filter((reason) => reason.kind === 'granted').toSorted(nearestFirst);
+      const check = { subject, action, resource, environment };
+      if (decide(policy.compiled, check).outcome !== 'allow') return [];
+      const { because } = decideInFull(policy.compiled, check);
+      const granted = because.filter((reason) => reason.kind === 'granted').toSorted(nearestFirst);
       const [nearest] = granted;
-      return decision.outcome === 'allow' && nearest !== undefined ? [{ subject, granted: nearest }] : [];
+      return nearest === undefined ? [] : [{ subject, granted: nearest }];
     });
     const named = found
       .toSorted((a, b) => nearestFirst(a.granted, b.granted))
@@ -49,7 +52,7 @@ export function findDeciders(
   };
 }
 
-type Granted = Extract<Reason, { kind: 'granted' }>;
+type Granted = Extract<Cause, { kind: 'granted' }>;
 
 /** The deeper the folder that an authority is held at, the nearer it is to the records that it reaches. */
 function nearestFirst(a: Granted, b: Granted): number {

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { Reason } from '@remit/policy/decision';
+import type { Cause } from '@remit/policy/decision';
 import { partsOf } from './permission-parts.ts';
 import { RemitError } from './errors.ts';
 import { sentencesOf } from './sentences.ts';
@@ -10,7 +10,7 @@ export function refusedPermission(
   call: TenantCall,
   permission: string,
   target: { readonly type: string; readonly id: string | null },
-  because: readonly Reason[],
+  because: readonly Cause[],
   sentence: string,
 ): AuditEvent {
   return {
@@ -29,7 +29,7 @@ export function denialOf(
   call: TenantCall,
   permission: string,
   targetId: string | null,
-  because: readonly Reason[],
+  because: readonly Cause[],
 ): RemitError {
   const { type, action } = partsOf(permission);
   const sentences = sentencesOf(call, because, { type, action });

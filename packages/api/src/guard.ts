@@ -1,4 +1,4 @@
-import type { Decision } from '@remit/policy/decision';
+import type { DecisionInFull } from '@remit/policy/decision';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { planRows } from '@remit/policy/plan-rows';
 import { grantWords } from './grant-words.ts';
@@ -9,7 +9,7 @@ import type { Guard } from './views.ts';
 /** What a decision means to a control: allowed and by what, or refused and why. */
 export function guardOf(
   call: TenantCall,
-  decision: Decision,
+  decision: DecisionInFull,
   asked: SentenceSubject,
   next: string | null,
 ): Guard {

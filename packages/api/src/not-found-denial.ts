@@ -1,4 +1,4 @@
-import type { Reason } from '@remit/policy/decision';
+import type { Cause } from '@remit/policy/decision';
 import { partsOf } from './permission-parts.ts';
 import { refusedPermission } from './denial.ts';
 import { RemitError } from './errors.ts';
@@ -9,7 +9,7 @@ import type { TenantCall } from './tenant-call.ts';
  * The one answer for a record that is not there and for one that its asker may not read. Both are recorded alike, so
  * that not even the time that it takes tells them apart; why, the audit alone says.
  */
-export function notFoundDenial(call: TenantCall, id: string, because: readonly Reason[]): RemitError {
+export function notFoundDenial(call: TenantCall, id: string, because: readonly Cause[]): RemitError {
   const { permission } = call.access;
   const { type } = partsOf(permission);
   const { publicMessage } = notFound();

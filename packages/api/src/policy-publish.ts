@@ -1,6 +1,6 @@
 import { checkExclusions } from '@remit/policy/check-exclusions';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { Reason } from '@remit/policy/decision';
+import type { Cause } from '@remit/policy/decision';
 import { writeAudit } from '@remit/store/audit-log';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
@@ -90,7 +90,7 @@ function refusalOf(call: TenantCall, draft: CompiledPolicy): string | null {
 }
 
 function refusedPublishing(call: TenantCall, input: PublishInput, sentence: string): RemitError {
-  const because: readonly Reason[] = [{ kind: 'forbidden', rule: 'publishing', because: sentence }];
+  const because: readonly Cause[] = [{ kind: 'forbidden', rule: 'publishing', because: sentence }];
   return new RemitError('forbidden', sentence, {
     sentences: [sentence],
     denial: published(call, input, { version: null, outcome: 'deny', because }),

@@ -1,7 +1,7 @@
 import { applyEvent } from '@remit/approvals/apply-event';
 import { refusalSentence } from '@remit/approvals/refusal-sentence';
 import type { RequestEvent } from '@remit/approvals/request-state';
-import type { Decision } from '@remit/policy/decision';
+import type { DecisionInFull } from '@remit/policy/decision';
 import { guardOf } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { ReadableRequest } from './request-access.ts';
@@ -25,7 +25,7 @@ export function requestGuard(
   { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
   action: RequestDecision,
   next: string | null,
-): { readonly guard: Guard; readonly decision: Decision } {
+): { readonly guard: Guard; readonly decision: DecisionInFull } {
   const decision = decideHere(call, action, resource, ['comment']);
   const applied = applyEvent(stored, eventOf(action, call.environment.now, stored.revision));
   if (!applied.ok) {

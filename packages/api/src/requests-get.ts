@@ -59,11 +59,11 @@ function whyApprove(call: TenantCall, resource: ReadableRequest['resource']): Wh
     },
     standing.directoryRevision,
   );
-  const { decision } = explained;
-  const granted = decision.because.flatMap((reason) => (reason.kind === 'granted' ? [reason.source] : []));
+  const { decision, because } = explained;
+  const granted = because.flatMap((reason) => (reason.kind === 'granted' ? [reason.source] : []));
   return {
     outcome: decision.outcome,
-    sentences: sentencesOf(call, decision.because, {
+    sentences: sentencesOf(call, because, {
       type: paymentRequest,
       action: 'approve',
       record: resource,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '@remit/policy/check';
-import type { Decision } from '@remit/policy/decision';
+import type { DecisionInFull } from '@remit/policy/decision';
 import { refusedFields } from '@remit/policy/fields';
 import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
 import { readRecord } from '@remit/store/records';
@@ -129,14 +129,14 @@ function completeRequest(call: TenantCall, input: NewRequestInput, number: strin
 }
 
 /** Making it and sending it are two permissions; the first that refuses is the answer. */
-function decideNew(call: TenantCall, completed: Resource): Decision {
+function decideNew(call: TenantCall, completed: Resource): DecisionInFull {
   const create = decideHere(call, 'create', completed);
   return create.outcome === 'allow' ? decideHere(call, 'submit', completed) : create;
 }
 
 const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);
 
-function submitGuard(call: TenantCall, decision: Decision, completed: Resource): Guard {
+function submitGuard(call: TenantCall, decision: DecisionInFull, completed: Resource): Guard {
   const guard = guardOf(call, decision, { type: paymentRequest, action: 'submit' }, null);
   if (!guard.allowed) return guard;
   // What someone may not write is refused, never dropped in silence. The server's own fields are not theirs.

@@ -1,4 +1,4 @@
-import type { Decision } from '@remit/policy/decision';
+import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { denialOf } from './denial.ts';
 import { notFoundDenial } from './not-found-denial.ts';
@@ -12,7 +12,7 @@ const permission = 'remit.Member:explain';
  * for `remit.Member:explain` on that member.
  * @throws RemitError `not-found` for someone whom the asker may not see; `forbidden` with the reasons
  */
-export function requireExplain(call: TenantCall, subject: Subject): Decision {
+export function requireExplain(call: TenantCall, subject: Subject): DecisionInFull {
   const { id } = subject.member;
   const decision = decideHere(call, 'explain', memberRecord(subject.member));
   if (id === call.subject.member.id || decision.outcome === 'allow') return decision;

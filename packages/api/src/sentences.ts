@@ -1,6 +1,6 @@
 import { durationWords } from '@remit/policy/duration-words';
 import type { Resource } from '@remit/policy/check';
-import type { Reason } from '@remit/policy/decision';
+import type { Cause } from '@remit/policy/decision';
 import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
 import type { Value } from '@remit/policy/value';
 import { roleLabel } from './grant-words.ts';
@@ -19,7 +19,7 @@ export interface SentenceSubject {
 /** Reasons in words for the person they concern, the deciding one first, each once. */
 export function sentencesOf(
   call: TenantCall,
-  reasons: readonly Reason[],
+  reasons: readonly Cause[],
   { type, action, record }: SentenceSubject,
 ): readonly string[] {
   const { policy, directory } = call;

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Environment, Resource } from '@remit/policy/check';
-import { decide } from '@remit/policy/decide';
-import type { Decision } from '@remit/policy/decision';
+import { decideInFull } from '@remit/policy/decide-in-full';
+import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import type { Standing } from '@remit/store/standing';
 import type { TenantId } from '@remit/store/tenant-id';
@@ -26,7 +26,7 @@ export interface TenantCall {
   readonly correlationId: string;
   readonly services: Services;
   /** Decisions that the handler took itself; a procedure decided on its record must take at least one. */
-  readonly decisions: Decision[];
+  readonly decisions: DecisionInFull[];
   /** What an audited read was about; recorded before the reply, once the snapshot is closed. */
   readonly reads: AuditEvent[];
 }
@@ -40,9 +40,9 @@ export function decideHere(
   action: string,
   resource: Resource,
   met: Environment['met'] = [],
-): Decision {
+): DecisionInFull {
   const { policy, subject, environment } = call;
-  const decision = decide(policy.compiled, {
+  const decision = decideInFull(policy.compiled, {
     subject,
     action,
     resource,

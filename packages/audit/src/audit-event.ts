@@ -1,10 +1,10 @@
-import type { Reason } from '@remit/policy/decision';
+import type { Cause } from '@remit/policy/decision';
 
 /** Plain JSON, as an audit event carries it and `jsonb` keeps it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What settled an event: the engine's reasons, or a sentence where the state of a thing stood in the way. */
-export type AuditReason = Reason | { readonly kind: 'state'; readonly because: string };
+export type AuditReason = Cause | { readonly kind: 'state'; readonly because: string };
 
 /** What every audit event says, whatever happened. Times are the database's, set when the event is inserted. */
 interface Happened<Action extends string, TargetType extends string, Details> {

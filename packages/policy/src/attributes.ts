@@ -1,7 +1,7 @@
 import type { Environment, Resource } from './check.ts';
 import type { AttributeSource, Truth } from './condition.ts';
 import type { ResourceType } from './document.ts';
-import type { Facts } from './evaluate.ts';
+import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
 
@@ -19,8 +19,10 @@ export const SUBJECT_ATTRIBUTES = {
 } as const satisfies Readonly<Record<string, ValueType>>;
 
 /** A name such as `constructor` must find nothing: only what was put there counts. */
-const own = (attributes: Readonly<Record<string, Value | null>>, name: string): Value | null =>
-  Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null;
+export const ownAttribute = (
+  attributes: Readonly<Record<string, Value | null>>,
+  name: string,
+): Value | null => (Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null);
 
 /** @returns the attribute's value; null when the subject has none of that name */
 export function subjectAttribute(subject: Subject, name: string): Value | null {
@@ -41,7 +43,7 @@ export function subjectAttribute(subject: Subject, name: string): Value | null {
     case 'groups':
       return { type: 'text[]', value: subject.groups };
     default:
-      return own(member.attributes, name);
+      return ownAttribute(member.attributes, name);
   }
 }
 
@@ -57,7 +59,7 @@ export function fieldType(type: ResourceType, name: string): ValueType | null {
  */
 export function resourceAttribute(resource: Resource, type: ResourceType, name: string): Value | null {
   if (name === 'folder') return resource.folder === null ? null : { type: 'folder', value: resource.folder };
-  const value = own(resource.attributes, name);
+  const value = ownAttribute(resource.attributes, name);
   if (value === null || value.type === fieldType(type, name)) return value;
   return UNUSABLE;
 }
@@ -73,7 +75,7 @@ export function circumstance(
   environment: Environment,
 ): Value | null {
   if (of === 'action') return name === 'name' ? { type: 'text', value: action } : null;
-  return own(environment.attributes, name);
+  return ownAttribute(environment.attributes, name);
 }
 
 /**
@@ -82,35 +84,36 @@ export function circumstance(
  */
 export function tookAction(resource: Pick<Resource, 'history'>, action: string, person: string): Truth {
   if (resource.history === null) return 'unknown';
-  const taken = resource.history.filter((entry) => entry.action === action);
-  if (taken.some((entry) => entry.person === person)) return 'true';
-  return taken.some((entry) => entry.person === null) ? 'unknown' : 'false';
+  let truth: Truth = 'false';
+  for (const entry of resource.history) {
+    if (entry.action !== action) continue;
+    if (entry.person === person) return 'true';
+    if (entry.person === null) truth = 'unknown';
+  }
+  return truth;
 }
 
-/** The facts of one check on one record. */
-export function factsOf(
-  subject: Subject,
-  action: string,
-  resource: Resource,
-  type: ResourceType,
-  environment: Environment,
-): Facts {
-  return {
-    attribute: (of: AttributeSource, name: string) => {
-      switch (of) {
-        case 'subject':
-          return subjectAttribute(subject, name);
-        case 'resource':
-          return resourceAttribute(resource, type, name);
-        case 'action':
-        case 'environment':
-          return circumstance(of, name, action, environment);
-        default:
-          return of satisfies never;
-      }
-    },
-    now: environment.now,
-    timeZone: environment.timeZone,
-    took: (other, person) => tookAction(resource, other, person ?? subject.member.person),
-  };
+/**
+ * The value of an attribute in a situation; null when it is missing.
+ * @param type by which fields are read; null takes a value of any type as it stands
+ */
+export function attributeOf(
+  { subject, action, resource, environment }: Situation,
+  type: ResourceType | null,
+  of: AttributeSource,
+  name: string,
+): Value | null {
+  switch (of) {
+    case 'subject':
+      return subject === null ? null : subjectAttribute(subject, name);
+    case 'resource':
+      if (type !== null) return resourceAttribute(resource, type, name);
+      if (name !== 'folder') return ownAttribute(resource.attributes, name);
+      return resource.folder === null ? null : { type: 'folder', value: resource.folder };
+    case 'action':
+    case 'environment':
+      return circumstance(of, name, action, environment);
+    default:
+      return of satisfies never;
+  }
 }

@@ -1,7 +1,11 @@
-import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
-import type { Exclusion, Grant, PolicyDocument, Role } from './document.ts';
-import { REMIT_TYPES } from './catalog.ts';
+import type { CompiledAction, CompiledPolicy, CompiledRule, PlacedGrant } from './compiled-policy.ts';
+import type { Exclusion, Grant, PolicyDocument, ResourceType, Role, Rule } from './document.ts';
+import { REMIT_TYPES, actionsOf } from './catalog.ts';
+import { compilePredicate } from './compile-predicate.ts';
+import { compileRole, grantCompiler } from './compile-role.ts';
+import { folderTree } from './folder-tree.ts';
 import { PolicyInvalid } from './policy-problem.ts';
+import { rulesHere, separationsHere } from './rules-here.ts';
 import { validatePolicy } from './validate.ts';
 
 function groupBy<T>(
@@ -47,6 +51,41 @@ function scopesOf(document: PolicyDocument): CompiledPolicy['scopes'] {
 const isSeparation = (exclusion: Exclusion): exclusion is Extract<Exclusion, { kind: 'actions' }> =>
   exclusion.kind === 'actions';
 
+/** Numbers the actions of every type, so that what roles grant is looked up by position. */
+function compileActions(
+  source: Pick<CompiledPolicy, 'types' | 'rules' | 'separations'>,
+): CompiledPolicy['actions'] {
+  let index = 0;
+  const compiled = new Map<string, ReadonlyMap<string, CompiledAction>>();
+  for (const type of source.types.values()) {
+    const actions = new Map<string, CompiledAction>();
+    compiled.set(type.name, actions);
+    for (const name of actionsOf(type)) {
+      const alone = name === 'read' || name === 'create';
+      actions.set(name, {
+        name,
+        type,
+        index,
+        // `read` comes first among the actions of a type.
+        reading: alone ? null : (actions.get('read') ?? null),
+        rules: rulesHere(source, name, type.name).map((rule) => compileRule(rule, type)),
+        separations: separationsHere(source, name, type.name),
+      });
+      index += 1;
+    }
+  }
+  return compiled;
+}
+
+function compileRule(rule: Rule, type: ResourceType): CompiledRule {
+  const unless = rule.kind === 'forbid' ? rule.unless : undefined;
+  return {
+    rule,
+    when: rule.when === undefined ? null : compilePredicate(rule.when, type),
+    unless: unless === undefined ? null : compilePredicate(unless, type),
+  };
+}
+
 /**
  * Makes a document ready to decide with.
  * @param version the number under which it was or will be published
@@ -58,9 +97,7 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
   const roles = new Map(document.roles.map((role) => [role.name, role]));
   const policies = groupBy(document.rowPolicies, (policy) => [policy.type]);
   const fieldRules = groupBy(document.fieldRules, (rule) => [rule.type]);
-  return {
-    version,
-    document,
+  const parts = {
     types: new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type])),
     roles,
     closures: new Map(document.roles.map((role) => [role.name, closureOf(role.name, roles)])),
@@ -75,5 +112,15 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
     ),
     rules: groupBy(document.rules, (rule) => rule.on),
     separations: groupBy(document.exclusions.filter(isSeparation), (exclusion) => [exclusion.on]),
+  };
+  const compileGrant = grantCompiler(parts);
+  return {
+    version,
+    document,
+    ...parts,
+    actions: compileActions(parts),
+    assignable: new Map(document.roles.map(({ name }) => [name, compileRole(parts, compileGrant, name)])),
+    folders: folderTree(new Set(document.folderScopes.map(({ folder }) => folder))),
+    linked: new WeakMap(),
   };
 }

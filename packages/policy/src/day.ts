@@ -1,5 +1,11 @@
 const DAY = 86_400_000;
 
+let recalled: { instant: number; timeZone: string; day: string | null } = {
+  instant: Number.NaN,
+  timeZone: '',
+  day: null,
+};
+
 /** Building a formatter costs a thousand times what using it does; a tenant has one zone. */
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
 
@@ -31,6 +37,14 @@ export function utcStart(date: string): number | null {
 
 /** The date on a wall calendar in the zone at an instant; null for an unknown zone or an instant out of range. */
 export function dayOf(instant: number, timeZone: string): string | null {
+  // The same instant, the check's own, meets date after date: formatting costs a thousand times what recalling does.
+  if (instant === recalled.instant && timeZone === recalled.timeZone) return recalled.day;
+  const day = dayOnCalendar(instant, timeZone);
+  recalled = { instant, timeZone, day };
+  return day;
+}
+
+function dayOnCalendar(instant: number, timeZone: string): string | null {
   const formatter = formatterOf(timeZone);
   if (formatter === null || Math.abs(instant) > 8.64e15) return null;
   const parts = formatter.formatToParts(instant);
@@ -45,14 +59,14 @@ export function dayOf(instant: number, timeZone: string): string | null {
  */
 export function startOfDay(date: string, timeZone: string): number | null {
   const utc = utcStart(date);
-  if (utc === null) return null;
+  if (utc === null || formatterOf(timeZone) === null) return null;
   // No zone is further than a day from UTC.
   let before = utc - DAY;
   let inside = utc + DAY;
   while (inside - before > 1) {
     const middle = Math.floor((before + inside) / 2);
-    const day = dayOf(middle, timeZone);
-    if (day === null) return null;
+    // Beyond the years of four digits there are no dates; they lie before or after all others.
+    const day = dayOf(middle, timeZone) ?? (middle < 0 ? '' : '~');
     if (day < date) before = middle;
     else inside = middle;
   }

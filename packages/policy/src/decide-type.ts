@@ -47,7 +47,7 @@ function refuse(compiled: CompiledPolicy, check: Check, type: ResourceType): Dec
     return {
       outcome: 'deny',
       denial: 'forbidden',
-      because: [{ kind: 'no-grant', tried: [] }],
+      because: [{ kind: 'no-grant' }],
       obligations: [],
       missing: [],
     };
@@ -67,7 +67,7 @@ export function decideType(compiled: CompiledPolicy, check: Check, type: Resourc
   const { filter, sources } = planWithSources(compiled, subject, action, type, environment, resource);
   switch (filter.kind) {
     case 'all': {
-      const because = sources.map(({ grant, source }) => ({ kind: 'granted', grant, source }) as const);
+      const because = sources.map(({ grant }) => ({ kind: 'granted', grant }) as const);
       return { outcome: 'allow', denial: null, because, obligations: [], missing: [] };
     }
     case 'none':

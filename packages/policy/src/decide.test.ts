@@ -14,12 +14,14 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
-import type { Environment, Resource } from './check.ts';
-import type { Decision } from './decision.ts';
+import type { Check, Environment, Resource } from './check.ts';
+import type { CompiledPolicy } from './compiled-policy.ts';
+import type { Decision, DecisionInFull } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Grant, PolicyDocument, Rule } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
+import { decideInFull } from './decide-in-full.ts';
 import { explain } from './explain.ts';
 import { subjectOf } from './subject.ts';
 
@@ -33,7 +35,7 @@ interface Asked {
   readonly environment?: Partial<Environment>;
 }
 
-function ask({
+function checkOf({
   policy,
   directory = {},
   who = 'alice',
@@ -41,19 +43,16 @@ function ask({
   on,
   next,
   environment = {},
-}: Asked): Decision {
+}: Asked): readonly [CompiledPolicy, Check] {
   const compiled = compilePolicy(smallDocument(policy), 1);
   const subject = subjectOf(smallDirectory(directory), who);
   if (subject === null) throw new Error(`no member ${who}`);
   const update = next === undefined ? {} : { next };
-  return decide(compiled, {
-    subject,
-    action,
-    resource: on,
-    ...update,
-    environment: { ...atNoon, ...environment },
-  });
+  return [compiled, { subject, action, resource: on, ...update, environment: { ...atNoon, ...environment } }];
 }
+
+const ask = (asked: Asked): Decision => decide(...checkOf(asked));
+const askInFull = (asked: Asked): DecisionInFull => decideInFull(...checkOf(asked));
 
 const reader = role('Reader', [{ actions: ['read'] }]);
 const holdsReader = { assignments: [assigned('alice', 'Reader')] };
@@ -316,7 +315,7 @@ describe('a grant permits when everything about it holds', () => {
     const upTo = { minor: 1_000_000, currency: 'EUR' };
     const policy = grants({ actions: ['approve'], on: ['fin.PaymentRequest'], upTo });
     const on = payment({ amount: euros(1_240_000) });
-    const [reason] = ask({ policy, directory: both, action: 'approve', on }).because;
+    const [reason] = askInFull({ policy, directory: both, action: 'approve', on }).because;
     if (reason?.kind !== 'no-grant') throw new Error(`because ${reason?.kind}`);
     const failure = { clause: 'limit', limit: euros(1_000_000), found: euros(1_240_000) };
     expect(reason.tried).toMatchObject([{ permits: false, failure }]);

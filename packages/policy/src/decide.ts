@@ -1,125 +1,119 @@
 import type { Check, Resource } from './check.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
-import type { Decision, Explanation, Reason, RoleSource } from './decision.ts';
-import type { ResourceType } from './document.ts';
-import { actionsOf } from './catalog.ts';
+import type { CompiledAction, CompiledPolicy } from './compiled-policy.ts';
+import type { Decision, PlainReason, Reason } from './decision.ts';
+import type { FolderNode } from './folder-tree.ts';
+import { conclude, refuse, type Judged } from './conclude.ts';
 import { decideType } from './decide-type.ts';
 import { judge, type Judgement } from './judge.ts';
-import { rolesHere } from './roles-here.ts';
+import { linkSubject, type LinkedSubject } from './linked-subject.ts';
+import type { Situation } from './situation.ts';
 import { standingProblem } from './standing.ts';
 
-type Denial = Exclude<Decision['denial'], null>;
+/** How one action on one record in one folder is judged: shortly for a decision, in full for an explanation. */
+export type JudgeOne<Why> = (
+  linked: LinkedSubject,
+  folder: FolderNode,
+  action: CompiledAction,
+  situation: Situation,
+) => Judgement<Why>;
 
-const deny = (denial: Denial, because: readonly Reason[]): Decision => {
-  return { outcome: 'deny', denial, because, obligations: [], missing: [] };
-};
+/** What a check comes down to: refused before any role is looked at, asked of a type, or judged on a record. */
+export type Question =
+  | { readonly kind: 'refused'; readonly denial: 'forbidden' | 'not-found'; readonly reason: PlainReason }
+  | { readonly kind: 'type'; readonly action: CompiledAction }
+  | { readonly kind: 'record'; readonly action: CompiledAction; readonly folder: FolderNode };
 
-const permits = ({ forbidden, granted }: Judgement): boolean => forbidden.length === 0 && granted.length > 0;
+const UNKNOWN_ACTION: Question = { kind: 'refused', denial: 'forbidden', reason: { kind: 'unknown-action' } };
+const NO_FOLDER: PlainReason = { kind: 'no-folder' };
+const NO_NEXT: readonly never[] = [];
 
-/** Deciding layer first: a rule outweighs every role. */
-const refusals = ({ forbidden, granted, tried }: Judgement): readonly Reason[] =>
-  granted.length > 0 ? forbidden : [...forbidden, { kind: 'no-grant', tried }];
-
-/** What has to be judged for one check. `reads` is null where the action itself is `read` or nothing exists yet. */
-interface Judged {
-  readonly reads: Judgement | null;
-  readonly action: Judgement;
-  /** For an update, the record as it would stand: reading it, updating it, and making it where it would move. */
-  readonly next: readonly Judgement[];
+/** Every reason that rests on the subject and the question alone comes first. */
+export function questionOf(compiled: CompiledPolicy, check: Check): Question {
+  const { resource, next, subject, environment } = check;
+  const action = compiled.actions.get(resource.type)?.get(check.action);
+  if (action === undefined) return UNKNOWN_ACTION;
+  const problem = standingProblem(subject.member, environment.now);
+  if (problem !== null)
+    return { kind: 'refused', denial: 'forbidden', reason: { kind: 'standing', problem } };
+  if (next !== undefined && next.type !== resource.type) return UNKNOWN_ACTION;
+  const nowhere = next !== undefined && next.folder !== null && compiled.folders(next.folder) === null;
+  if (nowhere) return { kind: 'refused', denial: 'forbidden', reason: NO_FOLDER };
+  if (resource.id === null && action.name !== 'create') return { kind: 'type', action };
+  const folder = resource.folder === null ? null : compiled.folders(resource.folder);
+  if (folder !== null) return { kind: 'record', action, folder };
+  return { kind: 'refused', denial: action.name === 'create' ? 'forbidden' : 'not-found', reason: NO_FOLDER };
 }
 
-/** Forbid overrides permit; nothing permitted is a deny; what is unmet denies until it is met. */
-function conclude(action: string, { reads, action: own, next }: Judged): Decision {
-  if (reads !== null && !permits(reads))
-    return deny('not-found', [{ kind: 'unreadable' }, ...refusals(reads)]);
-  const failed = [own, ...next].filter((judgement) => !permits(judgement));
-  if (failed.length > 0) return deny(action === 'read' ? 'not-found' : 'forbidden', failed.flatMap(refusals));
-  const unmet = [...(reads === null ? [] : [reads]), own, ...next].flatMap((judgement) => judgement.unmet);
-  if (unmet.length > 0) {
-    const obligations = [...new Set(unmet.map((reason) => reason.obligation))].toSorted();
-    return { ...deny('precondition', unmet), obligations };
-  }
-  return { outcome: 'allow', denial: null, because: own.granted, obligations: [], missing: [] };
-}
+/** A record that is still to be made has no past, whatever was sent. */
+const unmade = (resource: Resource): Resource => ({ ...resource, history: [] });
 
-function judgeAll(
+function judgeNext<Why>(
   compiled: CompiledPolicy,
   check: Check,
-  folder: string,
-  type: ResourceType,
-  sources: readonly RoleSource[],
-): Judged {
-  const { subject, action, resource, next, environment } = check;
-  const at = (each: string, record: Resource, place: string, held: readonly RoleSource[]): Judgement =>
-    judge(compiled, subject, each, record, place, type, environment, held);
-  if (action === 'create') {
-    // A record that is still to be made has no past, whatever was sent.
-    return { reads: null, action: at('create', { ...resource, history: [] }, folder, sources), next: [] };
-  }
-  const reads = action === 'read' ? null : at('read', resource, folder, sources);
-  const own = at(action, resource, folder, sources);
-  if (action !== 'update' || next === undefined) return { reads, action: own, next: [] };
-  const place = next.folder ?? folder;
-  const there = rolesHere(compiled, subject, place, environment.now);
-  const stood: Resource = { ...next, folder: place, history: resource.history };
-  const made = { ...stood, history: [] };
+  next: Resource,
+  action: CompiledAction,
+  folder: FolderNode,
+  judgeOne: JudgeOne<Why>,
+): readonly Judgement<Why>[] {
+  const { subject, environment, resource } = check;
+  const linked = linkSubject(compiled, subject);
+  const there = next.folder === null ? folder : compiled.folders(next.folder);
+  const create = compiled.actions.get(resource.type)?.get('create');
+  if (there === null || action.reading === null || create === undefined)
+    throw new Error('an update of a type without read and create, or to no folder, was to be refused before');
+  const stood: Resource = { ...next, folder: there.path, history: resource.history };
+  const at = (each: CompiledAction, record: Resource): Judgement<Why> =>
+    judgeOne(linked, there, each, { subject, action: each.name, resource: record, environment });
+  return [
+    at(action.reading, stood),
+    at(action, stood),
+    ...(there.path === folder.path ? [] : [at(create, unmade(stood))]),
+  ];
+}
+
+/** Judges what one check asks of one record: the action, reading it where it exists, and how it would stand. */
+export function judgeCheck<Why>(
+  compiled: CompiledPolicy,
+  check: Check,
+  action: CompiledAction,
+  folder: FolderNode,
+  judgeOne: JudgeOne<Why>,
+): Judged<Why> {
+  const { subject, environment, next } = check;
+  const linked = linkSubject(compiled, subject);
+  const resource = action.name === 'create' ? unmade(check.resource) : check.resource;
+  const { reading } = action;
+  const reads =
+    reading === null
+      ? null
+      : judgeOne(linked, folder, reading, { subject, action: reading.name, resource, environment });
+  const own = judgeOne(linked, folder, action, { subject, action: action.name, resource, environment });
   return {
     reads,
     action: own,
-    next: [
-      at('read', stood, place, there),
-      at('update', stood, place, there),
-      ...(place === folder ? [] : [at('create', made, place, there)]),
-    ],
-  };
-}
-
-/** Every reason that rests on the subject alone, before any role is looked at. */
-function refusedOutright(check: Check, type: ResourceType | undefined): Decision | null {
-  if (type === undefined || !actionsOf(type).includes(check.action))
-    return deny('forbidden', [{ kind: 'unknown-action' }]);
-  const problem = standingProblem(check.subject.member, check.environment.now);
-  if (problem !== null) return deny('forbidden', [{ kind: 'standing', problem }]);
-  const moved = check.next !== undefined && check.next.type !== type.name;
-  return moved ? deny('forbidden', [{ kind: 'unknown-action' }]) : null;
-}
-
-/** Every role considered, grant tried and rule judged, and the decision that they come to. */
-export function consider(
-  compiled: CompiledPolicy,
-  check: Check,
-): Omit<Explanation, 'policyVersion' | 'directoryRevision'> {
-  const { subject, action, resource, environment } = check;
-  const type = compiled.types.get(resource.type);
-  const roles = rolesHere(compiled, subject, resource.folder, environment.now);
-  const refused = refusedOutright(check, type);
-  if (type === undefined || refused !== null)
-    return {
-      decision: refused ?? deny('forbidden', [{ kind: 'unknown-action' }]),
-      roles,
-      grants: [],
-      rules: [],
-    };
-  if (resource.id === null && action !== 'create')
-    return { decision: decideType(compiled, check, type), roles, grants: [], rules: [] };
-  if (resource.folder === null) {
-    const decision = deny(action === 'create' ? 'forbidden' : 'not-found', [{ kind: 'no-folder' }]);
-    return { decision, roles, grants: [], rules: [] };
-  }
-  const judged = judgeAll(compiled, check, resource.folder, type, roles);
-  const all = [judged.action, ...(judged.reads === null ? [] : [judged.reads]), ...judged.next];
-  return {
-    decision: conclude(action, judged),
-    roles,
-    grants: all.flatMap((judgement) => judgement.tried),
-    rules: all.flatMap((judgement) => judgement.rules),
+    next:
+      action.name === 'update' && next !== undefined
+        ? judgeNext(compiled, check, next, action, folder, judgeOne)
+        : NO_NEXT,
   };
 }
 
 /**
- * Whether the subject may take the action on the resource. Total: it returns and has nothing to throw about. The same
- * path as `explain`, so the two cannot differ. Source: semantics.md, "The decision".
+ * Whether the subject may take the action on the resource, and the rules that settled it. Total: it returns and has
+ * nothing to throw about. Source: semantics.md, "The decision".
  */
 export function decide(compiled: CompiledPolicy, check: Check): Decision {
-  return consider(compiled, check).decision;
+  const question = questionOf(compiled, check);
+  switch (question.kind) {
+    case 'refused':
+      return refuse<Reason>(question.denial, [question.reason]);
+    case 'type':
+      return decideType(compiled, check, question.action.type);
+    case 'record': {
+      const { action, folder } = question;
+      return conclude(action.name, judgeCheck<Reason>(compiled, check, action, folder, judge));
+    }
+    default:
+      return question satisfies never;
+  }
 }

@@ -53,11 +53,17 @@ export interface RuleJudged {
   readonly because: string;
 }
 
-/** Why a decision came out as it did: the reasons that settled it, deciding layer first. */
-export type Reason =
+/** The duty that stands between a subject and what is permitted; `rule` is null when the permitting role asks for it. */
+export interface ObligationReason {
+  readonly kind: 'obligation';
+  readonly rule: string | null;
+  readonly obligation: ObligationKind;
+  readonly because: string;
+}
+
+/** Reasons that are the same in a decision and in its explanation. */
+export type PlainReason =
   | { readonly kind: 'standing'; readonly problem: 'suspended' | 'left' | 'not-started' | 'ended' }
-  | { readonly kind: 'granted'; readonly grant: GrantReference; readonly source: RoleSource }
-  | { readonly kind: 'no-grant'; readonly tried: readonly GrantTried[] }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'forbidden'; readonly rule: string; readonly because: string }
   | {
@@ -66,14 +72,24 @@ export type Reason =
       readonly other: string;
       readonly known: boolean;
     }
-  | {
-      readonly kind: 'obligation';
-      readonly rule: string | null;
-      readonly obligation: ObligationKind;
-      readonly because: string;
-    }
+  | ObligationReason
   | { readonly kind: 'no-folder' }
   | { readonly kind: 'unknown-action' };
+
+/**
+ * Why a decision came out as it did, deciding layer first: the grants that permit and ask least, or every rule that
+ * forbids. Their order within a layer means nothing.
+ */
+export type Reason =
+  | PlainReason
+  | { readonly kind: 'granted'; readonly grant: GrantReference }
+  | { readonly kind: 'no-grant' };
+
+/** The same reasons in full: through what a grant came to the subject, and which grants were tried in vain. */
+export type Cause =
+  | PlainReason
+  | { readonly kind: 'granted'; readonly grant: GrantReference; readonly source: RoleSource }
+  | { readonly kind: 'no-grant'; readonly tried: readonly GrantTried[] };
 
 /** `depends` answers only a check without a record; enforcement treats it as deny. */
 export interface Decision {
@@ -87,9 +103,14 @@ export interface Decision {
   readonly missing: readonly string[];
 }
 
+/** A decision whose reasons are told in full. */
+export type DecisionInFull = Omit<Decision, 'because'> & { readonly because: readonly Cause[] };
+
 /** Everything behind a decision, as data: every role considered, every grant tried, every rule judged. */
 export interface Explanation {
   readonly decision: Decision;
+  /** The decision's reasons, in its order, each in full. */
+  readonly because: readonly Cause[];
   readonly roles: readonly RoleSource[];
   readonly grants: readonly GrantTried[];
   readonly rules: readonly RuleJudged[];

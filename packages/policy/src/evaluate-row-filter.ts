@@ -1,33 +1,53 @@
 import type { Resource } from './check.ts';
 import type { FilterClause, RowFilter } from './row-filter.ts';
-import type { Facts } from './evaluate.ts';
-import { tookAction } from './attributes.ts';
-import { evaluate } from './evaluate.ts';
+import type { Situation } from './situation.ts';
+import { compilePredicate } from './compile-predicate.ts';
 
-function factsOfRow(resource: Resource): Facts {
-  return {
-    attribute: (of, name) => {
-      if (of !== 'resource') return null;
-      if (name === 'folder')
-        return resource.folder === null ? null : { type: 'folder', value: resource.folder };
-      return Object.hasOwn(resource.attributes, name) ? (resource.attributes[name] ?? null) : null;
-    },
-    now: 0,
-    timeZone: undefined,
-    took: (action, person) => (person === undefined ? 'unknown' : tookAction(resource, action, person)),
-  };
-}
+/** Whether a row is reached. */
+type Reaches = (resource: Resource) => boolean;
 
-function holds(clause: FilterClause, facts: Facts): boolean {
+const NOWHERE = { now: 0, met: [], attributes: {} } as const;
+
+/** Facts of subject, time and environment have been put into the filter: only the row is asked. */
+const situationOf = (resource: Resource): Situation => {
+  return { subject: null, action: '', resource, environment: NOWHERE };
+};
+
+function compileClause(clause: FilterClause): (situation: Situation) => boolean {
   switch (clause.kind) {
-    case 'permit':
-      return clause.conditions.some((condition) => evaluate(condition, facts) === 'true');
-    case 'forbid':
-      return evaluate(clause.condition, facts) === 'false';
+    case 'permit': {
+      const conditions = clause.conditions.map((condition) => compilePredicate(condition, null));
+      return (situation) => conditions.some((condition) => condition(situation) === 'true');
+    }
+    case 'forbid': {
+      const condition = compilePredicate(clause.condition, null);
+      return (situation) => condition(situation) === 'false';
+    }
     default:
       return clause satisfies never;
   }
 }
+
+function compileFilter(filter: RowFilter): Reaches {
+  switch (filter.kind) {
+    case 'all':
+      return () => true;
+    case 'none':
+      return () => false;
+    case 'where': {
+      const clauses = filter.clauses.map(compileClause);
+      return (resource) => {
+        const situation = situationOf(resource);
+        return clauses.every((clause) => clause(situation));
+      };
+    }
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** A filter never changes, so it is compiled once. */
+const compiled = new WeakMap<RowFilter, Reaches>();
 
 /**
  * Whether a row filter reaches a record, in memory; SQL says the same of the stored row. The record holds values of
@@ -35,16 +55,9 @@ function holds(clause: FilterClause, facts: Facts): boolean {
  */
 export function matches(filter: RowFilter, resource: Resource): boolean {
   if (resource.folder === null) return false;
-  switch (filter.kind) {
-    case 'all':
-      return true;
-    case 'none':
-      return false;
-    case 'where': {
-      const facts = factsOfRow(resource);
-      return filter.clauses.every((clause) => holds(clause, facts));
-    }
-    default:
-      return filter satisfies never;
-  }
+  const known = compiled.get(filter);
+  if (known !== undefined) return known(resource);
+  const reaches = compileFilter(filter);
+  compiled.set(filter, reaches);
+  return reaches(resource);
 }

@@ -3,7 +3,6 @@ import { NOON, ACCOUNT, account, atNoon, member, smallDirectory } from '@remit/t
 import type { Comparison, Condition, Operand, Truth } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
-import { factsOf } from './attributes.ts';
 import { evaluate } from './evaluate.ts';
 import { subjectOf } from './subject.ts';
 
@@ -40,7 +39,12 @@ function truth(condition: Condition, { attributes = {}, subject = {}, timeZone }
   if (who === null) throw new Error('no alice');
   const environment = { ...atNoon, ...(timeZone === undefined ? {} : { timeZone }) };
   const type: ResourceType = ACCOUNT;
-  return evaluate(condition, factsOf(who, 'read', account(attributes), type, environment));
+  return evaluate(condition, type, {
+    subject: who,
+    action: 'read',
+    resource: account(attributes),
+    environment,
+  });
 }
 
 describe('three truth values', () => {

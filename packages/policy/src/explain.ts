@@ -1,12 +1,178 @@
 import type { Check } from './check.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
-import type { Explanation } from './decision.ts';
-import { consider } from './decide.ts';
+import type { CompiledAction, CompiledGrant, CompiledPolicy, CompiledRule } from './compiled-policy.ts';
+import type {
+  Cause,
+  Decision,
+  Explanation,
+  GrantFailure,
+  GrantTried,
+  RoleSource,
+  RuleJudged,
+} from './decision.ts';
+import type { FolderNode } from './folder-tree.ts';
+import type { GrantClause } from './grant-clauses.ts';
+import type { Judgement } from './judge.ts';
+import type { Situation } from './situation.ts';
+import { resourceAttribute } from './attributes.ts';
+import { conclude } from './conclude.ts';
+import { decide, judgeCheck, questionOf, type JudgeOne } from './decide.ts';
+import { applies, askedBy, leastDemanding, requiredOf, separated } from './judge.ts';
+import { missingFacts } from './missing-facts.ts';
+import { activeRoles, rolesHere } from './roles-here.ts';
+import { planWithSources } from './plan-rows.ts';
+import type { Subject } from './subject.ts';
+import type { Truth } from './condition.ts';
+
+/** What one judgement looked at, taken down beside what it came to. */
+interface FullJudgement extends Judgement<Cause> {
+  readonly tried: readonly GrantTried[];
+  readonly rules: readonly RuleJudged[];
+}
+
+function failureOf(
+  clause: GrantClause,
+  situation: Situation,
+  subject: Subject,
+  { type }: CompiledAction,
+): GrantFailure | null {
+  const truth = clause.test(situation);
+  if (truth === 'true') return null;
+  const found = (field: string | null) =>
+    field === null ? null : resourceAttribute(situation.resource, type, field);
+  switch (clause.clause) {
+    case 'qualifier': {
+      const { qualifier, wanted, field } = clause;
+      return { clause: 'qualifier', qualifier, wanted: wanted(subject), found: found(field) };
+    }
+    case 'where':
+      return { clause: 'where', truth, missing: missingFacts(clause.condition(subject), type, situation) };
+    case 'limit':
+      return { clause: 'limit', limit: clause.limit, found: found(clause.field) };
+    case 'row-policy':
+      return { clause: 'row-policy', policy: clause.policy, truth };
+    default:
+      return clause satisfies never;
+  }
+}
+
+function ruleJudged(compiled: CompiledRule, situation: Situation): RuleJudged {
+  const { rule, when, unless } = compiled;
+  return {
+    rule: rule.name,
+    effect: rule.kind,
+    applies: applies(compiled, situation),
+    when: when === null ? 'true' : when(situation),
+    unless: unless === null ? 'false' : unless(situation),
+    because: rule.because,
+  };
+}
+
+function separationsJudged(action: CompiledAction, situation: Situation) {
+  return action.separations.map(({ exclusion, other }) => {
+    const when: Truth = separated({ exclusion, other }, situation);
+    const because = `Nobody may both ${action.name} and ${other} the same record.`;
+    const judged: RuleJudged = {
+      rule: exclusion.name,
+      effect: 'separate',
+      applies: when !== 'false',
+      when,
+      unless: 'false',
+      because,
+    };
+    const cause: Cause = { kind: 'separated', exclusion: exclusion.name, other, known: when === 'true' };
+    return { judged, cause };
+  });
+}
+
+/** Judges as a decision does, and keeps every grant tried and every rule judged. */
+function judgeInFull(
+  compiled: CompiledPolicy,
+  subject: Subject,
+  folder: FolderNode,
+  action: CompiledAction,
+  situation: Situation,
+): FullJudgement {
+  const sources = activeRoles(rolesHere(compiled, subject, folder.path, situation.environment.now));
+  const grants = new Map<CompiledGrant, RoleSource>();
+  for (const { assignedRole } of sources.values()) {
+    for (const grant of compiled.assignable.get(assignedRole)?.grantsAt(folder.scope, action) ?? []) {
+      const source = sources.get(grant.placed.reference.role);
+      if (source !== undefined) grants.set(grant, source);
+    }
+  }
+  const permitting: CompiledGrant[] = [];
+  const tried = [...grants].map(([grant, source]): GrantTried => {
+    const reference = grant.placed.reference;
+    for (const clause of grant.clauses) {
+      const failure = failureOf(clause, situation, subject, action);
+      if (failure !== null) return { grant: reference, source, permits: false, failure };
+    }
+    permitting.push(grant);
+    return { grant: reference, source, permits: true, failure: null };
+  });
+  const least = leastDemanding(permitting, situation);
+  const rules = action.rules.map((rule) => ruleJudged(rule, situation));
+  const separations = separationsJudged(action, situation);
+  return {
+    tried,
+    rules: [...rules, ...separations.map(({ judged }) => judged)],
+    granted: least.map((grant): Cause => {
+      const source = grants.get(grant);
+      if (source === undefined) throw new Error('a grant was tried without a source');
+      return { kind: 'granted', grant: grant.placed.reference, source };
+    }),
+    forbidden: [
+      ...rules.flatMap(({ effect, applies: bites, rule, because }): readonly Cause[] =>
+        effect === 'forbid' && bites ? [{ kind: 'forbidden', rule, because }] : [],
+      ),
+      ...separations.flatMap(({ judged, cause }) => (judged.applies ? [cause] : [])),
+    ],
+    unmet: [...requiredOf(action, situation), ...askedBy(least, situation)],
+    ungranted: { kind: 'no-grant', tried },
+  };
+}
+
+/** Reasons of a check without a record: the grants behind the plan, with how the subject came to them. */
+function causesOfType(compiled: CompiledPolicy, check: Check, decision: Decision): readonly Cause[] {
+  const { subject, action, resource, environment } = check;
+  const type = compiled.types.get(resource.type);
+  return decision.because.flatMap((reason): readonly Cause[] => {
+    if (reason.kind === 'no-grant') return [{ kind: 'no-grant', tried: [] }];
+    if (reason.kind !== 'granted') return [reason];
+    if (type === undefined) return [];
+    const { sources } = planWithSources(compiled, subject, action, type, environment, resource);
+    const same = sources.find(({ grant }) => grant === reason.grant);
+    return same === undefined ? [] : [{ ...reason, source: same.source }];
+  });
+}
 
 /**
- * One decision with everything behind it: the very one that `decide` takes.
+ * One decision with everything behind it: every role considered, every grant tried, every rule judged.
  * @param directoryRevision of the directory from which the subject was read
  */
 export function explain(compiled: CompiledPolicy, check: Check, directoryRevision: number): Explanation {
-  return { ...consider(compiled, check), policyVersion: compiled.version, directoryRevision };
+  const { subject, resource, environment } = check;
+  const roles = rolesHere(compiled, subject, resource.folder, environment.now);
+  const stamp = { roles, policyVersion: compiled.version, directoryRevision };
+  const question = questionOf(compiled, check);
+  if (question.kind !== 'record') {
+    const decision = decide(compiled, check);
+    const because = causesOfType(compiled, check, decision);
+    return { decision, because, grants: [], rules: [], ...stamp };
+  }
+  const judgements: FullJudgement[] = [];
+  const judgeOne: JudgeOne<Cause> = (_, folder, action, situation) => {
+    const judgement = judgeInFull(compiled, subject, folder, action, situation);
+    judgements.push(judgement);
+    return judgement;
+  };
+  const { action, folder } = question;
+  const { because } = conclude(action.name, judgeCheck(compiled, check, action, folder, judgeOne));
+  return {
+    decision: decide(compiled, check),
+    because,
+    grants: judgements.flatMap(({ tried }) => tried),
+    rules: judgements.flatMap(({ rules }) => rules),
+    ...stamp,
+  };
 }

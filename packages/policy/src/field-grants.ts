@@ -1,12 +1,14 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Condition } from './condition.ts';
 import type { FieldRule, Mask, ResourceType } from './document.ts';
-import { rowPolicyClauses } from './grant-clauses.ts';
+import { compilePredicate, type Predicate } from './compile-predicate.ts';
 
 /** What a role must meet to give something of a field: its row policies on the type. */
 export interface FieldGrant {
   readonly role: string;
   readonly where: readonly Condition[];
+  /** The same, ready to be judged on one record. */
+  readonly tests: readonly Predicate[];
 }
 
 /** Who gives what of a field. `editable` null: whoever reads the field and may update the record may write it. */
@@ -23,7 +25,12 @@ export interface FieldGrants {
  */
 export function fieldGrants(compiled: CompiledPolicy, rule: FieldRule, type: ResourceType): FieldGrants {
   const given = (role: string): FieldGrant => {
-    return { role, where: rowPolicyClauses(compiled, role, type).map((clause) => clause.condition) };
+    const policies = compiled.rowPolicies.get(type.name)?.get(role) ?? [];
+    return {
+      role,
+      where: policies.map(({ where }) => where),
+      tests: policies.map(({ where }) => compilePredicate(where, type)),
+    };
   };
   const patterns = new Map<number, { as: Mask; by: FieldGrant[] }>();
   for (const { role, as } of rule.masked ?? []) {

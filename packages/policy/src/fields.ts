@@ -3,10 +3,9 @@ import type { Environment, Resource } from './check.ts';
 import type { FieldRule, Mask, ResourceType } from './document.ts';
 import type { FieldMask, FieldVisibility } from './field-mask.ts';
 import type { RowCondition, RowFilter } from './row-filter.ts';
+import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
-import { factsOf } from './attributes.ts';
 import { decide } from './decide.ts';
-import { evaluate } from './evaluate.ts';
 import { fieldGrants, type FieldGrant } from './field-grants.ts';
 import { alternatives, anyRecord, filterOf, placeCondition, planWithSources } from './plan-rows.ts';
 import { every, residual, type Known } from './residual.ts';
@@ -53,13 +52,10 @@ function views(
   environment: Environment,
   writes: boolean,
 ): readonly FieldView[] {
-  const facts = factsOf(subject, 'read', resource, type, environment);
+  const situation: Situation = { subject, action: 'read', resource, environment };
   const roles = activeRoles(rolesHere(compiled, subject, resource.folder, environment.now));
   const gives: Gives = (grants) =>
-    grants.some(
-      ({ role, where }) =>
-        roles.has(role) && where.every((condition) => evaluate(condition, facts) === 'true'),
-    );
+    grants.some(({ role, tests }) => roles.has(role) && tests.every((holds) => holds(situation) === 'true'));
   const rules = compiled.fieldRules.get(type.name);
   return type.fields.map(({ name }) => {
     return { field: name, ...viewOf(compiled, type, rules?.get(name), gives, writes) };

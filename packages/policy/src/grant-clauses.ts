@@ -3,36 +3,44 @@ import type { Condition, Operand } from './condition.ts';
 import type { Limit, Qualifier, ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
 import type { Value } from './value.ts';
+import { ownAttribute } from './attributes.ts';
 import { REMIT_MODULE, coversAction, moduleOf } from './catalog.ts';
+import { compilePredicate, type Predicate } from './compile-predicate.ts';
+import { isPath, isWithin } from './path.ts';
+import { normalText } from './scalar.ts';
 
-/** One thing that must be true of a record for a grant to permit; the same for a decision and for a list. */
-export type GrantClause =
+/** One thing that must be true of a record for a grant to permit: `test` says so of one record. */
+export type GrantClause = (
   | {
       readonly clause: 'qualifier';
       readonly qualifier: 'own' | 'department' | 'set' | 'module';
-      readonly wanted: Value | string | null;
+      readonly wanted: (subject: Subject) => Value | string | null;
       /** The field that the qualifier reads; null when it reads none. */
       readonly field: string | null;
-      readonly condition: Condition;
     }
-  | { readonly clause: 'where'; readonly condition: Condition }
-  | {
-      readonly clause: 'limit';
-      readonly limit: Value;
-      readonly field: string | null;
-      readonly condition: Condition;
-    }
-  | { readonly clause: 'row-policy'; readonly policy: string; readonly condition: Condition };
+  | { readonly clause: 'where' }
+  | { readonly clause: 'limit'; readonly limit: Value; readonly field: string | null }
+  | { readonly clause: 'row-policy'; readonly policy: string }
+) & {
+  readonly test: Predicate;
+  /** The same as a condition, for a list: put to all records at once. */
+  readonly condition: (subject: Subject) => Condition;
+};
 
 const NEVER: Condition = { kind: 'constant', value: false };
 const ALWAYS: Condition = { kind: 'constant', value: true };
+
+/** What a condition asks is asked alike of one record and of all. */
+function asked(condition: Condition, type: ResourceType): Pick<GrantClause, 'test' | 'condition'> {
+  return { test: compilePredicate(condition, type), condition: () => condition };
+}
 
 /**
  * Whether a grant speaks of an action on a type at all. A bare grant reaches its role's module, and in a role of no
  * module every module but `remit`.
  */
 export function grantNames(
-  compiled: CompiledPolicy,
+  compiled: Pick<CompiledPolicy, 'roles'>,
   placed: PlacedGrant,
   action: string,
   type: ResourceType,
@@ -52,61 +60,81 @@ function departmentsOf(subject: Subject): readonly string[] {
   return [...new Set([...(department === null ? [] : [department]), ...subject.heads])];
 }
 
-function departmentClause(type: ResourceType, subject: Subject): GrantClause {
+/** Whether the record's department is the subject's own, one that it heads, or below either. */
+function departmentTest(field: string): Predicate {
+  return ({ subject, resource }) => {
+    const value = ownAttribute(resource.attributes, field);
+    const path = value?.type === 'department' ? normalText(value.value) : null;
+    if (path === null || subject === null || !isPath(path)) return 'unknown';
+    const { department } = subject.member;
+    if (department !== null && isWithin(path, department)) return 'true';
+    return subject.heads.some((headed) => isWithin(path, headed)) ? 'true' : 'false';
+  };
+}
+
+function departmentClause(type: ResourceType): GrantClause {
   const name = type.department;
-  return {
+  const clause = {
     clause: 'qualifier',
     qualifier: 'department',
-    wanted: subject.member.department,
+    wanted: (subject: Subject): Value | string | null => subject.member.department,
     field: name ?? null,
-    condition:
-      name === undefined
-        ? NEVER
-        : {
-            kind: 'or',
-            conditions: departmentsOf(subject).map((path) => ({
-              kind: 'within',
-              operand: field(name),
-              tree: { kind: 'literal', value: { type: 'department', value: path } },
-            })),
-          },
+  } as const;
+  if (name === undefined) return { ...clause, ...asked(NEVER, type) };
+  return {
+    ...clause,
+    test: departmentTest(name),
+    condition: (subject) => ({
+      kind: 'or',
+      conditions: departmentsOf(subject).map((path) => ({
+        kind: 'within',
+        operand: field(name),
+        tree: { kind: 'literal', value: { type: 'department', value: path } },
+      })),
+    }),
+  };
+}
+
+function ownClause(type: ResourceType): GrantClause {
+  const { owner } = type;
+  const subject: Operand = { kind: 'attribute', of: 'subject', name: 'id' };
+  const condition: Condition =
+    owner === undefined ? NEVER : { kind: 'compare', operator: '=', left: field(owner), right: subject };
+  return {
+    clause: 'qualifier',
+    qualifier: 'own',
+    wanted: ({ member }) => ({ type: 'member', value: member.id }),
+    field: owner ?? null,
+    ...asked(condition, type),
   };
 }
 
 function qualifierClause(
-  compiled: CompiledPolicy,
+  compiled: Pick<CompiledPolicy, 'sets'>,
   qualifier: Qualifier,
   type: ResourceType,
-  subject: Subject,
 ): GrantClause {
   switch (qualifier.kind) {
-    case 'own': {
-      const wanted: Value = { type: 'member', value: subject.member.id };
-      const condition: Condition =
-        type.owner === undefined
-          ? NEVER
-          : {
-              kind: 'compare',
-              operator: '=',
-              left: field(type.owner),
-              right: { kind: 'literal', value: wanted },
-            };
-      return { clause: 'qualifier', qualifier: 'own', wanted, field: type.owner ?? null, condition };
-    }
+    case 'own':
+      return ownClause(type);
     case 'department':
-      return departmentClause(type, subject);
-    case 'module':
-      return {
-        clause: 'qualifier',
-        qualifier: 'module',
-        wanted: qualifier.module,
-        field: null,
-        condition: moduleOf(type.name) === qualifier.module ? ALWAYS : NEVER,
-      };
+      return departmentClause(type);
+    case 'module': {
+      const { module } = qualifier;
+      const inside = moduleOf(type.name) === module;
+      const clause = { clause: 'qualifier', qualifier: 'module', wanted: () => module, field: null } as const;
+      return { ...clause, ...asked(inside ? ALWAYS : NEVER, type) };
+    }
     case 'set': {
       const set = compiled.sets.get(qualifier.set);
       const condition = set === undefined || set.type !== type.name ? NEVER : set.where;
-      return { clause: 'qualifier', qualifier: 'set', wanted: qualifier.set, field: null, condition };
+      const clause = {
+        clause: 'qualifier',
+        qualifier: 'set',
+        wanted: () => qualifier.set,
+        field: null,
+      } as const;
+      return { ...clause, ...asked(condition, type) };
     }
     default:
       return qualifier satisfies never;
@@ -124,12 +152,12 @@ function limitClause(limit: Limit, type: ResourceType): GrantClause {
           left: field(type.amount),
           right: { kind: 'literal', value },
         };
-  return { clause: 'limit', limit: value, field: type.amount ?? null, condition };
+  return { clause: 'limit', limit: value, field: type.amount ?? null, ...asked(condition, type) };
 }
 
 /** The row policies that bind what a role grants on a type; those of other roles leave it alone. */
 export function rowPolicyClauses(
-  compiled: CompiledPolicy,
+  compiled: Pick<CompiledPolicy, 'rowPolicies'>,
   role: string,
   type: ResourceType,
 ): readonly Extract<GrantClause, { clause: 'row-policy' }>[] {
@@ -137,7 +165,7 @@ export function rowPolicyClauses(
   return policies.map((policy) => ({
     clause: 'row-policy',
     policy: policy.name,
-    condition: policy.where,
+    ...asked(policy.where, type),
   }));
 }
 
@@ -146,15 +174,14 @@ export function rowPolicyClauses(
  * unknown opens nothing. Source: semantics.md, "The decision", step 4.
  */
 export function grantClauses(
-  compiled: CompiledPolicy,
+  compiled: Pick<CompiledPolicy, 'sets' | 'rowPolicies'>,
   { grant, reference }: PlacedGrant,
   type: ResourceType,
-  subject: Subject,
 ): readonly GrantClause[] {
   const clauses: GrantClause[] = (grant.qualifiers ?? []).map((each) =>
-    qualifierClause(compiled, each, type, subject),
+    qualifierClause(compiled, each, type),
   );
-  if (grant.where !== undefined) clauses.push({ clause: 'where', condition: grant.where });
+  if (grant.where !== undefined) clauses.push({ clause: 'where', ...asked(grant.where, type) });
   if (grant.upTo !== undefined) clauses.push(limitClause(grant.upTo, type));
   return [...clauses, ...rowPolicyClauses(compiled, reference.role, type)];
 }

@@ -1,159 +1,145 @@
-import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
-import type { Environment, Resource } from './check.ts';
-import type { GrantFailure, GrantTried, Reason, RoleSource, RuleJudged } from './decision.ts';
-import type { ObligationKind, ResourceType } from './document.ts';
-import type { Subject } from './subject.ts';
-import { factsOf, resourceAttribute, tookAction } from './attributes.ts';
-import { evaluate, type Facts } from './evaluate.ts';
-import { grantClauses, grantNames, type GrantClause } from './grant-clauses.ts';
-import { grantsHere } from './grants-here.ts';
-import { missingFacts } from './missing-facts.ts';
-import { rulesHere, separationsHere } from './rules-here.ts';
-import { activeRoles } from './roles-here.ts';
-import { allOf, opposite } from './truth.ts';
+import type { CompiledAction, CompiledGrant, CompiledRule } from './compiled-policy.ts';
+import type { Truth } from './condition.ts';
+import type { ObligationReason, Reason } from './decision.ts';
+import type { FolderNode } from './folder-tree.ts';
+import type { LinkedSubject } from './linked-subject.ts';
+import type { SeparationHere } from './rules-here.ts';
+import type { Situation } from './situation.ts';
+import { tookAction } from './attributes.ts';
+import { liesIn } from './folder-tree.ts';
 
 /** One action on one existing or completed record in its folder, before the answers are put together. */
-export interface Judgement {
-  readonly tried: readonly GrantTried[];
-  readonly rules: readonly RuleJudged[];
-  /** Reasons for a deny that no permit outweighs. */
-  readonly forbidden: readonly Reason[];
+export interface Judgement<Why> {
   /** Reasons for an allow: the permitting grants that ask least. Empty when nothing permits. */
-  readonly granted: readonly Reason[];
+  readonly granted: readonly Why[];
+  /** Reasons for a deny that no permit outweighs. */
+  readonly forbidden: readonly Why[];
   /** What the enforcement point has not met yet. */
-  readonly unmet: readonly Extract<Reason, { kind: 'obligation' }>[];
+  readonly unmet: readonly ObligationReason[];
+  /** The reason to give where nothing permits. */
+  readonly ungranted: Why;
 }
 
-interface Question {
-  readonly compiled: CompiledPolicy;
-  readonly subject: Subject;
-  readonly action: string;
-  readonly resource: Resource;
-  readonly type: ResourceType;
-  readonly environment: Environment;
-  readonly facts: Facts;
+const NOTHING: readonly never[] = [];
+const NO_GRANT: Reason = { kind: 'no-grant' };
+
+/** Whether a grant permits the situation: every clause must be *true*. */
+export function permits({ clauses }: CompiledGrant, situation: Situation): boolean {
+  for (const { test } of clauses) if (test(situation) !== 'true') return false;
+  return true;
 }
 
-function failureOf(clause: GrantClause, question: Question): GrantFailure | null {
-  const truth = evaluate(clause.condition, question.facts);
-  if (truth === 'true') return null;
-  const found = (field: string | null) =>
-    field === null ? null : resourceAttribute(question.resource, question.type, field);
-  switch (clause.clause) {
-    case 'qualifier': {
-      const { qualifier, wanted } = clause;
-      return { clause: 'qualifier', qualifier, wanted, found: found(clause.field) };
+/** Every grant that permits, each once, however many ways lead to it: roles add up, they do not count. */
+function permittingGrants(
+  { held }: LinkedSubject,
+  folder: FolderNode,
+  action: CompiledAction,
+  situation: Situation,
+): readonly CompiledGrant[] {
+  const { now } = situation.environment;
+  let found: CompiledGrant[] | null = null;
+  for (const { role, folder: tree, from, until } of held) {
+    if (now < from || now >= until || !liesIn(folder, tree)) continue;
+    for (const grant of role.grantsAt(folder.scope, action)) {
+      if (found !== null && found.includes(grant)) continue;
+      if (!permits(grant, situation)) continue;
+      if (found === null) found = [grant];
+      else found.push(grant);
     }
-    case 'where':
-      return { clause: 'where', truth, missing: missingFacts(clause.condition, question.facts) };
-    case 'limit':
-      return { clause: 'limit', limit: clause.limit, found: found(clause.field) };
-    case 'row-policy':
-      return { clause: 'row-policy', policy: clause.policy, truth };
-    default:
-      return clause satisfies never;
   }
+  return found ?? NOTHING;
 }
 
-function tryGrant(question: Question, placed: PlacedGrant, source: RoleSource): GrantTried {
-  const clauses = grantClauses(question.compiled, placed, question.type, question.subject);
-  for (const clause of clauses) {
-    const failure = failureOf(clause, question);
-    if (failure !== null) return { grant: placed.reference, source, permits: false, failure };
-  }
-  return { grant: placed.reference, source, permits: true, failure: null };
-}
-
-interface Alternative {
-  readonly tried: GrantTried;
-  readonly unmet: readonly ObligationKind[];
-}
+/** The duties of a grant that are not met yet. */
+export const unmetOf = ({ requires }: CompiledGrant, { environment }: Situation): CompiledGrant['requires'] =>
+  requires.length === 0 ? requires : requires.filter((each) => !environment.met.includes(each));
 
 /** The fewest unmet duties; by name among equals, so that the order of grants does not choose. */
-function leastDemanding(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const demand = ({ unmet }: Alternative): string => `${unmet.length} ${unmet.join(' ')}`;
-  const least = alternatives.map(demand).toSorted()[0];
-  return alternatives.filter((alternative) => demand(alternative) === least);
+export function leastDemanding(
+  grants: readonly CompiledGrant[],
+  situation: Situation,
+): readonly CompiledGrant[] {
+  if (grants.every(({ requires }) => requires.length === 0)) return grants;
+  const demand = (grant: CompiledGrant): string => {
+    const unmet = unmetOf(grant, situation);
+    return `${unmet.length} ${unmet.join(' ')}`;
+  };
+  const least = grants.map(demand).toSorted()[0];
+  return grants.filter((grant) => demand(grant) === least);
 }
 
-function judgeGrants(question: Question, sources: readonly RoleSource[], folder: string) {
-  const { compiled, action, type, environment } = question;
-  const tried: GrantTried[] = [];
-  const permitting: Alternative[] = [];
-  for (const [role, source] of activeRoles(sources)) {
-    for (const placed of grantsHere(compiled, role, folder)) {
-      if (!grantNames(compiled, placed, action, type)) continue;
-      const outcome = tryGrant(question, placed, source);
-      tried.push(outcome);
-      if (!outcome.permits) continue;
-      const required = [...new Set(placed.grant.requires)].toSorted();
-      permitting.push({ tried: outcome, unmet: required.filter((each) => !environment.met.includes(each)) });
-    }
-  }
-  return { tried, least: leastDemanding(permitting) };
+/** What the least demanding grants ask for. They ask alike, so the first speaks for all. */
+export function askedBy(grants: readonly CompiledGrant[], situation: Situation): readonly ObligationReason[] {
+  const [first] = grants;
+  if (first === undefined || first.requires.length === 0) return NOTHING;
+  return unmetOf(first, situation).map((obligation) => {
+    return { kind: 'obligation', rule: null, obligation, because: 'The role that permits this asks for it.' };
+  });
 }
 
-function judgeRules({ compiled, action, type, environment, facts }: Question) {
-  const judged: RuleJudged[] = [];
-  const forbidden: Reason[] = [];
-  const unmet: Extract<Reason, { kind: 'obligation' }>[] = [];
-  for (const rule of rulesHere(compiled, action, type.name)) {
-    const when = rule.when === undefined ? 'true' : evaluate(rule.when, facts);
-    const unless =
-      rule.kind === 'require' || rule.unless === undefined ? 'false' : evaluate(rule.unless, facts);
-    // A rule lets pass only on false: what it cannot tell, it denies.
-    const applies = allOf([when, opposite(unless)]) !== 'false';
-    const { name, kind, because } = rule;
-    judged.push({ rule: name, effect: kind, applies, when, unless, because });
-    if (!applies) continue;
-    if (rule.kind === 'forbid') forbidden.push({ kind: 'forbidden', rule: name, because });
-    else if (!environment.met.includes(rule.obligation))
-      unmet.push({ kind: 'obligation', rule: name, obligation: rule.obligation, because });
-  }
-  return { judged, forbidden, unmet };
+/** Whether a rule bites: it lets pass only on false, and what it cannot tell, it denies. */
+export function applies({ when, unless }: CompiledRule, situation: Situation): boolean {
+  if (when !== null && when(situation) === 'false') return false;
+  return unless === null || unless(situation) !== 'true';
 }
 
-function judgeSeparations({ compiled, subject, action, resource, type }: Question) {
-  const judged: RuleJudged[] = [];
-  const forbidden: Reason[] = [];
-  for (const { exclusion, other } of separationsHere(compiled, action, type.name)) {
-    const when = tookAction(resource, other, subject.member.person);
-    const because = `Nobody may both ${action} and ${other} the same record.`;
-    const applies = when !== 'false';
-    judged.push({ rule: exclusion.name, effect: 'separate', applies, when, unless: 'false', because });
-    if (applies)
-      forbidden.push({ kind: 'separated', exclusion: exclusion.name, other, known: when === 'true' });
+/** What a separation says of a record's history: whether the same natural person took the other action. */
+export function separated({ other }: SeparationHere, { resource, subject }: Situation): Truth {
+  return subject === null ? 'unknown' : tookAction(resource, other, subject.member.person);
+}
+
+function forbidding(action: CompiledAction, situation: Situation): readonly Reason[] {
+  let reasons: Reason[] | null = null;
+  for (const rule of action.rules) {
+    if (rule.rule.kind !== 'forbid' || !applies(rule, situation)) continue;
+    const { name, because } = rule.rule;
+    (reasons ??= []).push({ kind: 'forbidden', rule: name, because });
   }
-  return { judged, forbidden };
+  for (const separation of action.separations) {
+    const truth = separated(separation, situation);
+    if (truth === 'false') continue;
+    const { exclusion, other } = separation;
+    (reasons ??= []).push({ kind: 'separated', exclusion: exclusion.name, other, known: truth === 'true' });
+  }
+  return reasons ?? NOTHING;
+}
+
+/** The duties of `require` rules that are not met yet. */
+export function requiredOf(action: CompiledAction, situation: Situation): readonly ObligationReason[] {
+  let reasons: ObligationReason[] | null = null;
+  for (const rule of action.rules) {
+    if (rule.rule.kind !== 'require' || situation.environment.met.includes(rule.rule.obligation)) continue;
+    if (!applies(rule, situation)) continue;
+    const { name, obligation, because } = rule.rule;
+    (reasons ??= []).push({ kind: 'obligation', rule: name, obligation, because });
+  }
+  return reasons ?? NOTHING;
+}
+
+/** Reasons as a decision gives them: one grant, the common case, needs no list of its own. */
+function reasonsOf(grants: readonly CompiledGrant[]): readonly Reason[] {
+  const [only] = grants;
+  if (only === undefined) return NOTHING;
+  return grants.length === 1 ? only.granted : grants.map((grant) => grant.granted[0]);
 }
 
 /**
  * Judges one action on one record by the roles held in its folder: which grants permit, which rules forbid, what is
- * still asked for. Every grant and rule is looked at, because the explanation wants all reasons, not the first.
+ * still asked for. Every grant and rule is looked at: a decision names all that settled it, not the first.
  */
 export function judge(
-  compiled: CompiledPolicy,
-  subject: Subject,
-  action: string,
-  resource: Resource,
-  folder: string,
-  type: ResourceType,
-  environment: Environment,
-  sources: readonly RoleSource[],
-): Judgement {
-  const facts = factsOf(subject, action, resource, type, environment);
-  const question: Question = { compiled, subject, action, resource, type, environment, facts };
-  const { tried, least } = judgeGrants(question, sources, folder);
-  const rules = judgeRules(question);
-  const separations = judgeSeparations(question);
-  const asked = (least[0]?.unmet ?? []).map((obligation): Extract<Reason, { kind: 'obligation' }> => {
-    return { kind: 'obligation', rule: null, obligation, because: 'The role that permits this asks for it.' };
-  });
+  linked: LinkedSubject,
+  folder: FolderNode,
+  action: CompiledAction,
+  situation: Situation,
+): Judgement<Reason> {
+  const least = leastDemanding(permittingGrants(linked, folder, action, situation), situation);
+  const required = requiredOf(action, situation);
+  const asked = askedBy(least, situation);
   return {
-    tried,
-    rules: [...rules.judged, ...separations.judged],
-    forbidden: [...rules.forbidden, ...separations.forbidden],
-    granted: least.map(({ tried: { grant, source } }) => ({ kind: 'granted', grant, source })),
-    unmet: [...rules.unmet, ...asked],
+    granted: reasonsOf(least),
+    forbidden: forbidding(action, situation),
+    unmet: asked.length === 0 ? required : [...required, ...asked],
+    ungranted: NO_GRANT,
   };
 }

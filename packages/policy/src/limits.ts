@@ -5,4 +5,6 @@ export const LIMITS = {
   depth: 20,
   list: 1000,
   includes: 16,
+  /** Levels of the folder tree. */
+  folders: 64,
 } as const;

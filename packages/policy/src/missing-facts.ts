@@ -1,6 +1,8 @@
 import type { Condition, Operand } from './condition.ts';
-import type { Facts } from './evaluate.ts';
+import type { ResourceType } from './document.ts';
 import type { RowCondition } from './row-filter.ts';
+import type { Situation } from './situation.ts';
+import { attributeOf } from './attributes.ts';
 
 /** How policy text writes an attribute: the environment is `context` there. */
 export const attributeName = (operand: Extract<Operand, { kind: 'attribute' }>): string =>
@@ -45,7 +47,13 @@ export function attributesIn(
 }
 
 /** The attributes that a condition reads and that have no value, each once, as policy text writes them. */
-export function missingFacts(condition: Condition, facts: Facts): readonly string[] {
-  const missing = attributesIn(condition).filter(({ of, name }) => facts.attribute(of, name) === null);
+export function missingFacts(
+  condition: Condition,
+  type: ResourceType,
+  situation: Situation,
+): readonly string[] {
+  const missing = attributesIn(condition).filter(
+    ({ of, name }) => attributeOf(situation, type, of, name) === null,
+  );
   return [...new Set(missing.map(attributeName))];
 }

@@ -55,8 +55,8 @@ export function placeCondition(place: Place, folder: string | null): RowConditio
 function grantCondition(compiled: CompiledPolicy, placed: PlacedGrant, known: Known): RowCondition {
   const unmet = (placed.grant.requires ?? []).some((each) => !known.environment.met.includes(each));
   if (unmet) return { kind: 'constant', value: false };
-  const clauses = grantClauses(compiled, placed, known.type, known.subject);
-  return every(clauses.map((clause) => residual(clause.condition, known, 'true')));
+  const clauses = grantClauses(compiled, placed, known.type);
+  return every(clauses.map((clause) => residual(clause.condition(known.subject), known, 'true')));
 }
 
 const isNever = (condition: RowCondition): boolean => condition.kind === 'constant' && !condition.value;

@@ -3,11 +3,12 @@ import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Residue } from './residue.ts';
 import type { RowCondition } from './row-filter.ts';
+import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
 import { circumstance, resourceAttribute, subjectAttribute, tookAction } from './attributes.ts';
 import { dayOf, nextDay, startOfDay } from './day.ts';
-import { evaluate, type Facts } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { comparable, operandType } from './operand-type.ts';
 import { scalarOf } from './scalar.ts';
 import { spellCondition } from './spell-condition.ts';
@@ -22,6 +23,7 @@ export interface Known {
   readonly record: Pick<Resource, 'folder' | 'attributes' | 'history'>;
 }
 
+const DAY = 86_400_000;
 const UNKNOWN = { kind: 'unknown' } as const;
 
 const constant = (value: boolean): RowCondition => ({ kind: 'constant', value });
@@ -77,17 +79,14 @@ const isConstant = (operand: Operand): boolean =>
   operand.kind === 'literal' ||
   (operand.kind === 'arithmetic' && isConstant(operand.left) && isConstant(operand.right));
 
-/** Facts for a leaf without attributes. */
-const constantFacts = (known: Known): Facts => ({
-  attribute: () => null,
-  now: known.environment.now,
-  timeZone: known.environment.timeZone,
-  took: () => 'unknown',
-});
+/** For a leaf without open attributes: the record that is settled is all that it can ask for. */
+const settledSituation = ({ subject, action, type, environment, record }: Known): Situation => {
+  return { subject, action, resource: { ...record, type: type.name, id: null }, environment };
+};
 
 function fold(leaf: RowCondition, operands: readonly Operand[], known: Known): Residue {
   if (!operands.every(isConstant)) return leaf;
-  const truth = evaluate(leaf, constantFacts(known));
+  const truth = evaluate(leaf, known.type, settledSituation(known));
   return truth === 'unknown' ? UNKNOWN : constant(truth === 'true');
 }
 
@@ -118,7 +117,8 @@ function withoutZone(compare: Compare, known: Known): Condition | null {
   if (value.type !== 'date') return null;
   const next = nextDay(value.value);
   const start = startOfDay(value.value, timeZone);
-  const end = next === null ? null : startOfDay(next, timeZone);
+  // The last date of four digits ends when a day has passed: there is no next one to begin.
+  const end = next === null ? (start === null ? null : start + DAY) : startOfDay(next, timeZone);
   if (start === null || end === null) return null;
   const from: Value = { type: 'instant', value: start };
   const until: Value = { type: 'instant', value: end };
@@ -221,15 +221,7 @@ function residualPair(
 function residualIsNull(operand: Operand, known: Known): Residue {
   const open = operand.kind === 'attribute' && operand.of === 'resource' && !isSettled(operand.name, known);
   if (open) return { kind: 'is-null', operand };
-  const facts: Facts = {
-    ...constantFacts(known),
-    attribute: (of, name) => {
-      if (of === 'subject') return subjectAttribute(known.subject, name);
-      if (of === 'resource') return recordFact(name, known);
-      return circumstance(of, name, known.action, known.environment);
-    },
-  };
-  return constant(evaluate({ kind: 'is-null', operand }, facts) === 'true');
+  return constant(evaluate({ kind: 'is-null', operand }, known.type, settledSituation(known)) === 'true');
 }
 
 function residualTook(action: string, known: Known): Residue {

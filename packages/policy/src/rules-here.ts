@@ -6,7 +6,11 @@ import { coversAction } from './catalog.ts';
 const ALWAYS: Condition = { kind: 'constant', value: true };
 
 /** The rules that name an action on a type. */
-export function rulesHere(compiled: CompiledPolicy, action: string, type: string): readonly Rule[] {
+export function rulesHere(
+  compiled: Pick<CompiledPolicy, 'rules'>,
+  action: string,
+  type: string,
+): readonly Rule[] {
   const rules = compiled.rules.get(type) ?? [];
   return rules.filter((rule) => rule.actions.some((written) => coversAction(written, action)));
 }
@@ -26,7 +30,7 @@ export interface SeparationHere {
 
 /** The exclusions of actions that an action on a type can run into. */
 export function separationsHere(
-  compiled: CompiledPolicy,
+  compiled: Pick<CompiledPolicy, 'separations'>,
   action: string,
   type: string,
 ): readonly SeparationHere[] {

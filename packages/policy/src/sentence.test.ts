@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PAYMENT, euros } from '@remit/testkit/small-tenant';
-import type { GrantFailure, Reason, RoleSource } from './decision.ts';
+import type { GrantFailure, Cause, RoleSource } from './decision.ts';
 import { gerund, plural, reasonSentence, type SentenceNames } from './sentence.ts';
 
 const names: SentenceNames = {
@@ -22,7 +22,7 @@ const source: RoleSource = {
   standing: 'active',
 };
 
-const failed = (...failures: readonly GrantFailure[]): Reason => ({
+const failed = (...failures: readonly GrantFailure[]): Cause => ({
   kind: 'no-grant',
   tried: failures.map((failure, index) => ({
     grant: { role: 'Approver', scope: null, index },
@@ -39,7 +39,7 @@ const limit = (minor: number): GrantFailure => ({
 });
 
 describe('every reason is one plain sentence', () => {
-  test.each<readonly [Reason, string]>([
+  test.each<readonly [Cause, string]>([
     [
       failed(limit(1_000_000)),
       'Your limit for approving payment requests is 10000.00 EUR; this one asks 12400.00 EUR.',

@@ -1,4 +1,4 @@
-import type { GrantFailure, GrantTried, Reason } from './decision.ts';
+import type { Cause, GrantFailure, GrantTried } from './decision.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
 
@@ -105,7 +105,7 @@ const OBLIGATION = {
  * A reason in one plain sentence for the person it concerns. It names no rule's text and nobody else's data beyond
  * what the record itself shows.
  */
-export function reasonSentence(reason: Reason, names: SentenceNames): string {
+export function reasonSentence(reason: Cause, names: SentenceNames): string {
   switch (reason.kind) {
     case 'standing':
       return STANDING[reason.problem];

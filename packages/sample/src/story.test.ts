@@ -1,7 +1,7 @@
 import type { Resource } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
-import { decide } from '@remit/policy/decide';
-import type { Decision } from '@remit/policy/decision';
+import { decideInFull } from '@remit/policy/decide-in-full';
+import type { DecisionInFull } from '@remit/policy/decision';
 import { visibleFields } from '@remit/policy/fields';
 import { subjectOf, type Subject } from '@remit/policy/subject';
 import { validatePolicy } from '@remit/policy/validate';
@@ -78,9 +78,9 @@ function idsOf(sample: TenantSample): readonly string[] {
   ];
 }
 
-function ask(sample: TenantSample, email: string, action: string, resource: Resource): Decision {
+function ask(sample: TenantSample, email: string, action: string, resource: Resource): DecisionInFull {
   const compiled = compilePolicy(sample.policy, 1);
-  return decide(compiled, { subject: asks(sample, email), action, resource, environment });
+  return decideInFull(compiled, { subject: asks(sample, email), action, resource, environment });
 }
 
 function waiting(sample: TenantSample, purpose: string): Resource {
