@@ -6,6 +6,7 @@ import type { Value, ValueType } from './value.ts';
 import { SUBJECT_ATTRIBUTES, attributeOf, fieldType, ownAttribute, tookAction } from './attributes.ts';
 import { isPath, isWithin } from './path.ts';
 import { compareScalars, compareText, isMoney, normalText, reckon, scalarOf, type Scalar } from './scalar.ts';
+import { meetingThrough } from './through.ts';
 import { opposite, truthOf } from './truth.ts';
 
 /** A condition made ready to be judged again and again. Total: it never throws, and what it cannot tell is unknown. */
@@ -14,6 +15,9 @@ export type Predicate = (situation: Situation) => Truth;
 type Any = Condition | RowCondition;
 /** @returns null when anything that the operand needs is missing, malformed or of the wrong kind */
 type Read<T> = (situation: Situation) => T | null;
+
+/** A value of any of the types that are text. */
+type TextValue = Extract<Value, { readonly type: 'text' }>;
 
 const UNKNOWN: Predicate = () => 'unknown';
 const TEXTS: ReadonlySet<ValueType> = new Set(['text', 'enum', 'member', 'department', 'folder']);
@@ -76,9 +80,7 @@ function readTextField(name: string, declared: ValueType): Read<string> {
     return ({ resource }) => (resource.folder === null ? null : normalText(resource.folder));
   return ({ resource }) => {
     const value = ownAttribute(resource.attributes, name);
-    return value !== null && value.type === declared && 'value' in value
-      ? normalText(value.value as string)
-      : null;
+    return value !== null && value.type === declared ? normalText((value as TextValue).value) : null;
   };
 }
 
@@ -137,17 +139,19 @@ function compare(condition: Extract<Any, { kind: 'compare' }>, type: ResourceTyp
   const [text, other] = [readText(left, type), readText(right, type)];
   if (text !== null && other !== null) return compareTexts(operator, text, other);
   const [one, two] = [readScalar(left, type), readScalar(right, type)];
+  const through = 'through' in condition ? condition.through : undefined;
+  const meeting = through === undefined ? null : meetingThrough(through);
   const general: Predicate = (situation) => {
     const a = one(situation);
     const b = two(situation);
     if (a === null || b === null) return 'unknown';
-    const order = compareScalars(a, b, situation.environment);
+    const order = compareScalars(a, b, meeting ?? situation.environment);
     return order === null ? 'unknown' : truthOf(orderHolds(operator, order));
   };
   const amount = left.kind === 'attribute' && left.of === 'resource' && type !== null ? left.name : null;
   const fixed = right.kind === 'literal' && right.value.type === 'money' && isMoney(right.value);
   if (amount === null || !fixed || type === null || fieldType(type, amount) !== 'money') return general;
-  return compareAmount(operator, amount, right.value as Extract<Value, { type: 'money' }>, general);
+  return compareAmount(operator, amount, right.value, general);
 }
 
 function isIn(condition: Extract<Any, { kind: 'in' }>, type: ResourceType | null): Predicate {

@@ -2,7 +2,7 @@ import type { Environment, Resource } from './check.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Residue } from './residue.ts';
-import type { RowCondition } from './row-filter.ts';
+import type { RowCondition, Through } from './row-filter.ts';
 import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
 import type { Value, ValueType } from './value.ts';
@@ -10,8 +10,9 @@ import { circumstance, resourceAttribute, subjectAttribute, tookAction } from '.
 import { dayOf, nextDay, startOfDay } from './day.ts';
 import { evaluate } from './evaluate.ts';
 import { comparable, operandType } from './operand-type.ts';
-import { scalarOf } from './scalar.ts';
+import { reckon, scalarOf } from './scalar.ts';
 import { spellCondition } from './spell-condition.ts';
+import { ratesAt } from './through.ts';
 
 /** What is known when a condition is put to every record of a type at once. */
 export interface Known {
@@ -62,10 +63,33 @@ function settle(operand: Operand, known: Known): Operand | null {
       const right = settle(operand.right, known);
       if (left === null || right === null) return null;
       const settled: Operand = { ...operand, left, right };
-      return operandType(settled, known.type) === null ? null : settled;
+      return operandType(settled, known.type) === null ? null : reckoned(settled);
     }
     default:
       return operand satisfies never;
+  }
+}
+
+/**
+ * Moments and durations that are known become one, so that a date or an instant stands alone on its side. Numbers and
+ * amounts stay as they are: what they come to may be longer, or less, than a literal can say.
+ */
+function reckoned(operand: Extract<Operand, { kind: 'arithmetic' }>): Operand | null {
+  if (operand.left.kind !== 'literal' || operand.right.kind !== 'literal') return operand;
+  const left = scalarOf(operand.left.value);
+  const right = scalarOf(operand.right.value);
+  const scalar = left === null || right === null ? null : reckon(operand.operator, left, right);
+  switch (scalar?.kind) {
+    case undefined:
+      return null;
+    case 'date':
+      return { kind: 'literal', value: { type: 'date', value: scalar.date } };
+    case 'instant':
+      return { kind: 'literal', value: { type: 'instant', value: scalar.instant } };
+    case 'duration':
+      return { kind: 'literal', value: { type: 'duration', milliseconds: scalar.milliseconds } };
+    default:
+      return operand;
   }
 }
 
@@ -149,9 +173,22 @@ function residualCompare(condition: Compare, known: Known, negated: boolean): Re
   if (isConstant(left) && isConstant(right)) return denied(fold(settled, [left, right], known), negated);
   if (!comparable(types[0], types[1])) return UNKNOWN;
   const mixed = types.includes('date') && types.includes('instant');
-  if (!mixed) return denied(settled, negated);
-  const plain = withoutZone(settled, known);
-  return plain === null ? UNKNOWN : reduce(plain, known, negated);
+  if (mixed && (isConstant(left) || isConstant(right))) {
+    const plain = withoutZone(settled, known);
+    return plain === null ? UNKNOWN : reduce(plain, known, negated);
+  }
+  const through = mixed ? zoneOf(known) : types.includes('money') ? ratesOf(known) : undefined;
+  if (mixed && through === undefined) return UNKNOWN;
+  return denied(through === undefined ? settled : { ...settled, through }, negated);
+}
+
+function zoneOf({ environment: { timeZone } }: Known): Through | undefined {
+  return timeZone === undefined ? undefined : { timeZone };
+}
+
+function ratesOf({ environment }: Known): Through | undefined {
+  const rates = ratesAt(environment);
+  return rates === null ? undefined : { rates };
 }
 
 /** A leaf, negated where `not` has reached it. */
@@ -159,6 +196,12 @@ function denied(leaf: Residue, negated: boolean): Residue {
   if (!negated || leaf.kind === 'unknown') return leaf;
   if (leaf.kind === 'constant') return constant(!leaf.value);
   return { kind: 'not', condition: leaf as RowCondition };
+}
+
+/** Whether an entry of a list compares through the zone or through rates, and so on its own. */
+function needsMeeting(type: ValueType | null, other: ValueType | null, known: Known): boolean {
+  if (type === 'money') return known.environment.rates !== undefined;
+  return type !== other && (type === 'date' || type === 'instant');
 }
 
 function residualIn(condition: Extract<Condition, { kind: 'in' }>, known: Known, negated: boolean): Residue {
@@ -171,12 +214,13 @@ function residualIn(condition: Extract<Condition, { kind: 'in' }>, known: Known,
     const settled = settle(each, known);
     const other = settled === null ? null : operandType(settled, known.type);
     if (settled === null || !comparable(type, other)) apart.push(UNKNOWN);
-    else if (type === other || (type !== 'date' && type !== 'instant')) list.push(settled);
+    else if (!needsMeeting(type, other, known)) list.push(settled);
     else {
       const equal: Compare = { kind: 'compare', operator: '=', left: operand, right: settled };
       apart.push(residualCompare(equal, known, negated));
     }
   }
+  if (list.length === 0 && apart.length > 0) return combine(negated ? 'and' : 'or', apart);
   // An empty list says false of whatever has a value and unknown of null, as SQL's `in ()` could not.
   const inside: RowCondition =
     list.length === 0

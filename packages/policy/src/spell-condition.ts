@@ -1,6 +1,6 @@
 import type { Operand } from './condition.ts';
 import type { Residue } from './residue.ts';
-import type { FilterClause } from './row-filter.ts';
+import type { FilterClause, Through } from './row-filter.ts';
 import type { Value } from './value.ts';
 
 const quoted = (text: string): string => JSON.stringify(text);
@@ -46,6 +46,13 @@ function spellOperand(operand: Operand): string {
   }
 }
 
+function spellThrough(through: Through | undefined): string {
+  if (through === undefined) return '';
+  if ('timeZone' in through) return ` in ${quoted(through.timeZone)}`;
+  const rates = Object.entries(through.rates).map(([code, rate]) => `${quoted(code)} at ${quoted(rate)}`);
+  return ` through ${sorted(rates)}`;
+}
+
 /**
  * A condition as text that is equal for conditions that say the same in another order: of keys, because a browser, a
  * schema and `jsonb` each keep them in their own, and of what `and`, `or` and `in` list, because documents are sets.
@@ -63,7 +70,7 @@ export function spellCondition(condition: Residue): string {
     case 'not':
       return `not (${spellCondition(condition.condition)})`;
     case 'compare':
-      return `${spellOperand(condition.left)} ${condition.operator} ${spellOperand(condition.right)}`;
+      return `${spellOperand(condition.left)} ${condition.operator} ${spellOperand(condition.right)}${spellThrough(condition.through)}`;
     case 'in':
       return `${spellOperand(condition.operand)} in ${sorted(condition.list.map(spellOperand))}`;
     case 'within':
