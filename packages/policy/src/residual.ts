@@ -79,17 +79,22 @@ function reckoned(operand: Extract<Operand, { kind: 'arithmetic' }>): Operand | 
   const left = scalarOf(operand.left.value);
   const right = scalarOf(operand.right.value);
   const scalar = left === null || right === null ? null : reckon(operand.operator, left, right);
-  switch (scalar?.kind) {
-    case undefined:
-      return null;
+  if (scalar === null) return null;
+  switch (scalar.kind) {
     case 'date':
       return { kind: 'literal', value: { type: 'date', value: scalar.date } };
     case 'instant':
       return { kind: 'literal', value: { type: 'instant', value: scalar.instant } };
     case 'duration':
       return { kind: 'literal', value: { type: 'duration', milliseconds: scalar.milliseconds } };
-    default:
+    case 'number':
+    case 'money':
+    case 'text':
+    case 'boolean':
+    case 'set':
       return operand;
+    default:
+      return scalar satisfies never;
   }
 }
 
