@@ -1,6 +1,6 @@
 import type { Environment, HistoryEntry, Resource } from '@remit/policy/check';
-import type { Assignment, Directory, Member } from '@remit/policy/directory';
-import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
+import type { Directory, Member } from '@remit/policy/directory';
+import type { PolicyDocument, ResourceType } from '@remit/policy/document';
 import type { Value } from '@remit/policy/value';
 import { BENCH_NOW } from './bench-tenant-directory.ts';
 import { BENCH_REGIONS, BENCH_STATUSES } from './bench-tenant-types.ts';
@@ -36,23 +36,15 @@ function valueOf(
 ) {
   const { pick, below } = random;
   const near = below(2) === 0;
-  switch (field.type) {
-    case 'member':
-      return near ? member.id : pick(directory.members).id;
-    case 'department':
-      return near ? (member.department ?? '/') : pick(directory.departments).path;
-    case 'money':
-      return near ? below(5_000_00) : below(150_000_00);
-    case 'boolean':
-      return below(5) === 0;
-    case 'enum': {
-      const region = member.attributes['region'];
-      if (field.name === 'status') return pick(BENCH_STATUSES);
-      return near && region?.type === 'text' ? region.value : pick(BENCH_REGIONS);
-    }
-    default:
-      return String(below(1000));
-  }
+  const region = member.attributes['region'];
+  if (field.type === 'member') return near ? member.id : pick(directory.members).id;
+  if (field.type === 'department')
+    return near ? (member.department ?? '/') : pick(directory.departments).path;
+  if (field.type === 'money') return near ? below(5_000_00) : below(150_000_00);
+  if (field.type === 'boolean') return below(5) === 0;
+  if (field.name === 'status') return pick(BENCH_STATUSES);
+  if (field.name === 'region') return near && region?.type === 'text' ? region.value : pick(BENCH_REGIONS);
+  return String(below(1000));
 }
 
 function attributesOf(
@@ -79,64 +71,93 @@ function historyOf(type: ResourceType, members: readonly Member[], random: Rando
   });
 }
 
-/** Where and on what a role that the member holds may give something: most questions of a real day are of this kind. */
-function likely(
-  held: Assignment,
-  roles: ReadonlyMap<string, Role>,
-  types: readonly ResourceType[],
+/** A record as an update would leave it, and as one that is still to be made. */
+interface RecordForms {
+  readonly stored: Resource;
+  readonly next: Resource;
+  readonly made: Resource;
+}
+
+/** Somebody who asks, and the record that is mostly asked about: such as a role of the member's could reach. */
+interface Asker {
+  readonly member: Member;
+  readonly around: Directory;
+  readonly record: RecordForms;
+}
+
+function recordFor(
+  document: PolicyDocument,
+  directory: Directory,
+  { member, around }: Omit<Asker, 'record'>,
+  id: string,
   random: Random,
-): { readonly action: string; readonly type: ResourceType } {
-  let role = roles.get(held.role);
-  while (role?.includes !== undefined && random.below(2) === 0) role = roles.get(random.pick(role.includes));
-  const grant = random.pick(role?.grants ?? []);
-  const type = types.find(({ name }) => grant.on?.includes(name)) ?? random.pick(types);
-  const written = random.pick(grant.actions);
-  if (written === 'write') return { action: random.pick(['read', 'create', 'update']), type };
-  return { action: written === 'manage' ? random.pick([...COMMON, ...type.actions]) : written, type };
+): RecordForms {
+  const held = around.assignments.length === 0 ? null : random.pick(around.assignments);
+  const role = document.roles.find(({ name }) => name === held?.role);
+  const grant = role === undefined ? null : random.pick(role.grants);
+  const type =
+    document.resources.find(({ name }) => grant?.on?.includes(name)) ?? random.pick(document.resources);
+  const below = directory.folders.filter(
+    (path) => path === held?.folder || path.startsWith(`${held?.folder}/`),
+  );
+  const stored: Resource = {
+    type: type.name,
+    id,
+    folder: random.pick(below.length > 0 && random.below(5) > 0 ? below : directory.folders),
+    attributes: attributesOf(type, directory, member, random),
+    history: historyOf(type, directory.members, random),
+  };
+  return {
+    stored,
+    next: { ...stored, attributes: attributesOf(type, directory, member, random) },
+    made: { ...stored, id: null },
+  };
+}
+
+function askersOf(
+  document: PolicyDocument,
+  directory: Directory,
+  count: number,
+  random: Random,
+): readonly Asker[] {
+  const alone = directoryOf(directory);
+  const start = random.below(directory.members.length);
+  return Array.from({ length: count }, (_, at) => {
+    const member =
+      directory.members[(start + at * 7) % directory.members.length] ?? random.pick(directory.members);
+    const asker = { member, around: alone(member) };
+    return { ...asker, record: recordFor(document, directory, asker, `r${at}`, random) };
+  });
 }
 
 /**
- * Questions as an application would put them, of which exactly half are allowed: mostly about what one of the member's
- * roles could give, some about anything.
+ * Questions as an application would put them, of which exactly half are allowed: some members ask, each mostly about
+ * one record in its reach, as a page does that shows what may be done with it, otherwise about somebody else's.
+ * @param askerCount how many of the members ask: few keep all that is asked about in the processor's caches, as one
+ * page's questions are; many leave hardly anything there
  */
 export function benchQuestions(
   document: PolicyDocument,
   directory: Directory,
   count: number,
+  askerCount: number,
   random: Random,
 ): readonly BenchQuestion[] {
-  const roles = new Map(document.roles.map((role) => [role.name, role]));
-  const alone = directoryOf(directory);
+  if (count === 0) return [];
+  const types = new Map(document.resources.map((type) => [type.name, type]));
+  const askers = askersOf(document, directory, askerCount, random);
   const questions: BenchQuestion[] = [];
   const wanted = { allowed: Math.ceil(count / 2), denied: Math.floor(count / 2) };
   while (wanted.allowed + wanted.denied > 0) {
-    const member = random.pick(directory.members);
-    const around = alone(member);
-    const held = around.assignments.length === 0 ? null : random.pick(around.assignments);
-    const { action, type } =
-      held !== null && random.below(5) > 0
-        ? likely(held, roles, document.resources, random)
-        : { action: random.pick(COMMON), type: random.pick(document.resources) };
-    const below = directory.folders.filter(
-      (path) => path === held?.folder || path.startsWith(`${held?.folder}/`),
-    );
-    const folder = random.pick(below.length > 0 && random.below(5) > 0 ? below : directory.folders);
-    const resource: Resource = {
-      type: type.name,
-      id: action === 'create' ? null : `r${questions.length}`,
-      folder,
-      attributes: attributesOf(type, directory, member, random),
-      history: historyOf(type, directory.members, random),
-    };
-    const next =
-      action === 'update' && random.below(4) === 0
-        ? { next: { ...resource, attributes: attributesOf(type, directory, member, random) } }
-        : {};
+    const { member, around, record } = random.pick(askers);
+    const { stored, next, made } = random.below(5) > 0 ? record : random.pick(askers).record;
+    const actions = types.get(stored.type)?.actions ?? [];
+    const action = random.pick([...COMMON, 'read', 'read', 'read', 'update', ...actions, ...actions]);
     const asked = {
       member: member.id,
       action,
-      resource,
-      ...next,
+      resource: action === 'create' ? made : stored,
+      ...(action === 'update' && random.below(4) === 0 ? { next } : {}),
       environment: random.pick(BENCH_ENVIRONMENTS),
     };
     const allowed = referenceAllows({ document, directory: around, ...asked });

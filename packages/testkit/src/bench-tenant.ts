@@ -12,6 +12,8 @@ export interface BenchSize {
   readonly folders: number;
   /** How many questions, half of them allowed; none are made for 0, and a tenant is then there at once. */
   readonly questions: number;
+  /** How many of the members ask them. */
+  readonly askers: number;
   readonly seed: number;
 }
 
@@ -27,8 +29,12 @@ export const USUAL_SIZE: BenchSize = {
   roles: 200,
   folders: 200,
   questions: 20_000,
+  askers: 2_000,
   seed: 20_260_601,
 };
+
+/** The same, with every question about other people and records than the one before: memory is slower than any engine. */
+export const SCATTERED_SIZE: BenchSize = { ...USUAL_SIZE, askers: 10_000 };
 
 /** Ten times as many people and roles. */
 export const LARGE_SIZE: BenchSize = { ...USUAL_SIZE, members: 100_000, roles: 2_000 };
@@ -40,7 +46,11 @@ export function benchTenant(size: BenchSize = USUAL_SIZE): BenchTenant {
   const document = benchPolicy(size.roles, folders, random);
   const roles = document.roles.map((role) => role.name);
   const directory = benchDirectory(size.members, roles, folders, random);
-  return { document, directory, questions: benchQuestions(document, directory, size.questions, random) };
+  return {
+    document,
+    directory,
+    questions: benchQuestions(document, directory, size.questions, size.askers, random),
+  };
 }
 
 /** The same policy with one role edited: its first grant gone, and everything of one type given instead. */
