@@ -1,0 +1,71 @@
+import type { Assignment, Directory } from '@remit/policy/directory';
+import { upward } from '@remit/policy/path';
+
+/** What lint asks about a tenant's people and trees: the places and names they have, and which roles are held where. */
+export interface LintPeople {
+  readonly directory: Directory;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly folders: ReadonlySet<string>;
+  readonly departments: ReadonlySet<string>;
+  readonly emails: ReadonlySet<string>;
+  /** Names of the attributes that the tenant adds to its members. */
+  readonly attributes: ReadonlySet<string>;
+  /** Roles that are assigned at all, even to nobody or until a day that is over. */
+  readonly assigned: ReadonlySet<string>;
+  /** Per assigned role, the folders at which somebody holds it, or will. */
+  readonly heldAt: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+type Reach = Readonly<Record<Assignment['holder']['kind'], ReadonlySet<string>>>;
+
+/** Groups with somebody in them, directly or through nesting. Nesting in a circle ends: each group is added once. */
+function groupsWith(members: ReadonlySet<string>, directory: Directory): ReadonlySet<string> {
+  const around = new Map<string, string[]>();
+  for (const group of directory.groups) {
+    for (const inner of group.groups) {
+      const outer = around.get(inner) ?? [];
+      outer.push(group.id);
+      around.set(inner, outer);
+    }
+  }
+  const filled = new Set(
+    directory.groups.filter((group) => group.members.some((id) => members.has(id))).map(({ id }) => id),
+  );
+  for (const group of filled) {
+    for (const outer of around.get(group) ?? []) filled.add(outer);
+  }
+  return filled;
+}
+
+/** Whom an assignment can reach: members who have not left, and groups and departments with at least one of them. */
+function reachOf(directory: Directory, now: number): Reach {
+  const standing = directory.members.filter(
+    ({ status, until }) => status !== 'left' && (until === null || now < until),
+  );
+  const member = new Set(standing.map(({ id }) => id));
+  const homes = new Set(standing.flatMap(({ department }) => department ?? []));
+  const department = new Set([...homes].flatMap((path) => upward(path)));
+  return { member, group: groupsWith(member, directory), department };
+}
+
+/** A directory turned around for lint. @param now milliseconds since 1970 UTC; what ended before it holds nobody */
+export function lintPeople(directory: Directory, now: number): LintPeople {
+  const reach = reachOf(directory, now);
+  const heldAt = new Map<string, Set<string>>();
+  for (const { role, folder, holder, until } of directory.assignments) {
+    if ((until !== null && until <= now) || !reach[holder.kind].has(holder.id)) continue;
+    const folders = heldAt.get(role) ?? new Set<string>();
+    heldAt.set(role, folders.add(folder));
+  }
+  return {
+    directory,
+    now,
+    folders: new Set(['/', ...directory.folders]),
+    departments: new Set(['/', ...directory.departments.map(({ path }) => path)]),
+    emails: new Set(directory.members.map(({ email }) => email)),
+    attributes: new Set(directory.members.flatMap(({ attributes }) => Object.keys(attributes))),
+    assigned: new Set(directory.assignments.map(({ role }) => role)),
+    heldAt,
+  };
+}

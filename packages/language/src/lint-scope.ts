@@ -1,0 +1,167 @@
+import type { Grant, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
+import type { PolicyProblem } from '@remit/policy/policy-problem';
+import { REMIT_MODULE, REMIT_TYPES, coversAction, moduleOf } from '@remit/policy/catalog';
+import { isInside } from '@remit/policy/document-path';
+import type { LintFinding } from './lint-finding.ts';
+import type { LintPeople } from './lint-people.ts';
+
+/** A grant, where it stands, and the role it is of; `folder` is null for a base grant. */
+export interface GrantPlace {
+  readonly grant: Grant;
+  readonly path: string;
+  readonly role: string;
+  readonly folder: string | null;
+  /** The types that it reaches, by name or bare. */
+  readonly types: readonly ResourceType[];
+}
+
+export type ReportFinding = (
+  finding: Pick<LintFinding, 'code' | 'severity' | 'path' | 'sentence'> &
+    Partial<Pick<LintFinding, 'nearest' | 'fixes'>>,
+) => void;
+
+/** A document that is looked through for what is odd, and what several looks at it ask. */
+export interface LintScope {
+  readonly document: PolicyDocument;
+  readonly types: ReadonlyMap<string, ResourceType>;
+  /** Place of each role in the document. */
+  readonly roles: ReadonlyMap<string, number>;
+  readonly grants: readonly GrantPlace[];
+  readonly grantsOf: ReadonlyMap<string, readonly GrantPlace[]>;
+  /** A role and every role it includes, directly or not. */
+  readonly closure: (role: string) => ReadonlySet<string>;
+  /** Whether a role's own grants, somewhere, permit the action on some records of the type. */
+  readonly gives: (role: string, action: string, type: string) => boolean;
+  /** Every place in the document where a role is named, other than where it is declared. */
+  readonly mentions: (role: string) => readonly string[];
+  /** Whether nothing is wrong at or below a path, so that what stands there means what it seems to. */
+  readonly sound: (path: string) => boolean;
+  readonly problems: readonly PolicyProblem[];
+  /** Null where nothing is known of a directory. */
+  readonly people: LintPeople | null;
+  readonly report: ReportFinding;
+}
+
+function closures(roles: readonly Role[]): LintScope['closure'] {
+  const byName = new Map(roles.map((role) => [role.name, role]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (name) => {
+    const found = known.get(name) ?? new Set([name]);
+    if (known.has(name)) return found;
+    const closure = new Set(found);
+    for (const each of closure) {
+      for (const included of byName.get(each)?.includes ?? []) closure.add(included);
+    }
+    known.set(name, closure);
+    return closure;
+  };
+}
+
+/** Bare grants of one module reach the same types: found once, not for each of two thousand roles. */
+function typesReached(document: PolicyDocument, types: LintScope['types']) {
+  const bare = new Map<string, readonly ResourceType[]>();
+  return (grant: Grant, module: string | undefined): readonly ResourceType[] => {
+    if (grant.on !== undefined) return [...new Set(grant.on)].flatMap((name) => types.get(name) ?? []);
+    const modules = (grant.qualifiers ?? []).flatMap((each) => (each.kind === 'module' ? [each.module] : []));
+    const wanted = [...new Set(module === undefined ? modules : [module, ...modules])];
+    const known = bare.get(wanted.join(' '));
+    if (known !== undefined) return known;
+    const found = document.resources.filter(
+      ({ name }) => moduleOf(name) !== REMIT_MODULE && wanted.every((each) => each === moduleOf(name)),
+    );
+    bare.set(wanted.join(' '), found);
+    return found;
+  };
+}
+
+function placesOfGrants(document: PolicyDocument, types: LintScope['types']): readonly GrantPlace[] {
+  const reached = typesReached(document, types);
+  const modules = new Map(document.roles.map((role) => [role.name, role.module]));
+  const place = (role: string, grants: readonly Grant[], folder: string | null, path: string) =>
+    grants.map((grant, index): GrantPlace => {
+      const of = reached(grant, modules.get(role));
+      return { grant, path: `${path}.grants[${index}]`, role, folder, types: of };
+    });
+  return [
+    ...document.roles.flatMap((role, index) => place(role.name, role.grants, null, `roles[${index}]`)),
+    ...document.folderScopes.flatMap(({ role, grants, folder }, index) =>
+      place(role, grants, folder, `folderScopes[${index}]`),
+    ),
+  ];
+}
+
+/** Where roles are named: each with the place of the name itself. */
+function* namedRoles(document: PolicyDocument): Iterable<readonly [role: string, path: string]> {
+  const listed = function* (names: readonly string[] | undefined, path: string) {
+    for (const [index, name] of (names ?? []).entries()) yield [name, `${path}[${index}]`] as const;
+  };
+  for (const [at, { includes }] of document.roles.entries()) yield* listed(includes, `roles[${at}].includes`);
+  for (const [at, { role }] of document.folderScopes.entries()) yield [role, `folderScopes[${at}].role`];
+  for (const [at, { roles }] of document.rowPolicies.entries())
+    yield* listed(roles, `rowPolicies[${at}].roles`);
+  for (const [at, rule] of document.fieldRules.entries()) {
+    for (const list of ['visible', 'editable', 'hidden'] as const)
+      yield* listed(rule[list], `fieldRules[${at}].${list}`);
+    for (const [index, { role }] of (rule.masked ?? []).entries())
+      yield [role, `fieldRules[${at}].masked[${index}].role`];
+  }
+  for (const [at, exclusion] of document.exclusions.entries()) {
+    if (exclusion.kind === 'roles') yield* listed(exclusion.roles, `exclusions[${at}].roles`);
+  }
+  for (const [at, { who }] of document.guards.entries()) {
+    yield* listed(who.holding, `guards[${at}].who.holding`);
+    yield* listed(who.except, `guards[${at}].who.except`);
+  }
+  for (const [at, { subject }] of document.tests.entries()) {
+    if (subject.kind === 'member') continue;
+    for (const [index, { role }] of subject.roles.entries())
+      yield [role, `tests[${at}].subject.roles[${index}].role`];
+  }
+  for (const [at, { steps }] of document.approvals.entries()) {
+    for (const [index, { by }] of steps.entries()) {
+      if (by.kind === 'roles') yield* listed(by.roles, `approvals[${at}].steps[${index}].by.roles`);
+    }
+  }
+}
+
+function gather<T>(pairs: Iterable<readonly [string, T]>): ReadonlyMap<string, readonly T[]> {
+  const gathered = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const list = gathered.get(key);
+    if (list === undefined) gathered.set(key, [value]);
+    else list.push(value);
+  }
+  return gathered;
+}
+
+/** @param problems what `validatePolicy` says of the document */
+export function lintScope(
+  document: PolicyDocument,
+  problems: readonly PolicyProblem[],
+  people: LintPeople | null,
+  report: ReportFinding,
+): LintScope {
+  const types = new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type]));
+  const grants = placesOfGrants(document, types);
+  const grantsOf = gather(grants.map((place) => [place.role, place] as const));
+  const mentions = gather(namedRoles(document));
+  return {
+    document,
+    types,
+    roles: new Map(document.roles.map(({ name }, index) => [name, index])),
+    grants,
+    grantsOf,
+    closure: closures(document.roles),
+    gives: (role, action, type) =>
+      (grantsOf.get(role) ?? []).some(
+        (place) =>
+          place.grant.actions.some((written) => coversAction(written, action)) &&
+          place.types.some(({ name }) => name === type),
+      ),
+    mentions: (role) => mentions.get(role) ?? [],
+    sound: (path) => !problems.some((problem) => isInside(problem.path, path)),
+    problems,
+    people,
+    report,
+  };
+}
