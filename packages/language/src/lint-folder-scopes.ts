@@ -1,5 +1,4 @@
 import type { FolderScope, Grant } from '@remit/policy/document';
-import { nearestNames } from '@remit/policy/nearest-names';
 import { isWithin, upward } from '@remit/policy/path';
 import type { LintFinding, QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
@@ -39,8 +38,7 @@ function meaning(grants: readonly Grant[]): string {
   return [...new Set(grants.map(spell))].toSorted().join('\n');
 }
 
-function ofUnknownFolder(scope: FolderScope, path: string, known: ReadonlySet<string>, taken: ScopesByRole) {
-  const nearest = nearestNames(scope.folder, known);
+function ofUnknownFolder(scope: FolderScope, path: string, nearest: readonly string[], taken: ScopesByRole) {
   const free = nearest.filter((folder) => !taken.get(scope.role)?.has(folder));
   const moves = free.map((folder): QuickFix => ({
     label: `Write \`${folder}\``,
@@ -88,7 +86,7 @@ export function lintFolderScopes(scope: LintScope): void {
     const role = document.roles[roles.get(each.role) ?? -1];
     if (role === undefined || !scope.sound(path)) return;
     if (people !== null && !people.folders.has(each.folder))
-      return report(ofUnknownFolder(each, path, people.folders, taken));
+      return report(ofUnknownFolder(each, path, people.near('folder', each.folder), taken));
     const own = taken.get(each.role);
     const above = upward(each.folder).find((folder) => folder !== each.folder && own?.has(folder));
     const otherwise = above === undefined ? role.grants : (own?.get(above)?.grants ?? []);

@@ -1,4 +1,3 @@
-import { nearestNames } from '@remit/policy/nearest-names';
 import type { LintScope } from './lint-scope.ts';
 import { listedNames } from './listed-names.ts';
 
@@ -42,7 +41,7 @@ function lintAsked({ document, people, report }: LintScope): void {
     ];
     for (const { folder, at } of folders) {
       if (people.folders.has(folder)) continue;
-      const nearest = nearestNames(folder, people.folders);
+      const nearest = people.near('folder', folder);
       report({
         code: 'unknown-place',
         severity: 'warning',

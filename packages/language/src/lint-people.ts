@@ -1,4 +1,5 @@
 import type { Assignment, Directory } from '@remit/policy/directory';
+import { nearestNames } from '@remit/policy/nearest-names';
 import { upward } from '@remit/policy/path';
 
 /** What lint asks about a tenant's people and trees: the places and names they have, and which roles are held where. */
@@ -8,6 +9,8 @@ export interface LintPeople {
   readonly now: number;
   readonly folders: ReadonlySet<string>;
   readonly departments: ReadonlySet<string>;
+  /** Places that may have been meant by a path of none, nearest first. */
+  readonly near: (tree: 'folder' | 'department', path: string) => readonly string[];
   readonly emails: ReadonlySet<string>;
   /** Names of the attributes that the tenant adds to its members. */
   readonly attributes: ReadonlySet<string>;
@@ -49,6 +52,19 @@ function reachOf(directory: Directory, now: number): Reach {
   return { member, group: groupsWith(member, directory), department };
 }
 
+/** Looking through ten thousand folders takes a while: beyond so many unknown paths it is no slip, but another tree. */
+const LOOKED_FOR = 50;
+
+/** The nearest names among these of one path after the other, each looked for once. */
+function nearNames(known: ReadonlySet<string>): (path: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  return (path) => {
+    const near = found.get(path) ?? (found.size < LOOKED_FOR ? nearestNames(path, known) : []);
+    found.set(path, near);
+    return near;
+  };
+}
+
 /** A directory turned around for lint. @param now milliseconds since 1970 UTC; what ended before it holds nobody */
 export function lintPeople(directory: Directory, now: number): LintPeople {
   const reach = reachOf(directory, now);
@@ -58,11 +74,15 @@ export function lintPeople(directory: Directory, now: number): LintPeople {
     const folders = heldAt.get(role) ?? new Set<string>();
     heldAt.set(role, folders.add(folder));
   }
+  const folders = new Set(['/', ...directory.folders]);
+  const departments = new Set(['/', ...directory.departments.map(({ path }) => path)]);
+  const near = { folder: nearNames(folders), department: nearNames(departments) };
   return {
     directory,
     now,
-    folders: new Set(['/', ...directory.folders]),
-    departments: new Set(['/', ...directory.departments.map(({ path }) => path)]),
+    folders,
+    departments,
+    near: (tree, path) => near[tree](path),
     emails: new Set(directory.members.map(({ email }) => email)),
     attributes: new Set(directory.members.flatMap(({ attributes }) => Object.keys(attributes))),
     assigned: new Set(directory.assignments.map(({ role }) => role)),

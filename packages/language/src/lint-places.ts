@@ -52,7 +52,7 @@ function unknownPlace({ asked, against }: Pair, types: readonly ResourceType[], 
   const tree = value.type === 'text' ? operandType(asked, type) : value.type;
   if (tree !== 'folder' && tree !== 'department') return null;
   const known = tree === 'folder' ? people.folders : people.departments;
-  return known.has(path) ? null : { tree, path, known };
+  return known.has(path) ? null : { tree, path };
 }
 
 /** Paths in conditions that lead to no folder or department of the tenant. */
@@ -65,7 +65,7 @@ function lintPaths(
   for (const pair of conditionsIn(condition.part, condition.path).flatMap(pairsOf)) {
     const place = unknownPlace(pair, types, people);
     if (place === null) continue;
-    const nearest = nearestNames(place.path, place.known);
+    const nearest = people.near(place.tree, place.path);
     report({
       code: 'unknown-place',
       severity: 'warning',
