@@ -29,7 +29,7 @@ const WORLDS = 120 * runCount('REMIT_FUZZ', 1);
 /** A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored. */
 function storable(world: World): World {
   const named = JSON.stringify(world).replaceAll(
-    /"([mp])([1-4])"/g,
+    /"([mp])([1-9])"/g,
     (_, kind: string, digit: string) =>
       `"00000000-0000-4000-8000-0000000000${kind === 'm' ? 'a' : 'b'}${digit}"`,
   );

@@ -31,39 +31,62 @@ function fixed(text: string): bigint | null {
 type Known =
   | { is: 'text'; text: string }
   | { is: 'number'; fixed: bigint }
-  | { is: 'money'; fixed: bigint; currency: string }
+  | { is: 'money'; fixed: bigint; currency: string; pinned: bigint | null }
   | { is: 'date'; date: string }
   | { is: 'instant'; at: number }
-  | { readonly is: 'duration'; readonly ms: number }
+  | { is: 'duration'; ms: number }
   | { is: 'boolean'; yes: boolean }
   | { is: 'set'; texts: string[] };
 
-const sound = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+type Money = Extract<Known, { is: 'money' }>;
+
+// Facts come from outside, where no compiler looked at them: whatever is told of their type is asked again here.
+const sound = (text: unknown): text is string =>
+  typeof text === 'string' && text.isWellFormed() && !text.includes('\0');
+
+function money({ minor, currency, rate }: Extract<Value, { type: 'money' }>): Money | null {
+  if (!Number.isSafeInteger(minor) || minor < 0) return null;
+  if (!sound(currency) || !/^[A-Z]{3}$/.test(currency)) return null;
+  const units = fixed(String(minor));
+  if (units === null) return null;
+  if (rate === undefined) return { is: 'money', fixed: units, currency, pinned: null };
+  const pinned = rateFrom(rate);
+  return pinned === null ? null : { is: 'money', fixed: units, currency, pinned };
+}
+
+/** A rate is a decimal above nothing. */
+function rateFrom(text: unknown): bigint | null {
+  const rate = sound(text) ? fixed(text) : null;
+  return rate !== null && rate > 0n ? rate : null;
+}
+
+/** A day of the calendar as the milliseconds at which it begins in UTC. */
+function dayStart(date: unknown): number | null {
+  if (!sound(date)) return null;
+  const day = new Date(`${date}T00:00:00Z`);
+  const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${date}T`);
+  return real ? day.getTime() : null;
+}
+
+const whole = (value: unknown): value is number => Number.isSafeInteger(value);
 
 function know(value: Value): Known | null {
   if (value.type === 'number') {
-    const units = fixed(value.value);
+    const units = sound(value.value) ? fixed(value.value) : null;
     return units === null ? null : { is: 'number', fixed: units };
   }
-  if (value.type === 'money') {
-    const real = Number.isSafeInteger(value.minor) && value.minor >= 0 && /^[A-Z]{3}$/.test(value.currency);
-    const units = real ? fixed(String(value.minor)) : null;
-    return units === null ? null : { is: 'money', fixed: units, currency: value.currency };
-  }
-  if (value.type === 'date') {
-    const day = new Date(`${value.value}T00:00:00Z`);
-    const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${value.value}T`);
-    return real ? { is: 'date', date: value.value } : null;
-  }
-  if (value.type === 'instant')
-    return Number.isSafeInteger(value.value) ? { is: 'instant', at: value.value } : null;
-  if (value.type === 'boolean') return { is: 'boolean', yes: value.value };
+  if (value.type === 'money') return money(value);
+  if (value.type === 'date') return dayStart(value.value) === null ? null : { is: 'date', date: value.value };
+  if (value.type === 'instant') return whole(value.value) ? { is: 'instant', at: value.value } : null;
   if (value.type === 'duration')
-    return Number.isSafeInteger(value.milliseconds) ? { is: 'duration', ms: value.milliseconds } : null;
+    return whole(value.milliseconds) ? { is: 'duration', ms: value.milliseconds } : null;
+  if (value.type === 'boolean')
+    return typeof value.value === 'boolean' ? { is: 'boolean', yes: value.value } : null;
   if (value.type === 'text[]')
-    return value.value.every(sound)
+    return Array.isArray(value.value) && value.value.every(sound)
       ? { is: 'set', texts: value.value.map((text) => text.normalize('NFC')) }
       : null;
+  if (!['text', 'enum', 'member', 'department', 'folder'].includes(value.type)) return null;
   return sound(value.value) ? { is: 'text', text: value.value.normalize('NFC') } : null;
 }
 
@@ -128,26 +151,86 @@ function sum(operand: Extract<Operand, { kind: 'arithmetic' }>, situation: Situa
   const left = fact(operand.left, situation);
   const right = fact(operand.right, situation);
   if (left === undefined || left === null || right === undefined || right === null) return undefined;
+  if (operand.operator === '*') return product(left, right);
+  const sign = operand.operator === '+' ? 1 : -1;
+  if (left.is === 'number' && right.is === 'number')
+    return { is: 'number', fixed: left.fixed + BigInt(sign) * right.fixed };
+  if (left.is === 'money' && right.is === 'money') {
+    if (left.currency !== right.currency) return undefined;
+    const pinned = left.pinned === right.pinned ? left.pinned : null;
+    return { ...left, fixed: left.fixed + BigInt(sign) * right.fixed, pinned };
+  }
+  if (right.is === 'duration') return later(left, sign * right.ms);
+  if (left.is === 'duration' && sign === 1) return later(right, left.ms);
+  if (sign === 1) return undefined;
+  if (left.is === 'instant' && right.is === 'instant') return lasting(left.at - right.at);
+  if (left.is !== 'date' || right.is !== 'date') return undefined;
+  return lasting((dayStart(left.date) ?? Number.NaN) - (dayStart(right.date) ?? Number.NaN));
+}
+
+function product(left: Known, right: Known): Fact {
   if (left.is !== 'number' && left.is !== 'money') return undefined;
   if (right.is !== 'number' && right.is !== 'money') return undefined;
-  if (operand.operator === '*') {
-    if (left.is === 'money' && right.is === 'money') return undefined;
-    // Exact, because worlds hold few digits: what is cut off here is zeros.
-    const product = (left.fixed * right.fixed) / 10n ** BigInt(DIGITS);
-    const money = left.is === 'money' ? left : right;
-    return money.is === 'money' ? { ...money, fixed: product } : { is: 'number', fixed: product };
+  if (left.is === 'money' && right.is === 'money') return undefined;
+  // Exact, because worlds hold few digits: what is cut off here is zeros.
+  const times = (left.fixed * right.fixed) / 10n ** BigInt(DIGITS);
+  const amount = left.is === 'money' ? left : right;
+  return { ...amount, fixed: times };
+}
+
+const lasting = (ms: number): Fact => (whole(ms) ? { is: 'duration', ms } : undefined);
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** So many milliseconds after a moment, or as much longer than a duration; a date moves by whole days alone. */
+function later(moment: Known, ms: number): Fact {
+  if (moment.is === 'duration') return lasting(moment.ms + ms);
+  if (moment.is === 'instant')
+    return whole(moment.at + ms) ? { is: 'instant', at: moment.at + ms } : undefined;
+  if (moment.is !== 'date' || ms % DAY !== 0) return undefined;
+  const day = new Date((dayStart(moment.date) ?? Number.NaN) + ms);
+  if (Number.isNaN(day.getTime())) return undefined;
+  const date = day.toISOString().split('T')[0];
+  return dayStart(date) === null || date?.length !== 10 ? undefined : { is: 'date', date };
+}
+
+/** Making a calendar takes far longer than reading it, so there is one for each zone. Null: no such zone. */
+const calendars = new Map<string, Intl.DateTimeFormat | null>();
+
+function calendarOf(zone: string): Intl.DateTimeFormat | null {
+  if (!calendars.has(zone)) {
+    const known = zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone);
+    calendars.set(zone, known ? new Intl.DateTimeFormat('sv-SE', { timeZone: zone }) : null);
   }
-  if (left.is !== right.is) return undefined;
-  if (left.is === 'money' && right.is === 'money' && left.currency !== right.currency) return undefined;
-  return { ...left, fixed: operand.operator === '+' ? left.fixed + right.fixed : left.fixed - right.fixed };
+  return calendars.get(zone) ?? null;
 }
 
 function localDate(at: number, zone: string | undefined): string | null {
-  return zone === undefined ? null : new Date(at).toLocaleDateString('sv-SE', { timeZone: zone });
+  if (zone === undefined || Number.isNaN(new Date(at).getTime())) return null;
+  const date = calendarOf(zone)?.format(at);
+  return date !== undefined && dayStart(date) !== null ? date : null;
+}
+
+/** Of the currencies in our worlds, those whose minor unit is no hundredth. */
+const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
+
+/** What an amount is worth in the tenant's base, as a whole number of ever so small parts; null when nobody knows. */
+function worth({ fixed: minor, currency, pinned }: Money, { rates, now }: Environment): bigint | null {
+  let rate = pinned;
+  if (rate === null) {
+    if (rates === undefined) return null;
+    const past = rates.list.filter((each) => each.currency === currency && each.from <= now);
+    const newest = Math.max(...past.map((each) => each.from));
+    const latest = past.find((each) => each.from === newest);
+    rate = rateFrom(latest === undefined && currency === rates.base ? '1' : latest?.rate);
+  }
+  if (rate === null) return null;
+  return minor * rate * 10n ** BigInt(9 - (MINOR_DIGITS[currency] ?? 2));
 }
 
 /** Negative, zero or positive; null when the two do not compare. */
-function order(left: Known, right: Known, zone: string | undefined): number | null {
+function order(left: Known, right: Known, environment: Environment): number | null {
+  const zone = environment.timeZone;
   if (left.is === 'text' && right.is === 'text') {
     const a = Array.from(left.text, (each) => each.codePointAt(0) ?? 0);
     const b = Array.from(right.text, (each) => each.codePointAt(0) ?? 0);
@@ -160,10 +243,13 @@ function order(left: Known, right: Known, zone: string | undefined): number | nu
   if (left.is === 'number' && right.is === 'number')
     return Number(left.fixed > right.fixed) - Number(left.fixed < right.fixed);
   if (left.is === 'money' && right.is === 'money') {
-    if (left.currency !== right.currency) return null;
-    return Number(left.fixed > right.fixed) - Number(left.fixed < right.fixed);
+    if (left.currency === right.currency)
+      return Number(left.fixed > right.fixed) - Number(left.fixed < right.fixed);
+    const [one, other] = [worth(left, environment), worth(right, environment)];
+    return one === null || other === null ? null : Number(one > other) - Number(one < other);
   }
   if (left.is === 'instant' && right.is === 'instant') return left.at - right.at;
+  if (left.is === 'duration' && right.is === 'duration') return left.ms - right.ms;
   if (left.is === 'boolean' && right.is === 'boolean') return Number(left.yes) - Number(right.yes);
   const a = left.is === 'date' ? left.date : left.is === 'instant' ? localDate(left.at, zone) : null;
   const b = right.is === 'date' ? right.date : right.is === 'instant' ? localDate(right.at, zone) : null;
@@ -172,9 +258,9 @@ function order(left: Known, right: Known, zone: string | undefined): number | nu
 
 const settled = (yes: boolean): Truth => (yes ? 'true' : 'false');
 
-function compared(operator: string, left: Fact, right: Fact, zone: string | undefined): Truth {
+function compared(operator: string, left: Fact, right: Fact, environment: Environment): Truth {
   if (left === undefined || left === null || right === undefined || right === null) return 'unknown';
-  const difference = order(left, right, zone);
+  const difference = order(left, right, environment);
   if (difference === null) return 'unknown';
   if (operator === '=') return settled(difference === 0);
   if (operator === '!=') return settled(difference !== 0);
@@ -191,7 +277,7 @@ const weigh = (weight: number): Truth => TRUTHS[weight] ?? 'unknown';
 
 /** The truth of a condition in a situation. */
 export function referenceTruth(condition: Condition, situation: Situation): Truth {
-  const zone = situation.environment.timeZone;
+  const { environment } = situation;
   if (condition.kind === 'constant') return settled(condition.value);
   if (condition.kind === 'not') return weigh(2 - WEIGHT[referenceTruth(condition.condition, situation)]);
   if (condition.kind === 'and')
@@ -203,12 +289,12 @@ export function referenceTruth(condition: Condition, situation: Situation): Trut
       condition.operator,
       fact(condition.left, situation),
       fact(condition.right, situation),
-      zone,
+      environment,
     );
   if (condition.kind === 'in') {
     const operand = fact(condition.operand, situation);
     if (operand === undefined || operand === null) return 'unknown';
-    const each = condition.list.map((item) => compared('=', operand, fact(item, situation), zone));
+    const each = condition.list.map((item) => compared('=', operand, fact(item, situation), environment));
     return weigh(Math.max(0, ...each.map((truth) => WEIGHT[truth])));
   }
   if (condition.kind === 'is-null') return settled(fact(condition.operand, situation) === undefined);
@@ -245,4 +331,10 @@ export function referenceTook(action: string, { resource, member }: Situation): 
   const taken = resource.history.filter((entry) => entry.action === action);
   if (taken.some((entry) => entry.person === member.person)) return 'true';
   return taken.some((entry) => entry.person === null) ? 'unknown' : 'false';
+}
+
+/** Negative, zero or positive as one value is less than, equal to or more than another; null where they do not compare. */
+export function referenceOrder(left: Value, right: Value, environment: Environment): number | null {
+  const [one, other] = [know(left), know(right)];
+  return one === null || other === null ? null : order(one, other, environment);
 }

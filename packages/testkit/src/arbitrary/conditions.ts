@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { AttributeSource, Condition, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { ValueType } from '@remit/policy/value';
-import { TYPES } from './catalog.ts';
+import { NOW, TYPES } from './catalog.ts';
 import { arbitraryValue } from './values.ts';
 
 const attribute = (of: AttributeSource, name: string): Operand => ({ kind: 'attribute', of, name });
@@ -21,17 +21,64 @@ const SUBJECT_FACTS: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
   'text[]': ['regions', 'groups'],
 };
 
+const literally = (type: ValueType): fc.Arbitrary<Operand> =>
+  arbitraryValue(type).map((value): Operand => ({ kind: 'literal', value }));
+
+const reckoned = (
+  operator: '+' | '-',
+  left: fc.Arbitrary<Operand>,
+  right: fc.Arbitrary<Operand>,
+): fc.Arbitrary<Operand> =>
+  fc.record({ kind: fc.constant('arithmetic'), operator: fc.constant(operator), left, right });
+
+/** Moments that a condition knows of a record: its fields, and the present where instants are meant. */
+function moments(type: ResourceType, wanted: 'date' | 'instant'): fc.Arbitrary<Operand> {
+  const fields = type.fields
+    .filter((field) => field.type === wanted)
+    .map(({ name }) => attribute('resource', name));
+  return fc.constantFrom<Operand>(...fields, ...(wanted === 'instant' ? [{ kind: 'now' } as const] : []));
+}
+
+/** A moment moved by a duration: to compare with moments of its own kind. */
+function moved(type: ResourceType, wanted: 'date' | 'instant'): fc.Arbitrary<Operand> {
+  const from = fc.oneof(moments(type, wanted), literally(wanted));
+  return fc.oneof(
+    reckoned('+', from, literally('duration')),
+    reckoned('-', from, literally('duration')),
+    reckoned('+', literally('duration'), from),
+  );
+}
+
+/** How long it is between two moments of a kind, perhaps and a while more. */
+function lasting(type: ResourceType): fc.Arbitrary<Operand> {
+  const between = fc.constantFrom('date' as const, 'instant' as const).chain((kind) => {
+    return reckoned('-', moments(type, kind), fc.oneof(moments(type, kind), literally(kind)));
+  });
+  return fc.oneof(
+    { arbitrary: between, weight: 3 },
+    { arbitrary: reckoned('+', between, literally('duration')), weight: 1 },
+    { arbitrary: reckoned('-', between, literally('duration')), weight: 1 },
+  );
+}
+
+/** What lasts so long, or did not. */
+function duration(type: ResourceType): fc.Arbitrary<Condition> {
+  return fc
+    .tuple(fc.constantFrom(...COMPARISONS), lasting(type), fc.oneof(literally('duration'), lasting(type)))
+    .map(([operator, left, right]): Condition => ({ kind: 'compare', operator, left, right }));
+}
+
 function others(type: ResourceType, wanted: ValueType): fc.Arbitrary<Operand> {
   const fields = type.fields
     .filter((field) => field.type === wanted)
     .map(({ name }) => attribute('resource', name));
   const subject = (SUBJECT_FACTS[wanted] ?? []).map((name) => attribute('subject', name));
-  const plain = arbitraryValue(wanted).map((value): Operand => ({ kind: 'literal', value }));
+  const plain = literally(wanted);
   const operands: fc.Arbitrary<Operand>[] = [plain, plain, fc.constantFrom(...fields)];
   if (subject.length > 0) operands.push(fc.constantFrom(...subject));
   if (wanted === 'instant' || wanted === 'date') operands.push(fc.constant({ kind: 'now' }));
-  if (wanted === 'instant')
-    operands.push(arbitraryValue('date').map((value) => ({ kind: 'literal', value })));
+  if (wanted === 'instant') operands.push(literally('date'));
+  if (wanted === 'instant' || wanted === 'date') operands.push(moved(type, wanted));
   if (wanted === 'number' || wanted === 'money') {
     const left = fc.constantFrom(...fields);
     operands.push(
@@ -40,7 +87,7 @@ function others(type: ResourceType, wanted: ValueType): fc.Arbitrary<Operand> {
         kind: fc.constant('arithmetic'),
         operator: fc.constant('*'),
         left,
-        right: arbitraryValue('number').map((value): Operand => ({ kind: 'literal', value })),
+        right: literally('number'),
       }),
     );
   }
@@ -96,6 +143,22 @@ function aside(type: ResourceType): fc.Arbitrary<Condition> {
     { kind: 'is-null', operand: attribute('subject', 'zone') },
     { kind: 'is-null', operand: attribute('subject', 'constructor') },
     { kind: 'compare', operator: '=', left: attribute('subject', 'constructor'), right: literal('x') },
+    { kind: 'is-null', operand: attribute('environment', '__proto__') },
+    { kind: 'compare', operator: '=', left: attribute('subject', '__proto__'), right: literal('x') },
+    { kind: 'compare', operator: '=', left: attribute('subject', 'kind'), right: literal('service') },
+    { kind: 'compare', operator: '=', left: attribute('subject', 'person'), right: literal('p2') },
+    {
+      kind: 'compare',
+      operator: '>=',
+      left: { kind: 'now' },
+      right: { kind: 'literal', value: { type: 'instant', value: NOW } },
+    },
+    {
+      kind: 'compare',
+      operator: '<=',
+      left: { kind: 'now' },
+      right: { kind: 'literal', value: { type: 'date', value: '2026-03-29' } },
+    },
   ];
   if (type.history) leaves.push({ kind: 'took', action: 'submit' }, { kind: 'took', action: 'approve' });
   return fc.constantFrom(...leaves);
@@ -107,6 +170,7 @@ function conditionsOn(type: ResourceType): fc.Arbitrary<Condition> {
     node: fc.oneof(
       { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
       { arbitrary: field, weight: 6 },
+      { arbitrary: duration(type), weight: 1 },
       { arbitrary: aside(type), weight: 1 },
       { arbitrary: tie('node').map((condition): Condition => ({ kind: 'not', condition })), weight: 1 },
       {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { Value } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, NOW, PERSONS, ROLES } from './catalog.ts';
-import { MALFORMED_VALUES, arbitraryValue } from './values.ts';
+import { MALFORMED_VALUES, arbitraryPinnedMoney, arbitraryValue } from './values.ts';
 
 /** Mostly open, for a world in which nobody stands says little; some bounds lie exactly at the instant asked about. */
 const start = fc.constantFrom(null, null, null, null, null, null, NOW, NOW - 1, NOW + 1);
@@ -14,7 +14,11 @@ const attributes: fc.Arbitrary<Readonly<Record<string, Value>>> = fc.record(
   {
     zone: fc.oneof({ arbitrary: arbitraryValue('text'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
     clearance: fc.oneof({ arbitrary: arbitraryValue('number'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
-    ceiling: fc.oneof({ arbitrary: arbitraryValue('money'), weight: 5 }, { arbitrary: wrong, weight: 1 }),
+    ceiling: fc.oneof(
+      { arbitrary: arbitraryValue('money'), weight: 4 },
+      { arbitrary: arbitraryPinnedMoney, weight: 2 },
+      { arbitrary: wrong, weight: 1 },
+    ),
     since: fc.oneof(arbitraryValue('date'), arbitraryValue('instant')),
     regions: arbitraryValue('text[]'),
   },
@@ -25,7 +29,7 @@ function member(id: string, person: string): fc.Arbitrary<Member> {
   return fc.record({
     id: fc.constant(id),
     person: fc.constant(person),
-    kind: fc.constant('person' as const),
+    kind: fc.constantFrom('person', 'person', 'person', 'service'),
     name: fc.constant(id),
     email: fc.constant(`${id}@example.org`),
     title: fc.constantFrom('', 'west'),
@@ -35,8 +39,8 @@ function member(id: string, person: string): fc.Arbitrary<Member> {
       { arbitrary: fc.constant('active' as const), weight: 12 },
       { arbitrary: fc.constantFrom('suspended', 'left'), weight: 1 },
     ),
-    from: start,
-    until: end,
+    from: fc.oneof({ arbitrary: fc.constant(null), weight: 3 }, { arbitrary: start, weight: 1 }),
+    until: fc.oneof({ arbitrary: fc.constant(null), weight: 3 }, { arbitrary: end, weight: 1 }),
     attributes,
   });
 }
@@ -57,17 +61,19 @@ export const arbitraryAssignment: fc.Arbitrary<Assignment> = fc.record({
   until: end,
 });
 
-/** Four members of three natural persons, two groups of which one may hold the other, a small tree of departments. */
+/** Five members of four natural persons, three groups that may nest, a small tree of departments. */
 export const arbitraryDirectory: fc.Arbitrary<Directory> = fc
   .record({
     members: fc.tuple(...MEMBERS.map((id, at) => member(id, PERSONS[at] ?? id))),
-    heads: fc.tuple(...DEPARTMENTS.map(() => fc.option(fc.constantFrom(...MEMBERS), { freq: 1 }))),
+    heads: fc.tuple(...DEPARTMENTS.map(() => fc.option(fc.constantFrom(...MEMBERS), { freq: 3 }))),
     outer: fc.subarray([...MEMBERS], { maxLength: 2 }),
     inner: fc.subarray([...MEMBERS], { maxLength: 2 }),
+    innermost: fc.subarray([...MEMBERS], { maxLength: 2 }),
     nested: fc.boolean(),
-    assignments: fc.array(arbitraryAssignment, { minLength: 5, maxLength: 10 }),
+    deeply: fc.boolean(),
+    assignments: fc.array(arbitraryAssignment, { minLength: 5, maxLength: 12 }),
   })
-  .map(({ members, heads, outer, inner, nested, assignments }) => ({
+  .map(({ members, heads, outer, inner, innermost, nested, deeply, assignments }) => ({
     revision: 1,
     timeZone: 'Europe/Paris',
     baseCurrency: 'EUR',
@@ -75,7 +81,8 @@ export const arbitraryDirectory: fc.Arbitrary<Directory> = fc
     departments: DEPARTMENTS.map((path, at) => ({ path, name: path, head: heads[at] ?? null })),
     groups: [
       { id: 'g1', name: 'Outer', members: outer, groups: nested ? ['g2'] : [] },
-      { id: 'g2', name: 'Inner', members: inner, groups: [] },
+      { id: 'g2', name: 'Inner', members: inner, groups: deeply ? ['g3'] : [] },
+      { id: 'g3', name: 'Innermost', members: innermost, groups: [] },
     ],
     members,
     assignments,

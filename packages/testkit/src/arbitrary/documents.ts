@@ -11,7 +11,7 @@ import type {
   RowPolicy,
   Rule,
 } from '@remit/policy/document';
-import { FOLDERS, MODULES, ROLES, TYPES } from './catalog.ts';
+import { FOLDERS, MODULES, ROLES, SETS, TYPES } from './catalog.ts';
 import { arbitraryCondition } from './conditions.ts';
 
 const TYPE_NAMES = TYPES.map((type) => type.name);
@@ -33,8 +33,9 @@ const COMMON = [
 const actionsOn = (type: string): readonly string[] =>
   type === 'fin.Payment' ? [...COMMON, 'submit', 'approve'] : COMMON;
 
-const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 3): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { nil: undefined, freq: freq - 1 }).map((value) => value);
+/** Absent once in so many times. */
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq });
 
 /** `exactOptionalPropertyTypes`: what is absent must not be there at all. */
 function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -46,7 +47,7 @@ const qualifier: fc.Arbitrary<Qualifier> = fc.constantFrom<Qualifier>(
   { kind: 'department' },
   { kind: 'module', module: 'crm' },
   { kind: 'module', module: 'fin' },
-  { kind: 'set', set: 'exec' },
+  ...SETS.map((set) => ({ kind: 'set' as const, set })),
 );
 
 const named: fc.Arbitrary<Grant> = fc.constantFrom(...TYPE_NAMES).chain((type) =>
@@ -56,9 +57,21 @@ const named: fc.Arbitrary<Grant> = fc.constantFrom(...TYPE_NAMES).chain((type) =
       on: fc.constant([type]),
       qualifiers: sometimes(fc.array(qualifier, { maxLength: 1 }), 2),
       where: sometimes(arbitraryCondition(type), 2),
-      upTo: sometimes(fc.constantFrom({ minor: 1000, currency: 'EUR' }, { minor: 999, currency: 'USD' }), 2),
+      upTo: sometimes(
+        fc.constantFrom(
+          { minor: 1000, currency: 'EUR' },
+          { minor: 999, currency: 'USD' },
+          { minor: 1000, currency: 'JPY' },
+        ),
+        2,
+      ),
       requires: sometimes(
-        fc.constantFrom(['comment'] as const, ['second-factor', 'comment'] as const, []),
+        fc.constantFrom(
+          ['comment'] as const,
+          ['second-factor'] as const,
+          ['second-factor', 'comment'] as const,
+          [],
+        ),
         2,
       ),
     })
@@ -170,8 +183,8 @@ const exclusions: fc.Arbitrary<readonly Exclusion[]> = fc.constantFrom<readonly 
   [{ kind: 'actions', name: 'fourEyes', actions: ['submit', 'approve'], on: 'fin.Payment' }],
 );
 
-const sets: fc.Arbitrary<readonly RecordSet[]> = onType((type) =>
-  arbitraryCondition(type).map((where) => [{ name: 'exec', type, where }]),
+const sets: fc.Arbitrary<readonly RecordSet[]> = fc.tuple(
+  ...SETS.map((name) => onType((type) => arbitraryCondition(type).map((where) => ({ name, type, where })))),
 );
 
 const numbered = <T extends object>(items: readonly T[], prefix: string): (T & { name: string })[] =>
