@@ -28,11 +28,11 @@ const words = (actions: readonly string[]): string => ` ${actions.join(' ')} `;
 export async function casbinPeer(tenant: BenchTenant): Promise<Peer> {
   const { permits, forbids } = peerLines(tenant.document);
   const permitOf = new Map(permits.map((line) => [line.id, line]));
-  const forbidOf = new Map(forbids.map((line) => [`${line.id} ${line.type}`, line]));
+  const forbidOf = new Map(forbids.map((line) => [line.id, line]));
   const enforcer = await newEnforcer(newModelFromString(MODEL));
   await enforcer.addPolicies([
     ...permits.map((line) => [line.role, line.type, words(line.actions), line.id, 'allow']),
-    ...forbids.map((line) => ['*', line.type, words(line.actions), `${line.id} ${line.type}`, 'deny']),
+    ...forbids.map((line) => ['*', line.type, words(line.actions), line.id, 'deny']),
   ]);
 
   const holds = ({ subject }: PlainQuestion, { record }: PlainStep, role: string, id: string): boolean => {

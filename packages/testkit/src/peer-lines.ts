@@ -23,6 +23,8 @@ export interface PermitLine {
 /** Denies unless `when` is false or `unless` is true. */
 export interface ForbidLine {
   readonly id: string;
+  /** Of the rule or exclusion that it comes from. */
+  readonly name: string;
   readonly type: string;
   readonly actions: readonly string[];
   readonly when: Condition | null;
@@ -141,7 +143,8 @@ export function peerLines(document: PolicyDocument): PeerLines {
       if (type === undefined) return [];
       return [
         {
-          id: rule.name,
+          id: `${rule.name} ${name}`,
+          name: rule.name,
           type: name,
           actions: expand(rule.actions, type),
           when: rule.when ?? null,
@@ -157,7 +160,15 @@ export function peerLines(document: PolicyDocument): PeerLines {
     const [one, other] = actions;
     const taken = (action: string, by: string): ForbidLine => {
       const when: Condition = { kind: 'took', action };
-      return { id: `${name} ${by}`, type, actions: [by], when, unless: null, secondFactor: false };
+      return {
+        id: `${name} ${type} ${by}`,
+        name,
+        type,
+        actions: [by],
+        when,
+        unless: null,
+        secondFactor: false,
+      };
     };
     return [taken(one, other), taken(other, one)];
   });
