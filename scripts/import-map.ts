@@ -19,3 +19,9 @@ export const purePackages = ['policy', 'language', 'approvals', 'audit', 'sample
 
 /** Packages that may open a connection: everyone else reaches Postgres through them. */
 export const driverPackages = ['store', 'testkit'] as const;
+
+/**
+ * Beside tests and benches, what imports testkit: `remit fuzz` puts the reference evaluator and the makers of random
+ * worlds to work for as long as somebody asks, and no other command loads them.
+ */
+export const fuzzers = 'apps/cli/src/fuzz-';

@@ -33,8 +33,9 @@ describe('remit', () => {
   test.each([
     [['confg'], 'did you mean `config`?'],
     [['import', 'payment-request', 'x'], 'did you mean `import payment-requests`?'],
-    [['mine'], 'there are: config, import, help'],
+    [['mine'], 'there are: config, fuzz, import, help'],
     [['import'], 'there is no command `import`'],
+    [['fuzz', 'decision'], 'did you mean `fuzz decisions`?'],
     [['import', 'payment-requests'], 'name the file'],
     [['import', 'payment-requests', 'a', 'b'], 'one file at a time'],
     [['import', 'payment-requests', 'a', '--tenat', 'b'], '--tenat'],

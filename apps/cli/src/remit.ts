@@ -22,8 +22,15 @@ async function run(args: readonly string[]): Promise<number> {
       if (kind === 'payment-requests') return importCommand(more, process.env);
       throw unknownCommand(`import ${kind ?? ''}`.trim(), ['import payment-requests']);
     }
+    case 'fuzz': {
+      const [what, ...more] = rest;
+      if (what !== 'decisions') throw unknownCommand(`fuzz ${what ?? ''}`.trim(), ['fuzz decisions']);
+      // Loaded only here: what the fuzzers are made of is of no use to any other command.
+      const { fuzzCommand } = await import('./fuzz-command.ts');
+      return fuzzCommand(more);
+    }
     default:
-      throw unknownCommand(command, ['config', 'import', 'help']);
+      throw unknownCommand(command, ['config', 'fuzz', 'import', 'help']);
   }
 }
 

@@ -7,6 +7,13 @@ export class UsageError extends Error {}
 const commands: readonly (readonly [command: string, description: string])[] = [
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
+  ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
+];
+
+const fuzzOptions: readonly (readonly [option: string, description: string])[] = [
+  ['--count <number>', 'decisions to take, at least (1000000)'],
+  ['--seed <number>', 'asks the questions of an earlier run again (another one every time)'],
+  ['--corpus <folder>', 'where a disagreement is kept (packages/policy/corpus/regressions)'],
 ];
 
 const options: readonly (readonly [option: string, description: string])[] = [
@@ -24,6 +31,7 @@ export function usage(): string {
     `${heading('remit')} <command>`,
     `${heading('Commands')}\n${table(commands)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
+    `${heading('Options of fuzz decisions')}\n${table(fuzzOptions)}`,
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',
     'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
   ].join('\n\n');

@@ -9,7 +9,7 @@ import { fuzzDecisions, type FuzzState } from '@remit/testkit/fuzz-decisions';
 import { referenceDecision, referenceWorld } from '@remit/testkit/reference';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
-import type { World } from '@remit/testkit/world';
+import type { AskedWorld } from '@remit/testkit/world';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 
@@ -66,19 +66,21 @@ describe(`the engine against the reference evaluator (REMIT_SEED=${seed})`, () =
     const seconds = (performance.now() - started) / 1000;
     console.log(
       `${decisions} decisions in ${worlds} worlds agree with the reference (${Math.round(decisions / seconds)} a second); ` +
-        `${allowed} allow; ${mixed} worlds neither allow nor deny everything; ` +
-        `${JSON.stringify(Object.fromEntries([...reasons].toSorted()))}`,
+        `${allowed} allow; ${mixed} worlds neither allow nor deny everything`,
+      Object.fromEntries(reasons),
     );
     expect(decisions).toBeGreaterThanOrEqual(DECISIONS);
     expect(allowed / decisions).toBeGreaterThan(0.02);
     expect(mixed / worlds).toBeGreaterThan(0.9);
-    for (const [reason, least] of Object.entries(COVERED))
-      expect((reasons.get(reason) ?? 0) * (1_000_000 / decisions), reason).toBeGreaterThan(least);
+    const rare = Object.entries(COVERED).filter(
+      ([reason, least]) => (reasons.get(reason) ?? 0) * (1_000_000 / decisions) < least,
+    );
+    expect(rare).toEqual([]);
   }, 300_000);
 
   test('every construct settles decisions: without it, some of them turn', () => {
     const turned = new Map<string, number>(Object.keys(ABLATIONS).map((construct) => [construct, 0]));
-    const answers = (world: World): readonly string[] => {
+    const answers = (world: AskedWorld): readonly string[] => {
       const reference = referenceWorld(world.document, world.directory, world.environment);
       return [...questionsOf(world)].map((question) =>
         JSON.stringify(referenceDecision(reference, question)),

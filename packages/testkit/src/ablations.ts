@@ -1,8 +1,13 @@
 import type { Grant, PolicyDocument } from '@remit/policy/document';
-import type { World } from './world.ts';
+import type { AskedWorld } from './world.ts';
 
 /** A construct, and the world as it would be without it. */
-export type Ablation = (world: World) => World;
+export type Ablation = (world: AskedWorld) => AskedWorld;
+
+/** The same without one of its properties: what is optional is then absent. */
+function omit<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => name !== key)) as Omit<T, K>;
+}
 
 const inDocument =
   (change: (document: PolicyDocument) => Partial<PolicyDocument>): Ablation =>
@@ -17,12 +22,11 @@ const inGrants = (change: (grant: Grant) => Grant): Ablation =>
 
 const withoutQualifier = (kind: string): Ablation =>
   inGrants((grant) => {
-    const { qualifiers = [], ...rest } = grant;
-    return { ...rest, qualifiers: qualifiers.filter((each) => each.kind !== kind) };
+    return { ...grant, qualifiers: (grant.qualifiers ?? []).filter((each) => each.kind !== kind) };
   });
 
 const inDirectory =
-  (change: (directory: World['directory']) => Partial<World['directory']>): Ablation =>
+  (change: (directory: AskedWorld['directory']) => Partial<AskedWorld['directory']>): Ablation =>
   (world) => ({ ...world, directory: { ...world.directory, ...change(world.directory) } });
 
 /** Every fact and every literal of the world, wherever it stands, as `change` makes it. */
@@ -34,7 +38,7 @@ const inValues =
       if (typeof node !== 'object' || node === null) return node;
       return change(Object.fromEntries(Object.entries(node).map(([key, each]) => [key, walk(each)])));
     };
-    return walk(world) as World;
+    return walk(world) as AskedWorld;
   };
 
 /**
@@ -45,25 +49,21 @@ export const ABLATIONS: Readonly<Record<string, Ablation>> = {
   'includes of roles': inDocument(({ roles }) => ({
     roles: roles.map((role) => Object.assign({}, role, { includes: [] })),
   })),
-  'modules of roles': inDocument(({ roles }) => ({ roles: roles.map(({ module: _, ...role }) => role) })),
+  'modules of roles': inDocument(({ roles }) => ({ roles: roles.map((role) => omit(role, 'module')) })),
   'folder scopes': inDocument(() => ({ folderScopes: [] })),
   'row policies': inDocument(() => ({ rowPolicies: [] })),
   rules: inDocument(() => ({ rules: [] })),
   'unless of a rule': inDocument(({ rules }) => ({
-    rules: rules.map((rule) => {
-      if (rule.kind === 'require') return rule;
-      const { unless: _, ...rest } = rule;
-      return rest;
-    }),
+    rules: rules.map((rule) => (rule.kind === 'require' ? rule : omit(rule, 'unless'))),
   })),
   exclusions: inDocument(() => ({ exclusions: [] })),
   own: withoutQualifier('own'),
   department: withoutQualifier('department'),
   'a module qualifier': withoutQualifier('module'),
   sets: withoutQualifier('set'),
-  'where of a grant': inGrants(({ where: _, ...grant }) => grant),
-  limits: inGrants(({ upTo: _, ...grant }) => grant),
-  'what grants require': inGrants(({ requires: _, ...grant }) => grant),
+  'where of a grant': inGrants((grant) => omit(grant, 'where')),
+  limits: inGrants((grant) => omit(grant, 'upTo')),
+  'what grants require': inGrants((grant) => omit(grant, 'requires')),
   groups: inDirectory(({ groups }) => ({ groups: groups.map((group) => ({ ...group, members: [] })) })),
   'groups in groups': inDirectory(({ groups }) => ({
     groups: groups.map((group) => ({ ...group, groups: [] })),
@@ -84,17 +84,13 @@ export const ABLATIONS: Readonly<Record<string, Ablation>> = {
     members: members.map((member) => ({ ...member, person: member.id })),
   })),
   rates: (world) => {
-    const { rates: _, ...environment } = world.environment;
-    return { ...world, environment };
+    return { ...world, environment: omit(world.environment, 'rates') };
   },
   'pinned rates': inValues((value) => {
-    if (!('minor' in value)) return value;
-    const { rate: _, ...rest } = value as { rate?: unknown };
-    return rest;
+    return 'minor' in value && 'rate' in value ? omit(value, 'rate') : value;
   }),
   'the zone': (world) => {
-    const { timeZone: _, ...environment } = world.environment;
-    return { ...world, environment };
+    return { ...world, environment: omit(world.environment, 'timeZone') };
   },
   durations: inValues((value) => ('milliseconds' in value ? { ...value, milliseconds: 0 } : value)),
   histories: (world) => ({

@@ -4,7 +4,7 @@ import type { Decision } from '@remit/policy/decision';
 import type { PolicyDocument } from '@remit/policy/document';
 import { subjectOf, type Subject } from '@remit/policy/subject';
 import type { DecisionCase } from './decision-case.ts';
-import type { World } from './world.ts';
+import type { AskedWorld } from './world.ts';
 import { questionsOf } from './decision-questions.ts';
 import { referenceDecision, referenceWorld, type ReferenceDecision } from './reference.ts';
 import { spelledDecision } from './spelled-decision.ts';
@@ -31,7 +31,7 @@ function agree(engine: Decision, reference: ReferenceDecision): boolean {
   return sameTexts(because, reference.because) && sameTexts(obligations, reference.obligations);
 }
 
-function subjectIn({ directory }: Pick<World, 'directory'>, id: string): Subject {
+function subjectIn({ directory }: Pick<AskedWorld, 'directory'>, id: string): Subject {
   const subject = subjectOf(directory, id);
   if (subject === null) throw new Error(`the directory has no member ${id}`);
   return subject;
@@ -43,7 +43,7 @@ function subjectIn({ directory }: Pick<World, 'directory'>, id: string): Subject
  * @returns the first question on which they do not
  */
 export function compareWorld(
-  world: World,
+  world: AskedWorld,
   engine: DecisionEngine,
   onDecision: (decision: ReferenceDecision) => void,
 ): Disagreement | null {

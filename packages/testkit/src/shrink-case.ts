@@ -80,7 +80,7 @@ function simpler(node: unknown): readonly unknown[] {
 }
 
 /** Every way to make a case a little smaller, the coarsest first. */
-function* smaller(node: unknown, whole: unknown, path: Path): Generator<unknown> {
+function* smaller(node: unknown, whole: unknown, path: Path): Generator {
   if (typeof node !== 'object' || node === null) return;
   const steps: readonly (string | number)[] = Array.isArray(node)
     ? [...node.keys()].toReversed()

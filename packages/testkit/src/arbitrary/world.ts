@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Environment, Rates } from '@remit/policy/check';
-import type { World } from '../world.ts';
+import type { AskedWorld } from '../world.ts';
 import { NOW } from './catalog.ts';
 import { arbitraryDirectory } from './directories.ts';
 import { arbitraryDocument } from './documents.ts';
@@ -50,7 +50,7 @@ const arbitraryEnvironment = (now: number): fc.Arbitrary<Environment> =>
     });
 
 /** Small worlds over the fixed catalog: policy, people, hostile records and the circumstances of asking. */
-export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
+export const arbitraryWorld: fc.Arbitrary<AskedWorld> = fc.record({
   document: arbitraryDocument,
   directory: arbitraryDirectory,
   records: arbitraryRecords,
