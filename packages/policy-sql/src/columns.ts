@@ -3,10 +3,14 @@ import type { ResourceType } from '@remit/policy/document';
 import type { FieldType } from '@remit/policy/value';
 import { Untranslatable } from './untranslatable.ts';
 
-/** Where a field is stored: one column, or two for an amount and its currency. */
-export type Column =
+/**
+ * Where a field is stored: one column, or two for an amount and its currency. `checked` when the table itself refuses
+ * what breaks the field's type (drizzle/tenant/0005_records.sql says how), so that the column can be asked as it stands.
+ */
+export type Column = { readonly checked: boolean } & (
   | { readonly type: Exclude<FieldType, 'money'>; readonly value: SQL }
-  | { readonly type: 'money'; readonly minor: SQL; readonly currency: SQL };
+  | { readonly type: 'money'; readonly minor: SQL; readonly currency: SQL }
+);
 
 /** Where the records of a type are stored. Every reference is qualified by `record`, the name a query gives to the table. */
 export interface Columns {
@@ -39,19 +43,20 @@ function identifier(name: string, what: string): SQL {
   return sql`${sql.identifier(name)}`;
 }
 
-const columnOf = (field: { readonly name: string; readonly type: FieldType }): Column => {
+const columnFor = (field: { readonly name: string; readonly type: FieldType }, checked: boolean): Column => {
   const column = (suffix: string): SQL => sql`"record".${identifier(`${field.name}${suffix}`, 'field')}`;
   return field.type === 'money'
-    ? { type: 'money', minor: column('_minor'), currency: column('_currency') }
-    : { type: field.type, value: column('') };
+    ? { type: 'money', checked, minor: column('_minor'), currency: column('_currency') }
+    : { type: field.type, checked, value: column('') };
 };
 
 /**
  * The table and columns of a resource type, by name alone: `fin.PaymentRequest` is `fin.payment_request` with its history
  * in `fin.payment_request_event`; a field is the column of its name, and a money field `x` is `x_minor` and `x_currency`.
+ * @param checks `unchecked` for a table that may hold what breaks a type: text that is not NFC, half an amount, the year 0
  * @throws Untranslatable for a name that is no plain table or column name
  */
-export function columnsOf(type: ResourceType): Columns {
+export function columnsOf(type: ResourceType, checks: 'checked' | 'unchecked' = 'checked'): Columns {
   const [, module = '', name = ''] = /^([a-z][a-z0-9_]*)\.([A-Z][A-Za-z0-9]*)$/.exec(type.name) ?? [];
   if (name === '' || RESERVED.test(module))
     throw new Untranslatable(
@@ -66,7 +71,7 @@ export function columnsOf(type: ResourceType): Columns {
     from: sql`${table} as "record"`,
     tenantId: sql`"record"."tenant_id"`,
     id: sql`"record"."id"`,
-    fields: new Map(fields.map((field) => [field.name, columnOf(field)])),
+    fields: new Map(fields.map((field) => [field.name, columnFor(field, checks === 'checked')])),
     history: type.history ? sql`${schema}.${identifier(`${snakeCase(name)}_event`, 'type')}` : null,
   };
 }

@@ -5,21 +5,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { Comparison, Operand, Truth } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import type { RowCondition } from '@remit/policy/row-filter';
+import type { RowCondition, Through } from '@remit/policy/row-filter';
 import type { Value } from '@remit/policy/value';
 import { matches } from '@remit/policy/evaluate-row-filter';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import { compileCondition } from './compile-condition.ts';
 import { decodeValue, valueText } from './record-value.ts';
 import { Untranslatable } from './untranslatable.ts';
 import type postgres from 'postgres';
 import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
+import { fieldDefinitions } from '@remit/testkit/record-table';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 
-const thing: ResourceType = {
-  name: 'lab.HostileThing',
-  label: 'Hostile thing',
+/** One table lets in what breaks a type, the other refuses it as those of the modules do: each has a way of asking. */
+const thingOf = (name: string): ResourceType => ({
+  name,
+  label: name,
   fields: (
     [
       ['title', 'text'],
@@ -30,14 +32,21 @@ const thing: ResourceType = {
       ['price', 'money'],
       ['cost', 'money'],
       ['due', 'date'],
+      ['begun', 'date'],
       ['seen_at', 'instant'],
+      ['left_at', 'instant'],
       ['active', 'boolean'],
       ['tags', 'text[]'],
     ] as const
   ).map(([name, type]) => ({ name, type, label: name })),
   actions: [],
   history: true,
-};
+});
+const tables = (['unchecked', 'checked'] as const).map((checks) => {
+  const type = thingOf(`lab.${checks === 'checked' ? 'Checked' : 'Unchecked'}`);
+  return { checks, type, name: type.name.toLowerCase(), columns: columnsOf(type, checks) };
+});
+type Table = (typeof tables)[number];
 
 const persons = [1, 2, 3].map((digit) => `${digit}0000000-0000-4000-8000-00000000000a`);
 const composed = '\u00e9';
@@ -126,6 +135,8 @@ const stored = <T>(values: readonly T[], odd: readonly T[] = []) =>
     { weight: 1, arbitrary: fc.constantFrom(null, ...odd) },
   );
 
+const whole = (minor: string | null): boolean => minor === null || BigInt(minor) <= Number.MAX_SAFE_INTEGER;
+
 const arbitraryRow = fc.record({
   folder: fc.constantFrom(...paths),
   title: stored(texts),
@@ -137,6 +148,8 @@ const arbitraryRow = fc.record({
   price_currency: stored(currencies, ['eur', '']),
   cost_minor: stored(minors),
   cost_currency: stored(currencies),
+  begun: stored(dates),
+  left_at: stored(instants),
   due: stored(dates, ['infinity', '-infinity', '0044-03-15 BC', '10000-01-01']),
   seen_at: stored(instants, ['infinity', '-infinity']),
   active: stored(['true', 'false']),
@@ -171,6 +184,13 @@ const moneyOperand = fc.oneof(
   fc
     .tuple(fc.constantFrom(...minors.map(Number), -1, 0.5), fc.constantFrom(...currencies, 'eur'))
     .map(([minor, currency]) => literal({ type: 'money', minor, currency })),
+  fc
+    .tuple(
+      fc.constantFrom(...minors.map(Number)),
+      fc.constantFrom(...currencies),
+      fc.constantFrom('0.5', '7', '1e3'),
+    )
+    .map(([minor, currency, rate]) => literal({ type: 'money', minor, currency, rate })),
 );
 const { reckoned } = fc.letrec<{ reckoned: Operand; leaf: Operand; deeper: Operand }>((tie) => ({
   leaf: fc.oneof(numberOperand, moneyOperand),
@@ -179,18 +199,63 @@ const { reckoned } = fc.letrec<{ reckoned: Operand; leaf: Operand; deeper: Opera
     .map(([operator, left, right]): Operand => ({ kind: 'arithmetic', operator, left, right })),
   reckoned: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('deeper')),
 }));
-const dateOperand = fc.oneof(
-  fc.constant(field('due')),
+const DAY = 86_400_000;
+const durations = [
+  0,
+  1,
+  -1,
+  60_000,
+  DAY,
+  -DAY,
+  30 * DAY,
+  -366 * DAY,
+  3_000_000 * DAY,
+  -3_000_000 * DAY,
+  Number.MAX_SAFE_INTEGER,
+  -Number.MAX_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER - 253_402_300_799_999,
+];
+const durationLiteral = fc
+  .constantFrom(...durations, 0.5)
+  .map((milliseconds) => literal({ type: 'duration', milliseconds }));
+const dateLeaf = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom('due', 'begun').map(field) },
   fc
     .constantFrom(...dates, '0000-06-01', '2026-02-30', 'soon')
     .map((value) => literal({ type: 'date', value })),
 );
-const instantOperand = fc.oneof(
-  fc.constant(field('seen_at')),
+const instantLeaf = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom('seen_at', 'left_at').map(field) },
   fc
     .constantFrom(0, -1, 1763674200123, -1763674200123, 9007199254740991, -9007199254740991, 0.5)
     .map((value) => literal({ type: 'instant', value })),
 );
+type MomentKind = 'date' | 'instant' | 'duration';
+const reckonedMoment = (operator: '+' | '-', left: Operand, right: Operand): Operand => {
+  return { kind: 'arithmetic', operator, left, right };
+};
+/** Earlier, later and apart, a few steps deep, each step well typed. */
+const moments = fc.letrec<Record<MomentKind, Operand>>((tie) => {
+  const moved = (kind: MomentKind) => [
+    fc.tuple(fc.constantFrom('+', '-'), tie(kind), tie('duration')).map((parts) => reckonedMoment(...parts)),
+    fc.tuple(tie('duration'), tie(kind)).map(([left, right]) => reckonedMoment('+', left, right)),
+  ];
+  const apart = (kind: 'date' | 'instant') =>
+    fc.tuple(tie(kind), tie(kind)).map(([left, right]) => reckonedMoment('-', left, right));
+  const depth = { depthSize: 'small', withCrossShrink: true } as const;
+  return {
+    date: fc.oneof(depth, { weight: 3, arbitrary: dateLeaf }, ...moved('date')),
+    instant: fc.oneof(depth, { weight: 3, arbitrary: instantLeaf }, ...moved('instant')),
+    duration: fc.oneof(
+      depth,
+      { weight: 3, arbitrary: durationLiteral },
+      ...moved('duration'),
+      apart('date'),
+      apart('instant'),
+    ),
+  };
+});
+const [dateOperand, instantOperand, durationOperand] = [moments.date, moments.instant, moments.duration];
 const booleanOperand = fc.oneof(
   fc.constant(field('active')),
   fc.boolean().map((value) => literal({ type: 'boolean', value })),
@@ -206,6 +271,7 @@ const kinds = [
   reckoned,
   dateOperand,
   instantOperand,
+  durationOperand,
   booleanOperand,
   setOperand,
 ];
@@ -213,11 +279,26 @@ const anyOperand = fc.oneof(...kinds);
 const ofOneKind = <T>(make: (operand: fc.Arbitrary<Operand>) => fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight: 3, arbitrary: make(textOperand) }, ...kinds.map(make), make(anyOperand));
 
+/** As planning puts them in: of some currencies, exact to many digits, and for a zone too. */
+const through = fc.constantFrom<Through>(
+  { rates: {} },
+  { rates: { EUR: '1', USD: '0.9' } },
+  { rates: { EUR: '1', USD: '0.333333333333333333333', JPY: '0.0061' } },
+  { rates: { JPY: '1', EUR: '163.5', CHF: '2' } },
+  { timeZone: 'Europe/Paris' },
+);
 const comparison = fc.constantFrom<Comparison>('=', '!=', '<', '<=', '>', '>=');
 const leaves: readonly fc.Arbitrary<RowCondition>[] = [
   ofOneKind((operand) =>
     fc.record({ kind: fc.constant('compare' as const), operator: comparison, left: operand, right: operand }),
   ),
+  fc.record({
+    kind: fc.constant('compare' as const),
+    operator: comparison,
+    left: fc.oneof({ weight: 3, arbitrary: moneyOperand }, reckoned),
+    right: fc.oneof({ weight: 3, arbitrary: moneyOperand }, reckoned),
+    through,
+  }),
   ofOneKind((operand) =>
     fc.record({ kind: fc.constant('in' as const), operand, list: fc.array(operand, { maxLength: 4 }) }),
   ),
@@ -257,12 +338,11 @@ const { condition: arbitraryCondition } = fc.letrec<
   ),
 }));
 
-const columns = columnsOf(thing);
 const dialect = new PgDialect();
 const seed = runSeed();
 const ROWS = 64;
 const CONDITIONS = 20;
-const RUNS = 200 * runCount('REMIT_FUZZ', 1);
+const RUNS = 100 * runCount('REMIT_FUZZ', 1);
 
 type Row = Readonly<Record<string, string | null>>;
 
@@ -278,44 +358,65 @@ const COLUMN_TYPES: Readonly<Record<string, string>> = {
   cost_minor: 'bigint',
   cost_currency: 'text',
   due: 'date',
+  begun: 'date',
   seen_at: 'timestamptz',
+  left_at: 'timestamptz',
   active: 'boolean',
 };
 
-async function storeRows(db: postgres.Sql): Promise<void> {
+type ArbitraryRow = typeof arbitraryRow extends fc.Arbitrary<infer R> ? R : never;
+
+/** The row as a table that refuses what breaks a type would have it: without that, and with its enum normalised. */
+function admitted(row: ArbitraryRow): ArbitraryRow {
+  const within = (text: string | null, values: readonly string[]) =>
+    text !== null && values.includes(text) ? text : null;
+  return {
+    ...row,
+    region: row.region?.normalize('NFC') ?? null,
+    price_minor: whole(row.price_minor) ? row.price_minor : null,
+    price_currency: within(row.price_currency, currencies),
+    due: within(row.due, dates),
+    seen_at: within(row.seen_at, instants),
+  };
+}
+
+async function storeRows(db: postgres.Sql, { name, checks, type }: Table): Promise<void> {
   await db.unsafe(`
-    create schema lab;
-    create table lab.hostile_thing (
-      tenant_id uuid not null, id uuid primary key, folder text collate "C" not null, title text, region text collate "C",
-      owner uuid, department text collate "C", quantity numeric(18, 3), price_minor bigint, price_currency text collate "C",
-      cost_minor bigint, cost_currency text collate "C", due date, seen_at timestamptz, active boolean, tags text[]);
-    create table lab.hostile_thing_event (
-      tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid);`);
+    create schema if not exists lab;
+    create table ${name} (tenant_id uuid not null, id uuid primary key, folder text collate "C" not null,
+      ${fieldDefinitions(type, checks).join(', ')});
+    create table ${name}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid);`);
   const names = Object.keys(COLUMN_TYPES);
-  const values = names.map((name, at) => `$${at + 3}::text::${COLUMN_TYPES[name] ?? ''}`);
-  const insert = `insert into lab.hostile_thing (tenant_id, id, tags, ${names.join(', ')}) values ($1::uuid, $1::uuid,
+  const values = names.map((column, at) => `$${at + 3}::text::${COLUMN_TYPES[column] ?? ''}`);
+  const insert = `insert into ${name} (tenant_id, id, tags, ${names.join(', ')}) values ($1::uuid, $1::uuid,
     case when $2::text is not null then array(select json_array_elements_text($2::text::json)) end, ${values.join(', ')})`;
-  for (const [at, row] of fc.sample(arbitraryRow, { numRuns: ROWS, seed }).entries()) {
+  for (const [at, sampled] of fc.sample(arbitraryRow, { numRuns: ROWS, seed }).entries()) {
+    const row = checks === 'checked' ? admitted(sampled) : sampled;
     const id = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
     const cells: Readonly<Record<string, string | null | readonly unknown[]>> = row;
     await db.unsafe(insert, [
       id,
       row.tags,
-      ...names.map((name) => (typeof cells[name] === 'string' ? cells[name] : null)),
+      ...names.map((column) => (typeof cells[column] === 'string' ? cells[column] : null)),
     ]);
     for (const [index, event] of row.events.entries())
-      await db`insert into lab.hostile_thing_event values (${id}, ${id}, ${index}, ${event.action}, ${event.person})`;
+      await db.unsafe(`insert into ${name}_event values ($1, $1, $2, $3, $4)`, [
+        id,
+        index,
+        event.action,
+        event.person,
+      ]);
   }
-  await db.unsafe(`update lab.hostile_thing set tags = '{{a,b},{c,d}}' where id::text like '%00000000007'`);
+  await db.unsafe(`update ${name} set tags = '{{a,b},{c,d}}' where id::text like '%00000000007'`);
 }
 
 /** The stored rows as the engine gets them, in the order of their ids. */
-async function readRows(db: postgres.Sql): Promise<readonly Resource[]> {
+async function readRows(db: postgres.Sql, { name, columns, type }: Table): Promise<readonly Resource[]> {
   const fields = [...columns.fields].map(
-    ([name, column]) => sql`${valueText(column)} as ${sql.identifier(name)}`,
+    ([field, column]) => sql`${valueText(column)} as ${sql.identifier(field)}`,
   );
   const history = sql`(select json_agg(json_build_object('action', action, 'person', person))::text
-    from lab.hostile_thing_event where record_id = "record"."id") as "history"`;
+    from ${sql.raw(`${name}_event`)} where record_id = "record"."id") as "history"`;
   const query = dialect.sqlToQuery(
     sql`select "record"."id"::text as "id", ${history}, ${sql.join(fields, sql`, `)} from ${columns.from} order by "record"."id"`,
   );
@@ -323,11 +424,11 @@ async function readRows(db: postgres.Sql): Promise<readonly Resource[]> {
   return rows.map((row): Resource => {
     const entries: readonly HistoryEntry[] = JSON.parse(row['history'] ?? '[]');
     return {
-      type: thing.name,
+      type: type.name,
       id: row['id'] ?? null,
       folder: row['folder'] ?? null,
       attributes: Object.fromEntries(
-        thing.fields.map(({ name, type }) => [name, decodeValue(type, row[name] ?? null)]),
+        type.fields.map((each) => [each.name, decodeValue(each.type, row[each.name] ?? null)]),
       ),
       history: entries,
     };
@@ -344,19 +445,20 @@ function engineTruth(condition: RowCondition, record: Resource): Truth {
 async function sqlTruths(
   db: postgres.Sql,
   conditions: readonly RowCondition[],
+  columns: Columns,
 ): Promise<readonly (readonly Truth[] | null)[]> {
   const compiled = conditions.map((condition) => {
     try {
-      return compileCondition(condition, columns);
+      const [yes, no] = (['true', 'false'] as const).map((truth) =>
+        compileCondition(condition, columns, truth),
+      );
+      return sql`case when ${yes} then 'true' when ${no} then 'false' else 'unknown' end`;
     } catch (error) {
       if (error instanceof Untranslatable && error.code === 'date-with-instant') return null;
       throw error;
     }
   });
-  const told = compiled.map(
-    (condition, at) =>
-      sql`coalesce((${condition ?? sql`null::boolean`})::text, 'unknown') as ${sql.identifier(`truth_${at}`)}`,
-  );
+  const told = compiled.map((truth, at) => sql`${truth ?? sql`null`} as ${sql.identifier(`truth_${at}`)}`);
   const query = dialect.sqlToQuery(
     sql`select ${sql.join(told, sql`, `)} from ${columns.from} order by "record"."id"`,
   );
@@ -368,51 +470,54 @@ async function sqlTruths(
 
 describe('a condition on hostile rows', () => {
   let lab: LabDatabase;
-  let records: readonly Resource[];
 
   beforeAll(async () => {
     lab = await openLabDatabase();
-    await storeRows(lab.db);
-    records = await readRows(lab.db);
+    for (const table of tables) await storeRows(lab.db, table);
   });
 
   afterAll(() => lab.close());
 
-  it('has the same of three truths in Postgres as in the engine, on every row', async () => {
-    const seen = { pairs: 0, conditions: 0, mixed: 0, unknown: 0, refused: 0 };
-    const started = performance.now();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(arbitraryCondition, { minLength: CONDITIONS, maxLength: CONDITIONS }),
-        async (conditions) => {
-          const truths = await sqlTruths(lab.db, conditions);
-          for (const [at, condition] of conditions.entries()) {
-            const told = truths[at] ?? null;
-            if (told === null) {
-              seen.refused += 1;
-              continue;
+  it.each(tables)(
+    'has the same of three truths in Postgres as in the engine, on every row: $checks',
+    async (table) => {
+      const records = await readRows(lab.db, table);
+      const seen = { pairs: 0, conditions: 0, mixed: 0, unknown: 0, refused: 0 };
+      const started = performance.now();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(arbitraryCondition, { minLength: CONDITIONS, maxLength: CONDITIONS }),
+          async (conditions) => {
+            const truths = await sqlTruths(lab.db, conditions, table.columns);
+            for (const [at, condition] of conditions.entries()) {
+              const told = truths[at] ?? null;
+              if (told === null) {
+                seen.refused += 1;
+                continue;
+              }
+              const wanted = records.map((record) => engineTruth(condition, record));
+              const differing = wanted.findIndex((truth, index) => truth !== told[index]);
+              if (differing >= 0)
+                throw new Error(
+                  `engine says ${wanted[differing]}, Postgres ${told[differing]}: ${JSON.stringify(condition)} on ${JSON.stringify(records[differing])}`,
+                );
+              seen.conditions += 1;
+              seen.pairs += wanted.length;
+              seen.unknown += wanted.filter((truth) => truth === 'unknown').length;
+              seen.mixed += wanted.includes('true') && wanted.some((truth) => truth !== 'true') ? 1 : 0;
             }
-            const wanted = records.map((record) => engineTruth(condition, record));
-            const differing = wanted.findIndex((truth, index) => truth !== told[index]);
-            if (differing >= 0)
-              throw new Error(
-                `engine says ${wanted[differing]}, Postgres ${told[differing]}: ${JSON.stringify(condition)} on ${JSON.stringify(records[differing])}`,
-              );
-            seen.conditions += 1;
-            seen.pairs += wanted.length;
-            seen.unknown += wanted.filter((truth) => truth === 'unknown').length;
-            seen.mixed += wanted.includes('true') && wanted.some((truth) => truth !== 'true') ? 1 : 0;
-          }
-        },
-      ),
-      { seed, numRuns: RUNS },
-    );
-    console.log(
-      `${seen.pairs} pairs of condition and row in ${Math.round(performance.now() - started)} ms; neither empty nor total: ${seen.mixed} of ${seen.conditions} conditions; unknown: ${seen.unknown} pairs; refused: ${seen.refused} conditions (seed ${seed})`,
-    );
-    expect(seen.pairs).toBeGreaterThanOrEqual(20_000);
-    expect(seen.mixed / seen.conditions).toBeGreaterThan(0.2);
-    expect(seen.unknown / seen.pairs).toBeGreaterThan(0.1);
-    expect(seen.refused / (seen.refused + seen.conditions)).toBeLessThan(0.1);
-  });
+          },
+        ),
+        { seed, numRuns: RUNS },
+      );
+      console.log(
+        `${seen.pairs} pairs of condition and row in ${Math.round(performance.now() - started)} ms; neither empty nor total: ${seen.mixed} of ${seen.conditions} conditions; unknown: ${seen.unknown} pairs; refused: ${seen.refused} conditions (seed ${seed})`,
+      );
+      // Two tables, so 200,000 pairs in all.
+      expect(seen.pairs).toBeGreaterThanOrEqual(100_000);
+      expect(seen.mixed / seen.conditions).toBeGreaterThan(0.2);
+      expect(seen.unknown / seen.pairs).toBeGreaterThan(0.1);
+      expect(seen.refused / (seen.refused + seen.conditions)).toBeLessThan(0.1);
+    },
+  );
 });

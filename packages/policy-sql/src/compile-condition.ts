@@ -1,244 +1,20 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison, Operand } from '@remit/policy/condition';
-import type { RowCondition } from '@remit/policy/row-filter';
-import type { Value } from '@remit/policy/value';
-import { scalarOf } from '@remit/policy/scalar';
-import type { Column, Columns } from './columns.ts';
+import type { RowCondition, Through } from '@remit/policy/row-filter';
+import { compareMoney } from './amount.ts';
+import type { Columns } from './columns.ts';
+import { NEGATED, all, any, ordered, textArray } from './comparison.ts';
+import { columnOf, expressionOf, isUuid, type Expression, type TextExpression } from './expression.ts';
+import { compareMoments } from './moment.ts';
 import { Untranslatable } from './untranslatable.ts';
 
 /**
- * An operand in SQL. The kind is known before any row is read, because columns and literals are typed. `value` is SQL
- * null exactly where the engine has no value: the field is missing, or holds what breaks the rules of its type.
+ * Which of the three truths is asked for. Two questions instead of one value of three: each is a plain conjunction of
+ * comparisons, which an index can answer, and null and false alike mean no.
  */
-type Expression =
-  | {
-      readonly kind: 'text';
-      readonly value: SQL;
-      readonly literal: string | null;
-      /** The same as a uuid, for columns that are one: that comparison reaches an index behind the wall. */
-      readonly uuid: SQL | null;
-      /** Whether the value is known to be a path whenever it is there. */
-      readonly path: boolean;
-    }
-  | { readonly kind: 'number'; readonly value: SQL; readonly digits: number }
-  | { readonly kind: 'money'; readonly value: SQL; readonly currency: SQL; readonly digits: number }
-  | { readonly kind: 'date'; readonly value: SQL }
-  /** Milliseconds since 1970 UTC, as the engine has them. */
-  | { readonly kind: 'instant'; readonly value: SQL }
-  /** Milliseconds. */
-  | { readonly kind: 'duration'; readonly value: SQL }
-  | { readonly kind: 'boolean'; readonly value: SQL }
-  | { readonly kind: 'set'; readonly value: SQL }
-  /** No value on any row. */
-  | { readonly kind: 'nothing' };
+export type Wanted = 'true' | 'false';
 
-type TextExpression = Extract<Expression, { kind: 'text' }>;
-
-const UNKNOWN = sql`null::boolean`;
-const NOTHING: Expression = { kind: 'nothing' };
-const SAFE = sql.raw(String(Number.MAX_SAFE_INTEGER));
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/**
- * Postgres rounds products beyond 16,383 decimals; far below that arithmetic is exact. A column of type `numeric(18, 3)`
- * or `bigint` has at most this many digits.
- */
-const COLUMN_DIGITS = 40;
-const EXACT_DIGITS = 10_000;
-
-const textLiteral = (text: string): Expression => ({
-  kind: 'text',
-  value: sql`(${text}::text collate "C")`,
-  literal: text,
-  // Only the spelling that Postgres prints: `ABC…` equals no uuid as text, so it must not equal one here.
-  uuid: UUID.test(text) ? sql`${text}::uuid` : null,
-  path: text.startsWith('/'),
-});
-
-/**
- * Postgres counts years without a zero: the year 0000 is its 1 BC. Sent as text, because the driver would read a date
- * with JavaScript's calendar on its way.
- */
-const dateLiteral = (date: string): SQL =>
-  sql`${date.startsWith('0000') ? `0001${date.slice(4)} BC` : date}::text::date`;
-
-function literal(value: Value): Expression {
-  const scalar = scalarOf(value);
-  if (scalar === null) return NOTHING;
-  switch (scalar.kind) {
-    case 'text':
-      return textLiteral(scalar.text);
-    case 'number': {
-      const text = value.type === 'number' ? value.value : '';
-      return { kind: 'number', value: sql`${text}::numeric`, digits: text.length };
-    }
-    case 'money':
-      return {
-        kind: 'money',
-        value: sql`${String(scalar.decimal.units)}::bigint`,
-        currency: sql`(${scalar.currency}::text collate "C")`,
-        digits: COLUMN_DIGITS,
-      };
-    case 'date':
-      return { kind: 'date', value: dateLiteral(scalar.date) };
-    case 'instant':
-      return { kind: 'instant', value: sql`${String(scalar.instant)}::bigint` };
-    case 'duration':
-      return { kind: 'duration', value: sql`${String(scalar.milliseconds)}::bigint` };
-    case 'boolean':
-      return { kind: 'boolean', value: scalar.boolean ? sql`true` : sql`false` };
-    case 'set':
-      return {
-        kind: 'set',
-        value: sql`array[${sql.join(
-          scalar.members.map((member) => sql`${member}`),
-          sql`, `,
-        )}]::text[]`,
-      };
-    default:
-      return scalar satisfies never;
-  }
-}
-
-/**
- * A column as the engine sees its value.
- *
- * Text is NFC to the engine, and a column may hold text that is not, so free text and enum values are normalised before
- * they are compared. Paths are not: the tables of folders and departments admit NFC alone, and every path column refers
- * to them, so a tree stays a range that an index can answer.
- */
-function columnExpression(column: Column): Expression {
-  switch (column.type) {
-    case 'text':
-    case 'enum':
-      return {
-        kind: 'text',
-        value: sql`(normalize(${column.value}, nfc) collate "C")`,
-        literal: null,
-        uuid: null,
-        path: false,
-      };
-    case 'department':
-    case 'folder':
-      return {
-        kind: 'text',
-        value: sql`(${column.value} collate "C")`,
-        literal: null,
-        uuid: null,
-        path: true,
-      };
-    case 'member':
-      return {
-        kind: 'text',
-        value: sql`(${column.value}::text collate "C")`,
-        literal: null,
-        uuid: column.value,
-        path: false,
-      };
-    case 'number':
-      // A `numeric(p, s)` column holds no infinity, but it does hold NaN, which is no number.
-      return { kind: 'number', value: sql`nullif(${column.value}, 'NaN')`, digits: COLUMN_DIGITS };
-    case 'money':
-      // An amount beyond what JavaScript counts exactly, or without a currency, is no money to the engine.
-      return {
-        kind: 'money',
-        value: sql`case when ${column.minor} between 0 and ${SAFE} and ${column.currency} ~ '^[A-Z]{3}$' then ${column.minor} end`,
-        currency: sql`(${column.currency} collate "C")`,
-        digits: COLUMN_DIGITS,
-      };
-    case 'date':
-      return {
-        kind: 'date',
-        value: sql`case when ${column.value} between '0001-01-01' and '9999-12-31' then ${column.value} end`,
-      };
-    case 'instant': {
-      // Stored to the microsecond, told to the millisecond: both sides cut off what lies below.
-      const instant = sql`extract(epoch from date_trunc('milliseconds', ${column.value})) * 1000`;
-      return {
-        kind: 'instant',
-        value: sql`case when isfinite(${column.value}) and ${instant} <= ${SAFE} then ${instant} end`,
-      };
-    }
-    case 'boolean':
-      return { kind: 'boolean', value: column.value };
-    case 'text[]':
-      // Lists hold no nulls and no lists. In this order: Postgres will not search a list of lists.
-      return {
-        kind: 'set',
-        value: sql`case when array_ndims(${column.value}) > 1 then null when array_position(${column.value}, null) is null then ${column.value} end`,
-      };
-    default:
-      return column satisfies never;
-  }
-}
-
-function fieldColumn(name: string, columns: Columns): Column {
-  const column = columns.fields.get(name);
-  if (column === undefined)
-    throw new Untranslatable('unknown-field', `\`${columns.name}\` has no field \`${name}\``);
-  return column;
-}
-
-function arithmetic(operator: '+' | '-' | '*', left: Expression, right: Expression): Expression {
-  if (!('digits' in left) || !('digits' in right)) return NOTHING;
-  const digits = operator === '*' ? left.digits + right.digits : Math.max(left.digits, right.digits) + 1;
-  if (digits > EXACT_DIGITS)
-    throw new Untranslatable(
-      'long-arithmetic',
-      `arithmetic that may need ${digits} digits; at most ${EXACT_DIGITS} are exact`,
-    );
-  const value = sql`((${left.value})::numeric ${sql.raw(operator)} (${right.value})::numeric)`;
-  if (left.kind === 'number' && right.kind === 'number') return { kind: 'number', value, digits };
-  if (left.kind === 'money' && right.kind === 'money')
-    return operator === '*'
-      ? NOTHING
-      : {
-          kind: 'money',
-          value: sql`case when ${left.currency} = ${right.currency} then ${value} end`,
-          currency: left.currency,
-          digits,
-        };
-  if (operator !== '*') return NOTHING;
-  if (left.kind === 'money') return { ...left, value, digits };
-  if (right.kind === 'money') return { ...right, value, digits };
-  return NOTHING;
-}
-
-function expression(operand: Operand, columns: Columns): Expression {
-  switch (operand.kind) {
-    case 'literal':
-      return literal(operand.value);
-    case 'attribute':
-      if (operand.of !== 'resource')
-        throw new Untranslatable(
-          'fact-not-put-in',
-          `\`${operand.of}.${operand.name}\` is no fact of a row; planning puts it in`,
-        );
-      return columnExpression(fieldColumn(operand.name, columns));
-    case 'now':
-      throw new Untranslatable('fact-not-put-in', '`now` is no fact of a row; planning puts it in');
-    case 'arithmetic':
-      return arithmetic(
-        operand.operator,
-        expression(operand.left, columns),
-        expression(operand.right, columns),
-      );
-    default:
-      return operand satisfies never;
-  }
-}
-
-const SQL_OPERATOR = {
-  '=': '=',
-  '!=': '<>',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-} as const satisfies Record<Comparison, string>;
-
-const ordered = (operator: Comparison, left: SQL, right: SQL): SQL =>
-  sql`(${left} ${sql.raw(SQL_OPERATOR[operator])} ${right})`;
+const NEVER = sql`false`;
 
 function compareText(operator: Comparison, left: TextExpression, right: TextExpression): SQL {
   if (left.uuid !== null && right.uuid !== null && (left.literal === null || right.literal === null))
@@ -246,145 +22,190 @@ function compareText(operator: Comparison, left: TextExpression, right: TextExpr
   return ordered(operator, left.value, right.value);
 }
 
-/** Kinds that do not compare give unknown on every row, as they do in the engine. */
-function compare(operator: Comparison, left: Expression, right: Expression): SQL {
-  if (left.kind === 'text' && right.kind === 'text') return compareText(operator, left, right);
-  if (left.kind === 'money' && right.kind === 'money')
-    return sql`case when ${left.currency} = ${right.currency} then ${ordered(operator, left.value, right.value)} end`;
-  // They meet in the tenant's zone, and Postgres reads a zone database of its own: planning says it by two instants.
-  if (
-    (left.kind === 'instant' && right.kind === 'date') ||
-    (left.kind === 'date' && right.kind === 'instant')
-  )
+const isMixed = (left: Expression, right: Expression): boolean =>
+  (left.kind === 'instant' && right.kind === 'date') || (left.kind === 'date' && right.kind === 'instant');
+
+/** True where the comparison is. Kinds that do not compare give unknown on every row, as they do in the engine. */
+function compare(operator: Comparison, left: Expression, right: Expression, through?: Through): SQL {
+  // They meet in the tenant's zone, and Postgres reads a zone database of its own: planning says it by two of a kind.
+  if (isMixed(left, right))
     throw new Untranslatable(
       'date-with-instant',
-      'a date and an instant compare in a zone; compare two of a kind',
+      'a date and an instant of one record compare in a zone; compare two of a kind',
     );
-  if (left.kind === 'nothing' || right.kind === 'nothing' || left.kind === 'set') return UNKNOWN;
-  return left.kind === right.kind ? ordered(operator, left.value, right.value) : UNKNOWN;
+  switch (left.kind) {
+    case 'text':
+      return right.kind === 'text' ? compareText(operator, left, right) : NEVER;
+    case 'money': {
+      const rates = through !== undefined && 'rates' in through ? through.rates : null;
+      return right.kind === 'money' ? compareMoney(operator, left, right, rates) : NEVER;
+    }
+    case 'date':
+    case 'instant':
+    case 'duration':
+      return right.kind === left.kind ? compareMoments(operator, left, right) : NEVER;
+    case 'number':
+    case 'boolean':
+      return right.kind === left.kind ? ordered(operator, left.value, right.value) : NEVER;
+    case 'set':
+    case 'nothing':
+      return NEVER;
+    default:
+      return left satisfies never;
+  }
 }
 
-function isNull(operand: Operand, columns: Columns): SQL {
+function present(operand: Exclude<Expression, { kind: 'nothing' }>): SQL {
+  const value = sql`((${operand.value}) is not null)`;
+  return operand.kind === 'money' ? all([value, sql`${operand.currency} is not null`]) : value;
+}
+
+function isNull(operand: Operand, columns: Columns, wanted: Wanted): SQL {
+  const ask = sql.raw(wanted === 'true' ? 'is null' : 'is not null');
   if (operand.kind === 'attribute' && operand.of === 'resource') {
     // A value that is there but breaks its type is not missing: the stored columns are asked, not what they mean.
-    const column = fieldColumn(operand.name, columns);
-    return column.type === 'money'
-      ? sql`(${column.minor} is null or ${column.currency} is null)`
-      : sql`(${column.value} is null)`;
+    const column = columnOf(operand.name, columns);
+    if (column.type !== 'money') return sql`(${column.value} ${ask})`;
+    const parts = [sql`${column.minor} ${ask}`, sql`${column.currency} ${ask}`];
+    return wanted === 'true' ? any(parts) : all(parts);
   }
-  const value = expression(operand, columns);
-  return value.kind === 'nothing' ? sql`true` : sql`((${value.value}) is null)`;
+  const value = expressionOf(operand, columns);
+  if (value.kind === 'nothing') return wanted === 'true' ? sql`true` : NEVER;
+  return wanted === 'true' ? sql`(not ${present(value)})` : present(value);
 }
 
-function isIn(operand: Expression, list: readonly Expression[]): SQL {
-  if (operand.kind === 'nothing') return UNKNOWN;
+/** A list of texts that are the same on every row; null for any other list. */
+function textsOf(list: readonly Expression[]): readonly string[] | null {
+  const texts = list.flatMap((each) => (each.kind === 'text' && each.literal !== null ? [each.literal] : []));
+  return texts.length === list.length ? texts : null;
+}
+
+function isIn(operand: Expression, list: readonly Expression[], wanted: Wanted): SQL {
+  if (operand.kind === 'nothing') return NEVER;
   // Nothing is in an empty list, and of nothing it is unknown.
-  if (list.length === 0) return sql`case when (${operand.value}) is not null then false end`;
+  if (list.length === 0) return wanted === 'true' ? NEVER : present(operand);
+  const texts = textsOf(list);
   // A long list of literals is one lookup, and the column is normalised once for all of them.
-  if (operand.kind === 'text' && list.every((each) => each.kind === 'text' && each.literal !== null)) {
-    const texts = list.filter((each) => each.kind === 'text');
-    const uuids = texts.flatMap((each) => each.uuid ?? []);
-    if (operand.uuid !== null && uuids.length === texts.length)
-      return sql`(${operand.uuid} in (${sql.join(uuids, sql`, `)}))`;
-    return sql`(${operand.value} in (${sql.join(
-      texts.map((each) => each.value),
-      sql`, `,
-    )}))`;
+  if (operand.kind === 'text' && operand.literal === null && texts !== null) {
+    const one = sql.raw(wanted === 'true' ? '= any' : '<> all');
+    if (operand.uuid !== null) {
+      // What is no uuid equals none. Postgres finds even a null apart from all of an empty list.
+      const listed = sql`(${operand.uuid} ${one} (${textArray(texts.filter(isUuid))}::uuid[]))`;
+      return wanted === 'true' ? listed : all([listed, sql`${operand.uuid} is not null`]);
+    }
+    return sql`(${operand.value} ${one} (${textArray(texts)}::text[]))`;
   }
-  return sql`(${sql.join(
-    list.map((each) => compare('=', operand, each)),
-    sql` or `,
-  )})`;
+  return wanted === 'true'
+    ? any(list.map((each) => compare('=', operand, each)))
+    : all(list.map((each) => compare('!=', operand, each)));
 }
 
 /** Descent in a tree, as a range of text: `/` comes just before `0`, so `/sales/…` lies between `/sales/` and `/sales0`. */
-function within(operand: Expression, tree: Expression): SQL {
-  if (operand.kind !== 'text' || tree.kind !== 'text') return UNKNOWN;
-  if (tree.literal !== null && !tree.path) return UNKNOWN;
+function within(operand: Expression, tree: Expression, wanted: Wanted): SQL {
+  if (operand.kind !== 'text' || tree.kind !== 'text') return NEVER;
+  if (tree.literal !== null && !tree.path) return NEVER;
   const known = [operand, tree]
     .filter((each) => !each.path)
     .map((each) => sql`starts_with(${each.value}, '/')`);
-  const descends = descent(operand.value, tree);
-  return known.length === 0 ? descends : sql`case when ${sql.join(known, sql` and `)} then ${descends} end`;
+  return all([...known, descent(operand.value, tree, wanted)]);
 }
 
-function descent(path: SQL, tree: TextExpression): SQL {
-  if (tree.literal === '/') return sql`(${path} >= '/')`;
-  if (tree.literal === null)
-    return sql`(${path} = ${tree.value} or (${tree.value} = '/' and ${path} >= '/') or starts_with(${path}, ${tree.value} || '/'))`;
-  const above = sql`(${`${tree.literal}/`}::text collate "C")`;
-  const below = sql`(${`${tree.literal}0`}::text collate "C")`;
-  return sql`(${path} = ${tree.value} or (${path} >= ${above} and ${path} < ${below}))`;
+const text = (value: string): SQL => sql`(${value}::text collate "C")`;
+
+function descent(path: SQL, tree: TextExpression, wanted: Wanted): SQL {
+  if (tree.literal === '/') return wanted === 'true' ? sql`(${path} is not null)` : NEVER;
+  if (tree.literal === null) {
+    const below = sql`(${path} = ${tree.value} or (${tree.value} = '/' and ${path} >= '/') or starts_with(${path}, ${tree.value} || '/'))`;
+    return wanted === 'true' ? below : sql`(not ${below})`;
+  }
+  const [root, above, end] = [text(tree.literal), text(`${tree.literal}/`), text(`${tree.literal}0`)];
+  // One range that an index reads in its own order; what lies in it beside the tree, such as `/sales-old`, is left out.
+  return wanted === 'true'
+    ? sql`(${path} >= ${root} and ${path} < ${end} and (${path} = ${root} or ${path} >= ${above}))`
+    : sql`(${path} < ${root} or ${path} >= ${end} or (${path} > ${root} and ${path} < ${above}))`;
 }
 
 /** By functions that know no pattern characters. */
 function textHolds(
   operator: 'contains' | 'starts with' | 'ends with',
-  text: Expression,
+  whole: Expression,
   part: Expression,
+  wanted: Wanted,
 ): SQL {
-  if (text.kind !== 'text' || part.kind !== 'text') return UNKNOWN;
+  if (whole.kind !== 'text' || part.kind !== 'text') return NEVER;
+  const holds = textTest(operator, whole.value, part.value);
+  return wanted === 'true' ? holds : sql`(not ${holds})`;
+}
+
+function textTest(operator: 'contains' | 'starts with' | 'ends with', whole: SQL, part: SQL): SQL {
   switch (operator) {
     case 'contains':
-      return sql`(position(${part.value} in ${text.value}) > 0)`;
+      return sql`(position(${part} in ${whole}) > 0)`;
     case 'starts with':
-      return sql`starts_with(${text.value}, ${part.value})`;
+      return sql`starts_with(${whole}, ${part})`;
     case 'ends with':
-      return sql`(right(${text.value}, length(${part.value})) = ${part.value})`;
+      return sql`(right(${whole}, length(${part})) = ${part})`;
     default:
       return operator satisfies never;
   }
 }
 
-function overlaps(left: Expression, right: Expression): SQL {
-  if (left.kind !== 'set' || right.kind !== 'set') return UNKNOWN;
-  return sql`case when (${left.value}) is not null and (${right.value}) is not null then exists (
+function overlaps(left: Expression, right: Expression, wanted: Wanted): SQL {
+  if (left.kind !== 'set' || right.kind !== 'set') return NEVER;
+  // Of a list that is null nothing is unnested, so it overlaps with none.
+  const shared = sql`exists (
     select from unnest(${left.value}) as "one", unnest(${right.value}) as "other"
-    where normalize("one", nfc) collate "C" = normalize("other", nfc) collate "C") end`;
+    where normalize("one", nfc) collate "C" = normalize("other", nfc) collate "C")`;
+  return wanted === 'true'
+    ? shared
+    : all([sql`(${left.value}) is not null`, sql`(${right.value}) is not null`, sql`not ${shared}`]);
 }
 
 /** An action that nobody is named for may have been anybody's: then only finding the person settles it. */
-function tookBy(action: string, person: string, columns: Columns): SQL {
-  if (columns.history === null) return UNKNOWN;
-  const taken = (by: SQL): SQL => sql`exists (select from ${columns.history} as "event"
+function tookBy(action: string, person: string, columns: Columns, wanted: Wanted): SQL {
+  if (columns.history === null) return NEVER;
+  const byPerson = isUuid(person) ? [sql`"event"."person" = ${person}::uuid`] : [];
+  const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
+  const taken = sql`exists (select from ${columns.history} as "event"
     where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}
-      and "event"."action" = ${action}::text and ${by})`;
-  const byPerson = UUID.test(person) ? sql`"event"."person" = ${person}::uuid` : sql`false`;
-  return sql`case when ${taken(byPerson)} then true when ${taken(sql`"event"."person" is null`)} then null else false end`;
+      and "event"."action" = ${action}::text and ${any(by)})`;
+  return wanted === 'true' ? taken : sql`(not ${taken})`;
 }
 
 /**
- * A condition over one row as a Postgres expression of the same three truth values, null being unknown. Everything that
- * comes from the policy travels as a parameter. Source: semantics.md, "Conditions".
+ * A condition over one row as a Postgres expression that is true exactly on the rows where the condition has the wanted
+ * truth, and false or null on all others. Everything that comes from the policy travels as a parameter.
+ * Source: semantics.md, "Conditions" and "Planning a list".
  * @throws Untranslatable when SQL cannot say exactly the same
  */
-export function compileCondition(condition: RowCondition, columns: Columns): SQL {
-  const operand = (each: Operand): Expression => expression(each, columns);
+export function compileCondition(condition: RowCondition, columns: Columns, wanted: Wanted): SQL {
+  const operand = (each: Operand): Expression => expressionOf(each, columns);
   switch (condition.kind) {
     case 'constant':
-      return condition.value ? sql`true` : sql`false`;
-    case 'compare':
-      return compare(condition.operator, operand(condition.left), operand(condition.right));
+      return condition.value === (wanted === 'true') ? sql`true` : NEVER;
+    case 'compare': {
+      const operator = wanted === 'true' ? condition.operator : NEGATED[condition.operator];
+      return compare(operator, operand(condition.left), operand(condition.right), condition.through);
+    }
     case 'and':
     case 'or': {
-      if (condition.conditions.length === 0) return condition.kind === 'and' ? sql`true` : sql`false`;
-      const parts = condition.conditions.map((each) => compileCondition(each, columns));
-      return sql`(${sql.join(parts, sql.raw(` ${condition.kind} `))})`;
+      const parts = condition.conditions.map((each) => compileCondition(each, columns, wanted));
+      return (condition.kind === 'and') === (wanted === 'true') ? all(parts) : any(parts);
     }
     case 'not':
-      return sql`(not ${compileCondition(condition.condition, columns)})`;
+      return compileCondition(condition.condition, columns, wanted === 'true' ? 'false' : 'true');
     case 'in':
-      return isIn(operand(condition.operand), condition.list.map(operand));
+      return isIn(operand(condition.operand), condition.list.map(operand), wanted);
     case 'within':
-      return within(operand(condition.operand), operand(condition.tree));
+      return within(operand(condition.operand), operand(condition.tree), wanted);
     case 'is-null':
-      return isNull(condition.operand, columns);
+      return isNull(condition.operand, columns, wanted);
     case 'text':
-      return textHolds(condition.operator, operand(condition.operand), operand(condition.part));
+      return textHolds(condition.operator, operand(condition.operand), operand(condition.part), wanted);
     case 'overlaps':
-      return overlaps(operand(condition.left), operand(condition.right));
+      return overlaps(operand(condition.left), operand(condition.right), wanted);
     case 'took-by':
-      return tookBy(condition.action, condition.person, columns);
+      return tookBy(condition.action, condition.person, columns, wanted);
     default:
       return condition satisfies never;
   }

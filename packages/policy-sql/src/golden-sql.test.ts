@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
-import type { RowCondition, RowFilter } from '@remit/policy/row-filter';
+import type { RowComparison, RowCondition, RowFilter } from '@remit/policy/row-filter';
 import type { Value } from '@remit/policy/value';
 import { columnsOf } from './columns.ts';
 import { compileCondition } from './compile-condition.ts';
@@ -21,7 +21,9 @@ const request: ResourceType = {
     { name: 'submitter', type: 'member', label: 'Submitter' },
     { name: 'department', type: 'department', label: 'Department' },
     { name: 'amount', type: 'money', label: 'Amount' },
+    { name: 'fee', type: 'money', label: 'Fee' },
     { name: 'weight', type: 'number', label: 'Weight' },
+    { name: 'begun', type: 'date', label: 'Begun' },
     { name: 'due', type: 'date', label: 'Due' },
     { name: 'submitted_at', type: 'instant', label: 'Submitted' },
     { name: 'urgent', type: 'boolean', label: 'Urgent' },
@@ -31,13 +33,14 @@ const request: ResourceType = {
   history: true,
 };
 const columns = columnsOf(request);
+const unchecked = columnsOf(request, 'unchecked');
 const dialect = new PgDialect();
 
 const alice = 'a1000000-0000-4000-8000-000000000001';
 const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
 const literal = (value: Value): Operand => ({ kind: 'literal', value });
 const text = (value: string): Operand => literal({ type: 'text', value });
-const compare = (left: Operand, operator: Comparison, right: Operand): RowCondition => {
+const compare = (left: Operand, operator: Comparison, right: Operand): RowComparison => {
   return { kind: 'compare', operator, left, right };
 };
 const euros = (minor: number): Operand => literal({ type: 'money', minor, currency: 'EUR' });
@@ -45,6 +48,13 @@ const within = (tree: string): RowCondition => {
   return { kind: 'within', operand: field('folder'), tree: literal({ type: 'folder', value: tree }) };
 };
 const own = compare(field('submitter'), '=', literal({ type: 'member', value: alice }));
+
+const moved = (left: Operand, operator: '+' | '-', right: Operand): Operand => {
+  return { kind: 'arithmetic', operator, left, right };
+};
+const days = (count: number): Operand => literal({ type: 'duration', milliseconds: count * 86_400_000 });
+const noon = literal({ type: 'instant', value: 1_763_640_000_000 });
+const rates = { rates: { EUR: '1', USD: '0.9', JPY: '0.006' } } as const;
 
 const conditions: Readonly<Record<string, RowCondition>> = {
   'a member column is asked as the uuid it is': own,
@@ -59,6 +69,26 @@ const conditions: Readonly<Record<string, RowCondition>> = {
     text("'; drop table --"),
   ),
   'an amount compares with its own currency': compare(field('amount'), '<=', euros(1_000_000)),
+  'an amount of another currency has a range of its own, in whole minor units': {
+    ...compare(field('amount'), '<=', euros(1_000_000)),
+    through: rates,
+  },
+  'two amounts of a record meet in the base': {
+    ...compare(field('amount'), '<', field('fee')),
+    through: rates,
+  },
+  'a duration goes over to the other side': compare(moved(field('submitted_at'), '+', days(30)), '<', noon),
+  'how long ago is a range of instants': compare(moved(noon, '-', field('submitted_at')), '>', days(30)),
+  'a date that may leave the calendar says so': compare(
+    moved(field('due'), '+', days(30)),
+    '>',
+    literal({ type: 'date', value: '2026-11-20' }),
+  ),
+  'between two columns a duration is reckoned': compare(
+    moved(field('due'), '-', field('begun')),
+    '<=',
+    days(30),
+  ),
   'arithmetic is exact': compare(
     {
       kind: 'arithmetic',
@@ -71,7 +101,7 @@ const conditions: Readonly<Record<string, RowCondition>> = {
   ),
   'kinds that do not compare are unknown': compare(field('urgent'), '=', text('true')),
   'a date travels as text': compare(field('due'), '>=', literal({ type: 'date', value: '2026-11-20' })),
-  'an instant is milliseconds': compare(
+  'an instant is told by the millisecond': compare(
     field('submitted_at'),
     '<',
     literal({ type: 'instant', value: 1_763_596_800_000 }),
@@ -80,6 +110,11 @@ const conditions: Readonly<Record<string, RowCondition>> = {
     kind: 'in',
     operand: field('status'),
     list: [text('waiting'), text('paid')],
+  },
+  'a list of members is one lookup of uuids': {
+    kind: 'in',
+    operand: field('submitter'),
+    list: [literal({ type: 'member', value: alice }), text('nobody')],
   },
   'nothing is in an empty list': { kind: 'in', operand: field('status'), list: [] },
   'a folder and below is a range of text': within('/sales/emea'),
@@ -158,7 +193,13 @@ describe('the SQL of', () => {
   it('conditions, filters and masks is the one that was reviewed', async () => {
     const golden = [
       ...Object.entries(conditions).map(([name, condition]) =>
-        told(name, compileCondition(condition, columns)),
+        told(name, compileCondition(condition, columns, 'true')),
+      ),
+      ...Object.entries(conditions).map(([name, condition]) =>
+        told(`not: ${name}`, compileCondition(condition, columns, 'false')),
+      ),
+      ...Object.entries(conditions).map(([name, condition]) =>
+        told(`unchecked: ${name}`, compileCondition(condition, unchecked, 'true')),
       ),
       ...Object.entries(filters).map(([name, each]) => told(name, compileRowFilter(each, columns))),
       ...Object.entries(masks).map(([name, each]) =>
@@ -170,7 +211,7 @@ describe('the SQL of', () => {
 
   it('every condition carries what the policy says as parameters alone', () => {
     const statements = Object.values(conditions).map(
-      (condition) => dialect.sqlToQuery(compileCondition(condition, columns)).sql,
+      (condition) => dialect.sqlToQuery(compileCondition(condition, columns, 'true')).sql,
     );
     expect(statements.join('\n')).not.toMatch(/drop|100%|emea|waiting|2026|a1000000/);
   });
@@ -189,28 +230,32 @@ describe('what SQL cannot say exactly', () => {
     [
       'a field that the type lacks',
       'unknown-field',
-      () => compileCondition(compare(field('colour'), '=', text('red')), columns),
+      () => compileCondition(compare(field('colour'), '=', text('red')), columns, 'true'),
     ],
     [
       'a fact of the subject that planning left',
       'fact-not-put-in',
       () =>
-        compileCondition(compare({ kind: 'attribute', of: 'subject', name: 'id' }, '=', text('x')), columns),
+        compileCondition(
+          compare({ kind: 'attribute', of: 'subject', name: 'id' }, '=', text('x')),
+          columns,
+          'true',
+        ),
     ],
     [
       'the present',
       'fact-not-put-in',
-      () => compileCondition(compare(field('due'), '<', { kind: 'now' }), columns),
+      () => compileCondition(compare(field('due'), '<', { kind: 'now' }), columns, 'true'),
     ],
     [
       'a date against an instant',
       'date-with-instant',
-      () => compileCondition(compare(field('due'), '<', field('submitted_at')), columns),
+      () => compileCondition(compare(field('due'), '<', field('submitted_at')), columns, 'true'),
     ],
     [
       'arithmetic that would be rounded',
       'long-arithmetic',
-      () => compileCondition(compare(deep(10), '>', field('weight')), columns),
+      () => compileCondition(compare(deep(10), '>', field('weight')), columns, 'true'),
     ],
     [
       'a filter without clauses',

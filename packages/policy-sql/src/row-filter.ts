@@ -1,28 +1,24 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FilterClause, RowFilter } from '@remit/policy/row-filter';
 import type { Columns } from './columns.ts';
+import { all, any } from './comparison.ts';
 import { compileCondition } from './compile-condition.ts';
 import { Untranslatable } from './untranslatable.ts';
 
 function compileClause(clause: FilterClause, columns: Columns): SQL {
   switch (clause.kind) {
-    case 'permit': {
-      if (clause.conditions.length === 0) return sql`false`;
-      const permitted = clause.conditions.map(
-        (condition) => sql`(${compileCondition(condition, columns)}) is true`,
-      );
-      return sql`(${sql.join(permitted, sql` or `)})`;
-    }
+    case 'permit':
+      return any(clause.conditions.map((condition) => compileCondition(condition, columns, 'true')));
     case 'forbid':
-      return sql`(${compileCondition(clause.condition, columns)}) is false`;
+      return compileCondition(clause.condition, columns, 'false');
     default:
       return clause satisfies never;
   }
 }
 
 /**
- * The predicate that is true on exactly the rows that a filter lets through, and false on all others: never null, so it
- * can stand under `not`. Every fact of it travels as a parameter.
+ * The predicate that is true on exactly the rows that a filter lets through, for `where` and `case when`: false or null
+ * on all others, since to ask which of the two would keep Postgres from every index. Every fact travels as a parameter.
  * @param columns of the type that the filter was planned for
  * @throws Untranslatable when the filter says something that SQL cannot say exactly
  */
@@ -39,10 +35,13 @@ export function compileRowFilter(filter: RowFilter, columns: Columns): SQL {
           'empty-filter',
           'a `where` filter without clauses; `all` says that every row is meant',
         );
-      const clauses = filter.clauses.map((clause) => compileClause(clause, columns));
-      return sql`(${sql.join(clauses, sql` and `)})`;
+      return all(filter.clauses.map((clause) => compileClause(clause, columns)));
     }
     default:
       return filter satisfies never;
   }
 }
+
+/** The same as a column of its own: never null, so it can stand under `not`, and no index answers it. */
+export const compileRowFlag = (filter: RowFilter, columns: Columns): SQL =>
+  sql`(${compileRowFilter(filter, columns)} is true)`;

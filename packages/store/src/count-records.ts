@@ -3,7 +3,7 @@ import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { columnsOf } from '@remit/policy-sql/columns';
-import { compileRowFilter } from '@remit/policy-sql/row-filter';
+import { compileRowFilter, compileRowFlag } from '@remit/policy-sql/row-filter';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** The records of a type that two filters reach, to be told apart. */
@@ -104,7 +104,7 @@ export async function countTransitions(
     const columns = columnsOf(type);
     const pairs = asked.get(type) ?? [];
     asked.set(type, pairs);
-    pairs.push({ before: compileRowFilter(before, columns), after: compileRowFilter(after, columns) });
+    pairs.push({ before: compileRowFlag(before, columns), after: compileRowFlag(after, columns) });
     return { type, at: pairs.length - 1 };
   });
   const counted = await countByType(tx, asked);

@@ -36,6 +36,8 @@ export async function takeBatch(
 ): Promise<{ requests: number; events: number; departures: number }> {
   const read = batch.map(({ request }) => ({ request, id: randomUUID(), ...endOf(request) }));
   return store.withTenant(tenantId, 'write', async (tx) => {
+    // Two imports of one log take turns: at once, both would find a case missing, and its number taken.
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${tenantId}`}, 0))`);
     const placed = await placeDepartments(
       tx,
       folder,
