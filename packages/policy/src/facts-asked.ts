@@ -17,7 +17,7 @@ export interface FactsAsked {
   readonly folder: boolean;
   /** The action, by name or through what a record that is still to be made cannot have in its history. */
   readonly action: boolean;
-  /** The time, the tenant's zone or what the caller adds. */
+  /** The time, the tenant's zone and rates, or what the caller adds. */
   readonly environment: boolean;
   /** Every text that is written as a literal. */
   readonly texts: ReadonlySet<string>;
@@ -40,15 +40,16 @@ const isField = (operand: Operand): boolean =>
 const isIdentity = (operand: Operand): operand is Extract<Operand, { kind: 'attribute' }> =>
   operand.kind === 'attribute' && operand.of === 'subject' && IDENTITY.has(operand.name);
 
-const isMoment = (type: string | null): boolean => type === 'date' || type === 'instant';
+/** Through the zone a date meets an instant, and through the rates one currency another. */
+const meetsThrough = (type: string | null): boolean =>
+  type === 'date' || type === 'instant' || type === 'money';
 
 /** Facts by value: whatever the operand is compared with. */
 function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): void {
   switch (operand.kind) {
     case 'literal': {
       const { value } = operand;
-      // Through the zone a date meets an instant.
-      if (isMoment(value.type)) found.environment = true;
+      if (meetsThrough(value.type)) found.environment = true;
       if (value.type === 'text[]') for (const each of value.value) found.texts.add(each);
       else if ('value' in value && typeof value.value === 'string') found.texts.add(value.value);
       return;
@@ -65,7 +66,7 @@ function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): 
       else if (operand.of === 'action') found.action = true;
       else if (operand.of === 'environment') found.environment = true;
       else if (operand.name === 'folder') found.folder = true;
-      else if (isMoment(fieldType(type, operand.name))) found.environment = true;
+      else if (meetsThrough(fieldType(type, operand.name))) found.environment = true;
       return;
     default:
       operand satisfies never;
