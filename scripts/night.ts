@@ -66,5 +66,13 @@ for (const { what, variable, count, files } of runs) {
   failed += run.status === 0 ? report.numFailedTests : Math.max(1, report.numFailedTests);
 }
 rmSync(reports, { recursive: true, force: true });
+
+// One test: the engine's tests notice as large a share of its mutants as they must.
+console.log('\nMutants of the engine');
+const mutants = spawnSync('node', ['scripts/mutants.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+if (mutants.error) throw mutants.error;
+if (mutants.status === 0) passed += 1;
+else failed += 1;
+
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
