@@ -1,7 +1,7 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask, FieldVisibility } from '@remit/policy/field-mask';
 import { compareFilters } from '@remit/policy/compare-filters';
-import { mostVisible } from '@remit/policy/diff-member';
+import { mostVisible } from '@remit/policy/most-visible';
 import { fieldMasks } from '@remit/policy/fields';
 import { planWithSources } from '@remit/policy/plan-rows';
 import { rolesHere } from '@remit/policy/roles-here';

@@ -26,7 +26,12 @@ export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject:
   const { policy, directory, environment } = call;
   const person = directory.chip(subject.member.id);
   if (person === null) throw notFound();
-  const found = diffMember(policy.compiled, draft, subject, environment, directory.directory);
+  const found = diffMember(
+    { compiled: policy.compiled, subject },
+    { compiled: draft, subject },
+    environment,
+    directory.directory,
+  );
   const diff = {
     ...found,
     fields: found.fields.filter((field) => !isImplied(field, policy.compiled, draft)),

@@ -1,4 +1,4 @@
-import { mostVisible } from '@remit/policy/diff-member';
+import { mostVisible } from '@remit/policy/most-visible';
 import { fieldMasks } from '@remit/policy/fields';
 import { moduleOf } from '@remit/policy/catalog';
 import { countRecords, listRecords } from '@remit/store/records';

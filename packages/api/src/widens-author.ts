@@ -64,7 +64,12 @@ function widens(
   account: Subject,
   environment: Environment,
 ): boolean {
-  const { actions, fields } = diffMember(policy.compiled, draft, account, environment, directory.directory);
+  const { actions, fields } = diffMember(
+    { compiled: policy.compiled, subject: account },
+    { compiled: draft, subject: account },
+    environment,
+    directory.directory,
+  );
   return actions.some(({ before, after }) => !isWithin(after, before)) || fields.some(fieldWidens);
 }
 

@@ -1,13 +1,29 @@
-import type { FilterClause, RowFilter } from './row-filter.ts';
+import type { FilterClause, RowCondition, RowFilter } from './row-filter.ts';
 import { requirements } from './plan-rows.ts';
 import { spellClause } from './spell-condition.ts';
 
+/** Filters never change, and the same ones are compared again and again: what they ask is spelt out once. */
+const asked = new WeakMap<RowCondition, ReadonlySet<string>>();
+const spelt = new WeakMap<FilterClause, string>();
+
+function askedBy(condition: RowCondition): ReadonlySet<string> {
+  const found = asked.get(condition) ?? requirements(condition);
+  asked.set(condition, found);
+  return found;
+}
+
+function spellingOf(clause: FilterClause): string {
+  const found = spelt.get(clause) ?? spellClause(clause);
+  spelt.set(clause, found);
+  return found;
+}
+
 /** Whether every row of one clause is surely a row of the other. */
 function implies(left: FilterClause, right: FilterClause): boolean {
-  if (left.kind === 'forbid' || right.kind === 'forbid') return spellClause(left) === spellClause(right);
-  const wider = right.conditions.map(requirements);
+  if (left.kind === 'forbid' || right.kind === 'forbid') return spellingOf(left) === spellingOf(right);
+  const wider = right.conditions.map(askedBy);
   return left.conditions
-    .map(requirements)
+    .map(askedBy)
     .every((mine) => wider.some((other) => [...other].every((part) => mine.has(part))));
 }
 
@@ -26,6 +42,7 @@ export type ReachChange = 'gains' | 'loses' | 'narrower' | 'wider' | 'same';
  * the reader must not miss, and the counts from the tables tell both.
  */
 export function compareFilters(before: RowFilter, after: RowFilter): ReachChange {
+  if (before === after) return 'same';
   if (before.kind === 'none') return after.kind === 'none' ? 'same' : 'gains';
   if (after.kind === 'none') return 'loses';
   const kept = covers(after, before);

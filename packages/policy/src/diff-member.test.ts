@@ -33,7 +33,7 @@ function diff(
   const compiled = [before, after].map((parts) => compilePolicy(smallDocument(parts), 1));
   const [was, is] = compiled;
   if (was === undefined || is === undefined) throw new Error('two versions');
-  return diffMember(was, is, subject, atNoon, directory);
+  return diffMember({ compiled: was, subject }, { compiled: is, subject }, atNoon, directory);
 }
 
 /** The same with every list, and the keys of every object, in the opposite order. */
@@ -129,7 +129,9 @@ describe('what a draft changes for a member', () => {
         if (subject === null) throw new Error('no m1');
         const before = compilePolicy(document, 1);
         const after = compilePolicy(backwards(document), 2);
-        expect(diffMember(before, after, subject, environment, directory)).toEqual({
+        expect(
+          diffMember({ compiled: before, subject }, { compiled: after, subject }, environment, directory),
+        ).toEqual({
           actions: [],
           fields: [],
         });
@@ -147,7 +149,12 @@ describe('what a draft changes for a member', () => {
         const after = compilePolicy(other, 2);
         const subject = subjectOf(directory, 'm1');
         if (subject === null) throw new Error('no m1');
-        const found = diffMember(before, after, subject, environment, directory);
+        const found = diffMember(
+          { compiled: before, subject },
+          { compiled: after, subject },
+          environment,
+          directory,
+        );
         for (const resource of records) {
           const type = before.types.get(resource.type);
           if (type === undefined) throw new Error(`no type ${resource.type}`);

@@ -1,20 +1,19 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Environment } from './check.ts';
 import type { Directory } from './directory.ts';
-import type { ResourceType } from './document.ts';
 import type { FieldMask, FieldVisibility } from './field-mask.ts';
 import type { RowFilter } from './row-filter.ts';
 import type { Subject } from './subject.ts';
 import { actionsOf } from './catalog.ts';
-import { compareFilters, type ReachChange } from './compare-filters.ts';
-import { fieldGrants } from './field-grants.ts';
+import { compareFilters } from './compare-filters.ts';
+import { comparePolicies, type Holder, type HolderDiff } from './compare-policies.ts';
+import type { CellChange, FieldCellChange } from './diff-cells.ts';
+import { memberChanges, type ActionChange, type FieldChange } from './diff-changes.ts';
 import { fieldMasks } from './fields.ts';
-import { anyRecord, planWithSources, type RowPlan } from './plan-rows.ts';
-import { placesOf } from './role-places.ts';
+import { mostVisible } from './most-visible.ts';
+import { planRows } from './plan-rows.ts';
+import { rolesHeld } from './roles-held.ts';
 import { sameMask } from './same-mask.ts';
-
-/** `keeps`: a role that gave it no longer does, and another one gives the same. */
-export type CellChange = Exclude<ReachChange, 'same'> | 'keeps';
 
 /** One action on one type in one folder that changes for a member. */
 export interface CellDiff {
@@ -31,13 +30,14 @@ export interface ActionDiff {
   readonly change: CellChange;
   readonly before: RowFilter;
   readonly after: RowFilter;
+  /** In the order of the tenant's folders. */
   readonly cells: readonly CellDiff[];
 }
 
 export interface FieldDiff {
   readonly type: string;
   readonly field: string;
-  readonly change: 'gains' | 'loses' | 'changes' | 'keeps';
+  readonly change: FieldCellChange;
   /** The most that is given on any row. */
   readonly before: FieldVisibility;
   readonly after: FieldVisibility;
@@ -48,130 +48,123 @@ export interface FieldDiff {
   readonly through: readonly string[];
 }
 
-/** What a draft changes for one member. Empty lists when nothing does. */
+/** What a change of policy or directory means for one member. Empty lists when it means nothing. */
 export interface MemberDiff {
   readonly actions: readonly ActionDiff[];
   readonly fields: readonly FieldDiff[];
 }
 
-interface Sides {
-  readonly before: CompiledPolicy;
-  readonly after: CompiledPolicy;
-  readonly subject: Subject;
-  readonly environment: Environment;
-  readonly folders: readonly string[];
+/** A member under one policy. The subject is null where the directory does not have the member. */
+export interface MemberSide {
+  readonly compiled: CompiledPolicy;
+  readonly subject: Subject | null;
 }
 
-const NOTHING: RowPlan = { filter: { kind: 'none' }, sources: [] };
-
-function plan(
-  compiled: CompiledPolicy,
-  { subject, environment }: Sides,
-  type: string,
-  action: string,
-  folder: string | null,
-): RowPlan {
-  const declared = compiled.types.get(type);
-  if (declared === undefined) return NOTHING;
-  const record = { ...anyRecord(action), folder };
-  return planWithSources(compiled, subject, action, declared, environment, record);
+/** Plans over all of a type's records, on both sides. */
+interface Plans {
+  readonly rows: (type: string, action: string) => readonly [RowFilter, RowFilter];
+  readonly masks: (type: string) => readonly [ReadonlyMap<string, FieldMask>, ReadonlyMap<string, FieldMask>];
 }
 
-const rolesOf = ({ sources }: RowPlan): readonly string[] =>
-  [...new Set(sources.map(({ grant }) => grant.role))].toSorted();
-
-/** @returns null when nothing changes, or only more roles give what is given already */
-function changeOf(before: RowPlan, after: RowPlan): CellChange | null {
-  const change = compareFilters(before.filter, after.filter);
-  if (change !== 'same') return change;
-  const still = rolesOf(after);
-  return rolesOf(before).some((role) => !still.includes(role)) ? 'keeps' : null;
+function plansOf(before: MemberSide, after: MemberSide, environment: Environment): Plans {
+  const rowsOf = ({ compiled, subject }: MemberSide, type: string, action: string): RowFilter =>
+    subject === null ? { kind: 'none' } : planRows(compiled, subject, action, type, environment);
+  const masksOf = ({ compiled, subject }: MemberSide, type: string): ReadonlyMap<string, FieldMask> => {
+    const masks = subject === null ? [] : fieldMasks(compiled, subject, type, environment);
+    return new Map(masks.map((mask) => [mask.field, mask]));
+  };
+  const masked = new Map<string, ReturnType<Plans['masks']>>();
+  return {
+    rows: (type, action) => [rowsOf(before, type, action), rowsOf(after, type, action)],
+    masks: (type) => {
+      const found = masked.get(type) ?? ([masksOf(before, type), masksOf(after, type)] as const);
+      masked.set(type, found);
+      return found;
+    },
+  };
 }
 
-function actionDiff(sides: Sides, type: string, action: string): readonly ActionDiff[] {
-  const before = plan(sides.before, sides, type, action, null);
-  const after = plan(sides.after, sides, type, action, null);
-  const change = changeOf(before, after);
-  if (change === null) return [];
-  const cells = sides.folders.flatMap((folder): readonly CellDiff[] => {
-    const was = plan(sides.before, sides, type, action, folder);
-    const is = plan(sides.after, sides, type, action, folder);
-    const here = changeOf(was, is);
-    if (here === null) return [];
-    return [{ folder, change: here, through: here === 'keeps' ? rolesOf(is) : [] }];
-  });
-  return [{ type, action, change, before: before.filter, after: after.filter, cells }];
-}
-
-/** The most that a mask gives on any row. */
-export function mostVisible(mask: FieldMask | null): FieldVisibility {
-  if (mask === null) return 'hidden';
-  if (mask.writable.kind !== 'none') return 'writable';
-  if (mask.readable.kind !== 'none') return 'readable';
-  return mask.masked.some(({ rows }) => rows.kind !== 'none') ? 'masked' : 'hidden';
-}
-
-/** The roles held by the subject that show a field in full; null where no field rule asks for one. */
-function showing(compiled: CompiledPolicy, { subject, environment }: Sides, type: string, field: string) {
-  const rule = compiled.fieldRules.get(type)?.get(field);
-  const declared = compiled.types.get(type);
-  if (rule === undefined || declared === undefined) return null;
-  const held = placesOf(compiled, subject, environment.now);
-  const roles = fieldGrants(compiled, rule, declared).readable.map(({ role }) => role);
-  return roles.filter((role) => held.has(role)).toSorted();
-}
-
-function fieldChange(
-  sides: Sides,
-  type: string,
-  field: string,
-  before: FieldMask | null,
-  after: FieldMask | null,
-): readonly FieldDiff[] {
-  const most = [mostVisible(before), mostVisible(after)] as const;
-  const through = showing(sides.after, sides, type, field) ?? [];
-  const diff = { type, field, before: most[0], after: most[1], beforeMask: before, afterMask: after };
-  const same = before === null || after === null ? before === after : sameMask(before, after);
-  if (!same) {
-    if (most[0] === most[1] && most[0] === 'hidden') return [];
-    const change = most[0] === 'hidden' ? 'gains' : most[1] === 'hidden' ? 'loses' : 'changes';
-    return [{ ...diff, change, through: [] }];
-  }
-  const gone = (showing(sides.before, sides, type, field) ?? []).some((role) => !through.includes(role));
-  return gone && most[1] !== 'hidden' ? [{ ...diff, change: 'keeps', through }] : [];
-}
-
-function fieldDiffs(sides: Sides, type: string): readonly FieldDiff[] {
-  const { subject, environment } = sides;
-  const masks = (compiled: CompiledPolicy): ReadonlyMap<string, FieldMask> =>
-    new Map(fieldMasks(compiled, subject, type, environment).map((mask) => [mask.field, mask]));
-  const before = masks(sides.before);
-  const after = masks(sides.after);
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((field) =>
-    fieldChange(sides, type, field, before.get(field) ?? null, after.get(field) ?? null),
-  );
+function cellsOf({ cells }: ActionChange, folders: readonly string[]): readonly CellDiff[] {
+  const places = new Map(folders.map((folder, at) => [folder, at]));
+  const place = ({ folder }: CellDiff): number => places.get(folder) ?? 0;
+  return cells
+    .flatMap(({ folders: some, change, through }) => some.map((folder) => ({ folder, change, through })))
+    .toSorted((a, b) => place(a) - place(b));
 }
 
 /**
- * What one member gains, loses and keeps between two versions, by action, type and folder, and by field. Runs the
- * enforcing engine on both, in the server and in the browser alike.
+ * Where conditions ask for the folder itself, folders still to come may differ from those there are: what changes is
+ * then told by the whole plans too.
+ */
+function withVarying(
+  changes: readonly ActionChange[],
+  { varying }: HolderDiff,
+  sides: readonly MemberSide[],
+  plans: Plans,
+) {
+  const told = new Set(changes.map(({ type, action }) => `${type} ${action}`));
+  const more = [...varying].flatMap((type) => {
+    const declared = sides.flatMap(({ compiled }) => compiled.types.get(type) ?? []);
+    return [...new Set(declared.flatMap(actionsOf))].flatMap((action): ActionChange[] => {
+      if (told.has(`${type} ${action}`)) return [];
+      const change = compareFilters(...plans.rows(type, action));
+      return change === 'same' ? [] : [{ type, action, change, cells: [] }];
+    });
+  });
+  return [...changes, ...more];
+}
+
+function fieldsWithVarying(
+  changes: readonly FieldChange[],
+  { varying }: HolderDiff,
+  plans: Plans,
+): readonly FieldChange[] {
+  const told = new Set(changes.map(({ type, field }) => `${type} ${field}`));
+  const more = [...varying].flatMap((type) => {
+    const [was, is] = plans.masks(type);
+    return [...new Set([...was.keys(), ...is.keys()])].flatMap((field): FieldChange[] => {
+      if (told.has(`${type} ${field}`)) return [];
+      const [one, other] = [was.get(field) ?? null, is.get(field) ?? null];
+      const [before, after] = [mostVisible(one), mostVisible(other)];
+      if (one !== null && other !== null && sameMask(one, other)) return [];
+      if (before === 'hidden' && after === 'hidden') return [];
+      const change = before === 'hidden' ? 'gains' : after === 'hidden' ? 'loses' : 'changes';
+      return [{ type, field, change, before, after, through: [], cells: [] }];
+    });
+  });
+  return [...changes, ...more];
+}
+
+/**
+ * What one member gains, loses and keeps between two policies or two directories, by action, type and folder, and by
+ * field. Runs the enforcing engine on both, in the server and in the browser alike.
  * @param folders every folder of the tenant: the places for which cells are answered
  */
 export function diffMember(
-  before: CompiledPolicy,
-  after: CompiledPolicy,
-  subject: Subject,
+  before: MemberSide,
+  after: MemberSide,
   environment: Environment,
   { folders }: Pick<Directory, 'folders'>,
 ): MemberDiff {
-  const sides: Sides = { before, after, subject, environment, folders };
-  const types = new Map<string, readonly ResourceType[]>();
-  for (const type of [...before.types.values(), ...after.types.values()])
-    types.set(type.name, [...(types.get(type.name) ?? []), type]);
+  const holder = ({ compiled, subject }: MemberSide): Holder => {
+    return { subject, held: subject === null ? [] : rolesHeld(compiled, subject, environment.now) };
+  };
+  const { diffOf } = comparePolicies(before.compiled, after.compiled, environment, folders);
+  const found = diffOf(holder(before), holder(after));
+  if (found === null) return { actions: [], fields: [] };
+  const plans = plansOf(before, after, environment);
+  const changes = memberChanges(found);
+  const actions = withVarying(changes.actions, found, [before, after], plans);
   return {
-    actions: [...types].flatMap(([name, versions]) =>
-      [...new Set(versions.flatMap(actionsOf))].flatMap((action) => actionDiff(sides, name, action)),
-    ),
-    fields: [...types.keys()].flatMap((name) => fieldDiffs(sides, name)),
+    actions: actions.map((each) => {
+      const { type, action, change } = each;
+      const [was, is] = plans.rows(type, action);
+      return { type, action, change, before: was, after: is, cells: cellsOf(each, folders) };
+    }),
+    fields: fieldsWithVarying(changes.fields, found, plans).map(({ cells: _, ...field }) => {
+      const [was, is] = plans.masks(field.type);
+      const beforeMask = was.get(field.field) ?? null;
+      return { ...field, beforeMask, afterMask: is.get(field.field) ?? null };
+    }),
   };
 }
