@@ -45,7 +45,7 @@ const statementKinds = [
 const value: z.ZodType<Value> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), value: text(0, 1000) }),
   z.strictObject({ type: z.literal('number'), value: decimal }),
-  z.strictObject({ type: z.literal('money'), minor: minorUnits, currency }),
+  z.strictObject({ type: z.literal('money'), minor: minorUnits, currency, rate: decimal.exactOptional() }),
   z.strictObject({ type: z.literal('duration'), milliseconds: z.int() }),
   z.strictObject({ type: z.literal('date'), value: z.iso.date('a date is `YYYY-MM-DD`') }),
   z.strictObject({ type: z.literal('instant'), value: z.int() }),
@@ -262,6 +262,7 @@ const comment = z.strictObject({
     })
     .nullable(),
   text: text(0, 1000),
+  beside: z.literal(true).exactOptional(),
 });
 
 const document: z.ZodType<PolicyDocument> = z.strictObject({

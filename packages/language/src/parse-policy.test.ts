@@ -3,6 +3,7 @@ import type { Condition } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { Declarations } from './declarations.ts';
 import { parsePolicy } from './parse-policy.ts';
+import { STATEMENT_WORDS } from './words.ts';
 
 const type = (name: string, fields: readonly string[], actions: readonly string[] = []): ResourceType => {
   return {
@@ -48,7 +49,7 @@ Manager → read.exec
 
 describe('the lines that the first readers know', () => {
   it('parse as they stand', () => {
-    expect(parsePolicy(sample, declared)).toEqual({
+    expect(parsePolicy(sample, declared)).toMatchObject({
       errors: [],
       users: [{ name: 'alice', roles: ['SalesRep', 'FinanceViewer'] }],
       document: {
@@ -98,12 +99,13 @@ describe('the lines that the first readers know', () => {
   });
 
   it('mean the same on one line each, and with Windows line ends', () => {
-    const whole = parsePolicy(sample, declared);
-    expect(parsePolicy(sample.replaceAll('\n', '\r\n'), declared)).toEqual(whole);
+    const { placeOf, ...whole } = parsePolicy(sample, declared);
+    expect(placeOf('roles[1]')).toEqual({ from: 36, to: 68 });
+    expect(parsePolicy(sample.replaceAll('\n', '\r\n'), declared)).toMatchObject(whole);
     const statements = sample.split(/\n(?=role|user|policy|field|scope)/u);
-    expect(parsePolicy(statements.map((each) => each.replaceAll('\n', ' ')).join('\n'), declared)).toEqual(
-      whole,
-    );
+    expect(
+      parsePolicy(statements.map((each) => each.replaceAll('\n', ' ')).join('\n'), declared),
+    ).toMatchObject(whole);
   });
 });
 
@@ -275,7 +277,14 @@ describe('a condition', () => {
 
 describe('an error', () => {
   it.each<readonly [string, number, number, string, readonly string[], readonly string[]]>([
-    ['role A cann: read', 1, 8, 'found `cann`', ['`includes`', '`can`', '`in`'], ['can', 'in']],
+    [
+      'role A cann: read',
+      1,
+      8,
+      'found `cann`',
+      ['`label`', '`description`', '`includes`', '`can`', '`in`'],
+      ['can', 'in'],
+    ],
     ['role A can read', 1, 12, 'found `read` where `:` must stand', ['`:`'], []],
     ['role', 1, 5, 'the statement ends where a name must stand', ['a name'], []],
     [
@@ -283,7 +292,7 @@ describe('an error', () => {
       2,
       1,
       'found `vissible`',
-      ['`visible`', '`hidden`', '`editable`', '`masked`', '`.`'],
+      ['`visible`', '`masked`', '`editable`', '`hidden`', '`.`'],
       ['visible'],
     ],
     ['scope Folder.a grants: Manager write', 1, 32, 'found `write`', ['`→`'], []],
@@ -373,11 +382,11 @@ describe('an error', () => {
       'scope Engineering grants: Manager → read',
       1,
       7,
-      'a scope is of a folder',
+      'this is no folder',
       ['`Folder.` and its name', "a path such as `'/sales/emea'`"],
       [],
     ],
-    ['hello', 1, 1, 'found `hello`', ['`role`', '`user`', '`policy`', '`field`', '`scope`'], []],
+    ['hello', 1, 1, 'found `hello`', STATEMENT_WORDS.map((word) => `\`${word}\``), []],
   ])('in %j says where, what and what instead', (text, line, column, message, expected, nearest) => {
     const { errors } = parsePolicy(text, declared);
     expect(errors).toHaveLength(1);

@@ -1,23 +1,22 @@
-import type { SyntaxNode } from '@lezer/common';
-import type { FieldRule, FolderScope, PolicyDocument, Role, RowPolicy } from '@remit/policy/document';
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { groupScopes } from '@remit/policy/canonical-document';
+import type { PolicyDocument } from '@remit/policy/document';
+import { readComments } from './comments.ts';
 import type { Declarations } from './declarations.ts';
-import { policyParser } from './policy-grammar.ts';
-import { readWhere } from './read-condition.ts';
-import { readGrants } from './read-grants.ts';
-import { readText } from './read-literal.ts';
-import { splitStatements } from './split-statements.ts';
-import {
-  readField,
-  readModule,
-  readRole,
-  readRoles,
-  readType,
-  type StatementReader,
-} from './statement-reader.ts';
-import { syntaxProblem } from './syntax-error.ts';
-import { positionAt, type TextError } from './text-error.ts';
+import { knownNames } from './known-names.ts';
+import { type TextRange, placeInText } from './place-in-text.ts';
+import { readApproval, readGuard } from './read-guard.ts';
+import { nameIn, readRoles, readText } from './read-names.ts';
+import { readModuleStatement, readRecordSet, readResource } from './read-resource.ts';
+import { readFolderScopes, readRole } from './read-role.ts';
+import { readExclusive, readFieldRule, readRowPolicy, readRule, readSeparate } from './read-rules.ts';
+import { readTest } from './read-test.ts';
+import { splitStatements, type StatementText } from './split-statements.ts';
+import type { Mark, StatementReader } from './statement-reader.ts';
+import { strictTree, syntaxProblem, type SyntaxDetails } from './syntax-error.ts';
+import { positionsIn, type TextError } from './text-error.ts';
 
-/** Which roles a text gives to whom. */
+/** Which roles a text gives to whom, at the root. They are no part of a policy and stay beside the document. */
 export interface UserStatement {
   readonly name: string;
   readonly roles: readonly string[];
@@ -25,195 +24,219 @@ export interface UserStatement {
 
 /** What a text states, in its order. Whatever an error concerns is left out, so it only counts when there is none. */
 export interface ParsedPolicy {
-  readonly document: Pick<PolicyDocument, 'roles' | 'rowPolicies' | 'fieldRules' | 'folderScopes'>;
+  readonly document: PolicyDocument;
   readonly users: readonly UserStatement[];
   readonly errors: readonly TextError[];
+  /**
+   * Where in the text the value at a path of the document stands, such as `roles[3].grants[0].where`.
+   * @returns null where nothing on the path came from the text
+   */
+  readonly placeOf: (path: string) => TextRange | null;
 }
 
-interface Statements {
-  readonly roles: Role[];
-  readonly rowPolicies: RowPolicy[];
-  readonly fieldRules: FieldRule[];
-  readonly folderScopes: FolderScope[];
-  readonly users: UserStatement[];
+/** Longer texts are no policies that anyone wrote. In UTF-16 code units. */
+export const MAX_TEXT = 4_000_000;
+
+/** So many errors are listed, and the first of them with what was expected: finding that out takes time. */
+const LISTED = 1000;
+const DETAILED = 60;
+
+interface RawError {
+  readonly offset: number;
+  readonly brief: string;
+  readonly details: () => SyntaxDetails;
 }
 
-const nameOf = (reader: StatementReader, node: SyntaxNode): string => {
-  const name = node.getChild('Name');
-  return name === null ? '' : reader.textOf(name);
+interface Piece extends StatementText {
+  readonly tree: Tree;
+  readonly reader: StatementReader;
+}
+
+/** What the statements of each kind are gathered into. */
+type Gathered = { -readonly [Part in keyof PolicyDocument]: PolicyDocument[Part][number][] };
+
+const nothingYet = (): Gathered => {
+  return {
+    modules: [],
+    resources: [],
+    sets: [],
+    roles: [],
+    folderScopes: [],
+    rowPolicies: [],
+    fieldRules: [],
+    rules: [],
+    exclusions: [],
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
+  };
 };
 
-function readRoleStatement(reader: StatementReader, node: SyntaxNode): Role {
-  const module = node.getChild('InModule')?.getChild('Name') ?? null;
-  const includes = node.getChild('Includes');
-  const inModule = module === null ? null : readModule(reader, module);
-  return {
-    name: nameOf(reader, node),
-    ...(inModule === null ? {} : { module: inModule }),
-    ...(includes === null ? {} : { includes: readRoles(reader, includes) }),
-    grants: node.getChildren('Can').flatMap((can) => {
-      const grants = can.getChild('Grants');
-      return grants === null ? [] : readGrants(reader, grants);
-    }),
-  };
+/** Takes up what was read; nothing where an error kept it from being anything. */
+function keep<T>(list: T[], item: T | null): void {
+  if (item !== null) list.push(item);
 }
 
 function readUser(reader: StatementReader, node: SyntaxNode): UserStatement {
   const quoted = node.getChild('Text');
-  const names = node.getChildren('Name');
-  const [first] = names;
-  const name =
-    quoted === null ? (first === undefined ? '' : reader.textOf(first)) : readText(reader.textOf(quoted));
-  const roles = quoted === null ? names.slice(1) : names;
-  return { name, roles: roles.flatMap((role) => readRole(reader, role) ?? []) };
+  const names = node.getChild('Names');
+  return {
+    name: quoted === null ? nameIn(reader, node) : readText(reader, quoted),
+    roles: names === null ? [] : readRoles(reader, names),
+  };
 }
 
-function readRowPolicy(reader: StatementReader, node: SyntaxNode): RowPolicy | null {
-  const typeNode = node.getChild('Dotted');
-  const holders = node.getChild('Holders');
-  const where = node.getChild('Where');
-  if (typeNode === null || holders === null || where === null) return null;
-  const type = readType(reader, typeNode);
-  const roles = readRoles(reader, holders);
-  const condition = readWhere({ ...reader, type }, where);
-  return type === null ? null : { name: nameOf(reader, node), type: type.name, roles, where: condition };
-}
-
-function readFieldRule(reader: StatementReader, node: SyntaxNode): FieldRule | null {
-  const path = node.getChild('Dotted');
-  if (path === null) return null;
-  const names = path.getChildren('Name');
-  const last = names.at(-1) ?? path;
-  const typeName = names
-    .slice(0, -1)
-    .map((each) => reader.textOf(each))
-    .join('.');
-  const type = readType(reader, path, typeName);
-  const field = type === null ? null : readField(reader, last, type, reader.textOf(last));
-  const lists = { visible: 'Visible', hidden: 'Hidden', editable: 'Editable' } as const;
-  const named = Object.entries(lists).flatMap(([key, list]) => {
-    const clauses = node.getChildren(list);
-    return clauses.length === 0
-      ? []
-      : [[key, clauses.flatMap((clause) => readRoles(reader, clause))] as const];
-  });
-  const masked = node
-    .getChildren('Masked')
-    .flatMap((clause) => clause.getChildren('Mask'))
-    .flatMap((mask) => {
-      const [role, characters] = [mask.getChild('Name'), mask.getChild('Number')];
-      const name = role === null ? null : readRole(reader, role);
-      const count = characters === null ? Number.NaN : Number(reader.textOf(characters));
-      if (!Number.isSafeInteger(count) || count < 1)
-        reader.report(mask, 'a mask shows a whole number of characters', ['a number from 1'], []);
-      return name === null ? [] : [{ role: name, as: { kind: 'last', characters: count } as const }];
-    });
-  if (type === null || field === null) return null;
-  return { type: type.name, field, ...Object.fromEntries(named), ...(masked.length === 0 ? {} : { masked }) };
-}
-
-/** `Folder.engineering.platform` is `/engineering/platform`; a quoted path is one as it stands. */
-function readFolder(reader: StatementReader, node: SyntaxNode): string | null {
-  const quoted = node.getChild('Text');
-  const dotted = node.getChild('Dotted');
-  if (quoted !== null) {
-    const path = readText(reader.textOf(quoted));
-    if (path === '/' || /^(\/[^/]+)+$/u.test(path)) return path;
-    reader.report(quoted, `\`${path}\` is no path of a folder`, ["a path such as `'/sales/emea'`"], []);
-    return null;
-  }
-  const [root, ...names] = dotted?.getChildren('Name').map((each) => reader.textOf(each)) ?? [];
-  if (root === 'Folder' && names.length > 0) return `/${names.join('/')}`.normalize('NFC');
-  reader.report(
-    dotted ?? node,
-    'a scope is of a folder',
-    ['`Folder.` and its name', "a path such as `'/sales/emea'`"],
-    [],
-  );
-  return null;
-}
-
-function readScopes(reader: StatementReader, node: SyntaxNode): readonly FolderScope[] {
-  const folder = readFolder(reader, node);
-  const byRole = new Map<string, FolderScope>();
-  for (const line of node.getChildren('FolderGrant')) {
-    const name = line.getChild('Name');
-    const grants = line.getChild('Grants');
-    const role = name === null ? null : readRole(reader, name);
-    const given = grants === null ? [] : readGrants(reader, grants);
-    if (role === null || folder === null) continue;
-    // Two lines of one role add up: the scope states once what the role means here.
-    byRole.set(role, { folder, role, grants: [...(byRole.get(role)?.grants ?? []), ...given] });
-  }
-  return [...byRole.values()];
-}
-
-function readStatement(reader: StatementReader, node: SyntaxNode, into: Statements): void {
+function readStatement(
+  reader: StatementReader,
+  node: SyntaxNode,
+  into: Gathered,
+  users: UserStatement[],
+): void {
   switch (node.name) {
+    case 'Module':
+    case 'Resource':
+    case 'Comment':
+      // Modules and resources were read before everything else, for what they declare; comments come after all.
+      return;
+    case 'RecordSet':
+      return keep(into.sets, readRecordSet(reader, node));
     case 'Role':
-      into.roles.push(readRoleStatement(reader, node));
-      return;
-    case 'User':
-      into.users.push(readUser(reader, node));
-      return;
-    case 'RowPolicy': {
-      const policy = readRowPolicy(reader, node);
-      if (policy !== null) into.rowPolicies.push(policy);
-      return;
-    }
-    case 'FieldRule': {
-      const rule = readFieldRule(reader, node);
-      if (rule !== null) into.fieldRules.push(rule);
-      return;
-    }
+      return keep(into.roles, readRole(reader, node));
+    case 'RowPolicy':
+      return keep(into.rowPolicies, readRowPolicy(reader, node));
+    case 'FieldRule':
+      return keep(into.fieldRules, readFieldRule(reader, node));
     case 'FolderScope':
-      into.folderScopes.push(...readScopes(reader, node));
+      into.folderScopes.push(...readFolderScopes(reader, node));
+      return;
+    case 'Rule':
+      return keep(into.rules, readRule(reader, node));
+    case 'Exclusive':
+      return keep(into.exclusions, readExclusive(reader, node));
+    case 'Separate':
+      return keep(into.exclusions, readSeparate(reader, node));
+    case 'Approval':
+      return keep(into.approvals, readApproval(reader, node));
+    case 'Guard':
+      return keep(into.guards, readGuard(reader, node));
+    case 'Test':
+      return keep(into.tests, readTest(reader, node));
+    case 'User':
+      users.push(readUser(reader, node));
       return;
     default:
       throw new Error(`the grammar has a statement \`${node.name}\` that nothing reads`);
   }
 }
 
+const statementsOf = ({ tree }: Piece): readonly SyntaxNode[] => {
+  const found: SyntaxNode[] = [];
+  for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) found.push(node);
+  return found;
+};
+
+/** Modules, types, sets and roles that the statements declare: in any order, before or after their use. */
+function declaredBy(pieces: readonly Piece[], into: Gathered): Declarations {
+  const sets: string[] = [];
+  const roles: string[] = [];
+  for (const piece of pieces) {
+    for (const node of statementsOf(piece)) {
+      if (node.name === 'Module') into.modules.push(readModuleStatement(piece.reader, node));
+      else if (node.name === 'Resource') into.resources.push(readResource(piece.reader, node));
+      else if (node.name === 'RecordSet') sets.push(nameIn(silent(piece.reader), node));
+      else if (node.name === 'Role') roles.push(nameIn(silent(piece.reader), node));
+    }
+  }
+  return { modules: into.modules.map(({ name }) => name), types: into.resources, sets, roles };
+}
+
+/** For reading a name ahead of its statement, which will report what is wrong with it. */
+const silent = (reader: StatementReader): StatementReader => {
+  return { ...reader, report: () => undefined };
+};
+
+/** A statement that cannot be read further declares its role, set or module all the same: who names it is not to blame. */
+function declaredByBroken(broken: readonly StatementText[]): Declarations {
+  const of = (word: string): readonly string[] =>
+    broken.flatMap(({ text }) => {
+      const [, name] =
+        new RegExp(String.raw`^\s*${word}[ \t]+([\p{L}_][\p{L}\p{M}\p{N}_]*)`, 'u').exec(text) ?? [];
+      return name === undefined ? [] : [name.normalize('NFC')];
+    });
+  return { modules: of('module'), types: [], sets: of('set'), roles: of('role') };
+}
+
+function listErrors(text: string, raw: readonly RawError[]): readonly TextError[] {
+  const positions = positionsIn(text);
+  const sorted = raw.toSorted((left, right) => left.offset - right.offset);
+  const listed = sorted.slice(0, LISTED).map(({ offset, brief, details }, at): TextError => {
+    const position = positions.at(offset);
+    return at < DETAILED
+      ? { ...position, ...details() }
+      : { ...position, message: brief, expected: [], nearest: [] };
+  });
+  if (sorted.length <= LISTED) return listed;
+  const position = positions.at(sorted[LISTED]?.offset ?? text.length);
+  const message = `there are ${sorted.length - LISTED} more errors from here on; mend those before`;
+  return [...listed, { ...position, message, expected: [], nearest: [] }];
+}
+
+const NO_DECLARATIONS: Declarations = { modules: [], types: [], sets: [], roles: [] };
+
 /**
- * Reads the text form of a policy: roles, users with their roles, row policies, field rules and folder scopes. Every
- * error is found at once: one of syntax a statement, and every name that is not declared.
- * @param declared what the text may name beside the roles that it states itself
+ * Reads the text form of a policy. Every error is found at once: one of syntax a statement, and every name that is not
+ * declared, every value that there is none of. Whether what it states makes sense is for `checkPolicyText`.
+ * @param declared what the text may name beside what it declares itself
  * Source: semantics.md, "As text".
  */
-export function parsePolicy(text: string, declared: Declarations): ParsedPolicy {
-  const errors: { readonly offset: number; readonly error: TextError }[] = [];
-  const pieces = splitStatements(text).map((piece) => {
-    const problem = syntaxProblem(piece.text);
-    if (problem !== null) {
-      const offset = piece.offset + problem.offset;
-      const { message, expected, nearest } = problem;
-      errors.push({ offset, error: { ...positionAt(text, offset), message, expected, nearest } });
-    }
-    return { ...piece, whole: problem === null, tree: policyParser.parse(piece.text).topNode };
-  });
-  // A role is declared even where its statement cannot be read further: its users are not to blame.
-  const stated = pieces.flatMap(({ tree, text: statement }) =>
-    tree.getChildren('Role').flatMap((role) => {
-      const name = role.getChild('Name');
-      return name === null ? [] : [statement.slice(name.from, name.to)];
-    }),
-  );
-  const known: Declarations = { ...declared, roles: [...declared.roles, ...stated] };
-  const into: Statements = { roles: [], rowPolicies: [], fieldRules: [], folderScopes: [], users: [] };
-  for (const piece of pieces) {
-    if (!piece.whole) continue;
-    const reader: StatementReader = {
-      declared: known,
-      textOf: (node) => piece.text.slice(node.from, node.to),
-      report: (node, message, expected, nearest) => {
-        const offset = piece.offset + node.from;
-        errors.push({ offset, error: { ...positionAt(text, offset), message, expected, nearest } });
-      },
-    };
-    for (let node = piece.tree.firstChild; node !== null; node = node.nextSibling)
-      readStatement(reader, node, into);
+export function parsePolicy(text: string, declared: Declarations = NO_DECLARATIONS): ParsedPolicy {
+  const errors: RawError[] = [];
+  const marks = new Map<object, Mark>();
+  const into = nothingYet();
+  const users: UserStatement[] = [];
+  const placeOf = (path: string): TextRange | null => placeInText(into, marks, path);
+  if (text.length > MAX_TEXT) {
+    const message = `a policy text has at most ${MAX_TEXT} characters, and this one has ${text.length}`;
+    errors.push({ offset: 0, brief: message, details: () => ({ message, expected: [], nearest: [] }) });
+    return { document: into, users, errors: listErrors(text, errors), placeOf };
   }
-  const { users, ...document } = into;
-  const sorted = errors.toSorted((left, right) => left.offset - right.offset);
-  return { document, users, errors: sorted.map(({ error }) => error) };
+  const broken: StatementText[] = [];
+  let known = knownNames([declared]);
+  const readerOf = ({ text: statement, offset }: StatementText): StatementReader => ({
+    get known() {
+      return known;
+    },
+    textOf: (node) => statement.slice(node.from, node.to),
+    report: (node, message, expected, nearest = () => []) => {
+      const details = (): SyntaxDetails => ({ message, expected, nearest: nearest() });
+      errors.push({ offset: offset + node.from, brief: message, details });
+    },
+    mark: (value, node, parts = {}) => {
+      const placed = Object.entries(parts).flatMap(([key, part]) =>
+        part === null || part === undefined
+          ? []
+          : [[key, { from: offset + part.from, to: offset + part.to }] as const],
+      );
+      marks.set(value, { from: offset + node.from, to: offset + node.to, parts: Object.fromEntries(placed) });
+      return value;
+    },
+  });
+  const pieces = splitStatements(text).flatMap((piece): readonly Piece[] => {
+    const read = strictTree(piece.text);
+    if (typeof read !== 'number') return [{ ...piece, tree: read, reader: readerOf(piece) }];
+    const { offset, found, details } = syntaxProblem(piece.text, read);
+    broken.push(piece);
+    errors.push({ offset: piece.offset + offset, brief: `\`${found}\` cannot stand here`, details });
+    return [];
+  });
+  const own = declaredBy(pieces, into);
+  known = knownNames([declared, declaredByBroken(broken), own]);
+  for (const piece of pieces)
+    for (const node of statementsOf(piece)) readStatement(piece.reader, node, into, users);
+  into.folderScopes = [...groupScopes(into.folderScopes)];
+  into.comments = readComments(text, pieces, into, placeOf, (offset, message) => {
+    errors.push({ offset, brief: message, details: () => ({ message, expected: [], nearest: [] }) });
+  });
+  return { document: into, users, errors: listErrors(text, errors), placeOf };
 }

@@ -1,5 +1,4 @@
-/** Words that begin a statement. */
-export const STATEMENT_WORDS = ['role', 'user', 'policy', 'field', 'scope'] as const;
+import { STATEMENT_WORDS } from './words.ts';
 
 /** A statement's text and where it begins in the whole. */
 export interface StatementText {
@@ -7,7 +6,10 @@ export interface StatementText {
   readonly offset: number;
 }
 
-const START = new RegExp(String.raw`^[ \t]*(?=(?:${STATEMENT_WORDS.join('|')})[ \t]+[^ \t\r\n→:.,-])`, 'gmu');
+const START = new RegExp(
+  String.raw`^[ \t]*(?=(?:${STATEMENT_WORDS.join('|')})[ \t]+[^ \t\r\n→:.,#-])`,
+  'gmu',
+);
 
 /**
  * Cuts a text before every line that begins a statement, so that one that cannot be read does not spoil the others.

@@ -1,99 +1,57 @@
 import type { SyntaxNode } from '@lezer/common';
-import { shortNameOf } from '@remit/policy/catalog';
-import type { ResourceType } from '@remit/policy/document';
-import { nearestNames } from '@remit/policy/nearest-names';
-import type { Declarations } from './declarations.ts';
+import type { KnownNames } from './known-names.ts';
 
-/** Reads the names of one statement against what is declared. What is wrong is reported, and reading goes on. */
+/** What a value of the document was read from: itself, and those of its keys or places that have a text of their own. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly parts: Readonly<Record<string, { readonly from: number; readonly to: number }>>;
+}
+
+/** Reads the parts of one statement. What is wrong is reported, and reading goes on. */
 export interface StatementReader {
-  readonly declared: Declarations;
+  readonly known: KnownNames;
   /** The text of a node. */
   readonly textOf: (node: SyntaxNode) => string;
+  /**
+   * Takes down an error at a node.
+   * @param nearest is asked only when the error is shown: finding names costs time
+   */
   readonly report: (
     node: SyntaxNode,
     message: string,
     expected: readonly string[],
-    nearest: readonly string[],
+    nearest?: () => readonly string[],
   ) => void;
+  /** Remembers where a value comes from, and gives it back. */
+  readonly mark: <T extends object>(
+    value: T,
+    node: { readonly from: number; readonly to: number },
+    parts?: Readonly<Record<string, SyntaxNode | null | undefined>>,
+  ) => T;
 }
-
-/** The name if it is declared; else it is reported and null. */
-function declaredName(
-  reader: StatementReader,
-  node: SyntaxNode,
-  what: string,
-  names: readonly string[],
-): string | null {
-  const name = reader.textOf(node);
-  if (names.includes(name)) return name;
-  reader.report(
-    node,
-    `\`${name}\` is not declared as a ${what}`,
-    [`the name of a ${what}`],
-    nearestNames(name, names),
-  );
-  return null;
-}
-
-export const readRole = (reader: StatementReader, node: SyntaxNode): string | null =>
-  declaredName(reader, node, 'role', reader.declared.roles);
-
-export const readModule = (reader: StatementReader, node: SyntaxNode): string | null =>
-  declaredName(reader, node, 'module', reader.declared.modules);
-
-/** Every name of a list of roles that is declared. */
-export const readRoles = (reader: StatementReader, list: SyntaxNode): readonly string[] =>
-  list.getChildren('Name').flatMap((node) => readRole(reader, node) ?? []);
 
 /**
- * A type by its full name or, where only one module has it, by its short one.
- * @param name as written, `Contract` or `crm.Contract`
+ * The one clause of a kind that a statement has; null without one. A second is reported: it would be lost in silence.
+ * @param word what the clause begins with
  */
-export function readType(
+export function onlyClause(
   reader: StatementReader,
-  node: SyntaxNode,
-  name = reader.textOf(node),
-): ResourceType | null {
-  const { types } = reader.declared;
-  const full = types.find((type) => type.name === name);
-  if (full !== undefined) return full;
-  const short = types.filter((type) => shortNameOf(type.name) === name);
-  const [only] = short;
-  if (only !== undefined && short.length === 1) return only;
-  const names = short.map((type) => type.name);
-  if (names.length > 1) {
-    reader.report(
-      node,
-      `\`${name}\` names a type in more than one module: write its full name`,
-      names.map((each) => `\`${each}\``),
-      names,
-    );
-    return null;
-  }
-  const known = types.flatMap((type) => [type.name, shortNameOf(type.name)]);
-  reader.report(
-    node,
-    `\`${name}\` is not declared as a type`,
-    ['the name of a type'],
-    nearestNames(name, known),
-  );
-  return null;
+  statement: SyntaxNode,
+  kind: string,
+  word: string,
+): SyntaxNode | null {
+  const [first = null, second] = statement.getChildren(kind);
+  if (second !== undefined) reader.report(second, `\`${word}\` is said twice`, [`one \`${word}\``]);
+  return first;
 }
 
-/** A field of a type, `folder` included. */
-export function readField(
+/** Remembers where each member of a list comes from. */
+export function markList<T extends readonly unknown[]>(
   reader: StatementReader,
-  node: SyntaxNode,
-  type: ResourceType,
-  name: string,
-): string | null {
-  const names = [...type.fields.map((field) => field.name), 'folder'];
-  if (names.includes(name)) return name;
-  reader.report(
-    node,
-    `\`${type.name}\` has no field \`${name}\``,
-    [`a field of \`${type.name}\``],
-    nearestNames(name, names),
-  );
-  return null;
+  list: T,
+  node: { readonly from: number; readonly to: number },
+  nodes: readonly SyntaxNode[],
+): T {
+  return reader.mark(list, node, Object.fromEntries(nodes.map((each, at) => [String(at), each])));
 }

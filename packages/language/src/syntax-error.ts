@@ -1,25 +1,25 @@
+import type { Tree } from '@lezer/common';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { strictPolicyParser } from './policy-grammar.ts';
-import { STATEMENT_WORDS } from './split-statements.ts';
+import { CLAUSE_WORDS, RESERVED_WORDS, STATEMENT_WORDS, UNIT_WORDS } from './words.ts';
 
 /** Where a statement stops making sense, and what could have stood there. */
 export interface SyntaxProblem {
   readonly offset: number;
+  /** What was found there; empty at the end of the statement. */
+  readonly found: string;
+  /** Asked only when the problem is shown: it takes a while to find out. */
+  readonly details: () => SyntaxDetails;
+}
+
+export interface SyntaxDetails {
   readonly message: string;
   readonly expected: readonly string[];
   readonly nearest: readonly string[];
 }
 
-/** Words of statements: in another place they may be names. */
-const NAME_WORDS: readonly string[] = [
-  ...STATEMENT_WORDS,
-  ...'includes can on up to roles for visible hidden editable masked as last grants nothing with'.split(' '),
-];
-
-const WORDS: readonly string[] = [
-  ...NAME_WORDS,
-  ...'in where and or not within is null contains starts ends overlaps true false now'.split(' '),
-];
+const NAME_WORDS: readonly string[] = [...new Set([...STATEMENT_WORDS, ...CLAUSE_WORDS, ...UNIT_WORDS])];
+const WORDS: readonly string[] = [...NAME_WORDS, ...RESERVED_WORDS];
 
 /** No word of the language, so what it stands for is a name. */
 const ANY_NAME = 'zz_any_name';
@@ -27,12 +27,14 @@ const ANY_NAME = 'zz_any_name';
 /** What to try where a statement stops: the text, and what a reader calls it. */
 const CANDIDATES: readonly (readonly [string, string])[] = [
   [ANY_NAME, 'a name'],
-  ...WORDS.map((word) => [word, `\`${word}\``] as const),
+  ...WORDS.filter((word) => !UNIT_WORDS.includes(word)).map((word) => [word, `\`${word}\``] as const),
+  ['days', 'a unit such as `days`'],
   ["'text'", 'a text in quotes'],
   ['1', 'a number'],
   ['1 EUR', 'an amount such as `10 000 EUR`'],
   ['2026-01-01', 'a date such as `2026-01-31`'],
-  ['=', 'a comparison such as `=`'],
+  ['=', '`=`'],
+  ['<', 'a comparison such as `<`'],
   ['→', '`→`'],
   ['+', '`+`'],
   ['-', '`-`'],
@@ -40,25 +42,42 @@ const CANDIDATES: readonly (readonly [string, string])[] = [
   ...[':', ',', '.', '(', ')', '[', ']'].map((sign) => [sign, `\`${sign}\``] as const),
 ];
 
-/** @returns the offset at which the text cannot go on; its length when more was expected; null when it is whole */
-function stopsAt(text: string): number | null {
+/** @returns the tree of a text, or the offset at which it cannot go on; its length when more was expected */
+export function strictTree(text: string): Tree | number {
   try {
-    strictPolicyParser.parse(text);
-    return null;
+    return strictPolicyParser.parse(text);
   } catch (error) {
     const at = error instanceof SyntaxError ? /^No parse at ([0-9]+)$/.exec(error.message)?.[1] : undefined;
     if (at === undefined) throw error;
-    const offset = Number(at);
-    return offset + (text.slice(offset).length - text.slice(offset).trimStart().length);
+    return Number(at);
   }
 }
 
-/** The grammar itself is asked what it would take: each candidate is tried where the statement stops. */
-function takenAfter(before: string): readonly (readonly [string, string])[] {
+/** Space and comments: what stands before the word at which a text stops. */
+const GAP = /(?:[ \t\r\n\u00a0\u202f\ufeff]|#[^\r\n]*)*/uy;
+
+function afterGap(text: string, offset: number): number {
+  GAP.lastIndex = offset;
+  return offset + (GAP.exec(text)?.[0].length ?? 0);
+}
+
+/** Trying what could stand somewhere means reading what is before it, each time: only so much of it is read. */
+const PROBED = 2000;
+
+/** Whether a text ends within a comment, so that nothing put after it would be read. */
+const endsInComment = (text: string): boolean => /#[^\r\n]*$/u.test(text);
+
+/**
+ * The words and signs that could follow a text that makes sense so far: the grammar itself is asked what it would take.
+ * @returns null when the text is too long to ask after every word
+ */
+export function takenAfter(before: string): readonly (readonly [string, string])[] | null {
+  if (before.length > PROBED) return null;
+  const start = endsInComment(before) ? `${before}\n` : before;
   return CANDIDATES.filter(([candidate]) => {
-    const text = `${before} ${candidate}`;
-    const stop = stopsAt(text);
-    return stop === null || stop >= text.length;
+    const text = `${start} ${candidate}`;
+    const stop = strictTree(text);
+    return typeof stop !== 'number' || stop >= text.length;
   });
 }
 
@@ -71,25 +90,52 @@ function worthNaming(
   before: string,
 ): readonly (readonly [string, string])[] {
   const anyName = taken.some(([candidate]) => candidate === ANY_NAME);
-  const silent: readonly string[] = anyName ? NAME_WORDS : before === '' ? [] : STATEMENT_WORDS;
-  return taken.filter(([candidate]) => !silent.includes(candidate));
+  const silent: readonly string[] = anyName ? NAME_WORDS : before.trim() === '' ? [] : STATEMENT_WORDS;
+  const units = taken.some(([candidate]) => candidate === 'days') && anyName;
+  return taken.filter(([candidate]) => !silent.includes(candidate) && !(units && candidate === 'days'));
 }
 
-/** What keeps a statement from being read; null when it can be. */
-export function syntaxProblem(statement: string): SyntaxProblem | null {
-  const offset = stopsAt(statement);
-  if (offset === null) return null;
-  const [found = ''] = /^(?:[\p{L}\p{N}_]+|'[^'\n]*'?|->|.)/u.exec(statement.slice(offset)) ?? [];
-  const before = statement.slice(0, offset).trimEnd();
-  const taken = worthNaming(takenAfter(before), before);
+/** What other languages write and this one does not, and what to write instead. */
+function habitOf(found: string, before: string): string | null {
+  if (/^[\uff10-\uff19\u0660-\u0669]/u.test(found)) return 'digits are `0` to `9`';
+  if (/^e[0-9+-]/iu.test(found) && /[0-9]$/u.test(before))
+    return 'a number has no exponent: its digits are written out';
+  if (/^"/u.test(found)) return "text stands in single quotes, such as `'west'`";
+  if (/^[']/u.test(found)) return 'a text ends with a quote on the line on which it begins';
+  if (/^[`]/u.test(found)) return 'a name in back-quotes ends with one on the line on which it begins';
+  if (/^(?:==|<>|&&|\|\||!(?!=))/u.test(found))
+    return 'conditions are joined by `and`, `or`, `not`, and compare by `=` and `!=`';
+  return null;
+}
+
+function detailsOf(statement: string, offset: number, found: string): SyntaxDetails {
+  const before = statement.slice(0, offset);
+  const habit = habitOf(found, before.trimEnd());
+  const all = takenAfter(before);
+  const what = found === '' ? 'the statement ends' : `found \`${found}\``;
+  if (all === null) {
+    const cannot = found === '' ? `${what} too soon` : `${what}, which cannot stand here`;
+    return { message: habit === null ? cannot : `${cannot}: ${habit}`, expected: [], nearest: [] };
+  }
+  const taken = worthNaming(all, before);
   const expected = taken.map(([, name]) => name);
   const words = taken.map(([candidate]) => candidate).filter((candidate) => WORDS.includes(candidate));
+  const where = `${what} where ${listed(expected)} ${expected.length === 1 ? 'must' : 'could'} stand`;
   return {
-    offset,
-    message: `${found === '' ? 'the statement ends' : `found \`${found}\``} where ${listed(expected)} ${expected.length === 1 ? 'must' : 'could'} stand`,
+    message: habit === null ? where : `${where}: ${habit}`,
     expected,
     nearest: /^[\p{L}_]/u.test(found) ? nearestNames(found, words) : [],
   };
+}
+
+const FOUND = /(?:[\p{L}\p{N}_]+|'[^'\n]{0,40}'?|->|==|<>|&&|\|\||.)/uy;
+
+/** What keeps a statement from being read. @param stop where the strict parser stopped */
+export function syntaxProblem(statement: string, stop: number): SyntaxProblem {
+  const offset = afterGap(statement, stop);
+  FOUND.lastIndex = offset;
+  const found = (FOUND.exec(statement)?.[0] ?? '').slice(0, 60);
+  return { offset, found, details: () => detailsOf(statement, offset, found) };
 }
 
 function listed(names: readonly string[]): string {

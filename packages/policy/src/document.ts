@@ -243,6 +243,8 @@ export interface Comment {
   readonly before: { readonly kind: StatementKind; readonly key: string; readonly line: number } | null;
   /** One line, without the `#`. */
   readonly text: string;
+  /** It stands on that line, after what the line says, and not above it. */
+  readonly beside?: true;
 }
 
 /** Everything a tenant decided about access: one canonical, versioned document. Order carries no meaning. */
