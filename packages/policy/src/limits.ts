@@ -7,4 +7,6 @@ export const LIMITS = {
   includes: 16,
   /** Levels of the folder tree. */
   folders: 64,
+  /** Characters of one text that is sent for a record, or written in a condition. */
+  text: 100_000,
 } as const;
