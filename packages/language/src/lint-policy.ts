@@ -10,12 +10,14 @@ import type { LintFinding } from './lint-finding.ts';
 import { lintFolderScopes } from './lint-folder-scopes.ts';
 import { lintGuards } from './lint-guards.ts';
 import { lintIdleRoles } from './lint-idle-roles.ts';
-import { lintLimits, lintNarrowings } from './lint-limits.ts';
+import { lintLimits } from './lint-limits.ts';
+import { lintNarrowings } from './lint-narrowings.ts';
 import { lintNames } from './lint-names.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPlaces } from './lint-places.ts';
 import { lintRepeatedNames } from './lint-repeated-names.ts';
-import { lintRowPolicies, lintRules } from './lint-rules.ts';
+import { lintRowPolicies } from './lint-row-policies.ts';
+import { lintRules } from './lint-rules.ts';
 import { lintScope, type LintScope } from './lint-scope.ts';
 import { lintUnknownNames } from './lint-unknown-names.ts';
 
