@@ -30,14 +30,14 @@ const engine = { compile: (document: AskedWorld['document']) => compilePolicy(do
 describe('in a fixed sample of worlds', () => {
   test('every decision is the reference’s, for the same reasons', () => {
     let decisions = 0;
-    for (const world of WORLDS) {
+    for (const world of WORLDS.slice(0, 25)) {
       expect(compareWorld(world, engine, () => (decisions += 1))).toBeNull();
     }
     expect(decisions).toBeGreaterThan(10_000);
   });
 
   test('a list holds exactly the records on which a decision says allow', () => {
-    for (const world of WORLDS.slice(0, 25)) {
+    for (const world of WORLDS.slice(0, 30)) {
       const { document, environment, records } = world;
       const compiled = compilePolicy(document, 1);
       for (const subject of subjectsOf(world)) {
@@ -65,7 +65,7 @@ describe('in a fixed sample of worlds', () => {
 
   test('the fields of a record are the reference’s, and the masks of a list say the same', () => {
     const seen = new Set<string>();
-    for (const world of WORLDS.slice(0, 25)) {
+    for (const world of WORLDS.slice(0, 30)) {
       const { document, directory, environment, records } = world;
       const compiled = compilePolicy(document, 1);
       const reference = referenceWorld(document, directory, environment);
@@ -92,7 +92,7 @@ describe('in a fixed sample of worlds', () => {
   });
 
   test('who can do it are those to whom a decision says allow, and explaining decides the same', () => {
-    for (const world of WORLDS.slice(0, 20)) {
+    for (const world of WORLDS.slice(0, 12)) {
       const { document, directory, environment, records } = world;
       const compiled = compilePolicy(document, 1);
       for (const resource of records) {
