@@ -4,11 +4,13 @@ import type { FieldVisibility } from './field-mask.ts';
 import type { FolderRegion } from './folder-regions.ts';
 import type { Subject } from './subject.ts';
 import { diffCells, type CellsDiff, type CellsSide } from './diff-cells.ts';
+import { allCells, differingCells } from './meaning-pair.ts';
 import { touchedBetween } from './diff-touched.ts';
 import { factsOfAll, type FactsAsked } from './facts-asked.ts';
 import { factsKey } from './facts-key.ts';
 import { folderRegions } from './folder-regions.ts';
 import { turningPoints } from './matrix.ts';
+import { isWithin } from './path.ts';
 import { mostVisible } from './most-visible.ts';
 import {
   roleMeanings,
@@ -17,7 +19,13 @@ import {
   type RoleMeanings,
   type TypeMeaning,
 } from './role-meanings.ts';
-import { askedByMeaning, cellMaker, type CellMaker, type SharedFilters } from './type-cells.ts';
+import {
+  askedByMeaning,
+  cellMaker,
+  type CellMaker,
+  type SharedFilters,
+  type WantedCells,
+} from './type-cells.ts';
 
 /** A subject on one side of a comparison: null where there is none. Its roles are those that it holds now. */
 export interface Holder {
@@ -39,10 +47,13 @@ export interface Reach {
 
 /** What changes for one subject. */
 export interface HolderDiff {
+  /** Equal for subjects for whom the same changes. */
+  readonly key: string;
   readonly regions: readonly ChangedRegion[];
   /** Types of which the cells ask for the folder itself, so that folders still to come may differ from those there. */
   readonly varying: ReadonlySet<string>;
-  readonly reach: (side: 'before' | 'after', type: string) => Reach;
+  /** The most that both sides give of the types that change, as far as it can change. */
+  readonly reaches: ReadonlyMap<string, readonly [Reach, Reach]>;
 }
 
 /** Compares two policies, subject by subject; what comes out the same for many is worked out once. */
@@ -56,16 +67,21 @@ interface MeaningPair {
   readonly type: string;
   readonly before: TypeMeaning | null;
   readonly after: TypeMeaning | null;
-  /** Whether the same is written on both sides, so that only a subject that itself changed can be touched. */
-  readonly alike: boolean;
-  asked: FactsAsked | null;
+  readonly wanted: WantedCells;
+  readonly asked: FactsAsked;
   readonly known: Map<string, CellsDiff | null>;
 }
 
 interface Side {
   readonly compiled: CompiledPolicy;
   readonly meanings: RoleMeanings;
-  readonly reaches: Map<TypeMeaning, Map<string, Reach>>;
+  readonly reaches: Map<string, Map<TypeMeaning, ReachOf>>;
+}
+
+/** What a meaning reaches, for subjects whose facts are alike. */
+interface ReachOf {
+  readonly asked: FactsAsked;
+  readonly known: Map<string, Reach>;
 }
 
 interface Meeting {
@@ -82,16 +98,33 @@ function showingIn({ compiled }: Side, meaning: TypeMeaning): CellsSide['showing
   return (field) => (rules?.get(field)?.visible ?? []).filter((role) => held.has(role)).toSorted();
 }
 
-function cellsIn({ side, cells }: Meeting, meaning: TypeMeaning | null, folder: string): CellsSide {
+function cellsIn(
+  { side, cells }: Meeting,
+  meaning: TypeMeaning | null,
+  folder: string,
+  wanted: WantedCells,
+): CellsSide {
   if (meaning === null || cells === null) return nobody;
-  return { cells: cells.cellsOf(meaning, folder), showing: showingIn(side, meaning) };
+  return { cells: cells.cellsOf(meaning, folder, wanted), showing: showingIn(side, meaning) };
 }
+
+const NO_REACH: Reach = { actions: new Set(), fields: new Map() };
 
 function makeReach({ cells }: CellsSide): Reach {
   const given = (cells?.actions ?? []).filter(({ rows }) => rows.kind !== 'none');
   return {
     actions: new Set(given.map(({ action }) => action)),
     fields: new Map((cells?.fields ?? []).map((mask) => [mask.field, mostVisible(mask)])),
+  };
+}
+
+/** Numbers things by what they are, so that many can be told apart by a short text. */
+function numbering(): (thing: object) => number {
+  const numbers = new Map<object, number>();
+  return (thing) => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
   };
 }
 
@@ -121,50 +154,69 @@ export function comparePolicies(
   const sideOf = (compiled: CompiledPolicy): Side => {
     return { compiled, meanings: roleMeanings(compiled), reaches: new Map() };
   };
-  const sides = { before: sideOf(before), after: sideOf(after) };
+  const sides = [sideOf(before), sideOf(after)] as const;
   const shared: SharedFilters = new Map();
-  const pairs = new Map<TypeMeaning | null, Map<TypeMeaning | null, MeaningPair>>();
-  const places = new Map<PlaceMeaning, Map<PlaceMeaning, readonly MeaningPair[]>>();
   const divided = folderRegions(folders);
+  const numberOf = numbering();
+  const wants = new Map<string, WantedCells>();
+  /** By the two places, for a subject that stayed the same and for one that did not. */
+  const places = {
+    stayed: new Map<PlaceMeaning, Map<PlaceMeaning, readonly MeaningPair[]>>(),
+    moved: new Map<PlaceMeaning, Map<PlaceMeaning, readonly MeaningPair[]>>(),
+  };
+  const pairs = { stayed: new Map<string, MeaningPair>(), moved: new Map<string, MeaningPair>() };
+  const joined = new Map<string, Reach>();
 
-  const isAlike = (type: string, was: TypeMeaning | null, is: TypeMeaning | null): boolean => {
-    if (was === is) return !touched.types.has(type) || was === null;
-    if (was === null || is === null || touched.types.has(type)) return false;
-    const untouched = [...was.parts, ...is.parts].every(
-      ({ roles }) => !roles.some((role) => touched.roles.has(role)),
+  /** Equal wishes are one object. */
+  const intern = (wanted: WantedCells): WantedCells => {
+    const key = `${[...wanted.actions].join(' ')}${wanted.fields ? ' +' : ''}`;
+    const found = wants.get(key) ?? wanted;
+    wants.set(key, found);
+    return found;
+  };
+
+  const makePair = (
+    type: string,
+    was: TypeMeaning | null,
+    is: TypeMeaning | null,
+    subject: Subject,
+    how: 'stayed' | 'moved',
+  ): MeaningPair => {
+    const one = { compiled: before, meaning: was };
+    const other = { compiled: after, meaning: is };
+    const wanted = intern(how === 'moved' ? allCells([one, other]) : differingCells(one, other, touched));
+    const asked = factsOfAll(
+      [one, other].flatMap(({ compiled, meaning }) =>
+        meaning === null ? [] : [askedByMeaning(compiled, meaning, subject, wanted)],
+      ),
     );
-    const keys = new Set(is.parts.map(({ key }) => key));
-    return untouched && was.parts.length === is.parts.length && was.parts.every(({ key }) => keys.has(key));
+    return { type, before: was, after: is, wanted, asked, known: new Map() };
   };
 
-  const pairOf = (type: string, was: TypeMeaning | null, is: TypeMeaning | null): MeaningPair => {
-    const byAfter = pairs.get(was) ?? new Map<TypeMeaning | null, MeaningPair>();
-    pairs.set(was, byAfter);
-    const found = byAfter.get(is);
-    if (found !== undefined) return found;
-    const alike = isAlike(type, was, is);
-    const pair: MeaningPair = { type, before: was, after: is, alike, asked: null, known: new Map() };
-    byAfter.set(is, pair);
-    return pair;
-  };
+  const numberOrNone = (meaning: TypeMeaning | null): number => (meaning === null ? -1 : numberOf(meaning));
 
-  const pairsIn = (was: PlaceMeaning, is: PlaceMeaning): readonly MeaningPair[] => {
-    const byAfter = places.get(was) ?? new Map<PlaceMeaning, readonly MeaningPair[]>();
-    places.set(was, byAfter);
+  /** The pairs of meanings in a place that can come out differently. */
+  const pairsIn = (
+    was: PlaceMeaning,
+    is: PlaceMeaning,
+    subject: Subject,
+    how: 'stayed' | 'moved',
+  ): readonly MeaningPair[] => {
+    const byAfter = places[how].get(was) ?? new Map<PlaceMeaning, readonly MeaningPair[]>();
+    places[how].set(was, byAfter);
     const found = byAfter.get(is);
     if (found !== undefined) return found;
     const types = [...new Set([...was.keys(), ...is.keys()])];
-    const some = types.map((type) => pairOf(type, was.get(type) ?? null, is.get(type) ?? null));
-    byAfter.set(is, some);
-    return some;
-  };
-
-  const askedBy = (pair: MeaningPair, subject: Subject): FactsAsked => {
-    pair.asked ??= factsOfAll([
-      ...(pair.before === null ? [] : [askedByMeaning(before, pair.before, { subject })]),
-      ...(pair.after === null ? [] : [askedByMeaning(after, pair.after, { subject })]),
-    ]);
-    return pair.asked;
+    const some = types.map((type) => {
+      const [one, other] = [was.get(type) ?? null, is.get(type) ?? null];
+      const key = `${numberOrNone(one)} ${numberOrNone(other)}`;
+      const pair = pairs[how].get(key) ?? makePair(type, one, other, subject, how);
+      pairs[how].set(key, pair);
+      return pair;
+    });
+    const differing = some.filter(({ wanted }) => wanted.fields || wanted.actions.size > 0);
+    byAfter.set(is, differing);
+    return differing;
   };
 
   const meet = (side: Side, holder: Holder): Meeting => {
@@ -173,39 +225,56 @@ export function comparePolicies(
     return { side, holder, cells };
   };
 
-  const reachAt = (meeting: Meeting, meaning: TypeMeaning, folder: string): Reach => {
+  const reachAt = (meeting: Meeting, meaning: TypeMeaning, folder: string, wanted: WantedCells): Reach => {
     const { side, holder } = meeting;
-    if (holder.subject === null) return makeReach(nobody);
-    const asked = askedByMeaning(side.compiled, meaning, { subject: holder.subject });
-    const key = `${factsKey(asked, [holder.subject], environment)} ${asked.folder ? folder : ''}`;
-    const byFacts = side.reaches.get(meaning) ?? new Map<string, Reach>();
-    side.reaches.set(meaning, byFacts);
-    const found = byFacts.get(key) ?? makeReach(cellsIn(meeting, meaning, folder));
-    byFacts.set(key, found);
+    const { subject } = holder;
+    if (subject === null) return NO_REACH;
+    const wish = String(numberOf(wanted));
+    const byMeaning = side.reaches.get(wish) ?? new Map<TypeMeaning, ReachOf>();
+    side.reaches.set(wish, byMeaning);
+    const reach = byMeaning.get(meaning) ?? {
+      asked: askedByMeaning(side.compiled, meaning, subject, wanted),
+      known: new Map<string, Reach>(),
+    };
+    byMeaning.set(meaning, reach);
+    const key = `${factsKey(reach.asked, [subject], environment)} ${reach.asked.folder ? folder : ''}`;
+    const found = reach.known.get(key) ?? makeReach(cellsIn(meeting, meaning, folder, wanted));
+    reach.known.set(key, found);
+    return found;
+  };
+
+  const joinAll = (reaches: readonly Reach[]): Reach => {
+    const each = [...new Set(reaches)].map((reach) => [numberOf(reach), reach] as const);
+    const ordered = each.toSorted(([a], [b]) => a - b);
+    const key = ordered.map(([number]) => number).join(' ');
+    const found = joined.get(key) ?? ordered.map(([, reach]) => reach).reduce(joinReach, NO_REACH);
+    joined.set(key, found);
     return found;
   };
 
   const diffOf = (was: Holder, is: Holder): HolderDiff | null => {
     const someone = is.subject ?? was.subject;
     if (someone === null) return null;
-    const moved = was.subject !== is.subject;
+    const how = was.subject === is.subject ? 'stayed' : 'moved';
+    const holders = [was, is] as const;
     const points = turningPoints([
-      { meanings: sides.before.meanings, held: was.held },
-      { meanings: sides.after.meanings, held: is.held },
+      { meanings: sides[0].meanings, held: was.held },
+      { meanings: sides[1].meanings, held: is.held },
     ]);
-    let meetings: readonly [Meeting, Meeting] | null = null;
-    const meetingsHere = (): readonly [Meeting, Meeting] =>
-      (meetings ??= [meet(sides.before, was), meet(sides.after, is)]);
+    // What stayed the same can come out differently only where a role is held that is not written the same.
+    const open = [...was.held, ...is.held].filter(({ role }) => how === 'moved' || touched.affects(role));
+    let met: readonly [Meeting, Meeting] | null = null;
+    const meetings = (): readonly [Meeting, Meeting] => (met ??= [meet(sides[0], was), meet(sides[1], is)]);
 
     const diffIn = (pair: MeaningPair, facts: string, folder: string): CellsDiff | null => {
-      const key = `${facts} ${pair.asked?.folder === true ? folder : ''}`;
+      const key = `${facts} ${pair.asked.folder ? folder : ''}`;
       const found = pair.known.get(key);
       if (found !== undefined) return found;
-      const [one, other] = meetingsHere();
+      const [one, other] = meetings();
       const diff = diffCells(
         pair.type,
-        cellsIn(one, pair.before, folder),
-        cellsIn(other, pair.after, folder),
+        cellsIn(one, pair.before, folder, pair.wanted),
+        cellsIn(other, pair.after, folder, pair.wanted),
       );
       pair.known.set(key, diff);
       return diff;
@@ -213,14 +282,19 @@ export function comparePolicies(
 
     const regions: ChangedRegion[] = [];
     const varying = new Set<string>();
+    const wanted = new Map<string, WantedCells>();
+    const want = (type: string, more: WantedCells): void => {
+      const known = wanted.get(type);
+      if (known === more) return;
+      const actions = new Set([...(known?.actions ?? []), ...more.actions]);
+      const fields = more.fields || known?.fields === true;
+      wanted.set(type, known === undefined ? more : intern({ actions, fields }));
+    };
     const all = divided.at(points);
     const diffRegion = ({ point, folders: inside }: FolderRegion): void => {
-      const place = sides.before.meanings.at(was.held, point);
-      const there = sides.after.meanings.at(is.held, point);
-      for (const pair of pairsIn(place, there)) {
-        if (pair.alike && !moved) continue;
-        const asked = askedBy(pair, someone);
-        if (pair.alike && asked.subject.size === 0 && asked.identity.size === 0) continue;
+      const [one, other] = [sides[0].meanings.at(was.held, point), sides[1].meanings.at(is.held, point)];
+      for (const pair of pairsIn(one, other, someone, how)) {
+        const { asked } = pair;
         const facts = factsKey(asked, [was.subject, is.subject], environment);
         if (asked.folder) varying.add(pair.type);
         const parts = asked.folder
@@ -228,26 +302,34 @@ export function comparePolicies(
           : [[point, inside] as const];
         for (const [folder, some] of parts) {
           const diff = diffIn(pair, facts, folder);
-          if (diff !== null) regions.push({ folders: some, diff });
+          if (diff === null) continue;
+          regions.push({ folders: some, diff });
+          want(pair.type, pair.wanted);
         }
       }
     };
-    for (const region of all) diffRegion(region);
+    for (const region of all)
+      if (open.some(({ folder }) => isWithin(region.point, folder))) diffRegion(region);
     if (regions.length === 0 && varying.size === 0) return null;
 
-    const reach = (at: 'before' | 'after', type: string): Reach => {
-      const meeting = meetingsHere()[at === 'before' ? 0 : 1];
-      const { side, holder } = meeting;
+    const reachOf = (at: 0 | 1, type: string, wish: WantedCells): Reach => {
       const reaches = all.flatMap(({ point, folders: inside }) => {
-        const meaning = side.meanings.at(holder.held, point).get(type);
+        const meaning = sides[at].meanings.at(holders[at].held, point).get(type);
         if (meaning === undefined) return [];
-        return (varying.has(type) ? [point, ...inside] : [point]).map((folder) =>
-          reachAt(meeting, meaning, folder),
-        );
+        const asking = varying.has(type) ? [point, ...inside] : [point];
+        return asking.map((folder) => reachAt(meetings()[at], meaning, folder, wish));
       });
-      return reaches.reduce(joinReach, { actions: new Set<string>(), fields: new Map() });
+      return joinAll(reaches);
     };
-    return { regions, varying, reach };
+    const reaches = new Map(
+      [...wanted].map(([type, wish]) => [type, [reachOf(0, type, wish), reachOf(1, type, wish)] as const]),
+    );
+    const key = [
+      ...regions.flatMap((region) => [numberOf(region.folders), numberOf(region.diff)]),
+      '|',
+      ...[...reaches.values()].flat().map(numberOf),
+    ].join(' ');
+    return { key, regions, varying, reaches };
   };
 
   return { diffOf };

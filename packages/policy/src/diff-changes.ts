@@ -120,10 +120,9 @@ function fieldsOf(diff: HolderDiff, type: string, was: Reach, is: Reach): readon
 
 /** Puts together what one subject gains, loses and keeps, from what differs region by region. */
 export function memberChanges(diff: HolderDiff): MemberChanges {
-  const types = [...new Set(diff.regions.map(({ diff: cells }) => cells.type))];
-  const reaches = types.map((type) => [type, diff.reach('before', type), diff.reach('after', type)] as const);
+  const reaches = [...diff.reaches];
   return {
-    actions: reaches.flatMap(([type, was, is]) => actionsOf(diff, type, was, is)),
-    fields: reaches.flatMap(([type, was, is]) => fieldsOf(diff, type, was, is)),
+    actions: reaches.flatMap(([type, [was, is]]) => actionsOf(diff, type, was, is)),
+    fields: reaches.flatMap(([type, [was, is]]) => fieldsOf(diff, type, was, is)),
   };
 }

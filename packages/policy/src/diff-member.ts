@@ -161,10 +161,11 @@ export function diffMember(
       const [was, is] = plans.rows(type, action);
       return { type, action, change, before: was, after: is, cells: cellsOf(each, folders) };
     }),
-    fields: fieldsWithVarying(changes.fields, found, plans).map(({ cells: _, ...field }) => {
-      const [was, is] = plans.masks(field.type);
-      const beforeMask = was.get(field.field) ?? null;
-      return { ...field, beforeMask, afterMask: is.get(field.field) ?? null };
+    fields: fieldsWithVarying(changes.fields, found, plans).map((each) => {
+      const { type, field, change, before: showed, after: shows, through } = each;
+      const [was, is] = plans.masks(type);
+      const masks = { beforeMask: was.get(field) ?? null, afterMask: is.get(field) ?? null };
+      return { type, field, change, before: showed, after: shows, ...masks, through };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
+import type { Value } from './value.ts';
 import { fieldType } from './attributes.ts';
 import type { GrantClause } from './grant-clauses.ts';
 
@@ -9,51 +10,46 @@ export interface FactsAsked {
   /** Facts of the subject whose value matters; `heads` for the departments that it heads. */
   readonly subject: ReadonlySet<string>;
   /**
-   * Facts that tell one subject from another and are only held equal, or not, to a field: what is asked differs in the
-   * name alone, so it stands alike to everything else that is asked unless that name is written there too.
+   * Facts of the subject that are only held against fields: they are put in as they stand, so whatever their value is,
+   * what is asked differs in that value alone.
    */
-  readonly identity: ReadonlySet<string>;
+  readonly put: ReadonlySet<string>;
   /** The record's folder. */
   readonly folder: boolean;
   /** The action, by name or through what a record that is still to be made cannot have in its history. */
   readonly action: boolean;
-  /** The time, the tenant's zone and rates, or what the caller adds. */
+  /** The time, the tenant's zone or what the caller adds. */
   readonly environment: boolean;
-  /** Every text that is written as a literal. */
-  readonly texts: ReadonlySet<string>;
+  /** Every literal that is written, as `literalName` names it. */
+  readonly literals: ReadonlySet<string>;
 }
-
-const IDENTITY: ReadonlySet<string> = new Set(['id', 'person', 'email', 'name']);
 
 interface Gathering {
   readonly subject: Set<string>;
-  readonly identity: Set<string>;
-  readonly texts: Set<string>;
+  readonly put: Set<string>;
+  readonly literals: Set<string>;
   folder: boolean;
   action: boolean;
   environment: boolean;
 }
 
+/** A value as a text that is the same for equal values, and for some that are not. */
+export const literalName = (value: Value): string =>
+  'value' in value && typeof value.value === 'string' ? value.value : JSON.stringify(value);
+
 const isField = (operand: Operand): boolean =>
   operand.kind === 'attribute' && operand.of === 'resource' && operand.name !== 'folder';
 
-const isIdentity = (operand: Operand): operand is Extract<Operand, { kind: 'attribute' }> =>
-  operand.kind === 'attribute' && operand.of === 'subject' && IDENTITY.has(operand.name);
-
-/** Through the zone a date meets an instant, and through the rates one currency another. */
-const meetsThrough = (type: string | null): boolean =>
-  type === 'date' || type === 'instant' || type === 'money';
+const isMoment = (type: string | null): boolean => type === 'date' || type === 'instant';
 
 /** Facts by value: whatever the operand is compared with. */
 function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): void {
   switch (operand.kind) {
-    case 'literal': {
-      const { value } = operand;
-      if (meetsThrough(value.type)) found.environment = true;
-      if (value.type === 'text[]') for (const each of value.value) found.texts.add(each);
-      else if ('value' in value && typeof value.value === 'string') found.texts.add(value.value);
+    case 'literal':
+      // Through the zone a date meets an instant.
+      if (isMoment(operand.value.type)) found.environment = true;
+      found.literals.add(literalName(operand.value));
       return;
-    }
     case 'now':
       found.environment = true;
       return;
@@ -66,22 +62,23 @@ function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): 
       else if (operand.of === 'action') found.action = true;
       else if (operand.of === 'environment') found.environment = true;
       else if (operand.name === 'folder') found.folder = true;
-      else if (meetsThrough(fieldType(type, operand.name))) found.environment = true;
+      else if (isMoment(fieldType(type, operand.name))) found.environment = true;
       return;
     default:
       operand satisfies never;
   }
 }
 
-/** The facts of both sides of `=`: a name that is held against a field is asked as a name alone. */
-function gatherEquals(left: Operand, right: Operand, type: ResourceType, found: Gathering): void {
-  for (const [one, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (isIdentity(one) && isField(other)) found.identity.add(one.name);
-    else gatherOperand(one, type, found);
-  }
+/** One operand, by what it is held against: a fact that is held against a field is put in. */
+function gatherAgainst(
+  operand: Operand,
+  others: readonly Operand[],
+  type: ResourceType,
+  found: Gathering,
+): void {
+  const isFact = operand.kind === 'attribute' && operand.of === 'subject';
+  if (isFact && others.every(isField)) found.put.add(operand.name);
+  else gatherOperand(operand, type, found);
 }
 
 function gather(condition: Condition, type: ResourceType, found: Gathering): void {
@@ -96,31 +93,27 @@ function gather(condition: Condition, type: ResourceType, found: Gathering): voi
       gather(condition.condition, type, found);
       return;
     case 'compare':
-      if (condition.operator === '=' || condition.operator === '!=')
-        gatherEquals(condition.left, condition.right, type, found);
-      else for (const each of [condition.left, condition.right]) gatherOperand(each, type, found);
+    case 'overlaps':
+      gatherAgainst(condition.left, [condition.right], type, found);
+      gatherAgainst(condition.right, [condition.left], type, found);
       return;
     case 'in':
-      for (const each of condition.list) {
-        if (isIdentity(each) && isField(condition.operand)) found.identity.add(each.name);
-        else gatherOperand(each, type, found);
-      }
+      for (const each of condition.list) gatherAgainst(each, [condition.operand], type, found);
       gatherOperand(condition.operand, type, found);
       return;
     case 'within':
-      for (const each of [condition.operand, condition.tree]) gatherOperand(each, type, found);
+      gatherAgainst(condition.operand, [condition.tree], type, found);
+      gatherAgainst(condition.tree, [condition.operand], type, found);
       return;
     case 'is-null':
       gatherOperand(condition.operand, type, found);
       return;
     case 'text':
-      for (const each of [condition.operand, condition.part]) gatherOperand(each, type, found);
-      return;
-    case 'overlaps':
-      for (const each of [condition.left, condition.right]) gatherOperand(each, type, found);
+      gatherAgainst(condition.operand, [condition.part], type, found);
+      gatherAgainst(condition.part, [condition.operand], type, found);
       return;
     case 'took':
-      found.identity.add('person');
+      found.put.add('person');
       found.action = true;
       return;
     default:
@@ -131,8 +124,8 @@ function gather(condition: Condition, type: ResourceType, found: Gathering): voi
 const nothing = (): Gathering => {
   return {
     subject: new Set(),
-    identity: new Set(),
-    texts: new Set(),
+    put: new Set(),
+    literals: new Set(),
     folder: false,
     action: false,
     environment: false,
@@ -155,8 +148,8 @@ export function factsAskedByClauses(
   const found = nothing();
   for (const clause of clauses) {
     if (clause.clause === 'qualifier' && clause.qualifier === 'department') {
-      found.subject.add('department');
-      found.subject.add('heads');
+      found.put.add('department');
+      found.put.add('heads');
     } else gather(clause.condition(subject), type, found);
   }
   return found;
@@ -167,8 +160,8 @@ export function factsOfAll(all: readonly FactsAsked[]): FactsAsked {
   const found = nothing();
   for (const each of all) {
     for (const name of each.subject) found.subject.add(name);
-    for (const name of each.identity) found.identity.add(name);
-    for (const text of each.texts) found.texts.add(text);
+    for (const name of each.put) found.put.add(name);
+    for (const literal of each.literals) found.literals.add(literal);
     found.folder ||= each.folder;
     found.action ||= each.action;
     found.environment ||= each.environment;

@@ -1,48 +1,65 @@
 import type { Environment } from './check.ts';
-import type { FactsAsked } from './facts-asked.ts';
 import type { Subject } from './subject.ts';
+import type { Value } from './value.ts';
 import { subjectAttribute } from './attributes.ts';
+import { literalName, type FactsAsked } from './facts-asked.ts';
 import { scalarOf } from './scalar.ts';
 
-function factOf(subject: Subject, name: string): unknown {
-  return name === 'heads' ? subject.heads : subjectAttribute(subject, name);
+/** A fact as the values that are put in for it. */
+function valuesOf(subject: Subject, name: string): readonly (Value | null)[] {
+  if (name !== 'heads') return [subjectAttribute(subject, name)];
+  return subject.heads.map((value) => ({ type: 'department', value }));
 }
 
-/** Every text in a piece of plain data. */
-function textsIn(data: unknown): readonly string[] {
-  if (typeof data === 'string') return [data];
-  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
-}
+/** Values whose own size or kind decides what a condition comes to, wherever they are put. */
+const isTold = (value: Value): boolean =>
+  value.type === 'date' || value.type === 'instant' || value.type === 'boolean' || scalarOf(value) === null;
 
 /**
  * The facts that conditions ask of some subjects, as a text: where it is equal, whatever the conditions come to differs
- * in names alone, and compares alike.
+ * in the values that are put in alone, and compares alike.
  *
- * A name that is only held against fields counts by which other facts it equals, not by itself; but one that is written
- * in a condition, or stands among the other facts, is no mere name.
+ * A value that is only held against fields counts by its type and by which other such values it equals, not by itself;
+ * but one that is written in a condition, or stands among the other facts, counts by itself.
  */
 export function factsKey(
   asked: FactsAsked,
   subjects: readonly (Subject | null)[],
   environment: Environment,
 ): string {
-  if (asked.subject.size === 0 && asked.identity.size === 0) return '';
-  const values = subjects.map((subject) =>
-    [...asked.subject].map((name) => [name, subject === null ? null : factOf(subject, name)]),
-  );
-  const byValue = JSON.stringify(values);
-  if (asked.identity.size === 0) return byValue;
-  const around = new Set([...textsIn(values), ...textsIn(environment.attributes)]);
-  const names: string[] = [];
-  const spelt = subjects.map((subject) =>
-    [...asked.identity].map((name) => {
-      const value = subject === null ? null : subjectAttribute(subject, name);
-      if (value === null || !('value' in value) || typeof value.value !== 'string') return null;
-      const known = asked.texts.has(value.value) || around.has(value.value) || scalarOf(value) === null;
-      if (known) return value.value;
-      if (!names.includes(value.value)) names.push(value.value);
-      return names.indexOf(value.value);
-    }),
-  );
-  return `${byValue} ${JSON.stringify(spelt)}`;
+  if (asked.subject.size === 0 && asked.put.size === 0) return '';
+  let key = '';
+  const around = new Set<string>();
+  for (const value of Object.values(environment.attributes))
+    if (value !== null) around.add(literalName(value));
+  for (const subject of subjects) {
+    if (subject === null) continue;
+    for (const name of asked.subject) {
+      for (const value of valuesOf(subject, name)) {
+        key += value === null ? '-' : `${value.type} ${JSON.stringify(literalName(value))}`;
+        if (value !== null) around.add(literalName(value));
+      }
+      key += ';';
+    }
+    key += '|';
+  }
+  const names = new Map<string, number>();
+  for (const subject of subjects) {
+    key += '|';
+    if (subject === null) continue;
+    for (const name of asked.put) {
+      for (const value of valuesOf(subject, name)) {
+        if (value === null) {
+          key += '-';
+          continue;
+        }
+        const literal = literalName(value);
+        const told = asked.literals.has(literal) || around.has(literal) || isTold(value);
+        if (!told && !names.has(literal)) names.set(literal, names.size);
+        key += `${value.type} ${told ? JSON.stringify(literal) : names.get(literal)}`;
+      }
+      key += ';';
+    }
+  }
+  return key;
 }

@@ -58,7 +58,7 @@ export function waysOfGrant(
   const ways = work(grant, action, asker);
   const facts = grant.asked(asker.subject);
   if (facts.folder || facts.action) return ways;
-  const alike = !facts.environment && facts.subject.size === 0 && facts.identity.size === 0;
+  const alike = !facts.environment && facts.subject.size === 0 && facts.put.size === 0;
   (alike ? fixed : own).set(grant, ways);
   return ways;
 }

@@ -67,7 +67,7 @@ export function matrix(
   /** Whether a condition asks for the folder itself, so that each folder stands alone. */
   const varies = (place: PlaceMeaning): boolean =>
     [...place.values()].some((meaning) => {
-      const found = varying.get(meaning) ?? askedByMeaning(compiled, meaning, { subject }).folder;
+      const found = varying.get(meaning) ?? askedByMeaning(compiled, meaning, subject).folder;
       varying.set(meaning, found);
       return found;
     });

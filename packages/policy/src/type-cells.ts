@@ -4,6 +4,7 @@ import type { FieldRule, ResourceType } from './document.ts';
 import type { FieldMask } from './field-mask.ts';
 import type { FilterClause, RowFilter } from './row-filter.ts';
 import type { TypeMeaning } from './role-meanings.ts';
+import type { Subject } from './subject.ts';
 import { factsAsked, factsOfAll, type FactsAsked } from './facts-asked.ts';
 import { fieldGrants, type FieldGrant, type FieldGrants } from './field-grants.ts';
 import { knownIn, shortest, waysOf, waysOfGrant, type Asker, type Way } from './grant-rows.ts';
@@ -28,9 +29,16 @@ export interface TypeCells {
 /** A row filter in the making: its clauses by how they are spelt. Null: no row. */
 type Clauses = ReadonlyMap<string, FilterClause> | null;
 
+/** Which cells of a type to work out; actions that are left out are absent. */
+export interface WantedCells {
+  readonly actions: ReadonlySet<string>;
+  readonly fields: boolean;
+}
+
 /** Works out cells for one subject in one set of circumstances. */
 export interface CellMaker {
-  readonly cellsOf: (meaning: TypeMeaning, folder: string) => TypeCells;
+  /** @param wanted all, when it is left out */
+  readonly cellsOf: (meaning: TypeMeaning, folder: string, wanted?: WantedCells) => TypeCells;
 }
 
 /** Filters that are spelt alike are one object, across subjects and versions that share this. */
@@ -87,30 +95,29 @@ function spared(asker: Asker, action: TypeAction): Clauses {
   return clauses;
 }
 
-/** Everything that the cells of a meaning depend on, beside the records' own fields. */
+/** Whether an action has to be looked at for the wanted cells: reading and updating also say what is seen and written. */
+const isLookedAt = ({ name }: TypeAction, wanted: WantedCells | undefined): boolean =>
+  wanted === undefined || wanted.actions.has(name) || name === 'read' || (wanted.fields && name === 'update');
+
+/** Everything that the wanted cells of a meaning depend on, beside the records' own fields. */
 export function askedByMeaning(
   compiled: CompiledPolicy,
   meaning: TypeMeaning,
-  asker: Pick<Asker, 'subject'>,
+  subject: Subject,
+  wanted?: WantedCells,
 ): FactsAsked {
-  const actions = typeGrants(compiled).types.get(meaning.type) ?? [];
   const type = compiled.types.get(meaning.type);
   const policies = compiled.rowPolicies.get(meaning.type);
-  const showing = meaning.parts.flatMap((part) => part.showing);
-  return factsOfAll([
-    ...actions.map((action) => action.asked),
-    ...actions.flatMap((_, at) =>
-      meaning.parts.flatMap(({ grants }) => (grants[at] ?? []).map((grant) => grant.asked(asker.subject))),
-    ),
-    ...(type === undefined
-      ? []
-      : [
-          factsAsked(
-            showing.flatMap((role) => (policies?.get(role) ?? []).map(({ where }) => where)),
-            type,
-          ),
-        ]),
-  ]);
+  const fields = wanted === undefined || wanted.fields;
+  const showing = fields ? meaning.parts.flatMap((part) => part.showing) : [];
+  const actions = (typeGrants(compiled).types.get(meaning.type) ?? []).flatMap((action, at) => {
+    if (!isLookedAt(action, wanted)) return [];
+    const grants = meaning.parts.flatMap((part) => part.grants[at] ?? []);
+    return [action.asked, ...grants.map((grant) => grant.asked(subject))];
+  });
+  if (type === undefined) return factsOfAll(actions);
+  const shown = showing.flatMap((role) => (policies?.get(role) ?? []).map(({ where }) => where));
+  return factsOfAll([...actions, factsAsked(shown, type)]);
 }
 
 const fieldGrantsKnown = new WeakMap<CompiledPolicy, Map<FieldRule, FieldGrants>>();
@@ -174,20 +181,25 @@ export function cellMaker(
     );
   };
 
-  const cellsOf = (meaning: TypeMeaning, folder: string): TypeCells => {
+  const cellsOf = (meaning: TypeMeaning, folder: string, wanted?: WantedCells): TypeCells => {
     const asker: Asker = { ...asked, folder };
     const { type } = meaning;
     const actions = typeGrants(compiled).types.get(type) ?? [];
-    const reading = actions.findIndex(({ name }) => name === 'read');
-    const results = actions.map((action, at) => ({ action, ...actionOf(asker, meaning, action, at) }));
-    const read = results[reading]?.clauses ?? null;
+    const results = actions.flatMap((action, at) =>
+      isLookedAt(action, wanted) ? [{ action, ...actionOf(asker, meaning, action, at) }] : [],
+    );
+    const reading = results.find(({ action }) => action.name === 'read');
+    const read = reading?.clauses ?? null;
     const clausesOf = new Map<string, Clauses>();
-    const cells = results.map(({ action, clauses, giving: grants }): ActionCell => {
+    const cells = results.flatMap(({ action, clauses, giving: grants }): readonly ActionCell[] => {
       const rows = action.reads ? both(clauses, read) : clauses;
       clausesOf.set(action.name, rows);
-      return { action: action.name, rows: filterOf(rows, shared), grants: rows === null ? [] : grants };
+      if (wanted !== undefined && !wanted.actions.has(action.name)) return [];
+      return [{ action: action.name, rows: filterOf(rows, shared), grants: rows === null ? [] : grants }];
     });
-    return { type, actions: cells, fields: fieldsOf(asker, meaning, actions[reading], clausesOf) };
+    const fields =
+      wanted === undefined || wanted.fields ? fieldsOf(asker, meaning, reading?.action, clausesOf) : [];
+    return { type, actions: cells, fields };
   };
 
   const fieldsOf = (

@@ -1,0 +1,94 @@
+import type { Assignment, Directory, Holder, Member } from './directory.ts';
+import { isWithin } from './path.ts';
+
+/** A directory turned around, from roles and holders to members. */
+export interface DirectoryIndex {
+  readonly assignmentsOf: (role: string) => readonly Assignment[];
+  /** Places in the directory's list of all members that a holder stands for, each once. */
+  readonly membersOf: (holder: Holder) => readonly number[];
+  readonly placeOf: (memberId: string) => number | null;
+  readonly headsOf: (memberId: string) => readonly string[];
+}
+
+const known = new WeakMap<Directory, DirectoryIndex>();
+
+function gather<Value>(pairs: Iterable<readonly [string, Value]>): ReadonlyMap<string, readonly Value[]> {
+  const gathered = new Map<string, Value[]>();
+  for (const [key, value] of pairs) {
+    const list = gathered.get(key);
+    if (list === undefined) gathered.set(key, [value]);
+    else list.push(value);
+  }
+  return gathered;
+}
+
+/** Once for every list that is asked for: most are never. */
+function once<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const found = made.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function makeIndex(directory: Directory): DirectoryIndex {
+  const places = new Map(directory.members.map(({ id }, at) => [id, at]));
+  const groups = new Map(directory.groups.map((group) => [group.id, group]));
+  const byRole = gather(directory.assignments.map((each) => [each.role, each] as const));
+  const heads = gather(
+    directory.departments.flatMap(({ head, path }) => (head === null ? [] : [[head, path] as const])),
+  );
+  const byDepartment = gather(
+    directory.members.flatMap(({ department }: Member, at) =>
+      department === null ? [] : [[department, at] as const],
+    ),
+  );
+  const declared = new Set(directory.departments.map(({ path }) => path));
+
+  const ofGroup = once((id: string): readonly number[] => {
+    // A set, so that nesting that a directory provider sent in a circle still ends.
+    const inside = new Set([id]);
+    for (const each of inside) for (const inner of groups.get(each)?.groups ?? []) inside.add(inner);
+    const members = [...inside].flatMap((each) => groups.get(each)?.members ?? []);
+    return [...new Set(members)].flatMap((member) => places.get(member) ?? []);
+  });
+  const ofDepartment = once((tree: string): readonly number[] =>
+    [...byDepartment].flatMap(([path, members]) => {
+      // Somebody is in a department that the directory does not have only by being in that very one.
+      const reached = path === tree || (declared.has(tree) && isWithin(path, tree));
+      return reached ? members : [];
+    }),
+  );
+
+  return {
+    assignmentsOf: (role) => byRole.get(role) ?? [],
+    membersOf: ({ kind, id }) => {
+      switch (kind) {
+        case 'member': {
+          const place = places.get(id);
+          return place === undefined ? [] : [place];
+        }
+        case 'group':
+          return ofGroup(id);
+        case 'department':
+          return ofDepartment(id);
+        default:
+          return kind satisfies never;
+      }
+    },
+    placeOf: (memberId) => places.get(memberId) ?? null,
+    headsOf: (memberId) => heads.get(memberId) ?? [],
+  };
+}
+
+/** The index of a directory. A directory is one snapshot and never changes, so its index lives as long as it does. */
+export function directoryIndex(directory: Directory): DirectoryIndex {
+  const found = known.get(directory);
+  if (found !== undefined) return found;
+  const index = makeIndex(directory);
+  known.set(directory, index);
+  return index;
+}
