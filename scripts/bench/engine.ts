@@ -1,3 +1,4 @@
+import { measureChanges } from './engine/changes.ts';
 import { measureFaces } from './engine/faces.ts';
 import { measureMemory } from './engine/memory.ts';
 import { measureRates } from './engine/rates.ts';
@@ -6,3 +7,4 @@ import { measureRates } from './engine/rates.ts';
 measureMemory();
 await measureRates();
 measureFaces();
+measureChanges();
