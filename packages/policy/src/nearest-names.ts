@@ -1,7 +1,9 @@
 const FAR = 3;
 const SHOWN = 3;
+/** Nobody writes so long a name by a slip of the pen. */
+const LONG = 80;
 
-/** Single-character edits from one word to another. */
+/** Single-character edits from one word to another; more than `FAR` of them are not counted out. */
 function distance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let i = 1; i <= left.length; i += 1) {
@@ -10,6 +12,7 @@ function distance(left: string, right: string): number {
       const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
       next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    if (Math.min(...next) > FAR) return FAR + 1;
     row = next;
   }
   return row[right.length] ?? 0;
@@ -20,7 +23,7 @@ function distance(left: string, right: string): number {
  * another case, or the bare name of a type for its full one.
  */
 export function nearestNames(name: string, declared: Iterable<string>): readonly string[] {
-  if (typeof name !== 'string' || name.length > 200) return [];
+  if (typeof name !== 'string' || name.length > LONG) return [];
   const wanted = name.toLowerCase();
   const ranked = [...new Set(declared)].flatMap((each) => {
     const other = each.toLowerCase();

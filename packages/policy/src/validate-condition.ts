@@ -3,6 +3,7 @@ import type { ResourceType } from './document.ts';
 import type { Report } from './validation-scope.ts';
 import type { Value, ValueType } from './value.ts';
 import { fieldType } from './attributes.ts';
+import { partsOf, type ConditionPart } from './condition-parts.ts';
 import { isCurrency } from './currency.ts';
 import { LIMITS } from './limits.ts';
 import { nearestNames } from './nearest-names.ts';
@@ -10,42 +11,11 @@ import { comparable, operandType } from './operand-type.ts';
 import { isPath } from './path.ts';
 import { scalarOf } from './scalar.ts';
 
-type Node = Condition | Operand;
-
-function childrenOf(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.conditions;
-    case 'not':
-      return [node.condition];
-    case 'compare':
-    case 'overlaps':
-    case 'arithmetic':
-      return [node.left, node.right];
-    case 'in':
-    case 'is-null':
-      return [node.operand];
-    case 'within':
-      return [node.operand, node.tree];
-    case 'text':
-      return [node.operand, node.part];
-    case 'constant':
-    case 'took':
-    case 'literal':
-    case 'attribute':
-    case 'now':
-      return [];
-    default:
-      return node satisfies never;
-  }
-}
-
 /** Level by level and not by recursion: what is far too deep must be refused, not overflow the stack. */
 function withinLimits(condition: Condition, path: string, report: Report): boolean {
   let nodes = 0;
   let depth = 0;
-  for (let level: readonly Node[] = [condition]; level.length > 0; level = level.flatMap(childrenOf)) {
+  for (let level: readonly ConditionPart[] = [condition]; level.length > 0; level = level.flatMap(partsOf)) {
     nodes += level.length;
     depth += 1;
     if (depth > LIMITS.depth) {
@@ -60,10 +30,19 @@ function withinLimits(condition: Condition, path: string, report: Report): boole
   return true;
 }
 
+/** How much text a value is, before anything reads it. */
+function charactersOf(value: Value): number {
+  const held: unknown = 'value' in value ? value.value : '';
+  const texts: readonly unknown[] = Array.isArray(held) ? held : [held];
+  return texts.reduce<number>((sum, each) => sum + (typeof each === 'string' ? each.length + 1 : 1), 0);
+}
+
 function checkLiteral(value: Value, path: string, report: Report): void {
   // A document may have been read from outside, where nothing kept nulls out.
   if ((value as Value | null) === null)
     return report('null-in-list', path, 'Null is no value; ask `is null`.');
+  if (charactersOf(value) > LIMITS.literal)
+    return report('over-limit', path, `A value in a condition has at most ${LIMITS.literal} characters.`);
   if (scalarOf(value) === null)
     return report('malformed-value', path, `\`${JSON.stringify(value)}\` is no valid ${value.type}.`);
   if (value.type === 'money' && !isCurrency(value.currency))

@@ -1,4 +1,5 @@
 import type { ValidationScope } from './validation-scope.ts';
+import { LIMITS } from './limits.ts';
 import { isPath } from './path.ts';
 import { validateGrants } from './validate-grants.ts';
 import { validateUnique } from './validate-names.ts';
@@ -21,6 +22,18 @@ export function validateFolderScopes(scope: ValidationScope): void {
         'malformed-value',
         `${path}.folder`,
         `\`${folder}\` is no path; a path begins with \`/\`.`,
+      );
+    else if (folder.length > LIMITS.literal || folder.split('/').length - 1 > LIMITS.folders)
+      scope.report(
+        'over-limit',
+        `${path}.folder`,
+        `A folder lies at most ${LIMITS.folders} levels deep, and its path has at most ${LIMITS.literal} characters.`,
+      );
+    else if (folder !== '/' && (folder.endsWith('/') || folder.includes('//')))
+      scope.report(
+        'malformed-value',
+        `${path}.folder`,
+        `\`${folder}\` is no path; after each \`/\` stands the name of a folder.`,
       );
     validateGrants(grants, scope.roles.get(role), `${path}.grants`, scope);
   });

@@ -2,32 +2,61 @@ import type { Role } from './document.ts';
 import type { ValidationScope } from './validation-scope.ts';
 import { LIMITS } from './limits.ts';
 
-/** Whether following what a role includes leads back to it. */
-function includesItself(name: string, roles: ReadonlyMap<string, Role>): boolean {
+/** Roles that can be reached from one by inclusion, itself too where a circle leads back; `walk` counts each step. */
+function reached(
+  name: string,
+  roles: ReadonlyMap<string, Role>,
+  walk: { steps: number },
+): ReadonlySet<string> {
   const found = new Set(roles.get(name)?.includes);
   for (const each of found) {
-    for (const included of roles.get(each)?.includes ?? []) found.add(included);
+    if (walk.steps > LIMITS.inclusions) break;
+    for (const included of roles.get(each)?.includes ?? []) {
+      walk.steps += 1;
+      found.add(included);
+    }
   }
-  return found.has(name);
+  return found;
+}
+
+/** Of roles that each are few and shallow, all closures together may still be more than anybody administers. */
+function validateClosures({ roles, report }: ValidationScope): void {
+  const walk = { steps: 0 };
+  for (const name of roles.keys()) {
+    walk.steps += reached(name, roles, walk).size;
+    if (walk.steps <= LIMITS.inclusions) continue;
+    const sentence = `Roles include one another in more than ${LIMITS.inclusions} ways; include fewer.`;
+    return report('over-limit', 'roles', sentence);
+  }
 }
 
 /**
- * Reports roles that include themselves, and those that include too deep. Round by round and not by recursion: after
- * as many rounds as the limit allows, only what is over it still grows.
+ * Reports roles that include themselves, those that include too deep, and too many ways of inclusion. Round by round
+ * and not by recursion: after as many rounds as the limit allows, only what is over it still grows.
  */
-export function validateIncludes({ document, roles, report }: ValidationScope): void {
+export function validateIncludes(scope: ValidationScope): void {
+  const { document, roles, report } = scope;
+  const written = document.roles.reduce((sum, role) => sum + (role.includes ?? []).length, 0);
+  if (written > LIMITS.grants)
+    return report('over-limit', 'roles', `A policy has at most ${LIMITS.grants} \`includes\`.`);
   const heights = new Map<string, number>();
   for (let round = 0; round <= LIMITS.includes; round += 1) {
     for (const [name, role] of roles) {
-      const below = (role.includes ?? []).filter((each) => roles.has(each));
-      const height = Math.max(0, ...below.map((each) => 1 + (heights.get(each) ?? 0)));
+      let height = 0;
+      for (const each of role.includes ?? []) {
+        if (roles.has(each)) height = Math.max(height, 1 + (heights.get(each) ?? 0));
+      }
       heights.set(name, Math.min(height, LIMITS.includes + 1));
     }
   }
+  const deep = document.roles.filter((role) => (heights.get(role.name) ?? 0) > LIMITS.includes);
+  if (deep.length === 0) return validateClosures(scope);
+  const walk = { steps: 0 };
   document.roles.forEach((role, index) => {
     if ((heights.get(role.name) ?? 0) <= LIMITS.includes) return;
     const path = `roles[${index}].includes`;
-    if (includesItself(role.name, roles))
+    // Far too many to tell the circles from the rest are all the same too deep.
+    if (walk.steps <= LIMITS.inclusions && reached(role.name, roles, walk).has(role.name))
       report('include-cycle', path, `\`${role.name}\` includes itself, directly or through others.`);
     else report('over-limit', path, `\`${role.name}\` includes roles more than ${LIMITS.includes} deep.`);
   });

@@ -11,9 +11,13 @@ const administers = (grant: Grant): boolean =>
 const operates = (grant: Grant): boolean => grant.on?.some((name) => moduleOf(name) !== REMIT_MODULE) ?? true;
 
 /** Whoever keeps the rules does no business under them: not through one role, in any folder. */
-function validateDuties(role: Role, path: string, { document, report }: ValidationScope): void {
-  const scopes = document.folderScopes.filter((each) => each.role === role.name);
-  const grants = [...role.grants, ...scopes.flatMap((each) => each.grants)];
+function validateDuties(
+  role: Role,
+  scoped: readonly Grant[],
+  path: string,
+  { report }: ValidationScope,
+): void {
+  const grants = [...role.grants, ...scoped];
   if (grants.some(administers) && grants.some(operates))
     report(
       'mixed-duties',
@@ -31,13 +35,19 @@ export function validateRoles(scope: ValidationScope): void {
     'role',
     scope.report,
   );
+  const scoped = new Map<string, Grant[]>();
+  for (const { role, grants } of scope.document.folderScopes) {
+    const known = scoped.get(role);
+    if (known === undefined) scoped.set(role, [...grants]);
+    else known.push(...grants);
+  }
   roles.forEach((role, index) => {
     const path = `roles[${index}]`;
     if (role.module !== undefined && role.module !== REMIT_MODULE)
       validateModuleName(role.module, `${path}.module`, scope);
     validateRoleNames(role.includes ?? [], `${path}.includes`, scope);
     validateGrants(role.grants, role, `${path}.grants`, scope);
-    validateDuties(role, path, scope);
+    validateDuties(role, scoped.get(role.name) ?? [], path, scope);
   });
   validateIncludes(scope);
 }

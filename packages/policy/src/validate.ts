@@ -1,5 +1,6 @@
 import type { PolicyDocument } from './document.ts';
 import type { PolicyProblem } from './policy-problem.ts';
+import { LIMITS } from './limits.ts';
 import { validateExclusions } from './validate-exclusions.ts';
 import { validateFieldRules } from './validate-field-rules.ts';
 import { validateFolderScopes } from './validate-folder-scopes.ts';
@@ -8,18 +9,14 @@ import { validateRoles } from './validate-roles.ts';
 import { validateRowPolicies } from './validate-row-policies.ts';
 import { validateRules } from './validate-rules.ts';
 import { validateSets } from './validate-sets.ts';
+import { validateSize } from './validate-size.ts';
 import { validateTypes } from './validate-types.ts';
-import { validationScope } from './validation-scope.ts';
+import { validationScope, type ValidationScope } from './validation-scope.ts';
 
-/**
- * Everything that keeps a document from being a policy, in the document's order; empty for a valid one. Each problem
- * says where it is, what is wrong and what would be right.
- */
-export function validatePolicy(document: PolicyDocument): readonly PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  const scope = validationScope(document, (kind, path, sentence, nearest = []) => {
-    problems.push({ kind, path, sentence, nearest });
-  });
+/** There are so many problems that telling them all would take long, and help nobody. */
+class Enough extends Error {}
+
+function validateParts(scope: ValidationScope): void {
   validateModules(scope);
   validateTypes(scope);
   validateSets(scope);
@@ -29,5 +26,24 @@ export function validatePolicy(document: PolicyDocument): readonly PolicyProblem
   validateFieldRules(scope);
   validateRules(scope);
   validateExclusions(scope);
+}
+
+/**
+ * Everything that keeps a document from being a policy, in the document's order; empty for a valid one. Each problem
+ * says where it is, what is wrong and what would be right. Of very many the first ones are told, and that there are more.
+ */
+export function validatePolicy(document: PolicyDocument): readonly PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  const scope = validationScope(document, (kind, path, sentence, nearest = []) => {
+    problems.push({ kind, path, sentence, nearest });
+    if (problems.length >= LIMITS.problems) throw new Enough();
+  });
+  try {
+    if (validateSize(scope)) validateParts(scope);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    const sentence = `There are more than ${LIMITS.problems} problems; mend these first.`;
+    problems.push({ kind: 'over-limit', path: '', sentence, nearest: [] });
+  }
   return problems;
 }
