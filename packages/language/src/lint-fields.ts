@@ -1,3 +1,4 @@
+import { coversAction } from '@remit/policy/catalog';
 import type { FieldRule } from '@remit/policy/document';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
@@ -66,30 +67,40 @@ function lintMasks({ rule, path }: PlacedRule, { document, closure, report }: Li
   });
 }
 
+/** Roles with a grant of their own to read a type, type by type. */
+function readersByType({ grants }: LintScope): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>();
+  for (const { grant, role, types } of grants) {
+    if (!grant.actions.some((written) => coversAction(written, 'read'))) continue;
+    for (const { name } of types) readers.set(name, (readers.get(name) ?? new Set<string>()).add(role));
+  }
+  return readers;
+}
+
 /** Roles that the rule shows a field of records which they cannot read: it counts only beside another role that can. */
-function lintReaders({ rule, path }: PlacedRule, scope: LintScope): void {
+function lintReaders(
+  { rule, path }: PlacedRule,
+  readers: ReadonlyMap<string, ReadonlySet<string>>,
+  { document, closure, report, roles }: LintScope,
+): void {
+  const able = readers.get(rule.type) ?? new Set<string>();
   const masked = (rule.masked ?? []).map(({ role }) => role);
   for (const [list, names] of [
     ['visible', rule.visible ?? []],
     ['masked', masked],
   ] as const) {
     names.forEach((role, index) => {
-      if (!scope.roles.has(role)) return;
-      if ([...scope.closure(role)].some((each) => scope.gives(each, 'read', rule.type))) return;
-      scope.report({
+      if (!roles.has(role) || able.has(role) || [...closure(role)].some((each) => able.has(each))) return;
+      const fix = {
+        label: `Leave out \`${role}\``,
+        edits: removeFromList(document, `${path}.${list}`, [index]),
+      };
+      report({
         code: 'field-role-cannot-read',
         severity: 'hint',
         path: `${path}.${list}[${index}]`,
         sentence: `\`${role}\` cannot read \`${rule.type}\`: this shows \`${rule.field}\` only to holders of another role that can.`,
-        fixes:
-          names.length === 1
-            ? []
-            : [
-                {
-                  label: `Leave out \`${role}\``,
-                  edits: removeFromList(scope.document, `${path}.${list}`, [index]),
-                },
-              ],
+        fixes: names.length === 1 ? [] : [fix],
       });
     });
   }
@@ -97,11 +108,12 @@ function lintReaders({ rule, path }: PlacedRule, scope: LintScope): void {
 
 /** Field rules that contradict or repeat themselves, or speak of roles that the field is out of reach for. */
 export function lintFields(scope: LintScope): void {
+  const readers = readersByType(scope);
   scope.document.fieldRules.forEach((rule, index) => {
     const placed = { rule, path: `fieldRules[${index}]` };
     if (!scope.sound(placed.path)) return;
     lintOverlaps(placed, scope);
     lintMasks(placed, scope);
-    lintReaders(placed, scope);
+    lintReaders(placed, readers, scope);
   });
 }

@@ -31,6 +31,9 @@ function bounded(place: GrantPlace, type: ResourceType, field: string, { documen
 const decides = (written: string, type: ResourceType): boolean =>
   DECIDING.some((action) => type.actions.includes(action) && coversAction(written, action));
 
+/** So many limits are offered: of more, none is the usual one. */
+const OFFERED = 5;
+
 /** The limits that other grants on the type have, each once, the lowest of a currency first. */
 function limitsOn(type: ResourceType, { grants, sound }: LintScope): readonly Limit[] {
   const limits = new Map<string, Limit>();
@@ -39,9 +42,10 @@ function limitsOn(type: ResourceType, { grants, sound }: LintScope): readonly Li
     if (grant.actions.some((written) => decides(written, type)))
       limits.set(JSON.stringify(grant.upTo), grant.upTo);
   }
-  return [...limits.values()].toSorted(
+  const sorted = [...limits.values()].toSorted(
     (a, b) => (a.currency < b.currency ? -1 : Number(a.currency > b.currency)) || a.minor - b.minor,
   );
+  return sorted.slice(0, OFFERED);
 }
 
 /** The other actions of the grant keep what they have: only deciding is limited. */
@@ -67,6 +71,7 @@ function limited({ grant, path, types }: GrantPlace, limit: Limit): QuickFix | n
 
 /** Grants that let somebody decide about any amount, where records have one. */
 export function lintLimits(scope: LintScope): void {
+  const limits = new Map<ResourceType, readonly Limit[]>();
   for (const place of scope.grants) {
     const { grant, path, role } = place;
     if (grant.upTo !== undefined) continue;
@@ -77,6 +82,8 @@ export function lintLimits(scope: LintScope): void {
         !bounded(place, type, type.amount, scope),
     );
     if (open === undefined) continue;
+    const others = limits.get(open) ?? limitsOn(open, scope);
+    limits.set(open, others);
     const action = DECIDING.find((each) =>
       grant.actions.some((written) => open.actions.includes(each) && coversAction(written, each)),
     );
@@ -85,7 +92,7 @@ export function lintLimits(scope: LintScope): void {
       severity: 'warning',
       path,
       sentence: `\`${role}\` may \`${action ?? ''}\` any amount of \`${open.name}\`: the grant has no \`up to\`.`,
-      fixes: limitsOn(open, scope).flatMap((limit) => limited(place, limit) ?? []),
+      fixes: others.flatMap((limit) => limited(place, limit) ?? []),
     });
   }
 }

@@ -43,8 +43,10 @@ function* lists({ document, grants }: LintScope): Iterable<NameList> {
 /** Names that a list has twice, and actions beside a group of actions that has them in it. */
 export function lintRepeatedNames(scope: LintScope): void {
   for (const { path, names, actions } of lists(scope)) {
+    const seen = new Set<string>();
     names.forEach((name, index) => {
-      const again = names.indexOf(name) < index;
+      const again = seen.has(name);
+      seen.add(name);
       const group = actions ? names.find((other) => other !== name && coversAction(other, name)) : undefined;
       if (!again && group === undefined) return;
       scope.report({

@@ -1,6 +1,6 @@
 import type { Grant, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 import type { PolicyProblem } from '@remit/policy/policy-problem';
-import { REMIT_MODULE, REMIT_TYPES, coversAction, moduleOf } from '@remit/policy/catalog';
+import { REMIT_MODULE, REMIT_TYPES, moduleOf } from '@remit/policy/catalog';
 import { isInside } from '@remit/policy/document-path';
 import type { LintFinding } from './lint-finding.ts';
 import type { LintPeople } from './lint-people.ts';
@@ -31,8 +31,6 @@ export interface LintScope {
   readonly grantsOf: ReadonlyMap<string, readonly GrantPlace[]>;
   /** A role and every role it includes, directly or not. */
   readonly closure: (role: string) => ReadonlySet<string>;
-  /** Whether a role's own grants, somewhere, permit the action on some records of the type. */
-  readonly gives: (role: string, action: string, type: string) => boolean;
   /** Every place in the document where a role is named, other than where it is declared. */
   readonly mentions: (role: string) => readonly string[];
   /** Whether nothing is wrong at or below a path, so that what stands there means what it seems to. */
@@ -119,12 +117,6 @@ export function lintScope(
     grants,
     grantsOf,
     closure: closures(document.roles),
-    gives: (role, action, type) =>
-      (grantsOf.get(role) ?? []).some(
-        (place) =>
-          place.grant.actions.some((written) => coversAction(written, action)) &&
-          place.types.some(({ name }) => name === type),
-      ),
     mentions: (role) => mentions.get(role) ?? [],
     sound: (path) => !problems.some((problem) => isInside(problem.path, path)),
     problems,
