@@ -409,3 +409,22 @@ test('a policy of two thousand lines is completed in less than 20 ms', () => {
     expect(taken).toBeLessThan(20);
   }
 });
+
+test.each([
+  ['open brackets', 'policy P on A for Sales where ', '('],
+  ['nots', 'policy P on A for Sales where ', 'not '],
+  ['quotes', 'policy P on A for Sales where ', "'"],
+  ['back-slashes in a text', "policy P on A for Sales where '", '\\'],
+  ['dots', 'role A can: ', 'read.'],
+  ['clauses', 'role A\n', "can: read.own on crm.Account where region = 'west'\n"],
+  ['comments', '', '#\n'],
+  ['words that begin statements', '', 'scope '],
+  ['what no grammar takes', '', '😀'],
+])('half a million %s hold nothing up', (_, head, piece) => {
+  const text = head + piece.repeat(500_000 / piece.length);
+  for (const offset of [text.length, text.length >> 1]) {
+    const begun = performance.now();
+    completePolicy(text, offset, NAMES);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  }
+});
