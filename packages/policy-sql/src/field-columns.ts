@@ -31,6 +31,9 @@ interface FieldColumn {
   readonly read: (row: Readonly<Record<string, string | null>>) => ReadField;
 }
 
+const READABLE = 'r';
+const MASKED = 'm';
+
 /** What a filter asks beyond what every row that the query reaches meets already. */
 function beyond(rows: RowFilter, reached: RowFilter): RowFilter {
   if (rows.kind !== 'where' || reached.kind !== 'where') return rows;
@@ -64,36 +67,43 @@ function fieldColumn(mask: FieldMask, at: number, columns: Columns, reached: Row
   const column = columns.fields.get(field);
   if (column === undefined)
     throw new Untranslatable('unknown-field', `\`${columns.name}\` has no field \`${field}\``);
-  const [value, shown] = [`field_${at}`, `shown_${at}`];
+  const name = `field_${at}`;
   const readable = beyond(mask.readable, reached);
-  const decoded: FieldColumn['read'] = (row) => decodeValue(column.type, row[value] ?? null);
   if (readable.kind === 'all')
-    return { field, select: [sql`${valueText(column)} as ${sql.identifier(value)}`], read: decoded };
-  const masked = mask.masked.map(({ as, rows }) => {
-    return { as, where: compileRowFilter(beyond(rows, reached), columns) };
-  });
-  if (readable.kind === 'none' && masked.length === 0) return { field, select: [], read: () => 'hidden' };
-  const where = compileRowFilter(readable, columns);
-  const values = masked.map((each) => sql` when ${each.where} then ${patternText(column, each.as)}`);
-  const names = masked.map((each) => sql` when ${each.where} then 'masked'`);
+    return {
+      field,
+      select: [sql`${valueText(column)} as ${sql.identifier(name)}`],
+      read: (row) => decodeValue(column.type, row[name] ?? null),
+    };
+  const cases = [
+    { rows: readable, letter: READABLE, text: valueText(column) },
+    ...mask.masked.map(({ as, rows }) => {
+      return { rows: beyond(rows, reached), letter: MASKED, text: patternText(column, as) };
+    }),
+  ].filter(({ rows }) => rows.kind !== 'none');
+  if (cases.length === 0) return { field, select: [], read: () => 'hidden' };
+  const whens = cases.map(
+    ({ rows, letter, text }) =>
+      sql` when ${compileRowFilter(rows, columns)} then coalesce(${sql.raw(`'${letter}'`)} || ${text}, '')`,
+  );
   return {
     field,
-    select: [
-      sql`case when ${where} then ${valueText(column)}${sql.join(values)} end as ${sql.identifier(value)}`,
-      sql`case when ${where} then 'readable'${sql.join(names)} else 'hidden' end as ${sql.identifier(shown)}`,
-    ],
-    read: (row) => {
-      if (row[shown] === 'readable') return decoded(row);
-      if (row[shown] !== 'masked') return 'hidden';
-      const pattern = row[value] ?? null;
-      return pattern === null ? null : { type: 'masked', value: pattern };
-    },
+    select: [sql`case${sql.join(whens)} end as ${sql.identifier(name)}`],
+    read: (row) => readCase(column, row[name] ?? null),
   };
+}
+
+/** What a field that depends on the row comes as: null where it is hidden, nothing where it is missing, else its text behind a letter. */
+function readCase(column: Column, told: string | null): ReadField {
+  if (told === null) return 'hidden';
+  if (told === '') return null;
+  const text = told.slice(1);
+  return told.startsWith(READABLE) ? decodeValue(column.type, text) : { type: 'masked', value: text };
 }
 
 /**
  * The columns that a reader gets: a field that is always readable as it stands, one that never is not at all, and one
- * that depends on the row through `case`, with a second column that tells hidden from missing.
+ * that depends on the row through `case`, in one column that tells hidden from missing too.
  * @param masks of every field to read, all of one subject
  * @param reached the row filter that the query applies besides: what it asks already is not asked again
  * @throws Untranslatable when a mask says something that SQL cannot say exactly

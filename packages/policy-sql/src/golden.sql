@@ -351,13 +351,13 @@ select
 -- []
 
 -- a field that depends on the row comes through case
-select case when ("record"."submitter" = $1::uuid) then "record"."purpose"::text end as "field_0", case when ("record"."submitter" = $2::uuid) then 'readable' else 'hidden' end as "shown_0"
--- ["a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
+select case when ("record"."submitter" = $1::uuid) then coalesce('r' || "record"."purpose"::text, '') end as "field_0"
+-- ["a1000000-0000-4000-8000-000000000001"]
 
 -- a masked text shows its end, if that is not all of it
-select case when false then "record"."purpose"::text when true then case when length("record"."purpose") > 4 then '••••' || right("record"."purpose", 4) when "record"."purpose" is not null then '••••' end end as "field_0", case when false then 'readable' when true then 'masked' else 'hidden' end as "shown_0"
+select case when true then coalesce('m' || case when length("record"."purpose") > 4 then '••••' || right("record"."purpose", 4) when "record"."purpose" is not null then '••••' end, '') end as "field_0"
 -- []
 
 -- a masked amount shows nothing of itself
-select case when false then "record"."amount_minor"::text || ' ' || "record"."amount_currency" when true then case when "record"."amount_minor"::text || ' ' || "record"."amount_currency" is not null then '••••' end end as "field_0", case when false then 'readable' when true then 'masked' else 'hidden' end as "shown_0"
+select case when true then coalesce('m' || case when "record"."amount_minor"::text || ' ' || "record"."amount_currency" is not null then '••••' end, '') end as "field_0"
 -- []

@@ -1,14 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FilterClause, RowFilter } from '@remit/policy/row-filter';
 import type { Columns } from './columns.ts';
-import { all, any } from './comparison.ts';
+import { all } from './comparison.ts';
 import { compileCondition } from './compile-condition.ts';
+import { factored } from './factored.ts';
 import { Untranslatable } from './untranslatable.ts';
 
 function compileClause(clause: FilterClause, columns: Columns): SQL {
   switch (clause.kind) {
     case 'permit':
-      return any(clause.conditions.map((condition) => compileCondition(condition, columns, 'true')));
+      return compileCondition(factored(clause.conditions), columns, 'true');
     case 'forbid':
       return compileCondition(clause.condition, columns, 'false');
     default:

@@ -79,6 +79,17 @@ function after(cursor: string, key: SortKey | null, sort: RecordSort | undefined
   return sql`(${key.missing} or (${sql.join([...parts, columns.id], sql`, `)}) ${comparison} (${sql.join([...values, id], sql`, `)}))`;
 }
 
+type Row = Readonly<Record<string, string | null>>;
+
+/** Rows of a query that is planned for its own parameters: one plan for every subtree and every limit suits none. */
+async function planned(tx: TenantTransaction, query: SQL): Promise<readonly Row[]> {
+  const [, rows] = await Promise.all([
+    tx.rows(sql`set local plan_cache_mode = force_custom_plan`),
+    tx.rows<Row>(query),
+  ]);
+  return rows;
+}
+
 /**
  * A page of the records that a filter reaches, with the fields that masks leave. Sorting or searching by a field that is
  * not readable on every row reaches only the rows where it is.
@@ -105,11 +116,13 @@ export async function listRecords(
     ...(words === '' ? [] : [found(words, query, columns)]),
     ...(query.cursor === undefined ? [] : [after(query.cursor, key, sort, columns)]),
   ];
-  const direction = sql.raw(sort?.direction === 'descending' ? ' desc' : '');
-  const order = [
-    ...(key === null ? [] : [key.missing, ...key.parts.map((part) => sql`${part.value}${direction}`)]),
-    sql`${columns.id}${direction}`,
-  ];
+  // The parts of a key are null where the field is missing, which comes last both ways.
+  const direction = sql.raw(sort?.direction === 'descending' ? ' desc nulls last' : '');
+  const parts = [...(key?.parts ?? []).map((part) => part.value), columns.id];
+  const order = sql.join(
+    parts.map((part) => sql`${part}${direction}`),
+    sql`, `,
+  );
   const keys =
     key === null
       ? []
@@ -120,12 +133,19 @@ export async function listRecords(
     ...keys,
     ...fields.select,
   ];
-  const rows = await tx.rows<Readonly<Record<string, string | null>>>(sql`
+  // First the page, then what is told of its records: what is sorted away need not be masked or written out.
+  const rows = await planned(
+    tx,
+    sql`
     select ${sql.join(select, sql`, `)}
-    from ${columns.from}
-    where ${sql.join(where, sql` and `)}
-    order by ${sql.join(order, sql`, `)}
-    limit ${String(limit + 1)}::int`);
+    from (
+      select "record".* from ${columns.from}
+      where ${sql.join(where, sql` and `)}
+      order by ${order}
+      limit ${String(limit + 1)}::int
+    ) as "record"
+    order by ${order}`,
+  );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
