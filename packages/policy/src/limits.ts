@@ -6,7 +6,7 @@ export const LIMITS = {
   list: 1000,
   includes: 16,
   /** Steps from a role to one that it includes, in the closures of all roles together. */
-  inclusions: 500_000,
+  inclusions: 200_000,
   /** Levels of the folder tree. */
   folders: 64,
   /** Characters of one text that is sent for a record. */
@@ -33,4 +33,6 @@ export const LIMITS = {
   comments: 20_000,
   /** Problems that are told at once; whoever has more mends these first. */
   problems: 100,
+  /** Names that are held against ones that nobody declared, before no more are offered. */
+  compared: 10_000,
 } as const;

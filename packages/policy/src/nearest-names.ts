@@ -5,14 +5,19 @@ const LONG = 80;
 
 /** Single-character edits from one word to another; more than `FAR` of them are not counted out. */
 function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  let row = Array.from({ length: right.length + 1 }, (_, at) => Math.min(at, FAR + 1));
   for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
+    const next = row.map(() => FAR + 1);
+    if (i <= FAR) next[0] = i;
+    let least = next[0] ?? FAR + 1;
+    // Further off the diagonal there are more edits than count.
+    for (let j = Math.max(1, i - FAR); j <= Math.min(right.length, i + FAR); j += 1) {
       const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const edits = Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, FAR + 1);
+      next[j] = edits;
+      least = Math.min(least, edits);
     }
-    if (Math.min(...next) > FAR) return FAR + 1;
+    if (least > FAR) return FAR + 1;
     row = next;
   }
   return row[right.length] ?? 0;

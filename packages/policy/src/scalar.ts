@@ -25,12 +25,22 @@ export type Scalar =
 const duration = (milliseconds: number): Scalar | null =>
   Number.isSafeInteger(milliseconds) ? { kind: 'duration', milliseconds } : null;
 
+/** One long text of a record meets many conditions: reading it costs more than telling that it is the same one. */
+let recalled: { readonly text: string; readonly normal: string | null } = { text: '', normal: '' };
+const LONG = 256;
+
 /**
  * Text in NFC. Text that Postgres could not hold as it is has no value here either.
  * @returns null for what is no such text
  */
 export function normalText(text: string): string | null {
   if (typeof text !== 'string') return null;
+  if (text.length <= LONG) return normalised(text);
+  if (recalled.text !== text) recalled = { text, normal: normalised(text) };
+  return recalled.normal;
+}
+
+function normalised(text: string): string | null {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     // Most text is plain ASCII, which is in NFC as it stands.

@@ -23,7 +23,8 @@ function reached(
 function validateClosures({ roles, report }: ValidationScope): void {
   const walk = { steps: 0 };
   for (const name of roles.keys()) {
-    walk.steps += reached(name, roles, walk).size;
+    const { size } = reached(name, roles, walk);
+    walk.steps += size;
     if (walk.steps <= LIMITS.inclusions) continue;
     const sentence = `Roles include one another in more than ${LIMITS.inclusions} ways; include fewer.`;
     return report('over-limit', 'roles', sentence);
@@ -31,32 +32,43 @@ function validateClosures({ roles, report }: ValidationScope): void {
 }
 
 /**
- * Reports roles that include themselves, those that include too deep, and too many ways of inclusion. Round by round
- * and not by recursion: after as many rounds as the limit allows, only what is over it still grows.
+ * How many levels of roles each role includes, by its place in the document; more than the limit is not counted out.
+ * Round by round and not by recursion: after as many rounds as the limit allows, only what is over it still grows.
  */
+function heightsOf(roles: readonly Role[]): readonly number[] {
+  const places = new Map(roles.map(({ name }, at) => [name, at]));
+  // By place and not by name: there may be tens of thousands to look up, in every round.
+  const below = roles.map(({ includes = [] }) => includes.flatMap((each) => places.get(each) ?? []));
+  const heights = roles.map(() => 0);
+  let grown = true;
+  for (let round = 0; grown && round <= LIMITS.includes; round += 1) {
+    grown = false;
+    for (const [at, included] of below.entries()) {
+      let height = 0;
+      for (const each of included) height = Math.max(height, 1 + (heights[each] ?? 0));
+      height = Math.min(height, LIMITS.includes + 1);
+      if (height === heights[at]) continue;
+      heights[at] = height;
+      grown = true;
+    }
+  }
+  return heights;
+}
+
+/** Reports roles that include themselves, those that include too deep, and too many ways of inclusion. */
 export function validateIncludes(scope: ValidationScope): void {
   const { document, roles, report } = scope;
   const written = document.roles.reduce((sum, role) => sum + (role.includes ?? []).length, 0);
   if (written > LIMITS.grants)
     return report('over-limit', 'roles', `A policy has at most ${LIMITS.grants} \`includes\`.`);
-  const heights = new Map<string, number>();
-  for (let round = 0; round <= LIMITS.includes; round += 1) {
-    for (const [name, role] of roles) {
-      let height = 0;
-      for (const each of role.includes ?? []) {
-        if (roles.has(each)) height = Math.max(height, 1 + (heights.get(each) ?? 0));
-      }
-      heights.set(name, Math.min(height, LIMITS.includes + 1));
-    }
-  }
-  const deep = document.roles.filter((role) => (heights.get(role.name) ?? 0) > LIMITS.includes);
-  if (deep.length === 0) return validateClosures(scope);
+  const height = heightsOf(document.roles);
+  if (height.every((each) => each <= LIMITS.includes)) return validateClosures(scope);
   const walk = { steps: 0 };
   document.roles.forEach((role, index) => {
-    if ((heights.get(role.name) ?? 0) <= LIMITS.includes) return;
+    if ((height[index] ?? 0) <= LIMITS.includes) return;
     const path = `roles[${index}].includes`;
     // Far too many to tell the circles from the rest are all the same too deep.
-    if (walk.steps <= LIMITS.inclusions && reached(role.name, roles, walk).has(role.name))
+    if (walk.steps <= LIMITS.compared && reached(role.name, roles, walk).has(role.name))
       report('include-cycle', path, `\`${role.name}\` includes itself, directly or through others.`);
     else report('over-limit', path, `\`${role.name}\` includes roles more than ${LIMITS.includes} deep.`);
   });

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Grant, PolicyDocument } from './document.ts';
-import type { ValidationScope } from './validation-scope.ts';
+import type { Report } from './validation-scope.ts';
 import { countParts } from './condition-parts.ts';
 import { LIMITS } from './limits.ts';
 
@@ -70,7 +70,7 @@ const NAMED = [
  * else is looked at, and nothing else then is.
  * @returns whether the document is within all of them
  */
-export function validateSize({ document, report }: ValidationScope): boolean {
+export function validateSize(document: PolicyDocument, report: Report): boolean {
   let within = true;
   const over = (path: string, sentence: string): void => {
     within = false;

@@ -11,7 +11,7 @@ import { validateRules } from './validate-rules.ts';
 import { validateSets } from './validate-sets.ts';
 import { validateSize } from './validate-size.ts';
 import { validateTypes } from './validate-types.ts';
-import { validationScope, type ValidationScope } from './validation-scope.ts';
+import { validationScope, type Report, type ValidationScope } from './validation-scope.ts';
 
 /** There are so many problems that telling them all would take long, and help nobody. */
 class Enough extends Error {}
@@ -34,12 +34,12 @@ function validateParts(scope: ValidationScope): void {
  */
 export function validatePolicy(document: PolicyDocument): readonly PolicyProblem[] {
   const problems: PolicyProblem[] = [];
-  const scope = validationScope(document, (kind, path, sentence, nearest = []) => {
+  const report: Report = (kind, path, sentence, nearest = []) => {
     problems.push({ kind, path, sentence, nearest });
     if (problems.length >= LIMITS.problems) throw new Enough();
-  });
+  };
   try {
-    if (validateSize(scope)) validateParts(scope);
+    if (validateSize(document, report)) validateParts(validationScope(document, report));
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
     const sentence = `There are more than ${LIMITS.problems} problems; mend these first.`;

@@ -1,6 +1,7 @@
 import type { PolicyDocument, ResourceType, Role } from './document.ts';
 import type { PolicyProblem } from './policy-problem.ts';
 import { REMIT_TYPES, shortNameOf } from './catalog.ts';
+import { LIMITS } from './limits.ts';
 import { nearestNames } from './nearest-names.ts';
 
 /** Takes down one problem. */
@@ -19,10 +20,17 @@ export interface ValidationScope {
   readonly types: ReadonlyMap<string, ResourceType>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly report: Report;
+  /** Names that may have been meant; none any more once so many were compared that it would take long. */
+  readonly nearest: (name: string, declared: ReadonlyMap<string, unknown>) => readonly string[];
 }
 
 export function validationScope(document: PolicyDocument, report: Report): ValidationScope {
+  let left = LIMITS.compared;
   return {
+    nearest: (name, declared) => {
+      left -= declared.size;
+      return left < 0 ? [] : nearestNames(name, declared.keys());
+    },
     document,
     modules: document.modules.map((module) => module.name),
     types: new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type])),
@@ -35,14 +43,14 @@ export function validationScope(document: PolicyDocument, report: Report): Valid
 export function findType(
   name: string,
   path: string,
-  { types, report }: ValidationScope,
+  { types, report, nearest }: ValidationScope,
 ): ResourceType | null {
   const type = types.get(name);
   if (type !== undefined) return type;
   const alike = [...types.keys()].filter((each) => shortNameOf(each) === name);
   if (alike.length > 1)
     report('ambiguous-type', path, `\`${name}\` may be ${alike.join(' or ')}; write it in full.`, alike);
-  else report('unknown-name', path, `There is no type \`${name}\`.`, nearestNames(name, types.keys()));
+  else report('unknown-name', path, `There is no type \`${name}\`.`, nearest(name, types));
   return null;
 }
 
@@ -55,9 +63,9 @@ export const findTypes = (
   names.flatMap((name, index) => findType(name, `${path}[${index}]`, scope) ?? []);
 
 /** Reports a role that is not declared. */
-export function validateRoleName(name: string, path: string, { roles, report }: ValidationScope): void {
-  if (!roles.has(name))
-    report('unknown-name', path, `There is no role \`${name}\`.`, nearestNames(name, roles.keys()));
+export function validateRoleName(name: string, path: string, scope: ValidationScope): void {
+  const { roles, report, nearest } = scope;
+  if (!roles.has(name)) report('unknown-name', path, `There is no role \`${name}\`.`, nearest(name, roles));
 }
 
 /** Reports roles that are not declared, each at its place in the list. */
