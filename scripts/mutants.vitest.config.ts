@@ -19,6 +19,7 @@ export default defineConfig({
   },
   test: {
     include: steady,
+    isolate: false,
     testTimeout: 20_000,
   },
 });
