@@ -19,9 +19,22 @@ const runs: readonly NightRun[] = [
     count: 50,
     files: [
       'packages/policy/src/differential.test.ts',
+      'packages/policy/src/faces.test.ts',
       'packages/policy-sql/src/row-filter.pg.test.ts',
       'packages/policy-sql/src/compile-condition.pg.test.ts',
     ],
+  },
+  {
+    what: 'times sixty worlds for each law that holds of every policy',
+    variable: 'REMIT_LAWS',
+    count: 25,
+    files: ['packages/policy/src/laws.test.ts'],
+  },
+  {
+    what: 'times ten thousand policies made to hurt',
+    variable: 'REMIT_HOSTILE',
+    count: 10,
+    files: ['packages/policy/src/hostile.test.ts'],
   },
   {
     what: 'probes for rows of another tenant',
