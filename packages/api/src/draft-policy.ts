@@ -2,6 +2,7 @@ import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
+import { untranslatableParts } from '@remit/policy-sql/untranslatable-parts';
 import { hashOf } from '@remit/store/hash-of';
 import { RemitError } from './errors.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -17,7 +18,9 @@ export function compileDraft({ policy }: Pick<TenantCall, 'policy'>, document: P
   const { version, document: published } = policy.published;
   const moved = movedDeclarations(document, published);
   if (moved.length > 0) return { valid: false, problems: moved };
-  const problems = validatePolicy(document);
+  const invalid = validatePolicy(document);
+  // A list may leave out no record and show none too many: what it could not ask exactly is no policy to publish.
+  const problems = invalid.length === 0 ? untranslatableParts(document) : invalid;
   if (problems.length === 0) return { valid: true, compiled: compilePolicy(document, version + 1) };
   return {
     valid: false,

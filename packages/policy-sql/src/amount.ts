@@ -37,7 +37,8 @@ const EXACT_DIGITS = 10_000;
 /** A rate has at most 100 characters, and a currency moves the point by a few places more. */
 const RATE_DIGITS = 110;
 
-function requireExact(digits: number): void {
+/** @throws Untranslatable for more digits than arithmetic keeps */
+export function requireExact(digits: number): void {
   if (digits > EXACT_DIGITS)
     throw new Untranslatable(
       'long-arithmetic',

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Operand } from '@remit/policy/condition';
 import type { Decimal } from '@remit/policy/decimal';
 import { reckon, scalarOf, type Scalar } from '@remit/policy/scalar';
-import { reckonAmounts, type Amount } from './amount.ts';
+import { reckonAmounts, requireExact, type Amount } from './amount.ts';
 import type { Column, Columns } from './columns.ts';
 import { textArray } from './comparison.ts';
 import { decimalText } from './decimal-text.ts';
@@ -51,6 +51,7 @@ const textLiteral = (text: string): TextExpression => ({
 
 const fixedNumber = (decimal: Decimal): Pick<Amount, 'value' | 'digits'> => {
   const text = decimalText(decimal);
+  requireExact(text.length);
   return { value: sql`${text}::numeric`, digits: text.length };
 };
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { sql } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Resource } from '@remit/policy/check';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
@@ -13,18 +14,28 @@ import { planRows } from '@remit/policy/plan-rows';
 import { subjectOf } from '@remit/policy/subject';
 import { TYPES } from '@remit/testkit/arbitrary/catalog';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
-import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
+import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import type { Store } from '@remit/store/open-store';
+import type { TenantPlacement } from '@remit/store/tenant-placement';
 import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import type { World } from '@remit/testkit/world';
 import { columnsOf, type Columns } from './columns.ts';
 import { fieldColumns } from './field-columns.ts';
-import { compileRowFilter } from './row-filter.ts';
+import { compileRowFilter, compileRowFlag } from './row-filter.ts';
 
 const seed = runSeed();
-const dialect = new PgDialect();
 const WORLDS = 120 * runCount('REMIT_FUZZ', 1);
+
+/** No column holds a rate: amounts of tables are compared at the rates of the day. */
+const unpinned = (attributes: Resource['attributes']): Resource['attributes'] =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => {
+      if (value?.type !== 'money') return [name, value];
+      return [name, { type: 'money', minor: value.minor, currency: value.currency }];
+    }),
+  );
 
 /** A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored. */
 function storable(world: World): World {
@@ -37,49 +48,79 @@ function storable(world: World): World {
   const historied = new Set(TYPES.filter((type) => type.history).map(({ name }) => name));
   const records = renamed.records
     .filter((record) => record.history !== null)
-    .map((record): Resource => (historied.has(record.type) ? record : { ...record, history: null }));
+    .map((record): Resource => (historied.has(record.type) ? record : { ...record, history: null }))
+    .map((record): Resource => ({ ...record, attributes: unpinned(record.attributes) }));
   return { ...renamed, records };
 }
 
 type Row = Readonly<Record<string, string | null>>;
 
+/** Reads as requests do: under the tenant's own login, behind the real wall. */
+type Read = (query: SQL) => Promise<readonly Row[]>;
+
+/** The other tenant has the same records under the same ids: a row of it would be one too many. */
+function unique(ids: readonly string[]): ReadonlySet<string> {
+  expect(new Set(ids).size, 'rows of another tenant came too').toBe(ids.length);
+  return new Set(ids);
+}
+
 async function idsOf(
-  lab: LabDatabase,
+  read: Read,
   filters: readonly RowFilter[],
   columns: Columns,
 ): Promise<readonly ReadonlySet<string>[]> {
   const flags = filters.map(
-    (filter, at) => sql`(${compileRowFilter(filter, columns)})::text as ${sql.identifier(`reached_${at}`)}`,
+    (filter, at) => sql`${compileRowFlag(filter, columns)}::text as ${sql.identifier(`reached_${at}`)}`,
   );
-  const query = dialect.sqlToQuery(
+  const rows = await read(
     sql`select "record"."id"::text as "id", ${sql.join(flags, sql`, `)} from ${columns.from}`,
   );
-  const rows = await lab.db.unsafe<Row[]>(query.sql, query.params.map(String));
-  return filters.map(
-    (_, at) =>
-      new Set(rows.filter((row) => row[`reached_${at}`] === 'true').flatMap((row) => row['id'] ?? [])),
+  return filters.map((_, at) =>
+    unique(rows.filter((row) => row[`reached_${at}`] === 'true').flatMap((row) => row['id'] ?? [])),
   );
 }
 
-async function fieldsOf(lab: LabDatabase, masks: readonly FieldMask[], filter: RowFilter, columns: Columns) {
+async function fieldsOf(read: Read, masks: readonly FieldMask[], filter: RowFilter, columns: Columns) {
   const fields = fieldColumns(masks, columns, filter);
   const select = [sql`"record"."id"::text as "id"`, ...fields.select];
-  const query = dialect.sqlToQuery(
+  const rows = await read(
     sql`select ${sql.join(select, sql`, `)} from ${columns.from} where ${compileRowFilter(filter, columns)}`,
   );
-  const rows = await lab.db.unsafe<Row[]>(query.sql, query.params.map(String));
   return rows.map((row) => ({ id: row['id'] ?? '', ...fields.read(row) }));
 }
 
+/** Tables of the worlds' types in a tenant's own database, each put behind the wall as migrations do. */
+async function openTables(login: string, database: string): Promise<postgres.Sql> {
+  const address = new URL(inject('postgresUrl'));
+  address.pathname = `/${database}`;
+  const db = postgres(address.href, { max: 1, onnotice: () => undefined });
+  await db.unsafe('drop table crm.account cascade');
+  await createRecordTables(db, TYPES);
+  for (const { name, history } of TYPES) {
+    const tables = [name.toLowerCase(), ...(history ? [`${name.toLowerCase()}_event`] : [])];
+    for (const table of tables)
+      await db.unsafe(`select remit.put_behind_wall('${table}'); grant select on ${table} to ${login};`);
+  }
+  return db;
+}
+
 describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
-  let lab: LabDatabase;
+  let store: Store;
+  let tenant: TenantPlacement;
+  let db: postgres.Sql;
 
   beforeAll(async () => {
-    lab = await openLabDatabase();
-    await createRecordTables(lab.db, TYPES);
+    store = await openTestStore();
+    tenant = await makeTestTenant(store, { tier: 'dedicated' });
+    db = await openTables(tenant.loginName, tenant.databaseName);
   });
 
-  afterAll(() => lab.close());
+  afterAll(async () => {
+    await db.end();
+    await store.close();
+  });
+
+  const read: Read = (query) => store.withTenant(tenant.id, 'read', (tx) => tx.rows<Row>(query));
 
   it('lists the ids on which a single decision says allow, and shows of each the fields that it may', async () => {
     const seen = { lists: 0, decisions: 0, partial: 0, fields: 0, hidden: 0, masked: 0 };
@@ -87,7 +128,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
       fc.asyncProperty(arbitraryWorld, async (arbitrary) => {
         const { document, directory, environment, records } = storable(arbitrary);
         const compiled = compilePolicy(document, 1);
-        await storeRecords(lab.db, TYPES, records);
+        await storeRecords(db, TYPES, records, [tenant.id, randomUUID()]);
         for (const type of TYPES) {
           const columns = columnsOf(type);
           const stored = records.filter((record) => record.type === type.name);
@@ -98,7 +139,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
             const filters = actions.map((action) =>
               planRows(compiled, subject, action, type.name, environment),
             );
-            const reached = await idsOf(lab, filters, columns);
+            const reached = await idsOf(read, filters, columns);
             for (const [at, action] of actions.entries()) {
               const next = (resource: Resource) => (action === 'update' ? { next: resource } : {});
               const allowed = stored.filter(
@@ -114,10 +155,12 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
               seen.decisions += stored.length;
               seen.partial += allowed.length > 0 && allowed.length < stored.length ? 1 : 0;
             }
-            const read = filters[actions.indexOf('read')] ?? { kind: 'none' };
-            if (read.kind === 'none') continue;
+            const readable = filters[actions.indexOf('read')] ?? { kind: 'none' };
+            if (readable.kind === 'none') continue;
             const masks = fieldMasks(compiled, subject, type.name, environment);
-            for (const row of await fieldsOf(lab, masks, read, columns)) {
+            const rows = await fieldsOf(read, masks, readable, columns);
+            expect(unique(rows.map((row) => row.id))).toEqual(reached[actions.indexOf('read')]);
+            for (const row of rows) {
               const record = stored.find((each) => each.id === row.id);
               if (record === undefined) throw new Error(`no record ${row.id}`);
               const visible = visibleFields(compiled, subject, record, environment);

@@ -12,7 +12,8 @@ export interface PolicyProblem {
     | 'null-in-list'
     | 'edit-without-sight'
     | 'mixed-duties'
-    | 'not-recorded';
+    | 'not-recorded'
+    | 'untranslatable';
   /** Where in the document, `roles[2].grants[0].where`. */
   readonly path: string;
   /** What is wrong, and what would be right. */

@@ -63,7 +63,7 @@ export async function createRecordTables(db: postgres.Sql, types: readonly Resou
     const columns = fieldDefinitions(type, 'checked');
     await db.unsafe(`create schema if not exists ${type.name.split('.')[0] ?? ''}`);
     await db.unsafe(
-      `create table ${tableOf(type)} (tenant_id uuid, id uuid primary key, folder text collate "C", ${columns.join(', ')})`,
+      `create table ${tableOf(type)} (tenant_id uuid, id uuid, folder text collate "C", ${columns.join(', ')}, primary key (tenant_id, id))`,
     );
     if (type.history)
       await db.unsafe(
@@ -84,18 +84,22 @@ function cells(field: string, value: Value | null): Readonly<Record<string, unkn
   return { [field]: value.value };
 }
 
-/** Puts these records, and no others, into their tables. Values are well formed and ids are uuids. */
+/**
+ * Puts these records, and no others, into their tables. Values are well formed and ids are uuids.
+ * @param tenants each gets all of them, under the same ids
+ */
 export async function storeRecords(
   db: postgres.Sql,
   types: readonly ResourceType[],
   records: readonly Resource[],
+  tenants: readonly string[],
 ): Promise<void> {
   for (const type of types) {
     const rows = records.filter((record) => record.type === type.name);
     const table = tableOf(type);
-    const json = rows.map(({ id, folder, attributes }) => {
+    const json = rows.flatMap(({ id, folder, attributes }) => {
       const fields = type.fields.map(({ name }) => cells(name, attributes[name] ?? null));
-      return Object.assign({ tenant_id: NOBODY, id, folder }, ...fields);
+      return tenants.map((tenant) => Object.assign({ tenant_id: tenant, id, folder }, ...fields));
     });
     await db.unsafe(`truncate ${table}`);
     await db.unsafe(
@@ -104,7 +108,9 @@ export async function storeRecords(
     );
     if (!type.history) continue;
     const events = rows.flatMap(({ id, history }) =>
-      (history ?? []).map((entry, sequence) => ({ tenant_id: NOBODY, record_id: id, sequence, ...entry })),
+      (history ?? []).flatMap((entry, sequence) =>
+        tenants.map((tenant) => ({ tenant_id: tenant, record_id: id, sequence, ...entry })),
+      ),
     );
     await db.unsafe(`truncate ${table}_event`);
     await db.unsafe(
@@ -113,6 +119,3 @@ export async function storeRecords(
     );
   }
 }
-
-/** Tables of a test have no wall; they carry a tenant as the real ones do. */
-const NOBODY = '00000000-0000-4000-8000-000000000000';
