@@ -21,13 +21,13 @@ interface Start {
 function lineStarts(
   statements: readonly ReadStatement[],
   document: PolicyDocument,
-  placeOf: (path: string) => TextRange | null,
+  startOf: (path: string) => number | null,
 ): readonly Start[] {
   const starts: Start[] = [];
   for (const { kind, key, lines } of documentLines(document)) {
     lines.forEach(({ path }, line) => {
-      const place = placeOf(path);
-      if (place !== null) starts.push({ from: place.from, before: { kind, key, line } });
+      const from = startOf(path);
+      if (from !== null) starts.push({ from, before: { kind, key, line } });
     });
   }
   for (const { tree, offset } of statements) {
@@ -51,8 +51,6 @@ function lineAt(starts: readonly Start[], offset: number): Comment['before'] {
   return starts[low]?.before ?? null;
 }
 
-const NEXT = /(?:[ \t\r\n\u00a0\u202f\ufeff]|#[^\r\n]*)*/uy;
-
 /** The text of a comment, without its sign and the space after it. */
 const commentText = (written: string): string =>
   written.slice(1).replace(/^ /u, '').trimEnd().normalize('NFC');
@@ -68,34 +66,44 @@ function commentRanges({ tree, offset, text }: ReadStatement): readonly TextRang
   return found;
 }
 
+/** Whether something stands on the line before an offset. Walks back over space alone: a text may have no other line. */
+function followsText(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && text[at] !== '\n' && text[at] !== '\r' && text[at]?.trim() === '') at -= 1;
+  return at >= 0 && text[at] !== '\n' && text[at] !== '\r';
+}
+
 /**
  * The comments of a text, each with the line of its canonical form that it stands before or beside. A comment on a
  * `user` statement, which no document keeps, stands at the end.
  * @param document what was read from the text, its comments aside
+ * @param startOf where in the text the clause begins that says what is at a path
  */
 export function readComments(
   text: string,
   statements: readonly ReadStatement[],
   document: PolicyDocument,
-  placeOf: (path: string) => TextRange | null,
+  startOf: (path: string) => number | null,
   report: (offset: number, message: string) => void,
 ): Comment[] {
   const ranges = statements.flatMap(commentRanges);
   if (ranges.length === 0) return [];
-  const starts = lineStarts(statements, document, placeOf);
-  const comments = ranges.map(({ from, to }): Comment => {
+  const starts = lineStarts(statements, document, startOf);
+  const comments: Comment[] = [];
+  // From the last to the first: what comes after a comment that another one follows is what comes after that one.
+  let next = { comment: text.length, word: text.length };
+  for (const { from, to } of ranges.toReversed()) {
     const written = text.slice(from, to);
     if (hasUnseen(written) || !written.isWellFormed())
       report(from, 'a comment has no characters that nobody sees, nor halves of one');
+    const gap = text.slice(to, next.comment);
+    const word = gap.trim() === '' ? next.word : to + gap.length - gap.trimStart().length;
+    next = { comment: from, word };
     const said = commentText(written);
-    const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
-    if (text.slice(lineStart, from).trim() !== '') {
+    if (followsText(text, from)) {
       const before = lineAt(starts, from - 1);
-      return before === null ? { before, text: said } : { before, text: said, beside: true };
-    }
-    NEXT.lastIndex = from;
-    const next = from + (NEXT.exec(text)?.[0].length ?? 0);
-    return { before: next >= text.length ? null : lineAt(starts, next), text: said };
-  });
-  return [...canonicalComments({ ...document, comments })];
+      comments.push(before === null ? { before, text: said } : { before, text: said, beside: true });
+    } else comments.push({ before: word >= text.length ? null : lineAt(starts, word), text: said });
+  }
+  return [...canonicalComments({ ...document, comments: comments.toReversed() })];
 }

@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { readComments } from './comments.ts';
 import type { Declarations } from './declarations.ts';
 import { knownNames } from './known-names.ts';
-import { type TextRange, placeInText } from './place-in-text.ts';
+import { clauseStart, placeInText, type TextRange } from './place-in-text.ts';
 import { readApproval, readGuard } from './read-guard.ts';
 import { nameIn, readRoles, readText } from './read-names.ts';
 import { readModuleStatement, readRecordSet, readResource } from './read-resource.ts';
@@ -167,14 +167,19 @@ function declaredByBroken(broken: readonly StatementText[]): Declarations {
   return { modules: of('module'), types: [], sets: of('set'), roles: of('role') };
 }
 
+/** Names that are quoted in a message are shortened: nobody reads one of a megabyte. */
+const readable = (message: string): string => message.replaceAll(/`([^`]{80})[^`]+`/gu, '`$1…`');
+
+const shortened = (error: TextError): TextError => ({ ...error, message: readable(error.message) });
+
 function listErrors(text: string, raw: readonly RawError[]): readonly TextError[] {
   const positions = positionsIn(text);
   const sorted = raw.toSorted((left, right) => left.offset - right.offset);
   const listed = sorted.slice(0, LISTED).map(({ offset, brief, details }, at): TextError => {
     const position = positions.at(offset);
     return at < DETAILED
-      ? { ...position, ...details() }
-      : { ...position, message: brief, expected: [], nearest: [] };
+      ? shortened({ ...position, ...details() })
+      : { ...position, message: readable(brief), expected: [], nearest: [] };
   });
   if (sorted.length <= LISTED) return listed;
   const position = positions.at(sorted[LISTED]?.offset ?? text.length);
@@ -196,6 +201,7 @@ export function parsePolicy(text: string, declared: Declarations = NO_DECLARATIO
   const into = nothingYet();
   const users: UserStatement[] = [];
   const placeOf = (path: string): TextRange | null => placeInText(into, marks, path);
+  const startOf = (path: string): number | null => clauseStart(into, marks, path);
   if (text.length > MAX_TEXT) {
     const message = `a policy text has at most ${MAX_TEXT} characters, and this one has ${text.length}`;
     errors.push({ offset: 0, brief: message, details: () => ({ message, expected: [], nearest: [] }) });
@@ -235,7 +241,7 @@ export function parsePolicy(text: string, declared: Declarations = NO_DECLARATIO
   for (const piece of pieces)
     for (const node of statementsOf(piece)) readStatement(piece.reader, node, into, users);
   into.folderScopes = [...groupScopes(into.folderScopes)];
-  into.comments = readComments(text, pieces, into, placeOf, (offset, message) => {
+  into.comments = readComments(text, pieces, into, startOf, (offset, message) => {
     errors.push({ offset, brief: message, details: () => ({ message, expected: [], nearest: [] }) });
   });
   return { document: into, users, errors: listErrors(text, errors), placeOf };

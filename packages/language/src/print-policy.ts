@@ -28,7 +28,7 @@ function withComments(statement: StatementLines, comments: readonly Comment[]): 
     comments.filter(({ before }) => before !== null && Math.min(before.line, last) === line);
   return statement.lines.flatMap(({ text }, line) => {
     const here = at(line);
-    const beside = here.filter((comment) => comment.beside === true).at(-1);
+    const beside = here.findLast((comment) => comment.beside === true);
     const above = here.filter((comment) => comment !== beside);
     return [...above.map(commentLine), beside === undefined ? text : `${text} ${commentLine(beside)}`];
   });

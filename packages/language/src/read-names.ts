@@ -4,7 +4,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { unquoted } from './quoted-text.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
-import { EVERYONE, NOBODY, NOTHING } from './words.ts';
+import { NOBODY, NOTHING } from './words.ts';
 
 /** The text of a quoted node; a wrong escape in it is reported. */
 export function readText(reader: StatementReader, node: SyntaxNode): string {
@@ -57,13 +57,9 @@ export const readModule = (reader: StatementReader, node: SyntaxNode): string | 
     ? REMIT_MODULE
     : declaredName(reader, node, 'module', reader.known.modules);
 
-/** Every role of a list that is declared; `nobody` and `everyone` name none. */
-export function readRoles(
-  reader: StatementReader,
-  list: SyntaxNode,
-  none: typeof NOBODY | typeof EVERYONE = NOBODY,
-): readonly string[] {
-  const found = listed(reader, list, none).flatMap((node) => {
+/** Every role of a list that is declared; `nobody` names none. */
+export function readRoles(reader: StatementReader, list: SyntaxNode): readonly string[] {
+  const found = listed(reader, list, NOBODY).flatMap((node) => {
     const role = readRole(reader, node);
     return role === null ? [] : [{ role, node }];
   });

@@ -72,8 +72,9 @@ const endsInComment = (text: string): boolean => /#[^\r\n]*$/u.test(text);
  * @returns null when the text is too long to ask after every word
  */
 export function takenAfter(before: string): readonly (readonly [string, string])[] | null {
-  if (before.length > PROBED) return null;
-  const start = endsInComment(before) ? `${before}\n` : before;
+  const said = before.trimStart();
+  if (said.length > PROBED) return null;
+  const start = endsInComment(said) ? `${said}\n` : said;
   return CANDIDATES.filter(([candidate]) => {
     const text = `${start} ${candidate}`;
     const stop = strictTree(text);
@@ -100,9 +101,9 @@ function habitOf(found: string, before: string): string | null {
   if (/^[\uff10-\uff19\u0660-\u0669]/u.test(found)) return 'digits are `0` to `9`';
   if (/^e[0-9+-]/iu.test(found) && /[0-9]$/u.test(before))
     return 'a number has no exponent: its digits are written out';
-  if (/^"/u.test(found)) return "text stands in single quotes, such as `'west'`";
-  if (/^[']/u.test(found)) return 'a text ends with a quote on the line on which it begins';
-  if (/^[`]/u.test(found)) return 'a name in back-quotes ends with one on the line on which it begins';
+  if (found.startsWith('"')) return "text stands in single quotes, such as `'west'`";
+  if (found.startsWith("'")) return 'a text ends with a quote on the line on which it begins';
+  if (found.startsWith('`')) return 'a name in back-quotes ends with one on the line on which it begins';
   if (/^(?:==|<>|&&|\|\||!(?!=))/u.test(found))
     return 'conditions are joined by `and`, `or`, `not`, and compare by `=` and `!=`';
   return null;
@@ -114,7 +115,8 @@ function detailsOf(statement: string, offset: number, found: string): SyntaxDeta
   const all = takenAfter(before);
   const what = found === '' ? 'the statement ends' : `found \`${found}\``;
   if (all === null) {
-    const cannot = found === '' ? `${what} too soon` : `${what}, which cannot stand here`;
+    const cannot =
+      found === '' ? `${what} too soon` : `${what}, which cannot stand here or is nested too deep`;
     return { message: habit === null ? cannot : `${cannot}: ${habit}`, expected: [], nearest: [] };
   }
   const taken = worthNaming(all, before);
