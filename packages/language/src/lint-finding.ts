@@ -22,6 +22,8 @@ export type LintCode =
   | 'scope-of-unknown-folder'
   | 'scope-never-reached'
   | 'scope-without-effect'
+  | 'condition-never-true'
+  | 'condition-never-false'
   | 'visible-and-hidden'
   | 'mask-without-effect'
   | 'field-role-cannot-read'

@@ -6,9 +6,11 @@ import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { referenceDecision, referenceFields, referenceWorld } from '@remit/testkit/reference';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
+import { compare, text } from '@remit/testkit/small-tenant';
 import type { World } from '@remit/testkit/world';
 import { applyEdits } from '@remit/policy/apply-edits';
 import { actionsOf } from '@remit/policy/catalog';
+import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
 import type { LintCode, LintFinding } from './lint-finding.ts';
@@ -33,6 +35,8 @@ const IDLE: ReadonlySet<LintCode> = new Set<LintCode>([
   'mask-without-effect',
   'row-policy-without-effect',
   'rule-without-effect',
+  'condition-never-true',
+  'condition-never-false',
 ]);
 
 /** Everything that a world's people may do and see, by the reference that shares no code with the engine. */
@@ -152,6 +156,16 @@ describe(`a draft with errors (REMIT_SEED=${seed})`, () => {
   });
 });
 
+const condition = (at: number): Condition => ({
+  kind: 'and',
+  conditions: [
+    compare('region', '=', text('west')),
+    compare('score', '<', { type: 'number', value: String(at) }),
+    { kind: 'not', condition: compare('vip', '=', { type: 'boolean', value: true }) },
+    { kind: 'is-null', operand: { kind: 'attribute', of: 'resource', name: 'alias' } },
+  ],
+});
+
 test('two thousand roles are looked through in less than a second', () => {
   const [document] = fc.sample(arbitraryDocument, { seed: 7, numRuns: 1 });
   if (document === undefined) throw new Error('no document was drawn');
@@ -167,6 +181,7 @@ test('two thousand roles are looked through in less than a second', () => {
       { actions: ['update'], on: ['crm.Account'], qualifiers: [{ kind: 'own' as const }] },
       { actions: ['read', 'export'] },
       { actions: ['submit'], on: ['fin.Payment'] },
+      { actions: ['delete'], on: ['crm.Account'], where: condition(at) },
     ],
   }));
   const large: PolicyDocument = {
@@ -181,12 +196,13 @@ test('two thousand roles are looked through in less than a second', () => {
   };
   const [world] = fc.sample(arbitraryWorld, { seed: 7, numRuns: 1 });
   if (world === undefined) throw new Error('no world was drawn');
-  // The best of some: the machine does other things too.
+  // The best of some, by the time that this process had: the machine does other things too.
   const runs = Array.from({ length: 4 }, () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const findings = lintPolicy(large, { directory: world.directory, now: NOW });
     expect(findings.length).toBeGreaterThan(500);
-    return performance.now() - begun;
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
   });
   const taken = Math.min(...runs);
   console.log(`${large.roles.length} roles are looked through in ${Math.round(taken)} ms`);

@@ -45,6 +45,14 @@ const granting = (...grants: readonly Grant[]): Parts => roles(role('R', grants,
 const deciding = (...grants: readonly Grant[]): Parts => roles(role('R', grants, { module: 'fin' }));
 const west = compare('region', '=', text('west'));
 const opened = (condition: Condition): Parts => granting({ ...readAccounts, where: condition });
+const east = compare('region', '=', text('east'));
+const both = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions });
+const either = (...conditions: readonly Condition[]): Condition => ({ kind: 'or', conditions });
+const no: Condition = { kind: 'constant', value: false };
+const isNull: Condition = {
+  kind: 'is-null',
+  operand: { kind: 'attribute', of: 'resource', name: 'region' },
+};
 const within = (path: string): Condition => ({
   kind: 'within',
   operand: { kind: 'attribute', of: 'resource', name: 'folder' },
@@ -531,6 +539,83 @@ const CASES: readonly Case[] = [
     fixes: 1,
   },
   {
+    title: 'a grant on records in two regions at once',
+    code: 'condition-never-true',
+    path: 'roles[0].grants[1].where',
+    has: granting({ ...readAccounts, where: west }, { ...readAccounts, where: both(west, east) }),
+    nearly: granting({ ...readAccounts, where: either(west, east) }),
+    fixes: 1,
+  },
+  {
+    title: 'a row policy that nothing meets',
+    code: 'condition-never-true',
+    path: 'rowPolicies[0].where',
+    has: {
+      ...granting(readAccounts),
+      rowPolicies: [{ name: 'P', type: 'crm.Account', roles: ['R'], where: both(west, east) }],
+    },
+    nearly: {
+      ...granting(readAccounts),
+      rowPolicies: [{ name: 'P', type: 'crm.Account', roles: ['R'], where: west }],
+    },
+    fixes: 0,
+  },
+  {
+    title: 'a rule that never applies',
+    code: 'condition-never-true',
+    path: 'rules[0].when',
+    has: { ...granting({ ...readAccounts, actions: ['export'] }), rules: [{ ...rule, when: no }] },
+    nearly: { ...granting({ ...readAccounts, actions: ['export'] }), rules: [{ ...rule, when: west }] },
+    fixes: 1,
+  },
+  {
+    title: 'a rule that applies only where a value is missing',
+    code: 'condition-never-true',
+    path: 'rules[0].when',
+    has: {
+      ...granting({ ...readAccounts, actions: ['export'] }),
+      rules: [{ ...rule, when: both(west, east) }],
+    },
+    nearly: {
+      ...granting({ ...readAccounts, actions: ['export'] }),
+      rules: [{ ...rule, when: either(west, east) }],
+    },
+    fixes: 0,
+  },
+  {
+    title: 'an exception that spares nobody',
+    code: 'condition-never-true',
+    path: 'rules[0].unless',
+    has: {
+      ...granting({ ...readAccounts, actions: ['export'] }),
+      rules: [{ ...rule, unless: both(west, east) }],
+    },
+    nearly: { ...granting({ ...readAccounts, actions: ['export'] }), rules: [{ ...rule, unless: east }] },
+    fixes: 1,
+  },
+  {
+    title: 'a condition that is always true',
+    code: 'condition-never-false',
+    path: 'roles[0].grants[0].where',
+    has: opened(either(isNull, { kind: 'not', condition: isNull })),
+    nearly: opened(either(isNull, west)),
+    fixes: 1,
+  },
+  {
+    title: 'a rule whose condition holds nothing back',
+    code: 'condition-never-false',
+    path: 'rules[0].when',
+    has: {
+      ...granting({ ...readAccounts, actions: ['export'] }),
+      rules: [{ ...rule, when: either(west, { kind: 'not', condition: west }) }],
+    },
+    nearly: {
+      ...granting({ ...readAccounts, actions: ['export'] }),
+      rules: [{ ...rule, when: either(west, east) }],
+    },
+    fixes: 1,
+  },
+  {
     title: 'a role under visible and hidden',
     code: 'visible-and-hidden',
     path: 'fieldRules[0].hidden[0]',
@@ -769,6 +854,8 @@ test('every code of a finding has a case', () => {
     'scope-of-unknown-folder': true,
     'scope-never-reached': true,
     'scope-without-effect': true,
+    'condition-never-true': true,
+    'condition-never-false': true,
     'visible-and-hidden': true,
     'mask-without-effect': true,
     'field-role-cannot-read': true,

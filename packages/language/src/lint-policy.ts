@@ -2,6 +2,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
 import { lintBareGrants } from './lint-bare-grants.ts';
+import { lintConditions } from './lint-conditions.ts';
 import { lintDuplicates } from './lint-duplicates.ts';
 import { lintEmptyLists } from './lint-empty-lists.ts';
 import { lintExclusions } from './lint-exclusions.ts';
@@ -32,6 +33,7 @@ const LINTS: readonly ((scope: LintScope) => void)[] = [
   lintLimits,
   lintIdleRoles,
   lintFolderScopes,
+  lintConditions,
   lintPlaces,
   lintFields,
   lintRowPolicies,

@@ -1,9 +1,18 @@
-import type { Condition, Operand } from '@remit/policy/condition';
+import type { Condition } from '@remit/policy/condition';
 import type { Grant, Qualifier } from '@remit/policy/document';
 import { coversAction } from '@remit/policy/catalog';
 
-/** A condition as JSON that does not look at the order of keys, nor at that of what `and`, `or` and `in` list. */
-export function spelt(condition: Condition | Operand | undefined): string {
+/** A document never changes, so what a condition of it says is spelt once. */
+const known = new WeakMap<Condition, string>();
+
+/**
+ * A condition as JSON that does not look at the order of keys, nor at that of what `and`, `or` and `in` list. Empty
+ * where there is none.
+ */
+export function spelt(condition: Condition | undefined): string {
+  if (condition === undefined) return '';
+  const before = known.get(condition);
+  if (before !== undefined) return before;
   const order = (key: string, value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (!Array.isArray(value))
@@ -11,7 +20,9 @@ export function spelt(condition: Condition | Operand | undefined): string {
     const each = value.map((item: unknown) => JSON.stringify(item, order));
     return key === 'conditions' || key === 'list' ? each.toSorted() : each;
   };
-  return JSON.stringify(condition, order) ?? '';
+  const spelling = JSON.stringify(condition, order);
+  known.set(condition, spelling);
+  return spelling;
 }
 
 const qualifierKey = (qualifier: Qualifier): string => JSON.stringify(Object.values(qualifier));
@@ -30,11 +41,12 @@ export function isCovered(
     second.actions.some((written) => coversAction(written, action)),
   );
   if (!acts) return false;
+  if (second.where !== undefined && (first.where === undefined || spelt(first.where) !== spelt(second.where)))
+    return false;
   const wider = typesOf(second);
   if (![...typesOf(first)].every((type) => wider.has(type))) return false;
   const narrowed = new Set((first.qualifiers ?? []).map(qualifierKey));
   if (!(second.qualifiers ?? []).every((each) => narrowed.has(qualifierKey(each)))) return false;
-  if (second.where !== undefined && spelt(first.where) !== spelt(second.where)) return false;
   if (second.upTo !== undefined) {
     if (first.upTo?.currency !== second.upTo.currency || first.upTo.minor > second.upTo.minor) return false;
   }
