@@ -198,12 +198,15 @@ const CASES: readonly (readonly [
 ];
 
 describe('completion offers', () => {
-  test.each(CASES)('%s: %s', (_, marked, first, not = []) => {
-    const found = labels(at(marked));
-    expect(found.slice(0, first.length)).toEqual(first);
-    if (first.length === 0) expect(found).toEqual([]);
-    for (const name of not) expect(found).not.toContain(name);
-  });
+  test.each(CASES.map(([title, marked, first, not = []]) => ({ title, marked, first, not })))(
+    '$title: $marked',
+    ({ marked, first, not }) => {
+      const found = labels(at(marked));
+      expect(found.slice(0, first.length)).toEqual(first);
+      if (first.length === 0) expect(found).toEqual([]);
+      for (const name of not) expect(found).not.toContain(name);
+    },
+  );
 
   test('what is to be written in the place of the word under the cursor', () => {
     const text = 'policy P on PaymentRequest for Sales where am = 3';
