@@ -1,7 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
 import { canonicalComments } from '@remit/policy/canonical-comments';
-import type { TextRange } from './place-in-text.ts';
+import type { TextRange } from './statement-reader.ts';
 import { hasUnseen } from './quoted-text.ts';
 import { documentLines } from './document-lines.ts';
 

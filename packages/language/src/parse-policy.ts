@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { readComments } from './comments.ts';
 import type { Declarations } from './declarations.ts';
 import { knownNames } from './known-names.ts';
-import { clauseStart, placeInText, type TextRange } from './place-in-text.ts';
+import { clauseStart, placeInText } from './place-in-text.ts';
 import { readApproval, readGuard } from './read-guard.ts';
 import { nameIn, readRoles, readText } from './read-names.ts';
 import { readModuleStatement, readRecordSet, readResource } from './read-resource.ts';
@@ -12,7 +12,7 @@ import { readFolderScopes, readRole } from './read-role.ts';
 import { readExclusive, readFieldRule, readRowPolicy, readRule, readSeparate } from './read-rules.ts';
 import { readTest } from './read-test.ts';
 import { splitStatements, type StatementText } from './split-statements.ts';
-import type { Mark, StatementReader } from './statement-reader.ts';
+import type { ClauseRanges, Mark, StatementReader, TextRange } from './statement-reader.ts';
 import { strictTree, syntaxProblem, type SyntaxDetails } from './syntax-error.ts';
 import { positionsIn, type TextError } from './text-error.ts';
 
@@ -187,6 +187,7 @@ function listErrors(text: string, raw: readonly RawError[]): readonly TextError[
   return [...listed, { ...position, message, expected: [], nearest: [] }];
 }
 
+const NO_CLAUSES: ClauseRanges = {};
 const NO_DECLARATIONS: Declarations = { modules: [], types: [], sets: [], roles: [] };
 
 /**
@@ -218,13 +219,8 @@ export function parsePolicy(text: string, declared: Declarations = NO_DECLARATIO
       const details = (): SyntaxDetails => ({ message, expected, nearest: nearest() });
       errors.push({ offset: offset + node.from, brief: message, details });
     },
-    mark: (value, node, parts = {}) => {
-      const placed = Object.entries(parts).flatMap(([key, part]) =>
-        part === null || part === undefined
-          ? []
-          : [[key, { from: offset + part.from, to: offset + part.to }] as const],
-      );
-      marks.set(value, { from: offset + node.from, to: offset + node.to, parts: Object.fromEntries(placed) });
+    mark: (value, range, clauses = NO_CLAUSES) => {
+      marks.set(value, { offset, range, clauses });
       return value;
     },
   });

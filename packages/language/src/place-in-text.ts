@@ -1,12 +1,6 @@
 import { pathSteps, stepInto } from '@remit/policy/document-path';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Mark } from './statement-reader.ts';
-
-/** A stretch of a text, in UTF-16 code units. */
-export interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Mark, TextRange } from './statement-reader.ts';
 
 /** What each object of a document that was read from a text stands for in it. */
 export type Marks = ReadonlyMap<object, Mark>;
@@ -17,18 +11,23 @@ interface Place {
   readonly clause: TextRange | null;
 }
 
+const markOf = (marks: Marks, value: unknown): Mark | undefined =>
+  typeof value === 'object' && value !== null ? marks.get(value) : undefined;
+
+const shifted = ({ from, to }: TextRange, by: number): TextRange => ({ from: from + by, to: to + by });
+
 function placeAt(document: PolicyDocument, marks: Marks, path: string): Place {
   let value: unknown = document;
-  let around: TextRange | null = null;
   let place: Place = { value: null, clause: null };
   for (const step of pathSteps(path)) {
-    const mark = typeof value === 'object' && value !== null ? marks.get(value) : undefined;
+    const around = markOf(marks, value);
     const key = String(step);
-    const clause = mark !== undefined && Object.hasOwn(mark.parts, key) ? (mark.parts[key] ?? null) : null;
+    const said = around !== undefined && Object.hasOwn(around.clauses, key) ? around.clauses[key] : null;
+    const clause =
+      said === null || said === undefined || around === undefined ? null : shifted(said, around.offset);
     value = stepInto(value, step);
-    const own = (typeof value === 'object' && value !== null ? marks.get(value) : undefined) ?? null;
-    around = own ?? clause ?? around;
-    place = { value: around, clause };
+    const own = markOf(marks, value);
+    place = { value: own === undefined ? (clause ?? place.value) : shifted(own.range, own.offset), clause };
     if (value === undefined) break;
   }
   return place;
@@ -40,8 +39,7 @@ function placeAt(document: PolicyDocument, marks: Marks, path: string): Place {
  * @returns null where nothing on the path came from the text
  */
 export function placeInText(document: PolicyDocument, marks: Marks, path: string): TextRange | null {
-  const { value } = placeAt(document, marks, path);
-  return value === null ? null : { from: value.from, to: value.to };
+  return placeAt(document, marks, path).value;
 }
 
 /** Where the clause begins that says the value of a path, with the word before it. */

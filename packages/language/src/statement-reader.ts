@@ -1,11 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { KnownNames } from './known-names.ts';
 
-/** What a value of the document was read from: itself, and those of its keys or places that have a text of their own. */
-export interface Mark {
+/** A stretch of a text, in UTF-16 code units. */
+export interface TextRange {
   readonly from: number;
   readonly to: number;
-  readonly parts: Readonly<Record<string, { readonly from: number; readonly to: number }>>;
+}
+
+/** Where the clauses stand that say the keys or places of a value, in the text of its statement. */
+export type ClauseRanges = Readonly<Record<string, TextRange | null | undefined>>;
+
+/** What a value of the document was read from, in the text of its statement, which begins at `offset` in the whole. */
+export interface Mark {
+  readonly offset: number;
+  readonly range: TextRange;
+  readonly clauses: ClauseRanges;
 }
 
 /** Reads the parts of one statement. What is wrong is reported, and reading goes on. */
@@ -24,11 +33,7 @@ export interface StatementReader {
     nearest?: () => readonly string[],
   ) => void;
   /** Remembers where a value comes from, and gives it back. */
-  readonly mark: <T extends object>(
-    value: T,
-    node: { readonly from: number; readonly to: number },
-    parts?: Readonly<Record<string, SyntaxNode | null | undefined>>,
-  ) => T;
+  readonly mark: <T extends object>(value: T, range: TextRange, clauses?: ClauseRanges) => T;
 }
 
 /**
@@ -50,8 +55,8 @@ export function onlyClause(
 export function markList<T extends readonly unknown[]>(
   reader: StatementReader,
   list: T,
-  node: { readonly from: number; readonly to: number },
+  range: TextRange,
   nodes: readonly SyntaxNode[],
 ): T {
-  return reader.mark(list, node, Object.fromEntries(nodes.map((each, at) => [String(at), each])));
+  return reader.mark(list, range, Object.fromEntries(nodes.entries()));
 }
