@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryAssignment } from '@remit/testkit/arbitrary/directories';
+import { arbitraryGrant } from '@remit/testkit/arbitrary/documents';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { questionsOf } from '@remit/testkit/decision-questions';
 import { referenceFields, referenceWorld } from '@remit/testkit/reference';
@@ -12,6 +14,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
+import { diffPolicies } from './diff-policies.ts';
 import { explain } from './explain.ts';
 import { fieldMasks, fieldViews, refusedFields, visibleFields } from './fields.ts';
 import { matches } from './evaluate-row-filter.ts';
@@ -262,5 +265,81 @@ describe(`one meaning, many faces (REMIT_SEED=${seed})`, () => {
     });
     console.log('cells of matrices that agree with decisions', seen);
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(200);
+  });
+
+  test('what a change is said to mean for everybody is what decisions and fields turn by, and nothing else turns', () => {
+    const seen = { asked: 0, turned: 0, gains: 0, loses: 0, fields: 0 };
+    fc.assert(
+      fc.property(
+        arbitraryWorld,
+        arbitraryGrant,
+        arbitraryAssignment,
+        fc.nat(),
+        (world, grant, assignment, pick) => {
+          const { document, directory, environment, records } = world;
+          const chosen = pick % document.roles.length;
+          // One role edited, as most changes are: what it does not touch is then not looked at.
+          const roles = document.roles.map((role, at) =>
+            at === chosen ? { ...role, grants: [...role.grants.slice(pick % 2), grant] } : role,
+          );
+          const moved = { ...directory, assignments: [...directory.assignments.slice(1), assignment] };
+          const before = { compiled: compilePolicy(document, 1), directory };
+          const edited = compilePolicy({ ...document, roles }, 2);
+          for (const after of [
+            { compiled: edited, directory },
+            { compiled: before.compiled, directory: moved },
+            { compiled: edited, directory: moved },
+          ]) {
+            const { groups } = diffPolicies(before, after, environment);
+            for (const { id } of directory.members) {
+              const changes = groups.find(({ members }) => members.includes(id))?.changes;
+              const [was, is] = [before, after].map((side) => {
+                const subject = subjectOf(side.directory, id);
+                if (subject === null) throw new Error(`no member ${id}`);
+                return (action: string, resource: Resource) => ({
+                  allowed: allows(side.compiled, { subject, action, resource, environment }),
+                  fields: visibleFields(side.compiled, subject, resource, environment),
+                });
+              });
+              if (was === undefined || is === undefined) throw new Error('there are two sides');
+              for (const resource of records) {
+                const type = edited.types.get(resource.type);
+                if (type === undefined) throw new Error(`no type ${resource.type}`);
+                const holding = ({ folders }: { readonly folders: readonly string[] }): boolean =>
+                  folders.includes(resource.folder ?? '');
+                for (const action of actionsOf(type)) {
+                  const told = changes?.actions
+                    .find((each) => each.type === type.name && each.action === action)
+                    ?.cells.find(holding)?.change;
+                  const turn = [was(action, resource).allowed, is(action, resource).allowed] as const;
+                  if (turn[0] !== turn[1]) {
+                    expect(turn[1] ? ['gains', 'wider', 'narrower'] : ['loses', 'narrower']).toContain(told);
+                    seen.turned += 1;
+                  }
+                  // Gained is what nothing of was there, lost what nothing is left of.
+                  if (told === 'gains') expect(turn[0]).toBe(false);
+                  if (told === 'loses') expect(turn[1]).toBe(false);
+                  seen.gains += told === 'gains' ? 1 : 0;
+                  seen.loses += told === 'loses' ? 1 : 0;
+                  seen.asked += 1;
+                }
+                const shown = [was('read', resource).fields, is('read', resource).fields] as const;
+                for (const { name } of type.fields) {
+                  if (shown[0][name] === shown[1][name]) continue;
+                  const told = changes?.fields
+                    .find((each) => each.type === type.name && each.field === name)
+                    ?.cells.find(holding)?.change;
+                  expect(['gains', 'loses', 'changes']).toContain(told);
+                  seen.fields += 1;
+                }
+              }
+            }
+          }
+        },
+      ),
+      { seed, numRuns: 80 * times },
+    );
+    console.log('what a change means, against decisions before and after', seen);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
   });
 });

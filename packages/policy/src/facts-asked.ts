@@ -40,14 +40,15 @@ export const literalName = (value: Value): string =>
 const isField = (operand: Operand): boolean =>
   operand.kind === 'attribute' && operand.of === 'resource' && operand.name !== 'folder';
 
-const isMoment = (type: string | null): boolean => type === 'date' || type === 'instant';
+/** Through the zone a date meets an instant, and through the rates one currency another. */
+const meetsThrough = (type: string | null): boolean =>
+  type === 'date' || type === 'instant' || type === 'money';
 
 /** Facts by value: whatever the operand is compared with. */
 function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): void {
   switch (operand.kind) {
     case 'literal':
-      // Through the zone a date meets an instant.
-      if (isMoment(operand.value.type)) found.environment = true;
+      if (meetsThrough(operand.value.type)) found.environment = true;
       found.literals.add(literalName(operand.value));
       return;
     case 'now':
@@ -62,7 +63,7 @@ function gatherOperand(operand: Operand, type: ResourceType, found: Gathering): 
       else if (operand.of === 'action') found.action = true;
       else if (operand.of === 'environment') found.environment = true;
       else if (operand.name === 'folder') found.folder = true;
-      else if (isMoment(fieldType(type, operand.name))) found.environment = true;
+      else if (meetsThrough(fieldType(type, operand.name))) found.environment = true;
       return;
     default:
       operand satisfies never;
