@@ -831,6 +831,26 @@ describe('lint finds', () => {
   });
 });
 
+test('a draft over a bound is looked through for its names alone, however large it is', () => {
+  const deep = Array.from({ length: 100_000 }).reduce<Condition>(
+    (condition) => ({ kind: 'not', condition }),
+    west,
+  );
+  const has = roles(
+    role('R', [{ ...readAccounts, where: deep }, readAccounts, readAccounts]),
+    role('L', [], { includes: ['r'] }),
+  );
+  const codes = lint(smallDocument(has), {}).map(({ code }) => code);
+  expect(codes).toEqual(['unknown-name']);
+});
+
+test('of very many errors the first have ways out, and nothing else is said', () => {
+  const grants = Array.from({ length: 500 }, () => ({ actions: ['raed'], on: ['crm.Account'] }));
+  const found = lint(smallDocument(granting(...grants)), {});
+  expect(found).toHaveLength(100);
+  expect(found.every(({ code, fixes }) => code === 'unknown-name' && fixes.length > 0)).toBe(true);
+});
+
 test('every code of a finding has a case', () => {
   const cases = new Set(CASES.map(({ code }) => code));
   const codes: Readonly<Record<LintCode, true>> = {

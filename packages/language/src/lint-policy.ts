@@ -44,7 +44,7 @@ const LINTS: readonly ((scope: LintScope) => void)[] = [
 
 /**
  * What is odd about a policy and likely not meant, with ways out. A draft with errors is looked through as well: what
- * an error spoils is passed over. No finding names a member: how many are concerned is all that is told.
+ * an error spoils is passed over; of one over a bound only the names are looked at. No finding names a member: how many are concerned is all that is told.
  * @param people the tenant's directory and the instant (milliseconds since 1970 UTC) for which it is looked at; null
  * where none is known, and nothing is then said of people and places
  */
@@ -54,9 +54,12 @@ export function lintPolicy(
 ): readonly LintFinding[] {
   const findings: LintFinding[] = [];
   const known = people === null ? null : lintPeople(people.directory, people.now);
-  const scope = lintScope(document, validatePolicy(document), known, (finding) => {
+  const problems = validatePolicy(document);
+  const scope = lintScope(document, problems, known, (finding) => {
     findings.push({ nearest: [], fixes: [], ...finding });
   });
-  for (const lint of LINTS) lint(scope);
+  // What is over a bound was not looked through to its end, and may be of any size.
+  const bounded = problems.every(({ kind }) => kind !== 'over-limit');
+  for (const lint of bounded ? LINTS : [lintUnknownNames]) lint(scope);
   return findings;
 }

@@ -3,6 +3,7 @@ import type { PolicyProblem } from '@remit/policy/policy-problem';
 import { applyEdits, type DocumentEdit } from '@remit/policy/apply-edits';
 import { shortNameOf } from '@remit/policy/catalog';
 import { pathSteps, valueAt } from '@remit/policy/document-path';
+import { LIMITS } from '@remit/policy/limits';
 import { validatePolicy } from '@remit/policy/validate';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
@@ -93,13 +94,17 @@ const TRIED = 200;
 function fixesOf(document: PolicyDocument, problem: PolicyProblem): readonly QuickFix[] {
   const alone = aloneWith(document, problem.path);
   const at = alonePath(problem.path);
-  const known = new Set(validatePolicy(alone).map(told));
+  const before = validatePolicy(alone);
+  const known = new Set(before.map(told));
+  // Of a statement with very many problems only the first are told: others come in for the one that goes.
+  const cut = before.length > LIMITS.problems;
   return problem.nearest.flatMap((name) => {
     const edit = replacement(document, problem, name);
     const trial = replacement(alone, { ...problem, path: at }, name);
     if (edit === null || trial === null) return [];
     const left = new Set(validatePolicy(applyEdits(alone, [trial])).map(told));
-    const better = left.size < known.size && [...left].every((each) => known.has(each));
+    const fewer = left.size < known.size && [...left].every((each) => known.has(each));
+    const better = fewer || (cut && !left.has(told({ ...problem, path: at })));
     return better
       ? [{ label: `Write \`${String(edit.kind === 'replace' ? edit.value : name)}\``, edits: [edit] }]
       : [];
