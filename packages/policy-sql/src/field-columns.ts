@@ -72,7 +72,10 @@ function fieldColumn(mask: FieldMask, at: number, columns: Columns, reached: Row
   if (readable.kind === 'all')
     return {
       field,
-      select: [sql`${valueText(column)} as ${sql.identifier(name)}`],
+      // A uuid comes as text however it is asked; a cast of each would only take time.
+      select: [
+        sql`${column.type === 'member' ? column.value : valueText(column)} as ${sql.identifier(name)}`,
+      ],
       read: (row) => decodeValue(column.type, row[name] ?? null),
     };
   const cases = [

@@ -127,12 +127,7 @@ export async function listRecords(
     key === null
       ? []
       : key.parts.map((part, at) => sql`${part.value}::text as ${sql.identifier(`key_${at}`)}`);
-  const select = [
-    sql`${columns.id}::text as "id"`,
-    sql`"record"."folder" as "folder"`,
-    ...keys,
-    ...fields.select,
-  ];
+  const select = [sql`${columns.id} as "id"`, sql`"record"."folder" as "folder"`, ...keys, ...fields.select];
   // First the page, then what is told of its records: what is sorted away need not be masked or written out.
   const rows = await planned(
     tx,
