@@ -9,6 +9,8 @@ export const LIMITS = {
   inclusions: 200_000,
   /** Levels of the folder tree. */
   folders: 64,
+  /** UTF-16 code units of one comment. */
+  commentText: 1000,
   /** Characters of one text that is sent for a record. */
   text: 100_000,
   /** Characters of one literal of a condition, or of a name. */

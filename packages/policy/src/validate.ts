@@ -1,7 +1,11 @@
 import type { PolicyDocument } from './document.ts';
 import type { PolicyProblem } from './policy-problem.ts';
 import { LIMITS } from './limits.ts';
+import { validateApprovals } from './validate-approvals.ts';
+import { validateComments } from './validate-comments.ts';
 import { validateExclusions } from './validate-exclusions.ts';
+import { validateGuards } from './validate-guards.ts';
+import { validateTests } from './validate-tests.ts';
 import { validateFieldRules } from './validate-field-rules.ts';
 import { validateFolderScopes } from './validate-folder-scopes.ts';
 import { validateModules } from './validate-modules.ts';
@@ -26,6 +30,10 @@ function validateParts(scope: ValidationScope): void {
   validateFieldRules(scope);
   validateRules(scope);
   validateExclusions(scope);
+  validateApprovals(scope);
+  validateGuards(scope);
+  validateTests(scope);
+  validateComments(scope);
 }
 
 /**

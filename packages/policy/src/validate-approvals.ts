@@ -1,0 +1,67 @@
+import type { ApprovalStep, ResourceType } from './document.ts';
+import type { ValidationScope } from './validation-scope.ts';
+import { validateCondition } from './validate-condition.ts';
+import { validateUnique } from './validate-names.ts';
+import { findType, validateRoleNames } from './validation-scope.ts';
+
+/** More people than this decide nothing together. */
+const MOST_NEEDED = 1000;
+
+function validateNeed({ need, by }: ApprovalStep, path: string, { report }: ValidationScope): void {
+  if (typeof need === 'number' && (!Number.isSafeInteger(need) || need < 1 || need > MOST_NEEDED))
+    report('malformed-value', path, `A step needs 1 to ${MOST_NEEDED} people; this one needs ${need}.`);
+  if (by.kind !== 'head') return;
+  if (need === 'each')
+    report('malformed-value', path, 'A department has one head: `each` is for several roles.');
+  if (typeof need === 'number' && need > 1)
+    report('malformed-value', path, `A department has one head, and this step needs ${need}.`);
+}
+
+function validateStep(
+  step: ApprovalStep,
+  type: ResourceType | null,
+  path: string,
+  scope: ValidationScope,
+): void {
+  const { by, when, within } = step;
+  if (by.kind === 'head' && type !== null && type.department === undefined)
+    scope.report(
+      'unknown-name',
+      `${path}.by`,
+      `\`${type.name}\` does not say which field is its department.`,
+    );
+  if (by.kind === 'roles') {
+    validateRoleNames(by.roles, `${path}.by.roles`, scope);
+    if (by.roles.length === 0)
+      scope.report('malformed-value', `${path}.by.roles`, 'A step is decided by one role at least.');
+  }
+  validateNeed(step, `${path}.need`, scope);
+  if (within !== undefined && (!Number.isSafeInteger(within) || within < 1))
+    scope.report('malformed-value', `${path}.within`, 'A step has a time above nothing to be decided in.');
+  if (when !== undefined && type !== null) validateCondition(when, [type], `${path}.when`, scope.report);
+}
+
+/** Approvals: steps on a type that there is, each with somebody to decide it and a sensible number of them. */
+export function validateApprovals(scope: ValidationScope): void {
+  const { approvals } = scope.document;
+  const { report } = scope;
+  validateUnique(
+    approvals.map((approval) => approval.name),
+    'approvals',
+    'approval',
+    report,
+  );
+  approvals.forEach((approval, index) => {
+    const path = `approvals[${index}]`;
+    const type = findType(approval.on, `${path}.on`, scope);
+    if (approval.steps.length === 0)
+      report('malformed-value', `${path}.steps`, 'An approval has one step at least.');
+    validateUnique(
+      approval.steps.map((step) => step.name),
+      `${path}.steps`,
+      'step',
+      report,
+    );
+    approval.steps.forEach((step, at) => validateStep(step, type, `${path}.steps[${at}]`, scope));
+  });
+}
