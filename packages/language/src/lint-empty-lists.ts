@@ -26,27 +26,10 @@ function* emptyLists({ document, grants }: LintScope): Iterable<Empty> {
     if (actions.length === 0) yield { whole, path: `${whole}.actions`, what: `${what} action` };
     if (on.length === 0) yield { whole, path: `${whole}.on`, what: `${what} type` };
   }
-  for (const [at, { name, who, never }] of document.guards.entries()) {
+  for (const [at, { name, who }] of document.guards.entries()) {
     const whole = `guards[${at}]`;
     const what = `\`${name}\` guards nothing: it names no`;
     if (who.holding?.length === 0) yield { whole, path: `${whole}.who.holding`, what: `${what} role` };
-    if (never.kind === 'field') continue;
-    if (never.actions.length === 0) yield { whole, path: `${whole}.never.actions`, what: `${what} action` };
-    if (never.on.length === 0) yield { whole, path: `${whole}.never.on`, what: `${what} type` };
-  }
-  for (const [at, { name, steps }] of document.approvals.entries()) {
-    const whole = `approvals[${at}]`;
-    if (steps.length === 0)
-      yield { whole, path: `${whole}.steps`, what: `\`${name}\` asks nobody: it has no step` };
-    for (const [index, { name: step, by }] of steps.entries()) {
-      const path = `${whole}.steps[${index}]`;
-      if (by.kind === 'roles' && by.roles.length === 0)
-        yield {
-          whole: path,
-          path: `${path}.by.roles`,
-          what: `Nobody can decide \`${step}\`: it names no role`,
-        };
-    }
   }
 }
 

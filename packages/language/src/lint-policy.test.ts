@@ -179,6 +179,42 @@ const CASES: readonly Case[] = [
     fixes: 2,
   },
   {
+    title: 'a field that a test sets and the type does not have',
+    code: 'unknown-name',
+    path: 'tests[0].attributes',
+    has: {
+      ...granting(readAccounts),
+      tests: [{ ...asks, attributes: { name: text('x'), regoin: { type: 'enum', value: 'west' } } }],
+    },
+    nearly: {
+      ...granting(readAccounts),
+      tests: [{ ...asks, attributes: { name: text('x'), region: { type: 'enum', value: 'west' } } }],
+    },
+    fixes: 1,
+  },
+  {
+    title: 'an action that a test expects and the type does not have',
+    code: 'unknown-name',
+    path: 'tests[0].expect.action',
+    has: {
+      ...granting(readAccounts),
+      tests: [{ ...asks, expect: { kind: 'decision', outcome: 'deny', action: 'exprt' } }],
+    },
+    nearly: {
+      ...granting(readAccounts),
+      tests: [{ ...asks, expect: { kind: 'decision', outcome: 'deny', action: 'export' } }],
+    },
+    fixes: 1,
+  },
+  {
+    title: 'a role that a guard names and nobody declares',
+    code: 'unknown-name',
+    path: 'guards[0].who.holding[0]',
+    has: { ...roles(role('Sales', [readAccounts])), guards: [{ ...guard, who: { holding: ['Slaes'] } }] },
+    nearly: { ...roles(role('Sales', [readAccounts])), guards: [{ ...guard, who: { holding: ['Sales'] } }] },
+    fixes: 1,
+  },
+  {
     title: 'the bare name of a type that two modules have',
     code: 'unknown-name',
     path: 'roles[0].grants[0].on[0]',
@@ -269,13 +305,10 @@ const CASES: readonly Case[] = [
     fixes: 1,
   },
   {
-    title: 'a guard on no type',
+    title: 'a guard about no role',
     code: 'names-nothing',
-    path: 'guards[0].never.on',
-    has: {
-      ...granting(readAccounts),
-      guards: [{ ...guard, never: { kind: 'action', actions: ['delete'], on: [] } }],
-    },
+    path: 'guards[0].who.holding',
+    has: { ...granting(readAccounts), guards: [{ ...guard, who: { holding: [] } }] },
     nearly: { ...granting(readAccounts), guards: [guard] },
     fixes: 1,
   },

@@ -8,6 +8,7 @@ import { validatePolicy } from '@remit/policy/validate';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
 
+type Replace = Extract<DocumentEdit, { kind: 'replace' }>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Where the name itself stands in what a problem points at; null where it is no single name. */
@@ -32,11 +33,25 @@ function namePath(value: unknown, path: string): string | null {
   }
 }
 
+/** The values of a test with one of their fields called otherwise: the one that the problem is about. */
+function renamed(values: unknown, { sentence }: PolicyProblem, name: string): Fields | null {
+  const fields = Object.entries(values as Fields);
+  if (fields.some(([each]) => each === name)) return null;
+  return Object.fromEntries(
+    fields.map(([each, value]) => [sentence.endsWith(` no field \`${each}\`.`) ? name : each, value]),
+  );
+}
+
 /** What to write instead of an unknown name. A type whose module is unknown is given the module, and keeps its name. */
-function replacement(document: PolicyDocument, { path }: PolicyProblem, name: string): DocumentEdit | null {
+function replacement(document: PolicyDocument, problem: PolicyProblem, name: string): Replace | null {
+  const { path } = problem;
   const found = valueAt(document, path);
   if (/^resources\[[0-9]+\]\.name$/.test(path))
     return { kind: 'replace', path, value: `${name}.${shortNameOf(String(found))}` };
+  if (/^tests\[[0-9]+\]\.attributes$/.test(path)) {
+    const value = renamed(found, problem, name);
+    return value === null ? null : { kind: 'replace', path, value };
+  }
   const at = namePath(found, path);
   return at === null || typeof valueAt(document, at) !== 'string'
     ? null
@@ -106,7 +121,7 @@ function fixesOf(document: PolicyDocument, problem: PolicyProblem): readonly Qui
     const fewer = left.size < known.size && [...left].every((each) => known.has(each));
     const better = fewer || (cut && !left.has(told({ ...problem, path: at })));
     return better
-      ? [{ label: `Write \`${String(edit.kind === 'replace' ? edit.value : name)}\``, edits: [edit] }]
+      ? [{ label: `Write \`${typeof edit.value === 'string' ? edit.value : name}\``, edits: [edit] }]
       : [];
   });
 }

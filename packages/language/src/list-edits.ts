@@ -2,20 +2,11 @@ import type { PolicyDocument } from '@remit/policy/document';
 import type { DocumentEdit } from '@remit/policy/apply-edits';
 import { pathSteps, valueAt } from '@remit/policy/document-path';
 
-/** Lists that a document leaves out when nothing is in them. */
-const OPTIONAL: ReadonlySet<string> = new Set([
-  'includes',
-  'qualifiers',
-  'requires',
-  'visible',
-  'masked',
-  'editable',
-  'hidden',
-  'holding',
-  'except',
-  'heads',
-  'history',
-]);
+/**
+ * Lists that a document leaves out when nothing is in them. Others say something when they are empty: a field that
+ * nobody edits is not one that everybody may.
+ */
+const OPTIONAL: ReadonlySet<string> = new Set(['includes', 'requires', 'masked', 'hidden']);
 
 /**
  * Takes items out of one list, the last first, so that the places of the others stay; an optional list of which nothing
