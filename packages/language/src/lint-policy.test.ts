@@ -181,7 +181,7 @@ const CASES: readonly Case[] = [
   {
     title: 'a field that a test sets and the type does not have',
     code: 'unknown-name',
-    path: 'tests[0].attributes',
+    path: 'tests[0].attributes.regoin',
     has: {
       ...granting(readAccounts),
       tests: [{ ...asks, attributes: { name: text('x'), regoin: { type: 'enum', value: 'west' } } }],

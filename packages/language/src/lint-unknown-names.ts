@@ -48,9 +48,10 @@ function replacement(document: PolicyDocument, problem: PolicyProblem, name: str
   const found = valueAt(document, path);
   if (/^resources\[[0-9]+\]\.name$/.test(path))
     return { kind: 'replace', path, value: `${name}.${shortNameOf(String(found))}` };
-  if (/^tests\[[0-9]+\]\.attributes$/.test(path)) {
-    const value = renamed(found, problem, name);
-    return value === null ? null : { kind: 'replace', path, value };
+  const [values] = /^tests\[[0-9]+\]\.attributes(?=$|\.)/.exec(path) ?? [];
+  if (values !== undefined) {
+    const value = renamed(valueAt(document, values), problem, name);
+    return value === null ? null : { kind: 'replace', path: values, value };
   }
   const at = namePath(found, path);
   return at === null || typeof valueAt(document, at) !== 'string'
