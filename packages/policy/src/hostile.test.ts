@@ -320,4 +320,21 @@ describe(`policies made to hurt (REMIT_SEED=${seed})`, () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before);
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });
+
+  test('groups that a provider nested in a circle, ten thousand of them, still have their members', () => {
+    const groups = many(10_000, (at) => {
+      return {
+        id: `g${at}`,
+        name: `g${at}`,
+        members: at === 0 ? ['alice'] : [],
+        groups: [`g${(at + 1) % 10_000}`],
+      };
+    });
+    const holder = { kind: 'group' as const, id: 'g5000' };
+    const circle = smallDirectory({ groups, assignments: [assigned('alice', 'Reader', { holder })] });
+    const { value: alice, took } = timed(() => subjectOf(circle, 'alice'));
+    expect(alice?.groups).toHaveLength(10_000);
+    expect(alice?.assignments).toHaveLength(1);
+    expect(took).toBeLessThan(STILL * 4);
+  });
 });
