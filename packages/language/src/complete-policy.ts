@@ -104,7 +104,12 @@ function choices(gap: Gap, text: string): readonly Completion[] {
   const { cursor, terms } = gap;
   if (cursor.quote === "'") return textsAt(gap);
   const names = namesAt(gap);
-  if (cursor.quote === '`') return names.filter(({ kind }) => kind !== 'word');
+  if (cursor.quote === '`') {
+    // The quote kept the name apart from a word before it; without one a space has to.
+    const space = /[\p{L}\p{N}_]$/u.test(gap.before) ? ' ' : '';
+    const quotable = names.filter(({ kind }) => kind !== 'word');
+    return quotable.map((name) => ({ ...name, insert: `${space}${name.insert}` }));
+  }
   const line = text.slice(text.lastIndexOf('\n', cursor.from - 1) + 1, cursor.from);
   // Behind a whole statement the grammar takes every other one; within one a few of these words have a meaning too.
   const whole = STATEMENT_WORDS.every((word) => terms.words.has(word));
