@@ -42,7 +42,11 @@ const NO_NUMBERS: ReadonlySet<string> = new Set(['NaN', 'Infinity']);
 function readAttribute(reader: ConditionReader, node: SyntaxNode): Operand {
   const [first = '', ...rest] = readDotted(reader, node);
   if (rest.length === 0) {
-    if (NO_NUMBERS.has(reader.textOf(node)))
+    if (/^\p{Nd}/u.test(first))
+      reader.report(node, `\`${first}\` is no number: digits are \`0\` to \`9\``, [
+        'a number such as `-12.50`',
+      ]);
+    else if (NO_NUMBERS.has(reader.textOf(node)))
       reader.report(node, `\`${first}\` is no number`, ['a number such as `-12.50`']);
     else if (reader.type !== null) readField(reader, node, reader.type, first);
     return { kind: 'attribute', of: 'resource', name: first };

@@ -111,8 +111,10 @@ function readPinned(reader: StatementReader, node: SyntaxNode): Value {
   const [money, rate] = [node.getChild('Money'), node.getChild('Number')];
   if (money === null || rate === null) throw new Error('the grammar gave a pinned amount no rate');
   const digits = readNumber(reader, rate);
-  if (!/[1-9]/u.test(digits)) reader.report(rate, 'a rate is above 0', ['a rate such as `1.08`']);
-  return { type: 'money', ...(readMoney(reader, money) ?? { minor: 0, currency: 'EUR' }), rate: digits };
+  const amount = readMoney(reader, money) ?? { minor: 0, currency: 'EUR' };
+  if (/[1-9]/u.test(digits)) return { type: 'money', ...amount, rate: digits };
+  reader.report(rate, 'a rate is above 0', ['a rate such as `1.08`']);
+  return { type: 'money', ...amount };
 }
 
 /** The nodes of the grammar that are values. */

@@ -27,7 +27,9 @@ const ANY_NAME = 'zz_any_name';
 /** What to try where a statement stops: the text, and what a reader calls it. */
 const CANDIDATES: readonly (readonly [string, string])[] = [
   [ANY_NAME, 'a name'],
-  ...WORDS.filter((word) => !UNIT_WORDS.includes(word)).map((word) => [word, `\`${word}\``] as const),
+  ...WORDS.filter((word) => !UNIT_WORDS.includes(word) || CLAUSE_WORDS.includes(word)).map(
+    (word) => [word, `\`${word}\``] as const,
+  ),
   ['days', 'a unit such as `days`'],
   ["'text'", 'a text in quotes'],
   ['1', 'a number'],
@@ -92,26 +94,30 @@ function worthNaming(
 ): readonly (readonly [string, string])[] {
   const anyName = taken.some(([candidate]) => candidate === ANY_NAME);
   const silent: readonly string[] = anyName ? NAME_WORDS : before.trim() === '' ? [] : STATEMENT_WORDS;
-  const units = taken.some(([candidate]) => candidate === 'days') && anyName;
-  return taken.filter(([candidate]) => !silent.includes(candidate) && !(units && candidate === 'days'));
+  const units = taken.some(([candidate]) => candidate === 'days');
+  return taken.filter(([candidate]) => {
+    if (silent.includes(candidate)) return false;
+    return !units || (candidate === 'days' ? !anyName : !UNIT_WORDS.includes(candidate));
+  });
 }
 
 /** What other languages write and this one does not, and what to write instead. */
-function habitOf(found: string, before: string): string | null {
-  if (/^[\uff10-\uff19\u0660-\u0669]/u.test(found)) return 'digits are `0` to `9`';
-  if (/^e[0-9+-]/iu.test(found) && /[0-9]$/u.test(before))
+function habitOf(found: string, before: string, after: string): string | null {
+  if (!found.isWellFormed()) return 'half of a character is no text';
+  if (/^[\uff10-\uff19]/u.test(found)) return 'digits are `0` to `9`';
+  if (/^e[0-9+-]/iu.test(after) && /[0-9]$/u.test(before))
     return 'a number has no exponent: its digits are written out';
   if (found.startsWith('"')) return "text stands in single quotes, such as `'west'`";
   if (found.startsWith("'")) return 'a text ends with a quote on the line on which it begins';
   if (found.startsWith('`')) return 'a name in back-quotes ends with one on the line on which it begins';
-  if (/^(?:==|<>|&&|\|\||!(?!=))/u.test(found))
+  if (/^(?:<>|&&|\|\||!(?!=))/u.test(found) || (found === '=' && before.endsWith('=')))
     return 'conditions are joined by `and`, `or`, `not`, and compare by `=` and `!=`';
   return null;
 }
 
 function detailsOf(statement: string, offset: number, found: string): SyntaxDetails {
   const before = statement.slice(0, offset);
-  const habit = habitOf(found, before.trimEnd());
+  const habit = habitOf(found, before.trimEnd(), statement.slice(offset, offset + 2));
   const all = takenAfter(before);
   const what = found === '' ? 'the statement ends' : `found \`${found}\``;
   if (all === null) {
@@ -130,7 +136,7 @@ function detailsOf(statement: string, offset: number, found: string): SyntaxDeta
   };
 }
 
-const FOUND = /(?:[\p{L}\p{N}_]+|'[^'\n]{0,40}'?|->|==|<>|&&|\|\||.)/uy;
+const FOUND = /(?:[\p{L}\p{N}_]+|'[^'\n]{0,40}'?|->|<>|&&|\|\||.)/uy;
 
 /** What keeps a statement from being read. @param stop where the strict parser stopped */
 export function syntaxProblem(statement: string, stop: number): SyntaxProblem {
