@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { ACCOUNT, account, atNoon, member, smallDirectory, text } from '@remit/testkit/small-tenant';
+import type { AttributeSource } from './condition.ts';
+import type { Situation } from './situation.ts';
+import { attributeOf, resourceAttribute, subjectAttribute } from './attributes.ts';
+import { compilePredicate } from './compile-predicate.ts';
+import { matches } from './evaluate-row-filter.ts';
+import { subjectOf, type Subject } from './subject.ts';
+
+function aliceAs(more: Parameters<typeof member>[1]): Subject {
+  const subject = subjectOf(smallDirectory({ members: [member('alice', more)] }), 'alice');
+  if (subject === null) throw new Error('no alice');
+  return subject;
+}
+
+const situation = (more: Partial<Situation> = {}): Situation => {
+  return { subject: aliceAs({}), action: 'read', resource: account(), environment: atNoon, ...more };
+};
+
+describe('a fact of the subject', () => {
+  const alice = aliceAs({
+    person: 'Alice herself',
+    name: 'Alice',
+    email: 'a@example.org',
+    title: 'Head',
+    manager: 'bob',
+    attributes: { zone: text('north') },
+  });
+
+  test.each([
+    ['id', { type: 'member', value: 'alice' }],
+    ['person', text('Alice herself')],
+    ['kind', text('person')],
+    ['name', text('Alice')],
+    ['email', text('a@example.org')],
+    ['title', text('Head')],
+    ['department', { type: 'department', value: '/sales' }],
+    ['manager', { type: 'member', value: 'bob' }],
+    ['groups', { type: 'text[]', value: [] }],
+    ['zone', text('north')],
+    ['nothing', null],
+    ['constructor', null],
+  ])('%s', (name, value) => {
+    expect(subjectAttribute(alice, name)).toEqual(value);
+  });
+
+  test('is null where there is no department or manager', () => {
+    const alone = aliceAs({ department: null, manager: null });
+    expect([subjectAttribute(alone, 'department'), subjectAttribute(alone, 'manager')]).toEqual([null, null]);
+  });
+
+  test('is null where no subject is meant', () => {
+    expect(attributeOf(situation({ subject: null }), ACCOUNT, 'subject', 'id')).toBeNull();
+  });
+});
+
+describe('a fact of the record', () => {
+  test('is its folder, or nothing while it lies in none', () => {
+    expect(resourceAttribute(account(), ACCOUNT, 'folder')).toEqual({ type: 'folder', value: '/west' });
+    expect(resourceAttribute(account({}, { folder: null }), ACCOUNT, 'folder')).toBeNull();
+    expect(attributeOf(situation(), null, 'resource', 'folder')).toEqual({ type: 'folder', value: '/west' });
+    const nowhere = situation({ resource: account({}, { folder: null }) });
+    expect(attributeOf(nowhere, null, 'resource', 'folder')).toBeNull();
+  });
+
+  test('of another type than declared is there, equal to nothing and not null', () => {
+    const resource = account({ name: { type: 'number', value: '1' } });
+    const operand = { kind: 'attribute', of: 'resource', name: 'name' } as const;
+    expect(compilePredicate({ kind: 'is-null', operand }, ACCOUNT)(situation({ resource }))).toBe('false');
+    const itself = { kind: 'compare', operator: '=', left: operand, right: operand } as const;
+    expect(compilePredicate(itself, ACCOUNT)(situation({ resource }))).toBe('unknown');
+    expect(resourceAttribute(resource, ACCOUNT, 'name')).toEqual({ type: 'text', value: '\u0000' });
+  });
+});
+
+describe('a fact of the circumstances', () => {
+  test.each<readonly [AttributeSource, string, unknown]>([
+    ['action', 'name', text('read')],
+    ['action', 'kind', null],
+    ['environment', 'network', text('office')],
+    ['environment', 'name', null],
+  ])('%s.%s', (of, name, value) => {
+    const environment = { ...atNoon, attributes: { network: text('office') } };
+    expect(attributeOf(situation({ environment }), ACCOUNT, of, name)).toEqual(value);
+  });
+});
+
+describe('a row filter', () => {
+  test('reaches no record that lies in no folder', () => {
+    expect(matches({ kind: 'all' }, account({}, { folder: null }))).toBe(false);
+    expect(matches({ kind: 'all' }, account())).toBe(true);
+    expect(matches({ kind: 'none' }, account())).toBe(false);
+  });
+});
