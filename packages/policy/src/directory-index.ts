@@ -1,12 +1,23 @@
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
 import { isWithin } from './path.ts';
 
+/** Who holds a role from one folder on. */
+export interface HeldAtFolder {
+  /** Places of those who hold it whatever the time is; not each once. */
+  readonly always: readonly number[];
+  /** The others, each with the period in which they do. */
+  readonly timed: readonly { readonly assignment: Assignment; readonly places: readonly number[] }[];
+}
+
 /** A directory turned around, from roles and holders to members. */
 export interface DirectoryIndex {
+  /** Every role that is assigned to anybody. */
+  readonly rolesAssigned: readonly string[];
   readonly assignmentsOf: (role: string) => readonly Assignment[];
   /** Places in the directory's list of all members that a holder stands for, each once. */
   readonly membersOf: (holder: Holder) => readonly number[];
-  readonly placeOf: (memberId: string) => number | null;
+  /** By the folder of the assignment. */
+  readonly holdersOf: (role: string) => ReadonlyMap<string, HeldAtFolder>;
   readonly headsOf: (memberId: string) => readonly string[];
 }
 
@@ -63,23 +74,41 @@ function makeIndex(directory: Directory): DirectoryIndex {
     }),
   );
 
-  return {
-    assignmentsOf: (role) => byRole.get(role) ?? [],
-    membersOf: ({ kind, id }) => {
-      switch (kind) {
-        case 'member': {
-          const place = places.get(id);
-          return place === undefined ? [] : [place];
-        }
-        case 'group':
-          return ofGroup(id);
-        case 'department':
-          return ofDepartment(id);
-        default:
-          return kind satisfies never;
+  const membersOf = ({ kind, id }: Holder): readonly number[] => {
+    switch (kind) {
+      case 'member': {
+        const place = places.get(id);
+        return place === undefined ? [] : [place];
       }
-    },
-    placeOf: (memberId) => places.get(memberId) ?? null,
+      case 'group':
+        return ofGroup(id);
+      case 'department':
+        return ofDepartment(id);
+      default:
+        return kind satisfies never;
+    }
+  };
+  const holdersOf = once((role: string): ReadonlyMap<string, HeldAtFolder> => {
+    const byFolder = gather((byRole.get(role) ?? []).map((each) => [each.folder, each] as const));
+    const isTimed = ({ from, until }: Assignment): boolean => from !== null || until !== null;
+    return new Map(
+      [...byFolder].map(([folder, some]) => [
+        folder,
+        {
+          always: some.filter((each) => !isTimed(each)).flatMap(({ holder }) => membersOf(holder)),
+          timed: some
+            .filter(isTimed)
+            .map((assignment) => ({ assignment, places: membersOf(assignment.holder) })),
+        },
+      ]),
+    );
+  });
+
+  return {
+    rolesAssigned: [...byRole.keys()],
+    assignmentsOf: (role) => byRole.get(role) ?? [],
+    membersOf,
+    holdersOf,
     headsOf: (memberId) => heads.get(memberId) ?? [],
   };
 }

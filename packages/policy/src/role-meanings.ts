@@ -35,6 +35,8 @@ export type PlaceMeaning = ReadonlyMap<string, TypeMeaning>;
 export interface RoleMeanings {
   /** The folders in which the role, or one that it includes, means something else than above. */
   readonly turnsAt: (role: string) => ReadonlySet<string>;
+  /** What an assigned role means in a folder, for each type that it says anything of. */
+  readonly of: (role: string, folder: string) => readonly RoleMeaning[];
   /** What all of `held` that reaches a folder means there. */
   readonly at: (held: readonly RoleAt[], folder: string) => PlaceMeaning;
 }
@@ -162,7 +164,7 @@ function makeMeanings(compiled: CompiledPolicy): RoleMeanings {
     return place;
   };
 
-  return { turnsAt, at };
+  return { turnsAt, of: (role, folder) => roleAt(role, turnOf(role, folder)), at };
 }
 
 /** The meanings of a compiled policy; they live as long as it does. */

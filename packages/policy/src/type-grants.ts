@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { ObligationKind, ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
 import { actionsOf } from './catalog.ts';
+import { compilePredicate, type Predicate } from './compile-predicate.ts';
 import { factsAsked, factsAskedByClauses, type FactsAsked } from './facts-asked.ts';
 import { grantClauses, grantNames, type GrantClause } from './grant-clauses.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
@@ -11,6 +12,9 @@ import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
 export interface ActionLimit {
   /** Must be *false*. */
   readonly condition: Condition;
+  /** The condition, ready to be judged on one record. */
+  readonly test: Predicate;
+  readonly asked: FactsAsked;
   /** The duty that lifts it; null: none does. */
   readonly lifts: ObligationKind | null;
 }
@@ -45,15 +49,21 @@ export interface TypeGrants {
 const known = new WeakMap<CompiledPolicy, TypeGrants>();
 
 function actionOn(compiled: CompiledPolicy, type: ResourceType, name: string): TypeAction {
+  const limit = (condition: Condition, lifts: ObligationKind | null): ActionLimit => {
+    return {
+      condition,
+      test: compilePredicate(condition, type),
+      asked: factsAsked([condition], type),
+      lifts,
+    };
+  };
   const limits: readonly ActionLimit[] = [
-    ...rulesHere(compiled, name, type.name).map((rule) => ({
-      condition: ruleCondition(rule),
-      lifts: rule.kind === 'require' ? rule.obligation : null,
-    })),
-    ...separationsHere(compiled, name, type.name).map(({ other }) => ({
-      condition: { kind: 'took', action: other } as const,
-      lifts: null,
-    })),
+    ...rulesHere(compiled, name, type.name).map((rule) =>
+      limit(ruleCondition(rule), rule.kind === 'require' ? rule.obligation : null),
+    ),
+    ...separationsHere(compiled, name, type.name).map(({ other }) =>
+      limit({ kind: 'took', action: other }, null),
+    ),
   ];
   const conditions = limits.map(({ condition }) => condition);
   return {
