@@ -54,6 +54,7 @@ try {
         say(shape.name);
         const found = await store.withTenant(tenants[0].id, 'read', (tx) => measureShape(tx, shape));
         figure(`page of 50, ${shape.name}, to the one by hand`, found.ratio, 'times', target, {
+          undisturbed: Math.round(found.undisturbed * 1_000) / 1_000,
           onIndex: found.indexes.every((name) => !name.startsWith('Seq Scan')),
           rows: found.rows,
           ours: `${found.ours.toFixed(3)} ms`,

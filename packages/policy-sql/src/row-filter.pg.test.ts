@@ -26,7 +26,8 @@ import { fieldColumns } from './field-columns.ts';
 import { compileRowFilter, compileRowFlag } from './row-filter.ts';
 
 const seed = runSeed();
-const WORLDS = 120 * runCount('REMIT_FUZZ', 1);
+const TIMES = runCount('REMIT_FUZZ', 1);
+const WORLDS = 120 * TIMES;
 
 /** No column holds a rate: amounts of tables are compared at the rates of the day. */
 const unpinned = (attributes: Resource['attributes']): Resource['attributes'] =>
@@ -122,77 +123,81 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
 
   const read: Read = (query) => store.withTenant(tenant.id, 'read', (tx) => tx.rows<Row>(query));
 
-  it('lists the ids on which a single decision says allow, and shows of each the fields that it may', async () => {
-    const seen = { lists: 0, decisions: 0, partial: 0, fields: 0, hidden: 0, masked: 0 };
-    await fc.assert(
-      fc.asyncProperty(arbitraryWorld, async (arbitrary) => {
-        const { document, directory, environment, records } = storable(arbitrary);
-        const compiled = compilePolicy(document, 1);
-        await storeRecords(db, TYPES, records, [tenant.id, randomUUID()]);
-        for (const type of TYPES) {
-          const columns = columnsOf(type);
-          const stored = records.filter((record) => record.type === type.name);
-          const actions = actionsOf(type).filter((action) => action !== 'create');
-          for (const { id } of directory.members) {
-            const subject = subjectOf(directory, id);
-            if (subject === null) throw new Error(`no member ${id}`);
-            const filters = actions.map((action) =>
-              planRows(compiled, subject, action, type.name, environment),
-            );
-            const reached = await idsOf(read, filters, columns);
-            for (const [at, action] of actions.entries()) {
-              const next = (resource: Resource) => (action === 'update' ? { next: resource } : {});
-              const allowed = stored.filter(
-                (resource) =>
-                  decide(compiled, { subject, action, resource, ...next(resource), environment }).outcome ===
-                  'allow',
+  it(
+    'lists the ids on which a single decision says allow, and shows of each the fields that it may',
+    async () => {
+      const seen = { lists: 0, decisions: 0, partial: 0, fields: 0, hidden: 0, masked: 0 };
+      await fc.assert(
+        fc.asyncProperty(arbitraryWorld, async (arbitrary) => {
+          const { document, directory, environment, records } = storable(arbitrary);
+          const compiled = compilePolicy(document, 1);
+          await storeRecords(db, TYPES, records, [tenant.id, randomUUID()]);
+          for (const type of TYPES) {
+            const columns = columnsOf(type);
+            const stored = records.filter((record) => record.type === type.name);
+            const actions = actionsOf(type).filter((action) => action !== 'create');
+            for (const { id } of directory.members) {
+              const subject = subjectOf(directory, id);
+              if (subject === null) throw new Error(`no member ${id}`);
+              const filters = actions.map((action) =>
+                planRows(compiled, subject, action, type.name, environment),
               );
-              expect(
-                [...(reached[at] ?? [])].toSorted((a, b) => (a < b ? -1 : 1)),
-                `${id} ${action} ${type.name}`,
-              ).toEqual(allowed.flatMap((record) => record.id ?? []).toSorted((a, b) => (a < b ? -1 : 1)));
-              seen.lists += 1;
-              seen.decisions += stored.length;
-              seen.partial += allowed.length > 0 && allowed.length < stored.length ? 1 : 0;
-            }
-            const readable = filters[actions.indexOf('read')] ?? { kind: 'none' };
-            if (readable.kind === 'none') continue;
-            const masks = fieldMasks(compiled, subject, type.name, environment);
-            const rows = await fieldsOf(read, masks, readable, columns);
-            expect(unique(rows.map((row) => row.id))).toEqual(reached[actions.indexOf('read')]);
-            for (const row of rows) {
-              const record = stored.find((each) => each.id === row.id);
-              if (record === undefined) throw new Error(`no record ${row.id}`);
-              const visible = visibleFields(compiled, subject, record, environment);
-              for (const { name } of type.fields) {
-                const shown = row.fields[name];
-                const got = row.hidden.includes(name)
-                  ? 'hidden'
-                  : shown?.type === 'masked'
-                    ? 'masked'
-                    : 'readable';
-                const wanted = visible[name] === 'writable' ? 'readable' : visible[name];
-                // Of a missing value there is no pattern: only that it is not readable in full can be told apart.
-                if (wanted === 'masked' && shown === null) continue;
-                expect(got, `${name} of ${row.id} to ${id}`).toBe(wanted);
-                seen.fields += 1;
-                seen.hidden += got === 'hidden' ? 1 : 0;
-                seen.masked += got === 'masked' ? 1 : 0;
-                if (got === 'readable')
-                  expect((shown ?? null) === null).toBe((record.attributes[name] ?? null) === null);
+              const reached = await idsOf(read, filters, columns);
+              for (const [at, action] of actions.entries()) {
+                const next = (resource: Resource) => (action === 'update' ? { next: resource } : {});
+                const allowed = stored.filter(
+                  (resource) =>
+                    decide(compiled, { subject, action, resource, ...next(resource), environment })
+                      .outcome === 'allow',
+                );
+                expect(
+                  [...(reached[at] ?? [])].toSorted((a, b) => (a < b ? -1 : 1)),
+                  `${id} ${action} ${type.name}`,
+                ).toEqual(allowed.flatMap((record) => record.id ?? []).toSorted((a, b) => (a < b ? -1 : 1)));
+                seen.lists += 1;
+                seen.decisions += stored.length;
+                seen.partial += allowed.length > 0 && allowed.length < stored.length ? 1 : 0;
+              }
+              const readable = filters[actions.indexOf('read')] ?? { kind: 'none' };
+              if (readable.kind === 'none') continue;
+              const masks = fieldMasks(compiled, subject, type.name, environment);
+              const rows = await fieldsOf(read, masks, readable, columns);
+              expect(unique(rows.map((row) => row.id))).toEqual(reached[actions.indexOf('read')]);
+              for (const row of rows) {
+                const record = stored.find((each) => each.id === row.id);
+                if (record === undefined) throw new Error(`no record ${row.id}`);
+                const visible = visibleFields(compiled, subject, record, environment);
+                for (const { name } of type.fields) {
+                  const shown = row.fields[name];
+                  const got = row.hidden.includes(name)
+                    ? 'hidden'
+                    : shown?.type === 'masked'
+                      ? 'masked'
+                      : 'readable';
+                  const wanted = visible[name] === 'writable' ? 'readable' : visible[name];
+                  // Of a missing value there is no pattern: only that it is not readable in full can be told apart.
+                  if (wanted === 'masked' && shown === null) continue;
+                  expect(got, `${name} of ${row.id} to ${id}`).toBe(wanted);
+                  seen.fields += 1;
+                  seen.hidden += got === 'hidden' ? 1 : 0;
+                  seen.masked += got === 'masked' ? 1 : 0;
+                  if (got === 'readable')
+                    expect((shown ?? null) === null).toBe((record.attributes[name] ?? null) === null);
+                }
               }
             }
           }
-        }
-      }),
-      { seed, numRuns: WORLDS },
-    );
-    console.log(
-      `${seen.lists} lists over ${seen.decisions} decisions, ${seen.partial} neither empty nor total; ${seen.fields} fields, ${seen.hidden} hidden, ${seen.masked} masked`,
-    );
-    expect(seen.decisions).toBeGreaterThanOrEqual(20_000);
-    expect(seen.partial / seen.lists).toBeGreaterThan(0.05);
-    expect(seen.hidden / seen.fields).toBeGreaterThan(0.01);
-    expect(seen.masked).toBeGreaterThan(0);
-  });
+        }),
+        { seed, numRuns: WORLDS },
+      );
+      console.log(
+        `${seen.lists} lists over ${seen.decisions} decisions, ${seen.partial} neither empty nor total; ${seen.fields} fields, ${seen.hidden} hidden, ${seen.masked} masked`,
+      );
+      expect(seen.decisions).toBeGreaterThanOrEqual(20_000);
+      expect(seen.partial / seen.lists).toBeGreaterThan(0.05);
+      expect(seen.hidden / seen.fields).toBeGreaterThan(0.01);
+      expect(seen.masked).toBeGreaterThan(0);
+    },
+    120_000 * TIMES,
+  );
 });
