@@ -54,13 +54,16 @@ describe('text and document say the same', () => {
   it(`of ${runs} documents with odd names, texts and comments, and printing them again changes nothing`, () => {
     fc.assert(
       fc.property(arbitraryCommented, (document) => {
-        const text = printPolicy(document);
-        const { document: read, errors } = parsePolicy(text);
+        const held = document.roles.slice(0, 2).map(({ name }) => name);
+        const users = [{ name: held[0] ?? 'nobody', roles: held }];
+        const text = printPolicy(document, users);
+        const { document: read, users: readUsers, errors } = parsePolicy(text);
         expect(errors).toEqual([]);
         // Far quicker than the comparison that says where two documents differ, which a failure still makes.
         const canonical = canonicalDocument(document);
         if (!isDeepStrictEqual(read, canonical)) expect(read).toStrictEqual(canonical);
-        expect(printPolicy(read)).toBe(text);
+        expect(readUsers).toEqual(users);
+        expect(printPolicy(read, readUsers)).toBe(text);
       }),
       { numRuns: runs, seed },
     );

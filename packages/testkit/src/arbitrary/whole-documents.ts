@@ -164,33 +164,36 @@ const FIELD_TYPES: readonly FieldType[] = [
 
 const ODD_FIELDS = ['owner', 'in', 'label', 'a b', 'days', '`', 'title', 'now', 'x'] as const;
 
-const field: fc.Arbitrary<FieldDeclaration> = fc
-  .record({
-    name: fc.constantFrom(...ODD_FIELDS),
-    type: fc.constantFrom(...FIELD_TYPES),
-    label: oddText,
-    values: maybe(fc.array(oddText, { maxLength: 2 })),
-  })
-  .map((each): FieldDeclaration => present(each));
-
-const oddType: fc.Arbitrary<ResourceType> = fc
-  .record({
-    name: fc.constantFrom('odd.Thing', 'odd.in', 'odd.a b', 'odd.→'),
-    label: oddText,
-    fields: fc.uniqueArray(field, { minLength: 1, maxLength: 5, selector: ({ name }) => name }),
-    owner: maybe(fc.constantFrom(...ODD_FIELDS)),
-    title: maybe(fc.constantFrom(...ODD_FIELDS)),
-    actions: fc.subarray(['submit', 'on', 'nothing', 'a b', 'allow'], { maxLength: 3 }),
-    history: fc.boolean(),
-  })
-  .map((type): ResourceType => present(type));
+/** Every name with every type among them. Fixed, so that what draws conditions on them is put together once. */
+const ODD_TYPES: readonly ResourceType[] = FIELD_TYPES.map((_, turn): ResourceType => {
+  const names = ODD_FIELDS.filter((__, at) => at % 2 === turn % 2);
+  const fields = names.map((name, at): FieldDeclaration => {
+    const text = ODD_TEXTS[(turn * 5 + at) % ODD_TEXTS.length] ?? name;
+    const type = FIELD_TYPES[(turn + at) % FIELD_TYPES.length] ?? 'text';
+    return { name, type, label: text, ...(at % 2 === 0 ? { values: [text, name] } : {}) };
+  });
+  const [first = 'x', second = 'x'] = names;
+  return {
+    name: ['odd.Thing', 'odd.in', 'odd.a b', 'odd.→'][turn % 4] ?? 'odd.Thing',
+    label: ODD_TEXTS[turn] ?? 'odd',
+    fields,
+    ...(turn % 3 === 0 ? { owner: first, title: second } : {}),
+    actions: ['submit', 'on', 'nothing', 'a b', 'allow'].slice(turn % 5),
+    history: turn % 2 === 0,
+  };
+});
 
 const PLACES = ['/', '/a', '/a/b', "/it's", '/sales 2/key', '/in/where', '/\u65e5'] as const;
 const place = fc.constantFrom(...PLACES);
 const duty = fc.constantFrom<ObligationKind>('comment', 'second-factor');
 
-/** The parts of a document that name roles and a type, for names and a type of one's own. */
-function partsOn(type: ResourceType, roles: readonly string[], names: readonly string[]) {
+/** What stands for a role or a name until one is drawn. */
+const ROLE_PLACES = ['R0', 'R1', 'R2', 'R3'] as const;
+const NAME_PLACES = ['N0', 'N1', 'N2', 'N3'] as const;
+
+/** The parts of a document that are about a type. */
+function partsOn(type: ResourceType) {
+  const [roles, names] = [ROLE_PLACES, NAME_PLACES];
   const fields = [...type.fields.map(({ name }) => name), 'folder'];
   const condition = conditionOn(fields);
   const role = fc.constantFrom(...roles);
@@ -292,10 +295,17 @@ function partsOn(type: ResourceType, roles: readonly string[], names: readonly s
 
 /** The document with its roles, its record set and one of its folders called something else, wherever they are named. */
 function renamed(document: PolicyDocument, names: ReadonlyMap<string, string>): PolicyDocument {
-  const rename = (_: string, each: unknown): unknown =>
-    typeof each === 'string' ? (names.get(each) ?? each) : each;
-  return JSON.parse(JSON.stringify(document), rename) as PolicyDocument;
+  const rename = (each: unknown): unknown => {
+    if (typeof each === 'string') return names.get(each) ?? each;
+    if (Array.isArray(each)) return each.map(rename);
+    if (typeof each !== 'object' || each === null) return each;
+    return Object.fromEntries(Object.entries(each).map(([key, value]) => [key, rename(value)]));
+  };
+  return rename(document) as PolicyDocument;
 }
+
+/** Built once: putting generators together costs more than drawing from them. */
+const PARTS = ODD_TYPES.map((type) => partsOn(type).map((parts) => ({ type, parts })));
 
 /**
  * Documents with every part that there is, odd names and texts wherever one may stand, and conditions of every shape,
@@ -305,31 +315,27 @@ export const arbitraryWholeDocument: fc.Arbitrary<PolicyDocument> = fc
   .record({
     base: arbitraryDocument,
     names: oddNames(9),
-    type: oddType,
-    labels: fc.array(maybe(oddText), { minLength: 8, maxLength: 8 }),
+    odd: fc.oneof(...PARTS),
+    labels: fc.array(maybe(oddText), { minLength: 9, maxLength: 9 }),
   })
-  .chain(({ base, names, type, labels }) => {
-    const roles = names.slice(0, 4);
-    const [set = 'odd'] = names.slice(4, 5);
-    const places = new Map([
-      ['/d', "/d it's\u202e"],
-      ['exec', set],
-      ...roles.map((name, at) => [`R${at}`, name] as const),
-    ]);
-    const odd = renamed(base, places);
-    return partsOn(type, roles, names.slice(5)).map((parts): PolicyDocument => {
-      return {
-        ...odd,
-        modules: [...odd.modules, { name: 'odd', label: labels[0] ?? 'odd' }],
-        resources: [...odd.resources, type],
-        sets: [...odd.sets, ...parts.sets],
-        roles: odd.roles.map((role, at): Role =>
-          present({ ...role, label: labels[at], description: labels[at + 4] }),
-        ),
-        rules: [...odd.rules, ...parts.rules],
-        approvals: parts.approvals,
-        guards: parts.guards,
-        tests: parts.tests,
-      };
-    });
+  .map(({ base, names, odd: { type, parts }, labels }): PolicyDocument => {
+    const places = [...ROLE_PLACES, 'exec', ...NAME_PLACES];
+    const [label = type.label, ...others] = labels;
+    const whole: PolicyDocument = {
+      ...base,
+      modules: [...base.modules, { name: 'odd', label }],
+      resources: [...base.resources, { ...type, label }],
+      sets: [...base.sets, ...parts.sets],
+      roles: base.roles.map((role, at): Role =>
+        present({ ...role, label: others[at], description: others[at + 4] }),
+      ),
+      rules: [...base.rules, ...parts.rules],
+      approvals: parts.approvals,
+      guards: parts.guards,
+      tests: parts.tests,
+    };
+    return renamed(
+      whole,
+      new Map([['/d', "/d it's\u202e"], ...places.map((from, at) => [from, names[at] ?? from] as const)]),
+    );
   });
