@@ -88,6 +88,8 @@ interface Meeting {
   readonly side: Side;
   readonly holder: Holder;
   readonly cells: CellMaker | null;
+  /** What the subject answers to the facts asked. */
+  readonly facts: (asked: FactsAsked) => string;
 }
 
 const nobody: CellsSide = { cells: null, showing: () => [] };
@@ -140,6 +142,11 @@ function joinReach(left: Reach, right: Reach): Reach {
   return { actions: new Set([...left.actions, ...right.actions]), fields };
 }
 
+/** Whether more could not be given. */
+const isWhole = ({ actions, fields }: Reach, wanted: WantedCells): boolean =>
+  actions.size >= wanted.actions.size &&
+  (!wanted.fields || (fields.size > 0 && [...fields.values()].every((most) => most === 'writable')));
+
 /**
  * Puts two policies side by side, in one set of circumstances.
  * @param folders every folder of the tenant
@@ -159,6 +166,7 @@ export function comparePolicies(
   const divided = folderRegions(folders);
   const numberOf = numbering();
   const wants = new Map<string, WantedCells>();
+  const asking = new Map<string, FactsAsked>();
   /** By the two places, for a subject that stayed the same and for one that did not. */
   const places = {
     stayed: new Map<PlaceMeaning, Map<PlaceMeaning, readonly MeaningPair[]>>(),
@@ -166,12 +174,27 @@ export function comparePolicies(
   };
   const pairs = { stayed: new Map<string, MeaningPair>(), moved: new Map<string, MeaningPair>() };
   const joined = new Map<string, Reach>();
+  const same = new Map<string, Reach>();
 
   /** Equal wishes are one object. */
   const intern = (wanted: WantedCells): WantedCells => {
     const key = `${[...wanted.actions].join(' ')}${wanted.fields ? ' +' : ''}`;
     const found = wants.get(key) ?? wanted;
     wants.set(key, found);
+    return found;
+  };
+
+  /** The same facts asked are one object, so that what a subject answers is spelt once. */
+  const internAsked = (asked: FactsAsked): FactsAsked => {
+    const { subject, put, literals, folder } = asked;
+    const key = JSON.stringify([
+      [...subject].toSorted(),
+      [...put].toSorted(),
+      [...literals].toSorted(),
+      folder,
+    ]);
+    const found = asking.get(key) ?? asked;
+    asking.set(key, found);
     return found;
   };
 
@@ -190,7 +213,7 @@ export function comparePolicies(
         meaning === null ? [] : [askedByMeaning(compiled, meaning, subject, wanted)],
       ),
     );
-    return { type, before: was, after: is, wanted, asked, known: new Map() };
+    return { type, before: was, after: is, wanted, asked: internAsked(asked), known: new Map() };
   };
 
   const numberOrNone = (meaning: TypeMeaning | null): number => (meaning === null ? -1 : numberOf(meaning));
@@ -219,10 +242,26 @@ export function comparePolicies(
     return differing;
   };
 
+  const factsOf = (subjects: readonly (Subject | null)[]): ((asked: FactsAsked) => string) => {
+    const known = new Map<FactsAsked, string>();
+    return (asked) => {
+      const found = known.get(asked) ?? factsKey(asked, subjects, environment);
+      known.set(asked, found);
+      return found;
+    };
+  };
+
   const meet = (side: Side, holder: Holder): Meeting => {
     const { subject } = holder;
     const cells = subject === null ? null : cellMaker(side.compiled, { subject, environment }, shared);
-    return { side, holder, cells };
+    return { side, holder, cells, facts: factsOf([subject]) };
+  };
+
+  const internReach = (reach: Reach): Reach => {
+    const key = JSON.stringify([[...reach.actions].toSorted(), [...reach.fields].toSorted()]);
+    const found = same.get(key) ?? reach;
+    same.set(key, found);
+    return found;
   };
 
   const reachAt = (meeting: Meeting, meaning: TypeMeaning, folder: string, wanted: WantedCells): Reach => {
@@ -233,22 +272,22 @@ export function comparePolicies(
     const byMeaning = side.reaches.get(wish) ?? new Map<TypeMeaning, ReachOf>();
     side.reaches.set(wish, byMeaning);
     const reach = byMeaning.get(meaning) ?? {
-      asked: askedByMeaning(side.compiled, meaning, subject, wanted),
+      asked: internAsked(askedByMeaning(side.compiled, meaning, subject, wanted)),
       known: new Map<string, Reach>(),
     };
     byMeaning.set(meaning, reach);
-    const key = `${factsKey(reach.asked, [subject], environment)} ${reach.asked.folder ? folder : ''}`;
-    const found = reach.known.get(key) ?? makeReach(cellsIn(meeting, meaning, folder, wanted));
+    const key = `${meeting.facts(reach.asked)} ${reach.asked.folder ? folder : ''}`;
+    const found = reach.known.get(key) ?? internReach(makeReach(cellsIn(meeting, meaning, folder, wanted)));
     reach.known.set(key, found);
     return found;
   };
 
-  const joinAll = (reaches: readonly Reach[]): Reach => {
-    const each = [...new Set(reaches)].map((reach) => [numberOf(reach), reach] as const);
-    const ordered = each.toSorted(([a], [b]) => a - b);
-    const key = ordered.map(([number]) => number).join(' ');
-    const found = joined.get(key) ?? ordered.map(([, reach]) => reach).reduce(joinReach, NO_REACH);
-    joined.set(key, found);
+  /** Joined once for any two; reaches that give the same are one object. */
+  const join = (left: Reach, right: Reach): Reach => {
+    if (left === right || left === NO_REACH) return right;
+    const pair = `${numberOf(left)} ${numberOf(right)}`;
+    const found = joined.get(pair) ?? internReach(joinReach(left, right));
+    joined.set(pair, found);
     return found;
   };
 
@@ -256,7 +295,6 @@ export function comparePolicies(
     const someone = is.subject ?? was.subject;
     if (someone === null) return null;
     const how = was.subject === is.subject ? 'stayed' : 'moved';
-    const holders = [was, is] as const;
     const points = turningPoints([
       { meanings: sides[0].meanings, held: was.held },
       { meanings: sides[1].meanings, held: is.held },
@@ -280,6 +318,7 @@ export function comparePolicies(
       return diff;
     };
 
+    const factsHere = factsOf(how === 'stayed' ? [is.subject] : [was.subject, is.subject]);
     const regions: ChangedRegion[] = [];
     const varying = new Set<string>();
     const wanted = new Map<string, WantedCells>();
@@ -291,11 +330,19 @@ export function comparePolicies(
       wanted.set(type, known === undefined ? more : intern({ actions, fields }));
     };
     const all = divided.at(points);
+    const placesAt = new Map<string, readonly [PlaceMeaning, PlaceMeaning]>();
+    const placesOf = (point: string): readonly [PlaceMeaning, PlaceMeaning] => {
+      const found = placesAt.get(point);
+      if (found !== undefined) return found;
+      const both = [sides[0].meanings.at(was.held, point), sides[1].meanings.at(is.held, point)] as const;
+      placesAt.set(point, both);
+      return both;
+    };
     const diffRegion = ({ point, folders: inside }: FolderRegion): void => {
-      const [one, other] = [sides[0].meanings.at(was.held, point), sides[1].meanings.at(is.held, point)];
+      const [one, other] = placesOf(point);
       for (const pair of pairsIn(one, other, someone, how)) {
         const { asked } = pair;
-        const facts = factsKey(asked, [was.subject, is.subject], environment);
+        const facts = factsHere(asked);
         if (asked.folder) varying.add(pair.type);
         const parts = asked.folder
           ? inside.map((folder) => [folder, [folder]] as const)
@@ -313,13 +360,16 @@ export function comparePolicies(
     if (regions.length === 0 && varying.size === 0) return null;
 
     const reachOf = (at: 0 | 1, type: string, wish: WantedCells): Reach => {
-      const reaches = all.flatMap(({ point, folders: inside }) => {
-        const meaning = sides[at].meanings.at(holders[at].held, point).get(type);
-        if (meaning === undefined) return [];
-        const asking = varying.has(type) ? [point, ...inside] : [point];
-        return asking.map((folder) => reachAt(meetings()[at], meaning, folder, wish));
-      });
-      return joinAll(reaches);
+      let reach = NO_REACH;
+      for (const { point, folders: inside } of all) {
+        const meaning = placesOf(point)[at].get(type);
+        if (meaning === undefined) continue;
+        for (const folder of varying.has(type) ? [point, ...inside] : [point]) {
+          reach = join(reach, reachAt(meetings()[at], meaning, folder, wish));
+          if (isWhole(reach, wish)) return reach;
+        }
+      }
+      return reach;
     };
     const reaches = new Map(
       [...wanted].map(([type, wish]) => [type, [reachOf(0, type, wish), reachOf(1, type, wish)] as const]),

@@ -37,18 +37,33 @@ function spellGrant({ compiled }: MeaningSide, grant: TypeGrant, touched: Touche
 const spellSet = (texts: readonly string[]): string => [...new Set(texts)].toSorted().join('\n');
 
 /** What gives an action, spelt alike where the same is written. */
-function spellAction(side: MeaningSide, action: string, touched: Touched): string {
-  if (side.meaning === null) return '';
-  const at = (typeGrants(side.compiled).types.get(side.meaning.type) ?? []).findIndex(
-    ({ name }) => name === action,
-  );
-  const grants = side.meaning.parts.flatMap((part: RoleMeaning) => part.grants[at] ?? []);
+function spellAction(
+  side: MeaningSide,
+  parts: readonly RoleMeaning[],
+  action: string,
+  touched: Touched,
+): string {
+  const type = side.meaning?.type ?? '';
+  const at = (typeGrants(side.compiled).types.get(type) ?? []).findIndex(({ name }) => name === action);
+  const grants = parts.flatMap((part) => part.grants[at] ?? []);
   return spellSet(grants.map((grant) => spellGrant(side, grant, touched)));
 }
 
-function spellShowing({ compiled, meaning }: MeaningSide, touched: Touched): string {
+/** The parts of one side that the other does not have just so. */
+function partsApart(one: MeaningSide, other: MeaningSide, touched: Touched): readonly RoleMeaning[] {
+  const there = new Set(other.meaning?.parts.map(({ key }) => key));
+  return (one.meaning?.parts ?? []).filter(
+    ({ key, roles }) => !there.has(key) || roles.some((role) => touched.roles.has(role)),
+  );
+}
+
+function spellShowing(
+  { compiled, meaning }: MeaningSide,
+  parts: readonly RoleMeaning[],
+  touched: Touched,
+): string {
   if (meaning === null) return '';
-  const roles = meaning.parts.flatMap(({ showing }) => showing);
+  const roles = parts.flatMap(({ showing }) => showing);
   return spellSet(
     roles.map((role) =>
       touched.roles.has(role) ? `${role} ${policiesOf(compiled, meaning.type, role)}` : role,
@@ -76,12 +91,15 @@ export function differingCells(before: MeaningSide, after: MeaningSide, touched:
   const sides = [before, after];
   const type = before.meaning?.type ?? after.meaning?.type ?? '';
   if (touched.types.has(type)) return allCells(sides);
+  // What both have just so makes no difference; that it may make up for one is for the cells to tell.
+  const [was, is] = [partsApart(before, after, touched), partsApart(after, before, touched)];
+  if (was.length === 0 && is.length === 0) return { actions: new Set(), fields: false };
   const differs = (action: string): boolean =>
-    spellAction(before, action, touched) !== spellAction(after, action, touched);
+    spellAction(before, was, action, touched) !== spellAction(after, is, action, touched);
   const actions = actionsOn(sides);
   const changed = actions.filter(differs);
   const reading = changed.includes('read');
-  const shown = spellShowing(before, touched) !== spellShowing(after, touched);
+  const shown = spellShowing(before, was, touched) !== spellShowing(after, is, touched);
   return {
     actions: new Set(
       reading ? actions.filter((name) => name !== 'create' || changed.includes(name)) : changed,
