@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT, account, atNoon, member, smallDirectory, text } from '@remit/testkit/small-tenant';
-import type { AttributeSource } from './condition.ts';
+import type { AttributeSource, Condition, Operand } from './condition.ts';
 import type { Situation } from './situation.ts';
 import { attributeOf, resourceAttribute, subjectAttribute } from './attributes.ts';
 import { compilePredicate } from './compile-predicate.ts';
@@ -90,5 +90,61 @@ describe('a row filter', () => {
     expect(matches({ kind: 'all' }, account({}, { folder: null }))).toBe(false);
     expect(matches({ kind: 'all' }, account())).toBe(true);
     expect(matches({ kind: 'none' }, account())).toBe(false);
+  });
+});
+
+describe('a condition on a fact that is not there is unknown', () => {
+  const literal = (value: string): Operand => ({ kind: 'literal', value: text(value) });
+  const attribute = (of: AttributeSource, name: string): Operand => ({ kind: 'attribute', of, name });
+  const equal = (left: Operand, right: Operand): Condition => ({
+    kind: 'compare',
+    operator: '=',
+    left,
+    right,
+  });
+  const truthOf = (condition: Condition, more: Partial<Situation> = {}) =>
+    compilePredicate(condition, ACCOUNT)(situation(more));
+  const nowhere = account({}, { folder: null });
+
+  test('of the folder, while the record lies in none', () => {
+    const folder = attribute('resource', 'folder');
+    const inWest: Condition = { kind: 'within', operand: folder, tree: literal('/west') };
+    expect(truthOf(inWest)).toBe('true');
+    expect(truthOf(inWest, { resource: nowhere })).toBe('unknown');
+    expect(truthOf(equal(folder, literal('/west')), { resource: nowhere })).toBe('unknown');
+    expect(truthOf({ kind: 'in', operand: folder, list: [literal('/west')] }, { resource: nowhere })).toBe(
+      'unknown',
+    );
+  });
+
+  test('of the manager, when there is none', () => {
+    const subject = aliceAs({ manager: null, department: null });
+    expect(truthOf(equal(attribute('subject', 'manager'), literal('bob')), { subject })).toBe('unknown');
+    expect(truthOf(equal(attribute('subject', 'department'), literal('/sales')), { subject })).toBe(
+      'unknown',
+    );
+    expect(truthOf(equal(attribute('subject', 'name'), literal('alice')), { subject })).toBe('true');
+  });
+
+  test('of anything of the subject, where none is meant', () => {
+    for (const name of ['id', 'manager', 'zone', 'groups'])
+      expect(truthOf(equal(attribute('subject', name), literal('x')), { subject: null })).toBe('unknown');
+    expect(truthOf({ kind: 'took', action: 'submit' }, { subject: null })).toBe('unknown');
+  });
+
+  test('but whether it is there never is', () => {
+    const isNull = (operand: Operand): Condition => ({ kind: 'is-null', operand });
+    expect(truthOf(isNull(attribute('resource', 'name')))).toBe('true');
+    expect(truthOf(isNull(attribute('subject', 'id')))).toBe('false');
+    expect(truthOf(isNull(literal('x')))).toBe('false');
+    const sum: Operand = {
+      kind: 'arithmetic',
+      operator: '+',
+      left: attribute('resource', 'margin'),
+      right: { kind: 'literal', value: { type: 'number', value: '1' } },
+    };
+    expect(truthOf(isNull(sum))).toBe('true');
+    const resource = account({ margin: { type: 'number', value: '1' } });
+    expect(truthOf(isNull(sum), { resource })).toBe('false');
   });
 });
