@@ -19,6 +19,7 @@ const runs: readonly NightRun[] = [
     count: 50,
     files: [
       'packages/policy/src/differential.test.ts',
+      'packages/policy/src/cedar.test.ts',
       'packages/policy/src/faces.test.ts',
       'packages/policy-sql/src/row-filter.pg.test.ts',
       'packages/policy-sql/src/compile-condition.pg.test.ts',
