@@ -13,6 +13,7 @@ import { turningPoints } from './matrix.ts';
 import { isWithin } from './path.ts';
 import { mostVisible } from './most-visible.ts';
 import {
+  makeMeanings,
   roleMeanings,
   type PlaceMeaning,
   type RoleAt,
@@ -142,6 +143,21 @@ function joinReach(left: Reach, right: Reach): Reach {
   return { actions: new Set([...left.actions, ...right.actions]), fields };
 }
 
+const adopting = new WeakMap<CompiledPolicy, WeakMap<CompiledPolicy, RoleMeanings>>();
+
+/** The meanings of both versions: what is written the same is worked out for the first alone. */
+function meaningsOf(before: CompiledPolicy, after: CompiledPolicy): readonly [RoleMeanings, RoleMeanings] {
+  const from = roleMeanings(before);
+  if (before === after) return [from, from];
+  const byAfter = adopting.get(before) ?? new WeakMap<CompiledPolicy, RoleMeanings>();
+  adopting.set(before, byAfter);
+  const { rewrites, types } = touchedBetween(before, after);
+  const adopted = { from, role: (role: string) => !rewrites(role), type: (type: string) => !types.has(type) };
+  const meanings = byAfter.get(after) ?? makeMeanings(after, adopted);
+  byAfter.set(after, meanings);
+  return [from, meanings];
+}
+
 /** Whether more could not be given. */
 const isWhole = ({ actions, fields }: Reach, wanted: WantedCells): boolean =>
   actions.size >= wanted.actions.size &&
@@ -158,10 +174,11 @@ export function comparePolicies(
   folders: readonly string[],
 ): PolicyComparison {
   const touched = touchedBetween(before, after);
-  const sideOf = (compiled: CompiledPolicy): Side => {
-    return { compiled, meanings: roleMeanings(compiled), reaches: new Map() };
-  };
-  const sides = [sideOf(before), sideOf(after)] as const;
+  const meanings = meaningsOf(before, after);
+  const sides: readonly [Side, Side] = [
+    { compiled: before, meanings: meanings[0], reaches: new Map() },
+    { compiled: after, meanings: meanings[1], reaches: new Map() },
+  ];
   const shared: SharedFilters = new Map();
   const divided = folderRegions(folders);
   const numberOf = numbering();

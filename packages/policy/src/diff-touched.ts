@@ -6,11 +6,18 @@ import { sameData } from './same-data.ts';
 export interface Touched {
   readonly roles: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** Whether anything is written otherwise for the role or for one that it includes. */
+  readonly rewrites: (role: string) => boolean;
   /** Whether whoever is assigned the role may be touched by any of it. */
   readonly affects: (role: string) => boolean;
 }
 
-const NOTHING: Touched = { roles: new Set(), types: new Set(), affects: () => false };
+const NOTHING: Touched = {
+  roles: new Set(),
+  types: new Set(),
+  rewrites: () => false,
+  affects: () => false,
+};
 
 const known = new WeakMap<CompiledPolicy, WeakMap<CompiledPolicy, Touched>>();
 
@@ -70,13 +77,16 @@ function compare(before: CompiledPolicy, after: CompiledPolicy): Touched {
   const roles = among((side) => side.roles.keys(), writtenFor);
   const types = among((side) => side.types.keys(), writtenOn);
   const affected = new Map<string, boolean>();
+  const rewrites = (role: string): boolean =>
+    sides.some((side) => rolesIn(side, role).some((each) => roles.has(each)));
   const isAffected = (role: string): boolean => {
-    if (sides.some((side) => rolesIn(side, role).some((each) => roles.has(each)))) return true;
+    if (rewrites(role)) return true;
     return [...types].some((type) => sides.some((side) => speaksOf(side, role, type)));
   };
   return {
     roles,
     types,
+    rewrites,
     affects: (role) => {
       const found = affected.get(role) ?? isAffected(role);
       affected.set(role, found);

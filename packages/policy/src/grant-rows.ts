@@ -39,11 +39,10 @@ export function waysOf(condition: RowCondition): readonly Way[] {
 }
 
 function work(grant: TypeGrant, action: TypeAction, asker: Asker): readonly Way[] {
-  if (grant.clauses.length === 0) return waysOf({ kind: 'constant', value: true });
+  const clauses = grant.clauses();
+  if (clauses.length === 0) return waysOf({ kind: 'constant', value: true });
   const known = knownIn(asker, action);
-  return waysOf(
-    every(grant.clauses.map((clause) => residual(clause.condition(asker.subject), known, 'true'))),
-  );
+  return waysOf(every(clauses.map((clause) => residual(clause.condition(asker.subject), known, 'true'))));
 }
 
 /** The records in a folder that a grant permits an action on, whatever its duties. */

@@ -69,7 +69,18 @@ function namedRoles(compiled: CompiledPolicy): ReadonlyMap<string, ReadonlySet<s
 const spell = ({ placed: { reference } }: TypeGrant): string =>
   `${reference.index} ${reference.role} ${reference.scope ?? ''}`;
 
-function makeMeanings(compiled: CompiledPolicy): RoleMeanings {
+/** Meanings of another version, for what is written the same in both. */
+export interface Adopted {
+  readonly from: RoleMeanings;
+  readonly role: (role: string) => boolean;
+  readonly type: (type: string) => boolean;
+}
+
+/**
+ * The meanings of one version by itself.
+ * @param adopted spares working out what another version already did; null for none
+ */
+export function makeMeanings(compiled: CompiledPolicy, adopted: Adopted | null): RoleMeanings {
   const named = namedRoles(compiled);
   const { types, grantOn } = typeGrants(compiled);
   const interned = new Map<string, RoleMeaning>();
@@ -125,7 +136,13 @@ function makeMeanings(compiled: CompiledPolicy): RoleMeanings {
     byRole.set(role, byTurn);
     const found = byTurn.get(turn);
     if (found !== undefined) return found;
-    const meanings = [...types].flatMap(([type, actions]) => meaningOf(role, type, actions, turn) ?? []);
+    const old = adopted?.role(role) === true ? adopted : null;
+    const known = old === null ? [] : old.from.of(role, turn).filter(({ type }) => old.type(type));
+    for (const meaning of known) if (!numbers.has(meaning)) numbers.set(meaning, numbers.size);
+    const anew = [...types].flatMap(([type, actions]) =>
+      old?.type(type) === true ? [] : (meaningOf(role, type, actions, turn) ?? []),
+    );
+    const meanings = [...known, ...anew];
     byTurn.set(turn, meanings);
     return meanings;
   };
@@ -171,7 +188,7 @@ function makeMeanings(compiled: CompiledPolicy): RoleMeanings {
 export function roleMeanings(compiled: CompiledPolicy): RoleMeanings {
   const found = known.get(compiled);
   if (found !== undefined) return found;
-  const meanings = makeMeanings(compiled);
+  const meanings = makeMeanings(compiled, null);
   known.set(compiled, meanings);
   return meanings;
 }

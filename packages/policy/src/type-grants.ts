@@ -33,7 +33,8 @@ export interface TypeAction {
 export interface TypeGrant {
   readonly placed: PlacedGrant;
   readonly type: ResourceType;
-  readonly clauses: readonly GrantClause[];
+  /** Made when they are first asked for: of most grants only the name is. */
+  readonly clauses: () => readonly GrantClause[];
   readonly requires: readonly ObligationKind[];
   /** What it asks beside the record's fields. @param subject any: clauses ask alike of everybody */
   readonly asked: (subject: Subject) => FactsAsked;
@@ -76,14 +77,15 @@ function actionOn(compiled: CompiledPolicy, type: ResourceType, name: string): T
 }
 
 function grantOf(compiled: CompiledPolicy, placed: PlacedGrant, type: ResourceType): TypeGrant {
-  const clauses = grantClauses(compiled, placed, type);
+  let made: readonly GrantClause[] | null = null;
+  const clauses = (): readonly GrantClause[] => (made ??= grantClauses(compiled, placed, type));
   let asked: FactsAsked | null = null;
   return {
     placed,
     type,
     clauses,
     requires: placed.grant.requires ?? [],
-    asked: (subject) => (asked ??= factsAskedByClauses(clauses, type, subject)),
+    asked: (subject) => (asked ??= factsAskedByClauses(clauses(), type, subject)),
   };
 }
 

@@ -76,7 +76,7 @@ const asksSubject = ({ subject, put }: FactsAsked): boolean => subject.size > 0 
 const asksGroups = ({ subject, put }: FactsAsked): boolean => subject.has('groups') || put.has('groups');
 
 const permits = ({ clauses }: TypeGrant, situation: Situation): boolean =>
-  clauses.every(({ test }) => test(situation) === 'true');
+  clauses().every(({ test }) => test(situation) === 'true');
 
 /** Members by their place in the directory, with what conditions may ask of each: made once a question. */
 function situationsOf({ directory, resource, environment }: Question) {
