@@ -2,7 +2,7 @@ import { canonicalDocument } from '@remit/policy/canonical-document';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
 import { documentLines, type StatementLines } from './document-lines.ts';
 import { isBareName, namesText } from './name-text.ts';
-import type { UserStatement } from './parse-policy.ts';
+import type { UserStatement } from './user-statement.ts';
 import { quoted } from './quoted-text.ts';
 import { NOBODY } from './words.ts';
 

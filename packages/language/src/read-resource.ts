@@ -1,75 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { moduleOf, shortNameOf } from '@remit/policy/catalog';
-import type { FieldDeclaration, Module, RecordSet, ResourceType } from '@remit/policy/document';
-import { nearestNames } from '@remit/policy/nearest-names';
-import type { FieldType } from '@remit/policy/value';
-import { readCondition } from './read-condition.ts';
-import { nameIn, readDotted, readName, readText, readType } from './read-names.ts';
-import { clauseText } from './read-role.ts';
-import { markList, onlyClause, type StatementReader } from './statement-reader.ts';
-
-/** `module crm label: 'Customers'`; without a label the name is what screens say. */
-export function readModuleStatement(reader: StatementReader, node: SyntaxNode): Module {
-  const name = nameIn(reader, node);
-  const label = node.getChild('Label');
-  const module: Module = { name, label: clauseText(reader, label) ?? name };
-  return reader.mark(module, node, { name: node.getChild('Name'), label });
-}
-
-/** What a field can be declared as. */
-export const FIELD_TYPES: readonly FieldType[] = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'instant',
-  'boolean',
-  'enum',
-  'member',
-  'department',
-  'folder',
-  'text[]',
-];
-
-function readFieldType(reader: StatementReader, node: SyntaxNode): FieldType | null {
-  const written = nameIn(reader, node) + (node.getChild('Brackets') === null ? '' : '[]');
-  const found = FIELD_TYPES.find((type) => type === written);
-  if (found !== undefined) return found;
-  const expected = FIELD_TYPES.map((type) => `\`${type}\``);
-  reader.report(node, `\`${written}\` is no type of a field`, expected, () =>
-    nearestNames(written, FIELD_TYPES),
-  );
-  return null;
-}
-
-function readFieldDeclaration(
-  reader: StatementReader,
-  node: SyntaxNode,
-  from: number,
-): FieldDeclaration | null {
-  const [name, typeNode] = [nameIn(reader, node), node.getChild('FieldType')];
-  const type = typeNode === null ? null : readFieldType(reader, typeNode);
-  if (type === null) return null;
-  const label = node.getChild('Text');
-  const values = node.getChild('ValueList');
-  const valueNodes = values?.getChildren('Text') ?? [];
-  const field: FieldDeclaration = {
-    name,
-    type,
-    label: label === null ? name : readText(reader, label),
-    ...(values === null
-      ? {}
-      : {
-          values: markList(
-            reader,
-            valueNodes.map((each) => readText(reader, each)),
-            values,
-            valueNodes,
-          ),
-        }),
-  };
-  return reader.mark(field, { from, to: node.to }, { name: node.getChild('Name'), type: typeNode, label });
-}
+import type { ResourceType } from '@remit/policy/document';
+import { clauseText } from './clause-text.ts';
+import { readFieldDeclaration } from './read-field-declaration.ts';
+import { nameIn, readDotted, readName } from './read-names.ts';
+import { type StatementReader, markList, onlyClause } from './statement-reader.ts';
 
 const MEANINGS = ['owner', 'amount', 'department', 'title'] as const;
 
@@ -126,17 +61,4 @@ export function readResource(reader: StatementReader, node: SyntaxNode): Resourc
     history: history !== null,
   };
   return reader.mark(type, node, { name: dotted, label: labelClause, history, ...nodes });
-}
-
-/** `set exec on crm.Contract where value > 100 000 EUR`. */
-export function readRecordSet(reader: StatementReader, node: SyntaxNode): RecordSet | null {
-  const [on, where] = [node.getChild('OnType'), node.getChild('Where')];
-  const dotted = on?.getChild('Dotted') ?? null;
-  if (dotted === null || where === null)
-    throw new Error('the grammar gave a record set no type or condition');
-  const type = readType(reader, dotted);
-  const condition = readCondition(reader, where, [type]);
-  if (type === null) return null;
-  const set: RecordSet = { name: nameIn(reader, node), type: type.name, where: condition };
-  return reader.mark(set, node, { name: node.getChild('Name'), type: dotted, where });
 }

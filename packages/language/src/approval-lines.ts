@@ -1,0 +1,23 @@
+import type { Approval, StepDeciders } from '@remit/policy/document';
+import { durationWords } from '@remit/policy/duration-words';
+import { conditionText } from './condition-text.ts';
+import { type DocumentLine } from './document-line.ts';
+import { nameText, namesText, typeText } from './name-text.ts';
+import { NOBODY } from './words.ts';
+
+const decidersText = (by: StepDeciders): string =>
+  by.kind === 'head' ? 'head of department' : namesText(by.roles, NOBODY);
+
+/** An approval, a line a step. */
+export const approvalLines = (approval: Approval, path: string): readonly DocumentLine[] => [
+  { text: `approval ${nameText(approval.name)} on ${typeText(approval.on)}`, path },
+  ...approval.steps.map((step, at) => ({
+    text: [
+      `step ${nameText(step.name)} by ${decidersText(step.by)}`,
+      ...(step.need === 'any' ? [] : [`need ${step.need}`]),
+      ...(step.within === undefined ? [] : [`within ${durationWords(step.within)}`]),
+      ...(step.when === undefined ? [] : [`when ${conditionText(step.when)}`]),
+    ].join(' '),
+    path: `${path}.steps[${at}]`,
+  })),
+];
