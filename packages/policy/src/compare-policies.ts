@@ -158,10 +158,20 @@ function meaningsOf(before: CompiledPolicy, after: CompiledPolicy): readonly [Ro
   return [from, meanings];
 }
 
-/** Whether more could not be given. */
-const isWhole = ({ actions, fields }: Reach, wanted: WantedCells): boolean =>
-  actions.size >= wanted.actions.size &&
-  (!wanted.fields || (fields.size > 0 && [...fields.values()].every((most) => most === 'writable')));
+/** Whether more could not be given of what is asked. */
+const isTold = ({ actions, fields }: Reach, needed: ReadonlySet<string>): boolean =>
+  [...needed].every((action) => actions.has(action)) &&
+  [...fields.values()].every((most) => most === 'writable');
+
+/** What the changes themselves tell of what was given before and is given after. */
+function reachesIn({ actions, fields }: CellsDiff): readonly [Reach, Reach] {
+  const but = (other: string): ReadonlySet<string> =>
+    new Set(actions.filter(({ change }) => change !== other).map(({ action }) => action));
+  return [
+    { actions: but('gains'), fields: new Map(fields.map(({ field, before }) => [field, before])) },
+    { actions: but('loses'), fields: new Map(fields.map(({ field, after }) => [field, after])) },
+  ];
+}
 
 /**
  * Puts two policies side by side, in one set of circumstances.
@@ -192,6 +202,7 @@ export function comparePolicies(
   const pairs = { stayed: new Map<string, MeaningPair>(), moved: new Map<string, MeaningPair>() };
   const joined = new Map<string, Reach>();
   const same = new Map<string, Reach>();
+  const told = new Map<CellsDiff, readonly [Reach, Reach]>();
 
   /** Equal wishes are one object. */
   const intern = (wanted: WantedCells): WantedCells => {
@@ -279,6 +290,15 @@ export function comparePolicies(
     const found = same.get(key) ?? reach;
     same.set(key, found);
     return found;
+  };
+
+  const toldBy = (diff: CellsDiff): readonly [Reach, Reach] => {
+    const found = told.get(diff);
+    if (found !== undefined) return found;
+    const [was, is] = reachesIn(diff);
+    const both = [internReach(was), internReach(is)] as const;
+    told.set(diff, both);
+    return both;
   };
 
   const reachAt = (meeting: Meeting, meaning: TypeMeaning, folder: string, wanted: WantedCells): Reach => {
@@ -377,14 +397,15 @@ export function comparePolicies(
     if (regions.length === 0 && varying.size === 0) return null;
 
     const reachOf = (at: 0 | 1, type: string, wish: WantedCells): Reach => {
-      let reach = NO_REACH;
+      const told = regions.flatMap(({ diff }) => (diff.type === type ? [diff] : []));
+      const needed = new Set(told.flatMap(({ actions }) => actions.map(({ action }) => action)));
+      let reach = told.map((diff) => toldBy(diff)[at]).reduce(join, NO_REACH);
       for (const { point, folders: inside } of all) {
+        if (isTold(reach, needed)) return reach;
         const meaning = placesOf(point)[at].get(type);
         if (meaning === undefined) continue;
-        for (const folder of varying.has(type) ? [point, ...inside] : [point]) {
+        for (const folder of varying.has(type) ? [point, ...inside] : [point])
           reach = join(reach, reachAt(meetings()[at], meaning, folder, wish));
-          if (isWhole(reach, wish)) return reach;
-        }
       }
       return reach;
     };
