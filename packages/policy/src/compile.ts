@@ -1,8 +1,14 @@
-import type { CompiledAction, CompiledPolicy, CompiledRule, PlacedGrant } from './compiled-policy.ts';
+import type {
+  CompiledAction,
+  CompiledPolicy,
+  CompiledRole,
+  CompiledRule,
+  PlacedGrant,
+} from './compiled-policy.ts';
 import type { Exclusion, Grant, PolicyDocument, ResourceType, Role, Rule } from './document.ts';
 import { REMIT_TYPES, actionsOf } from './catalog.ts';
 import { compilePredicate } from './compile-predicate.ts';
-import { compileRole, grantCompiler } from './compile-role.ts';
+import { grantCompiler } from './compile-grant.ts';
 import { folderTree } from './folder-tree.ts';
 import { PolicyInvalid } from './policy-problem.ts';
 import { rulesHere, separationsHere } from './rules-here.ts';
@@ -51,6 +57,12 @@ function scopesOf(document: PolicyDocument): CompiledPolicy['scopes'] {
 const isSeparation = (exclusion: Exclusion): exclusion is Extract<Exclusion, { kind: 'actions' }> =>
   exclusion.kind === 'actions';
 
+function compileRole(source: Pick<CompiledPolicy, 'closures' | 'scopes'>, name: string): CompiledRole {
+  const members = (source.closures.get(name) ?? []).flatMap((way) => way.at(-1) ?? []);
+  const scoped = members.some((role) => source.scopes.has(role));
+  return { members, scoped, everywhere: [], below: new Map() };
+}
+
 /** Numbers the actions of every type, so that what roles grant is looked up by position. */
 function compileActions(
   source: Pick<CompiledPolicy, 'types' | 'rules' | 'separations'>,
@@ -61,6 +73,7 @@ function compileActions(
     const actions = new Map<string, CompiledAction>();
     compiled.set(type.name, actions);
     for (const name of actionsOf(type)) {
+      const rules = rulesHere(source, name, type.name);
       const alone = name === 'read' || name === 'create';
       actions.set(name, {
         name,
@@ -68,7 +81,8 @@ function compileActions(
         index,
         // `read` comes first among the actions of a type.
         reading: alone ? null : (actions.get('read') ?? null),
-        rules: rulesHere(source, name, type.name).map((rule) => compileRule(rule, type)),
+        forbids: rules.flatMap((rule) => (rule.kind === 'forbid' ? [compileRule(rule, type)] : [])),
+        requires: rules.flatMap((rule) => (rule.kind === 'require' ? [compileRule(rule, type)] : [])),
         separations: separationsHere(source, name, type.name),
       });
       index += 1;
@@ -77,7 +91,7 @@ function compileActions(
   return compiled;
 }
 
-function compileRule(rule: Rule, type: ResourceType): CompiledRule {
+function compileRule<OneRule extends Rule>(rule: OneRule, type: ResourceType): CompiledRule<OneRule> {
   const unless = rule.kind === 'forbid' ? rule.unless : undefined;
   return {
     rule,
@@ -113,14 +127,13 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
     rules: groupBy(document.rules, (rule) => rule.on),
     separations: groupBy(document.exclusions.filter(isSeparation), (exclusion) => [exclusion.on]),
   };
-  const compileGrant = grantCompiler(parts);
   return {
     version,
     document,
     ...parts,
     actions: compileActions(parts),
-    assignable: new Map(document.roles.map(({ name }) => [name, compileRole(parts, compileGrant, name)])),
+    assignable: new Map(document.roles.map(({ name }) => [name, compileRole(parts, name)])),
+    compileGrant: grantCompiler(parts),
     folders: folderTree(new Set(document.folderScopes.map(({ folder }) => folder))),
-    linked: new WeakMap(),
   };
 }

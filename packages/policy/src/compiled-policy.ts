@@ -1,22 +1,24 @@
 import type {
   Exclusion,
   FieldRule,
+  ForbidRule,
   Grant,
-  ObligationKind,
   PolicyDocument,
   RecordSet,
+  RequireRule,
   ResourceType,
   Role,
   RowPolicy,
   Rule,
 } from './document.ts';
 import type { SeparationHere } from './rules-here.ts';
+import type { CompileGrant } from './compile-grant.ts';
 import type { Predicate } from './compile-predicate.ts';
 import type { GrantReference, Reason } from './decision.ts';
-import type { FolderNode, FolderTree } from './folder-tree.ts';
+import type { FolderTree } from './folder-tree.ts';
 import type { GrantClause } from './grant-clauses.ts';
-import type { LinkedSubject } from './linked-subject.ts';
-import type { Subject } from './subject.ts';
+import type { ObligationSet } from './obligation-set.ts';
+import type { Judgement } from './judgement.ts';
 
 /** A grant and where it is written. */
 export interface PlacedGrant {
@@ -28,15 +30,19 @@ export interface PlacedGrant {
 export interface CompiledGrant {
   readonly placed: PlacedGrant;
   readonly clauses: readonly GrantClause[];
-  /** Duties that it asks for, each once, by name. */
-  readonly requires: readonly ObligationKind[];
-  /** This grant as the only reason of a decision. */
-  readonly granted: readonly [Extract<Reason, { kind: 'granted' }>];
+  /** Says *true* of a record where every clause does; null where none asks for anything. */
+  readonly test: Predicate | null;
+  /** Duties that it asks for. */
+  readonly requires: ObligationSet;
+  readonly reason: Extract<Reason, { kind: 'granted' }>;
+  /** This grant alone, as a list and as what it comes to: the common case then makes nothing anew. */
+  readonly alone: readonly CompiledGrant[];
+  readonly judgement: Judgement<Reason>;
 }
 
 /** A rule with its two conditions ready; a rule applies unless `when` is false or `unless` is true. */
-export interface CompiledRule {
-  readonly rule: Rule;
+export interface CompiledRule<OneRule extends Rule = Rule> {
+  readonly rule: OneRule;
   /** Null: always. */
   readonly when: Predicate | null;
   /** Null: never. */
@@ -51,15 +57,24 @@ export interface CompiledAction {
   readonly index: number;
   /** The type's `read`, which every action on an existing record also needs; null for `read` and `create`. */
   readonly reading: CompiledAction | null;
-  readonly rules: readonly CompiledRule[];
+  readonly forbids: readonly CompiledRule<ForbidRule>[];
+  readonly requires: readonly CompiledRule<RequireRule>[];
   readonly separations: readonly SeparationHere[];
 }
 
+/** The grants of a role and of all that it includes, by the index of the action; filled where it is first asked for. */
+export type GrantTable = (readonly CompiledGrant[] | undefined)[];
+
 /** A role as it is assigned: with all that it includes. */
 export interface CompiledRole {
-  readonly name: string;
-  /** The grants where no folder scope of it, or of a role it includes, stands nearer than `scope`. */
-  readonly grantsAt: (scope: FolderNode | null, action: CompiledAction) => readonly CompiledGrant[];
+  /** Itself and every role that it includes. */
+  readonly members: readonly string[];
+  /** Whether folder scopes name any of the members. */
+  readonly scoped: boolean;
+  /** What it means where no folder scope stands. */
+  readonly everywhere: GrantTable;
+  /** What it means from one folder with a scope down to the next, by that folder; made where it is first asked for. */
+  readonly below: Map<string, GrantTable>;
 }
 
 /** A valid policy document, turned around for quick answers. Immutable; one per tenant and version. */
@@ -87,6 +102,5 @@ export interface CompiledPolicy {
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, CompiledAction>>;
   readonly assignable: ReadonlyMap<string, CompiledRole>;
   readonly folders: FolderTree;
-  /** Subjects as this version sees them: made when one first asks, gone when the directory's snapshot is. */
-  readonly linked: WeakMap<Subject, LinkedSubject>;
+  readonly compileGrant: CompileGrant;
 }

@@ -2,9 +2,10 @@ import type { Check, Resource } from './check.ts';
 import type { CompiledAction, CompiledPolicy } from './compiled-policy.ts';
 import type { Decision, PlainReason, Reason } from './decision.ts';
 import type { FolderNode } from './folder-tree.ts';
-import { conclude, refuse, type Judged } from './conclude.ts';
+import { conclude, type Judged } from './conclude.ts';
 import { decideType } from './decide-type.ts';
-import { judge, type Judgement } from './judge.ts';
+import { judge, judgeReading } from './judge.ts';
+import { refuse, type Judgement } from './judgement.ts';
 import { linkSubject, type LinkedSubject } from './linked-subject.ts';
 import type { Situation } from './situation.ts';
 import { standingProblem } from './standing.ts';
@@ -47,23 +48,30 @@ export function questionOf(compiled: CompiledPolicy, check: Check): Question {
 /** A record that is still to be made has no past, whatever was sent. */
 const unmade = (resource: Resource): Resource => ({ ...resource, history: [] });
 
+/** How one action on one record is judged: shortly for a decision, in full for an explanation. */
+export interface Judge<Why> {
+  readonly own: JudgeOne<Why>;
+  /** For reading, where another action is asked about. */
+  readonly reading: JudgeOne<Why>;
+}
+
 function judgeNext<Why>(
-  compiled: CompiledPolicy,
+  linked: LinkedSubject,
   check: Check,
   next: Resource,
   action: CompiledAction,
   folder: FolderNode,
-  judgeOne: JudgeOne<Why>,
+  judgeBy: Judge<Why>,
 ): readonly Judgement<Why>[] {
+  const { compiled } = linked;
   const { subject, environment, resource } = check;
-  const linked = linkSubject(compiled, subject);
   const there = next.folder === null ? folder : compiled.folders(next.folder);
   const create = compiled.actions.get(resource.type)?.get('create');
   if (there === null || action.reading === null || create === undefined)
     throw new Error('an update of a type without read and create, or to no folder, was to be refused before');
   const stood: Resource = { ...next, folder: there.path, history: resource.history };
   const at = (each: CompiledAction, record: Resource): Judgement<Why> =>
-    judgeOne(linked, there, each, { subject, action: each.name, resource: record, environment });
+    judgeBy.own(linked, there, each, { subject, action: each.name, resource: record, environment });
   return [
     at(action.reading, stood),
     at(action, stood),
@@ -73,30 +81,25 @@ function judgeNext<Why>(
 
 /** Judges what one check asks of one record: the action, reading it where it exists, and how it would stand. */
 export function judgeCheck<Why>(
-  compiled: CompiledPolicy,
+  linked: LinkedSubject,
   check: Check,
   action: CompiledAction,
   folder: FolderNode,
-  judgeOne: JudgeOne<Why>,
+  judgeBy: Judge<Why>,
 ): Judged<Why> {
   const { subject, environment, next } = check;
-  const linked = linkSubject(compiled, subject);
   const resource = action.name === 'create' ? unmade(check.resource) : check.resource;
   const { reading } = action;
   const reads =
     reading === null
       ? null
-      : judgeOne(linked, folder, reading, { subject, action: reading.name, resource, environment });
-  const own = judgeOne(linked, folder, action, { subject, action: action.name, resource, environment });
-  return {
-    reads,
-    action: own,
-    next:
-      action.name === 'update' && next !== undefined
-        ? judgeNext(compiled, check, next, action, folder, judgeOne)
-        : NO_NEXT,
-  };
+      : judgeBy.reading(linked, folder, reading, { subject, action: 'read', resource, environment });
+  const own = judgeBy.own(linked, folder, action, { subject, action: action.name, resource, environment });
+  const changes = action.name === 'update' && next !== undefined;
+  return { reads, own, next: changes ? judgeNext(linked, check, next, action, folder, judgeBy) : NO_NEXT };
 }
+
+const SHORTLY: Judge<Reason> = { own: judge, reading: judgeReading };
 
 /**
  * Whether the subject may take the action on the resource, and the rules that settled it. Total: it returns and has
@@ -110,8 +113,8 @@ export function decide(compiled: CompiledPolicy, check: Check): Decision {
     case 'type':
       return decideType(compiled, check, question.action.type);
     case 'record': {
-      const { action, folder } = question;
-      return conclude(action.name, judgeCheck<Reason>(compiled, check, action, folder, judge));
+      const linked = linkSubject(compiled, check.subject);
+      return conclude(judgeCheck(linked, check, question.action, question.folder, SHORTLY));
     }
     default:
       return question satisfies never;

@@ -11,13 +11,15 @@ import type {
 } from './decision.ts';
 import type { FolderNode } from './folder-tree.ts';
 import type { GrantClause } from './grant-clauses.ts';
-import type { Judgement } from './judge.ts';
 import type { Situation } from './situation.ts';
 import { resourceAttribute } from './attributes.ts';
 import { conclude } from './conclude.ts';
 import { decide, judgeCheck, questionOf, type JudgeOne } from './decide.ts';
 import { applies, askedBy, leastDemanding, requiredOf, separated } from './judge.ts';
+import { judgement, type Judgement } from './judgement.ts';
+import { linkSubject } from './linked-subject.ts';
 import { missingFacts } from './missing-facts.ts';
+import { roleGrants } from './role-grants.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
 import { planWithSources } from './plan-rows.ts';
 import type { Subject } from './subject.ts';
@@ -84,6 +86,16 @@ function separationsJudged(action: CompiledAction, situation: Situation) {
   });
 }
 
+function roleGrantsOf(
+  compiled: CompiledPolicy,
+  assigned: string,
+  folder: FolderNode,
+  action: CompiledAction,
+): readonly CompiledGrant[] {
+  const role = compiled.assignable.get(assigned);
+  return role === undefined ? [] : roleGrants(compiled, role, folder, action);
+}
+
 /** Judges as a decision does, and keeps every grant tried and every rule judged. */
 function judgeInFull(
   compiled: CompiledPolicy,
@@ -95,7 +107,7 @@ function judgeInFull(
   const sources = activeRoles(rolesHere(compiled, subject, folder.path, situation.environment.now));
   const grants = new Map<CompiledGrant, RoleSource>();
   for (const { assignedRole } of sources.values()) {
-    for (const grant of compiled.assignable.get(assignedRole)?.grantsAt(folder.scope, action) ?? []) {
+    for (const grant of roleGrantsOf(compiled, assignedRole, folder, action)) {
       const source = sources.get(grant.placed.reference.role);
       if (source !== undefined) grants.set(grant, source);
     }
@@ -110,12 +122,10 @@ function judgeInFull(
     permitting.push(grant);
     return { grant: reference, source, permits: true, failure: null };
   });
-  const least = leastDemanding(permitting, situation);
-  const rules = action.rules.map((rule) => ruleJudged(rule, situation));
+  const { grants: least, unmet } = leastDemanding(permitting, situation);
+  const rules = [...action.forbids, ...action.requires].map((rule) => ruleJudged(rule, situation));
   const separations = separationsJudged(action, situation);
-  return {
-    tried,
-    rules: [...rules, ...separations.map(({ judged }) => judged)],
+  const parts = {
     granted: least.map((grant): Cause => {
       const source = grants.get(grant);
       if (source === undefined) throw new Error('a grant was tried without a source');
@@ -127,8 +137,13 @@ function judgeInFull(
       ),
       ...separations.flatMap(({ judged, cause }) => (judged.applies ? [cause] : [])),
     ],
-    unmet: [...requiredOf(action, situation), ...askedBy(least, situation)],
-    ungranted: { kind: 'no-grant', tried },
+    unmet: [...requiredOf(action, situation), ...askedBy(unmet)],
+    ungranted: { kind: 'no-grant', tried } as const,
+  };
+  return {
+    ...judgement<Cause>(action.name, parts),
+    tried,
+    rules: [...rules, ...separations.map(({ judged }) => judged)],
   };
 }
 
@@ -167,7 +182,9 @@ export function explain(compiled: CompiledPolicy, check: Check, directoryRevisio
     return judgement;
   };
   const { action, folder } = question;
-  const { because } = conclude(action.name, judgeCheck(compiled, check, action, folder, judgeOne));
+  const { because } = conclude(
+    judgeCheck(linkSubject(compiled, subject), check, action, folder, { own: judgeOne, reading: judgeOne }),
+  );
   return {
     decision: decide(compiled, check),
     because,

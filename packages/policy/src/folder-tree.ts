@@ -5,6 +5,8 @@ export interface FolderNode {
   readonly path: string;
   /** Folders from the root down to this one, itself the last. */
   readonly lineage: readonly FolderNode[];
+  /** How many folders lie above it. */
+  readonly depth: number;
   /** The nearest folder, itself or above, in which some role means something else; null where none does. */
   readonly scope: FolderNode | null;
 }
@@ -35,6 +37,7 @@ export function folderTree(scoped: ReadonlySet<string>): FolderTree {
     const node: { -readonly [K in keyof FolderNode]: FolderNode[K] } = {
       path,
       lineage,
+      depth: above === null ? 0 : above.depth + 1,
       scope: above === null ? null : above.scope,
     };
     if (scoped.has(path)) node.scope = node;
@@ -47,6 +50,6 @@ export function folderTree(scoped: ReadonlySet<string>): FolderTree {
 
 /** Whether a folder is `tree` or lies below it. */
 export function liesIn(folder: FolderNode, tree: FolderNode): boolean {
-  const above = folder.lineage[tree.lineage.length - 1];
+  const above = folder.lineage[tree.depth];
   return above === tree || above?.path === tree.path;
 }

@@ -7,75 +7,90 @@ import type { SeparationHere } from './rules-here.ts';
 import type { Situation } from './situation.ts';
 import { tookAction } from './attributes.ts';
 import { liesIn } from './folder-tree.ts';
-
-/** One action on one existing or completed record in its folder, before the answers are put together. */
-export interface Judgement<Why> {
-  /** Reasons for an allow: the permitting grants that ask least. Empty when nothing permits. */
-  readonly granted: readonly Why[];
-  /** Reasons for a deny that no permit outweighs. */
-  readonly forbidden: readonly Why[];
-  /** What the enforcement point has not met yet. */
-  readonly unmet: readonly ObligationReason[];
-  /** The reason to give where nothing permits. */
-  readonly ungranted: Why;
-}
+import { NOT_GRANTED, judgement, type Judgement } from './judgement.ts';
+import {
+  NO_OBLIGATIONS,
+  demandOf,
+  obligationSet,
+  obligationsIn,
+  type ObligationSet,
+} from './obligation-set.ts';
+import { roleGrants } from './role-grants.ts';
 
 const NOTHING: readonly never[] = [];
 const NO_GRANT: Reason = { kind: 'no-grant' };
 
 /** Whether a grant permits the situation: every clause must be *true*. */
-export function permits({ clauses }: CompiledGrant, situation: Situation): boolean {
-  for (const { test } of clauses) if (test(situation) !== 'true') return false;
-  return true;
-}
+const permits = ({ test }: CompiledGrant, situation: Situation): boolean =>
+  test === null || test(situation) === 'true';
 
-/** Every grant that permits, each once, however many ways lead to it: roles add up, they do not count. */
+/**
+ * The grants that permit, each once, however many ways lead to it: roles add up, they do not count.
+ * @param enough one that asks for nothing is enough: what else permits will not be told
+ */
 function permittingGrants(
-  { held }: LinkedSubject,
+  { compiled, held }: LinkedSubject,
   folder: FolderNode,
   action: CompiledAction,
   situation: Situation,
+  enough: boolean,
 ): readonly CompiledGrant[] {
   const { now } = situation.environment;
-  let found: CompiledGrant[] | null = null;
+  let first: CompiledGrant | null = null;
+  let more: CompiledGrant[] | null = null;
   for (const { role, folder: tree, from, until } of held) {
-    if (now < from || now >= until || !liesIn(folder, tree)) continue;
-    for (const grant of role.grantsAt(folder.scope, action)) {
-      if (found !== null && found.includes(grant)) continue;
-      if (!permits(grant, situation)) continue;
-      if (found === null) found = [grant];
-      else found.push(grant);
+    if (!liesIn(folder, tree)) continue;
+    if ((from !== null && now < from) || (until !== null && now >= until)) continue;
+    for (const grant of roleGrants(compiled, role, folder, action)) {
+      if (grant === first || (more !== null && more.includes(grant)) || !permits(grant, situation)) continue;
+      if (enough && grant.requires === NO_OBLIGATIONS) return grant.alone;
+      if (first === null) first = grant;
+      else if (more === null) more = [first, grant];
+      else more.push(grant);
     }
   }
-  return found ?? NOTHING;
+  return more ?? (first === null ? NOTHING : first.alone);
 }
 
-/** The duties of a grant that are not met yet. */
-export const unmetOf = ({ requires }: CompiledGrant, { environment }: Situation): CompiledGrant['requires'] =>
-  requires.length === 0 ? requires : requires.filter((each) => !environment.met.includes(each));
-
-/** The fewest unmet duties; by name among equals, so that the order of grants does not choose. */
-export function leastDemanding(
-  grants: readonly CompiledGrant[],
-  situation: Situation,
-): readonly CompiledGrant[] {
-  if (grants.every(({ requires }) => requires.length === 0)) return grants;
-  const demand = (grant: CompiledGrant): string => {
-    const unmet = unmetOf(grant, situation);
-    return `${unmet.length} ${unmet.join(' ')}`;
-  };
-  const least = grants.map(demand).toSorted()[0];
-  return grants.filter((grant) => demand(grant) === least);
+/** The least that any of the grants still asks for. */
+function leastUnmet(grants: readonly CompiledGrant[], met: ObligationSet): ObligationSet {
+  let least = NO_OBLIGATIONS;
+  let demand = Infinity;
+  for (const { requires } of grants) {
+    const unmet = requires & ~met;
+    if (demandOf(unmet) >= demand) continue;
+    least = unmet;
+    demand = demandOf(unmet);
+  }
+  return least;
 }
 
-/** What the least demanding grants ask for. They ask alike, so the first speaks for all. */
-export function askedBy(grants: readonly CompiledGrant[], situation: Situation): readonly ObligationReason[] {
-  const [first] = grants;
-  if (first === undefined || first.requires.length === 0) return NOTHING;
-  return unmetOf(first, situation).map((obligation) => {
-    return { kind: 'obligation', rule: null, obligation, because: 'The role that permits this asks for it.' };
-  });
+/** The permitting grants that ask least, and what that is. */
+export interface Least {
+  readonly grants: readonly CompiledGrant[];
+  readonly unmet: ObligationSet;
 }
+
+/** Of what permitting grants require, the least demanding set is what counts; an empty one wins. */
+export function leastDemanding(grants: readonly CompiledGrant[], situation: Situation): Least {
+  const met = obligationSet(situation.environment.met);
+  const unmet = leastUnmet(grants, met);
+  const alike = grants.every(({ requires }) => (requires & ~met) === unmet);
+  return { grants: alike ? grants : grants.filter(({ requires }) => (requires & ~met) === unmet), unmet };
+}
+
+/** What a permitting grant still asks for, as reasons. */
+export const askedBy = (unmet: ObligationSet): readonly ObligationReason[] =>
+  unmet === NO_OBLIGATIONS
+    ? NOTHING
+    : obligationsIn(unmet).map((obligation) => {
+        return {
+          kind: 'obligation',
+          rule: null,
+          obligation,
+          because: 'The role that permits this asks for it.',
+        };
+      });
 
 /** Whether a rule bites: it lets pass only on false, and what it cannot tell, it denies. */
 export function applies({ when, unless }: CompiledRule, situation: Situation): boolean {
@@ -90,8 +105,8 @@ export function separated({ other }: SeparationHere, { resource, subject }: Situ
 
 function forbidding(action: CompiledAction, situation: Situation): readonly Reason[] {
   let reasons: Reason[] | null = null;
-  for (const rule of action.rules) {
-    if (rule.rule.kind !== 'forbid' || !applies(rule, situation)) continue;
+  for (const rule of action.forbids) {
+    if (!applies(rule, situation)) continue;
     const { name, because } = rule.rule;
     (reasons ??= []).push({ kind: 'forbidden', rule: name, because });
   }
@@ -107,8 +122,8 @@ function forbidding(action: CompiledAction, situation: Situation): readonly Reas
 /** The duties of `require` rules that are not met yet. */
 export function requiredOf(action: CompiledAction, situation: Situation): readonly ObligationReason[] {
   let reasons: ObligationReason[] | null = null;
-  for (const rule of action.rules) {
-    if (rule.rule.kind !== 'require' || situation.environment.met.includes(rule.rule.obligation)) continue;
+  for (const rule of action.requires) {
+    if (situation.environment.met.includes(rule.rule.obligation)) continue;
     if (!applies(rule, situation)) continue;
     const { name, obligation, because } = rule.rule;
     (reasons ??= []).push({ kind: 'obligation', rule: name, obligation, because });
@@ -116,30 +131,42 @@ export function requiredOf(action: CompiledAction, situation: Situation): readon
   return reasons ?? NOTHING;
 }
 
-/** Reasons as a decision gives them: one grant, the common case, needs no list of its own. */
-function reasonsOf(grants: readonly CompiledGrant[]): readonly Reason[] {
+function settle(
+  action: CompiledAction,
+  grants: readonly CompiledGrant[],
+  situation: Situation,
+): Judgement<Reason> {
+  const forbidden = forbidding(action, situation);
+  const required = requiredOf(action, situation);
   const [only] = grants;
-  if (only === undefined) return NOTHING;
-  return grants.length === 1 ? only.granted : grants.map((grant) => grant.granted[0]);
+  const simple = forbidden.length === 0 && required.length === 0;
+  if (simple && only === undefined) return action.name === 'read' ? NOT_GRANTED.read : NOT_GRANTED.other;
+  if (simple && grants.length === 1 && only?.requires === NO_OBLIGATIONS) return only.judgement;
+  const least = leastDemanding(grants, situation);
+  const asked = askedBy(least.unmet);
+  return judgement(action.name, {
+    granted: least.grants.map(({ reason }) => reason),
+    forbidden,
+    unmet: asked.length === 0 ? required : [...required, ...asked],
+    ungranted: NO_GRANT,
+  });
 }
 
 /**
  * Judges one action on one record by the roles held in its folder: which grants permit, which rules forbid, what is
  * still asked for. Every grant and rule is looked at: a decision names all that settled it, not the first.
  */
-export function judge(
+export const judge = (
   linked: LinkedSubject,
   folder: FolderNode,
   action: CompiledAction,
   situation: Situation,
-): Judgement<Reason> {
-  const least = leastDemanding(permittingGrants(linked, folder, action, situation), situation);
-  const required = requiredOf(action, situation);
-  const asked = askedBy(least, situation);
-  return {
-    granted: reasonsOf(least),
-    forbidden: forbidding(action, situation),
-    unmet: asked.length === 0 ? required : [...required, ...asked],
-    ungranted: NO_GRANT,
-  };
-}
+): Judgement<Reason> => settle(action, permittingGrants(linked, folder, action, situation, false), situation);
+
+/** Judges whether a record can be read, for another action on it: of the grants that permit, one will do. */
+export const judgeReading = (
+  linked: LinkedSubject,
+  folder: FolderNode,
+  action: CompiledAction,
+  situation: Situation,
+): Judgement<Reason> => settle(action, permittingGrants(linked, folder, action, situation, true), situation);

@@ -2,31 +2,45 @@ import type { CompiledPolicy, CompiledRole } from './compiled-policy.ts';
 import type { FolderNode } from './folder-tree.ts';
 import type { Subject } from './subject.ts';
 
-/** A role that a subject holds at a folder and below, inside `[from, until)`; open bounds are infinite. */
+/** A role that a subject holds at a folder and below, inside `[from, until)`; null bounds are open. */
 export interface HeldRole {
   readonly role: CompiledRole;
   readonly folder: FolderNode;
-  readonly from: number;
-  readonly until: number;
+  readonly from: number | null;
+  readonly until: number | null;
 }
 
 /** A subject's assignments in the names of one policy version. What the version does not have gives nothing. */
 export interface LinkedSubject {
-  readonly subject: Subject;
+  readonly compiled: CompiledPolicy;
   readonly held: readonly HeldRole[];
 }
 
-/** The subject as a policy version sees it; looked up once a subject, not once a check. */
-export function linkSubject(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
-  const known = compiled.linked.get(subject);
-  if (known !== undefined) return known;
+/** Where a subject keeps what a policy version made of it last. Not enumerable, so that no copy takes it along. */
+const LINK = Symbol('link');
+
+interface Linkable {
+  [LINK]?: LinkedSubject;
+}
+
+function link(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
   const held = subject.assignments.flatMap(({ assignment }): readonly HeldRole[] => {
     const role = compiled.assignable.get(assignment.role);
     const folder = compiled.folders(assignment.folder);
     if (role === undefined || folder === null) return [];
-    return [{ role, folder, from: assignment.from ?? -Infinity, until: assignment.until ?? Infinity }];
+    return [{ role, folder, from: assignment.from, until: assignment.until }];
   });
-  const linked: LinkedSubject = { subject, held };
-  compiled.linked.set(subject, linked);
+  return { compiled, held };
+}
+
+/**
+ * The subject as a policy version sees it, made when the version first asks. Kept on the subject itself: a table
+ * beside it would cost every decision three more reads of cold memory.
+ */
+export function linkSubject(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
+  const known = (subject as Linkable)[LINK];
+  if (known !== undefined && known.compiled === compiled) return known;
+  const linked = link(compiled, subject);
+  Object.defineProperty(subject, LINK, { value: linked, writable: true, configurable: true });
   return linked;
 }
