@@ -127,11 +127,13 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
     rules: groupBy(document.rules, (rule) => rule.on),
     separations: groupBy(document.exclusions.filter(isSeparation), (exclusion) => [exclusion.on]),
   };
+  const actions = compileActions(parts);
   return {
     version,
     document,
     ...parts,
-    actions: compileActions(parts),
+    actions,
+    actionCount: [...actions.values()].reduce((count, each) => count + each.size, 0),
     assignable: new Map(document.roles.map(({ name }) => [name, compileRole(parts, name)])),
     compileGrant: grantCompiler(parts),
     folders: folderTree(new Set(document.folderScopes.map(({ folder }) => folder))),

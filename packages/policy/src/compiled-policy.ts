@@ -100,6 +100,8 @@ export interface CompiledPolicy {
   readonly separations: ReadonlyMap<string, readonly Extract<Exclusion, { kind: 'actions' }>[]>;
   /** By type, then action. */
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, CompiledAction>>;
+  /** How many actions there are, of all types together. */
+  readonly actionCount: number;
   readonly assignable: ReadonlyMap<string, CompiledRole>;
   readonly folders: FolderTree;
   readonly compileGrant: CompileGrant;

@@ -1,4 +1,3 @@
-import type { PlainReason } from './decision.ts';
 import { askFirst, refusals, refuse, type Conclusion, type Judgement } from './judgement.ts';
 
 /** What has to be judged for one check. */
@@ -10,14 +9,12 @@ export interface Judged<Why> {
   readonly next: readonly Judgement<Why>[];
 }
 
-const UNREADABLE: PlainReason = { kind: 'unreadable' };
-
 const passes = <Why>({ forbidden, granted }: Judgement<Why>): boolean =>
   forbidden.length === 0 && granted.length > 0;
 
 /** Whoever may not read a record is told that there is none; then the action itself speaks, and what it would leave. */
 export function conclude<Why>({ reads, own, next }: Judged<Why>): Conclusion<Why> {
-  if (reads !== null && !passes(reads)) return refuse('not-found', [UNREADABLE, ...refusals(reads)]);
+  if (reads !== null && reads.unreadable !== null) return reads.unreadable;
   if (next.length === 0 && (reads === null || reads.unmet.length === 0)) return own.conclusion;
   const failed = [own, ...next].filter((judgement) => !passes(judgement));
   if (failed.length > 0) return refuse('forbidden', failed.flatMap(refusals));

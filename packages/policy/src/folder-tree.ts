@@ -5,6 +5,8 @@ export interface FolderNode {
   readonly path: string;
   /** Folders from the root down to this one, itself the last. */
   readonly lineage: readonly FolderNode[];
+  /** A number of its own among the folders that the tree keeps; -1 for one that it does not. */
+  readonly id: number;
   /** How many folders lie above it. */
   readonly depth: number;
   /** The nearest folder, itself or above, in which some role means something else; null where none does. */
@@ -37,6 +39,7 @@ export function folderTree(scoped: ReadonlySet<string>): FolderTree {
     const node: { -readonly [K in keyof FolderNode]: FolderNode[K] } = {
       path,
       lineage,
+      id: known.size < KEPT ? known.size : -1,
       depth: above === null ? 0 : above.depth + 1,
       scope: above === null ? null : above.scope,
     };

@@ -6,8 +6,8 @@ import type { LinkedSubject } from './linked-subject.ts';
 import type { SeparationHere } from './rules-here.ts';
 import type { Situation } from './situation.ts';
 import { tookAction } from './attributes.ts';
-import { liesIn } from './folder-tree.ts';
-import { NOT_GRANTED, judgement, type Judgement } from './judgement.ts';
+import { heldGrants } from './held-grants.ts';
+import { NOT_GRANTED, granting, judgement, type Judgement } from './judgement.ts';
 import {
   NO_OBLIGATIONS,
   demandOf,
@@ -15,7 +15,6 @@ import {
   obligationsIn,
   type ObligationSet,
 } from './obligation-set.ts';
-import { roleGrants } from './role-grants.ts';
 
 const NOTHING: readonly never[] = [];
 const NO_GRANT: Reason = { kind: 'no-grant' };
@@ -25,29 +24,25 @@ const permits = ({ test }: CompiledGrant, situation: Situation): boolean =>
   test === null || test(situation) === 'true';
 
 /**
- * The grants that permit, each once, however many ways lead to it: roles add up, they do not count.
+ * The grants that permit.
  * @param enough one that asks for nothing is enough: what else permits will not be told
  */
 function permittingGrants(
-  { compiled, held }: LinkedSubject,
+  linked: LinkedSubject,
   folder: FolderNode,
   action: CompiledAction,
   situation: Situation,
   enough: boolean,
 ): readonly CompiledGrant[] {
-  const { now } = situation.environment;
+  const { grants } = heldGrants(linked, folder, action, situation.environment.now);
   let first: CompiledGrant | null = null;
   let more: CompiledGrant[] | null = null;
-  for (const { role, folder: tree, from, until } of held) {
-    if (!liesIn(folder, tree)) continue;
-    if ((from !== null && now < from) || (until !== null && now >= until)) continue;
-    for (const grant of roleGrants(compiled, role, folder, action)) {
-      if (grant === first || (more !== null && more.includes(grant)) || !permits(grant, situation)) continue;
-      if (enough && grant.requires === NO_OBLIGATIONS) return grant.alone;
-      if (first === null) first = grant;
-      else if (more === null) more = [first, grant];
-      else more.push(grant);
-    }
+  for (const grant of grants) {
+    if (!permits(grant, situation)) continue;
+    if (enough && grant.requires === NO_OBLIGATIONS) return grant.alone;
+    if (first === null) first = grant;
+    else if (more === null) more = [first, grant];
+    else more.push(grant);
   }
   return more ?? (first === null ? NOTHING : first.alone);
 }
@@ -131,6 +126,18 @@ export function requiredOf(action: CompiledAction, situation: Situation): readon
   return reasons ?? NOTHING;
 }
 
+function asksNothing(grants: readonly CompiledGrant[]): boolean {
+  for (const { requires } of grants) if (requires !== NO_OBLIGATIONS) return false;
+  return true;
+}
+
+/** Where no rule has a say, what permits is all there is to tell; most of it was put together beforehand. */
+function settleSimply(action: CompiledAction, grants: readonly CompiledGrant[]): Judgement<Reason> {
+  const [only] = grants;
+  if (only === undefined) return action.name === 'read' ? NOT_GRANTED.read : NOT_GRANTED.other;
+  return grants.length === 1 ? only.judgement : granting(grants.map(({ reason }) => reason));
+}
+
 function settle(
   action: CompiledAction,
   grants: readonly CompiledGrant[],
@@ -138,10 +145,8 @@ function settle(
 ): Judgement<Reason> {
   const forbidden = forbidding(action, situation);
   const required = requiredOf(action, situation);
-  const [only] = grants;
-  const simple = forbidden.length === 0 && required.length === 0;
-  if (simple && only === undefined) return action.name === 'read' ? NOT_GRANTED.read : NOT_GRANTED.other;
-  if (simple && grants.length === 1 && only?.requires === NO_OBLIGATIONS) return only.judgement;
+  if (forbidden.length === 0 && required.length === 0 && asksNothing(grants))
+    return settleSimply(action, grants);
   const least = leastDemanding(grants, situation);
   const asked = askedBy(least.unmet);
   return judgement(action.name, {

@@ -18,12 +18,15 @@ export interface Judgement<Why> {
   readonly ungranted: Why;
   /** The decision where nothing but this stands in question. */
   readonly conclusion: Conclusion<Why>;
+  /** Of reading: the decision about any other action, for whoever may not read. Null for whoever may. */
+  readonly unreadable: Conclusion<Why> | null;
 }
 
 type Denial = Exclude<Decision['denial'], null>;
 
 const NONE: readonly never[] = [];
 const NO_GRANT = { kind: 'no-grant' } as const;
+const UNREADABLE: PlainReason = { kind: 'unreadable' };
 
 export const refuse = <Why>(denial: Denial, because: readonly (Why | PlainReason)[]): Conclusion<Why> => {
   return { outcome: 'deny', denial, because, obligations: NONE, missing: NONE };
@@ -45,21 +48,32 @@ export const refusals = <Why>({
 }: Pick<Judgement<Why>, 'forbidden' | 'granted' | 'ungranted'>): readonly Why[] =>
   granted.length > 0 ? forbidden : [...forbidden, ungranted];
 
+const allow = <Why>(because: readonly Why[]): Conclusion<Why> => {
+  return { outcome: 'allow', denial: null, because, obligations: NONE, missing: NONE };
+};
+
 /** Forbid overrides permit; nothing permitted is a deny; what is unmet denies until it is met. */
-export function judgement<Why>(action: string, parts: Omit<Judgement<Why>, 'conclusion'>): Judgement<Why> {
-  const { granted, forbidden, unmet } = parts;
-  const conclusion: Conclusion<Why> =
-    forbidden.length > 0 || granted.length === 0
-      ? refuse(action === 'read' ? 'not-found' : 'forbidden', refusals(parts))
-      : unmet.length > 0
-        ? askFirst(unmet)
-        : { outcome: 'allow', denial: null, because: granted, obligations: NONE, missing: NONE };
-  return { ...parts, conclusion };
+export function judgement<Why>(
+  action: string,
+  parts: Omit<Judgement<Why>, 'conclusion' | 'unreadable'>,
+): Judgement<Why> {
+  const { granted, forbidden, unmet, ungranted } = parts;
+  if (forbidden.length > 0 || granted.length === 0) {
+    const why = refusals(parts);
+    const conclusion = refuse(action === 'read' ? 'not-found' : 'forbidden', why);
+    // Whoever may not read a record may not learn that it exists.
+    const unreadable = action === 'read' ? refuse('not-found', [UNREADABLE, ...why]) : null;
+    return { granted, forbidden, unmet, ungranted, conclusion, unreadable };
+  }
+  const conclusion = unmet.length > 0 ? askFirst<Why>(unmet) : allow(granted);
+  return { granted, forbidden, unmet, ungranted, conclusion, unreadable: null };
 }
 
 /** What grants come to that permit, ask for nothing, and meet no rule. */
-export const granting = (granted: readonly Reason[]): Judgement<Reason> =>
-  judgement('', { granted, forbidden: NONE, unmet: NONE, ungranted: NO_GRANT });
+export const granting = (granted: readonly Reason[]): Judgement<Reason> => {
+  const conclusion = allow(granted);
+  return { granted, forbidden: NONE, unmet: NONE, ungranted: NO_GRANT, conclusion, unreadable: null };
+};
 
 const ungranted = (action: string): Judgement<Reason> =>
   judgement(action, { granted: NONE, forbidden: NONE, unmet: NONE, ungranted: NO_GRANT });

@@ -1,5 +1,6 @@
 import type { CompiledPolicy, CompiledRole } from './compiled-policy.ts';
 import type { FolderNode } from './folder-tree.ts';
+import type { HeldGrants } from './held-grants.ts';
 import type { Subject } from './subject.ts';
 
 /** A role that a subject holds at a folder and below, inside `[from, until)`; null bounds are open. */
@@ -14,6 +15,8 @@ export interface HeldRole {
 export interface LinkedSubject {
   readonly compiled: CompiledPolicy;
   readonly held: readonly HeldRole[];
+  /** What the roles came to where they were asked about before. */
+  readonly recalled: Map<number, HeldGrants>;
 }
 
 /** Where a subject keeps what a policy version made of it last. Not enumerable, so that no copy takes it along. */
@@ -30,7 +33,7 @@ function link(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
     if (role === undefined || folder === null) return [];
     return [{ role, folder, from: assignment.from, until: assignment.until }];
   });
-  return { compiled, held };
+  return { compiled, held, recalled: new Map() };
 }
 
 /**

@@ -1,0 +1,54 @@
+import type { CompiledAction, CompiledGrant } from './compiled-policy.ts';
+import type { FolderNode } from './folder-tree.ts';
+import type { LinkedSubject } from './linked-subject.ts';
+import { liesIn } from './folder-tree.ts';
+import { roleGrants } from './role-grants.ts';
+
+/** What a subject's roles grant of one action in one folder, until an assignment begins or ends. */
+export interface HeldGrants {
+  /** Each once, however many ways lead to it: roles add up, they do not count. */
+  readonly grants: readonly CompiledGrant[];
+  /** The instants between which this holds: `[from, until)`. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** So many answers are recalled for a subject; then it is begun anew, or asking at random would fill the memory. */
+const RECALLED = 128;
+
+function gather(linked: LinkedSubject, folder: FolderNode, action: CompiledAction, now: number): HeldGrants {
+  const grants = new Set<CompiledGrant>();
+  let since = -Infinity;
+  let changes = Infinity;
+  for (const { role, folder: tree, from, until } of linked.held) {
+    if (!liesIn(folder, tree)) continue;
+    for (const bound of [from, until]) {
+      if (bound === null) continue;
+      if (bound <= now) since = Math.max(since, bound);
+      else changes = Math.min(changes, bound);
+    }
+    if ((from !== null && now < from) || (until !== null && now >= until)) continue;
+    for (const grant of roleGrants(linked.compiled, role, folder, action)) grants.add(grant);
+  }
+  return { grants: [...grants], from: since, until: changes };
+}
+
+/**
+ * The grants that a subject's roles give in a folder at `now` (milliseconds since 1970 UTC), for an action. A subject
+ * asks again and again in the same places, and between two changes of its assignments the answer is the same.
+ */
+export function heldGrants(
+  linked: LinkedSubject,
+  folder: FolderNode,
+  action: CompiledAction,
+  now: number,
+): HeldGrants {
+  const key = folder.id * linked.compiled.actionCount + action.index;
+  const known = linked.recalled.get(key);
+  if (known !== undefined && now >= known.from && now < known.until) return known;
+  const found = gather(linked, folder, action, now);
+  if (folder.id < 0) return found;
+  if (linked.recalled.size >= RECALLED) linked.recalled.clear();
+  linked.recalled.set(key, found);
+  return found;
+}
