@@ -51,4 +51,30 @@ describe('roles that nobody may hold together', () => {
   test('one of them alone is no conflict', () => {
     expect(found([assigned('alice', 'Payer')])).toEqual([]);
   });
+
+  test('are no conflict where one is over before the other begins', () => {
+    const apart = [
+      assigned('alice', 'Payer', { until: NOON + 5 }),
+      assigned('alice', 'Approver', { from: NOON + 5 }),
+    ];
+    expect(found(apart)).toEqual([]);
+  });
+
+  test('come with the smallest example, and when it first holds', () => {
+    const assignments = [
+      assigned('alice', 'Payer', { from: NOON + 5 }),
+      assigned('alice', 'Boss'),
+      assigned('alice', 'Approver'),
+    ];
+    const directory = smallDirectory({ members: [member('alice')], assignments });
+    expect(checkExclusions(compiled, directory, NOON)).toMatchObject([
+      {
+        at: NOON + 5,
+        example: [
+          { role: 'Payer', assignmentId: 'alice Payer', includePath: ['Payer'] },
+          { role: 'Approver', assignmentId: 'alice Approver', includePath: ['Approver'] },
+        ],
+      },
+    ]);
+  });
 });
