@@ -1,16 +1,17 @@
 import type { Check, Environment } from './check.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
 import type { GrantReference } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Guard, ResourceType } from './document.ts';
 import type { RowCondition, RowFilter } from './row-filter.ts';
-import type { Ground, Hints } from './satisfiable-ground.ts';
+import { SOMEBODY, type Ground, type Hints } from './satisfiable-ground.ts';
 import type { Subject } from './subject.ts';
 import { actionsOf, coversAction } from './catalog.ts';
 import { decide } from './decide.ts';
-import { grantNames } from './grant-clauses.ts';
+import { grantClauses, grantNames } from './grant-clauses.ts';
 import { fieldMasks, visibleFields } from './fields.ts';
 import { planRows } from './plan-rows.ts';
+import { ruleCondition, rulesHere } from './rules-here.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
 import { FALSE, TRUE, type Wish } from './satisfiable-goal.ts';
 import { search } from './satisfiable-search.ts';
@@ -153,13 +154,37 @@ const asksEnvironment = (compiled: CompiledPolicy): boolean => {
   );
 };
 
-/** The roles that give the action in any folder, themselves or by what they include. */
-function rolesFor(compiled: CompiledPolicy, { type, action }: Danger): ReadonlySet<string> {
-  const gives = (role: string): boolean =>
-    [compiled.baseGrants.get(role) ?? [], ...(compiled.scopes.get(role)?.values() ?? [])].some((grants) =>
-      grants.some((placed) => grantNames(compiled, placed, action, type)),
+/**
+ * The roles that give the action on some record that the guard speaks of, in any folder, themselves or by what they
+ * include. Whoever holds none of them breaks nothing, so nobody else is looked at. The subject is left open here.
+ */
+function rolesFor(
+  compiled: CompiledPolicy,
+  { when }: Guard,
+  { type, action }: Danger,
+  environment: Environment | null,
+): ReadonlySet<string> {
+  const history = action === 'create' ? [] : null;
+  const ground: Ground = { type, subject: null, action, environment, history, hints: null };
+  const spoken: Wish[] = rulesHere(compiled, action, type.name)
+    .filter(({ kind }) => kind === 'forbid')
+    .map((rule) => ({ condition: ruleCondition(rule), truths: FALSE }));
+  if (when !== undefined) spoken.push({ condition: when, truths: TRUE });
+  const gives = (placed: PlacedGrant): boolean => {
+    if (!grantNames(compiled, placed, action, type)) return false;
+    if (environment === null) return true;
+    const asked = grantClauses(compiled, placed, type).flatMap((clause): readonly Wish[] =>
+      clause.clause === 'qualifier' ? [] : [{ condition: clause.condition(SOMEBODY), truths: TRUE }],
     );
-  const giving = new Set([...compiled.roles.keys()].filter(gives));
+    return search([...asked, ...spoken], ground).kind !== 'none';
+  };
+  const giving = new Set(
+    [...compiled.roles.keys()].filter((role) =>
+      [compiled.baseGrants.get(role) ?? [], ...(compiled.scopes.get(role)?.values() ?? [])].some((grants) =>
+        grants.some(gives),
+      ),
+    ),
+  );
   const reaches = (ways: readonly (readonly string[])[]): boolean =>
     ways.some((way) => giving.has(way.at(-1) ?? ''));
   return new Set([...compiled.closures].flatMap(([role, ways]) => (reaches(ways) ? [role] : [])));
@@ -179,9 +204,11 @@ function checkGuard(
   environment: Environment,
   hints: Hints,
 ): GuardCheck {
-  const dangers = dangersOf(compiled, guard).map((danger) => ({ danger, roles: rolesFor(compiled, danger) }));
-  const { document } = compiled;
-  const moving = JSON.stringify(document).includes('"kind":"now"') ? subjects : subjects.filter(changes);
+  const timeless = !JSON.stringify(compiled.document).includes('"kind":"now"');
+  const dangers = dangersOf(compiled, guard).map((danger) => {
+    return { danger, roles: rolesFor(compiled, guard, danger, timeless ? environment : null) };
+  });
+  const moving = timeless ? subjects.filter(changes) : subjects;
   let why: string | null = null;
   let looks = 0;
   for (const [at, now] of instants.entries()) {
