@@ -1,21 +1,25 @@
 import type { Check, Resource } from './check.ts';
-import type { CompiledAction, CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledAction, CompiledGrant, CompiledPolicy } from './compiled-policy.ts';
 import type { Decision, PlainReason, Reason } from './decision.ts';
 import type { FolderNode } from './folder-tree.ts';
 import { conclude, type Judged } from './conclude.ts';
 import { decideType } from './decide-type.ts';
+import { heldGrants } from './held-grants.ts';
 import { judge, judgeReading } from './judge.ts';
 import { refuse, type Judgement } from './judgement.ts';
 import { linkSubject, type LinkedSubject } from './linked-subject.ts';
 import type { Situation } from './situation.ts';
 import { standingProblem } from './standing.ts';
 
-/** How one action on one record in one folder is judged: shortly for a decision, in full for an explanation. */
+/**
+ * How one action on one record is judged: shortly for a decision, in full for an explanation.
+ * @param grants that the subject's roles give there
+ */
 export type JudgeOne<Why> = (
-  linked: LinkedSubject,
-  folder: FolderNode,
+  grants: readonly CompiledGrant[],
   action: CompiledAction,
   situation: Situation,
+  folder: FolderNode,
 ) => Judgement<Why>;
 
 /** What a check comes down to: refused before any role is looked at, asked of a type, or judged on a record. */
@@ -70,13 +74,14 @@ function judgeNext<Why>(
   if (there === null || action.reading === null || create === undefined)
     throw new Error('an update of a type without read and create, or to no folder, was to be refused before');
   const stood: Resource = { ...next, folder: there.path, history: resource.history };
-  const at = (each: CompiledAction, record: Resource): Judgement<Why> =>
-    judgeBy.own(linked, there, each, { subject, action: each.name, resource: record, environment });
-  return [
-    at(action.reading, stood),
-    at(action, stood),
-    ...(there.path === folder.path ? [] : [at(create, unmade(stood))]),
-  ];
+  const asked = { subject, action: action.name, resource: stood, environment };
+  const held = heldGrants(linked, there, action, environment.now);
+  const readable = judgeBy.reading(held.reading, action.reading, { ...asked, action: 'read' }, there);
+  const changed = judgeBy.own(held.grants, action, asked, there);
+  if (there.path === folder.path) return [readable, changed];
+  const { grants } = heldGrants(linked, there, create, environment.now);
+  const made = { ...asked, action: 'create', resource: unmade(stood) };
+  return [readable, changed, judgeBy.own(grants, create, made, there)];
 }
 
 /** Judges what one check asks of one record: the action, reading it where it exists, and how it would stand. */
@@ -90,11 +95,17 @@ export function judgeCheck<Why>(
   const { subject, environment, next } = check;
   const resource = action.name === 'create' ? unmade(check.resource) : check.resource;
   const { reading } = action;
+  const held = heldGrants(linked, folder, action, environment.now);
   const reads =
     reading === null
       ? null
-      : judgeBy.reading(linked, folder, reading, { subject, action: 'read', resource, environment });
-  const own = judgeBy.own(linked, folder, action, { subject, action: action.name, resource, environment });
+      : judgeBy.reading(held.reading, reading, { subject, action: 'read', resource, environment }, folder);
+  const own = judgeBy.own(
+    held.grants,
+    action,
+    { subject, action: action.name, resource, environment },
+    folder,
+  );
   const changes = action.name === 'update' && next !== undefined;
   return { reads, own, next: changes ? judgeNext(linked, check, next, action, folder, judgeBy) : NO_NEXT };
 }

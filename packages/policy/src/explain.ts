@@ -176,7 +176,7 @@ export function explain(compiled: CompiledPolicy, check: Check, directoryRevisio
     return { decision, because, grants: [], rules: [], ...stamp };
   }
   const judgements: FullJudgement[] = [];
-  const judgeOne: JudgeOne<Cause> = (_, folder, action, situation) => {
+  const judgeOne: JudgeOne<Cause> = (_, action, situation, folder) => {
     const judgement = judgeInFull(compiled, subject, folder, action, situation);
     judgements.push(judgement);
     return judgement;

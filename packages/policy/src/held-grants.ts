@@ -8,9 +8,20 @@ import { roleGrants } from './role-grants.ts';
 export interface HeldGrants {
   /** Each once, however many ways lead to it: roles add up, they do not count. */
   readonly grants: readonly CompiledGrant[];
+  /** Those of reading, which every action on an existing record also needs; none for `read` and `create` themselves. */
+  readonly reading: readonly CompiledGrant[];
   /** The instants between which this holds: `[from, until)`. */
   readonly from: number;
   readonly until: number;
+}
+
+const NOTHING: readonly CompiledGrant[] = [];
+
+/** Grants that ask nothing of the record come first: where one will do, no other need be tried. */
+function listed(grants: ReadonlySet<CompiledGrant>): readonly CompiledGrant[] {
+  if (grants.size === 0) return NOTHING;
+  const each = [...grants];
+  return [...each.filter(({ test }) => test === null), ...each.filter(({ test }) => test !== null)];
 }
 
 /** So many answers are recalled for a subject; then it is begun anew, or asking at random would fill the memory. */
@@ -18,6 +29,7 @@ const RECALLED = 128;
 
 function gather(linked: LinkedSubject, folder: FolderNode, action: CompiledAction, now: number): HeldGrants {
   const grants = new Set<CompiledGrant>();
+  const reading = new Set<CompiledGrant>();
   let since = -Infinity;
   let changes = Infinity;
   for (const { role, folder: tree, from, until } of linked.held) {
@@ -29,8 +41,10 @@ function gather(linked: LinkedSubject, folder: FolderNode, action: CompiledActio
     }
     if ((from !== null && now < from) || (until !== null && now >= until)) continue;
     for (const grant of roleGrants(linked.compiled, role, folder, action)) grants.add(grant);
+    if (action.reading === null) continue;
+    for (const grant of roleGrants(linked.compiled, role, folder, action.reading)) reading.add(grant);
   }
-  return { grants: [...grants], from: since, until: changes };
+  return { grants: listed(grants), reading: listed(reading), from: since, until: changes };
 }
 
 /**

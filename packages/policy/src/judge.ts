@@ -1,12 +1,9 @@
 import type { CompiledAction, CompiledGrant, CompiledRule } from './compiled-policy.ts';
 import type { Truth } from './condition.ts';
 import type { ObligationReason, Reason } from './decision.ts';
-import type { FolderNode } from './folder-tree.ts';
-import type { LinkedSubject } from './linked-subject.ts';
 import type { SeparationHere } from './rules-here.ts';
 import type { Situation } from './situation.ts';
 import { tookAction } from './attributes.ts';
-import { heldGrants } from './held-grants.ts';
 import { NOT_GRANTED, granting, judgement, type Judgement } from './judgement.ts';
 import {
   NO_OBLIGATIONS,
@@ -23,28 +20,24 @@ const NO_GRANT: Reason = { kind: 'no-grant' };
 const permits = ({ test }: CompiledGrant, situation: Situation): boolean =>
   test === null || test(situation) === 'true';
 
-/**
- * The grants that permit.
- * @param enough one that asks for nothing is enough: what else permits will not be told
- */
-function permittingGrants(
-  linked: LinkedSubject,
-  folder: FolderNode,
-  action: CompiledAction,
-  situation: Situation,
-  enough: boolean,
-): readonly CompiledGrant[] {
-  const { grants } = heldGrants(linked, folder, action, situation.environment.now);
+/** The grants that permit, among those that the subject's roles give. */
+function permitting(grants: readonly CompiledGrant[], situation: Situation): readonly CompiledGrant[] {
   let first: CompiledGrant | null = null;
   let more: CompiledGrant[] | null = null;
   for (const grant of grants) {
     if (!permits(grant, situation)) continue;
-    if (enough && grant.requires === NO_OBLIGATIONS) return grant.alone;
     if (first === null) first = grant;
     else if (more === null) more = [first, grant];
     else more.push(grant);
   }
   return more ?? (first === null ? NOTHING : first.alone);
+}
+
+/** One grant that permits and asks for nothing, which is enough to read by; all that permit where each asks. */
+function enough(grants: readonly CompiledGrant[], situation: Situation): readonly CompiledGrant[] {
+  for (const grant of grants)
+    if (grant.requires === NO_OBLIGATIONS && permits(grant, situation)) return grant.alone;
+  return permitting(grants, situation);
 }
 
 /** The least that any of the grants still asks for. */
@@ -158,20 +151,19 @@ function settle(
 }
 
 /**
- * Judges one action on one record by the roles held in its folder: which grants permit, which rules forbid, what is
- * still asked for. Every grant and rule is looked at: a decision names all that settled it, not the first.
+ * Judges one action on one record by the grants that the subject's roles give in its folder: which of them permit,
+ * which rules forbid, what is still asked for. Every grant and rule is looked at: a decision names all that settled
+ * it, not the first.
  */
 export const judge = (
-  linked: LinkedSubject,
-  folder: FolderNode,
+  grants: readonly CompiledGrant[],
   action: CompiledAction,
   situation: Situation,
-): Judgement<Reason> => settle(action, permittingGrants(linked, folder, action, situation, false), situation);
+): Judgement<Reason> => settle(action, permitting(grants, situation), situation);
 
 /** Judges whether a record can be read, for another action on it: of the grants that permit, one will do. */
 export const judgeReading = (
-  linked: LinkedSubject,
-  folder: FolderNode,
+  grants: readonly CompiledGrant[],
   action: CompiledAction,
   situation: Situation,
-): Judgement<Reason> => settle(action, permittingGrants(linked, folder, action, situation, true), situation);
+): Judgement<Reason> => settle(action, enough(grants, situation), situation);
