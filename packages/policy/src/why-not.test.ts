@@ -1,0 +1,372 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
+import { questionsOf } from '@remit/testkit/decision-questions';
+import { runSeed } from '@remit/testkit/seed';
+import {
+  NOON,
+  assigned,
+  atNoon,
+  compare,
+  euros,
+  member,
+  payment,
+  person,
+  role,
+  smallDirectory,
+  smallDocument,
+} from '@remit/testkit/small-tenant';
+import { spelledDecision } from '@remit/testkit/spelled-decision';
+import type { Check, Environment, Resource } from './check.ts';
+import type { CompiledPolicy } from './compiled-policy.ts';
+import type { Directory } from './directory.ts';
+import type { PolicyDocument } from './document.ts';
+import type { RemedyChange, StepChange } from './why-not-change.ts';
+import { checkExclusions } from './check-exclusions.ts';
+import { compilePolicy } from './compile.ts';
+import { decide } from './decide.ts';
+import { diffPolicies } from './diff-policies.ts';
+import { subjectOf, type Subject } from './subject.ts';
+import { checkAfter, directoryAfter, policyAfter } from './why-not-apply.ts';
+import { whyNot, type Remedy } from './why-not.ts';
+
+const seed = runSeed();
+
+const subjectIn = (directory: Directory, id: string): Subject => {
+  const subject = subjectOf(directory, id);
+  if (subject === null) throw new Error(`no ${id}`);
+  return subject;
+};
+
+const stepsIn = (changes: readonly RemedyChange[]): readonly StepChange[] =>
+  changes.flatMap((change) => (change.kind === 'another-person' ? [] : [change]));
+
+/** Decides as if the changes had been made where they are kept, and everything read anew. */
+function decideAfter(
+  compiled: CompiledPolicy,
+  directory: Directory,
+  check: Check,
+  changes: readonly StepChange[],
+) {
+  const { id } = check.subject.member;
+  const subject = subjectIn(directoryAfter(directory, id, changes), id);
+  return decide(policyAfter(compiled, changes), { ...checkAfter(check, changes), subject });
+}
+
+interface Asked {
+  readonly directory?: Partial<Directory>;
+  readonly action?: string;
+  readonly resource?: Resource;
+  readonly next?: Resource;
+  readonly environment?: Partial<Environment>;
+}
+
+function remedies(parts: Partial<PolicyDocument>, asked: Asked): readonly Remedy[] {
+  const directory = smallDirectory(asked.directory ?? {});
+  const check: Check = {
+    subject: subjectIn(directory, 'alice'),
+    action: asked.action ?? 'approve',
+    resource: asked.resource ?? payment({ amount: euros(700_00), submitter: person('bob') }),
+    environment: { ...atNoon, ...asked.environment },
+    ...(asked.next === undefined ? {} : { next: asked.next }),
+  };
+  return whyNot(compilePolicy(smallDocument(parts), 1), directory, check);
+}
+
+const changesIn = (found: readonly Remedy[]) => found.map(({ changes }) => changes);
+
+const on = ['fin.PaymentRequest'];
+const viewer = role('Viewer', [{ actions: ['read'], on }]);
+const approver = role('Approver', [{ actions: ['read', 'approve'], on }]);
+const chief = role('Chief', [{ actions: ['manage'], on }], { includes: ['Approver'] });
+const clerk = role('Clerk', [{ actions: ['read', 'approve'], on, upTo: { minor: 500_00, currency: 'EUR' } }]);
+
+describe('why not, and what would change it', () => {
+  test('a role is offered at the folder of the record, and not one that includes a role that is enough', () => {
+    const found = remedies({ roles: [viewer, chief, approver] }, {});
+    expect(changesIn(found)).toEqual([[{ kind: 'role', role: 'Approver', folder: '/west' }]]);
+    // Reading there and below, and approving below: approving there is what was asked for.
+    expect(found).toMatchObject([
+      {
+        toHowMany: 1,
+        decision: { outcome: 'allow' },
+        alsoGrants: {
+          cells: 3,
+          actions: [
+            { type: 'fin.PaymentRequest', action: 'read', cells: 2 },
+            { type: 'fin.PaymentRequest', action: 'approve', cells: 1 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('a limit is raised to the amount, or the amount lowered to the limit, and the limit says for how many', () => {
+    const members = ['alice', 'bob', 'carol'].map((id) => member(id));
+    const assignments = members.map(({ id }) => assigned(id, 'Clerk'));
+    const found = remedies({ roles: [clerk] }, { directory: { members, assignments } });
+    expect(found).toMatchObject([
+      {
+        changes: [
+          { kind: 'amount', of: 'resource', field: 'amount', from: euros(700_00), to: euros(500_00) },
+        ],
+        alsoGrants: { cells: 0 },
+        toHowMany: 0,
+      },
+      {
+        changes: [
+          {
+            kind: 'limit',
+            grant: { role: 'Clerk', scope: null, index: 0 },
+            from: { minor: 500_00, currency: 'EUR' },
+            to: { minor: 700_00, currency: 'EUR' },
+          },
+        ],
+        toHowMany: 3,
+      },
+    ]);
+  });
+
+  test('an amount of another currency is lowered in its own, and the limit raised in its own, to the unit', () => {
+    const rates = { base: 'EUR', list: [{ currency: 'USD', rate: '0.9', from: 0 }] };
+    const amount = { type: 'money', minor: 700_00, currency: 'USD' } as const;
+    const found = remedies(
+      { roles: [clerk] },
+      {
+        directory: { assignments: [assigned('alice', 'Clerk')] },
+        resource: payment({ amount }),
+        environment: { rates },
+      },
+    );
+    expect(changesIn(found)).toMatchObject([
+      [{ kind: 'amount', to: { minor: 555_55, currency: 'USD' } }],
+      [{ kind: 'limit', to: { minor: 630_00, currency: 'EUR' } }],
+    ]);
+  });
+
+  test('an assignment begins now or ends later, and one of a group says for how many', () => {
+    const members = ['alice', 'bob'].map((id) => member(id));
+    const groups = [{ id: 'team', name: 'Team', members: ['alice', 'bob'], groups: [] }];
+    const assignments = [
+      assigned('alice', 'Approver', { id: 'soon', from: NOON + 5000 }),
+      assigned('alice', 'Approver', { id: 'over', holder: { kind: 'group', id: 'team' }, until: NOON }),
+    ];
+    const period = { kind: 'period', of: 'assignment' };
+    expect(remedies({ roles: [approver] }, { directory: { members, groups, assignments } })).toMatchObject([
+      { changes: [{ kind: 'role' }], toHowMany: 1 },
+      { changes: [{ ...period, id: 'soon', bound: 'from', from: NOON + 5000, to: NOON }], toHowMany: 1 },
+      { changes: [{ ...period, id: 'over', bound: 'until', from: NOON, to: NOON + 1 }], toHowMany: 2 },
+    ]);
+  });
+
+  test('a membership that has ended is put off, together with whatever else is missing', () => {
+    const members = [member('alice', { until: NOON })];
+    expect(changesIn(remedies({ roles: [approver] }, { directory: { members } }))).toEqual([
+      [
+        { kind: 'period', of: 'member', id: 'alice', bound: 'until', from: NOON, to: NOON + 1 },
+        { kind: 'role', role: 'Approver', folder: '/west' },
+      ],
+    ]);
+  });
+
+  test('a duty is named where it is all that is missing, and beside a role that asks for it', () => {
+    const guarded = role('Guarded', [{ actions: ['read', 'approve'], on, requires: ['second-factor'] }]);
+    const directory = { assignments: [assigned('alice', 'Viewer')] };
+    const duty = { kind: 'obligation', obligation: 'second-factor' };
+    expect(changesIn(remedies({ roles: [viewer, guarded] }, { directory }))).toEqual([
+      [{ kind: 'role', role: 'Guarded', folder: '/west' }, duty],
+    ]);
+    const holding = { assignments: [assigned('alice', 'Guarded')] };
+    expect(changesIn(remedies({ roles: [guarded] }, { directory: holding }))).toEqual([[duty]]);
+  });
+
+  test('two roles are offered together where each gives what the other lacks', () => {
+    const deciding = role('Deciding', [{ actions: ['approve'], on }]);
+    expect(changesIn(remedies({ roles: [viewer, deciding] }, {}))).toEqual([
+      [
+        { kind: 'role', role: 'Viewer', folder: '/west' },
+        { kind: 'role', role: 'Deciding', folder: '/west' },
+      ],
+    ]);
+  });
+
+  test('a record that would move needs a role in both folders, or just above them', () => {
+    const writer = role('Writer', [{ actions: ['write'], on }]);
+    const resource = payment({}, { folder: '/west/coast' });
+    const next = payment({}, { folder: '/east' });
+    const found = remedies({ roles: [writer] }, { action: 'update', resource, next });
+    expect(changesIn(found)).toEqual([
+      [
+        { kind: 'role', role: 'Writer', folder: '/west/coast' },
+        { kind: 'role', role: 'Writer', folder: '/east' },
+      ],
+      [{ kind: 'role', role: 'Writer', folder: '/' }],
+    ]);
+  });
+
+  test('what a rule or an exclusion of actions forbids leaves only other persons, and never another account', () => {
+    const members = [member('alice'), member('alias', { person: 'person alice' }), member('bob')];
+    const assignments = members.map(({ id }) => assigned(id, 'Approver'));
+    const exclusions = [
+      { kind: 'actions', name: 'SubmitOrApprove', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' },
+    ] as const;
+    const resource = payment(
+      { amount: euros(1) },
+      { history: [{ action: 'submit', person: 'person alice' }] },
+    );
+    expect(
+      remedies({ roles: [approver], exclusions }, { directory: { members, assignments }, resource }),
+    ).toMatchObject([
+      { changes: [{ kind: 'another-person', persons: 1, first: ['bob'] }], decision: { outcome: 'allow' } },
+    ]);
+    const rules = [
+      { kind: 'forbid', name: 'Frozen', actions: ['approve'], on, because: 'The books are closed.' },
+    ] as const;
+    expect(remedies({ roles: [approver], rules }, { directory: { members, assignments } })).toEqual([]);
+  });
+
+  test('a rule about the amount lets the amount come down', () => {
+    const rules = [
+      {
+        kind: 'forbid',
+        name: 'Large',
+        actions: ['approve'],
+        on,
+        when: compare('amount', '>', euros(500_00)),
+        because: 'Large payments are decided elsewhere.',
+      },
+    ] as const;
+    const directory = { assignments: [assigned('alice', 'Clerk')] };
+    expect(changesIn(remedies({ roles: [clerk], rules }, { directory }))).toMatchObject([
+      [{ kind: 'amount', to: euros(500_00) }],
+    ]);
+  });
+
+  test('no role is offered that excludes one held by any account of the person', () => {
+    const members = [member('alice'), member('alias', { person: 'person alice' })];
+    const exclusions = [{ kind: 'roles', name: 'Apart', roles: ['Viewer', 'Approver'] }] as const;
+    const assignments = [assigned('alias', 'Viewer')];
+    expect(
+      remedies({ roles: [viewer, approver], exclusions }, { directory: { members, assignments } }),
+    ).toEqual([]);
+  });
+
+  test('a suspension is nobody to lift here, and what is allowed has no remedy', () => {
+    const suspended = { members: [member('alice', { status: 'suspended' })] };
+    expect(remedies({ roles: [approver] }, { directory: suspended })).toEqual([]);
+    const allowed = { assignments: [assigned('alice', 'Approver')] };
+    expect(remedies({ roles: [approver] }, { directory: allowed })).toEqual([]);
+  });
+
+  test('no more is told than was asked for', () => {
+    const roles = ['A', 'B', 'C'].map((name) => role(name, [{ actions: ['manage'], on }]));
+    const directory = smallDirectory({});
+    const check = {
+      subject: subjectIn(directory, 'alice'),
+      action: 'read',
+      resource: payment(),
+      environment: atNoon,
+    };
+    const compiled = compilePolicy(smallDocument({ roles }), 1);
+    expect(whyNot(compiled, directory, check)).toHaveLength(3);
+    expect(whyNot(compiled, directory, check, { most: 2 })).toHaveLength(2);
+  });
+});
+
+describe(`remedies in any world (REMIT_SEED=${seed})`, () => {
+  const subsetsOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+    items.reduce<readonly (readonly Item[])[]>(
+      (sets, item) => sets.flatMap((set) => [set, set.concat([item])]),
+      [[]],
+    );
+
+  const broken = (compiled: CompiledPolicy, directory: Directory, now: number): readonly string[] =>
+    checkExclusions(compiled, directory, now).map(({ exclusion, person: who, roles }) =>
+      JSON.stringify([exclusion, who, roles]),
+    );
+
+  test('each one flips, no part of it can be spared, no exclusion of roles breaks, and it tells what it gives', () => {
+    const kinds = new Map<string, number>();
+    let together = 0;
+    fc.assert(
+      fc.property(arbitraryWorld, (world) => {
+        const { document, directory, environment } = world;
+        const compiled = compilePolicy(document, 1);
+        const clear = broken(compiled, directory, environment.now);
+        const subjects = new Map(directory.members.map(({ id }) => [id, subjectIn(directory, id)]));
+        let at = 0;
+        for (const { member: id, action, resource, next } of questionsOf(world)) {
+          at += 1;
+          const subject = subjects.get(id);
+          // A few questions of each world: worlds differ more than questions do.
+          if (subject === undefined || at % 17 !== 0) continue;
+          const check = { subject, action, resource, environment, ...(next === undefined ? {} : { next }) };
+          const found = whyNot(compiled, directory, check);
+          if (decide(compiled, check).outcome !== 'deny') expect(found).toEqual([]);
+          for (const { changes, decision, toHowMany } of found) {
+            for (const { kind } of changes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+            const steps = stepsIn(changes);
+            const [first] = changes;
+            if (first?.kind === 'another-person') {
+              const others = first.first.map((other) => subjectIn(directory, other));
+              expect(others.length).toBeGreaterThan(0);
+              for (const other of others) {
+                expect(other.member.person).not.toBe(subject.member.person);
+                expect(decide(compiled, { ...check, subject: other }).outcome).toBe('allow');
+              }
+              continue;
+            }
+            together += steps.length > 1 ? 1 : 0;
+            expect(spelledDecision(decideAfter(compiled, directory, check, steps))).toEqual(
+              spelledDecision(decision),
+            );
+            expect(decision.outcome).toBe('allow');
+            for (const fewer of subsetsOf(steps)) {
+              if (fewer.length === steps.length) continue;
+              expect(decideAfter(compiled, directory, check, fewer).outcome).toBe('deny');
+            }
+            const after = directoryAfter(directory, id, steps);
+            const policy = policyAfter(compiled, steps);
+            for (const each of broken(policy, after, environment.now)) expect(clear).toContain(each);
+            const { groups } = diffPolicies(
+              { compiled, directory },
+              { compiled: policy, directory: after },
+              { ...environment, met: ['comment', 'second-factor'] },
+            );
+            const touched = new Set(groups.flatMap(({ members }) => members));
+            // Nobody else's answer moves, and whoever gains is counted.
+            expect(touched.size).toBeGreaterThanOrEqual(toHowMany);
+            const losing = groups.flatMap(({ changes: { actions } }) =>
+              actions.filter(({ change }) => change === 'loses'),
+            );
+            expect(losing).toEqual([]);
+          }
+        }
+      }),
+      { seed, numRuns: 40 },
+    );
+    for (const kind of ['role', 'limit', 'amount', 'period', 'obligation', 'another-person'])
+      expect([...kinds.keys()]).toContain(kind);
+    expect(together).toBeGreaterThan(20);
+  });
+
+  test('those come first that give to the fewest people, then the fewest cells', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(arbitraryWorld, (world) => {
+        const { document, directory, environment, records } = world;
+        const compiled = compilePolicy(document, 1);
+        const subject = subjectIn(directory, 'm1');
+        for (const resource of records.slice(0, 4)) {
+          const found = whyNot(compiled, directory, { subject, action: 'update', resource, environment });
+          several += found.length > 1 ? 1 : 0;
+          const costs = found.map(({ toHowMany, alsoGrants }) => [toHowMany, alsoGrants.cells] as const);
+          expect(costs).toEqual(costs.toSorted((one, other) => one[0] - other[0] || one[1] - other[1]));
+          expect(found.length).toBeLessThanOrEqual(10);
+        }
+      }),
+      { seed, numRuns: 40 },
+    );
+    expect(several).toBeGreaterThan(20);
+  });
+});
