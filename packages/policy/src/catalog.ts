@@ -56,6 +56,11 @@ export function actionsOf(type: ResourceType): readonly string[] {
   return [...COMMON_ACTIONS, ...type.actions];
 }
 
+/** Whether a type has an action. */
+export const hasAction = (type: ResourceType, action: string): boolean =>
+  type.actions.includes(action) ||
+  (moduleOf(type.name) !== REMIT_MODULE && COMMON_ACTIONS.some((common) => common === action));
+
 /** Whether an action as written in a policy, alone or as a group, stands for the action. */
 export function coversAction(written: string, action: string): boolean {
   if (written === action || written === 'manage') return true;

@@ -31,6 +31,7 @@ function groupBy<T>(
 
 /** Breadth first, so that an explanation shows the shortest way of inclusion. Cycles were refused before. */
 function closureOf(role: string, roles: ReadonlyMap<string, Role>): readonly (readonly string[])[] {
+  if ((roles.get(role)?.includes ?? []).length === 0) return [[role]];
   const ways = new Map<string, readonly string[]>([[role, [role]]]);
   for (const [name, way] of ways) {
     for (const included of roles.get(name)?.includes ?? []) {

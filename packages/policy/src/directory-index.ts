@@ -1,4 +1,5 @@
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
+import { gather } from './gather.ts';
 import { isWithin } from './path.ts';
 
 /** Who holds a role from one folder on. */
@@ -22,16 +23,6 @@ export interface DirectoryIndex {
 }
 
 const known = new WeakMap<Directory, DirectoryIndex>();
-
-function gather<Value>(pairs: Iterable<readonly [string, Value]>): ReadonlyMap<string, readonly Value[]> {
-  const gathered = new Map<string, Value[]>();
-  for (const [key, value] of pairs) {
-    const list = gathered.get(key);
-    if (list === undefined) gathered.set(key, [value]);
-    else list.push(value);
-  }
-  return gathered;
-}
 
 /** Once for every list that is asked for: most are never. */
 function once<Value>(make: (key: string) => Value): (key: string) => Value {

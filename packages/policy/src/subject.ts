@@ -1,4 +1,6 @@
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
+import { gather } from './gather.ts';
+import { grouped } from './grouped.ts';
 import { upward } from './path.ts';
 
 /** An assignment that reaches a subject, and through what: the member itself, a group or a department. */
@@ -27,23 +29,23 @@ interface DirectoryIndex {
   readonly headed: ReadonlyMap<string, readonly string[]>;
   readonly groupsOfMember: ReadonlyMap<string, readonly string[]>;
   readonly groupsOfGroup: ReadonlyMap<string, readonly string[]>;
-  readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
+  readonly assignments: ReadonlyMap<Holder['kind'], (id: string) => readonly Assignment[]>;
 }
 
 /** A directory is one snapshot and never changes, so its index lives as long as it does. */
 const indexes = new WeakMap<Directory, DirectoryIndex>();
 
-function gather<T>(pairs: Iterable<readonly [string, T]>): ReadonlyMap<string, readonly T[]> {
-  const gathered = new Map<string, T[]>();
-  for (const [key, value] of pairs) {
-    const list = gathered.get(key);
-    if (list === undefined) gathered.set(key, [value]);
-    else list.push(value);
-  }
-  return gathered;
-}
+const HOLDERS = ['member', 'group', 'department'] as const satisfies readonly Holder['kind'][];
 
-const holderKey = (holder: Holder): string => `${holder.kind} ${holder.id}`;
+/** By kind, then by the holder's own id: a key of both would be one more text for every holder. */
+function byHolder({ assignments }: Directory): DirectoryIndex['assignments'] {
+  return new Map(
+    HOLDERS.map((kind) => {
+      const held = assignments.filter(({ holder }) => holder.kind === kind);
+      return [kind, grouped(held, ({ holder }) => holder.id)];
+    }),
+  );
+}
 
 function indexOf(directory: Directory): DirectoryIndex {
   const known = indexes.get(directory);
@@ -60,9 +62,7 @@ function indexOf(directory: Directory): DirectoryIndex {
     groupsOfGroup: gather(
       directory.groups.flatMap((group) => group.groups.map((inner) => [inner, group.id] as const)),
     ),
-    assignments: gather(
-      directory.assignments.map((assignment) => [holderKey(assignment.holder), assignment] as const),
-    ),
+    assignments: byHolder(directory),
   };
   indexes.set(directory, index);
   return index;
@@ -99,7 +99,10 @@ export function subjectOf(directory: Directory, memberId: string): Subject | nul
     heads: index.headed.get(memberId) ?? [],
     groups,
     assignments: holders.flatMap((through) =>
-      (index.assignments.get(holderKey(through)) ?? []).map((assignment) => ({ assignment, through })),
+      (index.assignments.get(through.kind)?.(through.id) ?? []).map((assignment) => ({
+        assignment,
+        through,
+      })),
     ),
   };
 }

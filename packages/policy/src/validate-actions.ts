@@ -1,7 +1,9 @@
 import type { ResourceType } from './document.ts';
 import type { Report } from './validation-scope.ts';
-import { ACTION_GROUPS, actionsOf } from './catalog.ts';
+import { ACTION_GROUPS, actionsOf, hasAction } from './catalog.ts';
 import { nearestNames } from './nearest-names.ts';
+
+const groups: ReadonlySet<string> = new Set(ACTION_GROUPS);
 
 /** Reports every action that none of the types has. Without types there is nothing to have one. */
 export function validateActions(
@@ -12,9 +14,9 @@ export function validateActions(
 ): void {
   const [only] = types;
   if (only === undefined) return;
-  const known = [...new Set([...ACTION_GROUPS, ...types.flatMap(actionsOf)])];
   actions.forEach((action, index) => {
-    if (known.includes(action)) return;
+    if (groups.has(action) || types.some((type) => hasAction(type, action))) return;
+    const known = [...new Set([...groups, ...types.flatMap(actionsOf)])];
     const sentence =
       types.length === 1
         ? `\`${only.name}\` has no action \`${action}\`.`

@@ -7,6 +7,7 @@ import { subjectOf } from '@remit/policy/subject';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import { USUAL_SIZE, benchTenant } from '@remit/testkit/bench-tenant';
 import { printFigure, say } from './figure.ts';
+import { median } from './timing.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -48,8 +49,14 @@ export function measureMemory(): void {
     return [read, subjects];
   };
   const count = directory.assignments.length;
+  // The collector leaves now and then some megabytes for the next time, so it is asked more than once.
   const each = (asking: boolean): number =>
-    (bytesHeld(hold(full, asking)) - bytesHeld(hold(bare, asking))) / count;
+    median(
+      Array.from(
+        { length: 5 },
+        () => (bytesHeld(hold(full, asking)) - bytesHeld(hold(bare, asking))) / count,
+      ),
+    );
   printFigure({
     figure: 'memory of an assignment',
     value: each(false),
