@@ -3,18 +3,20 @@ import type { Condition, Operand } from './condition.ts';
 import type { Value } from './value.ts';
 import { moneyWords } from './money-words.ts';
 
-/** A condition as policy text says it: `region = 'west' and value < 5,000.00 EUR`. */
+/** A condition as policy text says it, with amounts as screens show them: `region = 'west' and value < 5,000.00 EUR`. */
 export function conditionWords(condition: Condition): string {
   switch (condition.kind) {
     case 'constant':
-      return condition.value ? 'always' : 'never';
+      return String(condition.value);
     case 'compare':
       return `${operandWords(condition.left)} ${condition.operator} ${operandWords(condition.right)}`;
     case 'and':
     case 'or':
       return condition.conditions.map(nestedWords).join(` ${condition.kind} `);
     case 'not':
-      return `not ${nestedWords(condition.condition)}`;
+      return condition.condition.kind === 'is-null'
+        ? `${operandWords(condition.condition.operand)} is not null`
+        : `not ${nestedWords(condition.condition)}`;
     case 'in':
       return `${operandWords(condition.operand)} in (${condition.list.map(operandWords).join(', ')})`;
     case 'within':
@@ -26,7 +28,7 @@ export function conditionWords(condition: Condition): string {
     case 'overlaps':
       return `${operandWords(condition.left)} overlaps ${operandWords(condition.right)}`;
     case 'took':
-      return `they took ${condition.action}`;
+      return `took ${condition.action}`;
     default:
       return condition satisfies never;
   }
@@ -36,6 +38,20 @@ function nestedWords(condition: Condition): string {
   const words = conditionWords(condition);
   return condition.kind === 'and' || condition.kind === 'or' ? `(${words})` : words;
 }
+
+type Arithmetic = Extract<Operand, { kind: 'arithmetic' }>;
+
+/** Times binds before plus and minus, and of equals the left one first: the rest needs parentheses. */
+function partWords(whole: Arithmetic, side: 'left' | 'right'): string {
+  const part = whole[side];
+  const words = operandWords(part);
+  if (part.kind !== 'arithmetic') return words;
+  const times = whole.operator === '*';
+  const inner = part.operator === '*';
+  return (times && !inner) || (side === 'right' && times === inner) ? `(${words})` : words;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function operandWords(operand: Operand): string {
   switch (operand.kind) {
@@ -49,7 +65,7 @@ function operandWords(operand: Operand): string {
     case 'now':
       return 'now';
     case 'arithmetic':
-      return `(${operandWords(operand.left)} ${operand.operator} ${operandWords(operand.right)})`;
+      return `${partWords(operand, 'left')} ${operand.operator} ${partWords(operand, 'right')}`;
     default:
       return operand satisfies never;
   }
@@ -59,22 +75,22 @@ function valueWords(value: Value): string {
   switch (value.type) {
     case 'text':
     case 'enum':
-      return `'${value.value}'`;
+    case 'member':
+    case 'department':
+    case 'folder':
+      return quoted(value.value);
     case 'money':
-      return moneyWords(value);
+      return moneyWords(value) + (value.rate === undefined ? '' : ` at ${value.rate}`);
     case 'duration':
       return durationWords(value.milliseconds);
     case 'instant':
-      return new Date(value.value).toISOString();
+      return new Date(value.value).toISOString().replace(/:00\.000Z$|\.000Z$/u, 'Z');
     case 'text[]':
-      return `(${value.value.map((item) => `'${item}'`).join(', ')})`;
+      return `[${value.value.map(quoted).join(', ')}]`;
     case 'boolean':
       return String(value.value);
     case 'number':
     case 'date':
-    case 'member':
-    case 'department':
-    case 'folder':
       return value.value;
     default:
       return value satisfies never;
