@@ -15,8 +15,11 @@ export interface Flip {
   readonly decision: Decision;
 }
 
-/** What bounds the work, whatever the policy: the steps that are tried alone, and the pairs of them. */
-export const SEARCH_BOUNDS = { roles: 1000, others: 32, pairs: 500 } as const;
+/**
+ * What bounds the work, whatever the policy: how many steps are tried alone, by what they are about, and how many pairs
+ * of them. A raised limit has the policy compiled anew each time: alone, and again with each other step.
+ */
+export const SEARCH_BOUNDS = { roles: 1000, others: 32, limits: 4, pairs: 500, pairsWithLimit: 8 } as const;
 
 const OBLIGATIONS: readonly ObligationKind[] = ['comment', 'second-factor'];
 
@@ -49,11 +52,17 @@ function pairsOf(trials: readonly Trial[], base: readonly boolean[]): readonly (
     ({ passed }) => !passed.every(Boolean) && passed.some((each, at) => each && base[at] !== true),
   );
   const pairs: (readonly StepChange[])[] = [];
+  let limited = 0;
   for (const [at, one] of helping.entries()) {
     for (const other of helping.slice(at + 1)) {
       if (pairs.length === SEARCH_BOUNDS.pairs) return pairs;
       const whole = one.passed.every((each, index) => each || other.passed[index] === true);
-      if (whole && !clash(one.change, other.change)) pairs.push([one.change, other.change]);
+      if (!whole || clash(one.change, other.change)) continue;
+      if (one.change.kind === 'limit' || other.change.kind === 'limit') {
+        limited += 1;
+        if (limited > SEARCH_BOUNDS.pairsWithLimit) continue;
+      }
+      pairs.push([one.change, other.change]);
     }
   }
   return pairs;
@@ -94,12 +103,15 @@ export function findFlips(compiled: CompiledPolicy, check: Check): readonly Flip
   };
 
   tried([]);
+  const amounts = amountChanges(compiled, start.subject, steps);
+  const isLimit = ({ kind }: StepChange): boolean => kind === 'limit';
   const others = [
     ...periodChanges(start.subject, steps, now),
-    ...amountChanges(compiled, start.subject, steps),
+    ...amounts.filter((change) => !isLimit(change)),
   ];
   const singles = [
     ...others.slice(0, SEARCH_BOUNDS.others),
+    ...amounts.filter(isLimit).slice(0, SEARCH_BOUNDS.limits),
     ...roleChanges(compiled, steps, SEARCH_BOUNDS.roles),
   ];
   const trials = singles.map((change): Trial => ({ change, passed: tried([change]) }));

@@ -11,7 +11,10 @@ import { checkAfter, directoryAfter, policyAfter } from './why-not-apply.ts';
 export interface AlsoGrants {
   /** By type and action: in how many folders it is gained, or reaches more records. */
   readonly actions: readonly { readonly type: string; readonly action: string; readonly cells: number }[];
-  /** Fields of which the member sees, or may write, more than before. */
+  /**
+   * Fields of which the member sees, or may write, more than before, on any record or on more of them. A field without
+   * a field rule is seen wherever its record is: what is gained of reading tells of it, unless it is the first.
+   */
   readonly fields: readonly {
     readonly type: string;
     readonly field: string;
@@ -36,7 +39,12 @@ export const NOTHING_ELSE: AlsoGrants = { actions: [], fields: [], cells: 0 };
  */
 const gives = ({ change }: { readonly change: string }): boolean => change !== 'keeps';
 
-function alsoGrants(diff: MemberDiff, { action, resource, next }: Check): AlsoGrants {
+function alsoGrants(
+  { fieldRules }: CompiledPolicy,
+  diff: MemberDiff,
+  { action, resource, next }: Check,
+): AlsoGrants {
+  const isRuled = (type: string, field: string): boolean => fieldRules.get(type)?.has(field) === true;
   const asked = new Set([resource.folder, ...(next === undefined ? [] : [next.folder])]);
   const actions = diff.actions.flatMap((each) => {
     const wanted = each.type === resource.type && each.action === action;
@@ -44,7 +52,7 @@ function alsoGrants(diff: MemberDiff, { action, resource, next }: Check): AlsoGr
     return cells.length === 0 ? [] : [{ type: each.type, action: each.action, cells: cells.length }];
   });
   const fields = diff.fields
-    .filter(gives)
+    .filter((each) => gives(each) && (each.before !== each.after || isRuled(each.type, each.field)))
     .map(({ type, field, before, after }) => ({ type, field, before, after }));
   return { actions, fields, cells: actions.reduce((sum, { cells }) => sum + cells, 0) };
 }
@@ -80,7 +88,7 @@ export function worthOf(
     environment,
     directory,
   );
-  const one = { alsoGrants: alsoGrants(diff, check), toHowMany: 1 };
+  const one = { alsoGrants: alsoGrants(compiled, diff, check), toHowMany: 1 };
   if (!changes.some((change) => isShared(change, directory))) return one;
   const { groups } = diffPolicies(
     { compiled, directory },
@@ -90,5 +98,7 @@ export function worthOf(
   const gaining = groups.filter(({ changes: { actions, fields } }) => {
     return actions.some(({ cells }) => cells.some(gives)) || fields.some(gives);
   });
-  return { ...one, toHowMany: gaining.reduce((sum, { members }) => sum + members.length, 0) };
+  const many = gaining.reduce((sum, { members }) => sum + members.length, 0);
+  // Who could do it all along with a duty met, and now can without, gains no cell but is one to whom it gives.
+  return { ...one, toHowMany: Math.max(1, many) };
 }
