@@ -3,6 +3,7 @@ import type { Directory } from './directory.ts';
 import type { StepChange } from './why-not-change.ts';
 import { checkExclusions } from './check-exclusions.ts';
 import { directoryIndex } from './directory-index.ts';
+import { subjectOf } from './subject.ts';
 import { directoryAfter } from './why-not-apply.ts';
 
 /** The members whose roles a change can turn. */
@@ -33,12 +34,15 @@ export function keepsExclusions(
   const ids = new Set(changes.flatMap((change) => touched(directory, member, change)));
   if (ids.size === 0) return true;
   const persons = new Set(directory.members.filter(({ id }) => ids.has(id)).map(({ person }) => person));
-  // Persons are judged with all of their accounts, and nobody else's roles can turn.
+  // Persons are judged with all of their accounts, and nobody else's roles can turn: the rest is left out.
   const members = directory.members.filter(({ person }) => persons.has(person));
-  const broken = (some: Directory): readonly string[] =>
-    checkExclusions(compiled, { ...some, members }, now).map(({ exclusion, person, roles }) =>
+  const held = members.flatMap(({ id }) => subjectOf(directory, id)?.assignments ?? []);
+  const assignments = [...new Set(held.map(({ assignment }) => assignment))];
+  const some: Directory = { ...directory, members, assignments };
+  const broken = (directory: Directory): readonly string[] =>
+    checkExclusions(compiled, directory, now).map(({ exclusion, person, roles }) =>
       JSON.stringify([exclusion, person, roles]),
     );
-  const before = new Set(broken(directory));
-  return broken(directoryAfter(directory, member, changes)).every((each) => before.has(each));
+  const before = new Set(broken(some));
+  return broken(directoryAfter(some, member, changes)).every((each) => before.has(each));
 }

@@ -251,6 +251,59 @@ describe('why not, and what would change it', () => {
     ).toEqual([]);
   });
 
+  test('no ended assignment is put off where it would have somebody else hold what excludes each other', () => {
+    const members = [member('alice'), member('bob')];
+    const groups = [{ id: 'team', name: 'Team', members: ['alice', 'bob'], groups: [] }];
+    const deputy = role('Deputy', [], { includes: ['Approver'] });
+    const exclusions = [{ kind: 'roles', name: 'Apart', roles: ['Viewer', 'Approver'] }] as const;
+    const ended = assigned('alice', 'Deputy', { holder: { kind: 'group', id: 'team' }, until: NOON });
+    const found = (assignments: Directory['assignments']) =>
+      changesIn(
+        remedies(
+          { roles: [viewer, approver, deputy], exclusions },
+          { directory: { members, groups, assignments } },
+        ),
+      ).map((changes) => changes.map(({ kind }) => kind));
+    expect(found([ended])).toEqual([['role'], ['period']]);
+    expect(found([ended, assigned('bob', 'Viewer')])).toEqual([['role']]);
+  });
+
+  test('a limit is raised where it is written: in a folder scope for that folder alone', () => {
+    const upTo = { minor: 600_00, currency: 'EUR' };
+    const folderScopes = [
+      { folder: '/west', role: 'Approver', grants: [{ actions: ['read', 'approve'], on, upTo }] },
+    ];
+    const directory = { assignments: [assigned('alice', 'Approver')] };
+    const changed = changesIn(remedies({ roles: [approver], folderScopes }, { directory }));
+    expect(changed).toMatchObject([
+      [{ kind: 'amount', to: euros(600_00) }],
+      [{ kind: 'limit', grant: { role: 'Approver', scope: '/west', index: 0 }, to: { minor: 700_00 } }],
+    ]);
+  });
+
+  test('of a change to a record it is the new amount that comes down', () => {
+    const upTo = { minor: 500_00, currency: 'EUR' };
+    const roles = [viewer, role('Editor', [{ actions: ['update'], on, upTo }])];
+    const directory = { assignments: [assigned('alice', 'Viewer'), assigned('alice', 'Editor')] };
+    const resource = payment({ amount: euros(100_00) });
+    const next = payment({ amount: euros(900_00) });
+    const changed = changesIn(remedies({ roles }, { directory, action: 'update', resource, next }));
+    expect(changed).toMatchObject([
+      [{ kind: 'amount', of: 'next', from: euros(900_00), to: euros(500_00) }],
+      [{ kind: 'limit', to: { minor: 900_00 } }],
+    ]);
+  });
+
+  test('what has no amount to compare, or no rate, is told neither to lower it nor to raise a limit', () => {
+    const roles = [
+      viewer,
+      role('Deciding', [{ actions: ['approve'], on, upTo: { minor: 1, currency: 'EUR' } }]),
+    ];
+    const directory = { assignments: [assigned('alice', 'Viewer'), assigned('alice', 'Deciding')] };
+    for (const amount of [null, { type: 'money', minor: 5, currency: 'USD' } as const])
+      expect(remedies({ roles }, { directory, resource: payment({ amount }) })).toEqual([]);
+  });
+
   test('a suspension is nobody to lift here, and what is allowed has no remedy', () => {
     const suspended = { members: [member('alice', { status: 'suspended' })] };
     expect(remedies({ roles: [approver] }, { directory: suspended })).toEqual([]);
