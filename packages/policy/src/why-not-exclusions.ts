@@ -19,7 +19,7 @@ function touched(directory: Directory, member: string, change: StepChange): read
 
 /**
  * Whether nobody comes to hold roles together by the changes that exclude each other. What was broken before and is
- * no worse does not count.
+ * no worse, nor any sooner, does not count.
  * @param member id of whom the changes are for
  * @param now milliseconds since 1970 UTC
  */
@@ -40,8 +40,8 @@ export function keepsExclusions(
   const assignments = [...new Set(held.map(({ assignment }) => assignment))];
   const some: Directory = { ...directory, members, assignments };
   const broken = (directory: Directory): readonly string[] =>
-    checkExclusions(compiled, directory, now).map(({ exclusion, person, roles }) =>
-      JSON.stringify([exclusion, person, roles]),
+    checkExclusions(compiled, directory, now).map(({ exclusion, person, roles, at }) =>
+      JSON.stringify([exclusion, person, roles, at]),
     );
   const before = new Set(broken(some));
   return broken(directoryAfter(some, member, changes)).every((each) => before.has(each));

@@ -348,8 +348,8 @@ describe(`remedies in any world (REMIT_SEED=${seed})`, () => {
     steps.some(({ kind }) => kind === 'role' || kind === 'period' || kind === 'limit');
 
   const broken = (compiled: CompiledPolicy, directory: Directory, now: number): readonly string[] =>
-    checkExclusions(compiled, directory, now).map(({ exclusion, person: who, roles }) =>
-      JSON.stringify([exclusion, who, roles]),
+    checkExclusions(compiled, directory, now).map(({ exclusion, person: who, roles, at }) =>
+      JSON.stringify([exclusion, who, roles, at]),
     );
 
   test('each one flips, no part of it can be spared, no exclusion of roles breaks, and it tells what it gives', () => {
