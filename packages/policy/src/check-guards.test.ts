@@ -14,6 +14,7 @@ import {
   smallDocument,
 } from '@remit/testkit/small-tenant';
 import { runSeed } from '@remit/testkit/seed';
+import type { Condition } from './condition.ts';
 import type { Guard, PolicyDocument } from './document.ts';
 import type { Assignment } from './directory.ts';
 import { checkGuards } from './check-guards.ts';
@@ -70,6 +71,44 @@ describe('a guard', () => {
     expect(check({ roles: [approver(1001)] }, [later])).toMatchObject({
       kind: 'fails',
       counterExample: { check: { environment: { now: NOON + 5 } } },
+    });
+  });
+
+  describe('where conditions ask for `now`', () => {
+    const opening: Condition = {
+      kind: 'compare',
+      operator: '>=',
+      left: { kind: 'now' },
+      right: { kind: 'literal', value: { type: 'instant', value: NOON + 1 } },
+    };
+    const approve = { actions: ['approve'], on: ['fin.PaymentRequest'] };
+    const reads = { actions: ['read'], on: ['fin.PaymentRequest'] };
+
+    test('is not said to hold when the clock alone will open what it forbids', () => {
+      const later = role('Approver', [reads, { ...approve, where: opening }]);
+      expect(check({ roles: [later] }).kind).toBe('unproven');
+      const readsLater = role('Approver', [{ ...reads, where: opening }, approve]);
+      expect(check({ roles: [readsLater] }).kind).toBe('unproven');
+      const spoken = { ...guard, when: opening };
+      expect(check({ roles: [approver(1)], guards: [spoken] }).kind).toBe('unproven');
+      const unless = { kind: 'forbid', actions: ['approve'], on: ['fin.PaymentRequest'] } as const;
+      const rules: PolicyDocument['rules'] = [
+        { ...unless, name: 'embargo', unless: opening, because: 'soon' },
+      ];
+      expect(check({ roles: [approver(1001)], rules }).kind).toBe('unproven');
+    });
+
+    test('holds when no moment opens it', () => {
+      const limited = role('Approver', [
+        reads,
+        { ...approve, where: opening, upTo: { minor: 1000, currency: 'EUR' } },
+      ]);
+      expect(check({ roles: [limited] }).kind).toBe('holds');
+    });
+
+    test('is not touched by a clock that something else asks for', () => {
+      const elsewhere = role('Approver', [{ actions: ['read'], on: ['crm.Account'], where: opening }]);
+      expect(check({ roles: [elsewhere] }).kind).toBe('holds');
     });
   });
 

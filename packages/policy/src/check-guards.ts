@@ -160,6 +160,7 @@ const asksEnvironment = (compiled: CompiledPolicy): boolean => {
 /**
  * The roles that give the action on some record that the guard speaks of, in any folder, themselves or by what they
  * include. Whoever holds none of them breaks nothing, so nobody else is looked at. The subject is left open here.
+ * @param environment null leaves the moment open too: what holds then, holds for ever
  */
 function rolesFor(
   compiled: CompiledPolicy,
@@ -175,7 +176,6 @@ function rolesFor(
   if (when !== undefined) spoken.push({ condition: when, truths: TRUE });
   const gives = (placed: PlacedGrant): boolean => {
     if (!grantNames(compiled, placed, action, type)) return false;
-    if (environment === null) return true;
     const asked = grantClauses(compiled, placed, type).flatMap((clause): readonly Wish[] =>
       clause.clause === 'qualifier' ? [] : [{ condition: clause.condition(SOMEBODY), truths: TRUE }],
     );
@@ -191,6 +191,22 @@ function rolesFor(
   const reaches = (ways: readonly (readonly string[])[]): boolean =>
     ways.some((way) => giving.has(way.at(-1) ?? ''));
   return new Set([...compiled.closures].flatMap(([role, ways]) => (reaches(ways) ? [role] : [])));
+}
+
+/** Whether the clock alone can turn what decides about a danger: a condition of it, of reading, or of the guard. */
+function asksNow(compiled: CompiledPolicy, { when }: Guard, { type, action }: Danger): boolean {
+  const placed = [
+    ...compiled.baseGrants.values(),
+    ...[...compiled.scopes.values()].flatMap((byFolder) => [...byFolder.values()]),
+  ].flat();
+  const asked = [action, 'read'].flatMap((each) => [
+    ...placed
+      .filter((grant) => grantNames(compiled, grant, each, type))
+      .flatMap((grant) => grantClauses(compiled, grant, type).map(({ condition }) => condition(SOMEBODY))),
+    ...rulesHere(compiled, each, type.name),
+  ]);
+  const policies = compiled.document.rowPolicies.filter((policy) => policy.type === type.name);
+  return JSON.stringify([when ?? null, asked, policies]).includes('"kind":"now"');
 }
 
 /** Whether time alone changes what somebody is or holds. */
@@ -211,6 +227,10 @@ function checkGuard(
   const dangers = dangersOf(compiled, guard).map((danger) => {
     return { danger, roles: rolesFor(compiled, guard, danger, timeless ? environment : null) };
   });
+  // Of instants that nobody scheduled nothing is looked at, so such a danger is only ruled out for all time at once.
+  const clocked = new Set(
+    timeless ? [] : dangers.flatMap(({ danger }) => (asksNow(compiled, guard, danger) ? [danger] : [])),
+  );
   const moving = timeless ? subjects.filter(changes) : subjects;
   let why: string | null = null;
   let looks = 0;
@@ -230,7 +250,11 @@ function checkGuard(
             why: `it takes more than ${MOST_LOOKS} looks to check`,
           };
         const answer = tryMember(compiled, guard, danger, subject, { ...environment, now }, hints);
-        if (answer === null) continue;
+        if (answer === null) {
+          if (clocked.has(danger))
+            why ??= 'conditions ask for `now`, so what holds at these instants may not hold between them';
+          continue;
+        }
         if ('why' in answer) {
           why ??= answer.why;
           continue;
@@ -251,7 +275,8 @@ function checkGuard(
  * a membership or an assignment begins or ends. What is met of obligations counts as met: a duty forbids nothing.
  * `holding` means a role held anywhere; `except` spares its holders where they hold it.
  * @returns for each guard, in order: that it holds; that it fails, with the smallest example of the first instant at
- *   which it does, among the first fifty; or that it cannot be proved, with the reason
+ *   which it does, among the first fifty; or that it cannot be proved, with the reason. Where a condition asks for
+ *   `now`, a guard holds only if no role ever gives what it forbids: the clock reaches instants that none schedules
  * Source: semantics.md, "Change".
  */
 export function checkGuards(
