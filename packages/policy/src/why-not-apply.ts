@@ -30,7 +30,7 @@ function raised(grants: readonly Grant[], { grant, to }: LimitChange): readonly 
 }
 
 /** The document with one grant's limit raised, wherever the grant is written. */
-export function withLimit(document: PolicyDocument, change: LimitChange): PolicyDocument {
+function withLimit(document: PolicyDocument, change: LimitChange): PolicyDocument {
   const { role, scope } = change.grant;
   if (scope === null) {
     const roles = document.roles.map((each) =>

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ROLES } from '@remit/testkit/arbitrary/catalog';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { questionsOf } from '@remit/testkit/decision-questions';
 import { runSeed } from '@remit/testkit/seed';
@@ -356,9 +357,13 @@ describe(`remedies in any world (REMIT_SEED=${seed})`, () => {
     const kinds = new Map<string, number>();
     let together = 0;
     fc.assert(
-      fc.property(arbitraryWorld, (world) => {
+      fc.property(arbitraryWorld, fc.subarray([...ROLES], { minLength: 2, maxLength: 4 }), (world, apart) => {
         const { document, directory, environment } = world;
-        const compiled = compilePolicy(document, 1);
+        const exclusions: PolicyDocument['exclusions'] = [
+          ...document.exclusions,
+          { kind: 'roles', name: 'Apart', roles: apart },
+        ];
+        const compiled = compilePolicy({ ...document, exclusions }, 1);
         const clear = broken(compiled, directory, environment.now);
         const subjects = new Map(directory.members.map(({ id }) => [id, subjectIn(directory, id)]));
         let at = 0;

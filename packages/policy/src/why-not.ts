@@ -2,11 +2,12 @@ import type { Check } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Decision } from './decision.ts';
 import type { Directory } from './directory.ts';
-import type { RemedyChange, StepChange } from './why-not-change.ts';
+import type { RemedyChange } from './why-not-change.ts';
 import { decide, questionOf } from './decide.ts';
 import { subjectOf } from './subject.ts';
-import { whoCan } from './who-can.ts';
 import { keepsExclusions } from './why-not-exclusions.ts';
+import { withoutGreater } from './why-not-least.ts';
+import { otherPersons } from './why-not-others.ts';
 import { findFlips, type Flip } from './why-not-search.ts';
 import { NOTHING_ELSE, worthOf, type AlsoGrants } from './why-not-worth.ts';
 
@@ -30,8 +31,6 @@ export interface WhyNotOptions {
 /** So many times as many remedies are weighed as are told. */
 const WEIGHED = 3;
 
-const isStep = (change: RemedyChange): change is StepChange => change.kind !== 'another-person';
-
 /** How much a role means, for choosing which remedies to weigh: its grants and those of all that it includes. */
 function breadth(compiled: CompiledPolicy, { changes }: Flip): number {
   const roles = changes.flatMap((change) => (change.kind === 'role' ? [change.role] : []));
@@ -41,59 +40,10 @@ function breadth(compiled: CompiledPolicy, { changes }: Flip): number {
   return grants.reduce((sum, each) => sum + each, changes.length);
 }
 
-/** Whether a step does what another one does, and less of it. */
-function isLess(compiled: CompiledPolicy, less: StepChange, more: StepChange): boolean {
-  if (less === more) return true;
-  if (less.kind === 'role' && more.kind === 'role') {
-    const included = compiled.assignable.get(more.role)?.members.includes(less.role) === true;
-    return included && less.folder === more.folder;
-  }
-  // The amount that is kept is what was asked for: the more of it the less changes.
-  if (less.kind === 'amount' && more.kind === 'amount')
-    return less.of === more.of && less.to.minor >= more.to.minor;
-  return false;
-}
-
-/** Leaves out a remedy where another one does with less, or with fewer of the same. */
-function withoutGreater(compiled: CompiledPolicy, flips: readonly Flip[]): readonly Flip[] {
-  return flips.filter(
-    (more) =>
-      !flips.some(
-        (less) =>
-          less !== more &&
-          less.changes.every((each) => more.changes.some((other) => isLess(compiled, each, other))),
-      ),
-  );
-}
-
-/** Members of other persons who may do the same now, one a person, in the directory's order. */
-function others(
-  compiled: CompiledPolicy,
-  directory: Directory,
-  check: Check,
-  named: number,
-): readonly Remedy[] {
-  const { subject, action, resource, environment, next } = check;
-  const persons = new Map<string, string>();
-  let decision: Decision | null = null;
-  for (const able of whoCan(compiled, directory, action, resource, environment)) {
-    const { member } = able;
-    if (member.person === subject.member.person || persons.has(member.person)) continue;
-    // Who can is asked of the record as it stands; a change to it has to pass as well.
-    if (next !== undefined && decide(compiled, { ...check, subject: able.subject }).outcome !== 'allow')
-      continue;
-    decision ??= decide(compiled, { ...check, subject: able.subject });
-    persons.set(member.person, member.id);
-  }
-  if (decision === null) return [];
-  const first = [...persons.values()].slice(0, named);
-  const changes: readonly RemedyChange[] = [{ kind: 'another-person', persons: persons.size, first }];
-  return [{ changes, decision, alsoGrants: NOTHING_ELSE, toHowMany: 0 }];
-}
-
 /** By what it gives away: fewest people, then fewest cells, then fewest fields; then by how much has to be done. */
 function compareRemedies(one: Remedy, other: Remedy): number {
-  const elsewhere = ({ changes }: Remedy): number => (changes.every(isStep) ? 0 : 1);
+  const elsewhere = ({ changes }: Remedy): number =>
+    changes.some(({ kind }) => kind === 'another-person') ? 1 : 0;
   return (
     one.toHowMany - other.toHowMany ||
     one.alsoGrants.cells - other.alsoGrants.cells ||
@@ -136,5 +86,10 @@ export function whyNot(
     .map(({ changes, decision }): Remedy => {
       return { changes, decision, ...worthOf(compiled, directory, check, changes) };
     });
-  return [...weighed, ...others(compiled, directory, check, named)].toSorted(compareRemedies).slice(0, most);
+  const others = otherPersons(compiled, directory, check, named);
+  const elsewhere: readonly Remedy[] =
+    others === null
+      ? []
+      : [{ changes: [others.change], decision: others.decision, alsoGrants: NOTHING_ELSE, toHowMany: 0 }];
+  return [...weighed, ...elsewhere].toSorted(compareRemedies).slice(0, most);
 }
