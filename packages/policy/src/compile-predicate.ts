@@ -60,7 +60,7 @@ function readScalar(operand: Operand, type: ResourceType | null): Read<Scalar> {
       };
     }
     case 'now':
-      return ({ environment }) => ({ kind: 'instant', instant: environment.now });
+      return ({ environment }) => scalarOf({ type: 'instant', value: environment.now });
     case 'arithmetic': {
       const [left, right] = [readScalar(operand.left, type), readScalar(operand.right, type)];
       return (situation) => {

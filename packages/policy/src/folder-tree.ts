@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.ts';
+import { normalText } from './scalar.ts';
 
 /** A folder with everything above it, so that "is it below that one" is one lookup. */
 export interface FolderNode {
@@ -19,9 +20,11 @@ export type FolderTree = (path: string) => FolderNode | null;
 /** Paths come from records and from outside: so many are kept, and those beyond are made anew each time. */
 const KEPT = 65_536;
 
-/** Whether a text is a path of a folder: `/`, or names each after a `/`, no deeper than trees are. */
+/** Whether a text is a path of a folder: `/`, or names in NFC each after a `/`, no deeper than trees are. */
 function isFolderPath(path: string): boolean {
   if (path === '/') return true;
+  // In another form of Unicode it would escape the scope and the assignment that name the folder in NFC.
+  if (normalText(path) !== path) return false;
   if (!path.startsWith('/') || path.endsWith('/') || path.includes('//')) return false;
   let depth = 0;
   for (let at = 0; at >= 0; at = path.indexOf('/', at + 1)) depth += 1;

@@ -3,6 +3,7 @@ import type { FolderNode } from './folder-tree.ts';
 import type { LinkedSubject } from './linked-subject.ts';
 import { liesIn } from './folder-tree.ts';
 import { roleGrants } from './role-grants.ts';
+import { periodStanding } from './standing.ts';
 
 /** What a subject's roles grant of one action in one folder, until an assignment begins or ends. */
 export interface HeldGrants {
@@ -39,7 +40,7 @@ function gather(linked: LinkedSubject, folder: FolderNode, action: CompiledActio
       if (bound <= now) since = Math.max(since, bound);
       else changes = Math.min(changes, bound);
     }
-    if ((from !== null && now < from) || (until !== null && now >= until)) continue;
+    if (periodStanding({ from, until }, now) !== 'active') continue;
     for (const grant of roleGrants(linked.compiled, role, folder, action)) grants.add(grant);
     if (action.reading === null) continue;
     for (const grant of roleGrants(linked.compiled, role, folder, action.reading)) reading.add(grant);
@@ -61,7 +62,8 @@ export function heldGrants(
   const known = linked.recalled.get(key);
   if (known !== undefined && now >= known.from && now < known.until) return known;
   const found = gather(linked, folder, action, now);
-  if (folder.id < 0) return found;
+  // A time that is no number lies in no period: what it says is for no other time.
+  if (folder.id < 0 || Number.isNaN(now)) return found;
   if (linked.recalled.size >= RECALLED) linked.recalled.clear();
   linked.recalled.set(key, found);
   return found;

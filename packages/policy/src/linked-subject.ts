@@ -14,6 +14,8 @@ export interface HeldRole {
 /** A subject's assignments in the names of one policy version. What the version does not have gives nothing. */
 export interface LinkedSubject {
   readonly compiled: CompiledPolicy;
+  /** What it was made of: a subject that holds others by now, or inherits from this one, is not the same. */
+  readonly assignments: Subject['assignments'];
   readonly held: readonly HeldRole[];
   /** What the roles came to where they were asked about before. */
   readonly recalled: Map<number, HeldGrants>;
@@ -33,7 +35,7 @@ function link(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
     if (role === undefined || folder === null) return [];
     return [{ role, folder, from: assignment.from, until: assignment.until }];
   });
-  return { compiled, held, recalled: new Map() };
+  return { compiled, assignments: subject.assignments, held, recalled: new Map() };
 }
 
 /**
@@ -42,8 +44,11 @@ function link(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
  */
 export function linkSubject(compiled: CompiledPolicy, subject: Subject): LinkedSubject {
   const known = (subject as Linkable)[LINK];
-  if (known !== undefined && known.compiled === compiled) return known;
+  if (known !== undefined && known.compiled === compiled && known.assignments === subject.assignments)
+    return known;
   const linked = link(compiled, subject);
+  // A frozen subject is decided on like any other; nothing can be kept on it.
+  if (!Object.isExtensible(subject)) return linked;
   Object.defineProperty(subject, LINK, { value: linked, writable: true, configurable: true });
   return linked;
 }

@@ -24,7 +24,8 @@ export function placesOf(
 ): ReadonlyMap<string, readonly HeldAt[]> {
   const places = new Map<string, HeldAt[]>();
   for (const source of rolesHere(compiled, subject, null, now)) {
-    if (source.standing !== 'active') continue;
+    // As in a decision, what is assigned at no folder's path gives nothing.
+    if (source.standing !== 'active' || compiled.folders(source.folder) === null) continue;
     const held = places.get(source.role) ?? [];
     if (held.some(({ tree }) => isWithin(source.folder, tree))) continue;
     const apart = held.filter(({ tree }) => !isWithin(tree, source.folder));

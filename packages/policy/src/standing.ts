@@ -9,8 +9,9 @@ export function periodStanding(
   period: { readonly from: number | null; readonly until: number | null },
   now: number,
 ): 'active' | 'not-started' | 'ended' {
-  if (period.from !== null && now < period.from) return 'not-started';
-  return period.until !== null && now >= period.until ? 'ended' : 'active';
+  // Asked this way round, a `now` that is no number lies in no period that has a bound.
+  if (period.from !== null && !(now >= period.from)) return 'not-started';
+  return period.until !== null && !(now < period.until) ? 'ended' : 'active';
 }
 
 /** @returns null when the member is active and inside its validity at `now` (milliseconds since 1970 UTC) */
