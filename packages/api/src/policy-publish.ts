@@ -5,9 +5,11 @@ import { writeAudit } from '@remit/store/audit-log';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import { administratorGap } from './administrator-gap.ts';
+import { brokenGuards } from './broken-guards.ts';
 import { hashOf } from '@remit/store/hash-of';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { RemitError } from './errors.ts';
+import { failingTests } from './failing-tests.ts';
 import { requireExplain } from './require-explain.ts';
 import { effectOn } from './impact.ts';
 import type { PreviewInput } from './policy-preview.ts';
@@ -24,8 +26,10 @@ export interface PublishInput extends PreviewInput {
 /**
  * Publishes a draft: with the tenant locked, everything that the preview said is worked out again, and the draft goes
  * out only when it still says the same. The version and its audit event commit together.
- * @throws RemitError as `requireExplain` does, of the member whose effect is compared; `conflict` when the base or the effect moved; `invalid` when the draft is no policy; `forbidden`
- *   when it would widen its author, leave nobody who can administer, or let somebody hold roles that it keeps apart
+ * @throws RemitError as `requireExplain` does, of the member whose effect is compared; `conflict` when the base or the
+ *   effect moved; `invalid` when the draft is no policy; `forbidden` when it would widen its author, leave nobody who can
+ *   administer, let somebody hold roles that it keeps apart, fail one of its tests, or break one of its guards or leave it
+ *   unproved
  */
 export async function publishPolicy(
   call: TenantCall,
@@ -82,6 +86,11 @@ function refusalOf(call: TenantCall, draft: CompiledPolicy): string | null {
     const more = others.length === 0 ? '' : `, and there are ${others.length} more such cases`;
     return `under this draft somebody holds ${held}, which \`${conflict.exclusion}\` keeps apart${more}; end those assignments first`;
   }
+  // Guards last: they alone may take long, and a draft that is refused anyway is not worth it.
+  return administratorRefusal(call, draft) ?? failingTests(call, draft) ?? brokenGuards(call, draft);
+}
+
+function administratorRefusal(call: TenantCall, draft: CompiledPolicy): string | null {
   const gap = administratorGap(call, draft);
   if (gap === null) return null;
   return gap === call.environment.now
