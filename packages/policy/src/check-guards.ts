@@ -160,7 +160,7 @@ const asksEnvironment = (compiled: CompiledPolicy): boolean => {
 /**
  * The roles that give the action on some record that the guard speaks of, in any folder, themselves or by what they
  * include. Whoever holds none of them breaks nothing, so nobody else is looked at. The subject is left open here.
- * @param environment null leaves the moment open too: what holds then, holds for ever
+ * @param environment null where the moment counts: rates and the zone go with it, so every grant may give it
  */
 function rolesFor(
   compiled: CompiledPolicy,
@@ -176,6 +176,7 @@ function rolesFor(
   if (when !== undefined) spoken.push({ condition: when, truths: TRUE });
   const gives = (placed: PlacedGrant): boolean => {
     if (!grantNames(compiled, placed, action, type)) return false;
+    if (environment === null) return true;
     const asked = grantClauses(compiled, placed, type).flatMap((clause): readonly Wish[] =>
       clause.clause === 'qualifier' ? [] : [{ condition: clause.condition(SOMEBODY), truths: TRUE }],
     );
@@ -276,7 +277,7 @@ function checkGuard(
  * `holding` means a role held anywhere; `except` spares its holders where they hold it.
  * @returns for each guard, in order: that it holds; that it fails, with the smallest example of the first instant at
  *   which it does, among the first fifty; or that it cannot be proved, with the reason. Where a condition asks for
- *   `now`, a guard holds only if no role ever gives what it forbids: the clock reaches instants that none schedules
+ *   `now`, a guard holds only if nobody who is meant holds a role that may give what it forbids: the clock reaches instants that none schedules
  * Source: semantics.md, "Change".
  */
 export function checkGuards(

@@ -43,8 +43,11 @@ export function questionOf(compiled: CompiledPolicy, check: Check): Question {
   if (next !== undefined && next.type !== resource.type) return UNKNOWN_ACTION;
   const nowhere = next !== undefined && next.folder !== null && compiled.folders(next.folder) === null;
   if (nowhere) return { kind: 'refused', denial: 'forbidden', reason: NO_FOLDER };
-  if (resource.id === null && action.name !== 'create') return { kind: 'type', action };
   const folder = resource.folder === null ? null : compiled.folders(resource.folder);
+  if (resource.id === null && action.name !== 'create') {
+    if (folder !== null || resource.folder === null) return { kind: 'type', action };
+    return { kind: 'refused', denial: 'forbidden', reason: NO_FOLDER };
+  }
   if (folder !== null) return { kind: 'record', action, folder };
   return { kind: 'refused', denial: action.name === 'create' ? 'forbidden' : 'not-found', reason: NO_FOLDER };
 }

@@ -54,6 +54,19 @@ describe('a decision', () => {
     expect(ask(reader, '/west/cafe')).toBe('allow');
   });
 
+  test.each(['/west/cafe\u0301', '//', '/west/'])(
+    'about a type in what is no folder is a no: %j',
+    (folder) => {
+      const subject = alice(assigned('alice', 'Reader'));
+      const resource = account({}, { id: null, folder });
+      const check = { subject, action: 'read', resource, environment: atNoon };
+      expect(decide(compiled, check)).toMatchObject({ outcome: 'deny', because: [{ kind: 'no-folder' }] });
+      expect(decide(compiled, { ...check, resource: { ...resource, folder: '/west' } }).outcome).toBe(
+        'allow',
+      );
+    },
+  );
+
   test.each(['/west\u0000', '/\uD800'])('lets nobody into a folder that cannot be kept: %j', (folder) => {
     expect(ask(alice(assigned('alice', 'Reader')), folder)).toBe('deny');
   });
