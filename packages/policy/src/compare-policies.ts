@@ -286,7 +286,10 @@ export function comparePolicies(
   };
 
   const internReach = (reach: Reach): Reach => {
-    const key = JSON.stringify([[...reach.actions].toSorted(), [...reach.fields].toSorted()]);
+    const key = JSON.stringify([
+      [...reach.actions].toSorted(),
+      [...reach.fields].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
     const found = same.get(key) ?? reach;
     same.set(key, found);
     return found;

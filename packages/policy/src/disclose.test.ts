@@ -104,6 +104,10 @@ function hiddenValue({ type }: FieldDeclaration): Value {
     case 'member':
     case 'enum':
       return { type, value: HIDDEN };
+    case 'text':
+    case 'boolean':
+    case 'date':
+    case 'instant':
     default:
       return text(HIDDEN);
   }

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { parse as parseArray } from 'postgres-array';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import type { DatabaseAddress } from './database-address.ts';
 import { StoreError } from './errors.ts';
@@ -33,6 +34,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** What `pg_type` calls an array of text, in every version. */
+const TEXT_ARRAY = 1009;
+
 /** Preparing pays from the second time on; a text in thousands of variants must not fill the backend's memory. */
 const mostPrepared = 256;
 
@@ -63,6 +67,10 @@ export async function openConnection(
     backoff: () => 0.01,
     onnotice: () => undefined,
     onclose: () => loseIt(),
+    // Asked what its arrays are, the server would answer a statement that nobody waits for: cancelled, it ends the
+    // process. Records have one kind of array.
+    fetch_types: false,
+    types: { textArray: { to: TEXT_ARRAY, from: [TEXT_ARRAY], serialize: String, parse: parseArray } },
     connection: { application_name: 'remit', ...settings },
   });
   // Drizzle turns the driver's tables of types to its own reading: text for instants, and JSON already written. Done at
