@@ -38,7 +38,8 @@ function orderHolds(operator: Comparison, order: number): boolean {
     case '>=':
       return order >= 0;
     default:
-      return operator satisfies never;
+      operator satisfies never;
+      return false;
   }
 }
 

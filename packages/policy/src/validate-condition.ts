@@ -30,6 +30,19 @@ function withinLimits(condition: Condition, path: string, report: Report): boole
   return true;
 }
 
+const OPERATORS = {
+  compare: new Set<string>(['=', '!=', '<', '<=', '>', '>=']),
+  text: new Set<string>(['contains', 'starts with', 'ends with']),
+  arithmetic: new Set<string>(['+', '-', '*']),
+} as const;
+
+/** A document may come from a file that no type has checked. */
+function checkOperator(kind: keyof typeof OPERATORS, operator: string, path: string, report: Report): void {
+  if (OPERATORS[kind].has(operator)) return;
+  const known = [...OPERATORS[kind]].map((each) => `\`${each}\``).join(', ');
+  report('malformed-value', path, `There is no operator \`${operator}\` here; there are ${known}.`);
+}
+
 /** How much text a value is, before anything reads it. */
 function charactersOf(value: Value): number {
   const held: unknown = 'value' in value ? value.value : '';
@@ -74,6 +87,7 @@ function checkOperand(operand: Operand, type: ResourceType, path: string, report
     case 'now':
       return;
     case 'arithmetic': {
+      checkOperator('arithmetic', operand.operator, `${path}.operator`, report);
       checkOperand(operand.left, type, `${path}.left`, report);
       checkOperand(operand.right, type, `${path}.right`, report);
       const left = typeOf(operand.left, type);
@@ -159,6 +173,7 @@ function checkWords(condition: Condition, type: ResourceType, path: string, repo
     case 'not':
       return checkWords(condition.condition, type, at('condition'), report);
     case 'compare': {
+      checkOperator('compare', condition.operator, at('operator'), report);
       checkOperand(condition.left, type, at('left'), report);
       checkOperand(condition.right, type, at('right'), report);
       checkPair(condition.left, condition.right, type, path, report);
@@ -194,6 +209,7 @@ function checkWords(condition: Condition, type: ResourceType, path: string, repo
         return report('type-mismatch', path, '`is null` asks about an attribute.');
       return checkOperand(condition.operand, type, at('operand'), report);
     case 'text':
+      checkOperator('text', condition.operator, at('operator'), report);
       for (const [part, operand] of [
         ['operand', condition.operand],
         ['part', condition.part],

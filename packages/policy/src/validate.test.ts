@@ -119,6 +119,19 @@ const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem[
     'null-in-list',
     '',
   ],
+  [
+    'an operator that there is none of',
+    where(compare('name', '~' as never, text('x'))),
+    'malformed-value',
+    '',
+  ],
+  [
+    'an operator of texts that there is none of',
+    where({ kind: 'text', operator: 'like' as never, operand: field('name'), part: literal(text('x')) }),
+    'malformed-value',
+    '',
+  ],
+  ['a role without a name', { roles: [role(' ', [])] }, 'malformed-value', ''],
   ['a number against a text', where(compare('margin', '=', text('1'))), 'type-mismatch', ''],
   ['money against a number', where(compare('margin', '<', euros(1))), 'type-mismatch', ''],
   [
