@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { makePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { parse as parseArray } from 'postgres-array';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
@@ -134,9 +135,12 @@ export async function openConnection(
   }
 }
 
-type Written = string | number | boolean | null | Uint8Array | readonly Written[];
+type Written = string | number | boolean | null | Uint8Array;
 
-/** A parameter as the driver takes it: Drizzle has it read and write instants and JSON as text. */
+/**
+ * A parameter as the driver takes it: Drizzle has it read and write instants and JSON as text, and it does not know what
+ * lists are of.
+ */
 function written(parameter: unknown): Written {
   switch (typeof parameter) {
     case 'string':
@@ -148,7 +152,7 @@ function written(parameter: unknown): Written {
     case 'object':
       if (parameter === null || parameter instanceof Uint8Array) return parameter;
       if (parameter instanceof Date) return parameter.toISOString();
-      return Array.isArray(parameter) ? parameter.map(written) : JSON.stringify(parameter);
+      return Array.isArray(parameter) ? makePgArray(parameter) : JSON.stringify(parameter);
     case 'undefined':
     case 'function':
     case 'symbol':

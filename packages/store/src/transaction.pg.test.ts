@@ -150,7 +150,8 @@ describe('a transaction', () => {
       return tx.rows<Record<string, unknown>>(sql`select
         ${new Date(0)}::timestamptz = '1970-01-01T00:00:00Z' as instant, ${{ a: [1] }}::jsonb as json,
         ${new Uint8Array([1, 255])}::bytea as bytes, ${null}::text as nothing, ${9007199254740993n}::bigint as big,
-        ${sql.param(['a', 'b,"c'])}::text[] as list`);
+        ${sql.param(['a', 'b,"c', '\\', '', 'NULL', null])}::text[] as list, ${sql.param([])}::text[] as empty,
+        ${sql.param([1, 2])}::int[] = array[1, 2] as numbers`);
     });
     expect(row).toEqual({
       instant: true,
@@ -158,7 +159,9 @@ describe('a transaction', () => {
       bytes: Buffer.from([1, 255]),
       nothing: null,
       big: '9007199254740993',
-      list: ['a', 'b,"c'],
+      list: ['a', 'b,"c', '\\', '', 'NULL', null],
+      empty: [],
+      numbers: true,
     });
   });
 });
