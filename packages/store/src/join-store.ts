@@ -18,6 +18,7 @@ export async function joinStore(options: StartStoreOptions): Promise<StartedStor
     databaseUrl: running,
     identityDatabaseUrl: running,
     secret: settings.secret ?? folderSecret(folder),
+    secretKeys: settings.secretKeys,
     poolSize: settings.poolSize,
     embedded: true,
     onProgress,

@@ -5,7 +5,8 @@ import type { DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { refuseFloor } from './floor.ts';
-import { gates, loginPool } from './gates.ts';
+import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
+import { type KeyRing, keyRing } from './key-ring.ts';
 import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
 import { type DatabasePlan, provision } from './provision.ts';
 import { databases, dedicatedName, roles } from './roles.ts';
@@ -13,6 +14,8 @@ import { parseTenantId, type TenantId } from './tenant-id.ts';
 import {
   activatePlacement,
   insertPlacement,
+  mainServer,
+  type NewPlacement,
   readPlacement,
   readPlacements,
   type TenantPlacement,
@@ -26,8 +29,14 @@ export interface StoreOptions {
   readonly identityDatabaseUrl: DatabaseAddress;
   /** What the passwords of Remit's own logins come from: at least 32 bytes, the same in every process. */
   readonly secret: Uint8Array;
+  /** What secrets at rest are sealed under, the current key first; without any, a key that comes from `secret`. */
+  readonly secretKeys?: readonly Uint8Array[];
+  /** The other servers of tenants, by key; `databaseUrl` is `main`. */
+  readonly servers?: ReadonlyMap<string, DatabaseAddress>;
   /** The most connections to one tenant database. */
   readonly poolSize: number;
+  /** The most connections to tenant databases together; 80 when it is left out. */
+  readonly mostConnections?: number;
   readonly onProgress: (step: string, done?: number, total?: number) => void;
   /** The server is the one that Remit brings along, which nobody else reaches. */
   readonly embedded?: boolean;
@@ -45,10 +54,14 @@ export interface NewTenant {
   /** ISO 4217. */
   readonly baseCurrency: string;
   readonly accent: string;
+  /** Key of the server that is to have its database; the main one when it is left out. */
+  readonly server?: string;
 }
 
 /** Where Remit keeps everything. There is no way to a row but a transaction in a tenant, or in the identity database. */
 export interface Store {
+  /** What secrets at rest are sealed and opened with. */
+  readonly keys: KeyRing;
   /** See tenant-transaction.ts. @throws StoreError `not-found` when there is no such tenant */
   withTenant<T>(
     tenantId: TenantId,
@@ -65,11 +78,24 @@ export interface Store {
   /** Its first data are in: people may sign in to it. */
   activateTenant(id: TenantId): Promise<void>;
   findTenant(slug: string): Promise<TenantPlacement | null>;
+  /** Looks up anew where a tenant's data lie before the next transaction in it: they may have moved. */
+  forgetPlacement(id: TenantId): void;
   listTenants(): Promise<readonly TenantPlacement[]>;
   /** Settles when both databases answer. @throws StoreError `unavailable` */
   ping(): Promise<void>;
   /** Waits for open transactions, then closes every connection. */
   close(): Promise<void>;
+}
+
+/** What the parts of the store that have files of their own build on. */
+export interface StoreParts {
+  readonly options: StoreOptions;
+  readonly gates: Gates;
+  readonly withTenant: Store['withTenant'];
+  readonly withIdentity: Store['withIdentity'];
+  readonly forgetPlacement: Store['forgetPlacement'];
+  /** @throws StoreError `unavailable` when no setting names the server */
+  serverOf(key: string): DatabaseAddress;
 }
 
 /**
@@ -83,12 +109,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   onProgress('preparing databases');
   await provisionBoth(options);
   const identity = loginPool(identityDatabaseUrl, databases.identity, roles.identity, secret, poolSize);
-  const tenantGates = gates({ server: databaseUrl, secret, poolSize });
+  const servers = options.servers ?? new Map<string, DatabaseAddress>();
+  const mostConnections = options.mostConnections ?? 80;
+  const tenantGates = gates({ server: databaseUrl, servers, secret, poolSize, mostConnections });
   const placements = new Map<string, TenantPlacement>();
 
   const inIdentity: Store['withIdentity'] = (work) => withIdentity(identity, work);
 
-  // Placements never change but in their status, which is not asked for here.
+  // A tenant's place is remembered until a call learns that it is another one; its status is never asked for here.
   async function placementOf(tenantId: TenantId): Promise<TenantPlacement> {
     const known = placements.get(tenantId);
     if (known !== undefined) return known;
@@ -99,8 +127,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   const inTenant: Store['withTenant'] = async (tenantId, mode, work) => {
-    const { databaseName, loginName } = placements.get(tenantId) ?? (await placementOf(tenantId));
-    return withTenant(tenantGates.to(databaseName, loginName), tenantId, mode, work);
+    const place = placements.get(tenantId) ?? (await placementOf(tenantId));
+    const gate = tenantGates.to(place.databaseName, place.loginName, place.server);
+    return withTenant(gate, tenantId, mode, work, place.placed);
+  };
+
+  const parts: StoreParts = {
+    options,
+    gates: tenantGates,
+    withTenant: inTenant,
+    withIdentity: inIdentity,
+    forgetPlacement: (id) => void placements.delete(id),
+    serverOf: (key) => serverAddress({ server: databaseUrl, servers }, key),
   };
 
   async function migrateDedicated(): Promise<void> {
@@ -108,8 +146,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // A few at a time: each takes a connection or two of a server that may be busy with others.
     for (let done = 0; done < dedicated.length; done += atOnce) {
       onProgress('preparing databases of tenants', done, dedicated.length);
-      const plans = dedicated.slice(done, done + atOnce).map(planOf);
-      await provision({ server: databaseUrl, secret, databases: plans });
+      const some = dedicated.slice(done, done + atOnce);
+      for (const server of new Set(some.map((placement) => placement.server))) {
+        const plans = some.filter((placement) => placement.server === server).map(planOf);
+        await provision({ server: parts.serverOf(server), secret, databases: plans });
+      }
     }
   }
 
@@ -121,16 +162,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   return {
+    keys: keyRing(secret, options.secretKeys),
     withTenant: inTenant,
     withIdentity: inIdentity,
     createTenant: async (tenant) => {
       const placement = await inIdentity((tx) => insertPlacement(tx, newPlacement(tenant)));
-      if (placement === null || placement.status === 'active' || placement.tier !== tenant.tier) {
+      if (placement === null || placement.status !== 'preparing' || placement.tier !== tenant.tier) {
         throw new StoreError('conflict', `there is a tenant \`${tenant.slug}\` already`);
       }
       if (placement.tier === 'dedicated') {
         onProgress(`making the database of ${tenant.name}`);
-        await provision({ server: databaseUrl, secret, databases: [planOf(placement)] });
+        const server = parts.serverOf(placement.server);
+        await provision({ server, secret, databases: [planOf(placement)] });
       }
       await inTenant(placement.id, 'write', (tx) => insertTenant(tx, tenant));
       return placement;
@@ -141,6 +184,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     findTenant: (slug) => inIdentity((tx) => readPlacement(tx, { slug })),
     listTenants: () => inIdentity(readPlacements),
+    forgetPlacement: parts.forgetPlacement,
     ping: async () => {
       const shared = tenantGates.to(databases.shared, roles.app);
       await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
@@ -184,7 +228,7 @@ function planOf({ id, databaseName, loginName }: TenantPlacement): DatabasePlan 
   };
 }
 
-function newPlacement(tenant: NewTenant): Omit<TenantPlacement, 'status'> {
+function newPlacement(tenant: NewTenant): NewPlacement {
   const { slug, name, tier, accent } = tenant;
   // It becomes part of the names of a database and a role, which hold 63 characters.
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) {
@@ -200,6 +244,7 @@ function newPlacement(tenant: NewTenant): Omit<TenantPlacement, 'status'> {
     name,
     accent,
     tier,
+    server: tenant.server ?? mainServer,
     databaseName: dedicated ? dedicatedName(slug) : databases.shared,
     loginName: dedicated ? dedicatedName(slug) : roles.app,
   };

@@ -42,3 +42,10 @@ export function parseSecret(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Buffer.from(text, encoding));
   return bytes.length >= 32 ? bytes : null;
 }
+
+/** Secrets with commas between; null when one of them is none, or when there are more than anybody rotates through. */
+export function parseSecrets(text: string): readonly Uint8Array[] | null {
+  const secrets = text.split(',').map((part) => parseSecret(part.trim()));
+  if (secrets.length > 8) return null;
+  return secrets.every((secret) => secret !== null) ? secrets : null;
+}

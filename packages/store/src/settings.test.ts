@@ -27,6 +27,7 @@ describe('settings', () => {
       databaseUrl: null,
       identityDatabaseUrl: null,
       secret: null,
+      secretKeys: [],
       poolSize: 8,
       logLevel: 'warn',
       sample: true,
@@ -41,10 +42,12 @@ describe('settings', () => {
 
   test('every row of the table has a default or an example that its own rule accepts', () => {
     for (const setting of settings) {
-      const value = setting.name === 'REMIT_SECRET' ? secret : (setting.default ?? setting.example);
+      // What a secret's example shows is how to make one, for a shell to run.
+      const made = setting.name === 'REMIT_SECRET' || setting.name === 'REMIT_SECRET_KEYS';
+      const value = made ? secret : (setting.default ?? setting.example);
       const env = setting.secret ? { ...external, [setting.name]: value } : { [setting.name]: value };
       expect(problemsOf(env)).toBe('');
-      if (setting.name !== 'REMIT_SECRET') {
+      if (!made) {
         expect(problemsOf({ ...external, [setting.name]: setting.example })).toBe('');
       }
     }
@@ -68,6 +71,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://setup:pw@db/remit'],
     ['DATABASE_URL', 'postgres://db.example.com/postgres'],
     ['REMIT_SECRET', 'short'],
+    ['REMIT_SECRET_KEYS', `${secret},short`],
+    ['REMIT_SECRET_KEYS', `${secret},`],
   ] as const)('a wrong value names itself, its rule and an example: %s=%s', (name, value) => {
     const setting = settings.find((one) => one.name === name);
     const message = problemsOf({ ...external, [name]: value });

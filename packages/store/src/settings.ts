@@ -4,6 +4,7 @@ import {
   parsePostgresUrl,
   parsePublicUrl,
   parseSecret,
+  parseSecrets,
   parseYesNo,
 } from './parse-setting.ts';
 
@@ -21,6 +22,8 @@ export interface Settings {
   readonly identityDatabaseUrl: string | null;
   /** Null: Remit makes one at the first start and keeps it in the data folder. */
   readonly secret: Uint8Array | null;
+  /** What secrets at rest are sealed under, the current key first; none: a key that comes from the secret. */
+  readonly secretKeys: readonly Uint8Array[];
   readonly poolSize: number;
   readonly logLevel: LogLevel;
   readonly sample: boolean;
@@ -102,6 +105,15 @@ export const settings = [
     rule: 'at least 32 bytes, written in base64url or as hexadecimal digits; the same on every server',
     example: '$(openssl rand -hex 32)',
     description: "The key that Remit's own database passwords come from; without it, one is made and kept.",
+    secret: true,
+  },
+  {
+    name: 'REMIT_SECRET_KEYS',
+    default: null,
+    rule: 'one key or several with commas between, each at least 32 bytes in base64url or hexadecimal digits',
+    example: '$(openssl rand -hex 32),<the key before>',
+    description:
+      'The keys that secrets in the databases are sealed under, the current one first; without it, one that comes from REMIT_SECRET. After a change, `remit secrets rotate` seals everything anew.',
     secret: true,
   },
   {
@@ -199,6 +211,7 @@ export function readSettings(env: Environment): Settings {
     databaseUrl: read<string | null>('DATABASE_URL', parsePostgresUrl, null),
     identityDatabaseUrl: read<string | null>('IDENTITY_DATABASE_URL', parsePostgresUrl, null),
     secret: read<Uint8Array | null>('REMIT_SECRET', parseSecret, null),
+    secretKeys: read<readonly Uint8Array[]>('REMIT_SECRET_KEYS', parseSecrets, []),
     poolSize: read('REMIT_POOL_SIZE', (text) => parseInteger(text, 1, 200), 1),
     logLevel: read('REMIT_LOG_LEVEL', (text) => logLevels.find((level) => level === text) ?? null, 'warn'),
     sample: read('REMIT_SAMPLE', parseYesNo, false),

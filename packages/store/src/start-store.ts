@@ -29,8 +29,16 @@ export async function startStore({
 }: StartStoreOptions): Promise<StartedStore> {
   const { databaseUrl, identityDatabaseUrl, poolSize, allowOldPostgres } = settings;
   if (databaseUrl !== null && identityDatabaseUrl !== null && settings.secret !== null) {
-    const { secret } = settings;
-    const options = { databaseUrl, identityDatabaseUrl, secret, poolSize, allowOldPostgres, onProgress };
+    const { secret, secretKeys } = settings;
+    const options = {
+      databaseUrl,
+      identityDatabaseUrl,
+      secret,
+      secretKeys,
+      poolSize,
+      allowOldPostgres,
+      onProgress,
+    };
     const store = await openStore(options);
     return { store, stop: () => store.close() };
   }
@@ -42,6 +50,7 @@ export async function startStore({
       databaseUrl: postgres.databaseUrl,
       identityDatabaseUrl: postgres.databaseUrl,
       secret,
+      secretKeys: settings.secretKeys,
       poolSize,
       embedded: true,
       onProgress,

@@ -1,4 +1,16 @@
-import { bigint, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.ts';
 
 /** Who people are and which tenants there are. Columns are named as in SQL; the migrations say more. */
@@ -10,6 +22,8 @@ export const login = identity.table('login', {
   name: text().notNull(),
   password_hash: text(),
   created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  operator: boolean().notNull().default(false),
+  password_changed_at: timestamp({ withTimezone: true, mode: 'string' }),
 });
 
 export const tenant = identity.table('tenant', {
@@ -22,6 +36,56 @@ export const tenant = identity.table('tenant', {
   login_name: text().notNull(),
   status: text().notNull(),
   created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  server: text().notNull().default('main'),
+  placed: integer().notNull().default(1),
+  status_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  purge_at: timestamp({ withTimezone: true, mode: 'string' }),
+});
+
+export const tenantHost = identity.table('tenant_host', {
+  host: text().notNull().primaryKey(),
+  tenant_id: uuid().notNull(),
+  created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+});
+
+export const flagSetting = identity.table('flag_setting', {
+  flag: text().notNull(),
+  tenant_id: uuid(),
+  value: jsonb().notNull(),
+  percent: smallint().notNull().default(100),
+  changed_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+});
+
+export const operatorEvent = identity.table('operator_event', {
+  id: uuid()
+    .notNull()
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  at: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`clock_timestamp()`),
+  login_id: uuid(),
+  action: text().notNull(),
+  tenant_id: uuid(),
+  details: jsonb().notNull(),
+  correlation_id: text().notNull(),
+});
+
+export const isolationRun = identity.table('isolation_run', {
+  id: uuid()
+    .notNull()
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  at: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`clock_timestamp()`),
+  probes: bigint({ mode: 'number' }).notNull(),
+  leaks: bigint({ mode: 'number' }).notNull(),
+  planted: integer().notNull(),
+  caught: integer().notNull(),
+  seed: bigint({ mode: 'number' }).notNull(),
+  took_ms: bigint({ mode: 'number' }).notNull(),
+  version: text().notNull(),
 });
 
 export const membership = identity.table(
@@ -42,6 +106,12 @@ export const session = identity.table('session', {
   expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
   ended_at: timestamp({ withTimezone: true, mode: 'string' }),
   ended_because: text(),
+  id: uuid().notNull().defaultRandom(),
+  kind: text().notNull().default('browser'),
+  second_factor_at: timestamp({ withTimezone: true, mode: 'string' }),
+  address: text(),
+  agent: text(),
+  last_used_at: timestamp({ withTimezone: true, mode: 'string' }),
 });
 
 export const sessionTenant = identity.table(
@@ -59,4 +129,73 @@ export const sessionTenant = identity.table(
 export const signInFailure = identity.table('sign_in_failure', {
   key: text().notNull(),
   at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+});
+
+export const secondFactor = identity.table('second_factor', {
+  login_id: uuid().notNull().primaryKey(),
+  secret: bytea().notNull(),
+  created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  confirmed_at: timestamp({ withTimezone: true, mode: 'string' }),
+  last_step: bigint({ mode: 'number' }).notNull().default(0),
+});
+
+export const recoveryCode = identity.table(
+  'recovery_code',
+  {
+    login_id: uuid().notNull(),
+    code_hash: bytea().notNull(),
+    used_at: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.login_id, table.code_hash] })],
+);
+
+export const signInStep = identity.table('sign_in_step', {
+  token_hash: bytea().notNull().primaryKey(),
+  login_id: uuid().notNull(),
+  expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  tries: integer().notNull().default(0),
+});
+
+export const event = identity.table('event', {
+  id: uuid()
+    .notNull()
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  at: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`clock_timestamp()`),
+  login_id: uuid(),
+  action: text().notNull(),
+  outcome: text().notNull(),
+  session_id: uuid(),
+  address: text(),
+  agent: text(),
+  correlation_id: uuid().notNull(),
+  details: jsonb().notNull().default({}),
+});
+
+export const client = identity.table('client', {
+  session_id: uuid().notNull().primaryKey(),
+  login_id: uuid().notNull(),
+  name: text().notNull(),
+  binding_hash: bytea().notNull(),
+  session_token: bytea().notNull(),
+  created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+});
+
+export const clientCode = identity.table('client_code', {
+  code_hash: bytea().notNull().primaryKey(),
+  login_id: uuid().notNull(),
+  name: text().notNull(),
+  second_factor_at: timestamp({ withTimezone: true, mode: 'string' }),
+  expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  used_at: timestamp({ withTimezone: true, mode: 'string' }),
+});
+
+export const refreshToken = identity.table('refresh_token', {
+  token_hash: bytea().notNull().primaryKey(),
+  session_id: uuid().notNull(),
+  created_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  used_at: timestamp({ withTimezone: true, mode: 'string' }),
+  successor_salt: bytea(),
 });
