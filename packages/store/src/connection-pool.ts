@@ -1,3 +1,4 @@
+import type { ConnectionBudget } from './connection-budget.ts';
 import { type Connection, mostStatements } from './connection.ts';
 import { StoreError } from './errors.ts';
 
@@ -6,6 +7,8 @@ export interface PoolOptions {
   /** How long a call may wait for a connection, in ms. */
   readonly patience: number;
   readonly open: () => Promise<Connection>;
+  /** What it shares with other pools; without it, only its own size counts. */
+  readonly budget?: ConnectionBudget;
 }
 
 /** Connections to one database with one login, lent to one transaction at a time. */
@@ -33,7 +36,7 @@ interface Waiter {
 /** Connections are replaced after this long: addresses move, and memory of old statements adds up. */
 const longestLife = 45 * 60_000;
 
-export function connectionPool({ size, patience, open }: PoolOptions): ConnectionPool {
+export function connectionPool({ size, patience, open, budget }: PoolOptions): ConnectionPool {
   const idle: Connection[] = [];
   const waiting: Waiter[] = [];
   const out = new Set<Connection>();
@@ -41,6 +44,10 @@ export function connectionPool({ size, patience, open }: PoolOptions): Connectio
   let usedAt = performance.now();
   let closing: (() => void) | null = null;
   let closed = false;
+  const leave = budget?.join({
+    idleSince: () => (idle.length > 0 ? usedAt : null),
+    shed: () => void idle.shift()?.close(),
+  });
 
   // Best is a connection that this owner had last: what it prepared there is still good. Then one that is nobody's.
   function takeIdle(owner: string): Connection | null {
@@ -69,25 +76,35 @@ export function connectionPool({ size, patience, open }: PoolOptions): Connectio
 
   async function openOne(): Promise<void> {
     opening += 1;
+    await budget?.take();
+    // Whoever it was for may have been served by another connection, or have lost patience.
+    if (waiting.length === 0) budget?.give();
+    else await openWithin();
+    opening -= 1;
+    serve();
+  }
+
+  async function openWithin(): Promise<void> {
     try {
       const connection = await open();
       connection.onLost = () => {
         const index = idle.indexOf(connection);
         if (index >= 0) idle.splice(index, 1);
+        budget?.give();
       };
-      if (!connection.isLost()) idle.push(connection);
+      if (connection.isLost()) budget?.give();
+      else idle.push(connection);
     } catch (error) {
+      budget?.give();
       waiting.shift()?.fail(error);
     }
-    opening -= 1;
-    serve();
   }
 
   function takeBack(connection: Connection): void {
     out.delete(connection);
     usedAt = performance.now();
     const old = usedAt - connection.openedAt > longestLife || connection.statements() > mostStatements;
-    if (old && !connection.isLost()) void connection.close();
+    if (!connection.isLost() && (old || budget?.claims() === true)) void connection.close();
     if (!connection.isLost()) idle.push(connection);
     serve();
   }
@@ -136,6 +153,7 @@ export function connectionPool({ size, patience, open }: PoolOptions): Connectio
       serve();
       await idleNow;
       await Promise.all(idle.splice(0).map((connection) => connection.close()));
+      leave?.();
     },
   };
 }

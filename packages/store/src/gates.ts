@@ -1,10 +1,13 @@
+import { type ConnectionBudget, connectionBudget } from './connection-budget.ts';
 import type { DatabaseAddress } from './database-address.ts';
 import { addressOf } from './database-address.ts';
 import { openConnection } from './connection.ts';
 import { type ConnectionPool, connectionPool } from './connection-pool.ts';
+import { StoreError } from './errors.ts';
 import { loginPassword } from './login-password.ts';
 import { processKey } from './process-key.ts';
 import { roles } from './roles.ts';
+import { mainServer } from './tenant-placement.ts';
 import type { TenantGate } from './tenant-transaction.ts';
 
 /** What every session of a request starts with. Each limit ends the statement or the session, never the server. */
@@ -20,24 +23,36 @@ const session: Readonly<Record<string, string>> = {
 };
 
 export interface GateOptions {
-  /** Address of the server of tenant databases; its login and database are replaced. */
+  /** Address of the main server of tenant databases; its login and database are replaced. */
   readonly server: DatabaseAddress;
+  /** The same for the other servers of the fleet, by key. */
+  readonly servers?: ReadonlyMap<string, DatabaseAddress>;
   readonly secret: Uint8Array;
+  /** The most connections to one database. */
   readonly poolSize: number;
+  /** The most connections to all of them together. */
+  readonly mostConnections?: number;
   /** How long a way stays open that nobody takes, in ms. */
   readonly closesAfter?: number;
 }
 
 /** The ways into tenant databases, opened when they are first used and closed when nobody has used them for a while. */
 export interface Gates {
-  to(database: string, login: string): TenantGate;
+  /** @throws StoreError `unavailable` when this process does not know the server */
+  to(database: string, login: string, server?: string): TenantGate;
+  /** Closes a way once its open transactions are through, whoever asks next finds a new one. */
+  shut(database: string, server?: string): Promise<void>;
+  /** How many ways, and how many connections on all of them, are open now. */
+  count(): { readonly ways: number; readonly connections: number };
   close(): Promise<void>;
 }
 
 const patience = 10_000;
 
-export function gates({ server, secret, poolSize, closesAfter = 120_000 }: GateOptions): Gates {
+export function gates(options: GateOptions): Gates {
+  const { secret, poolSize, closesAfter = 120_000, mostConnections = 80 } = options;
   const open = new Map<string, { readonly gate: TenantGate; askedAt: number }>();
+  const budget = connectionBudget(mostConnections);
   const sweep = setInterval(() => {
     const before = performance.now() - closesAfter;
     for (const [database, { gate, askedAt }] of open) {
@@ -48,25 +63,53 @@ export function gates({ server, secret, poolSize, closesAfter = 120_000 }: GateO
     }
   }, closesAfter / 4).unref();
   return {
-    to: (database, login) => {
-      const known = open.get(database);
+    to: (database, login, server = mainServer) => {
+      // Of two logins to one database, each has a way of its own.
+      const key = `${server}/${database}/${login}`;
+      const known = open.get(key);
       if (known !== undefined) {
         known.askedAt = performance.now();
         return known.gate;
       }
-      const registrar = addressOf(server, database, roles.registrar, loginPassword(secret, roles.registrar));
+      const address = serverAddress(options, server);
+      const registrar = addressOf(address, database, roles.registrar, loginPassword(secret, roles.registrar));
       const gate: TenantGate = {
-        pool: loginPool(server, database, login, secret, poolSize),
+        pool: loginPool(address, database, login, secret, poolSize, budget),
         key: processKey(registrar),
       };
-      open.set(database, { gate, askedAt: performance.now() });
+      open.set(key, { gate, askedAt: performance.now() });
       return gate;
     },
+    shut: async (database, server = mainServer) => {
+      const keys = [...open.keys()].filter((key) => key.startsWith(`${server}/${database}/`));
+      await Promise.all(
+        keys.map((key) => {
+          const gate = open.get(key)?.gate;
+          open.delete(key);
+          return gate?.pool.close();
+        }),
+      );
+    },
+    count: () => ({ ways: open.size, connections: budget.open() }),
     close: async () => {
       clearInterval(sweep);
       await Promise.all([...open.values()].map(({ gate }) => gate.pool.close()));
     },
   };
+}
+
+/** The address of a server of tenant databases. @throws StoreError `unavailable` when no setting names it */
+export function serverAddress(
+  { server: main, servers }: Pick<GateOptions, 'server' | 'servers'>,
+  key: string,
+): DatabaseAddress {
+  const address = key === mainServer ? main : servers?.get(key);
+  if (address !== undefined) return address;
+  throw new StoreError(
+    'unavailable',
+    'the database of this tenant cannot be reached just now; try again in a moment',
+    new Error(`REMIT_TENANT_SERVERS names no server \`${key}\``),
+  );
 }
 
 /** A pool of one of the logins that requests use. */
@@ -76,7 +119,9 @@ export function loginPool(
   login: string,
   secret: Uint8Array,
   size: number,
+  budget?: ConnectionBudget,
 ): ConnectionPool {
   const address = addressOf(server, database, login, loginPassword(secret, login));
-  return connectionPool({ size, patience, open: () => openConnection(address, session) });
+  const open = () => openConnection(address, session);
+  return connectionPool({ size, patience, open, ...(budget === undefined ? {} : { budget }) });
 }

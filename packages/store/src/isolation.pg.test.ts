@@ -194,7 +194,7 @@ function sessionLevelStore(pool: Sql): Pick<Store, 'withTenant'> {
       };
       try {
         await connection.unsafe('begin');
-        const result = await work({ tenantId, rows, db: drizzle(pool) });
+        const result = await work({ tenantId, placed: 1, rows, db: drizzle(pool) });
         await connection.unsafe('commit');
         return result;
       } catch (error) {

@@ -147,9 +147,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     for (let done = 0; done < dedicated.length; done += atOnce) {
       onProgress('preparing databases of tenants', done, dedicated.length);
       const some = dedicated.slice(done, done + atOnce);
-      for (const server of new Set(some.map((placement) => placement.server))) {
-        const plans = some.filter((placement) => placement.server === server).map(planOf);
-        await provision({ server: parts.serverOf(server), secret, databases: plans });
+      for (const key of new Set(some.map((placement) => placement.server))) {
+        const there = some.filter((placement) => placement.server === key);
+        const server = key === mainServer ? databaseUrl : servers.get(key);
+        if (server === undefined) throw unnamedServer(key, there);
+        await provision({ server, secret, databases: there.map(planOf) });
       }
     }
   }
@@ -196,6 +198,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 const atOnce = 8;
+
+function unnamedServer(key: string, tenants: readonly TenantPlacement[]): StoreError {
+  const slugs = tenants.map(({ slug }) => `\`${slug}\``).join(', ');
+  return new StoreError(
+    'refused',
+    `${slugs} lie on the server \`${key}\`, which REMIT_TENANT_SERVERS does not name: add ${key}=postgres://… to it`,
+  );
+}
 
 async function provisionBoth(options: StoreOptions): Promise<void> {
   const { databaseUrl, identityDatabaseUrl, secret } = options;

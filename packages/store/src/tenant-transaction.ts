@@ -8,6 +8,8 @@ import { runTransaction, type Transaction, type TransactionKind } from './transa
 /** A transaction that has entered a tenant: rows of every other tenant are out of its reach. */
 export interface TenantTransaction extends Transaction {
   readonly tenantId: TenantId;
+  /** `TenantPlacement.placed` of where it runs: when the identity database says another one, the tenant has moved. */
+  readonly placed: number;
 }
 
 /** What leads to a tenant's database. */
@@ -27,6 +29,7 @@ export async function withTenant<T>(
   tenantId: TenantId,
   mode: 'read' | 'write',
   work: (tx: TenantTransaction) => Promise<T>,
+  placed = 1,
 ): Promise<T> {
   try {
     const known = key.current();
@@ -35,7 +38,7 @@ export async function withTenant<T>(
     return await pool.lend(tenantId, (connection) => {
       const ticket = writeTicket(ticketKey, tenantId, connection.pid, Date.now());
       return runTransaction(connection, entering(mode, ticket), (base) =>
-        work(tenantTransaction(base, tenantId)),
+        work(tenantTransaction(base, tenantId, placed)),
       );
     });
   } catch (error) {
@@ -56,9 +59,10 @@ function entering(mode: 'read' | 'write', ticket: string): TransactionKind {
   };
 }
 
-function tenantTransaction(base: Transaction, tenantId: TenantId): TenantTransaction {
+function tenantTransaction(base: Transaction, tenantId: TenantId, placed: number): TenantTransaction {
   return {
     tenantId,
+    placed,
     rows: base.rows,
     get db() {
       return base.db;
