@@ -19,8 +19,11 @@ begin
   execute format('grant select on remit.audit_event to %I', app);
   -- Not `id` and `at`: when something happened is the database's word.
   execute format(
-    'grant insert (tenant_id, actor, action, target_type, target_id, outcome, because, details, correlation_id)
+    'grant insert (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because,
+      before, after, details, asked, address, agent, policy_version, directory_revision, correlation_id)
       on remit.audit_event to %I', app);
+  execute format('grant select, insert on remit.audit_seal to %I', app);
+  execute format('grant select, insert, delete on remit.audit_unsealed to %I', app);
 
   execute format(
     'grant select, insert, update, delete on crm.account, crm.contract, hr.employee, wms.item, wms.shipment to %I',

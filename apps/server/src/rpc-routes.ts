@@ -50,6 +50,7 @@ export async function rpcRoutes(app: FastifyInstance, { services, origins }: Rpc
     tenantSlug,
     token: sessionTokenOf(request),
     address: request.ip,
+    agent: shortAgent(request.headers['user-agent']),
     correlationId: request.id,
     cookie: sessionCookieOf(reply),
   });
@@ -74,6 +75,11 @@ export async function rpcRoutes(app: FastifyInstance, { services, origins }: Rpc
       createContext: () => contextOf(req, res, req.params.tenant),
     }),
   );
+}
+
+/** What a program calls itself: its own word, so no more of it is kept than tells one from another. */
+function shortAgent(header: string | undefined): string | null {
+  return header === undefined || header === '' ? null : header.slice(0, 300);
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {

@@ -31,6 +31,8 @@ export interface CallContext {
   readonly token: SessionToken | null;
   /** The caller's IP address. */
   readonly address: string;
+  /** What the caller's program calls itself, cut to 300 characters; null when it does not say. */
+  readonly agent: string | null;
   readonly correlationId: string;
   readonly cookie: SessionCookie;
 }

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Cause } from '@remit/policy/decision';
+import { happenedIn } from './happened-in.ts';
 import { partsOf } from './permission-parts.ts';
 import { RemitError } from './errors.ts';
 import { sentencesOf } from './sentences.ts';
@@ -13,14 +14,15 @@ export function refusedPermission(
   because: readonly Cause[],
   sentence: string,
 ): AuditEvent {
+  // What refuses is a decision's reasons, or something before the engine was asked at all.
+  const decision = call.decisions.find((taken) => taken.because === because) ?? null;
   return {
-    actor: call.subject.member.id,
+    ...happenedIn(call, decision),
     action: 'permission.refused',
     target,
     outcome: 'deny',
     because,
     details: { procedure: call.procedure, permission, sentence },
-    correlationId: call.correlationId,
   };
 }
 

@@ -10,6 +10,7 @@ import { hashOf } from '@remit/store/hash-of';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { RemitError } from './errors.ts';
 import { failingTests } from './failing-tests.ts';
+import { happenedIn } from './happened-in.ts';
 import { requireExplain } from './require-explain.ts';
 import { effectOn } from './impact.ts';
 import type { PreviewInput } from './policy-preview.ts';
@@ -115,13 +116,17 @@ function published(
     readonly because: readonly AuditReason[];
   },
 ): AuditEvent {
+  const decision = call.decisions.find(({ outcome }) => outcome === 'allow') ?? null;
+  const { version: standingVersion, hash: standingHash } = call.policy.published;
+  const hash = hashOf(document);
   return {
-    actor: call.subject.member.id,
+    ...happenedIn(call, decision),
     action: 'policy.published',
     target: { type: 'remit.Policy', id: result.version === null ? null : String(result.version) },
     outcome: result.outcome,
     because: result.because,
-    details: { version: result.version, basedOn, hash: hashOf(document), effectHash, reason },
-    correlationId: call.correlationId,
+    before: { version: standingVersion, hash: standingHash },
+    after: result.version === null ? null : { version: result.version, hash },
+    details: { version: result.version, basedOn, hash, effectHash, reason },
   };
 }

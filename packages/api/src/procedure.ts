@@ -130,8 +130,11 @@ async function openCall(
     procedure,
     access,
     correlationId: ctx.correlationId,
+    address: ctx.address,
+    agent: ctx.agent,
     services: ctx.services,
     decisions: [],
+    checks: new Map(),
     reads: [],
   };
   const problem = standingProblem(subject.member, standing.now);

@@ -1,5 +1,7 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
+import type { DecisionInFull } from '@remit/policy/decision';
+import { happenedIn } from './happened-in.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 type RequestAction = Extract<AuditEvent['action'], `request.${string}`>;
@@ -13,21 +15,29 @@ export interface RequestAsked {
   readonly comment: string | null;
   readonly outcome: 'allow' | 'deny';
   readonly because: readonly AuditReason[];
+  /** What the engine said of it. */
+  readonly decision: DecisionInFull;
+  /** How the request stands afterwards; null when nothing came of it. */
+  readonly next: { readonly status: string; readonly revision: number } | null;
 }
 
 /** The audit event of something done to a payment request, or refused. */
 export function requestEvent(
-  { subject, correlationId }: TenantCall,
+  call: TenantCall,
   action: RequestAction,
-  { id, resource, revision, comment, outcome, because }: RequestAsked,
+  { id, resource, revision, comment, outcome, because, decision, next }: RequestAsked,
 ): AuditEvent {
-  const { amount, department, number } = resource.attributes;
+  const { amount, department, number, status } = resource.attributes;
+  const stood = status?.type === 'enum' ? status.value : null;
   return {
-    actor: subject.member.id,
+    ...happenedIn(call, decision),
     action,
     target: { type: 'fin.PaymentRequest', id },
     outcome,
     because,
+    // A new request was nothing before.
+    before: revision === null ? null : { status: stood },
+    after: next === null ? null : { ...next },
     details: {
       number: number?.type === 'text' ? number.value : '',
       revision,
@@ -37,6 +47,5 @@ export function requestEvent(
       folder: resource.folder ?? '/',
       comment,
     },
-    correlationId,
   };
 }

@@ -7,7 +7,7 @@ import { decidersWords, findDeciders } from './deciders.ts';
 import { RemitError } from './errors.ts';
 import { paymentRequest } from './payment-request.ts';
 import { requireRequest, type ReadableRequest } from './request-access.ts';
-import { requestEvent } from './request-audit.ts';
+import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { eventOf, type RequestDecision } from './request-guards.ts';
 import { viewRequest } from './requests-get.ts';
 import { sentencesOf } from './sentences.ts';
@@ -42,8 +42,15 @@ export async function decideRequest(
   const { stored, resource } = request;
   const decision = decideHere(call, action, resource, input.comment === null ? [] : ['comment']);
   const asked = { type: paymentRequest, action, record: resource };
-  const audit = (outcome: 'allow' | 'deny', because: readonly AuditReason[]): AuditEvent =>
-    requestEvent(call, actions[action], { ...input, resource, outcome, because });
+  const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
+    requestEvent(call, actions[action], {
+      ...input,
+      resource,
+      outcome: next === null ? 'deny' : 'allow',
+      because,
+      decision,
+      next,
+    });
 
   if (decision.outcome !== 'allow') {
     const sentences = sentencesOf(call, decision.because, asked);
@@ -53,17 +60,18 @@ export async function decideRequest(
     throw new RemitError(code, sentences[0] ?? 'you may not do this', {
       sentences: next === null ? sentences : [...sentences, next],
       deciders: who.deciders,
-      denial: audit('deny', decision.because),
+      denial: audit(decision.because, null),
     });
   }
   const applied = applyEvent(stored, eventOf(action, call.environment.now, input.revision));
   if (!applied.ok) {
     const sentence = refusalSentence(applied.refused);
-    const denial = audit('deny', [{ kind: 'state', because: sentence }]);
+    const denial = audit([{ kind: 'state', because: sentence }], null);
     throw new RemitError('conflict', sentence, { sentences: [sentence], denial });
   }
   await writeDecision(call, action, input, request, applied.state);
-  await writeAudit(call.tx, audit('allow', decision.because));
+  const { status, revision } = applied.state;
+  await writeAudit(call.tx, audit(decision.because, { status, revision }));
   return viewRequest(call, await requireRequest(call, input.id, 'look'));
 }
 

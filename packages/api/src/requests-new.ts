@@ -46,7 +46,7 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
   const completed = completeRequest(call, input, await nextRequestNumber(call.tx));
   const decision = decideNew(call, completed);
   const id = completed.id ?? '';
-  const asked = { id, resource: completed, revision: null, comment: null };
+  const asked = { id, resource: completed, revision: null, comment: null, decision };
   const guard = submitGuard(call, decision, completed);
   if (!guard.allowed) {
     // Where the roles allow it, what refuses is a field: their reasons would say the opposite.
@@ -58,6 +58,7 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
       denial: requestEvent(call, 'request.submitted', {
         ...asked,
         outcome: 'deny',
+        next: null,
         because: allowed ? [{ kind: 'state', because: guard.reason }] : decision.because,
       }),
     });
@@ -84,7 +85,12 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
   });
   await writeAudit(
     call.tx,
-    requestEvent(call, 'request.submitted', { ...asked, outcome: 'allow', because: decision.because }),
+    requestEvent(call, 'request.submitted', {
+      ...asked,
+      outcome: 'allow',
+      because: decision.because,
+      next: { status: 'waiting', revision: 1 },
+    }),
   );
   return summaryOf(call, id);
 }

@@ -1,6 +1,7 @@
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { denialOf } from './denial.ts';
+import { happenedIn } from './happened-in.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { memberRecord } from './people-search.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
@@ -27,12 +28,11 @@ export function explainOnRecord(call: TenantCall, subject: Subject): void {
   if (id === call.subject.member.id) return;
   const { policyVersion, directoryRevision } = call.standing;
   call.reads.push({
-    actor: call.subject.member.id,
+    ...happenedIn(call, decision),
     action: 'access.explained',
     target: { type: 'remit.Member', id },
     outcome: 'allow',
     because: decision.because,
     details: { policyVersion, directoryRevision },
-    correlationId: call.correlationId,
   });
 }

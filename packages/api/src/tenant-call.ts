@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { Environment, Resource } from '@remit/policy/check';
+import type { Check, Environment, Resource } from '@remit/policy/check';
 import { decideInFull } from '@remit/policy/decide-in-full';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
@@ -24,9 +24,14 @@ export interface TenantCall {
   readonly procedure: string;
   readonly access: ProcedureAccess;
   readonly correlationId: string;
+  /** Whence it comes, as `CallContext` has it. */
+  readonly address: string;
+  readonly agent: string | null;
   readonly services: Services;
   /** Decisions that the handler took itself; a procedure decided on its record must take at least one. */
   readonly decisions: DecisionInFull[];
+  /** The question behind each of those decisions: the audit keeps the one that settled the call. */
+  readonly checks: Map<DecisionInFull, Check>;
   /** What an audited read was about; recorded before the reply, once the snapshot is closed. */
   readonly reads: AuditEvent[];
 }
@@ -42,13 +47,15 @@ export function decideHere(
   met: Environment['met'] = [],
 ): DecisionInFull {
   const { policy, subject, environment } = call;
-  const decision = decideInFull(policy.compiled, {
+  const check: Check = {
     subject,
     action,
     resource,
     environment: { ...environment, met: [...environment.met, ...met] },
-  });
+  };
+  const decision = decideInFull(policy.compiled, check);
   call.decisions.push(decision);
+  call.checks.set(decision, check);
   return decision;
 }
 

@@ -1,10 +1,32 @@
-import type { Cause } from '@remit/policy/decision';
+import type { Check } from '@remit/policy/check';
+import type { Cause, Decision } from '@remit/policy/decision';
 
 /** Plain JSON, as an audit event carries it and `jsonb` keeps it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What settled an event: the engine's reasons, or a sentence where the state of a thing stood in the way. */
 export type AuditReason = Cause | { readonly kind: 'state'; readonly because: string };
+
+/** Where a call came from and what it stood on. Null is what is not known, or does not apply. */
+export interface Origin {
+  /** IP address of the caller. */
+  readonly address: string | null;
+  /** What the caller's program calls itself: `User-Agent`, cut. */
+  readonly agent: string | null;
+  /** The published policy version and the directory's revision that decided. */
+  readonly policyVersion: number | null;
+  readonly directoryRevision: number | null;
+  /** The member in whose place the actor acted. */
+  readonly onBehalfOf: string | null;
+  /** Names of the roles that the actor was assigned at that moment. */
+  readonly roles: readonly string[] | null;
+}
+
+/** A question that was put to the engine with every fact it had, and the answer: enough to ask it again years later. */
+export interface Asked {
+  readonly check: Check;
+  readonly outcome: Decision['outcome'];
+}
 
 /** What every audit event says, whatever happened. Times are the database's, set when the event is inserted. */
 interface Happened<Action extends string, TargetType extends string, Details> {
@@ -15,7 +37,13 @@ interface Happened<Action extends string, TargetType extends string, Details> {
   /** `allow`: it was done. `deny`: it was asked for and refused. */
   readonly outcome: 'allow' | 'deny';
   readonly because: readonly AuditReason[];
+  /** What changed, as it stood and as it stands now; null where there is nothing to compare. */
+  readonly before: Json | null;
+  readonly after: Json | null;
   readonly details: Details;
+  readonly origin: Origin;
+  /** The decision under which it was done or refused; null where the engine was not asked. */
+  readonly asked: Asked | null;
   /** Joins the events, the log lines and the reply of one call. */
   readonly correlationId: string;
 }

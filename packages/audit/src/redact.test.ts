@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AuditEvent, AuditReason } from './audit-event.ts';
+import { happenedByRemit } from './happened-by-remit.ts';
 import { eventBytes, redactEvent, redactJson } from './redact.ts';
 
 const approval: AuditEvent = {
+  ...happenedByRemit('6a0f6d0e-7f3c-4c60-9d55-000000000003'),
   actor: '6a0f6d0e-7f3c-4c60-9d55-000000000001',
   action: 'request.approved',
   target: { type: 'fin.PaymentRequest', id: '6a0f6d0e-7f3c-4c60-9d55-000000000002' },
@@ -18,7 +20,6 @@ const approval: AuditEvent = {
     folder: '/operations',
     comment: null,
   },
-  correlationId: '6a0f6d0e-7f3c-4c60-9d55-000000000003',
 };
 
 function withComment(comment: string): AuditEvent {
@@ -35,7 +36,7 @@ function bytesOf(value: unknown): number {
 
 describe('redaction of audit events', () => {
   test('an ordinary event is kept word for word', () => {
-    expect(redactEvent(approval)).toEqual(approval);
+    expect(redactEvent(approval)).toEqual({ ...approval, stream: 'request' });
   });
 
   test('values under secret names are taken out, at any depth', () => {
@@ -52,6 +53,20 @@ describe('redaction of audit events', () => {
   test('a long text is cut and says by how much', () => {
     const stored = redactEvent(withComment('x'.repeat(800)));
     expect(JSON.stringify(stored.details)).toContain('[cut: 300 more]');
+  });
+
+  test('a megabyte of user agent, and one that talks to terminals, is one short text with a marker', () => {
+    const agent = `\r\n\u001b[2J\u0000${'x'.repeat(1_000_000)}`;
+    const stored = redactEvent({ ...approval, origin: { ...approval.origin, agent } });
+    expect(stored.origin.agent).toMatch(/^\uFFFD\n\uFFFD\[2J\uFFFDx+\[cut: 999707 more\]$/);
+    expect(stored.origin.agent?.length).toBeLessThan(330);
+  });
+
+  test('state before and after is redacted and cut like everything else', () => {
+    const before = { password: 'x', name: 'n\u0000', list: Array.from({ length: 4_000 }, (_, i) => i) };
+    const stored = redactEvent({ ...approval, before });
+    expect(stored.before).toMatchObject({ password: '[redacted]', name: 'n\uFFFD' });
+    expect(bytesOf(stored.before)).toBeLessThan(eventBytes);
   });
 
   test('more reasons than fit are cut and counted, the deciding one first', () => {

@@ -1,4 +1,5 @@
-import type { AuditEvent, Json } from './audit-event.ts';
+import type { Asked, AuditEvent, Json, Origin } from './audit-event.ts';
+import { type AuditStream, streamOf } from './stream-of.ts';
 
 /** What an audit event may take up at most, in bytes of JSON as UTF-8: `because` and `details` together. */
 export const eventBytes = 4_096;
@@ -22,14 +23,25 @@ const marker = '[redacted]';
 const secretName =
   /password|passphrase|secret|token|cookie|authorization|api[-_]?key|private[-_]?key|iban|salary/i;
 
+/** The longest record of a decision that is kept, in bytes of JSON: a subject with hundreds of assignments. */
+const askedBytes = 65_536;
+const rolesKept = 50;
+const agentLength = 300;
+
 /** An audit event as it is stored: nothing secret, nothing that Postgres or a terminal chokes on, nothing too long. */
 export interface StoredAuditEvent {
+  readonly stream: AuditStream;
   readonly actor: string | null;
   readonly action: AuditEvent['action'];
   readonly target: { readonly type: string; readonly id: string | null };
   readonly outcome: 'allow' | 'deny';
   readonly because: readonly Json[];
+  readonly before: Json | null;
+  readonly after: Json | null;
   readonly details: Json;
+  readonly origin: Origin;
+  /** JSON text, exactly as it was asked: a fact that was cut or redacted would lead to another answer. */
+  readonly asked: string | null;
   readonly correlationId: string;
 }
 
@@ -38,8 +50,8 @@ export interface StoredAuditEvent {
  * refuses U+0000, terminals obey others), what is too long is cut and says so. The outcome is never touched.
  */
 export function redactEvent(event: AuditEvent): StoredAuditEvent {
-  const fitted = fit(event.because, event.details);
   return {
+    stream: streamOf(event.action),
     actor: event.actor,
     action: event.action,
     target: {
@@ -47,9 +59,39 @@ export function redactEvent(event: AuditEvent): StoredAuditEvent {
       id: event.target.id === null ? null : redactText(event.target.id),
     },
     outcome: event.outcome,
-    ...fitted,
+    ...fit(event.because, event.details),
+    before: fitState(event.before),
+    after: fitState(event.after),
+    origin: redactOrigin(event.origin),
+    asked: askedText(event.asked),
     correlationId: event.correlationId,
   };
+}
+
+function redactOrigin(origin: Origin): Origin {
+  const { address, agent, roles } = origin;
+  return {
+    ...origin,
+    address: address === null ? null : redactText(address, 100),
+    agent: agent === null ? null : redactText(agent, agentLength),
+    roles:
+      roles === null || roles.length <= rolesKept
+        ? roles
+        : [...roles.slice(0, rolesKept), `[cut: ${roles.length - rolesKept} more]`],
+  };
+}
+
+function fitState(state: Json | null): Json | null {
+  return state === null ? null : (redactInto(state, eventBytes) ?? { cut: 'too long' });
+}
+
+/** Null when it cannot be kept whole: too long, or with text that jsonb refuses. */
+function askedText(asked: Asked | null): string | null {
+  if (asked === null) return null;
+  const text = JSON.stringify(asked);
+  // U+0000 and lone surrogates, as JSON.stringify writes them.
+  const refused = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(text);
+  return refused || text.length > askedBytes ? null : text;
 }
 
 /**

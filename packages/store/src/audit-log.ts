@@ -9,10 +9,19 @@ import type { TenantTransaction } from './tenant-transaction.ts';
  */
 export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Promise<void> {
   const stored = redactEvent(event);
+  const { target, origin } = stored;
   await tx.rows(sql`
     insert into remit.audit_event
-      (tenant_id, actor, action, target_type, target_id, outcome, because, details, correlation_id)
-    values (${tx.tenantId}, ${stored.actor}, ${stored.action}, ${stored.target.type}, ${stored.target.id},
-      ${stored.outcome}, ${JSON.stringify(stored.because)}::jsonb, ${JSON.stringify(stored.details)}::jsonb,
-      ${stored.correlationId})`);
+      (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before, after,
+        details, asked, address, agent, policy_version, directory_revision, correlation_id)
+    values (${tx.tenantId}, ${stored.stream}, ${stored.actor}, ${origin.onBehalfOf}, ${json(origin.roles)}::jsonb,
+      ${stored.action}, ${target.type}, ${target.id}, ${stored.outcome}, ${json(stored.because)}::jsonb,
+      ${json(stored.before)}::jsonb, ${json(stored.after)}::jsonb, ${json(stored.details)}::jsonb,
+      ${stored.asked}::jsonb, ${origin.address}, ${origin.agent}, ${origin.policyVersion},
+      ${origin.directoryRevision}, ${stored.correlationId})`);
+}
+
+/** Null stays SQL's null, which is not JSON's. */
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

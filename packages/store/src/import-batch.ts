@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { replayHistory } from '@remit/approvals/replay-history';
 import { writeAudit } from './audit-log.ts';
 import { StoreError } from './errors.ts';
@@ -52,7 +53,7 @@ export async function takeBatch(
     const events = await insertEvents(tx, taken);
     if (taken.length > 0) {
       await writeAudit(tx, {
-        actor: null,
+        ...happenedByRemit(correlationId),
         action: 'requests.imported',
         target: { type: 'fin.PaymentRequest', id: null },
         outcome: 'allow',
@@ -64,7 +65,6 @@ export async function takeBatch(
           requests: taken.length,
           events,
         },
-        correlationId,
       });
     }
     // Only now: a batch that is rolled back must not leave places behind that are not there.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import type { PolicyDocument } from '@remit/policy/document';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { writeAudit } from './audit-log.ts';
@@ -112,13 +113,13 @@ test('of many who publish on one base at once exactly one does', async () => {
 
 test('an audit event stands or falls with the change it tells of, under the database’s clock', async () => {
   const event = {
+    ...happenedByRemit(randomUUID()),
     actor: author,
     action: 'policy.published',
     target: { type: 'remit.Policy', id: '1' },
     outcome: 'allow',
     because: [{ kind: 'state', because: 'a “quoted” reason\n' }],
     details: { version: 1, basedOn: 0, hash: 'h', effectHash: null, reason: '=cmd()' },
-    correlationId: randomUUID(),
   } as const;
   await store.withTenant(tenant, 'write', (tx) => writeAudit(tx, event));
   const lost = store.withTenant(tenant, 'write', async (tx) => {

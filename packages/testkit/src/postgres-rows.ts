@@ -25,6 +25,8 @@ export const tenantTables = [
   'remit.assignment',
   'remit.policy_version',
   'remit.audit_event',
+  'remit.audit_seal',
+  'remit.audit_unsealed',
   'crm.account',
   'crm.contract',
   'hr.employee',
@@ -75,6 +77,10 @@ export async function fillTenant(
     insert into remit.audit_event (tenant_id, action, target_type, outcome, because, details, correlation_id)
     values (${tenant}, 'tenant.created', 'remit.Tenant', 'allow', '[]', ${JSON.stringify({ canary })}::jsonb,
       ${randomUUID()})`);
+  // The event keeps waiting beside its seal, so that both tables have a row.
+  await tx.rows(sql`
+    insert into remit.audit_seal (tenant_id, sequence, event_id, hash)
+    select tenant_id, 1, id, sha256(${canary}::bytea) from remit.audit_event where tenant_id = ${tenant}`);
   await tx.rows(sql`
     insert into crm.account (tenant_id, id, folder, number, name)
     values (${tenant}, ${account}, '/sales', 'A-1', ${canary})`);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bytea } from './bytea.ts';
 
 /** The tenant, its people, its trees, its assignments, its policy and its audit. Columns are named as in SQL; the migrations say more. */
 export const remit = pgSchema('remit');
@@ -138,6 +139,36 @@ export const auditEvent = remit.table(
     because: jsonb().notNull(),
     details: jsonb().notNull().default({}),
     correlation_id: uuid().notNull(),
+    stream: text(),
+    address: text(),
+    agent: text(),
+    policy_version: integer(),
+    directory_revision: bigint({ mode: 'number' }),
+    on_behalf_of: uuid(),
+    roles: jsonb(),
+    before: jsonb(),
+    after: jsonb(),
+    asked: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const auditSeal = remit.table(
+  'audit_seal',
+  {
+    tenant_id: uuid().notNull(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    event_id: uuid().notNull(),
+    hash: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.sequence] })],
+);
+
+export const auditUnsealed = remit.table(
+  'audit_unsealed',
+  {
+    tenant_id: uuid().notNull(),
+    event_id: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.event_id] })],
 );

@@ -1,0 +1,31 @@
+import type { Circumstances } from '@remit/audit/happened-by-remit';
+import type { DecisionInFull } from '@remit/policy/decision';
+import { periodStanding } from '@remit/policy/standing';
+import type { TenantCall } from './tenant-call.ts';
+
+/**
+ * What an audit event says of the call it happens in: who, from where, under which policy, with which roles.
+ * @param decision the one that settled what happened, as `decideHere` returned it; null where none did
+ */
+export function happenedIn(call: TenantCall, decision: DecisionInFull | null): Circumstances {
+  const { subject, standing, environment } = call;
+  const check = decision === null ? undefined : call.checks.get(decision);
+  const held = subject.assignments.filter(
+    ({ assignment }) => periodStanding(assignment, environment.now) === 'active',
+  );
+  return {
+    actor: subject.member.id,
+    correlationId: call.correlationId,
+    origin: {
+      address: call.address,
+      agent: call.agent,
+      policyVersion: standing.policyVersion,
+      directoryRevision: standing.directoryRevision,
+      onBehalfOf: null,
+      roles: [...new Set(held.map(({ assignment }) => assignment.role))].toSorted(),
+    },
+    before: null,
+    after: null,
+    asked: decision === null || check === undefined ? null : { check, outcome: decision.outcome },
+  };
+}

@@ -1,0 +1,26 @@
+import type { AuditAction } from './audit-event.ts';
+
+/** Which of a tenant's records an event belongs to. Role changes and guests have streams of their own. */
+export type AuditStream = 'access' | 'guest' | 'session' | 'request' | 'audit' | 'tenant' | 'refusal';
+
+/** The stream of an action: `access` is who may do what, `refusal` what was refused before it began. */
+export function streamOf(action: AuditAction): AuditStream {
+  switch (action) {
+    case 'policy.published':
+      return 'access';
+    case 'request.submitted':
+    case 'request.approved':
+    case 'request.rejected':
+    case 'request.withdrawn':
+    case 'requests.imported':
+      return 'request';
+    case 'access.explained':
+      return 'audit';
+    case 'tenant.created':
+      return 'tenant';
+    case 'permission.refused':
+      return 'refusal';
+    default:
+      return action satisfies never;
+  }
+}
