@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { epochsStand, sessionStands } from './session-rules.ts';
+import { confirmationLasts, epochsStand, isConfirmed, sessionStands } from './session-rules.ts';
 
 test.each([
   ['before its end', { now: 999, expiresAt: 1000, endedAt: null }, true],
@@ -18,4 +18,14 @@ test.each([
   [{ member: 2, tenant: 1 }, { member: 1, tenant: 1 }, false],
 ])('a session entered under %j goes on under %j: %s', (entered, current, stands) => {
   expect(epochsStand(entered, current)).toBe(stands);
+});
+
+test.each([
+  [null, 0, false],
+  [0, 0, true],
+  [0, confirmationLasts - 1, true],
+  [0, confirmationLasts, false],
+  [1000, confirmationLasts + 999, true],
+])('a confirmation at %j counts at %i: %s', (at, now, counts) => {
+  expect(isConfirmed(at, now)).toBe(counts);
 });

@@ -1,6 +1,20 @@
 /** How long a session lasts at most, in ms: a working day and some, whatever is done with it. */
 export const sessionLifetime = 12 * 60 * 60 * 1000;
 
+/** How long a sign-in may wait for its second factor, in ms. */
+export const stepLifetime = 10 * 60 * 1000;
+
+/** How many answers one sign-in is asked for before it begins anew. */
+export const stepTries = 5;
+
+/** How long a confirmation with the second factor counts where one is asked for, in ms. */
+export const confirmationLasts = 15 * 60 * 1000;
+
+/** Whether a session's last confirmation still counts. Both are ms since 1970 UTC, by the database's clock. */
+export function isConfirmed(secondFactorAt: number | null, now: number): boolean {
+  return secondFactorAt !== null && now < secondFactorAt + confirmationLasts;
+}
+
 /** What the identity database keeps of a session's time. Instants are ms since 1970 UTC, by the database's clock. */
 export interface SessionTimes {
   readonly expiresAt: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attemptIsHeard, throttleKeys } from './sign-in-throttle.ts';
+import { attemptIsHeard, throttleKeys, waitWords } from './sign-in-throttle.ts';
 
 test.each([
   [[0, 0], true],
@@ -21,4 +21,13 @@ test.each([
   ['::1', '0:0:0:0::/64'],
 ])('%s is counted as %s', (address, network) => {
   expect(throttleKeys('a@b.example', address)).toEqual(['email:a@b.example', `address:${network}`]);
+});
+
+test.each([
+  [0, 'a minute'],
+  [60_000, 'a minute'],
+  [60_001, '2 minutes'],
+  [900_000, '15 minutes'],
+])('a wait of %i ms is told as %s', (wait, words) => {
+  expect(waitWords(wait)).toBe(words);
 });

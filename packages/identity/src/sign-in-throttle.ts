@@ -1,4 +1,7 @@
-/** How long failed sign-ins count, in ms. */
+/**
+ * How long failed attempts count, in ms: at a password, a code or a recovery code alike, so that whoever runs out of
+ * one kind of guess has run out of all.
+ */
 export const failureWindow = 15 * 60 * 1000;
 
 /** Failures within the window after which the next attempt is refused unheard. */
@@ -12,6 +15,20 @@ export const mostFailures = 10;
  */
 export function throttleKeys(email: string, address: string): readonly [string, string] {
   return [`email:${email}`, `address:${networkOf(address)}`];
+}
+
+/**
+ * The keys of an attempt by somebody whose session stands: the account alone. A colleague who mistypes behind the same
+ * address keeps nobody from confirming what they do.
+ */
+export function accountKeys(email: string): readonly [string] {
+  return [`email:${email}`];
+}
+
+/** A wait as people are told it: whole minutes, rounded up. @param wait in ms */
+export function waitWords(wait: number): string {
+  const minutes = Math.max(1, Math.ceil(wait / 60_000));
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 /** Whether another attempt is heard, by the failures counted under each of its keys within the window. */
