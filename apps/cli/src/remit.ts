@@ -15,6 +15,12 @@ async function run(args: readonly string[]): Promise<number> {
     case 'help':
       process.stdout.write(`${usage()}\n`);
       return 0;
+    case 'check':
+    case 'diff':
+    case 'test': {
+      const { policyCommands } = await import('./policy-commands.ts');
+      return policyCommands[command](rest);
+    }
     case 'config':
       return config(rest);
     case 'import': {
@@ -30,7 +36,7 @@ async function run(args: readonly string[]): Promise<number> {
       return fuzzCommand(more);
     }
     default:
-      throw unknownCommand(command, ['config', 'fuzz', 'import', 'help']);
+      throw unknownCommand(command, ['check', 'config', 'diff', 'fuzz', 'import', 'test', 'help']);
   }
 }
 

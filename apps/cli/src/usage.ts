@@ -5,9 +5,19 @@ import { nearestNames } from '@remit/policy/nearest-names';
 export class UsageError extends Error {}
 
 const commands: readonly (readonly [command: string, description: string])[] = [
+  ['check <policy file>', 'Say what is wrong or odd about a policy text, and where.'],
+  ['test <policy file>', 'Put the tests and guards of a policy text to the engine.'],
+  ['diff <before> <after>', 'Say what a change of a policy text means for everybody.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
+];
+
+const policyOptions: readonly (readonly [option: string, description: string])[] = [
+  ['--directory <file>', 'people, groups, folders and assignments as JSON (those whom the text names)'],
+  ['--at <instant>', 'the moment that counts as now'],
+  ['--strict', 'check: end with 1 for remarks too; test: for parts that no test comes upon'],
+  ['--json', 'diff: print the whole difference as data'],
 ];
 
 const fuzzOptions: readonly (readonly [option: string, description: string])[] = [
@@ -30,8 +40,10 @@ export function usage(): string {
   return [
     `${heading('remit')} <command>`,
     `${heading('Commands')}\n${table(commands)}`,
+    `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
     `${heading('Options of fuzz decisions')}\n${table(fuzzOptions)}`,
+    'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 for a text that is no policy.',
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',
     'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
   ].join('\n\n');

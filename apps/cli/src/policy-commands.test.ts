@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const remit = join(import.meta.dirname, 'remit.ts');
+const folder = mkdtempSync(join(tmpdir(), 'remit-policy-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [remit, ...args], {
+    encoding: 'utf8',
+    env: { NO_COLOR: '1' },
+  });
+  return { status, stdout, stderr };
+}
+
+const policy = (limit: string, more = ''): string => `
+module fin
+label: 'Finance'
+
+resource fin.Invoice
+has: amount money, owner member
+owner: owner
+amount: amount
+actions: approve
+
+role Clerk in fin can: read
+
+role Approver in fin
+can: read
+can: approve ${limit}
+${more}
+user alice
+roles: [Clerk, Approver]
+
+user bob
+roles: [Clerk]
+`;
+
+describe('the terminal says of a policy text', () => {
+  test('what is wrong, with file, line and column and the nearest name, and ends with 1', () => {
+    const file = written('wrong.remit', policy('up to 10 EUR').replace('[Clerk]', '[Clark]'));
+    const { status, stdout } = run('check', file);
+    expect(stdout).toMatch(/wrong\.remit:\d+:\d+: .*Clark.*did you mean `Clerk`\?/);
+    expect(status).toBe(1);
+  });
+
+  test('nothing, and ends with 0, when all is well', () => {
+    const { status, stdout } = run('check', written('well.remit', policy('up to 10 EUR')));
+    expect({ status, errors: stdout.includes('0 errors') }, stdout).toEqual({ status: 0, errors: true });
+  });
+
+  test('who breaks a guard, by which role', () => {
+    const guard = '\nguard NobodyApprovesMuch: everyone never approve on fin.Invoice\nwhen amount > 5 EUR\n';
+    const { status, stdout } = run('check', written('guard.remit', policy('up to 10 EUR', guard)));
+    expect(stdout).toMatch(/`NobodyApprovesMuch` is broken: alice could `approve` .* by `Approver`/);
+    expect(status).toBe(1);
+  });
+
+  test('which of its tests fail, and what came instead', () => {
+    const tests = (outcome: string): string =>
+      `\ntest 'much is refused'\nas Approver\non Invoice\ngiven amount = 11 EUR\nexpect ${outcome} approve\n`;
+    const right = run('test', written('right.remit', policy('up to 10 EUR', tests('deny'))));
+    expect({ status: right.status, out: right.stdout }).toEqual({
+      status: 0,
+      out: expect.stringContaining('1 passed, 0 failed'),
+    });
+    const failing = run('test', written('failing.remit', policy('up to 10 EUR', tests('allow'))));
+    expect(failing.stdout).toContain('✗ much is refused: expected allow, came deny');
+    expect(failing.status).toBe(1);
+  });
+
+  test('what a change means for whom, and nothing for a change that means nothing', () => {
+    const before = written('before.remit', policy('up to 10 EUR'));
+    const same = written('same.remit', `# a remark\n${policy('up to 10.00 EUR')}`);
+    expect(run('diff', before, same)).toMatchObject({ status: 0, stdout: 'Nothing changes for anybody.\n' });
+    const after = written(
+      'after.remit',
+      policy('up to 5 EUR').replace('role Clerk in fin can: read', 'role Clerk in fin can: read, export'),
+    );
+    const changed = run('diff', before, after);
+    expect(changed.status).toBe(1);
+    expect(changed.stdout).toContain('bob: gains `export` on `fin.Invoice` in `/`');
+    expect(changed.stdout).toContain('alice: `approve` on `fin.Invoice` in `/` becomes narrower');
+    expect(run('diff', before, written('none.remit', 'role')).status).toBe(2);
+  });
+
+  test('the same of the people of a directory file, and what is wrong in that file', () => {
+    const before = written('b.remit', policy('up to 10 EUR'));
+    const after = written('a.remit', policy('up to 5 EUR'));
+    const directory = {
+      folders: ['/', '/eu'],
+      members: [{ id: 'carol' }],
+      assignments: [{ role: 'Approver', holder: { kind: 'member', id: 'carol' }, folder: '/eu' }],
+    };
+    const people = written('people.json', JSON.stringify(directory));
+    expect(run('diff', before, after, '--directory', people).stdout).toContain(
+      'carol: `approve` on `fin.Invoice` in `/eu` becomes narrower',
+    );
+    const wrong = written('wrong.json', JSON.stringify({ members: [{ id: 'x', status: 'gone' }] }));
+    expect(run('diff', before, after, '--directory', wrong).stderr).toContain('at `members.0.status`');
+  });
+});
