@@ -11,9 +11,9 @@ export interface MigrateOptions {
   readonly kind: 'tenant' | 'identity';
   /** Name for messages. */
   readonly database: string;
-  /** Whom requests connect as. */
-  readonly login: string;
-  /** Whose database it is; an identity database is nobody's. */
+  /** Whom requests connect as; null for a template, which nobody enters. */
+  readonly login: string | null;
+  /** Whose database it is; an identity database and a template are nobody's. */
   readonly placement:
     | { readonly tier: 'dedicated'; readonly tenantId: string }
     | { readonly tier: 'shared' }
@@ -40,6 +40,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     const missing = files.filter((file) => !applied.has(file.name));
     for (const file of missing) await applyMigration(sql, schema, file);
     if (options.placement !== null) await place(sql, options.placement);
+    if (options.login === null) return;
     const stated = applied.get(grants.name) === grants.sha256 && missing.length === 0;
     if (!stated || !(await grantsStand(sql, schema, options.login))) {
       await applyGrants(sql, schema, grants, options.login);
@@ -108,10 +109,14 @@ async function applyMigration(sql: Sql, schema: string, file: MigrationFile): Pr
   );
 }
 
+// A copy of a template has no secret yet: each database signs its claims with one of its own.
 async function place(sql: Sql, placement: NonNullable<MigrateOptions['placement']>): Promise<void> {
   const tenant = placement.tier === 'dedicated' ? quoteText(placement.tenantId) : 'null';
+  const pad = `(select decode(string_agg(replace(gen_random_uuid()::text, '-', ''), ''), 'hex')
+    from generate_series(1, 4))`;
   await sql.unsafe(
     `begin; set local role ${roles.context};
+     insert into context.secret (inner_pad, outer_pad) select ${pad}, ${pad} on conflict do nothing;
      insert into context.placement (tier, tenant_id) values (${quoteText(placement.tier)}, ${tenant})
        on conflict do nothing;
      commit`,

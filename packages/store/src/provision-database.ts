@@ -8,19 +8,26 @@ import { roles } from './roles.ts';
 /**
  * Makes a database that nobody but Remit's set-up can enter yet, or finds it made.
  * @param sql the maintenance login's connection
+ * @param template what it is a copy of; nobody may be connected to that
  */
-export async function createDatabase(sql: Sql, name: string): Promise<void> {
-  const [found] = await sql`select 1 from pg_database where datname = ${name}`;
+export async function createDatabase(sql: Sql, name: string, template = 'template0'): Promise<void> {
   // Through the log: copying files would make two checkpoints, and a busy server wait for both.
-  if (found === undefined) {
+  if (!(await databaseExists(sql, name))) {
     await sql.unsafe(
-      `create database ${quoteName(name)} owner ${roles.owner} template template0 strategy wal_log encoding 'UTF8'`,
+      `create database ${quoteName(name)} owner ${roles.owner} template ${quoteName(template)} strategy wal_log
+        encoding 'UTF8'`,
     );
   }
   await sql.unsafe(
     `revoke all on database ${quoteName(name)} from public;
      grant connect on database ${quoteName(name)} to ${roles.migrator}, ${roles.registrar}`,
   );
+}
+
+/** Whether the server has a database of that name. */
+export async function databaseExists(sql: Sql, name: string): Promise<boolean> {
+  const [found] = await sql`select 1 from pg_database where datname = ${name}`;
+  return found !== undefined;
 }
 
 /** Takes from PUBLIC, inside a database, what PostgreSQL gives it. Done once; safe to repeat. */

@@ -2,8 +2,9 @@ import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { loginPassword } from './login-password.ts';
 import { withMaintenance } from './maintenance.ts';
 import { migrate, type MigrateOptions } from './migrate.ts';
-import { createDatabase, hardenDatabase, openDatabase } from './provision-database.ts';
+import { createDatabase, databaseExists, hardenDatabase, openDatabase } from './provision-database.ts';
 import { provisionRoles } from './provision-roles.ts';
+import { provisionTemplate } from './provision-template.ts';
 import { roles } from './roles.ts';
 
 export interface ProvisionOptions {
@@ -33,11 +34,19 @@ export async function provision({ server, secret, databases }: ProvisionOptions)
     await sql`select pg_advisory_lock(${lockKey}::bigint)`;
     const logins = [...new Set(databases.map(({ login }) => login))];
     await provisionRoles(sql, secret, logins);
-    for (const { name } of databases) await createDatabase(sql, name);
+    const copies = new Set<string>();
+    for (const { name, placement } of databases) {
+      // A tenant's own database is a copy of one that is migrated already; those of Remit's own are made once.
+      if (placement?.tier !== 'dedicated') await createDatabase(sql, name);
+      else if (!(await databaseExists(sql, name))) {
+        await createDatabase(sql, name, await provisionTemplate(sql, server, secret));
+        copies.add(name);
+      }
+    }
     const migrator = loginPassword(secret, roles.migrator);
     await Promise.all(
       databases.map(async ({ name, kind, login, placement }) => {
-        await hardenDatabase(server, name);
+        if (!copies.has(name)) await hardenDatabase(server, name);
         const address = addressOf(server, name, roles.migrator, migrator);
         await migrate({ address, kind, database: name, login, placement });
       }),
