@@ -60,12 +60,28 @@ interface RequestDetails {
   readonly comment: string | null;
 }
 
+/** What somebody from outside the tenant did to it. */
+interface OperatorDetails {
+  readonly reason: string;
+  /** Who operates Remit and did it; null from the command line of the server. */
+  readonly operator: string | null;
+}
+
 /**
  * What can happen that the audit keeps: a closed union, so that whatever reads it is told by the compiler when
  * something new can. A refusal has the action that was asked for and the outcome `deny`.
  */
 export type AuditEvent =
   | Happened<'tenant.created', 'remit.Tenant', { readonly slug: string; readonly name: string }>
+  // By whoever operates Remit: none of these has a member as its actor, and each has a reason.
+  | Happened<'tenant.suspended', 'remit.Tenant', OperatorDetails>
+  | Happened<'tenant.restored', 'remit.Tenant', OperatorDetails>
+  | Happened<'tenant.renamed', 'remit.Tenant', OperatorDetails>
+  | Happened<'tenant.deleting', 'remit.Tenant', OperatorDetails>
+  | Happened<'tenant.undeleted', 'remit.Tenant', OperatorDetails>
+  // Work that reads in several tenants reached this one.
+  | Happened<'tenant.crossed', 'remit.Tenant', OperatorDetails & { readonly tenants: number }>
+  | Happened<'tenant.configured', 'remit.Tenant', null>
   | Happened<
       'policy.published',
       'remit.Policy',

@@ -17,6 +17,13 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'access.explained':
       return 'audit';
     case 'tenant.created':
+    case 'tenant.suspended':
+    case 'tenant.restored':
+    case 'tenant.renamed':
+    case 'tenant.deleting':
+    case 'tenant.undeleted':
+    case 'tenant.crossed':
+    case 'tenant.configured':
       return 'tenant';
     case 'permission.refused':
       return 'refusal';
