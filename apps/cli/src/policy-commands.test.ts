@@ -55,7 +55,7 @@ describe('the terminal says of a policy text', () => {
 
   test('nothing, and ends with 0, when all is well', () => {
     const { status, stdout } = run('check', written('well.remit', policy('up to 10 EUR')));
-    expect({ status, errors: stdout.includes('0 errors') }, stdout).toEqual({ status: 0, errors: true });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('0 errors') });
   });
 
   test('who breaks a guard, by which role', () => {
