@@ -27,6 +27,8 @@ export const tenantTables = [
   'remit.audit_event',
   'remit.audit_seal',
   'remit.audit_unsealed',
+  'remit.search_word',
+  'remit.move_change',
   'crm.account',
   'crm.contract',
   'hr.employee',
@@ -103,6 +105,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into wms.shipment (tenant_id, id, folder, number, item_id, destination)
     values (${tenant}, ${randomUUID()}, '/', 'S-1', ${item}, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.move_change (tenant_id, table_name, key)
+    values (${tenant}, 'crm.account', ${JSON.stringify({ canary })}::jsonb)`);
   return ids;
 }
 

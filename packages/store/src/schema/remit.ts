@@ -172,3 +172,30 @@ export const auditUnsealed = remit.table(
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.event_id] })],
 );
+
+export const searchWord = remit.table(
+  'search_word',
+  {
+    tenant_id: uuid().notNull(),
+    kind: text().notNull(),
+    word: text().notNull(),
+    record_id: uuid().notNull(),
+    field: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenant_id, table.kind, table.word, table.record_id, table.field] }),
+  ],
+);
+
+export const moveChange = remit.table(
+  'move_change',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
+    table_name: text().notNull(),
+    key: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
