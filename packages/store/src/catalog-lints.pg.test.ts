@@ -30,10 +30,6 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     change: 'create unique index number_once on crm.account (number) where false',
     offender: 'crm.number_once',
   },
-  'moves-note-every-change': {
-    change: 'alter table crm.account disable trigger note_change',
-    offender: 'crm.account',
-  },
   'no-sequences': { change: 'create sequence crm.numbers', offender: 'crm.numbers' },
   'no-leakproof-functions': {
     change: `create function crm.quick(text) returns boolean language sql immutable leakproof
@@ -126,6 +122,26 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     offender: 'crm.big_account',
   },
   'tables-in-known-schemas': { change: 'create table public.loose (id int)', offender: 'loose' },
+  'functions-granted-as-listed': {
+    change: 'grant execute on function remit.register_process(text, bytea, bytea) to remit_app',
+    offender: 'remit.register_process(text,bytea,bytea): remit_app',
+  },
+  'owned-by-owners': {
+    change: 'alter table crm.account owner to current_user',
+    offender: 'crm.account: postgres',
+  },
+  'system-objects-not-granted': {
+    change: 'grant execute on function pg_read_file(text) to remit_app',
+    offender: 'pg_read_file(text): remit_app',
+  },
+  'databases-have-no-settings': {
+    change: "alter database remit_shared set row_security = 'off'",
+    offender: 'remit_shared: row_security=off',
+  },
+  'no-parameter-grants': {
+    change: 'grant set on parameter session_replication_role to remit_app',
+    offender: 'session_replication_role: remit_app',
+  },
   'no-extensions': { change: 'create extension citext schema crm', offender: 'citext' },
 };
 
