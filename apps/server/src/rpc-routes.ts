@@ -79,7 +79,8 @@ export async function rpcRoutes(app: FastifyInstance, { services, origins }: Rpc
 
 /** What a program calls itself: its own word, so no more of it is kept than tells one from another. */
 function shortAgent(header: string | undefined): string | null {
-  return header === undefined || header === '' ? null : header.slice(0, 300);
+  if (header === undefined || header === '') return null;
+  return header.length <= 300 ? header : `${header.slice(0, 300)}[cut: ${header.length - 300} more]`;
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {
