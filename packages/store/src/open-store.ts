@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { ConnectionPool } from './connection-pool.ts';
-import type { DatabaseAddress } from './database-address.ts';
+import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { refuseFloor } from './floor.ts';
 import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
+import { listeners } from './listen.ts';
+import { loginPassword } from './login-password.ts';
 import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
 import { type DatabasePlan, provision } from './provision.ts';
 import { databases, dedicatedName, roles } from './roles.ts';
@@ -81,6 +83,12 @@ export interface Store {
   /** Looks up anew where a tenant's data lie before the next transaction in it: they may have moved. */
   forgetPlacement(id: TenantId): void;
   listTenants(): Promise<readonly TenantPlacement[]>;
+  /**
+   * Hears when what calls stand on may have changed in the database of a tenant, or, without one, in the identity
+   * database; see listen.ts.
+   * @returns stops hearing
+   */
+  onChange(tenantId: TenantId | null, tell: () => void): Promise<() => void>;
   /** Settles when both databases answer. @throws StoreError `unavailable` */
   ping(): Promise<void>;
   /** Waits for open transactions, then closes every connection. */
@@ -113,6 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const mostConnections = options.mostConnections ?? 80;
   const tenantGates = gates({ server: databaseUrl, servers, secret, poolSize, mostConnections });
   const placements = new Map<string, TenantPlacement>();
+  const changes = listeners();
 
   const inIdentity: Store['withIdentity'] = (work) => withIdentity(identity, work);
 
@@ -140,6 +149,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     forgetPlacement: (id) => void placements.delete(id),
     serverOf: (key) => serverAddress({ server: databaseUrl, servers }, key),
   };
+
+  /** Where a process hears of changes, as the login that its calls use there. */
+  async function addressOfChanges(tenantId: TenantId | null): Promise<DatabaseAddress> {
+    if (tenantId === null) {
+      const { identity: login } = roles;
+      return addressOf(identityDatabaseUrl, databases.identity, login, loginPassword(secret, login));
+    }
+    const { databaseName, loginName, server } = await placementOf(tenantId);
+    return addressOf(parts.serverOf(server), databaseName, loginName, loginPassword(secret, loginName));
+  }
 
   async function migrateDedicated(): Promise<void> {
     const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
@@ -187,12 +206,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     findTenant: (slug) => inIdentity((tx) => readPlacement(tx, { slug })),
     listTenants: () => inIdentity(readPlacements),
     forgetPlacement: parts.forgetPlacement,
+    onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
     ping: async () => {
       const shared = tenantGates.to(databases.shared, roles.app);
       await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
     },
     close: async () => {
-      await Promise.all([identity.close(), tenantGates.close()]);
+      await Promise.all([identity.close(), tenantGates.close(), changes.close()]);
     },
   };
 }

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** Numbers that grow or differ when something changed in a tenant, and tell nothing of what. */
+export interface LiveRevisions {
+  /** The published version that decides now. */
+  readonly policy: number;
+  readonly directory: number;
+  /** Differs when the latest events of requests differ: an inbox may have changed. */
+  readonly requests: string;
+}
+
+export interface ListeningStandings {
+  readonly revisions: LiveRevisions;
+  /** By member, a text that differs when what their calls stand on differs; without those who are gone. */
+  readonly stands: ReadonlyMap<string, string>;
+}
+
+interface StandingRow {
+  readonly policy: number;
+  readonly directory: number;
+  readonly requests: string;
+  readonly member: string | null;
+  readonly stands: string;
+}
+
+/**
+ * Reads in one statement what the calls of many members of a tenant stand on, by the database's clock, and its revisions.
+ * @throws Error when the tenant itself is not there
+ */
+export async function readListeningStandings(
+  tx: TenantTransaction,
+  members: readonly string[],
+): Promise<ListeningStandings> {
+  // Two events can commit in another order than their instants say, so the newest alone would hide one.
+  const rows = await tx.rows<StandingRow>(sql`
+    select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests,
+      member.id as member,
+      concat_ws('|', tenant.epoch, member.epoch, member.status, coalesce(member.valid_from <= now(), true),
+        coalesce(member.valid_until > now(), true)) as stands
+    from remit.tenant
+    cross join (
+      select left(md5(coalesce(string_agg(extract(epoch from at)::text, ','), '')), 16) as requests
+      from (
+        select at from remit.audit_event
+        where tenant_id = ${tx.tenantId} and stream = 'request' order by at desc limit 50
+      ) event
+    ) latest
+    left join remit.member on member.tenant_id = tenant.tenant_id and member.id = any (${[...members]}::text[]::uuid[])
+    where tenant.tenant_id = ${tx.tenantId}`);
+  const [first] = rows;
+  if (first === undefined) throw new Error('a tenant was entered and has no row of its own');
+  const { policy, directory, requests } = first;
+  const stands = rows.flatMap(({ member, stands }) => (member === null ? [] : [[member, stands] as const]));
+  return { revisions: { policy, directory, requests }, stands: new Map(stands) };
+}
