@@ -337,7 +337,7 @@ describe('an error', () => {
       ['a field of `crm.Contract`'],
       ['margin', 'tags'],
     ],
-    ['role A can: raed', 1, 13, 'no type has an action `raed`', ['the name of an action'], ['read']],
+    ['role A can: raed', 1, 13, 'no type has an action `raed`', ['the name of an action'], ['read', 'end']],
     [
       'role A can: read.fim',
       1,

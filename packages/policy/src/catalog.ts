@@ -30,7 +30,7 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     owner: 'id',
     department: 'department',
     title: 'name',
-    actions: ['read', 'explain', 'update'],
+    actions: ['read', 'explain', 'update', 'suspend', 'invite'],
     history: false,
   },
   {
@@ -40,8 +40,10 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     actions: ['read', 'create', 'delete'],
     history: false,
   },
-  { name: 'remit.Audit', label: 'Audit', fields: [], actions: ['read'], history: false },
-  { name: 'remit.Tenant', label: 'Tenant', fields: [], actions: ['read'], history: false },
+  { name: 'remit.Session', label: 'Session', fields: [], actions: ['read', 'end'], history: false },
+  { name: 'remit.Security', label: 'Security', fields: [], actions: ['read', 'update'], history: false },
+  { name: 'remit.Audit', label: 'Audit', fields: [], actions: ['read', 'export'], history: false },
+  { name: 'remit.Tenant', label: 'Tenant', fields: [], actions: ['read', 'update'], history: false },
 ];
 
 /** The module of a type's full name, `crm` of `crm.Contract`; empty for a bare name. */

@@ -204,7 +204,8 @@ function administration(): readonly Role[] {
       description: 'Asks what anyone can see, and why.',
       grants: [
         { actions: ['read', 'explain'], on: ['remit.Member'] },
-        { actions: ['read'], on: ['remit.Audit', 'remit.Policy'] },
+        { actions: ['read', 'export'], on: ['remit.Audit'] },
+        { actions: ['read'], on: ['remit.Policy', 'remit.Assignment', 'remit.Session', 'remit.Security'] },
       ],
     },
     {
@@ -214,7 +215,15 @@ function administration(): readonly Role[] {
       grants: [
         {
           actions: ['manage'],
-          on: ['remit.Policy', 'remit.Member', 'remit.Assignment', 'remit.Audit', 'remit.Tenant'],
+          on: [
+            'remit.Policy',
+            'remit.Member',
+            'remit.Assignment',
+            'remit.Session',
+            'remit.Security',
+            'remit.Audit',
+            'remit.Tenant',
+          ],
         },
       ],
     },
