@@ -2,4 +2,4 @@
 select datname || ': ' || grantee::regrole as offender
 from pg_database, aclexplode(datacl)
 where datname like 'remit\_t\_%' and grantee not in (0, datdba)
-  and grantee::regrole::text not in (datname, 'remit_migrator', 'remit_registrar');
+  and grantee::regrole::text not in (datname, 'remit_migrator', 'remit_registrar', 'remit_cross');

@@ -3,7 +3,7 @@ select pg_proc.oid::regprocedure || ': ' || coalesce(rolname, 'public') as offen
 from pg_proc join pg_namespace on pg_namespace.oid = pronamespace, aclexplode(proacl)
   left join pg_roles on pg_roles.oid = grantee
 where prosecdef and nspname not in ('pg_catalog', 'information_schema') and grantee <> proowner and not coalesce(
-  (pg_proc.oid::regprocedure::text in ('remit.enter(text)', 'remit.tenant()') and rolname ~ '^remit_(app|t_.+)$')
+  (pg_proc.oid::regprocedure::text in ('remit.enter(text)', 'remit.tenant()') and rolname ~ '^remit_(app|cross|t_.+)$')
   or (pg_proc.oid::regprocedure::text = 'remit.tenant()' and rolname = 'remit_owner')
   or (pg_proc.oid::regprocedure::text = 'remit.register_process(text,bytea,bytea)' and rolname = 'remit_registrar'),
   false);

@@ -10,11 +10,12 @@ begin
 
   execute format('grant select, insert on remit.tenant to %I', app);
   execute format(
-    'grant update (name, time_zone, base_currency, accent, policy_version, directory_revision, epoch)
+    'grant update (slug, name, time_zone, base_currency, accent, policy_version, directory_revision, epoch)
       on remit.tenant to %I', app);
   execute format(
     'grant select, insert, update, delete on remit.folder, remit.department, remit.member, remit.member_group,
       remit.group_member, remit.group_group, remit.assignment to %I', app);
+  execute format('grant select, insert, update on remit.security to %I', app);
   execute format('grant select, insert on remit.policy_version to %I', app);
   execute format('grant select on remit.audit_event to %I', app);
   -- Not `id` and `at`: when something happened is the database's word.
@@ -37,6 +38,19 @@ begin
   execute format('grant select, insert (tenant_id, table_name, key) on remit.move_change to %I', app);
 end
 $$;
+
+-- Counting for operators: how many, and nothing of who or what.
+revoke all on all tables in schema remit, crm, hr, fin, wms from remit_cross;
+grant usage on schema remit, fin to remit_cross;
+grant select on remit.migration to remit_cross;
+grant select (tenant_id, policy_version) on remit.tenant to remit_cross;
+grant select (tenant_id, id, status) on remit.member to remit_cross;
+grant select (tenant_id, id, status) on fin.payment_request to remit_cross;
+grant insert (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before,
+  after, details, asked, address, agent, policy_version, directory_revision, correlation_id)
+  on remit.audit_event to remit_cross;
+grant insert on remit.audit_unsealed to remit_cross;
+
 grant usage on schema remit to remit_registrar;
 
 set local role remit_context;
@@ -45,7 +59,7 @@ grant execute on function remit.register_process(text, bytea, bytea) to remit_re
 grant execute on function remit.tenant() to remit_owner;
 do $$
 begin
-  execute format('grant execute on function remit.enter(text), remit.tenant() to %I',
+  execute format('grant execute on function remit.enter(text), remit.tenant() to %I, remit_cross',
     current_setting('remit.app_login'));
 end
 $$;

@@ -18,6 +18,8 @@ export function remitErrorOfStore(error: StoreError): RemitError {
       return new RemitError('conflict', error.publicMessage, { cause: error });
     case 'invalid':
       return new RemitError('invalid', error.publicMessage, { cause: error });
+    case 'too-many':
+      return new RemitError('too-many', error.publicMessage, { cause: error });
     case 'not-found':
       return notFound(error);
     case 'ended':

@@ -7,6 +7,7 @@
  * - `invalid`: the database refuses the data as it stands.
  * - `not-found`: there is no such tenant.
  * - `ended`: a transaction was used after its end.
+ * - `too-many`: it was done too often of late; waiting helps.
  * - `refused`: Remit will not start, or will not open, on what it found; the message says why and what would help.
  */
 export type StoreErrorCode =
@@ -16,6 +17,7 @@ export type StoreErrorCode =
   | 'invalid'
   | 'not-found'
   | 'ended'
+  | 'too-many'
   | 'refused';
 
 /** One code, one sentence for people, one cause for engineers. A driver's error is a cause: it carries SQL. */

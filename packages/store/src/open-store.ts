@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { writeAudit } from './audit-log.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
@@ -12,7 +14,13 @@ import { loginPassword } from './login-password.ts';
 import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
 import { type DatabasePlan, provision } from './provision.ts';
 import { databases, dedicatedName, roles } from './roles.ts';
+import { type OperatorAct } from './operator-event.ts';
+import { countTenants, type TenantCounts } from './tenant-counts.ts';
+import { crossTenant } from './cross-tenant.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
+import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
+import { requireSlug, requireTenantName } from './tenant-name.ts';
+import { purgeTenant } from './tenant-purge.ts';
 import {
   activatePlacement,
   insertPlacement,
@@ -82,6 +90,14 @@ export interface Store {
   findTenant(slug: string): Promise<TenantPlacement | null>;
   /** Looks up anew where a tenant's data lie before the next transaction in it: they may have moved. */
   forgetPlacement(id: TenantId): void;
+  /** What operators do to a tenant; see tenant-lifecycle.ts. */
+  readonly lifecycle: TenantLifecycle;
+  /** See tenant-purge.ts. */
+  purgeTenant(id: TenantId, act: OperatorAct): Promise<void>;
+  /** Counts for operators, in tenants that hear of it; see cross-tenant.ts. */
+  countTenants(act: OperatorAct, tenants: readonly TenantId[]): Promise<readonly TenantCounts[]>;
+  /** How many ways into databases, and how many connections on them, this process has open. */
+  openWays(): { readonly ways: number; readonly connections: number };
   listTenants(): Promise<readonly TenantPlacement[]>;
   /**
    * Hears when what calls stand on may have changed in the database of a tenant, or, without one, in the identity
@@ -160,6 +176,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return addressOf(parts.serverOf(server), databaseName, loginName, loginPassword(secret, loginName));
   }
 
+  const cross = crossTenant(parts);
+
   async function migrateDedicated(): Promise<void> {
     const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
     // A few at a time: each takes a connection or two of a server that may be busy with others.
@@ -178,7 +196,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migrateDedicated();
   } catch (error) {
-    await identity.close();
+    await Promise.all([identity.close(), tenantGates.close(), cross.close()]);
     throw error;
   }
 
@@ -206,13 +224,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     findTenant: (slug) => inIdentity((tx) => readPlacement(tx, { slug })),
     listTenants: () => inIdentity(readPlacements),
     forgetPlacement: parts.forgetPlacement,
+    lifecycle: tenantLifecycle(parts),
+    purgeTenant: (id, act) => purgeTenant(parts, id, act),
+    countTenants: (act, tenants) => countTenants(cross, act, tenants),
+    openWays: () => tenantGates.count(),
     onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
     ping: async () => {
       const shared = tenantGates.to(databases.shared, roles.app);
       await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
     },
     close: async () => {
-      await Promise.all([identity.close(), tenantGates.close(), changes.close()]);
+      await Promise.all([identity.close(), tenantGates.close(), cross.close(), changes.close()]);
     },
   };
 }
@@ -260,13 +282,8 @@ function planOf({ id, databaseName, loginName }: TenantPlacement): DatabasePlan 
 
 function newPlacement(tenant: NewTenant): NewPlacement {
   const { slug, name, tier, accent } = tenant;
-  // It becomes part of the names of a database and a role, which hold 63 characters.
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) {
-    throw new StoreError(
-      'invalid',
-      `\`${slug}\` cannot name a tenant: it must be 2 to 40 lower-case letters, digits and hyphens, beginning with a letter`,
-    );
-  }
+  requireSlug(slug);
+  requireTenantName(name);
   const dedicated = tier === 'dedicated';
   return {
     id: parseTenantId(tenant.id ?? randomUUID()),
@@ -281,11 +298,20 @@ function newPlacement(tenant: NewTenant): NewPlacement {
 }
 
 async function insertTenant(tx: TenantTransaction, tenant: NewTenant): Promise<void> {
-  await tx.rows(sql`
+  const [made] = await tx.rows(sql`
     insert into remit.tenant (tenant_id, slug, name, time_zone, base_currency, accent)
     values (${tx.tenantId}, ${tenant.slug}, ${tenant.name}, ${tenant.timeZone}, ${tenant.baseCurrency},
       ${tenant.accent})
-    on conflict (tenant_id) do nothing`);
+    on conflict (tenant_id) do nothing returning tenant_id`);
+  if (made === undefined) return;
+  await writeAudit(tx, {
+    ...happenedByRemit(randomUUID()),
+    action: 'tenant.created',
+    target: { type: 'remit.Tenant', id: tx.tenantId },
+    outcome: 'allow',
+    because: [],
+    details: { slug: tenant.slug, name: tenant.name },
+  });
 }
 
 async function pingPool(pool: ConnectionPool): Promise<void> {

@@ -46,7 +46,8 @@ export async function hardenDatabase(server: DatabaseAddress, name: string): Pro
   });
 }
 
-/** Lets a login of requests in, once everything stands. */
-export async function openDatabase(sql: Sql, name: string, login: string): Promise<void> {
-  await sql.unsafe(`grant connect on database ${quoteName(name)} to ${quoteName(login)}`);
+/** Lets the logins of requests in, once everything stands. */
+export async function openDatabase(sql: Sql, name: string, logins: readonly string[]): Promise<void> {
+  const all = logins.map(quoteName).join(', ');
+  await sql.unsafe(`grant connect on database ${quoteName(name)} to ${all}`);
 }

@@ -22,7 +22,7 @@ const plain = 'nosuperuser nocreatedb nocreaterole inherit noreplication nobypas
  * @throws StoreError `refused` when a role could look past the wall: somebody made it so, and may have used it
  */
 export async function provisionRoles(sql: Sql, secret: Uint8Array, logins: readonly string[]): Promise<void> {
-  const asked = [roles.owner, roles.context, roles.migrator, roles.registrar, ...logins];
+  const asked = [roles.owner, roles.context, roles.migrator, roles.registrar, roles.cross, ...logins];
   const found = await sql<FoundRole[]>`
     select rolname as name, rolpassword as verifier,
       concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, rolcanlogin) as attributes,
@@ -30,7 +30,7 @@ export async function provisionRoles(sql: Sql, secret: Uint8Array, logins: reado
       array_to_string(array(
         select roleid::regrole::text from pg_auth_members where member = pg_authid.oid), ', ') as memberships
     from pg_authid where rolname in ${sql(asked)}`;
-  refuseDangerous(found, logins);
+  refuseDangerous(found, [...logins, roles.cross]);
   const statements: string[] = [];
   for (const name of asked) {
     const canLogin = name !== roles.owner && name !== roles.context;

@@ -51,7 +51,9 @@ export async function provision({ server, secret, databases }: ProvisionOptions)
         await migrate({ address, kind, database: name, login, placement });
       }),
     );
-    for (const { name, login } of databases) await openDatabase(sql, name, login);
+    for (const { name, login, kind } of databases) {
+      await openDatabase(sql, name, kind === 'tenant' ? [login, roles.cross] : [login]);
+    }
   });
 }
 

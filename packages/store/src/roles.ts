@@ -13,6 +13,8 @@ export const roles = {
   registrar: 'remit_registrar',
   app: 'remit_app',
   identity: 'remit_identity',
+  /** Counts in several tenants, one after the other, on behalf of operators. */
+  cross: 'remit_cross',
 } as const;
 
 export const databases = { identity: 'remit_identity', shared: 'remit_shared' } as const;
