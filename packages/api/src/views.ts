@@ -20,15 +20,57 @@ export interface TenantChoice {
   readonly lastUsedAt: number | null;
 }
 
-export type SessionView =
-  | { readonly signedIn: false }
-  | {
-      readonly signedIn: true;
-      readonly name: string;
-      readonly email: string;
-      readonly expiresAt: number;
-      readonly tenants: readonly TenantChoice[];
-    };
+export interface SignedInView {
+  readonly signedIn: true;
+  readonly name: string;
+  readonly email: string;
+  readonly expiresAt: number;
+  readonly tenants: readonly TenantChoice[];
+}
+
+/** `asks`: the password was right, and the second factor is asked for before anything opens. */
+export type SessionView = SignedInView | { readonly signedIn: false; readonly asks?: 'code' };
+
+/** A session of one's own that stands. Instants are milliseconds since 1970 UTC. */
+export interface OwnSessionView {
+  readonly id: string;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly lastUsedAt: number | null;
+  readonly address: string | null;
+  readonly agent: string | null;
+  readonly secondFactor: boolean;
+}
+
+/** How one signs in, and where one is signed in. */
+export interface AccountView {
+  readonly name: string;
+  readonly email: string;
+  /** Whether a second factor is in force. */
+  readonly secondFactor: boolean;
+  /** Whether it was answered lately enough for what asks for it. */
+  readonly confirmed: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly sessions: readonly OwnSessionView[];
+}
+
+/** An application that acts for whoever is signed in. */
+export interface OwnClientView {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly lastUsedAt: number | null;
+  readonly address: string | null;
+}
+
+/** A second factor that is offered: its seed in letters, and as a QR code of one SVG path on a square of `size`. */
+export interface FactorOfferView {
+  readonly letters: string;
+  readonly picture: { readonly path: string; readonly size: number };
+}
 
 export interface PersonChip {
   readonly id: string;
@@ -269,7 +311,14 @@ export interface Amount {
   readonly currency: string;
 }
 
-export type RequestStatus = 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
+export type RequestStatus =
+  | 'waiting'
+  | 'information'
+  | 'approved'
+  | 'rejected'
+  | 'paid'
+  | 'withdrawn'
+  | 'expired';
 
 /** Fields that a rule hides from the reader are null and named in `hidden`; a hidden number gives way to the id. */
 export interface RequestSummary {
@@ -367,4 +416,11 @@ export interface ErrorView {
   readonly correlationId: string;
   readonly sentences: readonly string[];
   readonly deciders: readonly DeciderView[];
+}
+
+/** Who watches where, and numbers that say that something changed there and never what. */
+export interface LiveView {
+  readonly tenant: string;
+  readonly member: string;
+  readonly revisions: { readonly policy: number; readonly directory: number; readonly requests: string };
 }

@@ -5,12 +5,32 @@ import { refusalSentence } from './refusal-sentence.ts';
 import { replayHistory, type LoggedEvent } from './replay-history.ts';
 import type { RequestAction, RequestState, RequestStatus } from './request-state.ts';
 
-const statuses: readonly RequestStatus[] = ['draft', 'waiting', 'approved', 'rejected', 'paid', 'withdrawn'];
-const actions: readonly RequestAction[] = ['save', 'submit', 'approve', 'reject', 'withdraw', 'pay'];
+const statuses: readonly RequestStatus[] = [
+  'draft',
+  'waiting',
+  'information',
+  'approved',
+  'rejected',
+  'paid',
+  'withdrawn',
+  'expired',
+];
+const actions: readonly RequestAction[] = [
+  'save',
+  'submit',
+  'change',
+  'approve',
+  'reject',
+  'ask',
+  'answer',
+  'withdraw',
+  'expire',
+  'pay',
+];
 
 function stateIn(status: RequestStatus): RequestState {
   const submittedAt = status === 'draft' ? null : 1_000;
-  const decidedAt = status === 'draft' || status === 'waiting' ? null : 2_000;
+  const decidedAt = ['draft', 'waiting', 'information'].includes(status) ? null : 2_000;
   return { status, revision: 3, submittedAt, decidedAt };
 }
 
@@ -25,6 +45,16 @@ const transitions: readonly [RequestStatus | null, RequestAction, boolean, Reque
   ['draft', 'save', true, 'draft'],
   ['draft', 'submit', true, 'waiting'],
   ['draft', 'withdraw', true, 'withdrawn'],
+  ['waiting', 'change', true, 'waiting'],
+  ['information', 'change', true, 'waiting'],
+  ['waiting', 'ask', true, 'information'],
+  ['information', 'answer', true, 'waiting'],
+  ['information', 'reject', true, 'rejected'],
+  ['information', 'withdraw', true, 'withdrawn'],
+  ['waiting', 'expire', true, 'expired'],
+  ['information', 'expire', true, 'expired'],
+  ['expired', 'save', true, 'draft'],
+  ['expired', 'submit', true, 'waiting'],
   ['waiting', 'approve', true, 'approved'],
   ['waiting', 'approve', false, 'waiting'],
   ['waiting', 'reject', true, 'rejected'],
@@ -108,9 +138,10 @@ describe('random histories', () => {
           state = applied.state;
           seen.set(state.status, (seen.get(state.status) ?? 0) + 1);
           expect(['paid', 'withdrawn']).not.toContain(before?.status);
-          if (action === 'approve' || action === 'reject') expect(before?.status).toBe('waiting');
+          if (action === 'approve' || action === 'ask') expect(before?.status).toBe('waiting');
+          if (action === 'reject') expect(['waiting', 'information']).toContain(before?.status);
           expect(state.revision).toBe((before?.revision ?? 0) + 1);
-          const open = state.status === 'waiting' || state.status === 'draft';
+          const open = ['waiting', 'information', 'draft'].includes(state.status);
           expect(state.decidedAt === null).toBe(open);
           if (state.status === 'waiting') expect(state.submittedAt).not.toBeNull();
         }

@@ -37,19 +37,29 @@ export function applyEvent(state: RequestState | null, event: RequestEvent): App
   return { ok: true, state: stateAfter(state, event, status) };
 }
 
-/** Every transition there is. A rejected request may be changed and sent again; paid and withdrawn are the end. */
+/** Every transition there is. What was rejected or expired may be changed and sent again; paid and withdrawn are the end. */
 function nextStatus(status: RequestStatus, event: RequestEvent): RequestStatus | null {
+  const unsent = status === 'draft' || status === 'rejected' || status === 'expired';
+  const open = status === 'waiting' || status === 'information';
   switch (event.action) {
     case 'save':
-      return status === 'draft' || status === 'rejected' ? 'draft' : null;
+      return unsent ? 'draft' : null;
     case 'submit':
-      return status === 'draft' || status === 'rejected' ? 'waiting' : null;
+      return unsent ? 'waiting' : null;
+    case 'change':
+      return open ? 'waiting' : null;
     case 'approve':
       return status !== 'waiting' ? null : event.last ? 'approved' : 'waiting';
     case 'reject':
-      return status === 'waiting' ? 'rejected' : null;
+      return open ? 'rejected' : null;
+    case 'ask':
+      return status === 'waiting' ? 'information' : null;
+    case 'answer':
+      return status === 'information' ? 'waiting' : null;
     case 'withdraw':
-      return status === 'waiting' || status === 'draft' ? 'withdrawn' : null;
+      return open || status === 'draft' ? 'withdrawn' : null;
+    case 'expire':
+      return open ? 'expired' : null;
     case 'pay':
       return status !== 'approved' ? null : event.last ? 'paid' : 'approved';
     default:
@@ -63,8 +73,8 @@ export function stateAfter(
   event: RequestEvent,
   status: RequestStatus,
 ): RequestState {
-  const open = status === 'waiting' || status === 'draft';
-  const decides = status === 'approved' || status === 'rejected' || status === 'withdrawn';
+  const open = status === 'waiting' || status === 'information' || status === 'draft';
+  const decides = !open && status !== 'paid';
   const decidedBefore = before?.decidedAt ?? null;
   const moved = before?.status !== status;
   return {

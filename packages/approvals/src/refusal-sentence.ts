@@ -5,7 +5,11 @@ const done: Readonly<Record<RequestAction, string>> = {
   save: 'saved',
   submit: 'submitted',
   approve: 'approved',
+  change: 'changed',
   reject: 'rejected',
+  ask: 'asked about',
+  answer: 'answered',
+  expire: 'given up',
   withdraw: 'withdrawn',
   pay: 'paid',
 };
@@ -13,6 +17,8 @@ const done: Readonly<Record<RequestAction, string>> = {
 const standing: Readonly<Record<RequestStatus, string>> = {
   draft: 'is a draft that was not submitted',
   waiting: 'is waiting for a decision',
+  information: 'is waiting for an answer of its submitter',
+  expired: 'was not decided in time',
   approved: 'is approved already',
   rejected: 'was rejected',
   paid: 'is paid already',

@@ -1,10 +1,10 @@
 import { applyEvent, stateAfter, type RequestRefusal } from './apply-event.ts';
 import type { RequestEvent, RequestState, RequestStatus } from './request-state.ts';
 
+type WithoutRevision<Event> = Event extends RequestEvent ? Omit<Event, 'revision'> : never;
+
 /** An event of a log: what was done and when. A log knows no revisions. */
-export type LoggedEvent =
-  | { readonly action: 'save' | 'submit' | 'reject' | 'withdraw'; readonly at: number }
-  | { readonly action: 'approve' | 'pay'; readonly at: number; readonly last: boolean };
+export type LoggedEvent = WithoutRevision<RequestEvent>;
 
 export interface Replayed {
   readonly state: RequestState;
@@ -35,7 +35,13 @@ function claimedStatus(event: LoggedEvent): RequestStatus {
     case 'save':
       return 'draft';
     case 'submit':
+    case 'change':
+    case 'answer':
       return 'waiting';
+    case 'ask':
+      return 'information';
+    case 'expire':
+      return 'expired';
     case 'approve':
       return event.last ? 'approved' : 'waiting';
     case 'reject':

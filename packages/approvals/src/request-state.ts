@@ -1,5 +1,16 @@
-/** Where a request stands. A `draft` was saved and never sent; nothing but the others is listed or decided. */
-export type RequestStatus = 'draft' | 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
+/**
+ * Where a request stands. A `draft` was saved and never sent; `information`: whoever decides asked its submitter for more;
+ * `expired`: nobody decided it in time. Nothing but the others is listed or decided.
+ */
+export type RequestStatus =
+  | 'draft'
+  | 'waiting'
+  | 'information'
+  | 'approved'
+  | 'rejected'
+  | 'paid'
+  | 'withdrawn'
+  | 'expired';
 
 /** What decides about the next event; everything else on a request is data. */
 export interface RequestState {
@@ -8,7 +19,7 @@ export interface RequestState {
   readonly revision: number;
   /** Milliseconds since 1970 UTC: when it was last sent. Null for a draft that never was. */
   readonly submittedAt: number | null;
-  /** When it was last approved, rejected or withdrawn, and not sent again since. */
+  /** When it was last approved, rejected, withdrawn or given up as expired, and not sent again since. */
   readonly decidedAt: number | null;
 }
 
@@ -17,7 +28,7 @@ export interface RequestState {
  * tells the approval that settles a request from a step before it, and a payment made from one only asked for.
  */
 export type RequestEvent = { readonly at: number; readonly revision: number | null } & (
-  | { readonly action: 'save' | 'submit' | 'reject' | 'withdraw' }
+  | { readonly action: 'save' | 'submit' | 'change' | 'reject' | 'ask' | 'answer' | 'withdraw' | 'expire' }
   | { readonly action: 'approve' | 'pay'; readonly last: boolean }
 );
 

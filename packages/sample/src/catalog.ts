@@ -110,7 +110,7 @@ const paymentRequest: ResourceType = {
       name: 'status',
       type: 'enum',
       label: 'Status',
-      values: ['waiting', 'approved', 'rejected', 'paid', 'withdrawn'],
+      values: ['waiting', 'information', 'approved', 'rejected', 'paid', 'withdrawn', 'expired'],
     },
     // Text and not an enum: an imported log brings cost types of its own.
     { name: 'cost_type', type: 'text', label: 'Cost type' },

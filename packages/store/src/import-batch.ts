@@ -9,6 +9,7 @@ import { placeDepartments, type DepartmentPlace } from './import-departments.ts'
 import { insertRows } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
 import type { LoggedRequest } from './parse-payment-line.ts';
+import type { StoredRequest } from './requests.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -78,7 +79,7 @@ export async function takeBatch(
 }
 
 interface Ending {
-  readonly status: 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
+  readonly status: StoredRequest['status'];
   readonly submittedAt: number;
   readonly decidedAt: number | null;
   readonly revision: number;

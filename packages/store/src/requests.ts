@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { RequestStatus } from '@remit/approvals/request-state';
 import type { ResourceType } from '@remit/policy/document';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { columnsOf } from '@remit/policy-sql/columns';
@@ -9,7 +10,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 export interface StoredRequest {
   readonly id: string;
   readonly revision: number;
-  readonly status: 'waiting' | 'approved' | 'rejected' | 'paid' | 'withdrawn';
+  readonly status: Exclude<RequestStatus, 'draft'>;
   readonly submittedAt: number;
   readonly decidedAt: number | null;
   /** `submittedAt` as the database writes it, for the next page to go on from: exact, where ms are not. */

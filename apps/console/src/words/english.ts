@@ -142,6 +142,8 @@ export const english = {
       rejected: 'Rejected',
       paid: 'Paid',
       withdrawn: 'Withdrawn',
+      information: 'More information',
+      expired: 'Expired',
     },
     payee: 'Payee',
     department: 'Department',

@@ -1,14 +1,16 @@
-import { Ban, CircleCheck, CircleDollarSign, Clock, Undo2 } from 'lucide-react';
+import { Ban, CircleCheck, CircleDollarSign, CircleHelp, Clock, Hourglass, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { RequestStatus } from '@remit/api/views';
 import { Chip } from '../../parts/chip.tsx';
 
 const looks = {
   waiting: { tone: 'warn', Icon: Clock },
+  information: { tone: 'warn', Icon: CircleHelp },
   approved: { tone: 'gain', Icon: CircleCheck },
   rejected: { tone: 'loss', Icon: Ban },
   paid: { tone: 'wide', Icon: CircleDollarSign },
   withdrawn: { tone: 'plain', Icon: Undo2 },
+  expired: { tone: 'plain', Icon: Hourglass },
 } as const;
 
 /** How a request stands: a glyph, a word and a tone. */

@@ -1,0 +1,228 @@
+import { applyEvent, type RequestRefusal } from './apply-event.ts';
+import type { ApprovalCase, GivenApproval, Party, PlannedStep, StepProgress } from './approval-case.ts';
+import type { RequestEvent } from './request-state.ts';
+import type { Decider } from './step-deciders.ts';
+import { stepMet } from './step-met.ts';
+
+/** Something done to a request, by whom, and which revision of it they had seen. */
+export type CaseEvent = { readonly at: number; readonly by: Party; readonly revision: number } & (
+  | { readonly kind: 'submit' | 'change'; readonly content: string; readonly steps: readonly PlannedStep[] }
+  | { readonly kind: 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' }
+  | { readonly kind: 'pay'; readonly last: boolean }
+);
+
+/** What an event brings about beside the state: told to people and written into the history. */
+export type CaseEffect =
+  | { readonly kind: 'step-began' | 'step-done'; readonly step: string }
+  | { readonly kind: 'settled'; readonly status: 'approved' | 'rejected' | 'withdrawn' | 'expired' }
+  /** Approvals that were given of what the request no longer says. */
+  | { readonly kind: 'voided'; readonly approvals: readonly GivenApproval[] }
+  | { readonly kind: 'asked' | 'answered' }
+  | { readonly kind: 'reminded' | 'escalated'; readonly step: string; readonly time: number }
+  /** Others than before may decide the step now: somebody left, moved, came, or lost the role. */
+  | {
+      readonly kind: 'rerouted';
+      readonly step: string;
+      readonly from: readonly string[];
+      readonly to: readonly string[];
+    };
+
+export type CaseRefusal =
+  | RequestRefusal
+  | { readonly kind: 'own-request' }
+  | { readonly kind: 'not-a-decider'; readonly step: string }
+  | { readonly kind: 'already-approved'; readonly step: string }
+  | { readonly kind: 'not-yours' };
+
+export type Taken =
+  | { readonly ok: true; readonly next: ApprovalCase; readonly effects: readonly CaseEffect[] }
+  | { readonly ok: false; readonly refused: CaseRefusal };
+
+/** Who may decide a step at this moment; see step-deciders.ts. Asked again for each step that an event leads to. */
+export type DecidersOf = (step: StepProgress) => readonly Decider[];
+
+/** A request that was never sent. */
+export function draftCase(submitter: Party, content: string, at: number): ApprovalCase {
+  const begun = applyEvent(null, { action: 'save', at, revision: null });
+  if (!begun.ok) throw new Error('a request cannot begin');
+  return { ...begun.state, submitter, content, steps: [], current: 0, askedAt: null };
+}
+
+/**
+ * Takes an event. Whoever decides must be among the deciders of the step at this moment and must have seen the request
+ * as it is; approvals count of exactly what was approved, and a change voids them.
+ */
+export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf): Taken {
+  const refused = refusalOf(state, event, deciders);
+  if (refused !== null) return { ok: false, refused };
+  switch (event.kind) {
+    case 'submit':
+      return moved(state, { ...event, action: 'submit' }, (next) =>
+        begin(
+          { ...next, content: event.content, steps: event.steps.map(fresh), current: 0, askedAt: null },
+          event.at,
+          deciders,
+        ),
+      );
+    case 'change':
+      return moved(state, { ...event, action: 'change' }, (next) => {
+        const approvals = state.steps.flatMap((step) => step.approvals);
+        const begun = begin(
+          { ...next, content: event.content, steps: event.steps.map(fresh), current: 0, askedAt: null },
+          event.at,
+          deciders,
+        );
+        const voided: readonly CaseEffect[] = approvals.length === 0 ? [] : [{ kind: 'voided', approvals }];
+        return { ...begun, effects: [...voided, ...begun.effects] };
+      });
+    case 'approve':
+      return approve(state, event, deciders);
+    case 'ask':
+      return moved(state, { ...event, action: 'ask' }, (next) => ({
+        next: { ...next, askedAt: event.at },
+        effects: [{ kind: 'asked' }],
+      }));
+    case 'answer':
+      return moved(state, { ...event, action: 'answer' }, (next) => ({
+        next: resumed(next, event.at),
+        effects: [{ kind: 'answered' }],
+      }));
+    case 'reject':
+    case 'withdraw': {
+      const status = event.kind === 'reject' ? 'rejected' : 'withdrawn';
+      return moved(state, { ...event, action: event.kind }, (next) => ({
+        next: { ...next, askedAt: null },
+        effects: [{ kind: 'settled', status }],
+      }));
+    }
+    case 'pay':
+      return moved(state, { ...event, action: 'pay' }, (next) => ({ next, effects: [] }));
+    default:
+      return event satisfies never;
+  }
+}
+
+const DECISIONS: ReadonlySet<CaseEvent['kind']> = new Set(['approve', 'reject', 'ask']);
+const OF_SUBMITTER: ReadonlySet<CaseEvent['kind']> = new Set(['submit', 'change', 'answer', 'withdraw']);
+
+/** What stands against an event beside the state of the request. A request that moved on says so first. */
+function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf): CaseRefusal | null {
+  const { kind, by, at, revision } = event;
+  const action =
+    kind === 'approve' || kind === 'pay' ? ({ action: kind, last: true } as const) : { action: kind };
+  const applied = applyEvent(state, { ...action, at, revision });
+  if (!applied.ok) return applied.refused;
+  if (OF_SUBMITTER.has(kind)) return by.person === state.submitter.person ? null : { kind: 'not-yours' };
+  if (!DECISIONS.has(kind)) return null;
+  if (by.person === state.submitter.person) return { kind: 'own-request' };
+  const step = state.steps[state.current];
+  if (step === undefined) return { kind: 'status', action: event.kind, status: state.status };
+  if (!deciders(step).some(({ member }) => member === by.member)) {
+    return { kind: 'not-a-decider', step: step.name };
+  }
+  const given = step.approvals.some(({ person }) => person === by.person);
+  return kind === 'approve' && given ? { kind: 'already-approved', step: step.name } : null;
+}
+
+type Followed = { readonly next: ApprovalCase; readonly effects: readonly CaseEffect[] };
+
+function moved(
+  state: ApprovalCase,
+  event: RequestEvent & { readonly [extra: string]: unknown },
+  follow: (next: ApprovalCase) => Followed,
+): Taken {
+  const applied = applyEvent(state, event);
+  if (!applied.ok) return applied;
+  return { ok: true, ...follow({ ...state, ...applied.state }) };
+}
+
+const fresh = (step: PlannedStep): StepProgress => {
+  return { ...step, since: null, approvals: [], reminders: 0, escalations: 0, waitingFor: [] };
+};
+
+/** Starts the step that is next; after the last there is nothing to wait for. */
+function begin(state: ApprovalCase, at: number, deciders: DecidersOf): Followed {
+  const step = state.steps[state.current];
+  if (step === undefined) {
+    return {
+      next: { ...state, status: 'approved', decidedAt: at },
+      effects: [{ kind: 'settled', status: 'approved' }],
+    };
+  }
+  const begun: StepProgress = { ...step, since: at, waitingFor: namesOf(deciders(step)) };
+  return { next: withStep(state, begun), effects: [{ kind: 'step-began', step: step.name }] };
+}
+
+function approve(
+  state: ApprovalCase,
+  event: Extract<CaseEvent, { kind: 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' }>,
+  decidersOf: DecidersOf,
+): Taken {
+  const step = state.steps[state.current];
+  if (step === undefined) throw new Error('a request without a step was let through to be approved');
+  const deciders = decidersOf(step);
+  const capacity = capacityOf(
+    step,
+    deciders.filter(({ member }) => member === event.by.member),
+  );
+  const given: GivenApproval = {
+    ...event.by,
+    as: capacity.as,
+    onBehalfOf: capacity.onBehalfOf,
+    at: event.at,
+    content: state.content,
+  };
+  const approved: StepProgress = {
+    ...step,
+    approvals: [...step.approvals, given],
+    waitingFor: namesOf(deciders),
+  };
+  const done = stepMet(approved, deciders);
+  if (done) return { ok: true, ...finishStep(withStep(state, approved), event.at, decidersOf) };
+  return moved(state, { action: 'approve', last: false, at: event.at, revision: event.revision }, (next) => {
+    return { next: withStep(next, approved), effects: [] };
+  });
+}
+
+/** Goes on from a step that has what it needs: to the next one, or to the end. */
+export function finishStep(state: ApprovalCase, at: number, deciders: DecidersOf): Followed {
+  const step = state.steps[state.current];
+  const last = state.current >= state.steps.length - 1;
+  const applied = applyEvent(state, { action: 'approve', last, at, revision: state.revision });
+  if (step === undefined || !applied.ok)
+    throw new Error('only a request that waits in a step goes on from it');
+  const next = { ...state, ...applied.state, current: state.current + 1 };
+  const done: CaseEffect = { kind: 'step-done', step: step.name };
+  if (last) return { next, effects: [done, { kind: 'settled', status: 'approved' }] };
+  const onward = begin(next, at, deciders);
+  return { ...onward, effects: [done, ...onward.effects] };
+}
+
+/** In which of their capacities somebody approves: their own before another's, and a role that still lacks somebody first. */
+function capacityOf(step: StepProgress, own: readonly Decider[]): Decider {
+  const filled = new Set(step.approvals.map(({ as }) => as));
+  const [first] = own.toSorted(
+    (one, other) =>
+      Number(filled.has(one.as)) - Number(filled.has(other.as)) ||
+      Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null),
+  );
+  if (first === undefined) throw new Error('somebody who is no decider was let through to approve');
+  return first;
+}
+
+/** The time in which the submitter was asked does not count against those who decide. */
+function resumed(state: ApprovalCase, at: number): ApprovalCase {
+  const step = state.steps[state.current];
+  if (step === undefined || step.since === null || state.askedAt === null) return { ...state, askedAt: null };
+  const paused = Math.max(0, at - state.askedAt);
+  return { ...withStep(state, { ...step, since: step.since + paused }), askedAt: null };
+}
+
+/** A case with its current step replaced. */
+export function withStep(state: ApprovalCase, step: StepProgress): ApprovalCase {
+  return { ...state, steps: state.steps.map((each, at) => (at === state.current ? step : each)) };
+}
+
+/** Members who may decide, each once, in a stable order. */
+export const namesOf = (deciders: readonly Decider[]): readonly string[] =>
+  [...new Set(deciders.map(({ member }) => member))].toSorted();
