@@ -8,6 +8,7 @@ export interface Standing {
   readonly directoryRevision: number;
   readonly tenantEpoch: number;
   readonly memberEpoch: number;
+  readonly security: Security;
   /** When the transaction began, by the database's clock, in ms since 1970 UTC. */
   readonly now: number;
   readonly tenant: {
@@ -19,7 +20,19 @@ export interface Standing {
   };
 }
 
-interface StandingRow extends Omit<Standing, 'tenant'> {
+/** How a tenant lets people in. */
+export interface Security {
+  /** Canonical addresses and networks from which calls are heard; empty: from everywhere. */
+  readonly allowlist: readonly string[];
+  /** How long a session is good here; null: as long as it is good anywhere. */
+  readonly sessionMinutes: number | null;
+  /** Whose sessions must have been confirmed with a second factor. */
+  readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+  /** Grows with every change; 0 before the first. */
+  readonly revision: number;
+}
+
+interface StandingRow extends Omit<Standing, 'tenant' | 'security'>, Security {
   readonly name: string;
   readonly slug: string;
   readonly timeZone: string;
@@ -38,10 +51,18 @@ export async function loadStanding(tx: TenantTransaction, memberId: string): Pro
       tenant.epoch::float8 as "tenantEpoch",
       member.epoch::float8 as "memberEpoch",
       floor(extract(epoch from transaction_timestamp()) * 1000)::float8 as now,
-      tenant.name, tenant.slug, tenant.time_zone as "timeZone", tenant.base_currency as "baseCurrency", tenant.accent
+      tenant.name, tenant.slug, tenant.time_zone as "timeZone", tenant.base_currency as "baseCurrency", tenant.accent,
+      coalesce(security.allowlist, '{}') as allowlist, security.session_minutes as "sessionMinutes",
+      coalesce(security.second_factor, 'nobody') as "secondFactor", coalesce(security.revision, 0) as revision
     from remit.tenant join remit.member on member.tenant_id = tenant.tenant_id
+      left join remit.security on security.tenant_id = tenant.tenant_id
     where tenant.tenant_id = ${tx.tenantId} and member.id = ${memberId}`);
   if (row === undefined) return null;
-  const { name, slug, timeZone, baseCurrency, accent, ...standing } = row;
-  return { ...standing, tenant: { name, slug, timeZone, baseCurrency, accent } };
+  const { name, slug, timeZone, baseCurrency, accent, ...others } = row;
+  const { allowlist, sessionMinutes, secondFactor, revision, ...standing } = others;
+  return {
+    ...standing,
+    tenant: { name, slug, timeZone, baseCurrency, accent },
+    security: { allowlist, sessionMinutes, secondFactor, revision },
+  };
 }

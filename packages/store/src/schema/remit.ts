@@ -55,9 +55,21 @@ export const member = remit.table(
     valid_until: timestamp({ withTimezone: true, mode: 'string' }),
     attributes: jsonb().notNull().default({}),
     epoch: bigint({ mode: 'number' }).notNull().default(1),
+    sponsor: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
+
+export const security = remit.table('security', {
+  tenant_id: uuid().notNull().primaryKey(),
+  allowlist: text()
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
+  session_minutes: integer(),
+  second_factor: text().notNull().default('nobody'),
+  revision: integer().notNull().default(1),
+});
 
 export const memberGroup = remit.table(
   'member_group',

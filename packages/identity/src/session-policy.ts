@@ -1,0 +1,45 @@
+import { sessionLifetime } from './session-rules.ts';
+
+/** What a tenant asks of sessions. */
+export interface SessionPolicy {
+  /** How long a session is good; null: as long as it is good anywhere. */
+  readonly sessionMinutes: number | null;
+  /** Whose sessions must have been confirmed with a second factor. */
+  readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+}
+
+/** What is known of a session. Instants are ms since 1970 UTC, by the database's clock. */
+export interface SessionFacts {
+  readonly createdAt: number;
+  readonly now: number;
+  /** When the second factor was answered last; null when it never was in this session. */
+  readonly secondFactorAt: number | null;
+  readonly administers: boolean;
+}
+
+/** Why a session is not good for a tenant. */
+export type SessionProblem = 'too-old' | 'no-second-factor';
+
+/** The shortest and the longest session that a tenant can ask for, in minutes. */
+export const sessionMinutes = { least: 15, most: sessionLifetime / 60_000 } as const;
+
+/** @returns null when the session is good for a tenant with this policy */
+export function sessionProblem(policy: SessionPolicy, facts: SessionFacts): SessionProblem | null {
+  const { createdAt, now, secondFactorAt } = facts;
+  // Half-open, as every validity.
+  if (policy.sessionMinutes !== null && !(now < createdAt + policy.sessionMinutes * 60_000)) return 'too-old';
+  return secondFactorAt === null && asksSecondFactor(policy, facts.administers) ? 'no-second-factor' : null;
+}
+
+function asksSecondFactor({ secondFactor }: SessionPolicy, administers: boolean): boolean {
+  switch (secondFactor) {
+    case 'nobody':
+      return false;
+    case 'administrators':
+      return administers;
+    case 'everybody':
+      return true;
+    default:
+      return secondFactor satisfies never;
+  }
+}
