@@ -1,15 +1,20 @@
-import { sessionStands } from '@remit/identity/session-rules';
+import { sessionStands, stepTries } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
+import { hasSignInStep } from '@remit/store/identity/sign-in-step';
 import { listMemberships, readSession } from '@remit/store/identity/read-session';
 import type { CallContext } from './context.ts';
 import type { SessionView } from './views.ts';
 
-/** Who is signed in, and which tenants are open to them. */
+/** Who is signed in, and which tenants are open to them; or that the second factor is still asked for. */
 export async function currentSession({ services, token }: CallContext): Promise<SessionView> {
   if (token === null) return { signedIn: false };
   return services.store.withIdentity(async (tx) => {
     const session = await readSession(tx, hashSessionToken(token));
-    if (session === null || !sessionStands(session)) return { signedIn: false };
+    if (session === null) {
+      const waits = await hasSignInStep(tx, hashSessionToken(token), stepTries);
+      return waits ? { signedIn: false, asks: 'code' } : { signedIn: false };
+    }
+    if (!sessionStands(session)) return { signedIn: false };
     return {
       signedIn: true,
       name: session.name,

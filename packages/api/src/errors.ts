@@ -9,6 +9,8 @@ export type RemitErrorCode =
   | 'not-found'
   | 'forbidden'
   | 'precondition'
+  /** The second factor is asked for first; the same call may be made again after it. */
+  | 'step-up'
   | 'conflict'
   | 'invalid'
   | 'too-many'
@@ -21,6 +23,7 @@ export const trpcCodes = {
   'not-found': 'NOT_FOUND',
   forbidden: 'FORBIDDEN',
   precondition: 'PRECONDITION_FAILED',
+  'step-up': 'PRECONDITION_REQUIRED',
   conflict: 'CONFLICT',
   invalid: 'BAD_REQUEST',
   'too-many': 'TOO_MANY_REQUESTS',

@@ -1,3 +1,5 @@
+import { asksToConfirm } from './confirm-first.ts';
+import type { Environment } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { planRows } from '@remit/policy/plan-rows';
@@ -6,7 +8,10 @@ import { type SentenceSubject, sentencesOf } from './sentences.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
-/** What a decision means to a control: allowed and by what, or refused and why. */
+/**
+ * What a decision means to a control: allowed and by what, or refused and why. A duty to confirm with the second factor
+ * refuses nothing here: the call itself asks for it.
+ */
 export function guardOf(
   call: TenantCall,
   decision: DecisionInFull,
@@ -21,6 +26,9 @@ export function guardOf(
         : 'Your roles allow it.';
     return { allowed: true, because };
   }
+  if (asksToConfirm(decision.because)) {
+    return { allowed: true, because: 'Your roles allow it, once you confirm with your second factor.' };
+  }
   const [reason] = sentencesOf(call, decision.because, asked);
   return { allowed: false, reason: reason ?? 'No role that you hold allows this.', next };
 }
@@ -30,17 +38,30 @@ export function typeGuard(call: TenantCall, type: string, action: string, next: 
   return guardOf(call, decideHere(call, action, typeAsked(type)), { type, action }, next);
 }
 
+/** Duties that can be met at the moment of acting. Never of reading: what is listed has been read. */
+export const metWhenActing = ['comment', 'second-factor'] as const;
+
 /** Whether there is any record on which the asker could take an action. */
 export function rowsGuard(call: TenantCall, type: string, action: string, next: string | null): Guard {
-  if (rowsOf(call, type, action).kind !== 'none') return { allowed: true, because: 'Your roles allow it.' };
+  if (rowsOf(call, type, action, metWhenActing).kind !== 'none') {
+    return { allowed: true, because: 'Your roles allow it.' };
+  }
   const [reason] = sentencesOf(call, [{ kind: 'no-grant', tried: [] }], { type, action });
   return { allowed: false, reason: reason ?? 'No role that you hold allows this.', next };
 }
 
-/** The records of a type on which the asker may take an action now. */
-export function rowsOf(call: TenantCall, type: string, action: string): RowFilter {
+/**
+ * The records of a type on which the asker may take an action now.
+ * @param given duties that count as met beside those of the session. A comment can be given with any decision, so a
+ *   duty to give one keeps no record from the list
+ */
+export function rowsOf(
+  call: TenantCall,
+  type: string,
+  action: string,
+  given: Environment['met'] = ['comment'],
+): RowFilter {
   const { policy, subject, environment } = call;
-  // A comment can be given with any decision, so a duty to give one keeps no record from the list.
-  const met = [...environment.met, 'comment'] as const;
+  const met = [...environment.met, ...given];
   return planRows(policy.compiled, subject, action, type, { ...environment, met });
 }

@@ -1,19 +1,35 @@
 import { z } from 'zod';
+import { accountRouter } from './account-router.ts';
+import { answerSecondFactor } from './answer-second-factor.ts';
 import { currentSession } from './current-session.ts';
 import { outsideProcedure } from './outside-procedure.ts';
+import { codeAnswer, recoveryAnswer } from './second-factor-answer.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { stepUp } from './step-up.ts';
 import { router } from './trpc.ts';
 
-/** What can be asked without a tenant: who is signed in, signing in, signing out. */
+const answer = z.strictObject({ code: z.string('must be text').max(100) });
+
+/** What can be asked without a tenant: who is signed in, signing in and out, and one's own account. */
 export const identityRouter = router({
   session: router({
     current: outsideProcedure('session.current').query(({ ctx }) => currentSession(ctx)),
     signIn: outsideProcedure('session.signIn')
       .input(z.strictObject({ email: z.string().max(1000), password: z.string().max(1000) }))
       .mutation(({ ctx, input }) => signIn(ctx, input)),
+    answerCode: outsideProcedure('session.answerCode')
+      .input(answer)
+      .mutation(({ ctx, input }) => answerSecondFactor(ctx, codeAnswer(input.code))),
+    useRecoveryCode: outsideProcedure('session.useRecoveryCode')
+      .input(answer)
+      .mutation(({ ctx, input }) => answerSecondFactor(ctx, recoveryAnswer(input.code))),
+    stepUp: outsideProcedure('session.stepUp')
+      .input(answer)
+      .mutation(({ ctx, input }) => stepUp(ctx, input)),
     signOut: outsideProcedure('session.signOut').mutation(({ ctx }) => signOut(ctx)),
   }),
+  account: accountRouter,
 });
 
 export type IdentityRouter = typeof identityRouter;

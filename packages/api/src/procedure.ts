@@ -8,6 +8,7 @@ import { loadStanding } from '@remit/store/standing';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { authorizeType } from './authorize.ts';
+import { confirmFirst } from './confirm-first.ts';
 import type { CallContext } from './context.ts';
 import { denialOf } from './denial.ts';
 import { commitAudit } from './commit-audit.ts';
@@ -51,7 +52,7 @@ export const tenantProcedure = (name: TenantName) => {
       if (opened.tenantId !== null) await commitAudit(store, opened.tenantId, opened.reads);
       return result;
     } catch (thrown) {
-      const error = remitErrorOf(thrown);
+      const error = confirmFirst(remitErrorOf(thrown));
       if (error.denial !== null && opened.tenantId !== null) {
         await commitAudit(store, opened.tenantId, [error.denial]);
       }
@@ -126,7 +127,12 @@ async function openCall(
     policy,
     directory,
     subject,
-    environment: { now: standing.now, met: [], attributes: {}, timeZone: standing.tenant.timeZone },
+    environment: {
+      now: standing.now,
+      met: door.confirmed ? ['second-factor'] : [],
+      attributes: {},
+      timeZone: standing.tenant.timeZone,
+    },
     procedure,
     access,
     correlationId: ctx.correlationId,

@@ -28,7 +28,22 @@ export const procedures = {
   'session.current': { permission: 'anyone', ...outside },
   'session.signIn': { permission: 'anyone', ...outside },
   'session.signOut': { permission: 'anyone', ...outside },
+  'session.answerCode': { permission: 'anyone', ...outside },
+  'session.useRecoveryCode': { permission: 'anyone', ...outside },
+  'session.stepUp': { permission: 'anyone', ...outside },
+  // One's own account: whoever is signed in with a browser, and nobody else's.
+  'account.get': { permission: 'anyone', ...outside },
+  'account.beginFactor': { permission: 'anyone', ...outside },
+  'account.confirmFactor': { permission: 'anyone', ...outside },
+  'account.removeFactor': { permission: 'anyone', ...outside },
+  'account.newRecoveryCodes': { permission: 'anyone', ...outside },
+  'account.changePassword': { permission: 'anyone', ...outside },
+  'account.endSession': { permission: 'anyone', ...outside },
+  'account.endOtherSessions': { permission: 'anyone', ...outside },
+  'account.createClient': { permission: 'anyone', ...outside },
+  'account.tokens': { permission: 'anyone', ...outside },
   'me.get': { permission: 'any active member', decided: 'standing', ...read },
+  'live.revisions': { permission: 'any active member', decided: 'standing', ...read },
   'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read },
   // One's own access is for everyone to see; anybody else's is decided on that member, and audited.
   'people.access': {

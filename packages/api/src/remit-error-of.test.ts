@@ -11,6 +11,7 @@ const statuses: Readonly<Record<RemitErrorCode, number>> = {
   'not-found': 404,
   forbidden: 403,
   precondition: 412,
+  'step-up': 428,
   conflict: 409,
   invalid: 400,
   'too-many': 429,

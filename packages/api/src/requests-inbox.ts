@@ -3,7 +3,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { readRecords } from '@remit/store/records';
 import { type RequestList, type StoredRequest, countRequests, listRequests } from '@remit/store/requests';
 import { decidersWords, findDeciders } from './deciders.ts';
-import { rowsOf } from './guard.ts';
+import { metWhenActing, rowsOf } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';
 import { requestGuard } from './request-guards.ts';
@@ -18,7 +18,7 @@ const mostOthers = 20;
 /** The requests that wait for the asker, oldest first, and those that wait in their sight for somebody else. */
 export async function inbox(call: TenantCall): Promise<InboxView> {
   const type = requestType(call);
-  const approvable = rowsOf(call, paymentRequest, 'approve');
+  const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
   if (type === null || approvable.kind === 'none') return { mine: [], others: [], othersTotal: 0 };
   const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
   const visible = listable(call);

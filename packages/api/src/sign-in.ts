@@ -1,56 +1,66 @@
 import { parseEmail } from '@remit/identity/email';
-import { longestPassword, verifyPassword } from '@remit/identity/password';
-import { sessionLifetime } from '@remit/identity/session-rules';
-import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
-import { attemptIsHeard, failureWindow, throttleKeys } from '@remit/identity/sign-in-throttle';
-import { countAttempt, forgiveAttempt } from '@remit/store/identity/attempts';
-import { createSession } from '@remit/store/identity/create-session';
+import { stepLifetime } from '@remit/identity/session-rules';
+import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
+import { throttleKeys } from '@remit/identity/sign-in-throttle';
+import { forgiveAttempt } from '@remit/store/identity/attempts';
 import { endSession } from '@remit/store/identity/end-session';
-import { findLogin } from '@remit/store/identity/find-login';
-import { listMemberships } from '@remit/store/identity/read-session';
+import { createSignInStep, endSignInStep } from '@remit/store/identity/sign-in-step';
+import { writeIdentityEvent } from '@remit/store/identity/write-event';
+import type { IdentityTransaction } from '@remit/store/identity-transaction';
+import { beginSession } from './begin-session.ts';
+import { checkPassword } from './check-password.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
+import { happenedToLogin } from './happened-to-login.ts';
+import { heardAttempt } from './heard-attempt.ts';
 import type { SessionView } from './views.ts';
 
 /**
- * Signs someone in: a new session under a new token, and the end of the one the browser came with, so that a token
- * planted before signing in is worth nothing after it.
+ * The first step of signing in. With no second factor it begins a session; with one, a wait for its code under a token
+ * that opens nothing else. Either way under a new token, and the end of what the browser came with: a token planted
+ * before signing in is worth nothing after it.
  * @throws RemitError `not-signed-in` when e-mail or password is wrong, in one sentence and one time for both;
  *   `too-many` after ten failures in fifteen minutes for the e-mail or from the address
  */
 export async function signIn(
-  { services: { store }, token: oldToken, address, cookie }: CallContext,
+  ctx: CallContext,
   given: { readonly email: string; readonly password: string },
 ): Promise<SessionView> {
+  const { store } = ctx.services;
   const email = parseEmail(given.email);
   if (email === null) throw new RemitError('invalid', '`email`: an e-mail address has one `@`');
-  const keys = throttleKeys(email, address);
-  const attempt = await store.withIdentity((tx) =>
-    countAttempt(tx, { keys, window: failureWindow, isHeard: attemptIsHeard }),
-  );
-  if (attempt === null) {
-    throw new RemitError('too-many', 'too many sign-ins failed; wait fifteen minutes, then try again');
-  }
+  const attempt = await heardAttempt(store, throttleKeys(email, ctx.address));
+  const login = await checkPassword(ctx, email, given.password);
 
-  const login = await store.withIdentity((tx) => findLogin(tx, email));
-  const right =
-    given.password.length <= longestPassword &&
-    (await verifyPassword(login?.passwordHash ?? null, given.password));
-  if (login === null || !right) {
-    throw new RemitError('not-signed-in', 'the e-mail or the password is not right');
-  }
-
-  const token = newSessionToken();
-  const session = await store.withIdentity(async (tx) => {
-    await forgiveAttempt(tx, keys, attempt);
-    if (oldToken !== null) await endSession(tx, hashSessionToken(oldToken), 'signed in anew');
-    const expiresAt = await createSession(tx, {
-      tokenHash: hashSessionToken(token),
-      loginId: login.id,
-      lifetime: sessionLifetime,
-    });
-    return { expiresAt, tenants: await listMemberships(tx, login.id) };
+  const { token, expiresAt, view } = await store.withIdentity(async (tx) => {
+    await forgiveAttempt(tx, attempt);
+    if (ctx.token !== null) await endWhatCame(tx, ctx.token);
+    if (login.enrolled) return awaitCode(tx, ctx, login.id);
+    const { token, view } = await beginSession(tx, ctx, login, 'password');
+    return { token, expiresAt: view.expiresAt, view };
   });
-  cookie.set(token, session.expiresAt);
-  return { signedIn: true, name: login.name, email: login.email, ...session };
+  ctx.cookie.set(token, expiresAt);
+  return view;
+}
+
+async function endWhatCame(tx: IdentityTransaction, token: SessionToken): Promise<void> {
+  await endSession(tx, hashSessionToken(token), 'signed in anew');
+  await endSignInStep(tx, hashSessionToken(token));
+}
+
+interface Awaited {
+  readonly token: SessionToken;
+  readonly expiresAt: number;
+  readonly view: SessionView;
+}
+
+async function awaitCode(tx: IdentityTransaction, ctx: CallContext, loginId: string): Promise<Awaited> {
+  const token = newSessionToken();
+  const expiresAt = await createSignInStep(tx, {
+    tokenHash: hashSessionToken(token),
+    loginId,
+    lifetime: stepLifetime,
+  });
+  await writeIdentityEvent(tx, happenedToLogin(ctx, loginId, 'password.answered', 'allow'));
+  return { token, expiresAt, view: { signedIn: false, asks: 'code' } };
 }

@@ -1,43 +1,49 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
-/** A sign-in attempt that counts as failed until it is forgiven. */
-export interface Attempt {
-  /** When it was made, as the database writes it. */
-  readonly at: string;
-}
+/** An attempt that was counted, or that is not heard for some time. */
+export type Attempt =
+  | {
+      readonly heard: true;
+      readonly keys: readonly string[];
+      /** When it was made, as the database writes it: it counts as failed until it is forgiven. */
+      readonly at: string;
+    }
+  /** In how many ms the next one is heard. */
+  | { readonly heard: false; readonly wait: number };
 
-/** How attempts are counted: what under, how long in ms, and by what rule the next one is heard. */
+/** How attempts are counted: what under, how long in ms, and how many failures under any key close the door. */
 export interface AttemptRule {
   readonly keys: readonly string[];
   readonly window: number;
-  /** @param failures within the window, in the order of the keys */
-  isHeard(failures: readonly number[]): boolean;
+  readonly most: number;
 }
 
 /**
- * Counts an attempt before its password is looked at, so that a thousand guesses sent at once are a thousand and not
- * one: attempts under the same key queue up behind a lock until the transaction ends.
- * @returns null when it is not heard; it does not count then, so that nobody can be locked out for longer than the
- *   window by whoever keeps on guessing
+ * Counts an attempt before what it brings is looked at, so that a thousand guesses sent at once are a thousand and not
+ * one: attempts under the same key queue up behind a lock until the transaction ends. One that is not heard does not
+ * count: nobody can be locked out for longer than the window by whoever keeps on guessing.
  */
 export async function countAttempt(
   tx: IdentityTransaction,
-  { keys, window, isHeard }: AttemptRule,
-): Promise<Attempt | null> {
+  { keys, window, most }: AttemptRule,
+): Promise<Attempt> {
   // One order for everybody, or two attempts could wait for each other for ever.
   for (const key of keys.toSorted()) {
     await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   }
-  const since = sql`clock_timestamp() - make_interval(secs => ${window / 1000})`;
-  const failures: number[] = [];
+  const length = sql`make_interval(secs => ${window / 1000})`;
+  let wait = 0;
   for (const key of keys) {
-    await tx.rows(sql`delete from identity.sign_in_failure where key = ${key} and at < ${since}`);
-    const [counted] = await tx.rows<{ failures: number }>(sql`
-      select count(*)::int as failures from identity.sign_in_failure where key = ${key}`);
-    failures.push(counted?.failures ?? 0);
+    await tx.rows(sql`
+      delete from identity.sign_in_failure where key = ${key} and at < clock_timestamp() - ${length}`);
+    // The one whose end makes room: with it gone, fewer than `most` count.
+    const [full] = await tx.rows<{ wait: number }>(sql`
+      select extract(epoch from at + ${length} - clock_timestamp())::float8 * 1000 as wait
+      from identity.sign_in_failure where key = ${key} order by at desc offset ${most - 1} limit 1`);
+    if (full !== undefined) wait = Math.max(wait, full.wait, 1);
   }
-  if (!isHeard(failures)) return null;
+  if (wait > 0) return { heard: false, wait };
   const [clock] = await tx.rows<{ at: string }>(sql`select clock_timestamp()::text as at`);
   if (clock === undefined) throw new Error('the identity database did not say what time it is');
   for (const key of keys) {
@@ -45,16 +51,15 @@ export async function countAttempt(
       sql`insert into identity.sign_in_failure (key, at) values (${key}, ${clock.at}::timestamptz)`,
     );
   }
-  return clock;
+  return { heard: true, keys, at: clock.at };
 }
 
 /** Takes back an attempt that turned out right. Earlier failures keep counting. */
 export async function forgiveAttempt(
   tx: IdentityTransaction,
-  keys: readonly string[],
-  attempt: Attempt,
+  attempt: Extract<Attempt, { heard: true }>,
 ): Promise<void> {
-  for (const key of keys) {
+  for (const key of attempt.keys) {
     await tx.rows(sql`
       delete from identity.sign_in_failure where key = ${key} and at = ${attempt.at}::timestamptz`);
   }

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
-/** Ends a session. One that is over or that never was is left as it is. */
+/** Ends a session. @returns null for one that is over or that never was: it is left as it is */
 export async function endSession(
   tx: IdentityTransaction,
   tokenHash: Uint8Array,
-  because: 'signed out' | 'signed in anew',
-): Promise<void> {
-  await tx.rows(sql`
+  because: 'signed out' | 'signed in anew' | 'a refresh token was used twice',
+): Promise<{ readonly id: string; readonly loginId: string } | null> {
+  const [ended] = await tx.rows<{ id: string; loginId: string }>(sql`
     update identity.session set ended_at = now(), ended_because = ${because}
-    where token_hash = ${tokenHash} and ended_at is null`);
+    where token_hash = ${tokenHash} and ended_at is null returning id, login_id as "loginId"`);
+  return ended ?? null;
 }

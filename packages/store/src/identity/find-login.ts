@@ -7,6 +7,8 @@ export interface Login {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string | null;
+  /** Whether a second factor is in force. */
+  readonly enrolled: boolean;
 }
 
 /**
@@ -15,6 +17,10 @@ export interface Login {
  */
 export async function findLogin(tx: IdentityTransaction, email: string): Promise<Login | null> {
   const [login] = await tx.rows<Login>(sql`
-    select id, email, name, password_hash as "passwordHash" from identity.login where email = ${email}`);
+    select id, email, name, password_hash as "passwordHash",
+      exists (
+        select 1 from identity.second_factor where login_id = login.id and confirmed_at is not null
+      ) as enrolled
+    from identity.login where email = ${email}`);
   return login ?? null;
 }

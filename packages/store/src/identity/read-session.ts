@@ -3,12 +3,18 @@ import type { IdentityTransaction } from '../identity-transaction.ts';
 
 /** A session as the identity database has it; instants are ms since 1970 UTC, `now` by the database's clock. */
 export interface StoredSession {
+  readonly id: string;
+  readonly kind: 'browser' | 'client';
   readonly loginId: string;
   readonly name: string;
   readonly email: string;
   readonly expiresAt: number;
   readonly endedAt: number | null;
   readonly now: number;
+  /** When the second factor was answered last; null when it never was in this session. */
+  readonly secondFactorAt: number | null;
+  /** Whether the login has a second factor in force. */
+  readonly enrolled: boolean;
 }
 
 /** A tenant that a login may enter. */
@@ -25,10 +31,14 @@ export async function readSession(
   tokenHash: Uint8Array,
 ): Promise<StoredSession | null> {
   const [session] = await tx.rows<StoredSession>(sql`
-    select login.id as "loginId", login.name, login.email,
+    select session.id, session.kind, login.id as "loginId", login.name, login.email,
       floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
       floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
-      floor(extract(epoch from now()) * 1000)::float8 as "now"
+      floor(extract(epoch from now()) * 1000)::float8 as "now",
+      floor(extract(epoch from session.second_factor_at) * 1000)::float8 as "secondFactorAt",
+      exists (
+        select 1 from identity.second_factor where login_id = login.id and confirmed_at is not null
+      ) as enrolled
     from identity.session join identity.login on login.id = session.login_id
     where session.token_hash = ${tokenHash}`);
   return session ?? null;

@@ -1,0 +1,30 @@
+/** What can happen to a login. A refusal has the action that was asked for and the outcome `deny`. */
+export type IdentityAction =
+  | 'session.started'
+  | 'session.ended'
+  | 'session.confirmed'
+  | 'sessions.ended'
+  | 'password.answered'
+  | 'password.changed'
+  | 'code.answered'
+  | 'recovery-code.answered'
+  | 'recovery-codes.made'
+  | 'factor.added'
+  | 'factor.removed'
+  | 'client.allowed'
+  | 'client.started'
+  | 'client.ended';
+
+/** One entry of what happened to a login. Its time is the database's. It never holds what was typed. */
+export interface IdentityEvent {
+  /** Null when nobody has the e-mail that was tried. */
+  readonly loginId: string | null;
+  readonly action: IdentityAction;
+  readonly outcome: 'allow' | 'deny';
+  /** The session that it is about, or in which it was done. */
+  readonly sessionId: string | null;
+  readonly address: string;
+  readonly agent: string | null;
+  readonly correlationId: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
