@@ -5,6 +5,8 @@ export interface Arrival {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
   readonly contentType: string | undefined;
+  /** It says who it is by a header that no page elsewhere can have a browser send: where it comes from counts for nothing. */
+  readonly bringsToken?: boolean;
 }
 
 /** What Remit is reached as: origins (`http://localhost:4000`), each with the host that it says. */
@@ -38,7 +40,7 @@ export function refuseArrival(arrival: Arrival, own: OwnOrigins): Refusal | null
     arrival.origin === undefined ? arrival.fetchSite === 'same-origin' : own.has(arrival.origin);
   // `none` is what a browser says of an address typed in: nobody types a POST.
   const sameSite = arrival.fetchSite === undefined || arrival.fetchSite === 'same-origin';
-  if (!sameOrigin || !sameSite) {
+  if (arrival.bringsToken !== true && (!sameOrigin || !sameSite)) {
     return {
       status: 403,
       code: 'forbidden',

@@ -5,6 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Logger } from 'pino';
 import type { Services } from '@remit/api/context';
 import type { OwnOrigins } from './call-gate.ts';
+import { apiTokenRoutes } from './api-token.ts';
 import { contentPolicy } from './content-policy.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
@@ -16,6 +17,8 @@ export interface HttpOptions {
   /** Folder of the built console; null serves procedures alone. */
   readonly consoleFolder: string | null;
   readonly logger: Logger;
+  /** False where open streams must do without the databases' notices; they then see a change at the next look. */
+  readonly hurryStreams?: boolean;
 }
 
 /** Bodies are at most this long: a large policy document, and no more. */
@@ -85,6 +88,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     }
   });
   await app.register(rpcRoutes, options);
+  await app.register(apiTokenRoutes, options);
   if (options.consoleFolder !== null) await app.register(consoleRoutes, { folder: options.consoleFolder });
   return app;
 }

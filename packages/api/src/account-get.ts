@@ -11,15 +11,23 @@ export async function getAccount(ctx: CallContext): Promise<AccountView> {
   const session = await requireOwnSession(ctx);
   return store.withIdentity(async (tx) => {
     const all = await listOwnSessions(tx, session.loginId);
+    const browsers = all.filter(({ kind }) => kind === 'browser');
     return {
       name: session.name,
       email: session.email,
       secondFactor: session.enrolled,
       confirmed: isConfirmed(session.secondFactorAt, session.now),
       recoveryCodesLeft: await countRecoveryCodes(tx, session.loginId),
-      sessions: all
-        .filter(({ kind }) => kind === 'browser')
-        .map(({ kind: _, name: __, ...rest }) => ({ ...rest, current: rest.id === session.id })),
+      sessions: browsers.map(({ id, createdAt, expiresAt, lastUsedAt, address, agent, secondFactor }) => ({
+        id,
+        current: id === session.id,
+        createdAt,
+        expiresAt,
+        lastUsedAt,
+        address,
+        agent,
+        secondFactor,
+      })),
     };
   });
 }
