@@ -30,10 +30,13 @@ revoke all on function remit.tell_security_changed() from public;
 create trigger tell_listeners after insert or update on remit.security
   for each statement execute function remit.tell_security_changed();
 
--- Who answers for a guest. Whoever has a sponsor has an end.
+-- Who answers for a guest. Whoever has a sponsor has an end. The owner checks what is there already and is bound by the
+-- wall too, so it steps aside for this; the whole migration is one transaction.
+alter table remit.member no force row level security;
 alter table remit.member
   add column sponsor uuid,
   add foreign key (tenant_id, sponsor) references remit.member (tenant_id, id) deferrable initially deferred,
   add check (sponsor is null or valid_until is not null),
   add check (valid_from < valid_until);
+alter table remit.member force row level security;
 alter table remit.assignment add check (valid_from < valid_until);
