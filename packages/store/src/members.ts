@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** Lets a member in or keeps them out; a change ends their sessions. */
+export async function setMemberStatus(
+  tx: TenantTransaction,
+  id: string,
+  status: 'active' | 'suspended',
+): Promise<void> {
+  await tx.rows(sql`
+    update remit.member set status = ${status} where tenant_id = ${tx.tenantId} and id = ${id}`);
+}
+
+/** Ends the sessions of a member in this tenant: the very next call under any of them is refused. */
+export async function endMemberSessions(tx: TenantTransaction, id: string): Promise<void> {
+  await tx.rows(sql`
+    update remit.member set epoch = epoch + 1 where tenant_id = ${tx.tenantId} and id = ${id}`);
+}
+
+/** Ends every session in this tenant, that of whoever asks included. */
+export async function endTenantSessions(tx: TenantTransaction): Promise<void> {
+  await tx.rows(sql`update remit.tenant set epoch = epoch + 1 where tenant_id = ${tx.tenantId}`);
+}
+
+/** The epochs under which sessions of these members stand, and the tenant's. */
+export async function loadEpochs(
+  tx: TenantTransaction,
+  members: readonly string[],
+): Promise<{ readonly tenant: number; readonly members: ReadonlyMap<string, number> }> {
+  const rows = await tx.rows<{ tenant: number; id: string | null; member: number }>(sql`
+    select tenant.epoch::float8 as tenant, member.id, member.epoch::float8 as member
+    from remit.tenant left join remit.member
+      on member.tenant_id = tenant.tenant_id and member.id = any (${[...members]}::text[]::uuid[])
+    where tenant.tenant_id = ${tx.tenantId}`);
+  const epochs = rows.flatMap(({ id, member }) => (id === null ? [] : [[id, member] as const]));
+  return { tenant: rows[0]?.tenant ?? 0, members: new Map(epochs) };
+}
