@@ -1,15 +1,20 @@
 import { applyEvent } from './apply-event.ts';
 import type { ApprovalCase } from './approval-case.ts';
+import { USUAL_TIME } from './plan-steps.ts';
 import { stepMet } from './step-met.ts';
 import { type CaseEffect, type DecidersOf, finishStep, namesOf, withStep } from './take-event.ts';
 
 /** A step is given up after its time has passed so often, counted from its beginning. */
 export const EXPIRES_AFTER = 4;
 
-/** When the next of a step's times comes, in ms since 1970 UTC; null where it has none or its clock stands. */
+/**
+ * When time next asks for something, in ms since 1970 UTC: of those who decide, or, while the submitter is asked, of
+ * the submitter. Null for a request that nobody is waited for.
+ */
 export function nextTime({ steps, current, status, askedAt }: ApprovalCase): number | null {
   const step = steps[current];
-  if (status !== 'waiting' || askedAt !== null || !step || step.since === null) return null;
+  if (status === 'information' && askedAt !== null) return askedAt + USUAL_TIME;
+  if (status !== 'waiting' || !step || step.since === null) return null;
   const due = step.reminders === 0 ? 0.5 : step.reminders;
   return step.since + Math.ceil(step.within * Math.min(due, EXPIRES_AFTER));
 }
@@ -17,7 +22,8 @@ export function nextTime({ steps, current, status, askedAt }: ApprovalCase): num
 /**
  * Does what time asks for: a reminder at half of a step's time; at the end of it, and of every further time as long,
  * another one and the step taken one level up; after four times as long the request is given up as expired. Each
- * happens once, however often the clock is looked at and however late. Also notices that others than before may decide.
+ * happens once, however often the clock is looked at and however late. A submitter who was asked and says nothing is
+ * waited for as long as for a step without a time of its own. Also notices that others than before may decide.
  */
 export function runClock(
   state: ApprovalCase,
@@ -29,11 +35,11 @@ export function runClock(
   for (let time = nextTime(next); time !== null && time <= now; time = nextTime(next)) {
     const step = next.steps[next.current];
     if (step === undefined) break;
-    if (step.reminders >= EXPIRES_AFTER) {
+    if (next.status === 'information' || step.reminders >= EXPIRES_AFTER) {
       const expired = applyEvent(next, { action: 'expire', at: now, revision: next.revision });
       if (!expired.ok) break;
       return {
-        next: { ...next, ...expired.state },
+        next: { ...next, ...expired.state, askedAt: null },
         effects: [...effects, { kind: 'settled', status: 'expired' }],
       };
     }

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ApprovalMachine,
+  type HistoryRun,
+  approvalHistory,
+  approvalMachine,
+} from '@remit/testkit/approval-history';
+import { runCount } from '@remit/testkit/run-count';
+import { runSeed } from '@remit/testkit/seed';
+
+const seed = runSeed();
+
+function runs(
+  count: number,
+  machine?: ApprovalMachine,
+): { readonly runs: readonly HistoryRun[]; readonly fault: string | null } {
+  const made: HistoryRun[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const run = approvalHistory(seed + at, machine);
+    made.push(run);
+    if (run.faults.length > 0) return { runs: made, fault: `seed ${seed + at}: ${run.faults.join('; ')}` };
+  }
+  return { runs: made, fault: null };
+}
+
+describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
+  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says', () => {
+    const { runs: made, fault } = runs(runCount('REMIT_HISTORIES', 20_000));
+    expect(fault).toBeNull();
+    const count = new Map<string, number>();
+    for (const { kinds } of made) for (const kind of kinds) count.set(kind, (count.get(kind) ?? 0) + 1);
+    console.log(
+      `${made.length} histories, ${made.reduce((sum, { events }) => sum + events, 0)} events, ${made.reduce((sum, { refused }) => sum + refused, 0)} refused: ${[...count].map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
+    );
+    for (const kind of [
+      'voided',
+      'rerouted',
+      'escalated',
+      'reminded',
+      'step-done',
+      'answered',
+      'ended approved',
+      'ended expired',
+      'refused: own-request',
+      'refused: stale',
+      'refused: not-a-decider',
+      'refused: already-approved',
+    ])
+      expect(count.get(kind) ?? 0, kind).toBeGreaterThan(made.length / 1_000);
+  });
+
+  const nobody = { member: 'nobody', person: 'nobody' };
+  test.each<[string, Partial<ApprovalMachine>]>([
+    [
+      'lets submitters decide',
+      {
+        takeEvent: (state, event, deciders) => {
+          const taken = approvalMachine.takeEvent({ ...state, submitter: nobody }, event, deciders);
+          const own = event.by.person === state.submitter.person;
+          if (!own || event.kind !== 'approve') return approvalMachine.takeEvent(state, event, deciders);
+          return taken.ok ? { ...taken, next: { ...taken.next, submitter: state.submitter } } : taken;
+        },
+        stepDeciders: (question, by, escalations) =>
+          approvalMachine.stepDeciders({ ...question, submitter: nobody }, by, escalations),
+      },
+    ],
+    [
+      'keeps approvals of what was changed',
+      {
+        takeEvent: (state, event, deciders) => {
+          const taken = approvalMachine.takeEvent(state, event, deciders);
+          if (!taken.ok || event.kind !== 'change') return taken;
+          const steps = taken.next.steps.map((step, at) => ({
+            ...step,
+            approvals: state.steps[at]?.approvals ?? [],
+          }));
+          return { ...taken, next: { ...taken.next, steps } };
+        },
+      },
+    ],
+    [
+      'takes what was seen before',
+      {
+        takeEvent: (state, event, deciders) =>
+          approvalMachine.takeEvent(state, { ...event, revision: state.revision }, deciders),
+      },
+    ],
+    [
+      'asks roles and not the engine',
+      {
+        stepDeciders: (question, by) =>
+          question.directory.members.map(({ id, person }) => ({
+            member: id,
+            person,
+            as: by.kind === 'roles' ? (by.roles[0] ?? '') : by.kind,
+            onBehalfOf: null,
+          })),
+      },
+    ],
+    [
+      'hands decisions on for ever',
+      {
+        stepDeciders: (question, by, escalations) => {
+          const delegations = question.delegations.map((each) => ({ ...each, until: Infinity, since: 0 }));
+          return approvalMachine.stepDeciders({ ...question, delegations }, by, escalations);
+        },
+      },
+    ],
+    [
+      'reminds at every look',
+      { runClock: (state) => ({ next: state, effects: [{ kind: 'reminded', step: '', time: 1 }] }) },
+    ],
+  ])('a machine that %s is noticed', (_, broken) => {
+    expect(runs(3_000, { ...approvalMachine, ...broken }).fault).not.toBeNull();
+  });
+});

@@ -1,0 +1,88 @@
+import type { PolicyDocument } from '@remit/policy/document';
+import type { TakenDecision } from './approval-history.ts';
+import { referenceDecision, referenceWorld } from './reference.ts';
+
+/**
+ * What is wrong with a decision that was taken, asked of nothing that took it: the reference evaluator says who may
+ * approve, and who is a decider is worked out anew, person by person.
+ */
+export function approvalFaults(document: PolicyDocument, taken: TakenDecision): readonly string[] {
+  const { by, capacities, directory, resource, now } = taken;
+  const environment = { now, met: [], attributes: {}, timeZone: 'UTC' };
+  const world = referenceWorld(document, directory, environment);
+  const may = (member: string): boolean =>
+    referenceDecision(world, { member, action: 'approve', resource }).outcome === 'allow';
+  const personOf = (id: string): string | undefined =>
+    directory.members.find((each) => each.id === id)?.person;
+  const submitter = resource.history?.[0]?.person;
+  const faults: string[] = [];
+  const fault = (what: string): void =>
+    void faults.push(`${taken.kind} of ${taken.step.name} by ${by.member}: ${what}`);
+
+  if (by.person === submitter) fault('it is their own request');
+  if (capacities.length === 0) fault('they are no decider of the step');
+  for (const { as, onBehalfOf } of capacities) {
+    const authority = onBehalfOf ?? by.member;
+    if (!may(authority)) fault(`${authority} may not approve it`);
+    if (personOf(authority) === submitter) fault('it is done for the submitter');
+    if (!isNamed(taken, authority, as))
+      fault(`${authority} is not one of those whom the step names as ${as}`);
+    if (onBehalfOf === null) continue;
+    if (!isReached(taken, onBehalfOf, by.member)) fault(`nobody handed ${onBehalfOf}’s decisions to them`);
+    const member = directory.members.find(({ id }) => id === by.member);
+    if (member?.status !== 'active' || (member.until !== null && member.until <= now))
+      fault('they are no member now');
+    const refused = referenceDecision(world, { member: by.member, action: 'approve', resource }).because;
+    if (refused.some((each) => each.startsWith('forbidden') || each.startsWith('separated')))
+      fault('a rule refuses it to them');
+  }
+  return faults;
+}
+
+/** Whether the step, with everybody to whom it was taken up, is for a member in a capacity. */
+function isNamed({ step, directory, resource, now }: TakenDecision, id: string, as: string): boolean {
+  if (step.by.kind === 'able') return as === 'able';
+  const holds = (member: string): boolean =>
+    directory.assignments.some(
+      ({ holder, role, folder, until }) =>
+        holder.id === member &&
+        (role === as || as === 'Approver') &&
+        (folder === '/' || resource.folder === folder || (resource.folder ?? '').startsWith(`${folder}/`)) &&
+        (until === null || now < until),
+    );
+  if (step.by.kind === 'roles') {
+    if (!step.by.roles.includes(as)) return false;
+    if (holds(id)) return true;
+    // Somebody below them, as far down as the step was taken up, holds it.
+    let level = [id];
+    for (let down = 0; down < step.escalations; down += 1) {
+      level = directory.members
+        .filter(({ manager }) => manager !== null && level.includes(manager))
+        .map((each) => each.id);
+      if (level.some(holds)) return true;
+    }
+    return false;
+  }
+  const department = resource.attributes['department'];
+  if (as !== 'head' || department?.type !== 'department') return false;
+  return directory.departments.some(
+    ({ path, head }) =>
+      head === id && (path === '/' || path === department.value || department.value.startsWith(`${path}/`)),
+  );
+}
+
+/** Whether decisions go from one member to another, hand to hand, each link in force and each but the last passing on. */
+function isReached({ delegations, now }: TakenDecision, from: string, to: string): boolean {
+  let reached = new Set([from]);
+  const all = new Set<string>();
+  for (let hands = 1; hands <= 3; hands += 1) {
+    const next = new Set<string>();
+    for (const each of delegations) {
+      if (now < each.since || now >= each.until || !reached.has(each.from)) continue;
+      all.add(each.to);
+      if (each.passOn) next.add(each.to);
+    }
+    reached = next;
+  }
+  return all.has(to);
+}

@@ -1,0 +1,243 @@
+import type { Resource } from '@remit/policy/check';
+import type { Directory } from '@remit/policy/directory';
+import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approval-case';
+import type { Delegation } from '@remit/approvals/delegation';
+import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
+import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
+import { compilePolicy } from '@remit/policy/compile';
+import { planSteps } from '@remit/approvals/plan-steps';
+import { runClock } from '@remit/approvals/run-clock';
+import { stepDeciders } from '@remit/approvals/step-deciders';
+import { draftCase, takeEvent } from '@remit/approvals/take-event';
+import { type ApprovalWorld, DAY, amountOf, approvalWorld } from './approval-world.ts';
+import { approvalFaults } from './approval-faults.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
+
+/** The parts that a history is run through; a test may break one to see that it is noticed. */
+export interface ApprovalMachine {
+  readonly takeEvent: typeof takeEvent;
+  readonly runClock: typeof runClock;
+  readonly stepDeciders: typeof stepDeciders;
+}
+
+export const approvalMachine: ApprovalMachine = { takeEvent, runClock, stepDeciders };
+
+/** A decision that the machine took, and everything that an oracle needs to judge it. */
+export interface TakenDecision {
+  readonly kind: 'approve' | 'reject' | 'ask';
+  readonly by: Party;
+  /** Every capacity in which they decided; for an approval the one that was written down. */
+  readonly capacities: readonly Decider[];
+  readonly step: StepProgress;
+  readonly now: number;
+  readonly resource: Resource;
+  readonly directory: Directory;
+  readonly delegations: readonly Delegation[];
+}
+
+/** One random history from beginning to end, and what is wrong with it: empty when nothing is. */
+export interface HistoryRun {
+  readonly ending: ApprovalCase;
+  readonly events: number;
+  readonly refused: number;
+  readonly faults: readonly string[];
+  /** What happened at least once, for the count of what a run has come upon. */
+  readonly kinds: ReadonlySet<string>;
+}
+
+const LAST: ReadonlySet<string> = new Set(['approved', 'rejected', 'withdrawn', 'expired']);
+const LONGEST = 30;
+
+/** What the request says that bears on a decision. */
+const contentOf = ({ attributes }: Resource): string => JSON.stringify(attributes);
+
+/** Runs one history that the seed stands for. */
+export function approvalHistory(seed: number, machine: ApprovalMachine = approvalMachine): HistoryRun {
+  const random = seededRandom(seed);
+  const { below, pick } = random;
+  let world = approvalWorld(random);
+  const compiled = compilePolicy(world.document, 1);
+  const submitter = partyOf(world.directory, world.submitter);
+  const faults: string[] = [];
+  const kinds = new Set<string>();
+  let [events, refused] = [0, 0];
+
+  const question = (): StepQuestion => {
+    const history = [{ action: 'submit', person: submitter.person }];
+    return {
+      compiled,
+      directory: world.directory,
+      environment: { now: world.now, met: [], attributes: {}, timeZone: 'UTC' },
+      resource: { ...world.resource, history },
+      submitter,
+      delegations: world.delegations,
+    };
+  };
+  const deciders: DecidersOf = ({ by, escalations }) => machine.stepDeciders(question(), by, escalations);
+  const plan = (): ReturnType<typeof planSteps> =>
+    planSteps(compiled, world.resource, question().environment);
+
+  let state = draftCase(submitter, contentOf(world.resource), world.now);
+  const take = (event: CaseEvent): void => {
+    events += 1;
+    const before = state;
+    const taken = machine.takeEvent(before, event, deciders);
+    if (!taken.ok) {
+      refused += 1;
+      kinds.add(`refused: ${taken.refused.kind}`);
+      return;
+    }
+    kinds.add(event.kind);
+    for (const effect of taken.effects) kinds.add(effect.kind);
+    state = taken.next;
+    if (event.revision !== before.revision) faults.push(`${event.kind} was taken of a revision that is past`);
+    if (state.revision <= before.revision) faults.push(`${event.kind} left the revision as it was`);
+    const decision = decisionOf(event, before, state, question(), deciders);
+    if (decision !== null) faults.push(...approvalFaults(world.document, decision));
+  };
+  const submit = (kind: 'submit' | 'change', by: Party): void => {
+    take({
+      kind,
+      by,
+      at: world.now,
+      revision: state.revision,
+      content: contentOf(world.resource),
+      steps: plan(),
+    });
+  };
+
+  submit('submit', submitter);
+  for (let turn = 0; turn < LONGEST && !LAST.has(state.status); turn += 1) {
+    world = moveOn(world, random);
+    const clock = machine.runClock(state, world.now, deciders);
+    for (const effect of clock.effects) kinds.add(effect.kind);
+    state = clock.next;
+    const again = machine.runClock(state, world.now, deciders);
+    if (again.effects.length > 0) faults.push(`the clock did ${again.effects[0]?.kind} twice`);
+    const actor =
+      below(3) === 0
+        ? (deciderNow(state, deciders, random) ?? world.submitter)
+        : pick(world.directory.members).id;
+    const by = partyOf(world.directory, actor);
+    const revision = below(10) === 0 ? state.revision - 1 : state.revision;
+    const kind = pick([
+      'approve',
+      'approve',
+      'approve',
+      'reject',
+      'ask',
+      'answer',
+      'change',
+      'withdraw',
+      'approve',
+    ] as const);
+    if (kind === 'change') {
+      const before = world.resource;
+      world = {
+        ...world,
+        resource: { ...before, attributes: { ...before.attributes, amount: amountOf(random) } },
+      };
+      submit('change', below(4) === 0 ? by : submitter);
+      // Refused, it was never written.
+      if (state.content !== contentOf(world.resource)) world = { ...world, resource: before };
+    } else if (kind === 'withdraw' && below(4) > 0) continue;
+    else take({ kind, by: kind === 'answer' ? submitter : by, at: world.now, revision });
+    faults.push(...standingFaults(state, contentOf(world.resource), world));
+  }
+  // Whatever is left waits no longer than its times say.
+  for (let turn = 0; turn < 40 && !LAST.has(state.status); turn += 1) {
+    world = { ...world, now: world.now + 60 * DAY };
+    state = machine.runClock(state, world.now, deciders).next;
+  }
+  if (!LAST.has(state.status)) faults.push(`it still is ${state.status} after years`);
+  kinds.add(`ended ${state.status}`);
+  return { ending: state, events, refused, faults, kinds };
+}
+
+function partyOf({ members }: Directory, id: string): Party {
+  const found = members.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`there is no member ${id}`);
+  return { member: id, person: found.person };
+}
+
+function deciderNow(state: ApprovalCase, deciders: DecidersOf, { pick }: Random): string | null {
+  const step = state.steps[state.current];
+  const may = step === undefined ? [] : deciders(step);
+  return may.length === 0 ? null : pick(may).member;
+}
+
+/** Time goes on, and with it people come, leave, move, and hand over. */
+function moveOn(world: ApprovalWorld, { below, pick }: Random): ApprovalWorld {
+  const now = world.now + below(3 * DAY);
+  const { directory } = world;
+  const someone = pick(directory.members).id;
+  switch (below(8)) {
+    case 0: {
+      const members = directory.members.map((each) =>
+        each.id === someone
+          ? { ...each, status: each.status === 'active' ? ('left' as const) : ('active' as const) }
+          : each,
+      );
+      return { ...world, now, directory: { ...directory, members } };
+    }
+    case 1: {
+      const departments = directory.departments.map((each) =>
+        below(2) === 0 ? { ...each, head: someone } : each,
+      );
+      return { ...world, now, directory: { ...directory, departments } };
+    }
+    case 2: {
+      const assignments = directory.assignments.filter(() => below(6) > 0);
+      return { ...world, now, directory: { ...directory, assignments } };
+    }
+    case 3:
+      return { ...world, now, delegations: world.delegations.filter(() => below(2) === 0) };
+    default:
+      return { ...world, now };
+  }
+}
+
+function decisionOf(
+  event: CaseEvent,
+  before: ApprovalCase,
+  after: ApprovalCase,
+  { resource, directory, delegations, environment }: StepQuestion,
+  deciders: DecidersOf,
+): TakenDecision | null {
+  if (event.kind !== 'approve' && event.kind !== 'reject' && event.kind !== 'ask') return null;
+  const step = before.steps[before.current];
+  if (step === undefined) throw new Error('a decision was taken on a request without a step');
+  const given = after.steps[before.current]?.approvals.at(-1);
+  const capacities =
+    event.kind === 'approve' && given !== undefined
+      ? [given]
+      : deciders(step).filter(({ member }) => member === event.by.member);
+  const now = environment.now;
+  return { kind: event.kind, by: event.by, capacities, step, now, resource, directory, delegations };
+}
+
+/** What must be true of a request at every moment. */
+function standingFaults(
+  state: ApprovalCase,
+  content: string,
+  { directory }: ApprovalWorld,
+): readonly string[] {
+  const faults: string[] = [];
+  const done = state.status === 'approved' ? state.steps : state.steps.slice(0, state.current);
+  for (const { name, by, need, approvals } of state.steps) {
+    for (const each of approvals) {
+      if (each.person === state.submitter.person) faults.push(`${name} was approved by the submitter`);
+      if (each.content !== content) faults.push(`${name} has an approval of what the request does not say`);
+      const stoodFor = directory.members.find(({ id }) => id === each.onBehalfOf);
+      if (stoodFor?.person === state.submitter.person) faults.push(`${name} was approved for the submitter`);
+    }
+    if (new Set(approvals.map(({ person }) => person)).size < approvals.length)
+      faults.push(`${name} counts a person twice`);
+    if (!done.some((each) => each.name === name)) continue;
+    const least =
+      typeof need === 'number' ? need : need === 'each' && by.kind === 'roles' ? by.roles.length : 1;
+    if (approvals.length < least)
+      faults.push(`${name} was done with ${approvals.length} of ${least} approvals`);
+  }
+  return faults;
+}

@@ -1,0 +1,169 @@
+import type { Resource } from '@remit/policy/check';
+import type { Directory, Member } from '@remit/policy/directory';
+import type { ApprovalStep, Grant, PolicyDocument } from '@remit/policy/document';
+import type { Delegation } from '@remit/approvals/delegation';
+import type { Random } from './seeded-random.ts';
+import {
+  NOON,
+  PAYMENT,
+  assigned,
+  compare,
+  euros,
+  member,
+  role,
+  smallDirectory,
+  smallDocument,
+} from './small-tenant.ts';
+
+/** A tenant in which a request is decided, and the request as it was first written. */
+export interface ApprovalWorld {
+  readonly document: PolicyDocument;
+  readonly directory: Directory;
+  readonly delegations: readonly Delegation[];
+  readonly resource: Resource;
+  /** Member id. */
+  readonly submitter: string;
+  readonly now: number;
+}
+
+export const DAY = 24 * 60 * 60 * 1000;
+
+const MEMBERS = ['ann', 'bob', 'cem', 'dee', 'eva', 'fay', 'gus', 'ann2'] as const;
+const ROLES = ['Clerk', 'Approver', 'Finance', 'Board'] as const;
+const DEPARTMENTS = ['/', '/a', '/a/b', '/c'] as const;
+const FOLDERS = ['/', '/x', '/x/y'] as const;
+
+/** Small, odd and crowded: two accounts of one person, heads who left, managers in a circle, delegates in a circle. */
+export function approvalWorld(random: Random): ApprovalWorld {
+  const { below, pick } = random;
+  const maybe = <T>(value: () => T): readonly T[] => (below(2) === 0 ? [value()] : []);
+  const members = MEMBERS.map((id): Member => {
+    return member(id, {
+      person: id === 'ann2' ? 'person ann' : `person ${id}`,
+      department: pick(DEPARTMENTS),
+      manager: pick([null, ...MEMBERS]),
+      status: below(12) === 0 ? 'left' : 'active',
+      until: below(8) === 0 ? NOON + below(20) * DAY : null,
+    });
+  });
+  const directory = smallDirectory({
+    folders: FOLDERS,
+    departments: DEPARTMENTS.map((path) => ({ path, name: path, head: pick([null, ...MEMBERS]) })),
+    members,
+    assignments: MEMBERS.flatMap((id) =>
+      ROLES.filter(() => below(5) < 2).map((name) =>
+        assigned(id, name, {
+          folder: pick(FOLDERS),
+          until: below(5) === 0 ? NOON + below(15) * DAY : null,
+        }),
+      ),
+    ),
+  });
+  const submitter = pick(MEMBERS);
+  return {
+    document: documentOf(random),
+    directory,
+    delegations: MEMBERS.flatMap((from, at) =>
+      below(3) > 0
+        ? []
+        : [
+            {
+              id: `d${at}`,
+              from,
+              to: pick(MEMBERS),
+              since: NOON + below(3) * DAY,
+              until: NOON + below(30) * DAY,
+              passOn: below(2) === 0,
+            },
+          ],
+    ),
+    resource: {
+      type: 'fin.PaymentRequest',
+      id: 'request',
+      folder: pick(FOLDERS),
+      attributes: {
+        submitter: { type: 'member', value: submitter },
+        amount: amountOf(random),
+        ...Object.fromEntries(
+          maybe(() => ['department', { type: 'department', value: pick(DEPARTMENTS) }] as const),
+        ),
+      },
+      history: [],
+    },
+    submitter,
+    now: NOON,
+  };
+}
+
+/** Some are not known: a step that asks about them is then gone through. */
+export function amountOf({ below }: Random): Resource['attributes'][string] {
+  return below(8) === 0 ? null : euros(below(6) * 1_000);
+}
+
+function documentOf(random: Random): PolicyDocument {
+  const { below, pick } = random;
+  const approve = (): Grant => {
+    return {
+      actions: ['approve'],
+      on: ['fin.PaymentRequest'],
+      ...(below(3) === 0 ? { upTo: { minor: 1_000 + below(5) * 1_000, currency: 'EUR' } } : {}),
+      ...(below(4) === 0 ? { qualifiers: [{ kind: 'department' } as const] } : {}),
+    };
+  };
+  const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
+  const step = (at: number): ApprovalStep => {
+    const roles = ROLES.filter(() => below(3) === 0);
+    const byHead = below(3) === 0 || roles.length === 0;
+    return {
+      name: `Step${at}`,
+      by: byHead ? { kind: 'head' } : { kind: 'roles', roles },
+      need: byHead
+        ? 'any'
+        : pick(roles.length === 1 ? ['any', 'all', 1, 2] : ['any', 'all', 'each', 'each', 1, 2]),
+      ...(below(3) === 0 ? { when: compare('amount', '>', euros(below(5) * 1_000)) } : {}),
+      ...(below(3) > 0 ? { within: (1 + below(5)) * DAY } : {}),
+    };
+  };
+  return smallDocument({
+    resources: [{ ...PAYMENT, actions: ['submit', 'approve'] }],
+    roles: ROLES.map((name, at) =>
+      role(
+        name,
+        [read, ...(at === 0 ? [] : [approve()])],
+        at > 1 && below(4) === 0 ? { includes: ['Approver'] } : {},
+      ),
+    ),
+    rules:
+      below(3) > 0
+        ? []
+        : [
+            {
+              kind: 'forbid',
+              name: 'NotFay',
+              actions: ['approve'],
+              on: ['fin.PaymentRequest'],
+              when: {
+                kind: 'compare',
+                operator: '=',
+                left: { kind: 'attribute', of: 'subject', name: 'name' },
+                right: { kind: 'literal', value: { type: 'text', value: 'fay' } },
+              },
+              because: 'fay never decides',
+            },
+          ],
+    exclusions:
+      below(2) === 0
+        ? []
+        : [{ kind: 'actions', name: 'FourEyes', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' }],
+    approvals:
+      below(6) === 0
+        ? []
+        : [
+            {
+              name: 'Payments',
+              on: 'fin.PaymentRequest',
+              steps: Array.from({ length: 1 + below(3) }, (_, at) => step(at)),
+            },
+          ],
+  });
+}
