@@ -77,8 +77,9 @@ async function outcomeOf(name: ProcedureName, persona: Persona, when: Circumstan
   const target = await targets.make(department, mine);
   const input = await row.input({ tenant, asker, administrator, target });
   if ('signedIn' in row) {
-    const cookie = row.spendsSession && asker !== null ? (await tenant.signIn('nora')).cookie : asker?.cookie;
-    return outcomeIn(await postOverHttp(address, `/rpc/${name}`, input, cookie ?? ''), null);
+    const spender = row.spendsSession === 'every' ? other.signIn('tom') : tenant.signIn('nora');
+    const { cookie = '' } = asker === null || row.spendsSession === undefined ? (asker ?? {}) : await spender;
+    return outcomeIn(await postOverHttp(address, `/rpc/${name}`, input, cookie), null);
   }
   const { slug } = when === 'other tenant' && persona !== 'member of another tenant' ? other : tenant;
   const reply = await postOverHttp(address, `/t/${slug}/rpc/${name}`, input, asker?.cookie ?? '');

@@ -50,6 +50,8 @@ export async function confirmOwnFactor(
   const session = await requireOwnSession(ctx);
   const code = parseCode(given.code);
   if (code === null) throw new RemitError('invalid', '`code`: six digits');
+  const offered = await store.withIdentity((tx) => readFactor(tx, store.keys, session.loginId));
+  if (offered === null || offered.confirmedAt !== null) throw nothingOffered();
   const attempt = await heardAttempt(store, accountKeys(session.email));
   const done = await store.withIdentity(async (tx) => {
     const factor = await readFactor(tx, store.keys, session.loginId);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ProcedureName, procedures } from '@remit/api/procedures';
 import type {
   Allows,
@@ -26,6 +27,7 @@ function only(allowed: readonly MemberPersona[], otherwise: Outcome, but: Allows
 }
 
 const nothing = (): undefined => undefined;
+const aCode = (): object => ({ code: '123456' });
 const ofRequest = ({ request }: Target): string => request.id;
 const decision = ({ target }: Asking) => target.request;
 const draft = ({ target: { department } }: Asking) => ({
@@ -56,7 +58,49 @@ export const endpointMatrix: EndpointMatrix = {
     spendsSession: true,
   },
   'session.signOut': { input: nothing, signedIn: 'allowed', nobody: 'allowed', spendsSession: true },
+  // Nobody here waits for a second factor: what is asked for is a sign-in that is under way.
+  'session.answerCode': { input: aCode, signedIn: 'session-ended', nobody: 'session-ended' },
+  'session.useRecoveryCode': {
+    input: () => ({ code: 'A'.repeat(24) }),
+    signedIn: 'session-ended',
+    nobody: 'session-ended',
+  },
+  'session.stepUp': { input: aCode, signedIn: 'precondition', nobody: 'not-signed-in' },
+  'account.get': { input: nothing, signedIn: 'allowed', nobody: 'not-signed-in' },
+  'account.beginFactor': {
+    input: () => ({ password }),
+    signedIn: 'allowed',
+    nobody: 'not-signed-in',
+    spendsSession: 'every',
+  },
+  'account.confirmFactor': { input: aCode, signedIn: 'conflict', nobody: 'not-signed-in' },
+  'account.removeFactor': { input: nothing, signedIn: 'conflict', nobody: 'not-signed-in' },
+  'account.newRecoveryCodes': { input: nothing, signedIn: 'conflict', nobody: 'not-signed-in' },
+  // Let in as far as the rule that a new password is another one: the next call must find the old one.
+  'account.changePassword': {
+    input: () => ({ current: password, next: password }),
+    signedIn: 'invalid',
+    nobody: 'not-signed-in',
+  },
+  'account.endSession': {
+    input: () => ({ id: randomUUID() }),
+    signedIn: 'not-found',
+    nobody: 'not-signed-in',
+  },
+  'account.endOtherSessions': {
+    input: nothing,
+    signedIn: 'allowed',
+    nobody: 'not-signed-in',
+    spendsSession: 'every',
+  },
+  'account.createClient': {
+    input: () => ({ name: 'Payroll' }),
+    signedIn: 'allowed',
+    nobody: 'not-signed-in',
+  },
+  'account.tokens': { input: nothing, signedIn: 'allowed', nobody: 'not-signed-in' },
   'me.get': { input: nothing, own: everyMember },
+  'live.revisions': { input: nothing, own: everyMember },
   'people.search': {
     input: ({ target }) => ({ q: target.member.name }),
     own: only(['administrator', 'security analyst'], 'empty'),

@@ -88,6 +88,9 @@ export interface OutsideRow {
   readonly input: MakeInput;
   readonly signedIn: Outcome;
   readonly nobody: Outcome;
-  /** The session that asks is used up by it: each call gets one of its own. */
-  readonly spendsSession?: true;
+  /**
+   * The session that asks is used up by it: each call gets one of its own. `every`: so are all others of the same login,
+   * so that it is one that nobody else asks as.
+   */
+  readonly spendsSession?: true | 'every';
 }
