@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureName } from '@remit/api/procedures';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
-import { members, type Outcome, type Persona, personas } from './testing/endpoint-row.ts';
+import { members, type Outcome, type OutsideRow, type Persona, personas } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
 import { type HttpReply, postOverHttp } from './testing/post-over-http.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -68,6 +68,12 @@ function expected(name: ProcedureName, persona: Persona, when: Circumstance): Ou
   return allowed.includes(persona) ? 'allowed' : (but?.[persona] ?? otherwise);
 }
 
+/** Whose session a call outside a tenant is made in. */
+function spenderFor({ spendsSession }: OutsideRow, asker: Caller): Caller | Promise<Caller> {
+  if (spendsSession === undefined) return asker;
+  return spendsSession === 'every' ? other.signIn('tom') : tenant.signIn('nora');
+}
+
 async function outcomeOf(name: ProcedureName, persona: Persona, when: Circumstance): Promise<string> {
   const row = endpointMatrix[name];
   const asker = callers[persona];
@@ -77,8 +83,7 @@ async function outcomeOf(name: ProcedureName, persona: Persona, when: Circumstan
   const target = await targets.make(department, mine);
   const input = await row.input({ tenant, asker, administrator, target });
   if ('signedIn' in row) {
-    const spender = row.spendsSession === 'every' ? other.signIn('tom') : tenant.signIn('nora');
-    const { cookie = '' } = asker === null || row.spendsSession === undefined ? (asker ?? {}) : await spender;
+    const cookie = asker === null ? '' : (await spenderFor(row, asker)).cookie;
     return outcomeIn(await postOverHttp(address, `/rpc/${name}`, input, cookie), null);
   }
   const { slug } = when === 'other tenant' && persona !== 'member of another tenant' ? other : tenant;
