@@ -60,6 +60,22 @@ interface RequestDetails {
   readonly comment: string | null;
 }
 
+/** A role that somebody was given, or is to hold no longer. Instants are ms since 1970 UTC. */
+interface AssignmentDetails {
+  readonly member: string;
+  readonly role: string;
+  readonly folder: string;
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/** Somebody from outside, for a time, and who answers for them. Instants are ms since 1970 UTC. */
+interface GuestDetails {
+  readonly sponsor: string | null;
+  readonly from: number | null;
+  readonly until: number;
+}
+
 /** What somebody from outside the tenant did to it. */
 interface OperatorDetails {
   readonly reason: string;
@@ -81,6 +97,13 @@ export type AuditEvent =
   | Happened<'tenant.undeleted', 'remit.Tenant', OperatorDetails>
   // Work that reads in several tenants reached this one.
   | Happened<'tenant.crossed', 'remit.Tenant', OperatorDetails & { readonly tenants: number }>
+  // Its data are in another database now, or were all written to a file.
+  | Happened<
+      'tenant.moved',
+      'remit.Tenant',
+      { readonly move: string; readonly from: string; readonly to: string; readonly reason: string }
+    >
+  | Happened<'tenant.exported', 'remit.Tenant', { readonly reason: string; readonly rows: number }>
   | Happened<'tenant.configured', 'remit.Tenant', null>
   | Happened<
       'policy.published',
@@ -99,6 +122,24 @@ export type AuditEvent =
       'remit.Member',
       { readonly policyVersion: number; readonly directoryRevision: number }
     >
+  | Happened<'assignment.created', 'remit.Assignment', AssignmentDetails>
+  | Happened<'assignment.ended', 'remit.Assignment', AssignmentDetails>
+  | Happened<'member.suspended', 'remit.Member', { readonly sessions: number }>
+  | Happened<'member.restored', 'remit.Member', null>
+  | Happened<'guest.invited', 'remit.Member', GuestDetails>
+  | Happened<'guest.extended', 'remit.Member', GuestDetails>
+  | Happened<'guest.ended', 'remit.Member', GuestDetails>
+  | Happened<
+      'sessions.ended',
+      'remit.Session',
+      {
+        /** Of one session, of all of a member, or of everybody in the tenant. */
+        readonly of: 'session' | 'member' | 'tenant';
+        readonly member: string | null;
+        readonly sessions: number;
+      }
+    >
+  | Happened<'security.changed', 'remit.Security', { readonly sessionsEnded: number }>
   | Happened<'request.submitted', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>

@@ -7,7 +7,17 @@ export type AuditStream = 'access' | 'guest' | 'session' | 'request' | 'audit' |
 export function streamOf(action: AuditAction): AuditStream {
   switch (action) {
     case 'policy.published':
+    case 'assignment.created':
+    case 'assignment.ended':
+    case 'member.suspended':
+    case 'member.restored':
       return 'access';
+    case 'guest.invited':
+    case 'guest.extended':
+    case 'guest.ended':
+      return 'guest';
+    case 'sessions.ended':
+      return 'session';
     case 'request.submitted':
     case 'request.approved':
     case 'request.rejected':
@@ -16,6 +26,7 @@ export function streamOf(action: AuditAction): AuditStream {
       return 'request';
     case 'access.explained':
       return 'audit';
+    case 'security.changed':
     case 'tenant.created':
     case 'tenant.suspended':
     case 'tenant.restored':
@@ -23,6 +34,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'tenant.deleting':
     case 'tenant.undeleted':
     case 'tenant.crossed':
+    case 'tenant.moved':
+    case 'tenant.exported':
     case 'tenant.configured':
       return 'tenant';
     case 'permission.refused':
