@@ -203,6 +203,7 @@ const approval = z.strictObject({
           z.strictObject({ kind: z.literal('roles'), roles: names.min(1) }),
         ]),
         need: z.union([z.enum(['any', 'all', 'each']), z.int().min(1).max(1000)]),
+        optional: z.literal(true).exactOptional(),
         when: condition.exactOptional(),
         within: z.int().min(1).exactOptional(),
       }),

@@ -15,6 +15,8 @@ export interface PlannedStep {
   readonly name: string;
   readonly by: PlannedDeciders;
   readonly need: StepNeed;
+  /** It may be passed over: by deciding the step after it, or, after the last that may not, by sending it no further. */
+  readonly optional: boolean;
   /** Milliseconds in which it should be decided. */
   readonly within: number;
 }
@@ -34,6 +36,7 @@ export interface StepProgress extends PlannedStep {
   /** When it began to wait, ms since 1970 UTC; null before its turn. Time in which the submitter was asked is left out. */
   readonly since: number | null;
   readonly approvals: readonly GivenApproval[];
+  readonly passedOver: boolean;
   /** How often its deciders were reminded. */
   readonly reminders: number;
   /** How many levels up it has been taken. */

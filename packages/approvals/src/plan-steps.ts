@@ -6,7 +6,13 @@ import type { PlannedStep } from './approval-case.ts';
 /** The time of a step whose policy names none: nothing waits for ever without anybody hearing of it. 30 days. */
 export const USUAL_TIME = 30 * 24 * 60 * 60 * 1000;
 
-const WHOEVER_MAY: PlannedStep = { name: 'Approval', by: { kind: 'able' }, need: 'any', within: USUAL_TIME };
+const WHOEVER_MAY: PlannedStep = {
+  name: 'Approval',
+  by: { kind: 'able' },
+  need: 'any',
+  optional: false,
+  within: USUAL_TIME,
+};
 
 /**
  * The steps that a record goes through under a policy, in order. A step whose `when` cannot be told is one of them: what
@@ -25,6 +31,12 @@ export function planSteps(
   return declared.flatMap(({ steps }) =>
     steps
       .filter(({ when }) => when === undefined || evaluate(when, type, situation) !== 'false')
-      .map(({ name, by, need, within = USUAL_TIME }) => ({ name, by, need, within })),
+      .map(({ name, by, need, optional = false, within = USUAL_TIME }) => ({
+        name,
+        by,
+        need,
+        optional,
+        within,
+      })),
   );
 }

@@ -2,7 +2,7 @@ import { applyEvent } from './apply-event.ts';
 import type { ApprovalCase } from './approval-case.ts';
 import { USUAL_TIME } from './plan-steps.ts';
 import { stepMet } from './step-met.ts';
-import { type CaseEffect, type DecidersOf, finishStep, namesOf, withStep } from './take-event.ts';
+import { type CaseEffect, type DecidersOf, finishStep, waitedFor, withStep } from './take-event.ts';
 
 /** A step is given up after its time has passed so often, counted from its beginning. */
 export const EXPIRES_AFTER = 4;
@@ -64,15 +64,14 @@ function lookAround(
   const step = state.steps[state.current];
   if (step === undefined || (state.status !== 'waiting' && state.status !== 'information'))
     return { next: state, effects: [] };
-  const may = deciders(step);
-  const [from, to] = [step.waitingFor, namesOf(may)];
+  const [from, to] = [step.waitingFor, waitedFor(state, deciders)];
   if (to.length === from.length && to.every((member, at) => member === from[at]))
     return { next: state, effects: [] };
   const looked = withStep(state, { ...step, waitingFor: to });
   const effects: readonly CaseEffect[] = [{ kind: 'rerouted', step: step.name, from, to }];
   // Of those whom a step still needed the last may be gone: what was given is then enough.
-  if (state.status !== 'waiting' || step.approvals.length === 0 || !stepMet(step, may))
+  if (state.status !== 'waiting' || step.approvals.length === 0 || !stepMet(step, deciders(step)))
     return { next: looked, effects };
-  const onward = finishStep(looked, now, deciders);
+  const onward = finishStep(looked, now, deciders, false);
   return { next: onward.next, effects: [...effects, ...onward.effects] };
 }

@@ -7,7 +7,10 @@ import { stepMet } from './step-met.ts';
 /** Something done to a request, by whom, and which revision of it they had seen. */
 export type CaseEvent = { readonly at: number; readonly by: Party; readonly revision: number } & (
   | { readonly kind: 'submit' | 'change'; readonly content: string; readonly steps: readonly PlannedStep[] }
-  | { readonly kind: 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' }
+  | { readonly kind: 'save'; readonly content: string }
+  /** `onward`: where only steps that may be passed over are left, it goes on to the next of them all the same. */
+  | { readonly kind: 'approve'; readonly onward?: boolean }
+  | { readonly kind: 'reject' | 'ask' | 'answer' | 'withdraw' }
   | { readonly kind: 'pay'; readonly last: boolean }
 );
 
@@ -56,6 +59,11 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
   const refused = refusalOf(state, event, deciders);
   if (refused !== null) return { ok: false, refused };
   switch (event.kind) {
+    case 'save':
+      return moved(state, { ...event, action: 'save' }, (next) => ({
+        next: { ...next, content: event.content, steps: [], current: 0, askedAt: null },
+        effects: [],
+      }));
     case 'submit':
       return moved(state, { ...event, action: 'submit' }, (next) =>
         begin(
@@ -103,7 +111,13 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
 }
 
 const DECISIONS: ReadonlySet<CaseEvent['kind']> = new Set(['approve', 'reject', 'ask']);
-const OF_SUBMITTER: ReadonlySet<CaseEvent['kind']> = new Set(['submit', 'change', 'answer', 'withdraw']);
+const OF_SUBMITTER: ReadonlySet<CaseEvent['kind']> = new Set([
+  'save',
+  'submit',
+  'change',
+  'answer',
+  'withdraw',
+]);
 
 /** What stands against an event beside the state of the request. A request that moved on says so first. */
 function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf): CaseRefusal | null {
@@ -115,11 +129,10 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
   if (OF_SUBMITTER.has(kind)) return by.person === state.submitter.person ? null : { kind: 'not-yours' };
   if (!DECISIONS.has(kind)) return null;
   if (by.person === state.submitter.person) return { kind: 'own-request' };
-  const step = state.steps[state.current];
-  if (step === undefined) return { kind: 'status', action: event.kind, status: state.status };
-  if (!deciders(step).some(({ member }) => member === by.member)) {
-    return { kind: 'not-a-decider', step: step.name };
-  }
+  const current = state.steps[state.current];
+  if (current === undefined) return { kind: 'status', action: event.kind, status: state.status };
+  const step = stepOf(state, by, deciders);
+  if (step === null) return { kind: 'not-a-decider', step: current.name };
   const given = step.approvals.some(({ person }) => person === by.person);
   return kind === 'approve' && given ? { kind: 'already-approved', step: step.name } : null;
 }
@@ -136,8 +149,28 @@ function moved(
   return { ok: true, ...follow({ ...state, ...applied.state }) };
 }
 
+/** The steps that may be decided now: the current one, and those after it as far as what lies between may be passed over. */
+function openSteps({ steps, current }: ApprovalCase): readonly StepProgress[] {
+  const rest = steps.slice(current);
+  const must = rest.findIndex(({ optional }) => !optional);
+  return must < 0 ? rest : rest.slice(0, must + 1);
+}
+
+/** The first of them that somebody may decide. */
+function stepOf(state: ApprovalCase, { member }: Party, deciders: DecidersOf): StepProgress | null {
+  return openSteps(state).find((step) => deciders(step).some((each) => each.member === member)) ?? null;
+}
+
 const fresh = (step: PlannedStep): StepProgress => {
-  return { ...step, since: null, approvals: [], reminders: 0, escalations: 0, waitingFor: [] };
+  return {
+    ...step,
+    since: null,
+    passedOver: false,
+    approvals: [],
+    reminders: 0,
+    escalations: 0,
+    waitingFor: [],
+  };
 };
 
 /** Starts the step that is next; after the last there is nothing to wait for. */
@@ -149,17 +182,19 @@ function begin(state: ApprovalCase, at: number, deciders: DecidersOf): Followed 
       effects: [{ kind: 'settled', status: 'approved' }],
     };
   }
-  const begun: StepProgress = { ...step, since: at, waitingFor: namesOf(deciders(step)) };
-  return { next: withStep(state, begun), effects: [{ kind: 'step-began', step: step.name }] };
+  const begun = withStep(state, { ...step, since: at });
+  const waiting = withStep(begun, { ...step, since: at, waitingFor: waitedFor(begun, deciders) });
+  return { next: waiting, effects: [{ kind: 'step-began', step: step.name }] };
 }
 
 function approve(
-  state: ApprovalCase,
-  event: Extract<CaseEvent, { kind: 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' }>,
+  before: ApprovalCase,
+  event: Extract<CaseEvent, { kind: 'approve' }>,
   decidersOf: DecidersOf,
 ): Taken {
-  const step = state.steps[state.current];
-  if (step === undefined) throw new Error('a request without a step was let through to be approved');
+  const step = stepOf(before, event.by, decidersOf);
+  if (step === null) throw new Error('somebody who decides no step was let through to approve');
+  const state = passedOverTo(before, before.steps.indexOf(step), event.at);
   const deciders = decidersOf(step);
   const capacity = capacityOf(
     step,
@@ -174,28 +209,45 @@ function approve(
   };
   const approved: StepProgress = {
     ...step,
+    since: step.since ?? event.at,
     approvals: [...step.approvals, given],
-    waitingFor: namesOf(deciders),
   };
-  const done = stepMet(approved, deciders);
-  if (done) return { ok: true, ...finishStep(withStep(state, approved), event.at, decidersOf) };
-  return moved(state, { action: 'approve', last: false, at: event.at, revision: event.revision }, (next) => {
-    return { next: withStep(next, approved), effects: [] };
-  });
+  const next = withStep(state, approved);
+  if (stepMet(approved, deciders)) {
+    return { ok: true, ...finishStep(next, event.at, decidersOf, event.onward ?? false) };
+  }
+  return moved(next, { action: 'approve', last: false, at: event.at, revision: event.revision }, (after) => ({
+    next: withStep(after, { ...approved, waitingFor: waitedFor(after, decidersOf) }),
+    effects: [],
+  }));
 }
 
-/** Goes on from a step that has what it needs: to the next one, or to the end. */
-export function finishStep(state: ApprovalCase, at: number, deciders: DecidersOf): Followed {
+function passedOverTo(state: ApprovalCase, place: number, at: number): ApprovalCase {
+  const steps = state.steps.map((step, index) =>
+    index >= state.current && index < place ? { ...step, since: step.since ?? at, passedOver: true } : step,
+  );
+  return { ...state, steps, current: place };
+}
+
+/**
+ * Goes on from a step that has what it needs: to the next one, or to the end.
+ * @param onward also to a step that may be passed over, where only such are left
+ */
+export function finishStep(state: ApprovalCase, at: number, deciders: DecidersOf, onward: boolean): Followed {
   const step = state.steps[state.current];
-  const last = state.current >= state.steps.length - 1;
+  const rest = state.steps.slice(state.current + 1);
+  const last = onward ? rest.length === 0 : rest.every(({ optional }) => optional);
   const applied = applyEvent(state, { action: 'approve', last, at, revision: state.revision });
   if (step === undefined || !applied.ok)
     throw new Error('only a request that waits in a step goes on from it');
   const next = { ...state, ...applied.state, current: state.current + 1 };
   const done: CaseEffect = { kind: 'step-done', step: step.name };
-  if (last) return { next, effects: [done, { kind: 'settled', status: 'approved' }] };
-  const onward = begin(next, at, deciders);
-  return { ...onward, effects: [done, ...onward.effects] };
+  if (last) {
+    const settled = passedOverTo(next, state.steps.length, at);
+    return { next: settled, effects: [done, { kind: 'settled', status: 'approved' }] };
+  }
+  const following = begin(next, at, deciders);
+  return { ...following, effects: [done, ...following.effects] };
 }
 
 /** In which of their capacities somebody approves: their own before another's, and a role that still lacks somebody first. */
@@ -223,6 +275,8 @@ export function withStep(state: ApprovalCase, step: StepProgress): ApprovalCase 
   return { ...state, steps: state.steps.map((each, at) => (at === state.current ? step : each)) };
 }
 
-/** Members who may decide, each once, in a stable order. */
-export const namesOf = (deciders: readonly Decider[]): readonly string[] =>
-  [...new Set(deciders.map(({ member }) => member))].toSorted();
+/** Members whom a request waits for, each once, in a stable order. */
+export function waitedFor(state: ApprovalCase, deciders: DecidersOf): readonly string[] {
+  const members = openSteps(state).flatMap((step) => deciders(step).map(({ member }) => member));
+  return [...new Set(members)].toSorted();
+}

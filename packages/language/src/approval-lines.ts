@@ -15,6 +15,7 @@ export const approvalLines = (approval: Approval, path: string): readonly Docume
     text: [
       `step ${nameText(step.name)} by ${decidersText(step.by)}`,
       ...(step.need === 'any' ? [] : [`need ${step.need}`]),
+      ...(step.optional === undefined ? [] : ['optional']),
       ...(step.within === undefined ? [] : [`within ${durationWords(step.within)}`]),
       ...(step.when === undefined ? [] : [`when ${conditionText(step.when)}`]),
     ].join(' '),

@@ -70,9 +70,10 @@ Exclusive { word<"exclusive"> Name ":" Names }
 Separate { word<"separate"> Name ":" Name reserved<"and"> Name OnType }
 
 Approval { word<"approval"> Name OnType Step* }
-Step { word<"step"> Name word<"by"> (Head | Names) Need? WithinTime? When? }
+Step { word<"step"> Name word<"by"> (Head | Names) Need? Optional? WithinTime? When? }
 Head { word<"head"> word<"of"> word<"department"> }
 Need { word<"need"> (word<"any"> | word<"all"> | word<"each"> | Number) }
+Optional { word<"optional"> }
 WithinTime { reserved<"within"> Duration }
 
 Guard { word<"guard"> Name ":" Names Except? Never When? Because? }

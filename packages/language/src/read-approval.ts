@@ -34,6 +34,7 @@ function readStep(reader: StatementReader, node: SyntaxNode, type: ResourceType 
     name: nameIn(reader, node),
     by: readDeciders(reader, node),
     need: readNeed(reader, need),
+    ...(node.getChild('Optional') === null ? {} : { optional: true as const }),
     ...(when === null ? {} : { when: readCondition(reader, when, [type]) }),
     ...(within === null ? {} : { within }),
   };

@@ -208,6 +208,8 @@ export interface ApprovalStep {
   readonly name: string;
   readonly by: StepDeciders;
   readonly need: StepNeed;
+  /** It may be passed over: by whoever decides the step after it, or at the end by whoever decided before it. */
+  readonly optional?: true;
   readonly when?: Condition;
   /** Milliseconds in which the step should be decided. */
   readonly within?: number;

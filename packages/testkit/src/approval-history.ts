@@ -141,6 +141,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
       // Refused, it was never written.
       if (state.content !== contentOf(world.resource)) world = { ...world, resource: before };
     } else if (kind === 'withdraw' && below(4) > 0) continue;
+    else if (kind === 'approve') take({ kind, by, at: world.now, revision, onward: below(2) === 0 });
     else take({ kind, by: kind === 'answer' ? submitter : by, at: world.now, revision });
     faults.push(...standingFaults(state, contentOf(world.resource), world));
   }
@@ -205,13 +206,16 @@ function decisionOf(
   deciders: DecidersOf,
 ): TakenDecision | null {
   if (event.kind !== 'approve' && event.kind !== 'reject' && event.kind !== 'ask') return null;
-  const step = before.steps[before.current];
+  const may = (each: StepProgress): readonly Decider[] =>
+    deciders(each).filter(({ member }) => member === event.by.member);
+  // The step that got the approval; of a refusal or a question, the first of those that could be decided.
+  const step =
+    before.steps.find((each, at) => (after.steps[at]?.approvals.length ?? 0) > each.approvals.length) ??
+    before.steps.slice(before.current).find((each) => may(each).length > 0) ??
+    before.steps[before.current];
   if (step === undefined) throw new Error('a decision was taken on a request without a step');
-  const given = after.steps[before.current]?.approvals.at(-1);
-  const capacities =
-    event.kind === 'approve' && given !== undefined
-      ? [given]
-      : deciders(step).filter(({ member }) => member === event.by.member);
+  const given = after.steps[before.steps.indexOf(step)]?.approvals.at(-1);
+  const capacities = event.kind === 'approve' && given !== undefined ? [given] : may(step);
   const now = environment.now;
   return { kind: event.kind, by: event.by, capacities, step, now, resource, directory, delegations };
 }
@@ -224,7 +228,8 @@ function standingFaults(
 ): readonly string[] {
   const faults: string[] = [];
   const done = state.status === 'approved' ? state.steps : state.steps.slice(0, state.current);
-  for (const { name, by, need, approvals } of state.steps) {
+  for (const { name, by, need, approvals, optional, passedOver } of state.steps) {
+    if (passedOver && !optional) faults.push(`${name} was passed over, which it may not be`);
     for (const each of approvals) {
       if (each.person === state.submitter.person) faults.push(`${name} was approved by the submitter`);
       if (each.content !== content) faults.push(`${name} has an approval of what the request does not say`);
@@ -233,7 +238,7 @@ function standingFaults(
     }
     if (new Set(approvals.map(({ person }) => person)).size < approvals.length)
       faults.push(`${name} counts a person twice`);
-    if (!done.some((each) => each.name === name)) continue;
+    if (passedOver || !done.some((each) => each.name === name)) continue;
     const least =
       typeof need === 'number' ? need : need === 'each' && by.kind === 'roles' ? by.roles.length : 1;
     if (approvals.length < least)

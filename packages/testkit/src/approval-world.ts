@@ -120,6 +120,7 @@ function documentOf(random: Random): PolicyDocument {
       need: byHead
         ? 'any'
         : pick(roles.length === 1 ? ['any', 'all', 1, 2] : ['any', 'all', 'each', 'each', 1, 2]),
+      ...(below(4) === 0 ? { optional: true } : {}),
       ...(below(3) === 0 ? { when: compare('amount', '>', euros(below(5) * 1_000)) } : {}),
       ...(below(3) > 0 ? { within: (1 + below(5)) * DAY } : {}),
     };

@@ -210,6 +210,7 @@ function partsOn(type: ResourceType) {
         some.map((each) => ({ kind: 'roles', roles: each }) as const),
       ),
       need: fc.constantFrom<ApprovalStep['need']>('any', 'all', 'each', 1, 2, 1000),
+      optional: maybe(fc.constant(true as const)),
       when: maybe(condition),
       within: maybe(fc.constantFrom(1, 60_000, 86_400_000, 90_061_001)),
     })
