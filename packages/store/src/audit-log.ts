@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { redactEvent } from '@remit/audit/redact';
+import { noteWritten } from './audit-notices.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Promise<void> {
   const stored = redactEvent(event);
   const { target, origin } = stored;
+  noteWritten(tx);
   await tx.rows(sql`
     insert into remit.audit_event
       (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before, after,

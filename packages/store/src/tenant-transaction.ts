@@ -1,3 +1,4 @@
+import { tellCommitted } from './audit-notices.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
 import type { ProcessKey } from './process-key.ts';
@@ -21,13 +22,14 @@ export interface TenantGate {
 /**
  * Runs work in a transaction inside a tenant; what it throws rolls back.
  * @param mode `read`: one snapshot for the whole of it, nothing can change, and the result does not wait for COMMIT.
- *   `write`: each statement sees what others have committed before it began
+ *   `write`: each statement sees what others have committed before it began. `patient write`: the same, and while the
+ *   last of a moving tenant's data go over, it waits on its connection, where others are told at once (move-signal.ts)
  * @throws what the work throws; StoreError for whatever the database has to say
  */
 export async function withTenant<T>(
   { pool, key }: TenantGate,
   tenantId: TenantId,
-  mode: 'read' | 'write',
+  mode: 'read' | 'write' | 'patient write',
   work: (tx: TenantTransaction) => Promise<T>,
   placed = 1,
 ): Promise<T> {
@@ -35,24 +37,31 @@ export async function withTenant<T>(
     const known = key.current();
     // Waiting for what is at hand already would cost the call a turn of the event loop.
     const ticketKey = 'then' in known ? await known : known;
-    return await pool.lend(tenantId, (connection) => {
+    const opened: { tx: TenantTransaction | null } = { tx: null };
+    const result = await pool.lend(tenantId, (connection) => {
       const ticket = writeTicket(ticketKey, tenantId, connection.pid, Date.now());
-      return runTransaction(connection, entering(mode, ticket), (base) =>
-        work(tenantTransaction(base, tenantId, placed)),
-      );
+      return runTransaction(connection, entering(mode, ticket), (base) => {
+        opened.tx = tenantTransaction(base, tenantId, placed);
+        return work(opened.tx);
+      });
     });
+    if (opened.tx !== null) tellCommitted(opened.tx, tenantId);
+    return result;
   } catch (error) {
     if (postgresErrorIn(error)?.code === 'RM002') key.forget();
     throw storeErrorOf(error);
   }
 }
 
-function entering(mode: 'read' | 'write', ticket: string): TransactionKind {
+const beginnings = {
+  read: 'isolation level repeatable read read only',
+  write: 'isolation level read committed read write',
+  'patient write': `isolation level read committed read write; set local remit.patient = 'yes'`,
+} as const;
+
+function entering(mode: 'read' | 'write' | 'patient write', ticket: string): TransactionKind {
   return {
-    begin:
-      mode === 'read'
-        ? 'isolation level repeatable read read only'
-        : 'isolation level read committed read write',
+    begin: beginnings[mode],
     // As a parameter: the texts of statements can be read in places where tickets must not be.
     first: { text: 'select remit.enter($1)', parameters: [ticket] },
     readOnly: mode === 'read',

@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AuditEvent } from '@remit/audit/audit-event';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { type HeadFile, readHeads } from '@remit/audit/head-line';
+import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { openHeadsFile } from './audit-heads-file.ts';
+import { type AuditKeeper, type AuditKeeperOptions, keepAudit, sealAll } from './audit-keeper.ts';
+import { writeAudit } from './audit-log.ts';
+import { chainHead, readSealed, readUnsealed } from './audit-records.ts';
+import { ed25519Signer, verifyEd25519 } from './ed25519.ts';
+import type { Store } from './open-store.ts';
+import { sha256Native } from './sha256-native.ts';
+import type { TenantId } from './tenant-id.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+const signer = ed25519Signer(randomBytes(32));
+const folder = mkdtempSync(join(tmpdir(), 'remit-heads-'));
+const troubles: string[] = [];
+let store: Store;
+let tenant: TenantId;
+let path: string;
+let made: number;
+
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterEach(() => expect(troubles).toEqual([]));
+beforeEach(async () => {
+  tenant = (await makeTestTenant(store)).id;
+  // That the tenant was made is on record already.
+  made = (await sealAll(store, tenant)).head.sequence;
+  path = join(folder, `${randomUUID()}.jsonl`);
+  troubles.length = 0;
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function keep(options: Partial<AuditKeeperOptions> = {}): Promise<AuditKeeper> {
+  const heads = await openHeadsFile(path, signer);
+  return keepAudit({ store, heads, onTrouble: (sentence) => troubles.push(sentence), ...options });
+}
+
+function event(text: string): AuditEvent {
+  return {
+    ...happenedByRemit(randomUUID()),
+    action: 'tenant.created',
+    target: { type: 'remit.Tenant', id: null },
+    outcome: 'allow',
+    because: [],
+    details: { slug: text, name: text },
+  };
+}
+
+function happen(count: number): Promise<void> {
+  return store.withTenant(tenant, 'write', async (tx) => {
+    await Promise.all(Array.from({ length: count }, (_, index) => writeAudit(tx, event(`${index}`))));
+  });
+}
+
+function headsOf(): HeadFile {
+  return readHeads(
+    readFileSync(path, 'utf8').split('\n').slice(0, -1),
+    signer.publicKey,
+    sha256Native,
+    verifyEd25519,
+  );
+}
+
+test('an event is sealed within a second of its commit, with nobody asking for it', async () => {
+  const keeper = await keep();
+  await happen(3);
+  const committed = performance.now();
+  await expect
+    .poll(() => store.withTenant(tenant, 'read', readUnsealed), { timeout: 1_000, interval: 20 })
+    .toEqual({ waiting: 0, lost: [] });
+  expect(performance.now() - committed).toBeLessThan(1_000);
+  await keeper.close();
+});
+
+test('what a killed process left unsealed is sealed by the next one', async () => {
+  await happen(7);
+  expect(await store.withTenant(tenant, 'read', readUnsealed)).toEqual({ waiting: 7, lost: [] });
+  const keeper = await keep();
+  await keeper.settle();
+  expect((await store.withTenant(tenant, 'read', chainHead)).sequence).toBe(made + 7);
+  await keeper.close();
+});
+
+test('of many who seal one tenant at once, all give one chain without a gap or a double', async () => {
+  const writing = Array.from({ length: 20 }, () => happen(25));
+  const sealing = Array.from({ length: 8 }, () => sealAll(store, tenant));
+  await Promise.all([...writing, ...sealing]);
+  await sealAll(store, tenant);
+  const verdict = await verifyAudit(store, tenant, { heads: null, coveredUntil: null });
+  expect(verdict).toMatchObject({ entries: made + 500, waiting: 0, findings: [] });
+});
+
+test('an event that rolled back is in no chain', async () => {
+  const keeper = await keep();
+  await expect(
+    store.withTenant(tenant, 'write', async (tx) => {
+      await writeAudit(tx, event('lost'));
+      throw new Error('rolled back');
+    }),
+  ).rejects.toThrow('rolled back');
+  await happen(1);
+  await keeper.settle();
+  const entries = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, made, 10));
+  expect(entries.map(({ sequence }) => sequence)).toEqual([made + 1]);
+  await keeper.close();
+});
+
+test('heads leave the database signed, each naming the one before it, and only when the chain grew', async () => {
+  const keeper = await keep();
+  await happen(2);
+  await keeper.settle();
+  await keeper.settle();
+  await happen(3);
+  await keeper.close();
+  const { heads, findings } = headsOf();
+  expect(findings).toEqual([]);
+  expect(heads.get(tenant)?.map(({ sequence }) => sequence)).toEqual([made + 2, made + 5]);
+  const own = heads.get(tenant) ?? [];
+  expect(await verifyAudit(store, tenant, { heads: own, coveredUntil: Date.now() })).toMatchObject({
+    entries: made + 5,
+    uncovered: 0,
+    findings: [],
+  });
+});
+
+test('two processes add to one file of heads, and it stays one chain', async () => {
+  const [one, two] = [await keep({ headEvery: 20 }), await keep({ headEvery: 20 })];
+  for (let round = 0; round < 10; round += 1) {
+    await happen(1);
+    await Promise.all([one.settle(), two.settle()]);
+  }
+  await Promise.all([one.close(), two.close()]);
+  const { heads, findings } = headsOf();
+  expect(findings).toEqual([]);
+  expect(heads.get(tenant)?.at(-1)?.sequence).toBe(made + 10);
+});
+
+test('half a line that a killed process left in the file of heads is dropped', async () => {
+  const first = await keep();
+  await happen(1);
+  await first.close();
+  appendFileSync(path, '{"head":1,"tenant":"');
+  const second = await keep();
+  await happen(1);
+  await second.close();
+  const { heads, findings } = headsOf();
+  expect(findings).toEqual([]);
+  expect(heads.get(tenant)?.map(({ sequence }) => sequence)).toEqual([made + 1, made + 2]);
+});
+
+test('the application can neither change nor remove a seal, and not forge the number of one', async () => {
+  await happen(2);
+  await sealAll(store, tenant);
+  const attempts = [
+    sql`update remit.audit_seal set hash = sha256('x') where sequence = 1`,
+    sql`delete from remit.audit_seal where sequence = 1`,
+    sql`truncate remit.audit_seal`,
+    sql`insert into remit.audit_seal (tenant_id, sequence, event_id, hash)
+      select tenant_id, 1, gen_random_uuid(), sha256('x') from remit.audit_seal where sequence = 2`,
+  ];
+  for (const attempt of attempts) {
+    await expect(store.withTenant(tenant, 'write', (tx) => tx.rows(attempt))).rejects.toMatchObject({
+      name: 'StoreError',
+    });
+  }
+});
+
+test('sealing keeps pace with five thousand events a second', async () => {
+  await happen(10_000);
+  const started = performance.now();
+  const { sealed } = await sealAll(store, tenant);
+  const rate = sealed / ((performance.now() - started) / 1_000);
+  expect(sealed).toBe(10_000);
+  expect(rate).toBeGreaterThan(5_000);
+});

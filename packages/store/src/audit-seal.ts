@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import { type AuditRecord, recordText } from '@remit/audit/audit-record';
+import { type ChainHead, nextLink } from '@remit/audit/chain';
+import { chainHead, planAnew, recordColumns } from './audit-records.ts';
+import { sha256Native } from './sha256-native.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** The most events that one transaction seals. */
+export const sealBatch = 5_000;
+
+interface WaitingRow extends Omit<AuditRecord, 'id'> {
+  readonly eventId: string;
+  /** Null when the event is not there. */
+  readonly id: string | null;
+  readonly sealed: boolean;
+}
+
+/**
+ * Gives the events that wait their places in a tenant's chain: batch by batch in the order in which they are seen to
+ * have committed, by time within one. Who seals holds the tenant's lock; without it, the second of two would find its
+ * numbers taken and roll back.
+ * @returns how many were sealed, whether more may wait, and where the chain stands
+ */
+export async function sealWaiting(
+  tx: TenantTransaction,
+): Promise<{ readonly sealed: number; readonly more: boolean; readonly head: ChainHead }> {
+  const [, , start, found] = await Promise.all([
+    holdChain(tx),
+    planAnew(tx),
+    chainHead(tx),
+    tx.rows<WaitingRow>(sql`
+      select u.event_id as "eventId", s.event_id is not null as sealed, ${recordColumns}
+      from (
+          select tenant_id, event_id from remit.audit_unsealed
+          where tenant_id = ${tx.tenantId} order by event_id limit ${sealBatch}) u
+        left join remit.audit_event e on e.tenant_id = u.tenant_id and e.id = u.event_id
+        left join remit.audit_seal s on s.tenant_id = u.tenant_id and s.event_id = u.event_id
+      order by e.at, e.id`),
+  ]);
+  if (found.length === 0) return { sealed: 0, more: false, head: start };
+  let head = start;
+  const seals: object[] = [];
+  for (const { id, sealed, ...row } of found) {
+    // Sealed already where it was copied from, or no event at all: it only leaves the queue.
+    if (sealed || id === null) continue;
+    head = nextLink(sha256Native, head, recordText({ ...row, id }));
+    seals.push({ sequence: head.sequence, event_id: id, hash: `\\x${head.hash}` });
+  }
+  await Promise.all([
+    tx.rows(sql`
+      insert into remit.audit_seal (tenant_id, sequence, event_id, hash)
+      select ${tx.tenantId}::uuid, sequence, event_id, hash
+      from json_populate_recordset(null::remit.audit_seal, ${JSON.stringify(seals)}::text::json)`),
+    tx.rows(sql`
+      delete from remit.audit_unsealed where tenant_id = ${tx.tenantId} and event_id in (
+        select value::uuid
+        from json_array_elements_text(${JSON.stringify(found.map(({ eventId }) => eventId))}::text::json))`),
+  ]);
+  return { sealed: seals.length, more: found.length === sealBatch, head };
+}
+
+/** Nobody else adds to this tenant's chain, or to the heads of it, until the transaction ends. */
+export async function holdChain(tx: TenantTransaction): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`audit chain ${tx.tenantId}`}, 0))`);
+}
