@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
+import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
 import { personAccess } from './people-access.ts';
 import { searchPeople } from './people-search.ts';
@@ -43,6 +44,7 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 
 /** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
 export const tenantRouter = router({
+  live: router({ revisions: tenantProcedure('live.revisions').query(({ ctx }) => liveRevisions(ctx.call)) }),
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
   people: router({
     search: tenantProcedure('people.search')

@@ -3,7 +3,8 @@ import type { IdentityTransaction } from './identity-transaction.ts';
 
 /** A session with a stream open in a tenant. */
 export interface ListeningSession {
-  readonly tokenHash: Uint8Array;
+  /** SHA-256 of its token, hex. */
+  readonly tokenHash: string;
   readonly tenantId: string;
 }
 
@@ -16,13 +17,13 @@ export async function readListeningSessions(
   tx: IdentityTransaction,
   sessions: readonly ListeningSession[],
 ): Promise<readonly (string | null)[]> {
-  const hashes = sessions.map(({ tokenHash }) => Buffer.from(tokenHash).toString('hex'));
+  const hashes = sessions.map(({ tokenHash }) => tokenHash);
   const tenants = sessions.map(({ tenantId }) => tenantId);
   const rows = await tx.rows<{ place: number; stands: string }>(sql`
     select asked.place::int as place,
       concat_ws('|', session.ended_at is not null, session.expires_at <= now(), session.second_factor_at,
         membership.member_id, tenant.slug, tenant.status) as stands
-    from unnest(${hashes}::text[], ${tenants}::text[]) with ordinality as asked (hash, tenant_id, place)
+    from unnest(${sql.param(hashes)}::text[], ${sql.param(tenants)}::text[]) with ordinality as asked (hash, tenant_id, place)
     join identity.session on session.token_hash = decode(asked.hash, 'hex')
     left join identity.membership
       on membership.login_id = session.login_id and membership.tenant_id = asked.tenant_id::uuid

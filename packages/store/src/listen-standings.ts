@@ -46,7 +46,7 @@ export async function readListeningStandings(
         where tenant_id = ${tx.tenantId} and stream = 'request' order by at desc limit 50
       ) event
     ) latest
-    left join remit.member on member.tenant_id = tenant.tenant_id and member.id = any (${[...members]}::text[]::uuid[])
+    left join remit.member on member.tenant_id = tenant.tenant_id and member.id = any (${sql.param(members)}::text[]::uuid[])
     where tenant.tenant_id = ${tx.tenantId}`);
   const [first] = rows;
   if (first === undefined) throw new Error('a tenant was entered and has no row of its own');

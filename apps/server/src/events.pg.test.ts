@@ -1,0 +1,187 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mostStreams } from '@remit/api/live-hub';
+import { openTestStore } from '@remit/testkit/postgres';
+import { readEvents } from './testing/read-events.ts';
+import { serveBeside, type SideServer } from './testing/serve-side-by-side.ts';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let hurried: SideServer;
+let unhurried: SideServer;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [hurried, unhurried] = await Promise.all([serveBeside(openTestStore), serveBeside(openTestStore, false)]);
+});
+
+afterAll(() => Promise.all([hurried.close(), unhurried.close(), served.close()]));
+
+const open = ({ cookie }: Caller, { url } = hurried, slug = tenant.slug) => readEvents(url, slug, { cookie });
+
+const inTom = (change: ReturnType<typeof sql>) => (memberId: string) =>
+  tenant.rows(sql`update remit.member set ${change} where id = ${memberId}`);
+
+test('the first event is the present revisions, in a reply that nobody keeps', async () => {
+  const tom = await tenant.signIn('tom');
+  const { status, headers, saw, leave } = await open(tom);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/event-stream');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(Object.keys((await saw('revisions')).data).toSorted()).toEqual(['directory', 'policy', 'requests']);
+  leave();
+});
+
+test('nobody, strangers and callers by another host get no stream, and the answer that calls get', async () => {
+  const other = await served.addTenant();
+  const tom = await tenant.signIn('tom');
+  const refused = await Promise.all([
+    readEvents(hurried.url, tenant.slug, {}),
+    open(tom, hurried, other.slug),
+    open(tom, hurried, 'no-such-tenant'),
+  ]);
+  expect(refused.map(({ status }) => status)).toEqual([401, 404, 404]);
+  expect(refused.map(({ refusal }) => JSON.parse(refusal).error.data.remit.code)).toEqual([
+    'not-signed-in',
+    'not-found',
+    'not-found',
+  ]);
+  const elsewhere = await readEvents(hurried.url.replace('localhost', '127.0.0.1'), tenant.slug, {
+    cookie: tom.cookie,
+  });
+  expect(elsewhere.status).toBe(404);
+});
+
+test('a change in the tenant is told as new numbers, and one in another tenant is not told at all', async () => {
+  const other = await served.addTenant();
+  const [tom, stranger] = [await tenant.signIn('tom'), await other.signIn('tom')];
+  const [ours, theirs] = [await open(tom), await open(stranger, hurried, other.slug)];
+  await Promise.all([ours.saw('revisions'), theirs.saw('revisions')]);
+  await tenant.rows(
+    sql`insert into remit.folder (tenant_id, path, name) values (${tenant.id}, '/new', 'New')`,
+  );
+  await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
+  await expect.poll(() => ours.events.length, { timeout: 2_000 }).toBeGreaterThan(1);
+  const [first, ...later] = ours.events.map(({ data }) => Number(data['directory']));
+  expect(later.every((revision) => revision > (first ?? 0))).toBe(true);
+  expect(theirs.events).toHaveLength(1);
+  ours.leave();
+  theirs.leave();
+});
+
+describe.each([
+  ['hurried by notices', () => hurried],
+  ['without any notice', () => unhurried],
+])('a stream %s ends within a second and says why', (_, server) => {
+  const changes: readonly [
+    what: string,
+    code: string,
+    change: (tom: Caller) => Promise<unknown>,
+    mend?: () => Promise<unknown>,
+  ][] = [
+    ['signing out', 'session-ended', (tom) => tom.call('session.signOut')],
+    [
+      'the end of the session’s time',
+      'session-ended',
+      () =>
+        served.store.withIdentity((tx) =>
+          tx.rows(sql`update identity.session set expires_at = now() where ended_at is null
+            and login_id = (select id from identity.login where email = ${tenant.emailOf('tom')})`),
+        ),
+    ],
+    [
+      'a removed assignment',
+      'session-ended',
+      (tom) =>
+        tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
+          values (${tenant.id}, gen_random_uuid(), 'WarehouseClerk', '/', ${tom.memberId})`),
+    ],
+    [
+      'suspension',
+      'session-ended',
+      (tom) => inTom(sql`status = 'suspended'`)(tom.memberId),
+      () => tenant.rows(sql`update remit.member set status = 'active' where status = 'suspended'`),
+    ],
+    [
+      'a revocation of the whole tenant',
+      'session-ended',
+      () => tenant.rows(sql`update remit.tenant set epoch = epoch + 1`),
+    ],
+    [
+      'the end of the membership in the directory of tenants',
+      'not-found',
+      () =>
+        served.store.withIdentity((tx) =>
+          tx.rows(sql`update identity.tenant set status = 'suspended' where id = ${tenant.id}`),
+        ),
+      () =>
+        served.store.withIdentity((tx) =>
+          tx.rows(sql`update identity.tenant set status = 'active' where id = ${tenant.id}`),
+        ),
+    ],
+  ];
+
+  test.each(changes)('after %s', async (_what, code, change, mend) => {
+    const [tom, nora] = [await tenant.signIn('tom'), await tenant.signIn('nora')];
+    const [stream, besides] = [await open(tom, server()), await open(nora, server())];
+    await Promise.all([stream.saw('revisions'), besides.saw('revisions')]);
+    await change(tom);
+    const committed = performance.now();
+    const { at, data } = await stream.saw('ended');
+    expect(data['code']).toBe(code);
+    expect(at - committed).toBeLessThan(1_000);
+    await stream.over;
+    if (
+      !['a revocation of the whole tenant', 'the end of the membership in the directory of tenants'].includes(
+        _what,
+      )
+    ) {
+      expect(besides.events.some(({ name }) => name === 'ended')).toBe(false);
+    }
+    besides.leave();
+    await mend?.();
+  });
+
+  test('at the very moment when a membership runs out, which no statement marks', async () => {
+    const tom = await tenant.signIn('tom');
+    await inTom(sql`valid_until = now() + interval '1.2 seconds'`)(tom.memberId);
+    const back = await tenant.signIn('tom');
+    const stream = await open(back, server());
+    const { at, data } = await stream.saw('ended');
+    const [row] = await tenant.rows<{ late: number }>(sql`
+      select extract(epoch from clock_timestamp() - valid_until)::float8 * 1000 as late from remit.member where id = ${tom.memberId}`);
+    expect(data['code']).toBe('forbidden');
+    expect((row?.late ?? 0) - (performance.now() - at)).toBeLessThan(1_000);
+    await inTom(sql`valid_until = null`)(tom.memberId);
+  });
+});
+
+test('a session has so many streams and no more; one that is closed makes room', async () => {
+  const tom = await tenant.signIn('tom');
+  const streams = await Promise.all(Array.from({ length: mostStreams }, () => open(tom)));
+  expect(streams.map(({ status }) => status)).toEqual(Array(mostStreams).fill(200));
+  const refused = await open(tom);
+  expect([refused.status, JSON.parse(refused.refusal).error.data.remit.code]).toEqual([429, 'too-many']);
+  streams[0]?.leave();
+  await expect
+    .poll(async () => {
+      const again = await open(tom);
+      again.leave();
+      return again.status;
+    })
+    .toBe(200);
+  for (const stream of streams) stream.leave();
+});
+
+test('a server that stops ends its streams and says that it does', async () => {
+  const server = await serveBeside(openTestStore);
+  const stream = await open(await tenant.signIn('tom'), server);
+  await stream.saw('revisions');
+  const asked = performance.now();
+  await server.close();
+  expect((await stream.saw('ended')).data['code']).toBe('closing');
+  expect(performance.now() - asked).toBeLessThan(2_000);
+});

@@ -1,0 +1,194 @@
+import { hashSessionToken } from '@remit/identity/session-token';
+import { readListeningSessions } from '@remit/store/listen-sessions';
+import { type ListeningStandings, readListeningStandings } from '@remit/store/listen-standings';
+import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
+import type { CallContext, Services } from './context.ts';
+import { RemitError } from './errors.ts';
+import { liveLoop } from './live-loop.ts';
+import { liveRegistry } from './live-registry.ts';
+import { type LiveEnd, type LiveEvent, type LiveStream, sameRevisions, type Seen } from './live-stream.ts';
+import { type LiveWatch, watchDatabase } from './live-watch.ts';
+import { remitErrorOf } from './remit-error-of.ts';
+import type { LiveView } from './views.ts';
+
+/** The open streams of this process. */
+export interface LiveHub {
+  /**
+   * Opens a stream for whoever may call inside the tenant, through the door that every call comes through.
+   * @param tell hears of revisions, the present ones first, and why the stream ended; nothing after that
+   * @returns what closes the stream from outside
+   * @throws RemitError as a call does; `too-many` beyond the streams of one session
+   */
+  open(ctx: CallContext, tell: (event: LiveEvent) => void): Promise<() => void>;
+  /** Ends every stream: the server stops. */
+  close(): void;
+}
+
+export interface LiveHubOptions {
+  readonly services: Pick<Services, 'store' | 'log'>;
+  /** Asks the door, as a call inside the tenant does. @throws what the call is refused with */
+  readonly ask: (ctx: CallContext) => Promise<LiveView>;
+  /** Whether databases are listened to; without it a change is seen at the next look. True when it is left out. */
+  readonly hurried?: boolean;
+}
+
+/** Streams of one session in one process at most: a page needs one, and shares it among its tabs. */
+export const mostStreams = 10;
+
+/** From the beginning of a look at all streams to that of the next, in ms. */
+const every = 500;
+
+/** The same when something says that there is something to see. */
+const least = 25;
+
+/** How old the last look at what a stream stands on may be, in ms: one that cannot be looked at any more ends. */
+const longestUnseen = 1_700;
+
+/**
+ * Watches what open streams stand on, with one statement in the identity database and one in each tenant for all of them.
+ * The looks only notice that something differs; whether a stream may stay is then the door's word, as for any call.
+ */
+export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions): LiveHub {
+  const { store, log } = services;
+  const streams = liveRegistry();
+  const tenants = new Map<TenantId, LiveWatch>();
+  let sessions: LiveWatch | null = null;
+  const watchdog = setInterval(endUnseen, 100).unref();
+
+  const watch = (tenantId: TenantId | null, look: () => Promise<void>): LiveWatch =>
+    watchDatabase(
+      liveLoop({ every, least, look }),
+      hurried ? (tell) => store.onChange(tenantId, tell) : null,
+    );
+
+  function end(stream: LiveStream, event: LiveEnd): void {
+    if (forget(stream)) stream.tell(event);
+  }
+
+  /** @returns whether it was open */
+  function forget(stream: LiveStream): boolean {
+    if (!streams.remove(stream)) return false;
+    const { tenantId } = stream;
+    if (streams.ofTenant(tenantId).length === 0) {
+      tenants.get(tenantId)?.stop();
+      tenants.delete(tenantId);
+    }
+    if (tenants.size === 0) {
+      sessions?.stop();
+      sessions = null;
+    }
+    return true;
+  }
+
+  function endUnseen(): void {
+    const before = performance.now() - longestUnseen;
+    for (const stream of streams.all()) {
+      if (Math.min(stream.session.at, stream.standing.at) >= before) continue;
+      end(stream, {
+        kind: 'ended',
+        code: 'unavailable',
+        message: 'this cannot be looked at just now; try again',
+      });
+    }
+  }
+
+  /** Notes what was seen, and asks the door where it is not what the door last let in. */
+  function note(stream: LiveStream, seen: Seen, stands: string | null, at: number): void {
+    seen.at = at;
+    if (stands !== null && stands === seen.stands) return;
+    if (streams.has(stream) && !stream.asking) void askAgain(stream, seen, stands);
+  }
+
+  // The door is asked after the look: what changes later differs from what the look saw, and the next one notices it.
+  async function askAgain(stream: LiveStream, seen: Seen, stands: string | null): Promise<void> {
+    stream.asking = true;
+    try {
+      const { member } = await ask(stream.ctx);
+      if (member !== stream.memberId) throw new RemitError('session-ended', 'you are somebody else here now');
+      seen.stands = stands;
+    } catch (thrown) {
+      const { code, publicMessage, cause } = remitErrorOf(thrown);
+      // An outage is no answer: the next look asks again, until the stream has not been seen for too long.
+      if (code !== 'unavailable') end(stream, { kind: 'ended', code, message: publicMessage });
+      else log.warn({ err: cause }, 'an open stream could not be asked about');
+    } finally {
+      stream.asking = false;
+      // What it was not told meanwhile.
+      tenants.get(stream.tenantId)?.hurry();
+    }
+  }
+
+  async function lookAtSessions(): Promise<void> {
+    const asked = streams.all();
+    const at = performance.now();
+    const keys = asked.map(({ session, tenantId }) => ({ tokenHash: session.key, tenantId }));
+    const stands = await store.withIdentity((tx) => readListeningSessions(tx, keys));
+    asked.forEach((stream, index) => note(stream, stream.session, stands[index] ?? null, at));
+  }
+
+  async function lookAtTenant(tenantId: TenantId): Promise<void> {
+    const asked = streams.ofTenant(tenantId);
+    const members = [...new Set(asked.map(({ memberId }) => memberId))];
+    const at = performance.now();
+    const found = await store.withTenant(tenantId, 'read', (tx) => readListeningStandings(tx, members));
+    for (const stream of asked) noteStanding(stream, found, at);
+  }
+
+  function noteStanding(stream: LiveStream, { revisions, stands }: ListeningStandings, at: number): void {
+    note(stream, stream.standing, stands.get(stream.memberId) ?? null, at);
+    // While the door is asked nothing is said: whoever may not stay learns nothing more.
+    if (stream.asking || !streams.has(stream) || sameRevisions(stream.revisions, revisions)) return;
+    stream.revisions = revisions;
+    stream.tell({ kind: 'revisions', revisions });
+  }
+
+  const looking = (look: () => Promise<void>) => (): Promise<void> =>
+    look().catch((thrown: unknown) =>
+      log.warn({ err: remitErrorOf(thrown).cause }, 'open streams could not be looked at'),
+    );
+
+  return {
+    open: async (ctx, tell) => {
+      const { token } = ctx;
+      if (token === null) throw new RemitError('not-signed-in', 'sign in first');
+      const key = Buffer.from(hashSessionToken(token)).toString('hex');
+      const { tenant, member, revisions } = await ask(ctx);
+      if (streams.countOf(key) >= mostStreams) {
+        throw new RemitError('too-many', `this session has ${mostStreams} streams open; close one first`);
+      }
+      const tenantId = parseTenantId(tenant);
+      const at = performance.now();
+      // Nothing was seen of it yet, so the first looks have the door asked once more: that closes the gap before them.
+      const stream: LiveStream = {
+        ctx,
+        tenantId,
+        memberId: member,
+        tell,
+        session: { key, stands: null, at },
+        standing: { stands: null, at },
+        revisions,
+        asking: false,
+      };
+      streams.add(stream);
+      tell({ kind: 'revisions', revisions });
+      sessions ??= watch(null, looking(lookAtSessions));
+      if (!tenants.has(tenantId)) {
+        tenants.set(
+          tenantId,
+          watch(
+            tenantId,
+            looking(() => lookAtTenant(tenantId)),
+          ),
+        );
+      }
+      sessions.hurry();
+      tenants.get(tenantId)?.hurry();
+      return () => void forget(stream);
+    },
+    close: () => {
+      clearInterval(watchdog);
+      const message = 'this server stops; another one may answer';
+      for (const stream of streams.all()) end(stream, { kind: 'ended', code: 'closing', message });
+    },
+  };
+}
