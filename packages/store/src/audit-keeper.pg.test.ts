@@ -29,7 +29,9 @@ let made: number;
 beforeAll(async () => {
   store = await openTestStore();
 });
-afterEach(() => expect(troubles).toEqual([]));
+afterEach(() => {
+  if (troubles.length > 0) throw new Error(troubles.join('; '));
+});
 beforeEach(async () => {
   tenant = (await makeTestTenant(store)).id;
   // That the tenant was made is on record already.
