@@ -10,7 +10,8 @@ export interface ListeningSession {
 
 /**
  * Reads in one statement what many sessions stand on in the identity database: whether they are over by its clock, who
- * they are in their tenants, and whether those are open.
+ * they are in their tenants, and whether those are open. A tenant may end sessions after so many minutes, so their age in
+ * minutes counts.
  * @returns for each session, in their order, a text that differs when any of that differs; null for one that is gone
  */
 export async function readListeningSessions(
@@ -22,7 +23,7 @@ export async function readListeningSessions(
   const rows = await tx.rows<{ place: number; stands: string }>(sql`
     select asked.place::int as place,
       concat_ws('|', session.ended_at is not null, session.expires_at <= now(), session.second_factor_at,
-        membership.member_id, tenant.slug, tenant.status) as stands
+        floor(extract(epoch from now() - session.created_at) / 60), membership.member_id, tenant.slug, tenant.status) as stands
     from unnest(${sql.param(hashes)}::text[], ${sql.param(tenants)}::text[]) with ordinality as asked (hash, tenant_id, place)
     join identity.session on session.token_hash = decode(asked.hash, 'hex')
     left join identity.membership
