@@ -20,3 +20,9 @@ grant select, insert, update, delete on identity.second_factor, identity.recover
 grant select on identity.event to remit_identity;
 grant insert (login_id, action, outcome, session_id, address, agent, correlation_id, details)
   on identity.event to remit_identity;
+grant select, insert, delete on identity.tenant_move to remit_identity;
+grant update (phase, moved_at) on identity.tenant_move to remit_identity;
+grant select, update, delete on identity.job to remit_identity;
+grant insert (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, correlation_id, total)
+  on identity.job to remit_identity;
+grant select, insert, delete on identity.spent_link to remit_identity;

@@ -26,6 +26,10 @@ begin
   execute format('grant select, insert on remit.audit_seal to %I', app);
   execute format('grant select, insert, delete on remit.audit_unsealed to %I', app);
 
+  execute format('grant select, delete on remit.audit_task to %I', app);
+  execute format('grant insert (tenant_id, id, kind, asked_by, request) on remit.audit_task to %I', app);
+  execute format('grant update (outcome, finished_at, expires_at) on remit.audit_task to %I', app);
+
   execute format(
     'grant select, insert, update, delete on crm.account, crm.contract, hr.employee, wms.item, wms.shipment to %I',
     app);

@@ -199,3 +199,55 @@ export const refreshToken = identity.table('refresh_token', {
   used_at: timestamp({ withTimezone: true, mode: 'string' }),
   successor_salt: bytea(),
 });
+
+export const tenantMove = identity.table('tenant_move', {
+  tenant_id: uuid().notNull().primaryKey(),
+  id: uuid()
+    .notNull()
+    .default(sql`uuidv7()`),
+  phase: text().notNull(),
+  from_tier: text().notNull(),
+  from_server: text().notNull(),
+  from_database: text().notNull(),
+  from_login: text().notNull(),
+  to_server: text().notNull(),
+  to_database: text().notNull(),
+  to_login: text().notNull(),
+  began_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  moved_at: timestamp({ withTimezone: true, mode: 'string' }),
+});
+
+export const job = identity.table('job', {
+  id: uuid()
+    .notNull()
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  tenant_id: uuid().notNull(),
+  kind: text().notNull(),
+  ref: uuid().notNull(),
+  member_id: uuid().notNull(),
+  session_id: uuid().notNull(),
+  member_epoch: bigint({ mode: 'number' }).notNull(),
+  tenant_epoch: bigint({ mode: 'number' }).notNull(),
+  correlation_id: uuid().notNull(),
+  state: text().notNull().default('waiting'),
+  problem: text(),
+  cancel_asked: boolean().notNull().default(false),
+  created_at: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`clock_timestamp()`),
+  run_at: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`clock_timestamp()`),
+  lease: uuid(),
+  lease_until: timestamp({ withTimezone: true, mode: 'string' }),
+  attempts: integer().notNull().default(0),
+  done: bigint({ mode: 'number' }).notNull().default(0),
+  total: bigint({ mode: 'number' }),
+  finished_at: timestamp({ withTimezone: true, mode: 'string' }),
+});
+
+export const spentLink = identity.table('spent_link', {
+  nonce: uuid().notNull().primaryKey(),
+  expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+});

@@ -211,3 +211,21 @@ export const moveChange = remit.table(
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
+
+export const auditTask = remit.table(
+  'audit_task',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    kind: text().notNull(),
+    asked_by: uuid().notNull(),
+    asked_at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    request: jsonb().notNull(),
+    outcome: jsonb(),
+    finished_at: timestamp({ withTimezone: true, mode: 'string' }),
+    expires_at: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);

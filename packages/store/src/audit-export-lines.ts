@@ -1,0 +1,23 @@
+import { recordText } from '@remit/audit/audit-record';
+import { exportDigest, exportHeaderLine, exportLine, exportManifestLine } from '@remit/audit/export-format';
+import type { ExportFormat } from './audit-export-format.ts';
+import { sha256Native } from './sha256-native.ts';
+
+/** JSON Lines: the record itself, as its hashes cover it; `remit audit verify --export` takes it. */
+export const linesFormat: ExportFormat = {
+  extension: 'jsonl',
+  contentType: 'application/x-ndjson; charset=utf-8',
+  open: (header, _words, signer) => {
+    const headerLine = exportHeaderLine(header);
+    const digest = exportDigest(sha256Native, headerLine);
+    return {
+      start: () => `${headerLine}\n`,
+      entry: ({ sequence, hash, previous, record }) => {
+        const link = { sequence, hash };
+        digest.add(link);
+        return `${exportLine(previous, link, recordText(record))}\n`;
+      },
+      end: () => `${exportManifestLine(signer, digest)}\n`,
+    };
+  },
+};
