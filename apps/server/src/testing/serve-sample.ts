@@ -149,10 +149,12 @@ export async function post<Output>(
   url: string,
   input: unknown,
   cookie: string,
+  remoteAddress = '127.0.0.1',
 ): Promise<Reply<Output>> {
   const response = await app.inject({
     method: 'POST',
     url,
+    remoteAddress,
     headers: { host: 'localhost:4000', origin, cookie, 'content-type': 'application/json' },
     ...(input === undefined ? {} : { payload: JSON.stringify(input) }),
   });
