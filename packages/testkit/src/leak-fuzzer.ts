@@ -162,12 +162,18 @@ export async function fuzzIsolation(options: FuzzOptions): Promise<FuzzReport> {
     if (how === 'use after end') await useAfterEnd(leaked, surprises);
   }
 
+  let failedInARow = 0;
   async function work(random: Random): Promise<void> {
     const done = (): boolean => probes >= options.probes || (broken && leaks.length > 0);
     while (!done()) {
       try {
         await call(random);
+        failedInARow = 0;
       } catch (error) {
+        failedInARow += 1;
+        if (failedInARow > mostFailures) {
+          throw new Error('the store under test answers nothing any more', { cause: error });
+        }
         const surprise = surpriseIn(error);
         if (surprise !== null) surprises.push(surprise);
         // The server was cut off from under us: others must not be kept from trying by our trying again at once.
@@ -185,6 +191,9 @@ export async function fuzzIsolation(options: FuzzOptions): Promise<FuzzReport> {
   }
   return { probes, rows, leaks, surprises, disturbances, milliseconds: performance.now() - started };
 }
+
+/** A store that never answers would be fuzzed for ever. */
+const mostFailures = 2_000;
 
 interface Answer {
   readonly tenant_id?: string;
