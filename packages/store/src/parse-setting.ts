@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A whole number in decimal digits, within bounds; null for anything else. */
 export function parseInteger(text: string, least: number, most: number): number | null {
   if (!/^\d{1,6}$/.test(text)) return null;
@@ -48,4 +50,51 @@ export function parseSecrets(text: string): readonly Uint8Array[] | null {
   const secrets = text.split(',').map((part) => parseSecret(part.trim()));
   if (secrets.length > 8) return null;
   return secrets.every((secret) => secret !== null) ? secrets : null;
+}
+
+/** The bytes of a secret, of which there must be 32. */
+export function parseSeed(text: string): Uint8Array | null {
+  const seed = parseSecret(text);
+  return seed?.length === 32 ? seed : null;
+}
+
+/** `key=postgres://…` with commas between; null when one is wrong, twice there, or called `main`, which has its own. */
+export function parseServers(text: string): ReadonlyMap<string, string> | null {
+  const servers = new Map<string, string>();
+  for (const part of text.split(',')) {
+    const [, key, address] = /^\s*([a-z][a-z0-9-]{0,39})=(\S+)\s*$/.exec(part) ?? [];
+    if (key === undefined || address === undefined || key === 'main' || servers.has(key)) return null;
+    if (parsePostgresUrl(address) === null) return null;
+    servers.set(key, address);
+  }
+  return servers;
+}
+
+/** A host name of at least two labels in lower case, without port. */
+export function parseDomain(text: string): string | null {
+  return /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/.test(text) && text.length <= 200
+    ? text
+    : null;
+}
+
+/** What a tenant's address can be. */
+export function parseSlug(text: string): string | null {
+  return /^[a-z][a-z0-9-]{1,39}$/.test(text) ? text : null;
+}
+
+/** The path of a module of JavaScript or TypeScript. */
+export function parseModulePath(text: string): string | null {
+  return !text.includes('\0') && /\.[mc]?[jt]s$/.test(text) ? text : null;
+}
+
+/** IP addresses and blocks of them (`10.0.0.0/8`) with commas between. */
+export function parseProxies(text: string): readonly string[] | null {
+  const proxies = text.split(',').map((part) => part.trim());
+  const right = proxies.every((proxy) => {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const version = isIP(address);
+    if (version === 0 || rest.length > 0) return false;
+    return bits === undefined || parseInteger(bits, 1, version === 4 ? 32 : 128) !== null;
+  });
+  return right ? proxies : null;
 }

@@ -28,11 +28,19 @@ describe('settings', () => {
       identityDatabaseUrl: null,
       secret: null,
       secretKeys: [],
+      auditKey: null,
+      auditHeads: null,
       poolSize: 8,
       logLevel: 'warn',
       sample: true,
       publicUrl: null,
       allowOldPostgres: false,
+      tenantServers: new Map(),
+      mostConnections: 80,
+      tenantDomain: null,
+      defaultTenant: null,
+      tenantResolver: null,
+      trustedProxies: [],
     });
   });
 
@@ -43,7 +51,7 @@ describe('settings', () => {
   test('every row of the table has a default or an example that its own rule accepts', () => {
     for (const setting of settings) {
       // What a secret's example shows is how to make one, for a shell to run.
-      const made = setting.name === 'REMIT_SECRET' || setting.name === 'REMIT_SECRET_KEYS';
+      const made = ['REMIT_SECRET', 'REMIT_SECRET_KEYS', 'REMIT_AUDIT_KEY'].includes(setting.name);
       const value = made ? secret : (setting.default ?? setting.example);
       const env = setting.secret ? { ...external, [setting.name]: value } : { [setting.name]: value };
       expect(problemsOf(env)).toBe('');
@@ -54,6 +62,17 @@ describe('settings', () => {
   });
 
   test.each([
+    ['REMIT_TENANT_SERVERS', 'main=postgres://setup:pw@other/postgres'],
+    ['REMIT_TENANT_SERVERS', 'north=postgres://a@n/x,north=postgres://a@m/x'],
+    ['REMIT_TENANT_SERVERS', 'north=http://n'],
+    ['REMIT_TENANT_DOMAIN', 'Remit.example.com'],
+    ['REMIT_TENANT_DOMAIN', 'localhost'],
+    ['REMIT_DEFAULT_TENANT', 'Acme'],
+    ['REMIT_TENANT_RESOLVER', 'resolver'],
+    ['REMIT_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['REMIT_TRUSTED_PROXIES', '010.0.0.5'],
+    ['REMIT_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['REMIT_MOST_CONNECTIONS', '3'],
     ['REMIT_PORT', '70000'],
     ['REMIT_PORT', '-1'],
     ['REMIT_PORT', '4000.5'],
@@ -73,6 +92,7 @@ describe('settings', () => {
     ['REMIT_SECRET', 'short'],
     ['REMIT_SECRET_KEYS', `${secret},short`],
     ['REMIT_SECRET_KEYS', `${secret},`],
+    ['REMIT_AUDIT_KEY', `${secret}ab`],
   ] as const)('a wrong value names itself, its rule and an example: %s=%s', (name, value) => {
     const setting = settings.find((one) => one.name === name);
     const message = problemsOf({ ...external, [name]: value });

@@ -1,10 +1,16 @@
 import {
+  parseDomain,
   parseHost,
   parseInteger,
+  parseModulePath,
   parsePostgresUrl,
+  parseProxies,
   parsePublicUrl,
   parseSecret,
   parseSecrets,
+  parseSeed,
+  parseServers,
+  parseSlug,
   parseYesNo,
 } from './parse-setting.ts';
 
@@ -22,6 +28,10 @@ export interface Settings {
   readonly identityDatabaseUrl: string | null;
   /** Null: Remit makes one at the first start and keeps it in the data folder. */
   readonly secret: Uint8Array | null;
+  /** Seed of the Ed25519 key; null as above. */
+  readonly auditKey: Uint8Array | null;
+  /** Path of the file of heads; null for the one in the data folder. */
+  readonly auditHeads: string | null;
   /** What secrets at rest are sealed under, the current key first; none: a key that comes from the secret. */
   readonly secretKeys: readonly Uint8Array[];
   readonly poolSize: number;
@@ -30,6 +40,18 @@ export interface Settings {
   /** What browsers reach Remit as, when that is not `http://localhost:<port>`. No slash at the end. */
   readonly publicUrl: string | null;
   readonly allowOldPostgres: boolean;
+  /** Servers of tenants beside `databaseUrl`, by key. */
+  readonly tenantServers: ReadonlyMap<string, string>;
+  /** The most connections to tenant databases together. */
+  readonly mostConnections: number;
+  /** The domain below which each name is a tenant's. */
+  readonly tenantDomain: string | null;
+  /** Slug of the tenant that a call is for when nothing says another. */
+  readonly defaultTenant: string | null;
+  /** Path of the module that says which tenant a call is for, in place of Remit's own. */
+  readonly tenantResolver: string | null;
+  /** Addresses of proxies whose word on host and caller is taken. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** One row of the table of settings: what `remit config` prints and what a wrong value is told. */
@@ -117,11 +139,78 @@ export const settings = [
     secret: true,
   },
   {
+    name: 'REMIT_AUDIT_KEY',
+    default: null,
+    rule: '32 bytes, written in base64url or as hexadecimal digits',
+    example: '$(openssl rand -hex 32)',
+    description:
+      'The Ed25519 key that heads and exports of the audit are signed with; without it, one is made and kept.',
+    secret: true,
+  },
+  {
+    name: 'REMIT_AUDIT_HEADS',
+    default: null,
+    rule: 'the path of a file that Remit may add lines to; it is made when it is missing',
+    example: '/mnt/witness/remit-heads.jsonl',
+    description:
+      'Where Remit writes down, signed, how far the audit of each tenant has come; better on another disk or host.',
+    secret: false,
+  },
+  {
     name: 'REMIT_POOL_SIZE',
     default: '8',
     rule: 'a whole number from 1 to 200',
     example: '20',
     description: 'The most connections that Remit opens to a tenant database.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_MOST_CONNECTIONS',
+    default: '80',
+    rule: 'a whole number from 4 to 10000',
+    example: '200',
+    description: 'The most connections that Remit opens to all tenant databases together.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_TENANT_SERVERS',
+    default: null,
+    rule: 'names with postgres:// addresses, with commas between; `main` is DATABASE_URL',
+    example: 'north=postgres://remit_setup:…@north.example.com:5432/postgres',
+    description: 'Further Postgres servers that dedicated tenants can lie on.',
+    secret: true,
+  },
+  {
+    name: 'REMIT_TENANT_DOMAIN',
+    default: null,
+    rule: 'a host name in lower case, without a port',
+    example: 'remit.example.com',
+    description: 'The domain below which each name is a tenant: acme.remit.example.com is the tenant acme.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_DEFAULT_TENANT',
+    default: null,
+    rule: 'the short name of a tenant: lower-case letters, digits and hyphens',
+    example: 'acme',
+    description: 'The tenant that a call is for when neither host, path, header nor cookie says one.',
+    secret: false,
+  },
+  {
+    name: 'REMIT_TENANT_RESOLVER',
+    default: null,
+    rule: 'the path of a module that exports resolveTenant',
+    example: './resolve-tenant.js',
+    description: "A function that says which tenant a call is for, in place of Remit's own.",
+    secret: false,
+  },
+  {
+    name: 'REMIT_TRUSTED_PROXIES',
+    default: null,
+    rule: 'IP addresses, or blocks such as 10.0.0.0/8, with commas between',
+    example: '10.0.0.0/8',
+    description:
+      'Proxies whose X-Forwarded-For and X-Forwarded-Host are believed; those of all others are not.',
     secret: false,
   },
   {
@@ -212,11 +301,19 @@ export function readSettings(env: Environment): Settings {
     identityDatabaseUrl: read<string | null>('IDENTITY_DATABASE_URL', parsePostgresUrl, null),
     secret: read<Uint8Array | null>('REMIT_SECRET', parseSecret, null),
     secretKeys: read<readonly Uint8Array[]>('REMIT_SECRET_KEYS', parseSecrets, []),
+    auditKey: read<Uint8Array | null>('REMIT_AUDIT_KEY', parseSeed, null),
+    auditHeads: read<string | null>('REMIT_AUDIT_HEADS', (text) => (text.includes('\0') ? null : text), null),
     poolSize: read('REMIT_POOL_SIZE', (text) => parseInteger(text, 1, 200), 1),
     logLevel: read('REMIT_LOG_LEVEL', (text) => logLevels.find((level) => level === text) ?? null, 'warn'),
     sample: read('REMIT_SAMPLE', parseYesNo, false),
     publicUrl: read<string | null>('REMIT_PUBLIC_URL', parsePublicUrl, null),
     allowOldPostgres: read('REMIT_ALLOW_OLD_POSTGRES', parseYesNo, false),
+    tenantServers: read<ReadonlyMap<string, string>>('REMIT_TENANT_SERVERS', parseServers, new Map()),
+    mostConnections: read('REMIT_MOST_CONNECTIONS', (text) => parseInteger(text, 4, 10_000), 80),
+    tenantDomain: read<string | null>('REMIT_TENANT_DOMAIN', parseDomain, null),
+    defaultTenant: read<string | null>('REMIT_DEFAULT_TENANT', parseSlug, null),
+    tenantResolver: read<string | null>('REMIT_TENANT_RESOLVER', parseModulePath, null),
+    trustedProxies: read<readonly string[]>('REMIT_TRUSTED_PROXIES', parseProxies, []),
   } satisfies Settings;
 
   // Half an external database would quietly put the other half into the data folder.
