@@ -21,6 +21,10 @@ async function run(args: readonly string[]): Promise<number> {
       const { policyCommands } = await import('./policy-commands.ts');
       return policyCommands[command](rest);
     }
+    case 'audit': {
+      const { auditCommand } = await import('./audit-command.ts');
+      return auditCommand(rest, process.env);
+    }
     case 'config':
       return config(rest);
     case 'import': {
@@ -36,7 +40,7 @@ async function run(args: readonly string[]): Promise<number> {
       return fuzzCommand(more);
     }
     default:
-      throw unknownCommand(command, ['check', 'config', 'diff', 'fuzz', 'import', 'test', 'help']);
+      throw unknownCommand(command, ['audit', 'check', 'config', 'diff', 'fuzz', 'import', 'test', 'help']);
   }
 }
 

@@ -8,6 +8,7 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['check <policy file>', 'Say what is wrong or odd about a policy text, and where.'],
   ['test <policy file>', 'Put the tests and guards of a policy text to the engine.'],
   ['diff <before> <after>', 'Say what a change of a policy text means for everybody.'],
+  ['audit verify', 'Hold the audit, or an export of it, against its seals and the heads outside it.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
@@ -26,6 +27,13 @@ const fuzzOptions: readonly (readonly [option: string, description: string])[] =
   ['--corpus <folder>', 'where a disagreement is kept (packages/policy/corpus/regressions)'],
 ];
 
+const auditOptions: readonly (readonly [option: string, description: string])[] = [
+  ['--tenant <slug>', 'verify one tenant (all of them)'],
+  ['--export <file>', 'verify a file of JSON Lines, plain or gzipped, and no database'],
+  ['--heads <file>', 'the heads to hold it against (REMIT_AUDIT_HEADS, or the one in the data folder)'],
+  ['--key <public key>', 'whose signatures count (those of this installation)'],
+];
+
 const options: readonly (readonly [option: string, description: string])[] = [
   ['--tenant <slug>', 'the tenant that takes them (halden)'],
   ['--folder <path>', 'the folder below which each department gets one (/finance/imported)'],
@@ -41,10 +49,12 @@ export function usage(): string {
     `${heading('remit')} <command>`,
     `${heading('Commands')}\n${table(commands)}`,
     `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
+    `${heading('Options of audit verify')}\n${table(auditOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
     `${heading('Options of fuzz decisions')}\n${table(fuzzOptions)}`,
     'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 for a text that is no policy.',
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',
+    'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not.',
     'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
   ].join('\n\n');
 }

@@ -1,0 +1,14 @@
+import type { Environment } from '@remit/store/settings';
+import { verifyCommand } from './audit-verify.ts';
+import { unknownCommand } from './usage.ts';
+
+/** What can be done with the audit from a terminal. @returns the exit code */
+export async function auditCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [what, ...rest] = args;
+  switch (what) {
+    case 'verify':
+      return verifyCommand(rest, env);
+    default:
+      throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit verify']);
+  }
+}

@@ -1,0 +1,174 @@
+import { parseArgs } from 'node:util';
+import { findingSentence, type Finding } from '@remit/audit/finding';
+import { type HeadFile, readHeads } from '@remit/audit/head-line';
+import { verifyExport } from '@remit/audit/verify-export';
+import { auditHeadsPath, keptSigner } from '@remit/store/audit-key';
+import { verifyEd25519 } from '@remit/store/ed25519';
+import { joinStore } from '@remit/store/join-store';
+import { readLines, unpackedSize } from '@remit/store/read-lines';
+import { type Environment, readSettings, type Settings } from '@remit/store/settings';
+import { sha256Native } from '@remit/store/sha256-native';
+import { verifyAudit } from '@remit/store/verify-audit';
+import { chosenTenants } from './chosen-tenants.ts';
+import { counted } from './counted.ts';
+import { duration, type ProgressBar, progressBar } from './progress-bar.ts';
+import { UsageError } from './usage.ts';
+
+/** What to verify, and with what, parsed. */
+export interface VerifyArguments {
+  /** Slug; null for every tenant. */
+  readonly tenant: string | null;
+  /** File of an export; null for the database. */
+  readonly export: string | null;
+  /** File of heads; null for the one of the settings. */
+  readonly heads: string | null;
+  /** Public key, base64url; null for the one of the settings. */
+  readonly key: string | null;
+}
+
+/** @throws UsageError naming the argument that is wrong */
+export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
+  const { tenant = null, export: file = null, heads = null, key = null } = parsed(args);
+  if (tenant !== null && file !== null) {
+    throw new UsageError('an export says itself which tenant it is of: give --tenant or --export, not both');
+  }
+  if (key !== null && !/^[\w-]{43}$/.test(key)) {
+    throw new UsageError(
+      `\`${key}\` is no public key: 32 bytes in base64url, as \`signedBy\` in a head has it`,
+    );
+  }
+  return { tenant, export: file, heads, key };
+}
+
+function parsed(args: readonly string[]): Partial<Record<'tenant' | 'export' | 'heads' | 'key', string>> {
+  const type = 'string';
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { tenant: { type }, export: { type }, heads: { type }, key: { type } },
+    }).values;
+  } catch (error) {
+    // An unknown option, or one without its value: the message of Node says which.
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/**
+ * Verifies the audit of tenants in their databases, or one export of it, against the heads that left the database.
+ * @returns 0 when all of it is as it was written, 1 when anything is not
+ * @throws UsageError, StoreError or the file system's error
+ */
+export async function verifyCommand(args: readonly string[], env: Environment): Promise<number> {
+  const asked = parseVerifyArguments(args);
+  const settings = readSettings(env);
+  const bar = progressBar(process.stderr, () => performance.now());
+  const kept = await keptHeads(settings, asked);
+  return asked.export === null
+    ? verifyDatabase(settings, asked.tenant, kept, bar)
+    : verifyFile(asked.export, kept, bar);
+}
+
+/** What there is to hold a chain against. */
+interface Kept {
+  /** Whose signature counts; null when nothing was ever signed here and no key was named. */
+  readonly publicKey: string | null;
+  /** Null when there is no file of heads. */
+  readonly file: HeadFile | null;
+  readonly path: string;
+}
+
+async function keptHeads(settings: Settings, { heads, key }: VerifyArguments): Promise<Kept> {
+  const publicKey = key ?? keptSigner(settings)?.publicKey ?? null;
+  const path = heads ?? auditHeadsPath(settings);
+  const lines: string[] = [];
+  try {
+    for await (const line of readLines(path)) lines.push('text' in line ? line.text : line.unreadable);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    // A file that was named must be there; that of an installation which has not written one yet need not.
+    if (!missing || heads !== null) throw error;
+    return { publicKey, file: null, path };
+  }
+  if (publicKey === null) {
+    throw new UsageError(
+      `there are heads in \`${path}\`, and no key to verify them with: name it with --key`,
+    );
+  }
+  return { publicKey, file: readHeads(lines, publicKey, sha256Native, verifyEd25519), path };
+}
+
+/** Heads are written every minute; after this many ms without one, somebody removed it, or no server was running. */
+const headsWithin = 150_000;
+
+async function verifyDatabase(
+  settings: Settings,
+  tenant: string | null,
+  { file, path }: Kept,
+  bar: ProgressBar,
+): Promise<number> {
+  const coveredUntil = Date.now() - headsWithin;
+  const { store, stop } = await joinStore({ settings, onProgress: () => {}, onTrouble: bar.line });
+  let wrong = reportFindings(`the heads in \`${path}\``, file?.findings ?? []);
+  try {
+    for (const { id, slug } of chosenTenants(await store.listTenants(), tenant)) {
+      const began = performance.now();
+      const heads = file === null ? null : (file.heads.get(id) ?? []);
+      const verdict = await verifyAudit(store, id, {
+        heads,
+        coveredUntil,
+        onProgress: (entries) => bar.show(0, `${slug}: ${counted(entries, 'event')}`),
+      });
+      const { entries, head, waiting, uncovered, findings } = verdict;
+      bar.end();
+      if (reportFindings(slug, findings)) {
+        wrong = true;
+        continue;
+      }
+      const covered = heads === null ? `no heads in \`${path}\`` : `${uncovered} not under a head yet`;
+      process.stdout.write(
+        `${slug}: ${counted(entries, 'event')}, one whole chain up to ${head.hash.slice(0, 16)}; ` +
+          `${waiting} waiting for a seal, ${covered} (${duration(performance.now() - began)}).\n`,
+      );
+    }
+  } finally {
+    await stop();
+  }
+  return wrong ? 1 : 0;
+}
+
+async function verifyFile(path: string, { publicKey, file }: Kept, bar: ProgressBar): Promise<number> {
+  const verifier = verifyExport({
+    sha256: sha256Native,
+    verify: verifyEd25519,
+    publicKey,
+    headsOf: file === null ? null : (tenant) => file.heads.get(tenant) ?? [],
+  });
+  const size = await unpackedSize(path);
+  for await (const line of readLines(path)) {
+    verifier.line('text' in line ? line.text : `(${line.unreadable})`);
+    bar.show(size === 0 ? 1 : Math.min(line.end / size, 1), counted(line.number, 'line'));
+  }
+  bar.end();
+  const { tenant, whole, entries, signedBy, findings } = verifier.end();
+  if (reportFindings(path, [...(file?.findings ?? []), ...findings])) return 1;
+  const kind = whole ? 'the whole chain' : 'a part of the chain, by a filter';
+  const signature =
+    publicKey === null ? `signed by ${signedBy}, whom nobody here knows` : 'signed by this installation';
+  process.stdout.write(
+    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature}.\n`,
+  );
+  return 0;
+}
+
+/** The first finding, and how many there are beside it. @returns whether there is any */
+function reportFindings(what: string, findings: readonly Finding[]): boolean {
+  const [first, ...others] = findings;
+  if (first === undefined) return false;
+  process.stdout.write(
+    `${what}: this is not what was written down. First of all: ${findingSentence(first)}.\n`,
+  );
+  for (const other of others.slice(0, 4)) process.stdout.write(`  also: ${findingSentence(other)}.\n`);
+  if (others.length > 4) process.stdout.write(`  and ${others.length - 4} more.\n`);
+  return true;
+}
