@@ -5,10 +5,6 @@ import { unknownCommand } from './usage.ts';
 /** What can be done with the audit from a terminal. @returns the exit code */
 export async function auditCommand(args: readonly string[], env: Environment): Promise<number> {
   const [what, ...rest] = args;
-  switch (what) {
-    case 'verify':
-      return verifyCommand(rest, env);
-    default:
-      throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit verify']);
-  }
+  if (what === 'verify') return verifyCommand(rest, env);
+  throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit verify']);
 }

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPolicyCache } from '@remit/api/policy-cache';
+import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
 import { greeting } from './greeting.ts';
+import { keepAuditOf } from './keep-audit-of.ts';
 import { createHttpServer } from './http-server.ts';
 import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
@@ -35,7 +37,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     onProgress: progress.step,
     onTrouble: (sentence) => logger.warn(sentence),
   });
+  let keeper: AuditKeeper | null = null;
   try {
+    keeper = await keepAuditOf(started.store, settings, logger);
     const password = (): string => samplePassword(settings);
     if (settings.sample) await loadSamples(started.store, password, progress.step);
     const consoleFolder = await building;
@@ -53,10 +57,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n${who}`);
     return async () => {
       await app.close();
+      await keeper?.close();
       await started.stop();
     };
   } catch (error) {
     progress.end();
+    await keeper?.close();
     await started.stop();
     throw error;
   }
