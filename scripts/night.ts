@@ -38,6 +38,12 @@ const runs: readonly NightRun[] = [
     files: ['packages/policy/src/hostile.test.ts'],
   },
   {
+    what: 'random histories of requests',
+    variable: 'REMIT_HISTORIES',
+    count: 1_000_000,
+    files: ['packages/approvals/src/histories.test.ts'],
+  },
+  {
     what: 'probes for rows of another tenant',
     variable: 'REMIT_PROBES',
     count: 5_000_000,

@@ -26,7 +26,9 @@ function oddities(
   { file, checked, errors, sound, at }: ReadPolicy,
   { now }: PolicyArguments,
 ): { readonly errors: readonly string[]; readonly rest: readonly string[] } {
-  const findings = lintPolicy(checked.document, sound === null ? null : { directory: sound.directory, now });
+  // A text that names nobody is not about nobody: its people are elsewhere.
+  const known = sound !== null && sound.directory.members.length > 0;
+  const findings = lintPolicy(checked.document, known ? { directory: sound.directory, now } : null);
   const lineOf = ({ severity, code, path, sentence }: (typeof findings)[number]): string => {
     const { line, column } = at(path);
     return `${file}:${line}:${column}: ${severity}: ${sentence} (${code})`;

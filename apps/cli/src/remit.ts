@@ -32,15 +32,37 @@ async function run(args: readonly string[]): Promise<number> {
       if (kind === 'payment-requests') return importCommand(more, process.env);
       throw unknownCommand(`import ${kind ?? ''}`.trim(), ['import payment-requests']);
     }
+    case 'replay': {
+      const [kind, ...more] = rest;
+      if (kind !== 'payment-requests')
+        throw unknownCommand(`replay ${kind ?? ''}`.trim(), ['replay payment-requests']);
+      const { replayCommand } = await import('./replay-command.ts');
+      return replayCommand(more);
+    }
     case 'fuzz': {
       const [what, ...more] = rest;
-      if (what !== 'decisions') throw unknownCommand(`fuzz ${what ?? ''}`.trim(), ['fuzz decisions']);
       // Loaded only here: what the fuzzers are made of is of no use to any other command.
-      const { fuzzCommand } = await import('./fuzz-command.ts');
-      return fuzzCommand(more);
+      const { fuzzers } = await import('./fuzz-command.ts');
+      const fuzzer = fuzzers.get(what ?? '');
+      if (fuzzer === undefined)
+        throw unknownCommand(
+          `fuzz ${what ?? ''}`.trim(),
+          [...fuzzers.keys()].map((each) => `fuzz ${each}`),
+        );
+      return fuzzer(more);
     }
     default:
-      throw unknownCommand(command, ['audit', 'check', 'config', 'diff', 'fuzz', 'import', 'test', 'help']);
+      throw unknownCommand(command, [
+        'audit',
+        'check',
+        'config',
+        'diff',
+        'fuzz',
+        'import',
+        'replay',
+        'test',
+        'help',
+      ]);
   }
 }
 

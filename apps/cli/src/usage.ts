@@ -11,6 +11,8 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['audit verify', 'Hold the audit, or an export of it, against its seals and the heads outside it.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
+  ['replay payment-requests <file>', 'Put recorded requests to policies: which histories does each accept?'],
+  ['fuzz approvals', 'Run random histories of requests through the machine of approvals.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
 ];
 
@@ -22,9 +24,9 @@ const policyOptions: readonly (readonly [option: string, description: string])[]
 ];
 
 const fuzzOptions: readonly (readonly [option: string, description: string])[] = [
-  ['--count <number>', 'decisions to take, at least (1000000)'],
+  ['--count <number>', 'how much of it, at least (1000000 decisions or histories)'],
   ['--seed <number>', 'asks the questions of an earlier run again (another one every time)'],
-  ['--corpus <folder>', 'where a disagreement is kept (packages/policy/corpus/regressions)'],
+  ['--corpus <folder>', 'decisions: where a disagreement is kept (packages/policy/corpus/regressions)'],
 ];
 
 const auditOptions: readonly (readonly [option: string, description: string])[] = [
@@ -51,7 +53,7 @@ export function usage(): string {
     `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
     `${heading('Options of audit verify')}\n${table(auditOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
-    `${heading('Options of fuzz decisions')}\n${table(fuzzOptions)}`,
+    `${heading('Options of fuzz')}\n${table(fuzzOptions)}`,
     'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 for a text that is no policy.',
     'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not.',
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',

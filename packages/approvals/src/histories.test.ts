@@ -32,7 +32,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
     console.log(
       `${made.length} histories, ${made.reduce((sum, { events }) => sum + events, 0)} events, ${made.reduce((sum, { refused }) => sum + refused, 0)} refused: ${[...count].map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
     );
-    for (const kind of [
+    const rare = [
       'voided',
       'rerouted',
       'escalated',
@@ -45,8 +45,8 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'refused: stale',
       'refused: not-a-decider',
       'refused: already-approved',
-    ])
-      expect(count.get(kind) ?? 0, kind).toBeGreaterThan(made.length / 1_000);
+    ].filter((kind) => (count.get(kind) ?? 0) <= made.length / 1_000);
+    expect(rare).toEqual([]);
   });
 
   const nobody = { member: 'nobody', person: 'nobody' };
