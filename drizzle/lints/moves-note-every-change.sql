@@ -1,7 +1,7 @@
 -- Every table of a tenant schema notes its changes while its tenant moves: a move would leave behind what it misses.
 select pg_class.oid::regclass::text as offender
 from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relkind = 'r'
+where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relkind in ('r', 'p')
   and pg_class.oid not in ('remit.migration'::regclass, 'remit.move_change'::regclass)
   and not exists (
     select from pg_trigger

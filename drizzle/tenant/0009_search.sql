@@ -51,6 +51,7 @@ begin
 end
 $$;
 
+-- Writes the words that are new and removes those that are gone: most changes of a record leave its words as they are.
 create function remit.index_words_anew() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp
@@ -59,20 +60,27 @@ declare
   searched constant text[] := tg_argv;
   table_kind constant text := tg_table_schema || '.' || tg_table_name;
 begin
-  -- Most changes of a record are to its state: its words stay as they are.
   if not exists (
     select from new_rows n full join old_rows o using (tenant_id, id) cross join unnest(searched) as field
     where to_jsonb(n) -> field is distinct from to_jsonb(o) -> field)
   then
     return null;
   end if;
-  delete from remit.search_word gone using old_rows o
-    where gone.tenant_id = o.tenant_id and gone.kind = table_kind and gone.record_id = o.id;
-  insert into remit.search_word (tenant_id, kind, word, record_id, field)
-    select n.tenant_id, table_kind, word, n.id, field
+  with is_now as (
+    select n.tenant_id, table_kind as kind, word, n.id as record_id, field
     from new_rows n cross join jsonb_each_text(to_jsonb(n)) as value (field, content)
       cross join remit.words(content) as word
-    where field = any (searched);
+    where field = any (searched)),
+  gone as (
+    delete from remit.search_word word using old_rows o
+      where word.tenant_id = o.tenant_id and word.kind = table_kind and word.record_id = o.id
+        and not exists (
+          select from is_now
+          where (is_now.tenant_id, is_now.word, is_now.record_id, is_now.field)
+            = (word.tenant_id, word.word, word.record_id, word.field)))
+  insert into remit.search_word (tenant_id, kind, word, record_id, field)
+    select tenant_id, kind, word, record_id, field from is_now
+    on conflict (tenant_id, kind, word, record_id, field) do nothing;
   return null;
 end
 $$;

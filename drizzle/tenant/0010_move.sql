@@ -95,23 +95,24 @@ create table remit.move_change (
 );
 select remit.put_behind_wall('remit.move_change');
 
--- The columns of the key are the arguments of the trigger.
+-- The arguments of the trigger are the table, which a partition would call by another name, and the columns of its key.
 create function remit.note_change() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp
 as $$
 declare
+  key_columns constant text[] := (tg_argv::text[])[1:];
   was jsonb;
   is_now jsonb;
 begin
   if tg_op <> 'INSERT' then
-    was := (select coalesce(jsonb_object_agg(name, to_jsonb(old) -> name), '{}') from unnest(tg_argv) as name);
+    was := (select coalesce(jsonb_object_agg(name, to_jsonb(old) -> name), '{}') from unnest(key_columns) as name);
   end if;
   if tg_op <> 'DELETE' then
-    is_now := (select coalesce(jsonb_object_agg(name, to_jsonb(new) -> name), '{}') from unnest(tg_argv) as name);
+    is_now := (select coalesce(jsonb_object_agg(name, to_jsonb(new) -> name), '{}') from unnest(key_columns) as name);
   end if;
   insert into remit.move_change (tenant_id, table_name, key)
-    select (select remit.tenant()), tg_table_schema || '.' || tg_table_name, key
+    select (select remit.tenant()), tg_argv[0], key
     from (select was union select is_now) as changed (key) where key is not null;
   return null;
 end
@@ -123,15 +124,15 @@ create function remit.note_changes_of(tenant_table regclass) returns void
 as $$
 declare
   key_columns constant text := (
-    select coalesce(string_agg(quote_literal(attname), ', ' order by place), '')
+    select coalesce(string_agg(', ' || quote_literal(attname), '' order by place), '')
     from pg_index cross join unnest(indkey::int2[]) with ordinality as key (attnum, place)
       join pg_attribute on attrelid = indrelid and pg_attribute.attnum = key.attnum
     where indrelid = tenant_table and indisprimary and attname <> 'tenant_id');
 begin
   -- The condition is asked where the row changes: while nobody moves, nothing is called and nothing is queued.
   execute format('create trigger note_change after insert or update or delete on %s for each row
-    when (current_setting(''remit.moving'', true) = ''yes'') execute function remit.note_change(%s)',
-    tenant_table, key_columns);
+    when (current_setting(''remit.moving'', true) = ''yes'') execute function remit.note_change(%L%s)',
+    tenant_table, tenant_table::text, key_columns);
 end
 $$;
 
@@ -153,5 +154,5 @@ $$;
 
 select remit.note_changes_of(pg_class.oid)
 from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relkind = 'r'
+where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relkind in ('r', 'p') and not relispartition
   and pg_class.oid not in ('remit.migration'::regclass, 'remit.move_change'::regclass);

@@ -155,6 +155,10 @@ export type AuditEvent =
         readonly events: number;
       }
     >
+  // The record itself was asked for, or was held against its hashes; the target is the task that does it.
+  | Happened<'audit.exported', 'remit.Audit', { readonly format: string; readonly filter: string }>
+  | Happened<'audit.verified', 'remit.Audit', null>
+  | Happened<'audit.cancelled', 'remit.Audit', null>
   // A call that was refused before anything of its own began: the permission that was missing, and for what.
   | Happened<
       'permission.refused',

@@ -25,6 +25,9 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'requests.imported':
       return 'request';
     case 'access.explained':
+    case 'audit.exported':
+    case 'audit.verified':
+    case 'audit.cancelled':
       return 'audit';
     case 'security.changed':
     case 'tenant.created':

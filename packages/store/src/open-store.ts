@@ -8,7 +8,12 @@ import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { refuseFloor } from './floor.ts';
 import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
+import { moveFollower } from './move-follow.ts';
+import { locateAnew } from './move-locate.ts';
+import { movedGraceHours, purgeMoved } from './move-purge.ts';
+import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move-tenant.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
+import { linkKey } from './link-key.ts';
 import { listeners } from './listen.ts';
 import { loginPassword } from './login-password.ts';
 import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
@@ -28,9 +33,10 @@ import {
   type NewPlacement,
   readPlacement,
   readPlacements,
+  samePlace,
   type TenantPlacement,
 } from './tenant-placement.ts';
-import { type TenantTransaction, withTenant } from './tenant-transaction.ts';
+import { type TenantGate, type TenantTransaction, withTenant } from './tenant-transaction.ts';
 
 export interface StoreOptions {
   /** Address of a login that may make roles and databases on the server of tenants. */
@@ -72,6 +78,8 @@ export interface NewTenant {
 export interface Store {
   /** What secrets at rest are sealed and opened with. */
   readonly keys: KeyRing;
+  /** What links to files are signed with. */
+  readonly linkKey: Uint8Array;
   /** See tenant-transaction.ts. @throws StoreError `not-found` when there is no such tenant */
   withTenant<T>(
     tenantId: TenantId,
@@ -94,8 +102,16 @@ export interface Store {
   readonly lifecycle: TenantLifecycle;
   /** See tenant-purge.ts. */
   purgeTenant(id: TenantId, act: OperatorAct): Promise<void>;
+  /** See move-tenant.ts: into a database of its own, on this server or another, while people work in it. */
+  moveTenant(options: MoveOptions): Promise<MoveReport>;
+  /** Gives up a move that has not let go yet; see move-tenant.ts. */
+  cancelMove(id: TenantId): Promise<void>;
+  /** Destroys what a tenant left behind where it moved from; see move-purge.ts. */
+  purgeMoved(id: TenantId, act: OperatorAct, graceHours?: number): Promise<void>;
   /** Counts for operators, in tenants that hear of it; see cross-tenant.ts. */
   countTenants(act: OperatorAct, tenants: readonly TenantId[]): Promise<readonly TenantCounts[]>;
+  /** Keys of the servers that tenants can lie on. */
+  readonly servers: readonly string[];
   /** How many ways into databases, and how many connections on them, this process has open. */
   openWays(): { readonly ways: number; readonly connections: number };
   listTenants(): Promise<readonly TenantPlacement[]>;
@@ -151,10 +167,32 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return found;
   }
 
+  const gateOf = ({ databaseName, loginName, server }: TenantPlacement): TenantGate =>
+    tenantGates.to(databaseName, loginName, server);
+
+  const follow = moveFollower(async (tenantId) => {
+    const place = await placementOf(tenantId);
+    await withTenant(gateOf(place), tenantId, 'patient write', async () => undefined, place.placed);
+  });
+
   const inTenant: Store['withTenant'] = async (tenantId, mode, work) => {
-    const place = placements.get(tenantId) ?? (await placementOf(tenantId));
-    const gate = tenantGates.to(place.databaseName, place.loginName, place.server);
-    return withTenant(gate, tenantId, mode, work, place.placed);
+    let place = placements.get(tenantId) ?? (await placementOf(tenantId));
+    return follow(tenantId, {
+      run: () => withTenant(gateOf(place), tenantId, mode, work, place.placed),
+      lookAnew: async (signal) => {
+        const believed = place;
+        // Another call may have found it already.
+        const known = placements.get(tenantId);
+        const found =
+          known !== undefined && !samePlace(known, believed)
+            ? known
+            : await inIdentity((tx) => locateAnew(tx, tenantId, believed, signal));
+        if (found === null) return false;
+        placements.set(tenantId, found);
+        place = found;
+        return !samePlace(found, believed);
+      },
+    });
   };
 
   const parts: StoreParts = {
@@ -202,6 +240,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   return {
     keys: keyRing(secret, options.secretKeys),
+    linkKey: linkKey(secret),
     withTenant: inTenant,
     withIdentity: inIdentity,
     createTenant: async (tenant) => {
@@ -226,7 +265,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     forgetPlacement: parts.forgetPlacement,
     lifecycle: tenantLifecycle(parts),
     purgeTenant: (id, act) => purgeTenant(parts, id, act),
+    moveTenant: (moving) => moveTenant(parts, moving),
+    cancelMove: (id) => cancelMove(parts, id),
+    purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
+    servers: [mainServer, ...servers.keys()],
     openWays: () => tenantGates.count(),
     onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
     ping: async () => {

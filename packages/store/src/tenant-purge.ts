@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import { quoteName, withMaintenance } from './maintenance.ts';
+import { destroyMoveOf } from './move-purge.ts';
 import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { removeTenantRows } from './remove-tenant-rows.ts';
@@ -18,6 +19,7 @@ export async function purgeTenant(parts: StoreParts, id: TenantId, act: Operator
   requireReason(act.reason);
   const found = await parts.withIdentity((tx) => requireDue(tx, id));
   await parts.gates.shut(found.databaseName, found.server);
+  await destroyMoveOf(parts, id);
   const server = parts.serverOf(found.server);
   if (found.tier === 'shared') await removeTenantRows(server, found.databaseName, id);
   else await withMaintenance(server, (own) => dropDedicated(own, found));
@@ -59,8 +61,8 @@ async function dropDedicated(
   { databaseName, loginName }: TenantPlacement,
 ): Promise<void> {
   // Belt and braces: what Remit itself stands on has no tenant's name.
-  const ours: readonly string[] = [...Object.values(roles), ...Object.values(databases)];
-  if (ours.includes(databaseName) || ours.includes(loginName) || !databaseName.startsWith('remit_t_')) {
+  const ours = new Set<string>([...Object.values(roles), ...Object.values(databases)]);
+  if (ours.has(databaseName) || ours.has(loginName) || !databaseName.startsWith('remit_t_')) {
     throw new StoreError('refused', `\`${databaseName}\` is not the database of one tenant`);
   }
   await own.unsafe(`drop database if exists ${quoteName(databaseName)} with (force)`);

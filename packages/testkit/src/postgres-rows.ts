@@ -82,7 +82,8 @@ export async function fillTenant(
   // The event keeps waiting beside its seal, so that both tables have a row.
   await tx.rows(sql`
     insert into remit.audit_seal (tenant_id, sequence, event_id, hash)
-    select tenant_id, 1, id, sha256(${canary}::bytea) from remit.audit_event where tenant_id = ${tenant}`);
+    select tenant_id, row_number() over (order by id), id, sha256(${canary}::bytea)
+    from remit.audit_event where tenant_id = ${tenant}`);
   await tx.rows(sql`
     insert into crm.account (tenant_id, id, folder, number, name)
     values (${tenant}, ${account}, '/sales', 'A-1', ${canary})`);

@@ -251,3 +251,13 @@ export const spentLink = identity.table('spent_link', {
   nonce: uuid().notNull().primaryKey(),
   expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
 });
+
+export const invitation = identity.table('invitation', {
+  token_hash: bytea().notNull().primaryKey(),
+  tenant_id: uuid().notNull(),
+  member_id: uuid().notNull(),
+  person: uuid().notNull(),
+  email: text().notNull(),
+  name: text().notNull(),
+  expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+});

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { StoreError } from './errors.ts';
+import postgres from 'postgres';
+import { inDatabase } from './database-address.ts';
+import type { StoreParts } from './open-store.ts';
+import { databases } from './roles.ts';
+import type { TenantId } from './tenant-id.ts';
+
+/**
+ * Holds a tenant's move for one process, on a connection of its own: a process that is killed lets go of it.
+ * @throws StoreError `conflict` when another process holds it
+ */
+export async function openMoveLock(
+  { options }: StoreParts,
+  tenantId: TenantId,
+): Promise<{ readonly close: () => Promise<void> }> {
+  const sql = postgres(inDatabase(options.identityDatabaseUrl, databases.identity), {
+    max: 1,
+    fetch_types: false,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connection: { application_name: 'remit move', search_path: 'pg_catalog, pg_temp' },
+  });
+  const key = createHash('sha256').update(`move ${tenantId}`).digest().readBigInt64BE();
+  const [row] = await sql<{ held: boolean }[]>`select pg_try_advisory_lock(${`${key}`}::bigint) as held`;
+  if (row?.held !== true) {
+    await sql.end({ timeout: 5 });
+    throw new StoreError('conflict', 'this tenant is being moved by somebody else right now');
+  }
+  return { close: () => sql.end({ timeout: 5 }) };
+}

@@ -1,0 +1,60 @@
+import { StoreError } from './errors.ts';
+import { deleteMove, type MoveRecord, readMove } from './move-record.ts';
+import { dropDatabase } from './move-target.ts';
+import type { StoreParts } from './open-store.ts';
+import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
+import { removeTenantRows } from './remove-tenant-rows.ts';
+import type { TenantId } from './tenant-id.ts';
+import { requireReason } from './tenant-name.ts';
+
+/** How long what a tenant left behind is kept, in hours, when nobody says otherwise. */
+export const movedGraceHours = 24;
+
+/**
+ * Destroys what a tenant left behind where it moved from: its rows in the shared database, or the database that was its
+ * own. Nobody could reach them since it moved. Safe to repeat.
+ * @param graceHours since it moved
+ * @throws StoreError `conflict` when it left nothing behind, or before its time, saying when that is
+ */
+export async function purgeMoved(
+  parts: StoreParts,
+  tenantId: TenantId,
+  act: OperatorAct,
+  graceHours: number = movedGraceHours,
+): Promise<void> {
+  requireReason(act.reason);
+  const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
+  if (move === null || move.movedAt === null)
+    throw new StoreError('conflict', 'this tenant has left nothing behind anywhere');
+  const due = move.movedAt + graceHours * 3_600_000;
+  if (Date.now() < due)
+    throw new StoreError(
+      'conflict',
+      `what it left behind is kept until ${new Date(due).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    );
+  await destroyOldPlace(parts, move);
+  await parts.withIdentity(async (tx) => {
+    await deleteMove(tx, tenantId);
+    const { server, databaseName } = move.from;
+    await writeOperatorEvent(tx, 'tenant.left', tenantId, act, { from: `${server}/${databaseName}` });
+  });
+}
+
+/** Ends whatever a move of a tenant left or began, for a tenant that is destroyed itself. */
+export async function destroyMoveOf(parts: StoreParts, tenantId: TenantId): Promise<void> {
+  const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
+  if (move === null) return;
+  if (move.phase === 'moved') await destroyOldPlace(parts, move);
+  else await dropDatabase(parts.serverOf(move.to.server), move.to);
+  await parts.withIdentity((tx) => deleteMove(tx, tenantId));
+}
+
+async function destroyOldPlace(parts: StoreParts, { tenantId, from }: MoveRecord): Promise<void> {
+  const server = parts.serverOf(from.server);
+  if (from.tier === 'shared') {
+    await removeTenantRows(server, from.databaseName, tenantId);
+    return;
+  }
+  await parts.gates.shut(from.databaseName, from.server);
+  await dropDatabase(server, from);
+}

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { replacePlacement, type Place } from './tenant-placement.ts';
+import type { TenantId } from './tenant-id.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A move as the identity database knows it, so that it goes on after whoever ran it was killed. */
+export interface MoveRecord {
+  readonly tenantId: TenantId;
+  readonly id: string;
+  /** `copying` rows that are there already; `following` what changes meanwhile; `moved`: calls go to the new place. */
+  readonly phase: 'copying' | 'following' | 'moved';
+  readonly from: Place;
+  readonly to: Place;
+  /** ms since 1970 UTC; null until it has moved. */
+  readonly movedAt: number | null;
+}
+
+interface Row {
+  readonly id: string;
+  readonly phase: MoveRecord['phase'];
+  readonly fromTier: Place['tier'];
+  readonly fromServer: string;
+  readonly fromDatabase: string;
+  readonly fromLogin: string;
+  readonly toServer: string;
+  readonly toDatabase: string;
+  readonly toLogin: string;
+  readonly movedAt: number | null;
+}
+
+/** The move of a tenant that is under way, or whose old place is not purged yet; null when there is none. */
+export async function readMove(tx: Transaction, tenantId: TenantId): Promise<MoveRecord | null> {
+  const [row] = await tx.rows<Row>(sql`
+    select id, phase, from_tier as "fromTier", from_server as "fromServer", from_database as "fromDatabase",
+      from_login as "fromLogin", to_server as "toServer", to_database as "toDatabase", to_login as "toLogin",
+      floor(extract(epoch from moved_at) * 1000)::float8 as "movedAt"
+    from identity.tenant_move where tenant_id = ${tenantId}`);
+  if (row === undefined) return null;
+  return {
+    tenantId,
+    id: row.id,
+    phase: row.phase,
+    from: {
+      tier: row.fromTier,
+      server: row.fromServer,
+      databaseName: row.fromDatabase,
+      loginName: row.fromLogin,
+    },
+    to: { tier: 'dedicated', server: row.toServer, databaseName: row.toDatabase, loginName: row.toLogin },
+    movedAt: row.movedAt,
+  };
+}
+
+/** Notes a move that begins. */
+export async function insertMove(tx: Transaction, tenantId: TenantId, from: Place, to: Place): Promise<void> {
+  await tx.rows(sql`
+    insert into identity.tenant_move (tenant_id, phase, from_tier, from_server, from_database, from_login,
+      to_server, to_database, to_login)
+    values (${tenantId}, 'copying', ${from.tier}, ${from.server}, ${from.databaseName}, ${from.loginName},
+      ${to.server}, ${to.databaseName}, ${to.loginName})`);
+}
+
+/** Every row that was there is copied: from now on only changes are. */
+export async function followMove(tx: Transaction, tenantId: TenantId): Promise<void> {
+  await tx.rows(sql`
+    update identity.tenant_move set phase = 'following' where tenant_id = ${tenantId} and phase = 'copying'`);
+}
+
+/** Sends calls to the new place. Whoever comes second finds it done. */
+export async function finishMove(tx: Transaction, move: MoveRecord): Promise<void> {
+  const rows = await tx.rows(sql`
+    update identity.tenant_move set phase = 'moved', moved_at = now()
+    where tenant_id = ${move.tenantId} and phase = 'following' returning 1`);
+  if (rows.length > 0) await replacePlacement(tx, move.tenantId, move.to);
+}
+
+export async function deleteMove(tx: Transaction, tenantId: TenantId): Promise<void> {
+  await tx.rows(sql`delete from identity.tenant_move where tenant_id = ${tenantId}`);
+}

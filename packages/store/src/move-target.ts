@@ -1,0 +1,70 @@
+import { StoreError } from './errors.ts';
+import { withMaintenance } from './maintenance.ts';
+import type { MoveRecord } from './move-record.ts';
+import type { MoveSide } from './move-side.ts';
+import { provision } from './provision.ts';
+import type { DatabaseAddress } from './database-address.ts';
+import { quoteName } from './maintenance.ts';
+
+/** Makes the database and the login that a tenant moves to, or finds them made. */
+export async function prepareTarget(
+  { tenantId, to }: Pick<MoveRecord, 'tenantId' | 'to'>,
+  server: DatabaseAddress,
+  secret: Uint8Array,
+): Promise<void> {
+  await provision({
+    server,
+    secret,
+    databases: [
+      {
+        name: to.databaseName,
+        kind: 'tenant',
+        login: to.loginName,
+        placement: { tier: 'dedicated', tenantId },
+      },
+    ],
+  });
+}
+
+/**
+ * Refuses two databases between which a tenant cannot move.
+ * @throws StoreError `refused` when the target belongs to another tenant, or when one of them is of another version
+ */
+export async function refuseUnequal(
+  source: MoveSide,
+  target: MoveSide,
+  { tenantId, to }: MoveRecord,
+): Promise<void> {
+  const [placement] = await target.sql<{ tenantId: string | null }[]>`
+    select tenant_id as "tenantId" from context.placement`;
+  if (placement?.tenantId !== tenantId) {
+    throw new StoreError(
+      'refused',
+      `the database \`${to.databaseName}\` on the server \`${to.server}\` belongs to another tenant; nothing was moved`,
+    );
+  }
+  const [was, is] = await Promise.all([source, target].map(migrationsOf));
+  if (was !== is) {
+    throw new StoreError(
+      'refused',
+      'the two databases are not of one version: start this Remit on both servers once, then move again',
+    );
+  }
+}
+
+async function migrationsOf({ sql }: MoveSide): Promise<string> {
+  const [row] = await sql<{ names: string }[]>`
+    select string_agg(name || ' ' || sha256, ', ' order by name) as names from remit.migration`;
+  return row?.names ?? '';
+}
+
+/** Destroys a dedicated database and its login, whatever is connected to it. Safe to repeat. */
+export async function dropDatabase(
+  server: DatabaseAddress,
+  { databaseName, loginName }: { readonly databaseName: string; readonly loginName: string },
+): Promise<void> {
+  await withMaintenance(server, async (sql) => {
+    await sql.unsafe(`drop database if exists ${quoteName(databaseName)} with (force)`);
+    await sql.unsafe(`drop role if exists ${quoteName(loginName)}`);
+  });
+}

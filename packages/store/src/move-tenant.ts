@@ -1,0 +1,155 @@
+import { StoreError } from './errors.ts';
+import { carryOver } from './move-carry.ts';
+import { concludeMove } from './move-conclude.ts';
+import { openMoveLock } from './move-lock.ts';
+import { deleteMove, insertMove, type MoveRecord, readMove } from './move-record.ts';
+import { type MoveSide, moveSide } from './move-side.ts';
+import { forgetChanges } from './move-source.ts';
+import { dropDatabase, prepareTarget } from './move-target.ts';
+import type { StoreParts } from './open-store.ts';
+import type { OperatorAct } from './operator-event.ts';
+import { dedicatedName } from './roles.ts';
+import type { TenantId } from './tenant-id.ts';
+import { requireReason } from './tenant-name.ts';
+import { holdPlacement, type Place, readPlacements, type TenantPlacement } from './tenant-placement.ts';
+import type { Transaction } from './transaction.ts';
+
+/** How far a move is. Rows and changes are those of this run. */
+export interface MoveProgress {
+  readonly step: 'preparing' | 'copying' | 'following' | 'comparing' | 'letting go' | 'moved';
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly changes: number;
+}
+
+export interface MoveOptions {
+  readonly tenantId: TenantId;
+  /** Key of the server that is to have the tenant's own database. */
+  readonly server: string;
+  readonly act: OperatorAct;
+  /** Throwing from it ends the move where it is; the same call goes on from there. */
+  readonly onProgress: (progress: MoveProgress) => void;
+}
+
+export interface MoveReport {
+  readonly from: Place;
+  readonly to: Place;
+  readonly rows: number;
+  readonly changes: number;
+  /** The longest that writers had to wait, in ms. */
+  readonly longestHold: number;
+}
+
+/**
+ * Moves a tenant into a database of its own, on this server or another, while people work in it: what is there is
+ * copied, what changes meanwhile is noted and copied again, every row of both sides is compared, and for a moment writers
+ * wait while the last of it goes over. From then on the old database refuses the tenant, and whoever still goes there
+ * is told so and finds the new one. Killed anywhere, it goes on with the same call.
+ * @throws StoreError `not-found`; `conflict` when it is there already, is being moved by somebody else or is being
+ *   deleted; `refused` when the target is another tenant's or of another version, or when the two sides differ; `busy`
+ *   when people write so much, or for so long, that it cannot be done just now
+ */
+export async function moveTenant(parts: StoreParts, options: MoveOptions): Promise<MoveReport> {
+  requireReason(options.act.reason);
+  return locked(parts, options.tenantId, async () => {
+    const move = await parts.withIdentity((tx) => begun(tx, options));
+    let progress: MoveProgress = { step: 'preparing', rows: 0, totalRows: 0, changes: 0 };
+    const tell = (changed: Partial<MoveProgress>): void =>
+      options.onProgress((progress = { ...progress, ...changed }));
+    tell({});
+    let longestHold = 0;
+    if (move.phase !== 'moved') {
+      await prepareTarget(move, parts.serverOf(move.to.server), parts.options.secret);
+      longestHold = await betweenSides(parts, move, (source, target) =>
+        carryOver(parts, move, source, target, {
+          rows: (count) => tell({ step: 'copying', rows: progress.rows + count }),
+          changes: (count) => tell({ step: 'following', changes: progress.changes + count }),
+          step: (step, totalRows = progress.totalRows) => tell({ step, totalRows }),
+        }),
+      );
+    }
+    await concludeMove(parts, move, options.act);
+    tell({ step: 'moved' });
+    return { from: move.from, to: move.to, rows: progress.rows, changes: progress.changes, longestHold };
+  });
+}
+
+/**
+ * Gives up a move that has not let go yet: changes are noted no longer, and the database it made is destroyed.
+ * @throws StoreError `conflict` when there is no such move, or when it is too late for that
+ */
+export async function cancelMove(parts: StoreParts, tenantId: TenantId): Promise<void> {
+  return locked(parts, tenantId, async () => {
+    const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
+    if (move === null || move.phase === 'moved')
+      throw new StoreError('conflict', 'this tenant is not on its way: there is nothing to cancel');
+    await betweenSides(parts, move, (source) => forgetChanges(source, tenantId));
+    await dropDatabase(parts.serverOf(move.to.server), move.to);
+    await parts.withIdentity((tx) => deleteMove(tx, tenantId));
+  });
+}
+
+async function locked<T>(parts: StoreParts, tenantId: TenantId, work: () => Promise<T>): Promise<T> {
+  const lock = await openMoveLock(parts, tenantId);
+  try {
+    return await work();
+  } finally {
+    await lock.close();
+  }
+}
+
+async function betweenSides<T>(
+  parts: StoreParts,
+  { tenantId, from, to }: MoveRecord,
+  work: (source: MoveSide, target: MoveSide) => Promise<T>,
+): Promise<T> {
+  const { secret } = parts.options;
+  const [source, target] = [from, to].map(({ server, databaseName }) =>
+    moveSide({ server: parts.serverOf(server), database: databaseName, secret, tenantId }),
+  );
+  if (source === undefined || target === undefined) throw new Error('a move has two sides');
+  try {
+    return await work(source, target);
+  } finally {
+    await Promise.all([source.close(), target.close()]);
+  }
+}
+
+/** The move as it was begun, by an earlier call or now. */
+async function begun(tx: Transaction, { tenantId, server }: MoveOptions): Promise<MoveRecord> {
+  const placement = await holdPlacement(tx, tenantId);
+  if (placement === null) throw new StoreError('not-found', 'there is no such tenant');
+  const { slug, status } = placement;
+  if (status === 'preparing' || status === 'deleting')
+    throw new StoreError('conflict', `\`${slug}\` is ${status}, and is not moved`);
+  const known = await readMove(tx, tenantId);
+  if (known !== null) return sameMove(known, server, slug);
+  if (placement.tier === 'dedicated' && placement.server === server)
+    throw new StoreError(
+      'conflict',
+      `\`${slug}\` has a database of its own on the server \`${server}\` already`,
+    );
+  const to = await placeFor(tx, placement, server);
+  await insertMove(tx, tenantId, placement, to);
+  const move = await readMove(tx, tenantId);
+  if (move === null) throw new Error('a move that was just noted is not there');
+  return move;
+}
+
+function sameMove(known: MoveRecord, server: string, slug: string): MoveRecord {
+  if (known.to.server === server) return known;
+  throw new StoreError(
+    'conflict',
+    known.phase === 'moved'
+      ? `\`${slug}\` has moved to the server \`${known.to.server}\`, and what it left behind is still there: purge that first`
+      : `\`${slug}\` is on its way to the server \`${known.to.server}\`: finish or cancel that move first`,
+  );
+}
+
+/** Where it goes. A name that another tenant's database has, on whatever server, is made its own by a part of its id. */
+async function placeFor(tx: Transaction, { id, slug }: TenantPlacement, server: string): Promise<Place> {
+  const name = dedicatedName(slug);
+  const taken = (await readPlacements(tx)).some((other) => other.id !== id && other.databaseName === name);
+  const own = taken ? `${name}_${id.slice(0, 8)}` : name;
+  return { tier: 'dedicated', server, databaseName: own, loginName: own };
+}
