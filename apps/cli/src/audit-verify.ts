@@ -117,7 +117,8 @@ async function verifyDatabase(
       const verdict = await verifyAudit(store, id, {
         heads,
         coveredUntil,
-        onProgress: (entries) => bar.show(0, `${slug}: ${counted(entries, 'event')}`),
+        onProgress: (entries, total) =>
+          bar.show(Math.min(entries / total, 1), `${slug}: ${counted(entries, 'event')}`),
       });
       const { entries, head, waiting, uncovered, findings } = verdict;
       bar.end();

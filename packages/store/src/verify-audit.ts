@@ -1,7 +1,7 @@
 import type { ChainHead } from '@remit/audit/chain';
 import type { Finding } from '@remit/audit/finding';
 import { mostFindings, verifyChain } from '@remit/audit/verify-chain';
-import { readSealed, readUnsealed } from './audit-records.ts';
+import { chainHead, readSealed, readUnsealed } from './audit-records.ts';
 import type { Store } from './open-store.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantId } from './tenant-id.ts';
@@ -23,7 +23,8 @@ export interface VerifyAuditOptions {
   readonly heads: readonly ChainHead[] | null;
   /** An entry from before this instant (ms since 1970 UTC) that no head covers is a finding; null asks for none. */
   readonly coveredUntil: number | null;
-  readonly onProgress?: (entries: number) => void;
+  /** Called between two pages with what was verified, and what there was when it began. */
+  readonly onProgress?: (entries: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -40,14 +41,15 @@ export async function verifyAudit(
   tenant: TenantId,
   { heads, coveredUntil, onProgress, signal }: VerifyAuditOptions,
 ): Promise<AuditVerdict> {
+  const total = await store.withTenant(tenant, 'read', chainHead);
   const verifier = verifyChain({ sha256: sha256Native, heads, coveredUntil });
   for (;;) {
     signal?.throwIfAborted();
     const after = verifier.head().sequence;
     const entries = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, after, page));
     for (const entry of entries) verifier.take(entry);
-    onProgress?.(verifier.head().sequence);
     if (entries.length < page) break;
+    onProgress?.(verifier.head().sequence, total.sequence);
   }
   verifier.end();
   const { waiting, lost } = await store.withTenant(tenant, 'read', readUnsealed);
