@@ -30,6 +30,10 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     change: 'create unique index number_once on crm.account (number) where false',
     offender: 'crm.number_once',
   },
+  'moves-note-every-change': {
+    change: 'alter table crm.account disable trigger note_change',
+    offender: 'crm.account',
+  },
   'no-sequences': { change: 'create sequence crm.numbers', offender: 'crm.numbers' },
   'no-leakproof-functions': {
     change: `create function crm.quick(text) returns boolean language sql immutable leakproof
