@@ -1,4 +1,6 @@
-import { type FilledTenant, type TenantTable, tenantTables } from './postgres-rows.ts';
+import { attacksByTicket, attacksBySetting, attacksOnFunction, attacksOnRole } from './attack-identity.ts';
+import { attacksOnTable } from './attack-tables.ts';
+import type { FilledTenant } from './postgres-rows.ts';
 
 /** Whom a script is run as, and whom it is after. */
 export interface Prey {
@@ -6,6 +8,14 @@ export interface Prey {
   readonly other: string;
   /** Ids of rows of the other tenant. */
   readonly ids: FilledTenant;
+  /** The login that requests use in the database. */
+  readonly login: string;
+  /** What the database has, from its own catalog: what is new there is attacked too. */
+  readonly tables: readonly string[];
+  readonly roles: readonly string[];
+  readonly functions: readonly string[];
+  /** Tickets for `other` by the name of what is wrong with them. */
+  readonly tickets: Readonly<Record<string, string>>;
 }
 
 /** SQL that got into a transaction of `own` through some hole in the application, as the login that requests use. */
@@ -15,22 +25,30 @@ export interface AttackerScript {
 }
 
 /** What an attacker may try, each script a guess of its own. None may show, change or count a row of `other`. */
-export function attackerScripts({ own, other, ids }: Prey): readonly AttackerScript[] {
-  return [
-    ...claims(own, other),
-    ...tenantTables.flatMap((table) => readings(table, own, other)),
-    ...rolesAndRights(),
-    ...definitions(),
-    ...leftovers(other),
-    ...catalogs(),
-    ...files(),
-    ...writes(own, other, ids),
-    ...oracles(own, other, ids),
-    ...spying(other),
-  ].map(([name, sql]) => ({ name, sql }));
+export function attackerScripts(prey: Prey): readonly AttackerScript[] {
+  const { own, other, ids, login } = prey;
+  const kinds: Readonly<Record<string, readonly Script[]>> = {
+    claims: claims(own, other),
+    tables: prey.tables.flatMap((table) => attacksOnTable(table, { own, other })),
+    roles: [...rolesAndRights(), ...prey.roles.flatMap((role) => attacksOnRole(role, login))],
+    settings: attacksBySetting(other),
+    tickets: attacksByTicket(prey.tickets, other),
+    functions: prey.functions.flatMap(attacksOnFunction),
+    definitions: definitions(),
+    'what is left over': leftovers(other),
+    catalogs: catalogs(),
+    files: files(),
+    writes: writes(own, other, ids),
+    oracles: oracles(own, other, ids),
+    spying: spying(other),
+  };
+  return Object.entries(kinds).flatMap(([kind, scripts]) =>
+    scripts.map(([name, sql]) => ({ name: `${kind}: ${name}`, sql })),
+  );
 }
 
-type Script = readonly [name: string, sql: string];
+/** A name, and what is run. */
+export type Script = readonly [name: string, sql: string];
 
 function claims(own: string, other: string): readonly Script[] {
   const read = `select * from crm.account`;
@@ -67,18 +85,6 @@ function claims(own: string, other: string): readonly Script[] {
       `select set_config('remit.claim', current_setting('remit.claim'), false); commit; ${read}`,
     ],
     ['a tautology', `select * from crm.account where tenant_id = '${own}' or true`],
-  ];
-}
-
-function readings(table: TenantTable, own: string, other: string): readonly Script[] {
-  return [
-    [`${table}: all of it`, `select to_jsonb(t) from ${table} t`],
-    [
-      `${table}: the others`,
-      `select to_jsonb(t) from ${table} t where tenant_id <> '${own}' or tenant_id = '${other}'`,
-    ],
-    [`${table}: only this`, `select * from only ${table} where tenant_id is distinct from '${own}'`],
-    [`${table}: as XML`, `select query_to_xml('select * from ${table}', true, false, '')`],
   ];
 }
 
