@@ -30,7 +30,7 @@ export async function loadEpochs(
   const rows = await tx.rows<{ tenant: number; id: string | null; member: number }>(sql`
     select tenant.epoch::float8 as tenant, member.id, member.epoch::float8 as member
     from remit.tenant left join remit.member
-      on member.tenant_id = tenant.tenant_id and member.id = any (${[...members]}::text[]::uuid[])
+      on member.tenant_id = tenant.tenant_id and member.id = any (${sql.param([...members])}::text[]::uuid[])
     where tenant.tenant_id = ${tx.tenantId}`);
   const epochs = rows.flatMap(({ id, member }) => (id === null ? [] : [[id, member] as const]));
   return { tenant: rows[0]?.tenant ?? 0, members: new Map(epochs) };

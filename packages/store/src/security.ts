@@ -11,7 +11,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
  */
 export async function saveSecurity(tx: TenantTransaction, next: Security): Promise<number> {
   const { allowlist, sessionMinutes, secondFactor, revision } = next;
-  const entries = sql`${[...allowlist]}::text[]`;
+  const entries = sql`${sql.param([...allowlist])}::text[]`;
   const [saved] =
     revision === 0
       ? await tx.rows<{ revision: number }>(sql`
