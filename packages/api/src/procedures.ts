@@ -1,7 +1,9 @@
+import type { SwitchName } from '@remit/identity/flags';
+
 /** What a procedure asks before it does anything, and how it reaches the tenant's data. */
 export interface ProcedureAccess {
   /** Resource type and action, `remit.Policy:read`; or who may call, where no resource type is behind it. */
-  readonly permission: `${string}:${string}` | 'anyone' | 'any active member';
+  readonly permission: `${string}:${string}` | 'anyone' | 'any active member' | 'public' | 'operator';
   /**
    * Where the permission is decided: `outside` any tenant; by `standing` alone; on the `type` before the handler
    * runs; by the row filter of every `rows` query; on each stored or completed `record` inside the handler.
@@ -17,6 +19,8 @@ export interface ProcedureAccess {
    * before or wholly after; or the whole `tenant`, where two writes must not run side by side.
    */
   readonly holds: 'nothing' | 'standing' | 'tenant';
+  /** The feature that it belongs to: in a tenant that does not have it, there is no such procedure. */
+  readonly flag?: SwitchName;
 }
 
 const outside = { decided: 'outside', mode: 'read', holds: 'nothing' } as const;
@@ -42,6 +46,26 @@ export const procedures = {
   'account.endOtherSessions': { permission: 'anyone', ...outside },
   'account.createClient': { permission: 'anyone', ...outside },
   'account.tokens': { permission: 'anyone', ...outside },
+  // Of those who operate Remit; to everybody else they are not there.
+  'operator.tenants': { permission: 'operator', ...outside },
+  'operator.tenant': { permission: 'operator', ...outside },
+  'operator.create': { permission: 'operator', ...outside },
+  'operator.suspend': { permission: 'operator', ...outside },
+  'operator.restore': { permission: 'operator', ...outside },
+  'operator.rename': { permission: 'operator', ...outside },
+  'operator.remove': { permission: 'operator', ...outside },
+  'operator.undelete': { permission: 'operator', ...outside },
+  'operator.addHost': { permission: 'operator', ...outside },
+  'operator.removeHost': { permission: 'operator', ...outside },
+  'operator.count': { permission: 'operator', ...outside },
+  'operator.flags': { permission: 'operator', ...outside },
+  'operator.setFlag': { permission: 'operator', ...outside },
+  'operator.clearFlag': { permission: 'operator', ...outside },
+  'operator.isolation': { permission: 'operator', ...outside },
+  // For the page before signing in, of the tenant that host or path name. No session is asked for or looked at.
+  'tenant.public': { permission: 'public', ...outside },
+  'tenant.config': { permission: 'remit.Tenant:read', decided: 'type', ...read },
+  'tenant.saveConfig': { permission: 'remit.Tenant:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'me.get': { permission: 'any active member', decided: 'standing', ...read },
   'live.revisions': { permission: 'any active member', decided: 'standing', ...read },
   'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read },
@@ -52,6 +76,58 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
+  'people.get': { permission: 'remit.Member:read', decided: 'record', ...read },
+  // Tells what somebody could do and would: audited, as the look at their access is.
+  'people.preview': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  // Each is judged on everybody as they will be: of two at once, the second sees what the first did.
+  'people.assign': {
+    permission: 'remit.Assignment:create',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
+  'people.unassign': {
+    permission: 'remit.Assignment:delete',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
+  'people.suspend': { permission: 'remit.Member:suspend', decided: 'record', mode: 'write', holds: 'tenant' },
+  'people.restore': { permission: 'remit.Member:suspend', decided: 'record', mode: 'write', holds: 'tenant' },
+  'people.endSessions': { permission: 'remit.Session:end', decided: 'record', ...write },
+  'people.guests': { permission: 'remit.Member:read', decided: 'rows', ...read },
+  'people.inviteGuest': {
+    permission: 'remit.Member:invite',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
+  'people.extendGuest': {
+    permission: 'remit.Member:invite',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
+  'sessions.list': { permission: 'remit.Session:read', decided: 'type', ...read },
+  'sessions.end': { permission: 'remit.Session:end', decided: 'type', ...write },
+  'sessions.endAll': { permission: 'remit.Session:end', decided: 'type', mode: 'write', holds: 'tenant' },
+  'security.get': { permission: 'remit.Security:read', decided: 'type', ...read },
+  'security.preview': { permission: 'remit.Security:update', decided: 'type', ...read },
+  'security.save': { permission: 'remit.Security:update', decided: 'type', mode: 'write', holds: 'tenant' },
+  'security.testAddress': { permission: 'remit.Security:read', decided: 'type', ...read },
+  'audit.list': { permission: 'remit.Audit:read', decided: 'type', ...read },
+  'audit.figures': { permission: 'remit.Audit:read', decided: 'type', ...read },
+  'audit.get': { permission: 'remit.Audit:read', decided: 'type', ...read },
+  'audit.verify': { permission: 'remit.Audit:read', decided: 'type', ...write },
+  'audit.export': { permission: 'remit.Audit:export', decided: 'type', ...write },
+  'audit.exports': { permission: 'remit.Audit:read', decided: 'type', ...read },
+  'audit.cancelExport': { permission: 'remit.Audit:read', decided: 'type', ...write },
+  'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read },
   'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
@@ -62,8 +138,8 @@ export const procedures = {
     holds: 'nothing',
   },
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
-  'records.types': { permission: '*:read', decided: 'rows', ...read },
-  'records.list': { permission: '*:read', decided: 'rows', ...read },
+  'records.types': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
+  'records.list': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },

@@ -40,7 +40,8 @@ export function sentencesOf(
   return [...new Set(reasons.map((reason) => reasonSentence(reason, names)))];
 }
 
-function valueWords(directory: KnownDirectory, value: Value): string {
+/** A value in words, people and places by their names. */
+export function valueWords(directory: KnownDirectory, value: Value): string {
   switch (value.type) {
     case 'money':
       return moneyWords(value);

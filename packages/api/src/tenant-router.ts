@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { auditRouter } from './audit-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
-import { personAccess } from './people-access.ts';
-import { searchPeople } from './people-search.ts';
+import { peopleRouter } from './people-router.ts';
 import { currentPolicy, roleHolders } from './policy-current.ts';
 import { policyDocumentSchema } from './policy-document-schema.ts';
 import { previewPolicy } from './policy-preview.ts';
 import { publishPolicy } from './policy-publish.ts';
+import { tenantConfigRouter } from './tenant-config-router.ts';
 import { tenantProcedure } from './procedure.ts';
 import { recordsPage } from './records-list.ts';
 import { recordTypes } from './records-types.ts';
@@ -17,6 +18,7 @@ import { getRequest } from './requests-get.ts';
 import { inbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
+import { securityRouter, sessionsRouter } from './security-router.ts';
 import { router } from './trpc.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
@@ -44,18 +46,13 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 
 /** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
 export const tenantRouter = router({
+  audit: auditRouter,
   live: router({ revisions: tenantProcedure('live.revisions').query(({ ctx }) => liveRevisions(ctx.call)) }),
+  tenant: tenantConfigRouter,
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
-  people: router({
-    search: tenantProcedure('people.search')
-      .input(
-        z.strictObject({ q: text(0, 200).optional(), cursor: cursor.optional(), limit: pageSize.optional() }),
-      )
-      .query(({ ctx, input }) => searchPeople(ctx.call, input)),
-    access: tenantProcedure('people.access')
-      .input(z.strictObject({ member: id }))
-      .query(({ ctx, input }) => personAccess(ctx.call, input.member)),
-  }),
+  people: peopleRouter,
+  security: securityRouter,
+  sessions: sessionsRouter,
   policy: router({
     current: tenantProcedure('policy.current').query(({ ctx }) => currentPolicy(ctx.call)),
     holders: tenantProcedure('policy.holders')

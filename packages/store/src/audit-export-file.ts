@@ -38,7 +38,7 @@ export async function makeFile(path: string): Promise<FileInMaking> {
   const file = await open(draft, 'wx', 0o600);
   const sha256 = createHash('sha256');
   let bytes = 0;
-  let open_ = true;
+  let making = true;
   return {
     write: async (text) => {
       const chunk = Buffer.from(text, 'utf8');
@@ -49,13 +49,13 @@ export async function makeFile(path: string): Promise<FileInMaking> {
     finish: async () => {
       await file.datasync();
       await file.close();
-      open_ = false;
+      making = false;
       await rename(draft, path);
       return { sha256: sha256.digest('hex'), bytes };
     },
     discard: async () => {
-      if (!open_) return;
-      open_ = false;
+      if (!making) return;
+      making = false;
       await file.close();
       await rm(draft, { force: true });
     },

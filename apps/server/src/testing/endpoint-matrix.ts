@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { ProcedureName, procedures } from '@remit/api/procedures';
 import type {
@@ -26,7 +27,36 @@ function only(allowed: readonly MemberPersona[], otherwise: Outcome, but: Allows
   return { allowed, otherwise, but };
 }
 
+const administrative: readonly MemberPersona[] = ['administrator', 'security analyst'];
+/** To those who may not even see people, there is nobody. */
+const administratorOnly = only(['administrator'], 'not-found', { 'security analyst': 'forbidden' });
+const lenient = { allowlist: [], sessionMinutes: null, secondFactor: 'nobody' } as const;
+
+async function unheldRole({ tenant, target }: Asking) {
+  const { id } = target.member;
+  await tenant.rows(
+    sql`delete from remit.assignment where member_id = ${id} and role = 'WarehouseLead' and folder = '/'`,
+  );
+  return { member: id, role: 'WarehouseLead', folder: '/' };
+}
+
+async function heldRole({ tenant, target }: Asking): Promise<string> {
+  const id = randomUUID();
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, ${id}, 'WarehouseLead', '/', id from remit.member where id = ${target.member.id}`);
+  return id;
+}
+
+async function memberWho({ tenant, target }: Asking, status: 'active' | 'suspended') {
+  const { id } = target.member;
+  await tenant.rows(sql`update remit.member set status = ${status} where id = ${id}`);
+  return { member: id };
+}
+
 const nothing = (): undefined => undefined;
+/** To whoever does not operate Remit; operator.pg.test.ts asks as somebody who does. */
+const notThere: OutsideRow = { input: nothing, signedIn: 'not-found', nobody: 'not-found' };
 const aCode = (): object => ({ code: '123456' });
 const ofRequest = ({ request }: Target): string => request.id;
 const decision = ({ target }: Asking) => target.request;
@@ -36,6 +66,36 @@ const draft = ({ target: { department } }: Asking) => ({
   department,
   folder: department,
 });
+
+const readsAudit = only(['administrator', 'security analyst'], 'forbidden');
+
+/** An export that the asker has just asked for; for whoever may not, the id of none. */
+async function askedExport({ asker }: Asking): Promise<string> {
+  const reply = await asker?.call('audit.export', { format: 'csv', filter: {} });
+  return reply?.data?.id ?? '00000000-0000-4000-8000-000000000000';
+}
+
+/** The link to an export of the asker's that is finished. */
+async function finishedExport(asking: Asking) {
+  const id = await askedExport(asking);
+  await asking.tenant.rows(sql`
+    update remit.audit_task set outcome = '{}', finished_at = now(), expires_at = now() + interval '1 day'
+    where id = ${id}`);
+  // What is asked for waits for no worker here, and must not stand in the way of the next.
+  await asking.asker?.call('audit.cancelExport', { id });
+  const tasks = (await asking.asker?.call('audit.exports'))?.data?.tasks ?? [];
+  const work = tasks.find((task) => task.id === id)?.work;
+  const link = new URL(work?.kind === 'export' ? (work.file ?? '') : '', 'http://localhost');
+  const { until = '0', nonce = id, signature = 'A'.repeat(43) } = Object.fromEntries(link.searchParams);
+  return { id, file: 'data', until: Number(until), nonce, signature };
+}
+
+/** Some event of a tenant. */
+async function anEvent(tenant: Asking['tenant']): Promise<string> {
+  const [event] = await tenant.rows<{ id: string }>(sql`select id from remit.audit_event limit 1`);
+  if (event === undefined) throw new Error('a tenant without a record of its own making');
+  return event.id;
+}
 
 type EndpointMatrix = {
   readonly [Name in ProcedureName]: (typeof procedures)[Name]['decided'] extends 'outside'
@@ -99,6 +159,27 @@ export const endpointMatrix: EndpointMatrix = {
     nobody: 'not-signed-in',
   },
   'account.tokens': { input: nothing, signedIn: 'allowed', nobody: 'not-signed-in' },
+  'operator.tenants': notThere,
+  'operator.tenant': notThere,
+  'operator.create': notThere,
+  'operator.suspend': notThere,
+  'operator.restore': notThere,
+  'operator.rename': notThere,
+  'operator.remove': notThere,
+  'operator.undelete': notThere,
+  'operator.addHost': notThere,
+  'operator.removeHost': notThere,
+  'operator.count': notThere,
+  'operator.flags': notThere,
+  'operator.setFlag': notThere,
+  'operator.clearFlag': notThere,
+  'operator.isolation': notThere,
+  'tenant.public': { input: nothing, signedIn: 'allowed', nobody: 'allowed', atTenant: true },
+  'tenant.config': { input: nothing, own: only(['administrator'], 'forbidden') },
+  'tenant.saveConfig': {
+    input: () => ({ name: 'Halden Works', accent: 'indigo', timeZone: 'Europe/Paris', baseCurrency: 'EUR' }),
+    own: only(['administrator'], 'forbidden'),
+  },
   'me.get': { input: nothing, own: everyMember },
   'live.revisions': { input: nothing, own: everyMember },
   'people.search': {
@@ -111,6 +192,84 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator', 'security analyst'], 'not-found'),
     shows: ({ member }) => member.id,
   },
+  'people.get': {
+    input: ({ target }) => ({ member: target.member.id }),
+    own: only(administrative, 'not-found'),
+    shows: ({ member }) => member.email,
+  },
+  // Whoever may look and not assign is told so in the reply.
+  'people.preview': {
+    input: async (asking) => ({ kind: 'assign', ...(await unheldRole(asking)) }),
+    own: only(administrative, 'not-found'),
+  },
+  'people.assign': { input: unheldRole, own: administratorOnly },
+  'people.unassign': {
+    input: async (asking) => ({ assignment: await heldRole(asking) }),
+    own: administratorOnly,
+  },
+  'people.suspend': { input: (asking) => memberWho(asking, 'active'), own: administratorOnly },
+  'people.restore': { input: (asking) => memberWho(asking, 'suspended'), own: administratorOnly },
+  'people.endSessions': {
+    input: ({ target }) => ({ member: target.member.id }),
+    own: administratorOnly,
+  },
+  'people.guests': {
+    input: nothing,
+    own: only(administrative, 'empty'),
+    shows: () => 'Robin Falk',
+  },
+  'people.inviteGuest': {
+    input: ({ administrator }) => ({
+      name: 'Ida Holm',
+      email: `${randomUUID()}@guests.example`,
+      sponsor: administrator.memberId,
+      until: Date.now() + 86_400_000,
+      roles: [],
+    }),
+    own: only(['administrator'], 'forbidden'),
+  },
+  'people.extendGuest': {
+    input: async ({ tenant, target }) => {
+      await tenant.rows(
+        sql`update remit.member set valid_until = now() + interval '1 day' where id = ${target.member.id}`,
+      );
+      return { member: target.member.id, until: Date.now() + 172_800_000 };
+    },
+    own: administratorOnly,
+  },
+  'sessions.list': { input: nothing, own: only(administrative, 'forbidden') },
+  'sessions.end': {
+    input: async ({ administrator, tenant }) => {
+      const other = await tenant.signIn('tom');
+      await other.call('me.get');
+      const list = await administrator.call('sessions.list');
+      // Where nobody is let in any more, which session it is makes no difference.
+      return { session: list.data?.sessions[0]?.id ?? randomUUID() };
+    },
+    own: only(['administrator'], 'forbidden'),
+  },
+  'sessions.endAll': { input: nothing, own: only(['administrator'], 'forbidden'), endsSessions: true },
+  'security.get': { input: nothing, own: only(administrative, 'forbidden') },
+  'security.preview': { input: () => lenient, own: only(['administrator'], 'forbidden') },
+  'security.save': {
+    input: async ({ tenant }) => {
+      const [row] = await tenant.rows<{ revision: number }>(sql`select revision from remit.security`);
+      return { ...lenient, revision: row?.revision ?? 0 };
+    },
+    own: only(['administrator'], 'forbidden'),
+  },
+  'security.testAddress': {
+    input: () => ({ address: '192.0.2.1', allowlist: [] }),
+    own: only(administrative, 'forbidden'),
+  },
+  'audit.list': { input: () => ({ filter: {} }), own: readsAudit },
+  'audit.figures': { input: () => ({ filter: {} }), own: readsAudit },
+  'audit.get': { input: async ({ tenant }) => ({ id: await anEvent(tenant) }), own: readsAudit },
+  'audit.verify': { input: nothing, own: readsAudit },
+  'audit.export': { input: () => ({ format: 'csv', filter: {} }), own: readsAudit },
+  'audit.exports': { input: nothing, own: readsAudit },
+  'audit.cancelExport': { input: async (asking) => ({ id: await askedExport(asking) }), own: readsAudit },
+  'audit.download': { input: finishedExport, own: readsAudit },
   'policy.current': { input: nothing, own: only(['administrator', 'security analyst'], 'forbidden') },
   'policy.holders': {
     input: () => ({ role: 'Employee' }),

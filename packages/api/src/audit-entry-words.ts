@@ -1,0 +1,48 @@
+import type { AuditRecord } from '@remit/audit/audit-record';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { EntryWords } from '@remit/store/audit-export-format';
+import type { AuditFilter } from '@remit/store/audit-search-filter';
+import { type HiddenFields, withoutHidden } from './audit-hidden.ts';
+import { auditSentences } from './audit-words.ts';
+import type { KnownDirectory } from './known-directory.ts';
+
+/** What the reader of an export is told of its events, in the words that the explorer uses. */
+export function entryWords(
+  compiled: CompiledPolicy,
+  directory: KnownDirectory,
+  hidden: HiddenFields,
+  filter: AuditFilter,
+): EntryWords {
+  const sentences = auditSentences(compiled, directory, hidden.of);
+  return {
+    person: (id) => directory.member(id)?.name ?? null,
+    reasons: ({ action, targetType, because, details }) => {
+      const reasons: unknown = JSON.parse(because);
+      return sentences({
+        action,
+        targetType,
+        because: Array.isArray(reasons) ? reasons : [],
+        details: JSON.parse(details),
+      });
+    },
+    state: (record, column) => stateText(record, column, hidden.of(record.targetType)),
+    filter: Object.entries(filter).flatMap(([part, value]) =>
+      value === undefined ? [] : [`${part}: ${filterValue(directory, part, value)}`],
+    ),
+  };
+}
+
+function stateText(
+  record: AuditRecord,
+  column: 'before' | 'after' | 'details',
+  hidden: ReadonlySet<string>,
+): string {
+  const text = record[column];
+  if (text === null) return '';
+  return hidden.size === 0 ? text : JSON.stringify(withoutHidden(JSON.parse(text), hidden));
+}
+
+function filterValue(directory: KnownDirectory, part: string, value: string | number): string {
+  if (typeof value === 'number') return new Date(value).toISOString();
+  return part === 'actor' ? (directory.member(value)?.name ?? value) : value;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { sealAll } from '@remit/store/audit-keeper';
+import { exportAudit } from '@remit/store/audit-export';
+import { exportDays, exportPath, makeFile } from '@remit/store/audit-export-file';
+import { exportFormat } from '@remit/store/audit-export-format';
+import { type AuditTask, finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
+import { entryWords } from './audit-entry-words.ts';
+import { hiddenFields } from './audit-hidden.ts';
+import { auditFilter, exportFormatName } from './audit-input.ts';
+import { enterForJob } from './job-access.ts';
+import { JobStopped } from './job-stopped.ts';
+import type { RunningJob } from './job-run.ts';
+
+const kept = z.strictObject({ format: exportFormatName, filter: auditFilter });
+const permission = 'remit.Audit:export';
+
+/** Writes an export of the audit to a file, as the member who asked for it may see it. */
+export async function runAuditExport({ services, tools, job, onProgress }: RunningJob): Promise<void> {
+  await onProgress(0, null);
+  // What has been written down up to here is in it, and not only what a sealer has come to.
+  await sealAll(services.store, job.tenantId);
+  const begun = await enterForJob(services, job, permission, 'read', async (tx, on) => ({
+    task: await readAuditTask(tx, job.ref, job.memberId),
+    on,
+  }));
+  const { format: name, filter } = requestOf(begun.task);
+  const { policy, directory, subject, environment, standing } = begun.on;
+  const hidden = hiddenFields(policy.compiled, subject, environment);
+  const format = exportFormat(name);
+  const path = exportPath(tools.folder, job.tenantId, job.ref, 'data', format.extension);
+  const file = await makeFile(path);
+  try {
+    const { manifest, head, ...outcome } = await exportAudit(file, {
+      tenant: { id: job.tenantId, slug: standing.tenant.slug, name: standing.tenant.name },
+      filter,
+      format,
+      exportedBy: job.memberId,
+      signer: tools.signer,
+      words: entryWords(policy.compiled, directory, hidden, filter),
+      hidden: hidden.names,
+      enter: (work) => enterForJob(services, job, permission, 'read', (tx) => work(tx)),
+      onProgress,
+    });
+    const beside = await makeFile(
+      exportPath(tools.folder, job.tenantId, job.ref, 'manifest', format.extension),
+    );
+    await beside.write(`${manifest}\n`);
+    await beside.finish();
+    await enterForJob(services, job, permission, 'write', (tx) =>
+      finishAuditTask(tx, job.ref, { ...outcome, head }, exportDays),
+    );
+  } finally {
+    await file.discard();
+  }
+}
+
+function requestOf(task: AuditTask | null): z.infer<typeof kept> {
+  if (task?.kind !== 'audit-export') throw new JobStopped('gone');
+  return kept.parse(task.request);
+}

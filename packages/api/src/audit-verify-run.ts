@@ -1,0 +1,60 @@
+import { findingSentence } from '@remit/audit/finding';
+import { verifyChain } from '@remit/audit/verify-chain';
+import { finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
+import { chainHead, readSealed, readUnsealed } from '@remit/store/audit-records';
+import { sha256Native } from '@remit/store/sha256-native';
+import type { VerifyOutcome } from './audit-views.ts';
+import { enterForJob } from './job-access.ts';
+import { JobStopped } from './job-stopped.ts';
+import type { RunningJob } from './job-run.ts';
+
+const permission = 'remit.Audit:read';
+/** Entries that one batch reads. */
+const stretch = 2_000;
+
+/** Holds a tenant's whole chain against its events and against the heads outside the database. */
+export async function runAuditVerify({ services, tools, job, onProgress }: RunningJob): Promise<void> {
+  await onProgress(0, null);
+  const heads = await tools.headsOf(job.tenantId);
+  const { task, head } = await enterForJob(services, job, permission, 'read', async (tx) => ({
+    task: await readAuditTask(tx, job.ref, job.memberId),
+    head: await chainHead(tx),
+  }));
+  if (task?.kind !== 'audit-verify') throw new JobStopped('gone');
+  const verifier = verifyChain({ sha256: sha256Native, heads, coveredUntil: null });
+  for (let after = 0; after < head.sequence;) {
+    const entries = await enterForJob(services, job, permission, 'read', (tx) =>
+      readSealed(tx, after, stretch),
+    );
+    for (const entry of entries) verifier.take(entry);
+    const last = entries.at(-1);
+    // The chain was cut behind us: what is missing is for the verifier to say.
+    if (last === undefined) break;
+    after = last.sequence;
+    await onProgress(Math.min(after, head.sequence), head.sequence);
+  }
+  verifier.end();
+  await enterForJob(services, job, permission, 'write', async (tx) => {
+    const unsealed = await readUnsealed(tx);
+    const lost = unsealed.lost.map((event) => ({
+      kind: 'never-sealed' as const,
+      sequence: null,
+      event,
+      expected: 'a seal',
+      found: 'none',
+    }));
+    const stands = verifier.head();
+    const outcome: VerifyOutcome = {
+      entries: stands.sequence,
+      hash: stands.hash,
+      waiting: unsealed.waiting,
+      uncovered: heads === null ? null : verifier.uncovered(),
+      findings: [...verifier.findings(), ...lost].map((finding) => ({
+        sequence: finding.sequence,
+        event: finding.event,
+        sentence: findingSentence(finding),
+      })),
+    };
+    await finishAuditTask(tx, job.ref, outcome, null);
+  });
+}

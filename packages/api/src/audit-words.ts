@@ -1,0 +1,119 @@
+import type { Cause, GrantTried } from '@remit/policy/decision';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import { reasonSentence } from '@remit/policy/sentence';
+import { roleLabel } from './grant-words.ts';
+import type { KnownDirectory } from './known-directory.ts';
+import { partsOf } from './permission-parts.ts';
+import { valueWords } from './sentences.ts';
+
+/** What of an event its sentences are made of. JSON, parsed, and cut where it was too long to keep. */
+export interface ReasonedEvent {
+  readonly action: string;
+  readonly targetType: string;
+  readonly because: readonly unknown[];
+  readonly details: unknown;
+}
+
+/** Writes the reasons of events as the actor was told them. */
+export function auditSentences(
+  compiled: CompiledPolicy,
+  directory: KnownDirectory,
+  hides: (type: string) => ReadonlySet<string>,
+): (event: ReasonedEvent) => readonly string[] {
+  return ({ action, targetType, because, details }) => {
+    const type = compiled.types.get(targetType) ?? {
+      name: targetType,
+      label: targetType,
+      fields: [],
+      actions: [],
+      history: false,
+    };
+    const names = {
+      action: actionAsked(action, details),
+      type,
+      value: (value: Parameters<typeof valueWords>[1]) => valueWords(directory, value),
+      role: (role: string) => roleLabel(compiled, role),
+      hides: hides(targetType),
+    };
+    const sentences = because.flatMap((kept) => {
+      const other = plainText(kept);
+      if (other !== null) return [other];
+      const reason = storedReason(kept);
+      return reason === null ? [] : [reasonSentence(reason, names)];
+    });
+    return [...new Set(sentences)];
+  };
+}
+
+/** The action that the engine was asked about: `request.approved` records an `approve`. */
+function actionAsked(action: string, details: unknown): string {
+  if (action === 'permission.refused' && isObject(details) && typeof details['permission'] === 'string') {
+    return partsOf(details['permission']).action;
+  }
+  const done = action.split('.').at(-1) ?? action;
+  return verbs[done] ?? done;
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  submitted: 'submit',
+  approved: 'approve',
+  rejected: 'reject',
+  withdrawn: 'withdraw',
+  published: 'publish',
+  explained: 'explain',
+  exported: 'export',
+  verified: 'read',
+  created: 'create',
+  suspended: 'suspend',
+  restored: 'update',
+  invited: 'invite',
+};
+
+/** What is a sentence as it is kept: where the state of a thing stood in the way, or where reasons were cut. */
+function plainText(kept: unknown): string | null {
+  if (typeof kept === 'string') return kept;
+  if (!isObject(kept)) return null;
+  if (kept['kind'] === 'state' && typeof kept['because'] === 'string') return kept['because'];
+  return typeof kept['cut'] === 'string' ? `(${kept['cut']})` : null;
+}
+
+/** A reason as the record keeps it, if enough of it is there to be said. */
+function storedReason(kept: unknown): Cause | null {
+  if (!isObject(kept)) return null;
+  switch (kept['kind']) {
+    case 'standing':
+    case 'unreadable':
+    case 'no-folder':
+    case 'unknown-action':
+      return kept as unknown as Cause;
+    case 'forbidden':
+      return typeof kept['because'] === 'string' ? (kept as unknown as Cause) : null;
+    case 'separated':
+      return typeof kept['other'] === 'string' ? (kept as unknown as Cause) : null;
+    case 'obligation':
+      return typeof kept['obligation'] === 'string' ? (kept as unknown as Cause) : null;
+    case 'granted':
+      return isObject(kept['source']) && typeof kept['source']['assignedRole'] === 'string'
+        ? (kept as unknown as Cause)
+        : null;
+    case 'no-grant': {
+      // A list that was cut ends with a sentence that says so.
+      const tried = Array.isArray(kept['tried']) ? kept['tried'].filter(isTried) : [];
+      return { kind: 'no-grant', tried };
+    }
+    default:
+      return null;
+  }
+}
+
+function isTried(value: unknown): value is GrantTried {
+  if (!isObject(value)) return false;
+  const failure = value['failure'];
+  if (failure === null) return true;
+  if (!isObject(failure)) return false;
+  return failure['clause'] !== 'limit' || isObject(failure['limit']);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
