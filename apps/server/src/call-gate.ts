@@ -54,7 +54,7 @@ export function refuseArrival(arrival: Arrival, own: OwnOrigins): Refusal | null
 }
 
 /** Another name for our address is how a page elsewhere would have its own origin resolve to us. */
-function isOwnHost(host: string | undefined, own: OwnOrigins): boolean {
+export function isOwnHost(host: string | undefined, own: OwnOrigins): boolean {
   if (host === undefined) return false;
   return [...own].some((origin) => new URL(origin).host === host.toLowerCase());
 }

@@ -49,7 +49,7 @@ export async function consoleRoutes(
 /** A missing file must not be answered with a page: the browser would run it. */
 function isPageAddress(url: string): boolean {
   const path = url.split('?', 1)[0] ?? '/';
-  if (/^\/(assets|rpc)\/|^\/t\/[^/]*\/rpc\//.test(path)) return false;
+  if (/^\/(assets|rpc)\/|^\/t\/([^/]*\/)?rpc\//.test(path)) return false;
   // Not any dot: `/records/crm.Contract` is a page.
   return !/\.(js|css|map|json|svg|png|ico|woff2?|txt|xml|webmanifest)$/.test(path);
 }

@@ -9,7 +9,7 @@ import { apiTokenRoutes } from './api-token.ts';
 import { contentPolicy } from './content-policy.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
-import { rpcRoutes } from './rpc-routes.ts';
+import { rpcRoutes, type Tenancy } from './rpc-routes.ts';
 
 export interface HttpOptions {
   readonly services: Services;
@@ -19,6 +19,10 @@ export interface HttpOptions {
   readonly logger: Logger;
   /** False where open streams must do without the databases' notices; they then see a change at the next look. */
   readonly hurryStreams?: boolean;
+  /** See rpc-routes.ts; without it, the path alone says which tenant a call is for. */
+  readonly tenancy?: Tenancy;
+  /** Addresses of proxies whose word on host and caller is taken; nobody's without it. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** Bodies are at most this long: a large policy document, and no more. */
@@ -32,6 +36,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const logger: FastifyBaseLogger = options.logger;
   const app = fastify({
     loggerInstance: logger,
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     logController: new LogController({ disableRequestLogging: true }),
     // The id of a request is in the reply of each of its errors, in the log and in the audit.
     genReqId: () => randomUUID(),

@@ -3,26 +3,43 @@ import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import { identityRouter } from '@remit/api/identity-router';
 import { tenantRouter } from '@remit/api/tenant-router';
 import type { CallContext, Services } from '@remit/api/context';
+import type { TenantAddress } from '@remit/store/tenant-address';
 import { liveAsk } from '@remit/api/live-ask';
 import { createLiveHub } from '@remit/api/live-hub';
 import { bearerTokenOf, bringsToken } from './api-token.ts';
-import { largestBatch, type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
+import { isOwnHost, largestBatch, type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
 import { sendEvents } from './events-route.ts';
+import { normalHost } from './normal-host.ts';
+import { labelBelow, type TenantResolver, tenantResolver } from './resolve-tenant.ts';
 import { sessionCookieOf, sessionTokenOf } from './session-cookie.ts';
 import { shortAgent } from './short-agent.ts';
+import { knownTenantHosts } from './tenant-hosts.ts';
 
 export interface RpcOptions {
   readonly services: Services;
   readonly origins: OwnOrigins;
   /** False where open streams must do without the databases' notices. */
   readonly hurryStreams?: boolean;
+  readonly tenancy?: Tenancy;
 }
 
-/** The two doors to procedures: `/rpc` outside a tenant, `/t/:tenant/rpc` inside the one that the path names. */
+/** How the server learns which tenant a call is for, where more than its path may say so. */
+export interface Tenancy {
+  /** See `ResolverOptions`. */
+  readonly domain: string | null;
+  readonly fallback: string | null;
+  /** In place of Remit's own resolver. */
+  readonly resolver?: TenantResolver;
+}
+
+/**
+ * The doors to procedures: `/rpc` outside a tenant, `/t/:tenant/rpc` inside the one that the path names, `/t/rpc` inside
+ * the one that host, header, cookie or the configured default name.
+ */
 export async function rpcRoutes(
   app: FastifyInstance,
-  { services, origins, hurryStreams = true }: RpcOptions,
+  { services, origins, hurryStreams = true, tenancy = pathAlone }: RpcOptions,
 ): Promise<void> {
   // Bodies stay text until tRPC reads them; whatever is not JSON is refused before it is read.
   app.removeAllContentTypeParsers();
@@ -30,42 +47,66 @@ export async function rpcRoutes(
     done(null, body),
   );
 
-  app.addHook('onRequest', (request, reply, done) => {
+  const isOwn = (authority: string): boolean => isOwnHost(authority, origins);
+  const { domain, fallback } = tenancy;
+  const resolve = tenancy.resolver ?? tenantResolver({ isOwnHost: isOwn, domain, fallback });
+  const isTenantHost = knownTenantHosts(services.store);
+
+  /** What a call may come from: our own pages, or those that we serve by the name of a tenant. */
+  async function originsFor(host: string | undefined): Promise<OwnOrigins> {
+    const named = normalHost(host);
+    if (named === null || isOwn(named.authority)) return origins;
+    const below = domain !== null && labelBelow(named.name, domain) !== null;
+    if (!below && !(await isTenantHost(named.name))) return origins;
+    const scheme = [...origins].every((origin) => origin.startsWith('https:')) ? 'https' : 'http';
+    return new Set([`${scheme}://${named.authority}`]);
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    const host = singleHost(request);
     const refusal =
       refuseArrival(
         {
           method: request.method,
-          host: request.headers.host,
+          host,
           origin: request.headers.origin,
           fetchSite: singleHeader(request.headers['sec-fetch-site']),
           contentType: request.headers['content-type'],
           bringsToken: bringsToken(request),
         },
-        origins,
+        await originsFor(host),
       ) ?? refuseBearer(request);
-    if (refusal === null) {
-      done();
-      return;
-    }
+    if (refusal === null) return undefined;
     const { status, code, message } = refusal;
-    void reply.code(status).send(errorReply(code, message, status, request.id));
+    return reply.code(status).send(errorReply(code, message, status, request.id));
   });
 
   const common = { maxBatchSize: largestBatch, allowMethodOverride: true };
   const contextOf = (
     request: FastifyRequest,
     reply: FastifyReply,
-    tenantSlug: string | null,
+    tenant: TenantAddress | null,
   ): CallContext => ({
     services,
-    tenantSlug,
+    tenantSlug: tenant?.slug ?? null,
+    tenantHost: tenant?.host ?? null,
     token: bringsToken(request) ? bearerTokenOf(request, services) : sessionTokenOf(request),
     address: request.ip,
     agent: shortAgent(request.headers['user-agent']),
     correlationId: request.id,
     cookie: sessionCookieOf(reply),
   });
+  const tenantContextOf = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string | null,
+  ): Promise<CallContext> => {
+    const header = singleHeader(request.headers['x-remit-tenant']);
+    const cookie = request.cookies['__Host-remit-tenant'];
+    const tenant = await resolve({ host: singleHost(request), path, header, cookie });
+    return contextOf(request, reply, tenant);
+  };
 
   app.all<{ Params: { path: string } }>('/rpc/:path', (req, res) =>
     fastifyRequestHandler({
@@ -84,7 +125,18 @@ export async function rpcRoutes(
       req,
       res,
       path: req.params.path,
-      createContext: () => contextOf(req, res, req.params.tenant),
+      createContext: () => tenantContextOf(req, res, req.params.tenant),
+    }),
+  );
+
+  app.all<{ Params: { path: string } }>('/t/rpc/:path', (req, res) =>
+    fastifyRequestHandler({
+      ...common,
+      router: tenantRouter,
+      req,
+      res,
+      path: req.params.path,
+      createContext: () => tenantContextOf(req, res, null),
     }),
   );
 
@@ -92,7 +144,7 @@ export async function rpcRoutes(
   // Before the server waits for what is under way, which streams would be for ever.
   app.addHook('preClose', async () => live.close());
   app.get<{ Params: { tenant: string } }>('/t/:tenant/events', (req, res) =>
-    sendEvents(live, contextOf(req, res, req.params.tenant), req, res),
+    tenantContextOf(req, res, req.params.tenant).then((ctx) => sendEvents(live, ctx, req, res)),
   );
 }
 
@@ -108,6 +160,17 @@ function refuseBearer(request: FastifyRequest): Refusal | null {
   const path = request.url.split('?', 1)[0] ?? '';
   if (!path.startsWith('/rpc/') || bearerPaths.has(path)) return null;
   return { status: 403, code: 'forbidden', message: 'an application cannot do this; sign in with a browser' };
+}
+
+const pathAlone: Tenancy = { domain: null, fallback: null };
+
+/** The host that a request names; nothing when it names two, which two readers would tell apart differently. */
+function singleHost(request: FastifyRequest): string | undefined {
+  const names = request.raw.rawHeaders.filter(
+    (header, index) => index % 2 === 0 && header.toLowerCase() === 'host',
+  );
+  // Of a proxy that is trusted, `request.host` is what the proxy says.
+  return names.length > 1 ? undefined : request.host || undefined;
 }
 
 function singleHeader(value: string | string[] | undefined): string | undefined {

@@ -10,6 +10,7 @@ import { keepAuditOf } from './keep-audit-of.ts';
 import { createHttpServer } from './http-server.ts';
 import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
+import { loadTenancy } from './load-tenancy.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
@@ -46,7 +47,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const services = { store: started.store, policies: createPolicyCache(), log: logger };
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
-    const app = await createHttpServer({ services, origins, consoleFolder, logger });
+    const app = await createHttpServer({
+      services,
+      origins,
+      consoleFolder,
+      logger,
+      tenancy: await loadTenancy(settings),
+      ...(settings.trustedProxies.length === 0 ? {} : { trustedProxies: settings.trustedProxies }),
+    });
     await app.listen({ host: settings.host, port: settings.port });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;

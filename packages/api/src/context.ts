@@ -26,8 +26,10 @@ export interface SessionCookie {
 /** What is known of a call before anything was asked about it. The calls of one batch share it. */
 export interface CallContext {
   readonly services: Services;
-  /** The tenant as the path names it; null outside one. Never taken from a body. */
+  /** The tenant as the path (or what stands in for it) names it; null outside one. Never taken from a body. */
   readonly tenantSlug: string | null;
+  /** The host name of the call where it belongs to one tenant: the tenant must be that one. */
+  readonly tenantHost: string | null;
   readonly token: SessionToken | null;
   /** The caller's IP address. */
   readonly address: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRouter } from './account-router.ts';
 import { answerSecondFactor } from './answer-second-factor.ts';
 import { currentSession } from './current-session.ts';
+import { operatorRouter } from './operator-router.ts';
 import { outsideProcedure } from './outside-procedure.ts';
 import { codeAnswer, recoveryAnswer } from './second-factor-answer.ts';
 import { signIn } from './sign-in.ts';
@@ -11,7 +12,7 @@ import { router } from './trpc.ts';
 
 const answer = z.strictObject({ code: z.string('must be text').max(100) });
 
-/** What can be asked without a tenant: who is signed in, signing in and out, and one's own account. */
+/** What can be asked without a tenant: who is signed in, signing in and out, one's own account; and operating Remit. */
 export const identityRouter = router({
   session: router({
     current: outsideProcedure('session.current').query(({ ctx }) => currentSession(ctx)),
@@ -30,6 +31,7 @@ export const identityRouter = router({
     signOut: outsideProcedure('session.signOut').mutation(({ ctx }) => signOut(ctx)),
   }),
   account: accountRouter,
+  operator: operatorRouter,
 });
 
 export type IdentityRouter = typeof identityRouter;

@@ -5,6 +5,7 @@ import { hashSessionToken } from '@remit/identity/session-token';
 import { enterTenant } from '@remit/store/identity/enter-tenant';
 import { holdStanding } from '@remit/store/hold-standing';
 import { loadStanding } from '@remit/store/standing';
+import { addressKey } from '@remit/store/tenant-address';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { authorizeType } from './authorize.ts';
@@ -17,6 +18,7 @@ import { RemitError } from './errors.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { type ProcedureAccess, type ProcedureName, procedures } from './procedures.ts';
 import { remitErrorOf } from './remit-error-of.ts';
+import { requireSecurity } from './require-security.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { baseProcedure } from './trpc.ts';
@@ -67,30 +69,69 @@ export const tenantProcedure = (name: TenantName) => {
  * is nobody take the same time.
  */
 async function inTenant<T>(
-  { services, tenantSlug, token }: CallContext,
+  ctx: CallContext,
+  access: ProcedureAccess,
+  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+): Promise<T> {
+  try {
+    return await enterOnce(ctx, access, work);
+  } catch (error) {
+    if (!(error instanceof MovedError)) throw error;
+  }
+  // Nothing was done yet, and the next try sets out for where the tenant is now.
+  try {
+    return await enterOnce(ctx, access, work);
+  } catch (error) {
+    if (!(error instanceof MovedError)) throw error;
+    throw new RemitError('unavailable', 'this tenant is moving just now; nothing was done; try again');
+  }
+}
+
+async function enterOnce<T>(
+  { services, tenantSlug, tenantHost, token }: CallContext,
   access: ProcedureAccess,
   work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
 ): Promise<T> {
   if (token === null) throw new RemitError('not-signed-in', 'sign in first');
-  if (tenantSlug === null) throw notFound();
+  if (tenantSlug === null && tenantHost === null) throw notFound();
+  const tenant = { slug: tenantSlug, host: tenantHost };
   const { store, policies } = services;
-  const opening = openDoor(store, token, tenantSlug);
+  const opening = openDoor(store, token, tenant);
   const mode = access.mode === 'write' ? 'write' : 'read';
-  const known = policies.tenantOf(tenantSlug);
+  const known = policies.tenantOf(addressKey(tenant));
   if (known === null) {
     const door = await opening;
-    policies.rememberTenant(tenantSlug, door.tenantId);
-    return store.withTenant(door.tenantId, mode, (tx) => work(tx, door.tenantId, door));
+    policies.rememberTenant(addressKey(tenant), door.tenantId);
+    return store.withTenant(door.tenantId, mode, (tx) => workInPlace(store, tx, door, work));
   }
   const working = store.withTenant(known, mode, async (tx) => {
     const door = await opening;
-    if (door.tenantId !== known) throw notFound();
-    return work(tx, known, door);
+    if (door.tenantId !== known) {
+      // The address is another tenant's by now: a rename freed it. The next call sets out for the right one.
+      policies.rememberTenant(addressKey(tenant), door.tenantId);
+      throw new MovedError();
+    }
+    return workInPlace(store, tx, door, work);
   });
   // When the door does not open, both fail for the same reason, and the first to say so is the answer.
   const [, result] = await Promise.all([opening, working]);
   return result;
 }
+
+/** Goes on only where the tenant's data lie by what the identity database says now. */
+function workInPlace<T>(
+  store: CallContext['services']['store'],
+  tx: TenantTransaction,
+  door: Door,
+  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+): Promise<T> {
+  if (tx.placed === door.placed) return work(tx, door.tenantId, door);
+  store.forgetPlacement(door.tenantId);
+  throw new MovedError();
+}
+
+/** A transaction was opened where the tenant is no more. */
+class MovedError extends Error {}
 
 interface Opened {
   readonly tx: TenantTransaction;
@@ -105,6 +146,8 @@ async function openCall(
   procedure: TenantName,
   { tx, tenantId, door }: Opened,
 ): Promise<TenantCall> {
+  // A feature that the tenant does not have is a procedure that is not there.
+  if (access.flag !== undefined && !door.flags[access.flag]) throw notFound();
   if (access.holds !== 'nothing') await holdStanding(tx, door.memberId, access.holds);
   const standing = await loadStanding(tx, door.memberId);
   // A membership without its member: from outside, nobody.
@@ -122,7 +165,8 @@ async function openCall(
   const call: TenantCall = {
     tx,
     tenantId,
-    slug: ctx.tenantSlug ?? '',
+    slug: standing.tenant.slug,
+    flags: door.flags,
     standing,
     policy,
     directory,
@@ -143,6 +187,7 @@ async function openCall(
     checks: new Map(),
     reads: [],
   };
+  requireSecurity(call, door);
   const problem = standingProblem(subject.member, standing.now);
   if (problem !== null) throw denialOf(call, access.permission, null, [{ kind: 'standing', problem }]);
   return call;

@@ -1,3 +1,4 @@
+import type { Flags } from '@remit/identity/flags';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Check, Environment, Resource } from '@remit/policy/check';
 import { decideInFull } from '@remit/policy/decide-in-full';
@@ -16,6 +17,8 @@ export interface TenantCall {
   readonly tx: TenantTransaction;
   readonly tenantId: TenantId;
   readonly slug: string;
+  /** What the tenant has of the features that can be switched. */
+  readonly flags: Flags;
   readonly standing: Standing;
   readonly policy: PolicyInForce;
   readonly directory: KnownDirectory;

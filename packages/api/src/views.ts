@@ -1,3 +1,4 @@
+import type { Flags } from '@remit/identity/flags';
 import type { FieldVisibility } from '@remit/policy/field-mask';
 import type { Value } from '@remit/policy/value';
 import type { ObligationKind, PolicyDocument } from '@remit/policy/document';
@@ -423,4 +424,25 @@ export interface LiveView {
   readonly tenant: string;
   readonly member: string;
   readonly revisions: { readonly policy: number; readonly directory: number; readonly requests: string };
+}
+
+/** What a tenant says of itself. */
+export interface TenantConfigView {
+  readonly slug: string;
+  readonly name: string;
+  readonly accent: string;
+  /** The colours that there are to choose from, as CSS names them. */
+  readonly accents: readonly string[];
+  readonly timeZone: string;
+  readonly baseCurrency: string;
+  readonly flags: Flags;
+  readonly update: Guard;
+}
+
+/** What anybody may know of a tenant: how it is called and how one signs in to it. */
+export interface PublicTenantView {
+  readonly slug: string;
+  readonly name: string;
+  readonly accent: string;
+  readonly signIn: readonly 'password'[];
 }

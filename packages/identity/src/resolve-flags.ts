@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { flagNames, type FlagName, flagRegistry, type Flags, isFlagName, isFlagValue } from './flags.ts';
+import { type FlagName, flagRegistry, type Flags, isFlagValue } from './flags.ts';
 
 /** One deviation from a flag's default, as it is stored. */
 export interface FlagSetting {
@@ -17,30 +17,20 @@ export interface FlagSetting {
  * @param settings those of all tenants and of this one; those of others are left out of account
  */
 export function resolveFlags(tenantId: string, settings: readonly FlagSetting[]): Flags {
-  const values = new Map<FlagName, boolean | string>();
-  for (const name of flagNames) {
+  const valueOf = (name: FlagName): unknown => {
     const mine = settings.filter(({ flag, value }) => flag === name && isFlagValue(name, value));
     const own = mine.find((setting) => setting.tenantId === tenantId);
     const rolledOut = mine.find(
       (setting) => setting.tenantId === null && isRolledOut(name, tenantId, setting.percent),
     );
-    const value = own?.value ?? rolledOut?.value ?? flagRegistry[name].default;
-    if (isFlagValue(name, value)) values.set(name, value);
-  }
-  const given = <Name extends FlagName>(name: Name): Flags[Name] => {
-    const value = values.get(name);
-    return isOf(name, value) ? value : flagRegistry[name].default;
+    return own?.value ?? rolledOut?.value ?? flagRegistry[name].default;
   };
   return {
-    recordLists: given('recordLists'),
-    search: given('search'),
-    auditExport: given('auditExport'),
-    refusalNames: given('refusalNames'),
+    recordLists: valueOf('recordLists') === true,
+    search: valueOf('search') === true,
+    auditExport: valueOf('auditExport') === true,
+    refusalNames: valueOf('refusalNames') === 'nobody' ? 'nobody' : 'people',
   };
-}
-
-function isOf<Name extends FlagName>(name: Name, value: unknown): value is Flags[Name] {
-  return isFlagName(name) && isFlagValue(name, value);
 }
 
 /**

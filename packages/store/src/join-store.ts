@@ -21,6 +21,8 @@ export async function joinStore(options: StartStoreOptions): Promise<StartedStor
     secretKeys: settings.secretKeys,
     poolSize: settings.poolSize,
     embedded: true,
+    servers: settings.tenantServers,
+    mostConnections: settings.mostConnections,
     onProgress,
   });
   return { store, stop: () => store.close() };

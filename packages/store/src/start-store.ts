@@ -37,6 +37,8 @@ export async function startStore({
       secretKeys,
       poolSize,
       allowOldPostgres,
+      servers: settings.tenantServers,
+      mostConnections: settings.mostConnections,
       onProgress,
     };
     const store = await openStore(options);
@@ -53,6 +55,8 @@ export async function startStore({
       secretKeys: settings.secretKeys,
       poolSize,
       embedded: true,
+      servers: settings.tenantServers,
+      mostConnections: settings.mostConnections,
       onProgress,
     });
     return {

@@ -81,6 +81,8 @@ export interface TenantRow {
   readonly elsewhere?: Allows;
   /** What the reply has in it, as it is written there, when it shows the target. */
   readonly shows?: (target: Target) => string;
+  /** Whoever is allowed ends every session in the tenant by it: afterwards everybody signs in anew. */
+  readonly endsSessions?: true;
 }
 
 /** One procedure outside every tenant: what it answers does not depend on what somebody is in one. */
@@ -93,4 +95,6 @@ export interface OutsideRow {
    * so that it is one that nobody else asks as.
    */
   readonly spendsSession?: true | 'every';
+  /** It is asked at the address of a tenant, without being a member there. */
+  readonly atTenant?: true;
 }

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
+import type { FlagSetting } from '@remit/identity/resolve-flags';
 import type { IdentityTransaction } from '../identity-transaction.ts';
+import type { TenantAddress } from '../tenant-address.ts';
+import type { TenantStatus } from '../tenant-status.ts';
 
 /** What a session may do at the door of one tenant. Instants are ms since 1970 UTC. */
 export interface Entry {
+  readonly createdAt: number;
   readonly expiresAt: number;
   readonly endedAt: number | null;
   readonly now: number;
@@ -13,6 +17,12 @@ export interface Entry {
   /** Null: this login is nobody there, or there is no such tenant; from outside the two are one. */
   readonly memberId: string | null;
   readonly tenantId: string | null;
+  /** Null where `tenantId` is. */
+  readonly status: TenantStatus | null;
+  /** `TenantPlacement.placed`; null where `tenantId` is. */
+  readonly placed: number | null;
+  /** The settings of flags for this tenant and for shares of all tenants. */
+  readonly flags: readonly FlagSetting[];
   /** Epochs under which the session entered the tenant before; null when it never did. */
   readonly enteredMemberEpoch: number | null;
   readonly enteredTenantEpoch: number | null;
@@ -20,29 +30,40 @@ export interface Entry {
 
 /**
  * Looks up in one statement who a token is in a tenant.
- * @param slug as the path says it
+ * @param address which tenant; where it says two things, both must hold
  * @returns null when there never was such a session
  */
 export async function readEntry(
   tx: IdentityTransaction,
   tokenHash: Uint8Array,
-  slug: string,
+  { slug, host }: TenantAddress,
 ): Promise<Entry | null> {
   const [entry] = await tx.rows<Entry>(sql`
     select
+      floor(extract(epoch from session.created_at) * 1000)::float8 as "createdAt",
       floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
       floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
       floor(extract(epoch from now()) * 1000)::float8 as "now",
       floor(extract(epoch from session.second_factor_at) * 1000)::float8 as "secondFactorAt",
       coalesce(session.last_used_at > now() - interval '5 minutes', false) as seen,
-      door.member_id as "memberId", door.tenant_id as "tenantId",
+      door.member_id as "memberId", door.tenant_id as "tenantId", door.status, door.placed,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'flag', setting.flag, 'tenantId', setting.tenant_id, 'value', setting.value, 'percent', setting.percent))
+        from identity.flag_setting setting
+        where setting.tenant_id is null or setting.tenant_id = door.tenant_id
+      ), '[]') as flags,
       entered.member_epoch::float8 as "enteredMemberEpoch",
       entered.tenant_epoch::float8 as "enteredTenantEpoch"
     from identity.session
     left join (
-      select membership.login_id, membership.member_id, membership.tenant_id
+      select membership.login_id, membership.member_id, membership.tenant_id, tenant.status, tenant.placed
       from identity.membership join identity.tenant on tenant.id = membership.tenant_id
-      where tenant.slug = ${slug} and tenant.status = 'active'
+      where (${slug}::text is not null or ${host}::text is not null)
+        and (${slug}::text is null or tenant.slug = ${slug})
+        and (${host}::text is null
+          or tenant.id = (select known.tenant_id from identity.tenant_host known where known.host = ${host}))
+        and tenant.status <> 'preparing'
     ) door on door.login_id = session.login_id
     left join identity.session_tenant entered
       on entered.token_hash = session.token_hash and entered.tenant_id = door.tenant_id

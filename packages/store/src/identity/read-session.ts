@@ -50,6 +50,6 @@ export function listMemberships(tx: IdentityTransaction, loginId: string): Promi
     select tenant.slug, tenant.name, tenant.accent,
       floor(extract(epoch from membership.last_used_at) * 1000)::float8 as "lastUsedAt"
     from identity.membership join identity.tenant on tenant.id = membership.tenant_id
-    where membership.login_id = ${loginId} and tenant.status = 'active'
+    where membership.login_id = ${loginId} and tenant.status in ('active', 'moving')
     order by membership.last_used_at desc nulls last, tenant.name`);
 }

@@ -1,0 +1,42 @@
+import { sessionStands } from '@remit/identity/session-rules';
+import { hashSessionToken } from '@remit/identity/session-token';
+import { readOperator } from '@remit/store/identity/operators';
+import type { OperatorAct } from '@remit/store/operator-event';
+import type { CallContext } from './context.ts';
+import { type ProcedureName, procedures } from './procedures.ts';
+import { notFound } from './store-errors.ts';
+import { baseProcedure } from './trpc.ts';
+
+type OperatorName = {
+  [Name in ProcedureName]: (typeof procedures)[Name]['permission'] extends 'operator' ? Name : never;
+}[ProcedureName];
+
+/** Whoever operates Remit, in a call. */
+export interface Operator {
+  readonly loginId: string;
+  readonly email: string;
+  /** What they are about to do, for the records. */
+  act(reason: string): OperatorAct;
+}
+
+/**
+ * A procedure of those who operate Remit. It reaches the identity database and what the store does for operators, and
+ * no row of a tenant. To everybody else there is no such procedure.
+ */
+export const operatorProcedure = (name: OperatorName) =>
+  baseProcedure.meta(procedures[name]).use(async ({ ctx, next }) => {
+    const operator = await openOperator(ctx);
+    return next({ ctx: { operator } });
+  });
+
+async function openOperator({ services, token, correlationId }: CallContext): Promise<Operator> {
+  if (token === null) throw notFound();
+  const found = await services.store.withIdentity((tx) => readOperator(tx, hashSessionToken(token)));
+  if (found === null || !sessionStands(found)) throw notFound();
+  const { loginId, email } = found;
+  return {
+    loginId,
+    email,
+    act: (reason) => ({ loginId, operator: email, reason, correlationId }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { FlagDefinition } from '@remit/identity/flags';
+
+/** A tenant in the operators' list. Instants are ms since 1970 UTC. */
+export interface OperatorTenantRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly accent: string;
+  readonly tier: 'dedicated' | 'shared';
+  /** Key of the Postgres server that has its database. */
+  readonly server: string;
+  readonly databaseName: string;
+  readonly loginName: string;
+  readonly status: 'preparing' | 'active' | 'suspended' | 'moving' | 'deleting';
+  readonly statusAt: number;
+  readonly purgeAt: number | null;
+  /** How many flags are set for it alone. */
+  readonly flags: number;
+}
+
+/** Something that an operator did. */
+export interface OperatorEventView {
+  readonly id: string;
+  readonly at: number;
+  /** E-mail of the operator; null from the command line, and for a login that is gone. */
+  readonly by: string | null;
+  readonly action: string;
+  readonly tenantId: string | null;
+  readonly reason: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** How much there is in a tenant, without a word of what it is. */
+export interface TenantCountsView {
+  readonly tenantId: string;
+  readonly members: number;
+  readonly requests: number;
+  readonly policyVersion: number;
+  readonly migration: string;
+}
+
+export interface OperatorTenantView {
+  readonly tenant: OperatorTenantRow;
+  readonly hosts: readonly string[];
+  readonly events: readonly OperatorEventView[];
+  readonly flags: readonly TenantFlagView[];
+}
+
+/** A flag as a tenant has it: from where, too. */
+export interface TenantFlagView {
+  readonly flag: string;
+  readonly value: boolean | string;
+  readonly from: 'tenant' | 'roll-out' | 'default';
+}
+
+export interface OperatorTenantsView {
+  readonly tenants: readonly OperatorTenantRow[];
+  /** Keys of the servers that a new tenant can be put on. */
+  readonly servers: readonly string[];
+  readonly accents: readonly string[];
+  /** How many ways into databases, and connections on them, the answering process has open. */
+  readonly ways: number;
+  readonly connections: number;
+}
+
+export interface CreatedTenantView {
+  readonly tenant: OperatorTenantRow;
+  readonly steps: readonly { readonly step: string; readonly ms: number }[];
+  /** To hand to the administrator, shown this once; null where they have a password already. */
+  readonly password: string | null;
+}
+
+export interface OperatorFlagView {
+  readonly flag: string;
+  readonly definition: FlagDefinition;
+  readonly rollOut: {
+    readonly value: boolean | string;
+    readonly percent: number;
+    readonly changedAt: number;
+    /** How many of the tenants there are have it by the roll-out. */
+    readonly reached: number;
+  } | null;
+  readonly tenants: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly value: boolean | string;
+    readonly changedAt: number;
+  }[];
+}
+
+export interface OperatorFlagsView {
+  readonly flags: readonly OperatorFlagView[];
+  readonly tenants: number;
+}
+
+export interface IsolationRunView {
+  readonly id: string;
+  readonly at: number;
+  readonly probes: number;
+  readonly leaks: number;
+  readonly planted: number;
+  readonly caught: number;
+  readonly seed: number;
+  readonly tookMs: number;
+  readonly version: string;
+}
+
+export interface IsolationView {
+  readonly runs: readonly IsolationRunView[];
+  /** `overdue`: the last whole run is more than a week ago, or there is none; `failed`: it found something. */
+  readonly state: 'proved' | 'overdue' | 'failed';
+}

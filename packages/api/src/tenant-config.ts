@@ -1,0 +1,44 @@
+import { accents, saveTenantConfig, showTenantConfig, type TenantConfig } from '@remit/store/tenant-config';
+import { writeAudit } from '@remit/store/audit-log';
+import { typeGuard } from './guard.ts';
+import { happenedIn } from './happened-in.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { TenantConfigView } from './views.ts';
+import { whoAdministers } from './who-administers.ts';
+
+/** What the tenant says of itself, what it has of the features that can be switched, and whether the asker may change the former. */
+export function tenantConfig(call: TenantCall): TenantConfigView {
+  const { name, slug, accent, timeZone, baseCurrency } = call.standing.tenant;
+  return {
+    slug,
+    name,
+    accent,
+    accents,
+    timeZone,
+    baseCurrency,
+    flags: call.flags,
+    update: typeGuard(call, 'remit.Tenant', 'update', whoAdministers(call)),
+  };
+}
+
+/**
+ * Saves what the tenant says of itself, with one event that says what it was before.
+ * @throws RemitError `invalid` for what cannot be a name, a zone, a currency or a colour
+ */
+export async function saveConfig(call: TenantCall, config: TenantConfig): Promise<TenantConfigView> {
+  const { name, accent, timeZone, baseCurrency } = call.standing.tenant;
+  await saveTenantConfig(call.tx, config);
+  await writeAudit(call.tx, {
+    ...happenedIn(call, call.decisions[0] ?? null),
+    action: 'tenant.configured',
+    target: { type: 'remit.Tenant', id: call.tenantId },
+    outcome: 'allow',
+    because: call.decisions[0]?.because ?? [],
+    before: { name, accent, timeZone, baseCurrency },
+    after: { ...config },
+    details: null,
+  });
+  // A copy for lists of tenants. It opens no door, so it may be a moment ahead of the commit behind it.
+  await call.services.store.withIdentity((tx) => showTenantConfig(tx, call.tenantId, config));
+  return { ...tenantConfig(call), ...config };
+}

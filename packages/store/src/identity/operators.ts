@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import type { IdentityTransaction } from '../identity-transaction.ts';
+import { type OperatorAct, writeOperatorEvent } from '../operator-event.ts';
+import { StoreError } from '../errors.ts';
+
+/** Who operates Remit, by a session of theirs. Instants are ms since 1970 UTC. */
+export interface StoredOperator {
+  readonly loginId: string;
+  readonly email: string;
+  readonly expiresAt: number;
+  readonly endedAt: number | null;
+  readonly now: number;
+}
+
+/** @returns null for a session that is not there, of somebody else, or of an application that acts for somebody */
+export async function readOperator(
+  tx: IdentityTransaction,
+  tokenHash: Uint8Array,
+): Promise<StoredOperator | null> {
+  const [found] = await tx.rows<StoredOperator>(sql`
+    select login.id as "loginId", login.email,
+      floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
+      floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
+      floor(extract(epoch from now()) * 1000)::float8 as "now"
+    from identity.session join identity.login on login.id = session.login_id
+    where session.token_hash = ${tokenHash} and session.kind = 'browser' and login.operator`);
+  return found ?? null;
+}
+
+/**
+ * Lets a login operate Remit, or no longer. The next call of every session of theirs obeys it.
+ * @throws StoreError `not-found` when nobody has the e-mail
+ */
+export async function setOperator(
+  tx: IdentityTransaction,
+  email: string,
+  operator: boolean,
+  act: OperatorAct,
+): Promise<void> {
+  const [changed] = await tx.rows<{ id: string }>(sql`
+    update identity.login set operator = ${operator} where email = ${email} returning id`);
+  if (changed === undefined) throw new StoreError('not-found', `nobody signs in as \`${email}\``);
+  await writeOperatorEvent(tx, operator ? 'operator.added' : 'operator.removed', null, act, { email });
+}
+
+/** E-mails of everybody who operates Remit. */
+export async function listOperators(tx: IdentityTransaction): Promise<readonly string[]> {
+  const rows = await tx.rows<{ email: string }>(sql`
+    select email from identity.login where operator order by email`);
+  return rows.map(({ email }) => email);
+}
