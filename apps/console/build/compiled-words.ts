@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 type Words = string | { readonly [name: string]: Words };
 
 /**
- * Reads the messages of `src/words/english.ts` when the console is built, so that the browser gets them taken apart
- * already, and not the parser that takes them apart.
+ * Reads the messages of `src/words/*.ts` when the console is built, so that the browser gets them taken apart already,
+ * and not the parser that takes them apart.
  */
 export function compiledWords(): Plugin {
   let edits = 0;
@@ -17,11 +17,13 @@ export function compiledWords(): Plugin {
       resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
     }),
     async load(id) {
-      if (!id.endsWith('/src/words/english.ts')) return null;
+      if (!/\/src\/words\/[a-z-]+\.ts$/.test(id)) return null;
       // Node keeps a module for good; a name of its own for each edit makes it read the file again.
       edits += 1;
-      const { english } = (await import(`${pathToFileURL(id).href}?${edits}`)) as { english: Words };
-      return `export const english = ${JSON.stringify(compiled(english))};`;
+      const words = (await import(`${pathToFileURL(id).href}?${edits}`)) as Readonly<Record<string, Words>>;
+      return Object.entries(words)
+        .map(([name, inner]) => `export const ${name} = ${JSON.stringify(compiled(inner))};`)
+        .join('\n');
     },
   };
 }

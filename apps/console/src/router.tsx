@@ -48,6 +48,39 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
 });
 
+const answering = {
+  validateSearch: ({ to }: Readonly<Record<string, unknown>>): { readonly to?: string | undefined } => ({
+    to: localPath(to),
+  }),
+  beforeLoad: async () => {
+    const who = await session();
+    if (who.signedIn) throw redirect({ to: '/tenants' });
+    if (who.asks !== 'code') throw redirect({ to: '/sign-in' });
+  },
+};
+const signInCode = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/code',
+  ...answering,
+  component: lazyRouteComponent(() => import('./screens/sign-in-code.tsx'), 'SignInCodeScreen'),
+});
+const signInRecovery = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/recovery',
+  ...answering,
+  component: lazyRouteComponent(() => import('./screens/sign-in-code.tsx'), 'SignInRecoveryScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: async () => {
+    const who = await session();
+    if (!who.signedIn) throw redirect({ to: '/sign-in', search: { to: '/account' } });
+  },
+  component: lazyRouteComponent(() => import('./screens/account/account.tsx'), 'AccountScreen'),
+});
+
 const tenants = createRoute({
   getParentRoute: () => root,
   path: '/tenants',
@@ -151,6 +184,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     signIn,
+    signInCode,
+    signInRecovery,
+    account,
     tenants,
     tenant.addChildren([
       home,

@@ -3,6 +3,7 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { IdentityContract, TenantContract } from './contract.ts';
 import { isPassing } from './problem.ts';
+import { repeatAfterConfirming } from './repeat-after-confirming.ts';
 import { repeatAfterSignIn } from './repeat-after-sign-in.ts';
 
 function newQueryClient(): QueryClient {
@@ -20,7 +21,7 @@ function newQueryClient(): QueryClient {
 
 function identityCalls() {
   const client = createTRPCClient<IdentityContract>({
-    links: [httpBatchLink({ url: '/rpc', maxItems: 10, methodOverride: 'POST' })],
+    links: [repeatAfterConfirming(), httpBatchLink({ url: '/rpc', maxItems: 10, methodOverride: 'POST' })],
   });
   const queryClient = newQueryClient();
   return { client, queryClient, options: createTRPCOptionsProxy({ client, queryClient }) };
@@ -29,7 +30,8 @@ function identityCalls() {
 function tenantCalls(slug: string) {
   const client = createTRPCClient<TenantContract>({
     links: [
-      repeatAfterSignIn,
+      repeatAfterSignIn(async () => (await identity.client.session.current.query()).signedIn),
+      repeatAfterConfirming(),
       httpBatchLink({ url: `/t/${encodeURIComponent(slug)}/rpc`, maxItems: 10, methodOverride: 'POST' }),
     ],
   });

@@ -2,10 +2,13 @@ import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from 
 import type { PolicyDocument } from '@remit/policy/document';
 import type {
   AccessView,
+  AccountView,
   Amount,
   ErrorView,
+  FactorOfferView,
   InboxView,
   MeView,
+  OwnClientView,
   PeoplePage,
   PolicyView,
   PreviewView,
@@ -57,6 +60,21 @@ export type IdentityContract = TRPCBuiltRouter<
       current: Query<void, SessionView>;
       signIn: Mutation<{ email: string; password: string }, SessionView>;
       signOut: Mutation<void, { signedIn: false }>;
+      answerCode: Mutation<{ code: string }, SessionView>;
+      useRecoveryCode: Mutation<{ code: string }, SessionView>;
+      stepUp: Mutation<{ code: string }, { lasts: number }>;
+    };
+    account: {
+      get: Query<void, AccountView>;
+      beginFactor: Mutation<{ password: string }, FactorOfferView>;
+      confirmFactor: Mutation<{ code: string }, { recoveryCodes: readonly string[] }>;
+      removeFactor: Mutation<void, { sessionsEnded: number }>;
+      newRecoveryCodes: Mutation<void, { recoveryCodes: readonly string[] }>;
+      changePassword: Mutation<{ current: string; next: string }, { sessionsEnded: number }>;
+      endSession: Mutation<{ id: string }, { ended: true }>;
+      endOtherSessions: Mutation<void, { sessionsEnded: number }>;
+      createClient: Mutation<{ name: string }, { code: string; expiresAt: number }>;
+      tokens: Query<void, readonly OwnClientView[]>;
     };
   }
 >;

@@ -7,10 +7,14 @@ import { sessionWatch } from './session-watch.ts';
 /**
  * Holds a call that met an ended session until its person has signed in again, then makes it once more: a page in
  * use keeps its place, and a decision half made is not lost.
+ * @param isSignedIn asked first: a session that goes on under a new token ends the old one under calls on their way
  */
-export const repeatAfterSignIn: TRPCLink<TenantContract> = () => {
-  return ({ op, next }) =>
+export const repeatAfterSignIn =
+  (isSignedIn: () => Promise<boolean>): TRPCLink<TenantContract> =>
+  () =>
+  ({ op, next }) =>
     observable((observer) => {
+      let repeated = false;
       let stop: (() => void) | null = null;
       let cancelled = false;
       const attempt = (): void => {
@@ -22,14 +26,21 @@ export const repeatAfterSignIn: TRPCLink<TenantContract> = () => {
               observer.error(error);
               return;
             }
-            void attemptAgain();
+            void attemptAgain(error);
           },
         });
         stop = () => subscription.unsubscribe();
       };
-      const attemptAgain = async (): Promise<void> => {
-        await sessionWatch.end();
-        if (!cancelled) attempt();
+      const attemptAgain = async (met: TRPCClientError<TenantContract>): Promise<void> => {
+        try {
+          const goesOn = !repeated && (await isSignedIn());
+          repeated = true;
+          if (!goesOn) await sessionWatch.end();
+          if (!cancelled) attempt();
+        } catch {
+          // Whoever cannot ask whether somebody is signed in is told what the call itself met.
+          observer.error(met);
+        }
       };
       attempt();
       return () => {
@@ -37,7 +48,6 @@ export const repeatAfterSignIn: TRPCLink<TenantContract> = () => {
         stop?.();
       };
     });
-};
 
 function isSessionEnd(error: TRPCClientError<TenantContract>): boolean {
   const { code } = problemOf(error);

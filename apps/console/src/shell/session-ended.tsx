@@ -1,10 +1,12 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { sessionWatch } from '../data/session-watch.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInForm, type SignedIn } from './sign-in-form.tsx';
 import { identity } from '../data/calls.ts';
 import { useQuery } from '@tanstack/react-query';
+
+const SecondStep = lazy(async () => ({ default: (await import('./second-step.tsx')).SecondStep }));
 
 /** Over the intact page when its session ends: sign in again, and the call that failed is made once more. */
 export function SessionEnded() {
@@ -14,7 +16,14 @@ export function SessionEnded() {
     { ...identity.options.session.current.queryOptions(), staleTime: Infinity, enabled: !ended },
     identity.queryClient,
   );
+  const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
   const before = session.data?.signedIn === true ? session.data.email : null;
+  const goOn = (next: SignedIn): void => {
+    setStep('password');
+    // Another person must not act in what the first one had open.
+    if (next.email === before) sessionWatch.restore();
+    else window.location.assign('/');
+  };
   return (
     <Dialog
       open={ended}
@@ -23,14 +32,17 @@ export function SessionEnded() {
       title={t('endedTitle')}
       description={t('endedLead')}
     >
-      <SignInForm
-        {...(before === null ? {} : { email: before })}
-        onSignedIn={(next) => {
-          // Another person must not act in what the first one had open.
-          if (next.email === before) sessionWatch.restore();
-          else window.location.assign('/');
-        }}
-      />
+      {step === 'password' ? (
+        <SignInForm
+          {...(before === null ? {} : { email: before })}
+          onSignedIn={goOn}
+          onAsked={() => setStep('code')}
+        />
+      ) : (
+        <Suspense>
+          <SecondStep kind={step} onKind={setStep} onSignedIn={goOn} onRestart={() => setStep('password')} />
+        </Suspense>
+      )}
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { ThinBar } from '../parts/thin-bar.tsx';
 import { ToastProvider } from '../parts/toasts.tsx';
 import { TimeZoneContext } from '../parts/use-when.ts';
 import { WhyProvider } from '../parts/why-provider.tsx';
+import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { TenantContext } from './tenant-context.ts';
@@ -65,6 +66,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
           </Suspense>
         ) : null}
         <SessionEnded />
+        <ConfirmWhenAsked />
       </TimeZoneContext>
     </TenantContext>
   );

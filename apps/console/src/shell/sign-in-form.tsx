@@ -12,10 +12,12 @@ export type SignedIn = Extract<SessionView, { signedIn: true }>;
 interface SignInFormProps {
   readonly email?: string;
   readonly onSignedIn: (session: SignedIn) => void;
+  /** The password was right, and the second factor is asked for. */
+  readonly onAsked: () => void;
 }
 
 /** E-mail and password. A refusal is one sentence, and the same one whoever exists. */
-export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
+export function SignInForm({ email = '', onSignedIn, onAsked }: SignInFormProps) {
   const t = useTranslations('signIn');
   const [typedEmail, setTypedEmail] = useState(email);
   const [password, setPassword] = useState('');
@@ -23,8 +25,10 @@ export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
     {
       mutationFn: () => identity.client.session.signIn.mutate({ email: typedEmail, password }),
       onSuccess: (session) => {
-        identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], session);
-        if (session.signedIn) onSignedIn(session);
+        if (session.signedIn) {
+          identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], session);
+          onSignedIn(session);
+        } else if (session.asks === 'code') onAsked();
       },
     },
     identity.queryClient,

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Check, ChevronsUpDown, KeyRound, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -124,6 +124,10 @@ function MeMenu() {
               ))}
             </Menu.RadioGroup>
             <Menu.Separator className="mx-2 my-1 h-px bg-line" />
+            <Menu.Item className={item} render={<Link to="/account" />}>
+              <KeyRound size={15} aria-hidden className="text-ink-3" />
+              {t('account')}
+            </Menu.Item>
             <Menu.Item className={item} onClick={signOut}>
               <LogOut size={15} aria-hidden className="text-ink-3" />
               {t('signOut')}

@@ -15,6 +15,7 @@ export const english = {
     switchTenant: '{tenant}, switch tenant',
     meMenu: '{name}, account and theme',
     theme: { light: 'Light', dark: 'Dark', system: 'Like the system' },
+    account: 'Account and sign-in',
     signOut: 'Sign out',
     skip: 'Skip to content',
     loading: 'Loading',

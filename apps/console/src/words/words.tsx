@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { IntlProvider } from 'use-intl';
+import { IntlProvider, useMessages } from 'use-intl';
+import type { account } from './account.ts';
 import { english } from './english.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof english;
+    Messages: typeof english & { readonly account: typeof account };
   }
 }
 
@@ -17,6 +18,22 @@ export function readerLocale(): string {
 export function Words({ children }: { readonly children: ReactNode }) {
   return (
     <IntlProvider locale={readerLocale()} messages={english} timeZone="UTC">
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** The words of a screen beside those of the console: they come with the screen, not with the first script. */
+export function MoreWords({
+  words,
+  children,
+}: {
+  readonly words: Readonly<Record<string, unknown>>;
+  readonly children: ReactNode;
+}) {
+  const known = useMessages();
+  return (
+    <IntlProvider locale={readerLocale()} messages={{ ...known, ...words }} timeZone="UTC">
       {children}
     </IntlProvider>
   );

@@ -1,0 +1,42 @@
+import { Copy, Printer } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
+
+interface RecoveryCodesProps {
+  readonly codes: readonly string[];
+  readonly email: string;
+  readonly onDone: () => void;
+}
+
+/** The recovery codes, this one time, alone on the page: what is printed is the codes and nothing else. */
+export function RecoveryCodes({ codes, email, onDone }: RecoveryCodesProps) {
+  const t = useTranslations('account.codes');
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-5 bg-surface px-4 py-10 sm:px-6">
+      <div>
+        <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+        <p className="mt-0.5 text-ink-2">{t('lead')}</p>
+      </div>
+      <p className="font-medium">{t('for', { email })}</p>
+      <ol className="card grid list-inside list-decimal gap-x-8 gap-y-2 p-5 font-mono text-sm marker:text-ink-3">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2 print:hidden">
+        <Button look="primary" onClick={onDone}>
+          {t('done')}
+        </Button>
+        <Button icon={<Printer size={15} aria-hidden />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+        <Button
+          icon={<Copy size={15} aria-hidden />}
+          onClick={() => void navigator.clipboard.writeText(codes.join('\n'))}
+        >
+          {t('copy')}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+/** The look of the headings of one's account. */
+export const sectionTitle = 'text-base font-semibold tracking-tight';

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { codeAt } from '@remit/identity/second-factor';
+import { expect, password, people, test, url } from './remit.ts';
+
+const email = people.salesperson.email;
+
+/** Types e-mail and password, and waits for what comes next. */
+async function givePassword(page: Page, path = '/sign-in'): Promise<void> {
+  await page.goto(url(path));
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+function seedOf(letters: string): Uint8Array {
+  const bits = [...letters.replaceAll(' ', '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+}
+
+async function clean(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+test.use({ provoked: [401] });
+
+test('a second factor is added, asked for, stood in for and removed', async ({ stranger }) => {
+  const page = await stranger();
+  await givePassword(page, '/sign-in?to=/account');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  await clean(page);
+
+  await page.getByRole('button', { name: 'Add a second factor' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password').fill(password());
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await clean(page);
+  const seed = seedOf(await dialog.locator('code').innerText());
+  // The step before this one: the step itself is for the sign-in that follows.
+  await dialog.getByLabel('The code that the app shows').fill(codeAt(seed, Date.now() - 30_000));
+  await expect(page.getByRole('heading', { name: 'Recovery codes' })).toBeVisible();
+  const codes = await page.getByRole('listitem').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await clean(page);
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await expect(page.getByText('10 recovery codes left.')).toBeVisible();
+
+  await page.context().clearCookies();
+  await givePassword(page, '/t/halden/records');
+  await expect(page).toHaveURL(/\/sign-in\/code\?to=/);
+  await clean(page);
+  await page.getByLabel('Code').fill('000000');
+  await expect(page.getByText('That code is not right')).toBeVisible();
+  // Pasted with the space that some apps show it with, it is sent by itself.
+  const code = codeAt(seed, Date.now());
+  await page.getByLabel('Code').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await expect(page).toHaveURL(url('/t/halden/records'));
+
+  await page.context().clearCookies();
+  await givePassword(page);
+  await page.getByRole('button', { name: 'The device is not at hand' }).click();
+  await expect(page).toHaveURL(/\/sign-in\/recovery/);
+  await clean(page);
+  await page.getByLabel('Recovery code').fill((codes[0] ?? '').toLowerCase());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(url('/t/halden'));
+
+  await page.getByRole('button', { name: /account and theme/ }).click();
+  await page.getByRole('menuitem', { name: 'Account and sign-in' }).click();
+  await expect(page.getByText('9 recovery codes left.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: 'Add a second factor' })).toBeVisible();
+});
+
+test('a session that ends under an open page of somebody with a second factor asks for both', async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  await givePassword(page, '/sign-in?to=/account');
+  await page.getByRole('button', { name: 'Add a second factor' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password').fill(password());
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  const seed = seedOf(await dialog.locator('code').innerText());
+  await dialog.getByLabel('The code that the app shows').fill(codeAt(seed, Date.now() - 30_000));
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await page.getByRole('link', { name: 'Back to Remit' }).click();
+  await page.getByRole('link', { name: 'Records', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
+  await page.context().clearCookies();
+  await page
+    .getByRole('link', { name: /Contract/ })
+    .first()
+    .click();
+  const overlay = page.getByRole('dialog', { name: 'Your session has ended' });
+  await overlay.getByLabel('Password').fill(password());
+  await overlay.getByRole('button', { name: 'Sign in' }).click();
+  await overlay.getByLabel('Code').fill(codeAt(seed, Date.now()));
+  await expect(overlay).toBeHidden();
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+
+  await page.goto(url('/account'));
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: 'Add a second factor' })).toBeVisible();
+});
