@@ -4,6 +4,14 @@ import { memberRecord } from './people-search.ts';
 import { recordWords } from './record-words.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 
+/** How what breaks a guard is called, and what would mend it. */
+interface GuardWords {
+  readonly under: string;
+  readonly mend: string;
+}
+
+const ofDraft: GuardWords = { under: 'under this draft', mend: 'narrow what gives it, or change the guard' };
+
 /**
  * What keeps a draft from going out for its guards: the first that is broken or not proved, with its smallest example,
  * and how many more there are. Nobody is named, and the record, which may be made of what a member is like, is told
@@ -11,15 +19,19 @@ import { type TenantCall, decideHere } from './tenant-call.ts';
  * @returns null when every guard holds
  * Source: semantics.md, "Change".
  */
-export function brokenGuards(call: TenantCall, draft: CompiledPolicy): string | null {
+export function brokenGuards(
+  call: TenantCall,
+  draft: CompiledPolicy,
+  { under, mend }: GuardWords = ofDraft,
+): string | null {
   const found = checkGuards(draft, call.directory.directory, call.environment);
   const [first, ...others] = found.filter(({ kind }) => kind !== 'holds');
   if (first === undefined || first.kind === 'holds') return null;
   const more = others.length === 0 ? '' : `, and so it is with ${others.length} more`;
   if (first.kind === 'unproven')
-    return `under this draft the guard \`${first.guard}\` is not proved to hold: ${first.why}${more}; a guard that is not proved counts as broken`;
+    return `${under} the guard \`${first.guard}\` is not proved to hold: ${first.why}${more}; a guard that is not proved counts as broken`;
   const example = exampleWords(call, first.counterExample);
-  return `under this draft the guard \`${first.guard}\` is broken: ${example}${more}; narrow what gives it, or change the guard`;
+  return `${under} the guard \`${first.guard}\` is broken: ${example}${more}; ${mend}`;
 }
 
 /** "somebody could `approve` a record of `fin.PaymentRequest` in `/` with amount = 10.01 EUR, by the role `Approver`". */

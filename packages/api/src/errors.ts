@@ -11,6 +11,8 @@ export type RemitErrorCode =
   | 'precondition'
   /** The second factor is asked for first; the same call may be made again after it. */
   | 'step-up'
+  /** The tenant hears no calls from this address. */
+  | 'address-refused'
   | 'conflict'
   | 'invalid'
   | 'too-many'
@@ -24,6 +26,7 @@ export const trpcCodes = {
   forbidden: 'FORBIDDEN',
   precondition: 'PRECONDITION_FAILED',
   'step-up': 'PRECONDITION_REQUIRED',
+  'address-refused': 'FORBIDDEN',
   conflict: 'CONFLICT',
   invalid: 'BAD_REQUEST',
   'too-many': 'TOO_MANY_REQUESTS',

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<RemitErrorCode, number>> = {
   forbidden: 403,
   precondition: 412,
   'step-up': 428,
+  'address-refused': 403,
   conflict: 409,
   invalid: 400,
   'too-many': 429,

@@ -9,7 +9,7 @@ const known = new WeakMap<CompiledPolicy, Map<string, ReadonlySet<string>>>();
  * The roles whose assignment can give an action on a type to anybody at all, by themselves or by what they include.
  * A policy never changes once compiled, so each question is worked out once for it.
  */
-function rolesGranting(policy: CompiledPolicy, action: string, typeName: string): ReadonlySet<string> {
+export function rolesGranting(policy: CompiledPolicy, action: string, typeName: string): ReadonlySet<string> {
   const answers = known.get(policy) ?? new Map<string, ReadonlySet<string>>();
   known.set(policy, answers);
   const key = `${typeName}:${action}`;

@@ -37,8 +37,9 @@ export async function readListeningStandings(
     select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests,
       member.id as member,
       concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status, coalesce(member.valid_from <= now(), true),
-        coalesce(member.valid_until > now(), true)) as stands
+        coalesce(member.valid_until > now(), true), security.revision) as stands
     from remit.tenant
+    left join remit.security on security.tenant_id = tenant.tenant_id
     cross join (
       select left(md5(coalesce(string_agg(extract(epoch from at)::text, ','), '')), 16) as requests
       from (

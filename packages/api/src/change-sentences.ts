@@ -1,0 +1,102 @@
+import type { ActionDiff, CellDiff, FieldDiff, MemberDiff } from '@remit/policy/diff-member';
+import { upward } from '@remit/policy/path';
+import { roleLabel } from './grant-words.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { ChangeSentence } from './people-views.ts';
+
+/** How many sentences are told; the headline counts all. */
+const most = 200;
+
+/** What a change means for a member, one sentence for each thing: losses first, for they surprise. */
+export function changeSentences(
+  { policy }: Pick<TenantCall, 'policy'>,
+  { actions, fields }: MemberDiff,
+): readonly ChangeSentence[] {
+  const { compiled } = policy;
+  const typeLabel = (type: string): string => compiled.types.get(type)?.label ?? type;
+  const label = (role: string): string => roleLabel(compiled, role);
+  const said = [
+    ...actions.flatMap((diff) => actionSentences(diff, typeLabel(diff.type), label)),
+    ...fields.map((diff) => {
+      const field = compiled.types.get(diff.type)?.fields.find(({ name }) => name === diff.field);
+      return fieldSentence(diff, typeLabel(diff.type), field?.label ?? diff.field, label);
+    }),
+  ];
+  const order = ['loses', 'narrower', 'gains', 'wider', 'changes', 'keeps'] as const;
+  return said.toSorted((a, b) => order.indexOf(a.change) - order.indexOf(b.change)).slice(0, most);
+}
+
+function actionSentences(
+  { action, change, cells }: ActionDiff,
+  type: string,
+  label: (role: string) => string,
+): readonly ChangeSentence[] {
+  if (cells.length === 0) return [{ change, sentence: actionWords(change, action, type, [], []) }];
+  const changes = [...new Set(cells.map((cell) => cell.change))];
+  return changes.map((each) => {
+    const here = cells.filter((cell) => cell.change === each);
+    const through = [...new Set(here.flatMap((cell) => cell.through))].map(label);
+    return { change: each, sentence: actionWords(each, action, type, topmost(here), through) };
+  });
+}
+
+function actionWords(
+  change: CellDiff['change'],
+  action: string,
+  type: string,
+  folders: readonly string[],
+  through: readonly string[],
+): string {
+  const what = `\`${action}\` ${type}${folders.length === 0 ? '' : ` in ${some(folders)}`}`;
+  switch (change) {
+    case 'gains':
+      return `may ${what}`;
+    case 'loses':
+      return `may no longer ${what}`;
+    case 'narrower':
+      return `may ${what} for fewer records`;
+    case 'wider':
+      return `may ${what} for more records`;
+    case 'keeps':
+      return `may still ${what}${through.length === 0 ? '' : `, through ${list(through)}`}`;
+    default:
+      return change satisfies never;
+  }
+}
+
+function fieldSentence(
+  { change, through, after }: FieldDiff,
+  type: string,
+  field: string,
+  label: (role: string) => string,
+): ChangeSentence {
+  const what = `${field} of ${type}`;
+  switch (change) {
+    case 'gains':
+      return { change, sentence: `sees ${what}` };
+    case 'loses':
+      return { change, sentence: `no longer sees ${what}` };
+    case 'changes':
+      return { change, sentence: `sees ${what} otherwise: ${after}` };
+    case 'keeps':
+      return { change, sentence: `still sees ${what}, through ${list(through.map(label))}` };
+    default:
+      return change satisfies never;
+  }
+}
+
+/** Folders without those that lie below another of them. */
+function topmost(cells: readonly CellDiff[]): readonly string[] {
+  const all = new Set(cells.map(({ folder }) => folder));
+  return [...all].filter((folder) => !upward(folder).some((above) => above !== folder && all.has(above)));
+}
+
+function some(folders: readonly string[]): string {
+  const shown = folders.slice(0, 4);
+  const more = folders.length - shown.length;
+  return list(more === 0 ? shown : [...shown, `${more} more`]);
+}
+
+function list(items: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEvent } from '@remit/audit/audit-event';
+import type { DecisionInFull } from '@remit/policy/decision';
+import type { Assignment } from '@remit/policy/directory';
+import { periodStanding } from '@remit/policy/standing';
+import { deleteAssignment, insertAssignment } from '@remit/store/assignments';
+import { writeAudit } from '@remit/store/audit-log';
+import { assignmentRecord } from './assignment-record.ts';
+import { denialOf } from './denial.ts';
+import { RemitError } from './errors.ts';
+import { happenedIn } from './happened-in.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { type PeopleOutcome, requireNoRefusal } from './people-refused.ts';
+import { requireAssignable } from './require-assignable.ts';
+import { requireMember } from './require-member.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+
+/** A role that a member is to hold at a folder and below it. Instants are ms since 1970 UTC; validity is half-open. */
+export interface AssignInput {
+  readonly member: string;
+  readonly role: string;
+  readonly folder: string;
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/**
+ * Gives a role to a member, with the tenant locked: what was decided is what commits.
+ * @returns the id of the assignment
+ * @throws RemitError as `readyToAssign` does; `forbidden` when it would raise the asker, or break an exclusion or a guard
+ */
+export async function assignRole(
+  call: TenantCall,
+  input: AssignInput,
+): Promise<{ readonly assignment: string }> {
+  const { assignment, decision } = readyToAssign(call, input);
+  const happened = (outcome: PeopleOutcome): AuditEvent =>
+    assignmentEvent(call, 'assignment.created', input.member, assignment, decision, outcome);
+  requireNoRefusal(call, { kind: 'assign', assignment }, happened);
+  await insertAssignment(call.tx, { ...input, id: assignment.id });
+  await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
+  return { assignment: assignment.id };
+}
+
+/**
+ * What an assignment would be, if the asker may make it.
+ * @throws RemitError `not-found` for a member whom the asker may not see; `invalid` for a role, a folder or a time that
+ *   is none; `conflict` when they hold it already, or have left; `forbidden` with the reasons
+ */
+export function readyToAssign(
+  call: TenantCall,
+  input: AssignInput,
+): { readonly assignment: Assignment; readonly decision: DecisionInFull } {
+  const { member, assignments } = requireMember(call, input.member);
+  requirePeriod(call, input);
+  const decision = requireAssignable(call, input.role, input.folder);
+  if (member.status === 'left') throw new RemitError('conflict', `${member.name} has left`);
+  const same = assignments.find(
+    ({ assignment: held, through }) =>
+      through.kind === 'member' &&
+      held.role === input.role &&
+      held.folder === input.folder &&
+      (held.from ?? -Infinity) < (input.until ?? Infinity) &&
+      (input.from ?? call.environment.now) < (held.until ?? Infinity),
+  );
+  if (same !== undefined) {
+    throw new RemitError(
+      'conflict',
+      `${member.name} holds \`${input.role}\` in ${input.folder} already at that time`,
+    );
+  }
+  const { role, folder, from, until } = input;
+  const holder = { kind: 'member', id: member.id } as const;
+  return { assignment: { id: randomUUID(), holder, role, folder, from, until }, decision };
+}
+
+/** @throws RemitError `invalid` when a period is over, or ends before it begins */
+export function requirePeriod(
+  { environment }: TenantCall,
+  { from, until }: Pick<AssignInput, 'from' | 'until'>,
+): void {
+  if (until === null) return;
+  if (until <= environment.now) throw new RemitError('invalid', '`until`: lies in the past');
+  if (from !== null && until <= from) throw new RemitError('invalid', '`until`: must be after `from`');
+}
+
+/**
+ * Takes a role from a member.
+ * @throws RemitError as `readyToUnassign` does; `forbidden` when it would leave nobody who can administer
+ */
+export async function unassignRole(call: TenantCall, id: string): Promise<{ readonly assignment: string }> {
+  const { assignment, decision } = readyToUnassign(call, id);
+  const happened = (outcome: PeopleOutcome): AuditEvent =>
+    assignmentEvent(call, 'assignment.ended', assignment.holder.id, assignment, decision, outcome);
+  requireNoRefusal(call, { kind: 'unassign', assignment }, happened);
+  if (!(await deleteAssignment(call.tx, id)))
+    throw new Error('an assignment that the directory has is not there');
+  await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
+  return { assignment: id };
+}
+
+/**
+ * An assignment of a member, if the asker may end it.
+ * @throws RemitError `not-found`; `invalid` for one of a group or a department; `forbidden` with the reasons
+ */
+export function readyToUnassign(
+  call: TenantCall,
+  id: string,
+): { readonly assignment: Assignment; readonly decision: DecisionInFull } {
+  const assignment = call.directory.assignment(id);
+  if (assignment === null) throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
+  const { holder, role, folder } = assignment;
+  const decision = decideHere(call, 'delete', assignmentRecord(id, role, folder));
+  if (decision.outcome !== 'allow') {
+    throw decision.denial === 'not-found'
+      ? notFoundDenial(call, id, decision.because)
+      : denialOf(call, 'remit.Assignment:delete', id, decision.because);
+  }
+  if (holder.kind !== 'member') {
+    const message = `this role is held by a ${holder.kind}, and by everybody in it; a member alone cannot lose it`;
+    throw new RemitError('invalid', message);
+  }
+  requireMember(call, holder.id);
+  return { assignment, decision };
+}
+
+function assignmentEvent(
+  call: TenantCall,
+  action: 'assignment.created' | 'assignment.ended',
+  member: string,
+  assignment: Assignment,
+  decision: DecisionInFull,
+  { outcome, because }: PeopleOutcome,
+): AuditEvent {
+  const { id, role, folder, from, until } = assignment;
+  const standing = periodStanding(assignment, call.environment.now);
+  const state = { role, folder, from, until, standing };
+  return {
+    ...happenedIn(call, decision),
+    action,
+    target: { type: 'remit.Assignment', id },
+    outcome,
+    because,
+    before: action === 'assignment.ended' ? state : null,
+    after: action === 'assignment.created' && outcome === 'allow' ? state : null,
+    details: { member, role, folder, from, until },
+  };
+}

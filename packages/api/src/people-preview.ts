@@ -1,0 +1,126 @@
+import { diffMember, type MemberDiff } from '@remit/policy/diff-member';
+import { endingAt, memberOfChange, type PeopleChange } from './people-change.ts';
+import { changedDirectory } from './people-change.ts';
+import { changeSentences } from './change-sentences.ts';
+import { RemitError } from './errors.ts';
+import { roleLabel } from './grant-words.ts';
+import { impactHeadline } from './impact-headline.ts';
+import { knowDirectory } from './known-directory.ts';
+import { liveSessions } from './live-sessions.ts';
+import { type AssignInput, readyToAssign, readyToUnassign } from './people-assign.ts';
+import { readyToExtend } from './people-guests.ts';
+import { peopleRefusal } from './people-refusal.ts';
+import { readyToSuspend } from './people-suspend.ts';
+import { remitErrorOf } from './remit-error-of.ts';
+import { explainOnRecord } from './require-explain.ts';
+import { requireMember } from './require-member.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { PeopleChangeView } from './people-views.ts';
+
+/** A change of one member, as a form has it. */
+export type PreviewChangeInput =
+  | ({ readonly kind: 'assign' } & AssignInput)
+  | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
+  | { readonly kind: 'suspend' | 'restore'; readonly member: string }
+  | { readonly kind: 'extend'; readonly member: string; readonly until: number };
+
+/**
+ * What a change would mean for a member, before it is made, and why it would be refused. Changes nothing.
+ * @throws RemitError `not-found` for a member whom the asker may not see; `forbidden` for one whose access they may not
+ *   be told of
+ */
+export async function previewPeopleChange(
+  call: TenantCall,
+  input: PreviewChangeInput,
+): Promise<PeopleChangeView> {
+  const before = requireMember(call, input.member);
+  explainOnRecord(call, before);
+  const found = changeOf(call, input);
+  if (!found.ok) return { refusal: found.refusal, headline: null, sentences: [], sessions: 0 };
+  const { change } = found;
+  const after = knowDirectory(changedDirectory(call.directory.directory, change)).subject(input.member);
+  const { compiled } = call.policy;
+  // Whoever is kept out may do nothing, whatever they hold.
+  const stands = ({ status }: { readonly status: string }): boolean => status === 'active';
+  const now = instantOf(call, change);
+  const diff = diffMember(
+    { compiled, subject: stands(before.member) ? before : null },
+    { compiled, subject: after !== null && stands(after.member) ? after : null },
+    { ...call.environment, now },
+    call.directory.directory,
+  );
+  const sessions = (await liveSessions(call, null)).filter(({ memberId }) => memberId === input.member);
+  return {
+    refusal: peopleRefusal(call, change),
+    headline: headlineOf(call, before.member.name, diff),
+    sentences: changeSentences(call, diff),
+    sessions: memberOfChange(change) === null ? 0 : sessions.length,
+  };
+}
+
+type Found =
+  | { readonly ok: true; readonly change: PeopleChange }
+  | { readonly ok: false; readonly refusal: string };
+
+/** What a refusal says is the answer here; what the asker may not know of stays unknown. */
+function changeOf(call: TenantCall, input: PreviewChangeInput): Found {
+  try {
+    return { ok: true, change: readyChange(call, input) };
+  } catch (thrown) {
+    const error = remitErrorOf(thrown);
+    if (error.code === 'forbidden' || error.code === 'conflict' || error.code === 'invalid') {
+      return { ok: false, refusal: error.publicMessage };
+    }
+    throw error;
+  }
+}
+
+function readyChange(call: TenantCall, input: PreviewChangeInput): PeopleChange {
+  switch (input.kind) {
+    case 'assign':
+      return { kind: 'assign', assignment: readyToAssign(call, input).assignment };
+    case 'unassign': {
+      const { assignment } = readyToUnassign(call, input.assignment);
+      if (assignment.holder.id !== input.member) {
+        throw new RemitError('invalid', '`assignment`: is held by somebody else');
+      }
+      return { kind: 'unassign', assignment };
+    }
+    case 'suspend':
+    case 'restore':
+      return { kind: input.kind, member: readyToSuspend(call, input.member, input.kind).member };
+    case 'extend': {
+      const { member } = readyToExtend(call, input.member, input.until);
+      return { kind: 'end-at', member, until: endingAt(member, input.until).until ?? input.until };
+    }
+    default:
+      return input satisfies never;
+  }
+}
+
+/** When the difference shows first: at once, or when what is given begins. */
+function instantOf({ environment }: TenantCall, change: PeopleChange): number {
+  const from = change.kind === 'assign' || change.kind === 'unassign' ? change.assignment.from : null;
+  return Math.max(environment.now, from ?? environment.now);
+}
+
+function headlineOf(call: TenantCall, name: string, { actions, fields }: MemberDiff): string {
+  const { compiled } = call.policy;
+  const labels = (roles: readonly string[]): readonly string[] =>
+    roles.map((role) => roleLabel(compiled, role));
+  return impactHeadline(
+    name,
+    actions.map(({ type, action, change, cells }) => ({
+      change,
+      cells: cells.map((cell) => ({
+        type,
+        typeLabel: compiled.types.get(type)?.label ?? type,
+        action,
+        folder: cell.folder,
+        change: cell.change,
+        through: labels(cell.through),
+      })),
+    })),
+    fields.map(({ change, through }) => ({ change, through: labels(through) })),
+  );
+}
