@@ -18,6 +18,7 @@ import { getRequest } from './requests-get.ts';
 import { inbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
+import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
 import { router } from './trpc.ts';
 
@@ -84,6 +85,7 @@ export const tenantRouter = router({
       )
       .query(({ ctx, input }) => recordsPage(ctx.call, input)),
   }),
+  search: searchRouter,
   requests: router({
     inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),
     mine: tenantProcedure('requests.mine')

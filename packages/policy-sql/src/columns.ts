@@ -16,6 +16,8 @@ export type Column = { readonly checked: boolean } & (
 export interface Columns {
   /** Full name of the type, `fin.PaymentRequest`. */
   readonly name: string;
+  /** `fin.payment_request`. */
+  readonly table: string;
   /** `"fin"."payment_request" as "record"`, for a `from` clause. */
   readonly from: SQL;
   readonly tenantId: SQL;
@@ -68,6 +70,7 @@ export function columnsOf(type: ResourceType, checks: 'checked' | 'unchecked' = 
   const fields = [...type.fields, { name: 'folder', type: 'folder' } as const];
   return {
     name: type.name,
+    table: `${module}.${snakeCase(name)}`,
     from: sql`${table} as "record"`,
     tenantId: sql`"record"."tenant_id"`,
     id: sql`"record"."id"`,

@@ -290,6 +290,11 @@ export const endpointMatrix: EndpointMatrix = {
     elsewhere: only(['guest'], 'empty'),
     shows: ofRequest,
   },
+  'search.find': {
+    input: ({ target }) => ({ q: target.member.name }),
+    own: only(['administrator', 'security analyst'], 'empty'),
+    shows: ({ member }) => member.id,
+  },
   'requests.inbox': {
     input: nothing,
     own: only(['department head'], 'empty'),
