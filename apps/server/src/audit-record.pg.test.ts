@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Asked, AuditReason } from '@remit/audit/audit-event';
+import { retake } from '@remit/audit/retake';
+import { loadPolicyVersion } from '@remit/store/policy-versions';
+import { sealAll } from '@remit/store/audit-keeper';
+import { verifyAudit } from '@remit/store/verify-audit';
+import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let henrik: Caller;
+let tom: Caller;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [henrik, tom] = [await tenant.signIn('henrik'), await tenant.signIn('tom')];
+});
+afterAll(() => served.close());
+
+interface Kept {
+  readonly action: string;
+  readonly outcome: 'allow' | 'deny';
+  readonly because: readonly AuditReason[];
+  readonly asked: Asked | null;
+  readonly policy_version: number;
+  readonly roles: readonly string[];
+}
+
+/** Submits, approves, rejects and withdraws, and is refused each of them: every kind of decision on a request. */
+async function decideMuch(): Promise<void> {
+  const { mine, others } = (await henrik.call('requests.inbox')).data;
+  for (const { id, revision } of mine.slice(0, 4)) {
+    await tom.call('requests.approve', { id, revision });
+    await henrik.call('requests.approve', { id, revision });
+  }
+  for (const { id, revision } of mine.slice(4, 6))
+    await henrik.call('requests.reject', { id, revision, comment: 'No' });
+  for (const { id, revision } of others.slice(0, 4)) await henrik.call('requests.approve', { id, revision });
+  const draft = {
+    purpose: 'Gloves',
+    amount: { minor: 100, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+  };
+  const { data } = await tom.call('requests.submit', draft);
+  await tom.call('requests.submit', { ...draft, folder: '/marketing', department: '/marketing' });
+  await tom.call('requests.withdraw', { id: data.id, revision: data.revision });
+  await tom.call('policy.current');
+}
+
+test('every past decision comes out the same when it is taken again from its record', async () => {
+  await decideMuch();
+  // Since then people have moved on; the record stands on what was.
+  await tenant.rows(sql`update remit.assignment set folder = '/marketing', role = 'Employee'`);
+  const events = await tenant.rows<Kept>(sql`
+    select action, outcome, because, asked, policy_version, roles from remit.audit_event
+    where asked is not null order by at`);
+  expect(new Set(events.map(({ action, outcome }) => `${action} ${outcome}`))).toEqual(
+    new Set([
+      'request.approved allow',
+      'request.approved deny',
+      'request.rejected allow',
+      'request.submitted allow',
+      'request.submitted deny',
+      'request.withdrawn allow',
+      'permission.refused deny',
+    ]),
+  );
+  const different: object[] = [];
+  for (const { asked, policy_version, outcome, because, action } of events) {
+    const version = await served.store.withTenant(tenant.id, 'read', (tx) =>
+      loadPolicyVersion(tx, policy_version),
+    );
+    if (asked === null || version === null) throw new Error(`${action} cannot be taken again`);
+    const { decision, same } = retake(asked, version.document, policy_version);
+    const stood = because[0]?.kind === 'state';
+    const reasons = stood || isDeepStrictEqual(JSON.parse(JSON.stringify(decision.because)), because);
+    if (!same || (!stood && decision.outcome !== outcome) || !reasons)
+      different.push({ action, decision, because });
+  }
+  expect(different).toEqual([]);
+});
+
+test('an event says who, with which roles, from where, under which policy, and what changed', async () => {
+  const own = await served.addTenant();
+  const head = await own.signIn('henrik');
+  const [request] = (await head.call('requests.inbox')).data.mine;
+  await served.app.inject({
+    method: 'POST',
+    url: `/t/${own.slug}/rpc/requests.approve`,
+    remoteAddress: '192.0.2.7',
+    headers: {
+      host: 'localhost:4000',
+      origin,
+      cookie: head.cookie,
+      'content-type': 'application/json',
+      'user-agent': 'curl/9.9',
+    },
+    payload: JSON.stringify({ id: request?.id, revision: request?.revision }),
+  });
+  const [event] = await own.rows<Record<string, unknown>>(sql`
+    select e.*, r.xmin = e.xmin as together from remit.audit_event e
+      join fin.payment_request r on r.tenant_id = e.tenant_id and r.id::text = e.target_id
+    order by e.at desc limit 1`);
+  expect(event).toMatchObject({
+    stream: 'request',
+    actor: head.memberId,
+    on_behalf_of: null,
+    action: 'request.approved',
+    outcome: 'allow',
+    before: { status: 'waiting' },
+    after: { status: 'approved', revision: (request?.revision ?? 0) + 1 },
+    address: '192.0.2.7',
+    agent: 'curl/9.9',
+    policy_version: 1,
+    // The change and what the record says of it are of one transaction.
+    together: true,
+  });
+  expect(event?.['roles']).toContain('Approver');
+});
+
+test('what a caller calls itself is data: cut, without control characters, in one event', async () => {
+  const agent = `evil\u001b[2J"}{"outcome":"allow"${'x'.repeat(5_000)}`;
+  const asker = await tenant.signIn('tom');
+  const before = await tenant.auditCount();
+  await served.app.inject({
+    method: 'POST',
+    url: `/t/${tenant.slug}/rpc/policy.current`,
+    headers: {
+      host: 'localhost:4000',
+      origin,
+      cookie: asker.cookie,
+      'content-type': 'application/json',
+      'user-agent': agent,
+    },
+  });
+  expect(await tenant.auditCount()).toBe(before + 1);
+  const [event] = await tenant.rows<{ agent: string; outcome: string }>(
+    sql`select agent, outcome from remit.audit_event order by at desc limit 1`,
+  );
+  expect(event?.outcome).toBe('deny');
+  expect(event?.agent).toMatch(/^evil\uFFFD\[2J"\}\{"outcome":"allow"x+\[cut: \d+ more\]$/);
+  expect(event?.agent.length).toBeLessThan(340);
+});
+
+test('whatever was done and refused above is one whole chain', async () => {
+  await sealAll(served.store, tenant.id);
+  const verdict = await verifyAudit(served.store, tenant.id, { heads: null, coveredUntil: null });
+  expect(verdict).toMatchObject({ waiting: 0, findings: [] });
+  expect(verdict.entries).toBe(await tenant.auditCount());
+});
