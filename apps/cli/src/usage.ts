@@ -9,11 +9,19 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['test <policy file>', 'Put the tests and guards of a policy text to the engine.'],
   ['diff <before> <after>', 'Say what a change of a policy text means for everybody.'],
   ['audit verify', 'Hold the audit, or an export of it, against its seals and the heads outside it.'],
+  ['tenant list', 'Every tenant, how it is and where its data lie.'],
+  ['tenant create <slug>', 'Make a tenant with its database and its first administrator.'],
+  ['tenant suspend|restore <slug>', 'Shut a tenant at once, for everybody; open it again.'],
+  ['tenant rename <slug>', 'Give it another address (--to) or another name (--name).'],
+  ['tenant delete|undelete <slug>', 'Shut it, to be destroyed after its time of grace; take it back.'],
+  ['tenant purge <slug>', 'Destroy a deleted tenant whose time of grace is over.'],
+  ['operator list|add|remove <e-mail>', 'Who operates Remit.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['replay payment-requests <file>', 'Put recorded requests to policies: which histories does each accept?'],
   ['fuzz approvals', 'Run random histories of requests through the machine of approvals.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
+  ['fuzz isolation', 'Attack the wall between tenants on a PostgreSQL of its own.'],
 ];
 
 const policyOptions: readonly (readonly [option: string, description: string])[] = [
@@ -24,8 +32,9 @@ const policyOptions: readonly (readonly [option: string, description: string])[]
 ];
 
 const fuzzOptions: readonly (readonly [option: string, description: string])[] = [
-  ['--count <number>', 'how much of it, at least (1000000 decisions or histories)'],
+  ['--count <number>', 'how much of it, at least (1000000 decisions, histories or probes)'],
   ['--seed <number>', 'asks the questions of an earlier run again (another one every time)'],
+  ['--record <version>', 'isolation: keep the run where operators see it, as one of this version'],
   ['--corpus <folder>', 'decisions: where a disagreement is kept (packages/policy/corpus/regressions)'],
 ];
 
@@ -42,6 +51,17 @@ const options: readonly (readonly [option: string, description: string])[] = [
   ['--currency <code>', 'the currency of the amounts in the log (EUR)'],
 ];
 
+const tenantOptions: readonly (readonly [option: string, description: string])[] = [
+  ['--reason <text>', 'why; the tenant reads it in its own record'],
+  ['--name <text>', 'how it is called'],
+  ['--to <slug>', 'rename: its new address'],
+  ['--admin <e-mail>', 'create: who administers it first; --admin-name says how they are called'],
+  ['--tier dedicated|shared', 'create: a database of its own, or rows in the shared one (dedicated)'],
+  ['--server <key>', 'create: the server that has its database (main)'],
+  ['--time-zone, --currency, --accent', 'create: UTC, EUR and indigo without them'],
+  ['--grace <days>', 'delete: how long it can be taken back (30)'],
+];
+
 /** What `remit --help` prints. */
 export function usage(): string {
   const table = (rows: readonly (readonly [string, string])[]): string =>
@@ -53,6 +73,7 @@ export function usage(): string {
     `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
     `${heading('Options of audit verify')}\n${table(auditOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
+    `${heading('Options of tenant')}\n${table(tenantOptions)}`,
     `${heading('Options of fuzz')}\n${table(fuzzOptions)}`,
     'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 for a text that is no policy.',
     'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not.',

@@ -28,6 +28,10 @@ export interface FuzzOptions {
   readonly databaseUrl: string;
   /** Stops at the first leak: for a store that is known to be broken. */
   readonly broken?: boolean;
+  /** Ends the run early, with what was found until then. */
+  readonly signal?: AbortSignal;
+  /** Called now and then, with how many probes there were. */
+  readonly onProgress?: (probes: number) => void;
 }
 
 export interface Leak {
@@ -70,7 +74,7 @@ interface Probe {
  * connections are cut, and checks of every row that comes back whose it is.
  */
 export async function fuzzIsolation(options: FuzzOptions): Promise<FuzzReport> {
-  const { store, tenants, seed, workers, databaseUrl, broken = false } = options;
+  const { store, tenants, seed, workers, databaseUrl, broken = false, signal, onProgress } = options;
   const admin = postgres(databaseUrl, { max: 2, onnotice: () => undefined });
   const started = performance.now();
   const leaks: Leak[] = [];
@@ -164,11 +168,13 @@ export async function fuzzIsolation(options: FuzzOptions): Promise<FuzzReport> {
 
   let failedInARow = 0;
   async function work(random: Random): Promise<void> {
-    const done = (): boolean => probes >= options.probes || (broken && leaks.length > 0);
+    const done = (): boolean =>
+      probes >= options.probes || (broken && leaks.length > 0) || signal?.aborted === true;
     while (!done()) {
       try {
         await call(random);
         failedInARow = 0;
+        onProgress?.(probes);
       } catch (error) {
         failedInARow += 1;
         if (failedInARow > mostFailures) {
