@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ProcedureName, procedures } from '@remit/api/procedures';
+import { endpointMatrix } from './testing/endpoint-matrix.ts';
+import { type MemberPersona, members } from './testing/endpoint-row.ts';
+import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
+import { expectOneEvent } from './testing/expect-one-event.ts';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+const names = Object.keys(procedures) as readonly ProcedureName[];
+const writes = names.filter((name) => procedures[name].mode === 'write');
+const department = '/operations/production';
+let served: Served;
+let tenant: ServedTenant;
+let targets: TargetMaker;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  const personas = await Promise.all(Object.values(members).map((name) => tenant.signIn(name)));
+  targets = await targetMaker(
+    tenant,
+    personas.map(({ memberId }) => memberId),
+  );
+});
+afterAll(() => served.close());
+
+// A session of its own for each call: what one does to the sessions of a tenant is not the next one's concern.
+test.each(writes)('%s leaves exactly one event, whoever asks and however it comes out', async (name) => {
+  const row = endpointMatrix[name];
+  if (!('own' in row)) throw new Error(`${name} writes outside every tenant`);
+  const outcomes = new Set<string>();
+  for (const persona of Object.keys(members) as MemberPersona[]) {
+    const asker: Caller = await tenant.signIn(members[persona]);
+    const administrator = await tenant.signIn(members.administrator);
+    const target = await targets.make(department, asker.memberId);
+    const input = await row.input({ tenant, asker, administrator, target });
+    const reply = await expectOneEvent(tenant, asker, name, input);
+    outcomes.add(reply.error === null ? 'allowed' : reply.error.code);
+  }
+  if (row.own.allowed.length > 0) expect(outcomes).toContain('allowed');
+});
