@@ -7,6 +7,7 @@ import type {
   ErrorView,
   FactorOfferView,
   InboxView,
+  LiveView,
   MeView,
   OwnClientView,
   PeoplePage,
@@ -84,6 +85,7 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
+    live: { revisions: Query<void, LiveView> };
     people: {
       search: Query<{ q?: string; cursor?: string; limit?: number }, PeoplePage>;
       access: Query<{ member: string }, AccessView>;

@@ -1,8 +1,9 @@
 import { QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { callsOf, type TenantCalls } from '../data/calls.ts';
+import { watchLive } from '../data/live-watch.ts';
 import { ThinBar } from '../parts/thin-bar.tsx';
 import { ToastProvider } from '../parts/toasts.tsx';
 import { TimeZoneContext } from '../parts/use-when.ts';
@@ -36,6 +37,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
   const { data: me } = useSuspenseQuery(calls.options.me.get.queryOptions());
   const [searching, setSearching] = useState(false);
   const loading = useRouterState({ select: (state) => state.status === 'pending' });
+  useEffect(() => watchLive(calls), [calls]);
   useGoKeys(me.tenant.slug, () => setSearching(true));
   return (
     <TenantContext value={{ calls, me }}>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { forgetReplies, identity } from '../data/calls.ts';
+import { stopWatching } from '../data/live-watch.ts';
 import { useToast } from '../parts/toasts.tsx';
 import { problemOf } from '../data/problem.ts';
 
@@ -8,6 +9,7 @@ export function useSignOut(): () => void {
   const navigate = useNavigate();
   const toast = useToast();
   const signOut = async (): Promise<void> => {
+    stopWatching();
     try {
       await identity.client.session.signOut.mutate();
     } catch (error) {
