@@ -27,6 +27,14 @@ async function run(args: readonly string[]): Promise<number> {
     }
     case 'config':
       return config(rest);
+    case 'tenant': {
+      const { tenantCommand } = await import('./tenant-command.ts');
+      return tenantCommand(rest, process.env);
+    }
+    case 'operator': {
+      const { operatorCommand } = await import('./operator-command.ts');
+      return operatorCommand(rest, process.env);
+    }
     case 'import': {
       const [kind, ...more] = rest;
       if (kind === 'payment-requests') return importCommand(more, process.env);
@@ -59,7 +67,9 @@ async function run(args: readonly string[]): Promise<number> {
         'diff',
         'fuzz',
         'import',
+        'operator',
         'replay',
+        'tenant',
         'test',
         'help',
       ]);
