@@ -24,6 +24,8 @@ export interface FuzzOptions {
   readonly probes: number;
   readonly seed: number;
   readonly workers: number;
+  /** Statements that a call sends together, at most: more are faster, fewer disturb oftener. */
+  readonly together?: number;
   /** Superuser's address, to cancel statements and cut connections under the store's feet. */
   readonly databaseUrl: string;
   /** Stops at the first leak: for a store that is known to be broken. */
@@ -104,7 +106,9 @@ export async function fuzzIsolation(options: FuzzOptions): Promise<FuzzReport> {
   }
 
   async function ask(tx: TenantTransaction, tenant: FuzzedTenant, random: Random): Promise<void> {
-    const asked = Array.from({ length: random.below(40) + 1 }, () => probeFor(random, tenant, options.ids));
+    const asked = Array.from({ length: random.below(options.together ?? 40) + 1 }, () =>
+      probeFor(random, tenant, options.ids),
+    );
     // Sent together, as calls send them: what one answer is mistaken for is another's.
     const answers = await Promise.all(asked.map(({ statement }) => tx.rows<Answer>(statement)));
     asked.forEach((probe, index) => check(tenant, probe, answers[index] ?? []));
