@@ -71,16 +71,18 @@ begin
     from new_rows n cross join jsonb_each_text(to_jsonb(n)) as value (field, content)
       cross join remit.words(content) as word
     where field = any (searched)),
+  was as (
+    select o.tenant_id, table_kind as kind, word, o.id as record_id, field
+    from old_rows o cross join jsonb_each_text(to_jsonb(o)) as value (field, content)
+      cross join remit.words(content) as word
+    where field = any (searched)),
   gone as (
-    delete from remit.search_word word using old_rows o
-      where word.tenant_id = o.tenant_id and word.kind = table_kind and word.record_id = o.id
-        and not exists (
-          select from is_now
-          where (is_now.tenant_id, is_now.word, is_now.record_id, is_now.field)
-            = (word.tenant_id, word.word, word.record_id, word.field)))
+    delete from remit.search_word indexed using (select * from was except select * from is_now) as lost
+      where (indexed.tenant_id, indexed.kind, indexed.word, indexed.record_id, indexed.field)
+        = (lost.tenant_id, lost.kind, lost.word, lost.record_id, lost.field))
   insert into remit.search_word (tenant_id, kind, word, record_id, field)
     select tenant_id, kind, word, record_id, field from is_now
-    on conflict (tenant_id, kind, word, record_id, field) do nothing;
+    except select tenant_id, kind, word, record_id, field from was;
   return null;
 end
 $$;
