@@ -23,12 +23,38 @@ function seedOf(letters: string): Uint8Array {
 async function clean(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+    const { violations, incomplete } = await new AxeBuilder({ page })
+      // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
+      .exclude('[data-base-ui-focus-guard]')
+      .analyze();
     expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 }
 
-test.use({ provoked: [401] });
+test.use({ provoked: [401, 428] });
+
+const asksToConfirm = {
+  status: 428,
+  json: [
+    {
+      error: {
+        message: 'confirm with your second factor first',
+        code: -32_028,
+        data: {
+          code: 'PRECONDITION_REQUIRED',
+          httpStatus: 428,
+          remit: {
+            code: 'step-up',
+            message: 'confirm with your second factor first',
+            correlationId: '',
+            sentences: [],
+            deciders: [],
+          },
+        },
+      },
+    },
+  ],
+};
 
 test('a second factor is added, asked for, stood in for and removed', async ({ stranger }) => {
   const page = await stranger();
@@ -75,6 +101,18 @@ test('a second factor is added, asked for, stood in for and removed', async ({ s
   await page.getByRole('button', { name: /account and theme/ }).click();
   await page.getByRole('menuitem', { name: 'Account and sign-in' }).click();
   await expect(page.getByText('9 recovery codes left.')).toBeVisible();
+
+  // As the server says it after a quarter of an hour; that it does is a test of its own.
+  await page.route('**/rpc/account.newRecoveryCodes*', (route) => route.fulfill(asksToConfirm), { times: 1 });
+  await page.getByRole('button', { name: 'Make new recovery codes' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make new recovery codes' }).click();
+  const overlay = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await expect(overlay.getByLabel('Code')).toBeFocused();
+  await clean(page);
+  await overlay.getByLabel('Code').fill(codeAt(seed, Date.now() + 30_000));
+  await expect(page.getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await expect(page.getByText('10 recovery codes left.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('button', { name: 'Add a second factor' })).toBeVisible();

@@ -33,14 +33,17 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
       onChange();
     },
     onError: failed,
-    onSettled: close,
   });
   const renew = useMutation({
     mutationFn: () => identity.client.account.newRecoveryCodes.mutate(),
     onSuccess: ({ recoveryCodes }) => onCodes(recoveryCodes, false),
     onError: failed,
-    onSettled: close,
   });
+  // Closed first: the call may ask for the second factor, and two dialogs over each other are one too many.
+  const act = (mutate: () => void): void => {
+    close();
+    mutate();
+  };
   const { secondFactor, recoveryCodesLeft: left } = account;
   return (
     <Section title={t('factor.title')} level={2} titleClass={sectionTitle}>
@@ -58,8 +61,10 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
           <>
             <p className={left < 3 ? 'text-warn' : 'text-ink-2'}>{t('factor.left', { left })}</p>
             <div className="flex flex-wrap gap-2">
-              <Button onClick={() => setOpen('renew')}>{t('factor.renew')}</Button>
-              <Button look="danger" onClick={() => setOpen('remove')}>
+              <Button pending={renew.isPending} onClick={() => setOpen('renew')}>
+                {t('factor.renew')}
+              </Button>
+              <Button look="danger" pending={remove.isPending} onClick={() => setOpen('remove')}>
                 {t('factor.remove')}
               </Button>
             </div>
@@ -88,11 +93,11 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
         <div className="flex justify-end gap-2">
           <Button onClick={close}>{t('enrol.cancel')}</Button>
           {open === 'remove' ? (
-            <Button look="danger" pending={remove.isPending} onClick={() => remove.mutate()}>
+            <Button look="danger" onClick={() => act(remove.mutate)}>
               {t('factor.remove')}
             </Button>
           ) : (
-            <Button look="primary" pending={renew.isPending} onClick={() => renew.mutate()}>
+            <Button look="primary" onClick={() => act(renew.mutate)}>
               {t('factor.renew')}
             </Button>
           )}
