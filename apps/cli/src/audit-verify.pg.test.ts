@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { openHeadsFile } from '@remit/store/audit-heads-file';
+import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
+import { keepAudit } from '@remit/store/audit-keeper';
+import { writeAudit } from '@remit/store/audit-log';
+import type { Store } from '@remit/store/open-store';
+import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { makeTestTenant, openTestStore, testSecret } from '@remit/testkit/postgres';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { parseVerifyArguments } from './audit-verify.ts';
+
+const remit = join(import.meta.dirname, 'remit.ts');
+const dataDir = mkdtempSync(join(tmpdir(), 'remit-verify-'));
+const settings = { dataDir, auditKey: null, auditHeads: null };
+let store: Store;
+let tenant: TenantPlacement;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  tenant = await makeTestTenant(store, { tier: 'dedicated' });
+  const heads = await openHeadsFile(auditHeadsPath(settings), auditSigner(settings));
+  const keeper = keepAudit({
+    store,
+    heads,
+    onTrouble: (sentence, error) => {
+      throw new Error(sentence, { cause: error });
+    },
+  });
+  for (let index = 0; index < 20; index += 1) {
+    await store.withTenant(tenant.id, 'write', (tx) =>
+      writeAudit(tx, {
+        ...happenedByRemit('6a0f6d0e-7f3c-4c60-9d55-000000000003'),
+        action: 'tenant.created',
+        target: { type: 'remit.Tenant', id: null },
+        outcome: 'allow',
+        because: [],
+        details: { slug: tenant.slug, name: `${index}` },
+      }),
+    );
+  }
+  await keeper.close();
+});
+afterAll(async () => {
+  rmSync(dataDir, { recursive: true });
+  await store.close();
+});
+
+/** The command in a process of its own, on the run's server as an external one. */
+async function verify(
+  ...args: readonly string[]
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const url = inject('postgresUrl');
+  const child = spawn(process.execPath, [remit, 'audit', 'verify', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      NO_COLOR: '1',
+      DATABASE_URL: url,
+      IDENTITY_DATABASE_URL: url,
+      REMIT_SECRET: Buffer.from(testSecret).toString('hex'),
+      REMIT_ALLOW_OLD_POSTGRES: 'yes',
+      REMIT_DATA_DIR: dataDir,
+    },
+  });
+  const text = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...text };
+}
+
+test('an untouched database ends with 0; a changed event with 1, and the entry is named', async () => {
+  const untouched = await verify('--tenant', tenant.slug);
+  expect(untouched.stderr).toBe('');
+  expect(untouched.stdout).toMatch(
+    new RegExp(
+      `^${tenant.slug}: \\d+ events, one whole chain up to [0-9a-f]{16}; 0 waiting for a seal, 0 not under a head yet`,
+    ),
+  );
+  expect(untouched.code).toBe(0);
+
+  const [entry] = await store.withTenant(tenant.id, 'read', (tx) =>
+    tx.rows<{ event_id: string; sequence: string }>(
+      sql`select event_id, sequence from remit.audit_seal where sequence = 7`,
+    ),
+  );
+  const superuser = postgres(`${inject('postgresUrl').replace(/\/[^/]*$/, '')}/${tenant.databaseName}`, {
+    max: 1,
+  });
+  await superuser.begin(async (tx) => {
+    await tx`alter table remit.audit_event disable trigger all`;
+    await tx`update remit.audit_event set outcome = 'deny' where id = ${entry?.event_id ?? ''}`;
+    await tx`alter table remit.audit_event enable always trigger append_only`;
+  });
+  await superuser.end();
+  const changed = await verify('--tenant', tenant.slug);
+  expect(changed.code).toBe(1);
+  expect(changed.stdout).toContain(
+    `${tenant.slug}: this is not what was written down. First of all: entry 7, event \`${entry?.event_id}\`: the event, its seal or its place is not what was sealed; expected `,
+  );
+});
+
+test('a file that is no export ends with 1, and one that is not there with a sentence', async () => {
+  const file = join(dataDir, 'export.jsonl');
+  writeFileSync(file, 'hello\n');
+  const damaged = await verify('--export', file);
+  expect(damaged.code).toBe(1);
+  expect(damaged.stdout).toContain(
+    'the file is not as it was exported; expected a header on line 1, found "hello"',
+  );
+  const missing = await verify('--export', join(dataDir, 'none.jsonl'));
+  expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('there is no file')]);
+});
+
+test('a head that somebody changed in its file is named, whichever tenant is asked about', async () => {
+  const heads = join(dataDir, 'heads-changed.jsonl');
+  writeFileSync(heads, readFileSync(auditHeadsPath(settings), 'utf8').replace('"sequence":', '"sequence":1'));
+  const { code, stdout } = await verify('--tenant', tenant.slug, '--heads', heads);
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    'expected a head signed with the key of this installation, found a line whose signature does not hold',
+  );
+});
+
+test('arguments that cannot be meant are refused with what would be right', () => {
+  expect(() => parseVerifyArguments(['--tenant', 'a', '--export', 'b'])).toThrow(
+    'give --tenant or --export, not both',
+  );
+  expect(() => parseVerifyArguments(['--key', 'short'])).toThrow('32 bytes in base64url');
+  expect(() => parseVerifyArguments(['--fast'])).toThrow("Unknown option '--fast'");
+});
