@@ -36,8 +36,8 @@ export async function readListeningStandings(
   const rows = await tx.rows<StandingRow>(sql`
     select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests,
       member.id as member,
-      concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status, coalesce(member.valid_from <= now(), true),
-        coalesce(member.valid_until > now(), true), security.revision) as stands
+      concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status,
+        coalesce(member.valid_from <= now(), true), coalesce(member.valid_until > now(), true)) as stands
     from remit.tenant
     left join remit.security on security.tenant_id = tenant.tenant_id
     cross join (
@@ -47,7 +47,6 @@ export async function readListeningStandings(
         where tenant_id = ${tx.tenantId} and stream = 'request' order by at desc limit 50
       ) event
     ) latest
-    left join remit.security on security.tenant_id = tenant.tenant_id
     left join remit.member on member.tenant_id = tenant.tenant_id and member.id = any (${sql.param(members)}::text[]::uuid[])
     where tenant.tenant_id = ${tx.tenantId}`);
   const [first] = rows;
