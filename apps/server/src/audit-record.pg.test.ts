@@ -122,6 +122,24 @@ test('an event says who, with which roles, from where, under which policy, and w
   expect(event?.['roles']).toContain('Approver');
 });
 
+test('what a guest does is in the stream of guests, whatever it is', async () => {
+  const own = await served.addTenant();
+  const robin = await own.signIn('robin');
+  await own.rows(sql`
+    update remit.member set valid_until = now() + interval '1 day', sponsor = ${henrik.memberId}
+    where id = ${robin.memberId}`);
+  const guest = await own.signIn('robin');
+  const [request] = await own.rows<{ id: string }>(sql`select id from fin.payment_request limit 1`);
+  await guest.call('policy.current');
+  await guest.call('requests.approve', { id: request?.id, revision: 1 });
+  const events = await own.rows(sql`
+    select action, stream from remit.audit_event where actor = ${robin.memberId} order by at`);
+  expect(events).toEqual([
+    { action: 'permission.refused', stream: 'guest' },
+    { action: 'request.approved', stream: 'guest' },
+  ]);
+});
+
 test('what a caller calls itself is data: cut, without control characters, in one event', async () => {
   const agent = `evil\u001b[2J"}{"outcome":"allow"${'x'.repeat(5_000)}`;
   const asker = await tenant.signIn('tom');
