@@ -21,6 +21,7 @@ import type {
   RequestsPage,
   RequestView,
   RoleHolders,
+  SearchView,
   SessionView,
 } from '@remit/api/views';
 
@@ -112,6 +113,7 @@ export type TenantContract = TRPCBuiltRouter<
         RecordsPage
       >;
     };
+    search: { find: Query<{ q: string }, SearchView> };
     requests: {
       inbox: Query<void, InboxView>;
       mine: Query<{ cursor?: string }, RequestsPage>;

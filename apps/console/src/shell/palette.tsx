@@ -1,7 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,65 +8,56 @@ import { usePageInert } from '../parts/use-page-inert.ts';
 import { useWhy } from '../parts/why-context.ts';
 import { useCommands, type Command } from './use-commands.ts';
 import { useCalls, useMe } from './tenant-context.ts';
+import { useOpenHit } from './use-open-hit.ts';
 
 interface Group {
   readonly value: string;
   readonly items: readonly Command[];
 }
 
-/** Everything by name: rooms and actions with their keys and, when refused, the reason; people; requests. */
+/** More than anybody types; the server takes no more either. */
+const LONGEST = 200;
+
+/** Everything by name: rooms and actions with their keys and, when refused, the reason; people and records by their words. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('palette');
   usePageInert(true);
   const me = useMe();
   const calls = useCalls();
   const why = useWhy();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useDeferredValue(typed.trim().slice(0, LONGEST));
   const commands = useCommands();
-  const people = useQuery({
-    ...calls.options.people.search.queryOptions({ q, limit: 8 }),
-    enabled: q.length > 1 && me.rooms.people.allowed,
+  const found = useQuery({
+    ...calls.options.search.find.queryOptions({ q }),
+    enabled: q.length > 1,
     placeholderData: keepPreviousData,
   });
-  const requests = useQuery(calls.options.requests.mine.queryOptions({}));
+  const openHit = useOpenHit();
   const matches = (text: string): boolean => text.toLocaleLowerCase().includes(q.toLocaleLowerCase());
   const groups: readonly Group[] = [
     { value: t('commands'), items: commands.filter(({ label }) => matches(label)) },
-    {
-      value: t('people'),
-      items: (q.length > 1 ? (people.data?.people ?? []) : []).map((person) => ({
-        id: person.id,
-        label: person.name,
-        detail: person.title,
-        keys: null,
-        guard: me.rooms.explain,
-        run: () =>
-          void navigate({
-            to: '/t/$tenant/people/$person',
-            params: { tenant: me.tenant.slug, person: person.id },
-          }),
-      })),
-    },
-    {
-      value: t('requests'),
-      items: (requests.data?.items ?? [])
-        .filter(({ number, purpose }) => q !== '' && matches(`${number} ${purpose}`))
-        .slice(0, 8)
-        .map((request) => ({
-          id: request.id,
-          label: `${request.number} ${request.purpose}`,
-          detail: null,
-          keys: null,
-          guard: null,
-          run: () =>
-            void navigate({
-              to: '/t/$tenant/requests/$request',
-              params: { tenant: me.tenant.slug, request: request.id },
-            }),
-        })),
-    },
+    ...(q.length > 1 ? (found.data?.groups ?? []) : []).map(({ type, label, hits, more }) => {
+      const kind = type === 'remit.Member' ? t('people') : label;
+      const guard = type === 'remit.Member' ? me.rooms.explain : null;
+      const item = (id: string, text: string, detail: string | null, run: () => void): Command => {
+        return { id: `${type} ${id}`, label: text, detail, keys: null, guard, run };
+      };
+      return {
+        value: kind,
+        items: [
+          ...hits.map((hit) =>
+            item(
+              hit.id,
+              hit.title ?? hit.detail ?? kind,
+              [hit.title === null ? null : hit.detail, hit.field].filter(Boolean).join(' · ') || null,
+              () => openHit(type, hit),
+            ),
+          ),
+          ...(more ? [item('more', t('more'), kind, () => openHit(type, q))] : []),
+        ],
+      };
+    }),
   ].filter(({ items }) => items.length > 0);
 
   const run = (command: Command): void => {
@@ -108,7 +98,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
               />
             </div>
-            <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-8">{t('nothing')}</Autocomplete.Empty>
+            <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-8">
+              {found.isFetching ? t('searching') : t('nothing')}
+            </Autocomplete.Empty>
             <Autocomplete.List className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1.5 empty:p-0">
               {(group: Group) => (
                 <Autocomplete.Group key={group.value} items={group.items}>

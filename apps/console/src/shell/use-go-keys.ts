@@ -11,11 +11,16 @@ const rooms = {
   m: '/t/$tenant/me',
 } as const;
 
-/** Ctrl or ⌘ with K opens the palette; G and a letter goes to a room. Letters typed into a field stay letters. */
+/** Ctrl or ⌘ with K, and /, open the palette; G and a letter goes to a room. Letters typed into a field stay letters. */
 export function useGoKeys(tenant: string, openPalette: () => void): void {
   const navigate = useNavigate();
   const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      openPalette();
+      return;
+    }
+    if (event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       openPalette();
       return;

@@ -9,6 +9,7 @@ export const english = {
     records: 'Records',
     people: 'People',
     access: 'Access',
+    settings: 'Settings',
     me: 'My access',
     search: 'Search or go to…',
     searchKey: 'Ctrl K',
@@ -22,11 +23,12 @@ export const english = {
   },
   palette: {
     title: 'Go to',
-    placeholder: 'Search for a page, a person, a request…',
+    placeholder: 'Search for a page, a person, a record…',
     commands: 'Pages and commands',
     people: 'People',
-    requests: 'My requests',
-    nothing: 'Nothing has that name.',
+    more: 'Show more…',
+    searching: 'Searching…',
+    nothing: 'Nothing that you can see is called that.',
     command: {
       home: 'Home',
       inbox: 'Inbox',
