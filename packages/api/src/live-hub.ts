@@ -122,7 +122,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     const asked = streams.all();
     const at = performance.now();
     const keys = asked.map(({ session, tenantId }) => ({ tokenHash: session.key, tenantId }));
-    const stands = await store.withIdentity((tx) => readListeningSessions(tx, keys));
+    const stands = await store.withIdentity((tx) => readListeningSessions(tx, keys), 'read');
     asked.forEach((stream, index) => note(stream, stream.session, stands[index] ?? null, at));
   }
 

@@ -7,23 +7,24 @@ export interface IdentityTransaction extends Transaction {
   readonly database: 'identity';
 }
 
-const kind: TransactionKind = {
-  begin: 'isolation level read committed read write',
-  first: null,
-  readOnly: false,
+const kinds: Readonly<Record<'read' | 'write', TransactionKind>> = {
+  read: { begin: 'isolation level read committed read only', first: null, readOnly: true },
+  write: { begin: 'isolation level read committed read write', first: null, readOnly: false },
 };
 
 /**
  * Runs work in a transaction of the identity database; what it throws rolls back.
+ * @param mode `read`: nothing can change, and the result does not wait for COMMIT
  * @throws what the work throws; StoreError for whatever the database has to say
  */
 export async function withIdentity<T>(
   pool: ConnectionPool,
   work: (tx: IdentityTransaction) => Promise<T>,
+  mode: 'read' | 'write' = 'write',
 ): Promise<T> {
   try {
     return await pool.lend('identity', (connection) =>
-      runTransaction(connection, kind, (base) => work(identityTransaction(base))),
+      runTransaction(connection, kinds[mode], (base) => work(identityTransaction(base))),
     );
   } catch (error) {
     throw storeErrorOf(error);

@@ -86,7 +86,8 @@ export interface Store {
     mode: 'read' | 'write',
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T>;
-  withIdentity<T>(work: (tx: IdentityTransaction) => Promise<T>): Promise<T>;
+  /** See identity-transaction.ts; `write` when no mode is given. */
+  withIdentity<T>(work: (tx: IdentityTransaction) => Promise<T>, mode?: 'read' | 'write'): Promise<T>;
   /**
    * Makes a tenant, `preparing`, with its database and its row in `remit.tenant`. Repeated for a slug that is still
    * preparing, it finishes what an earlier call began.
@@ -155,7 +156,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const placements = new Map<string, TenantPlacement>();
   const changes = listeners();
 
-  const inIdentity: Store['withIdentity'] = (work) => withIdentity(identity, work);
+  const inIdentity: Store['withIdentity'] = (work, mode) => withIdentity(identity, work, mode);
 
   // A tenant's place is remembered until a call learns that it is another one; its status is never asked for here.
   async function placementOf(tenantId: TenantId): Promise<TenantPlacement> {

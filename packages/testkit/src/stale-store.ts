@@ -27,8 +27,8 @@ export function staleStore(store: Store): Store {
     };
   return {
     ...store,
-    withIdentity: (work) =>
-      store.withIdentity((tx) => work({ ...tx, db: tx.db, rows: remembering('identity', tx.rows) })),
+    withIdentity: (work, mode) =>
+      store.withIdentity((tx) => work({ ...tx, db: tx.db, rows: remembering('identity', tx.rows) }), mode),
     withTenant: (tenantId, mode, work) =>
       store.withTenant(tenantId, mode, (tx) =>
         work({ ...tx, db: tx.db, rows: remembering(tenantId, tx.rows) }),
