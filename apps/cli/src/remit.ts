@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { StoreError } from '@remit/store/errors';
+import { SealError } from '@remit/store/secret-box';
 import { SettingsError } from '@remit/store/settings';
 import { importCommand, StoppedError } from './import-command.ts';
 import { configProblems, configTable } from './print-config.ts';
@@ -35,6 +36,14 @@ async function run(args: readonly string[]): Promise<number> {
       const { operatorCommand } = await import('./operator-command.ts');
       return operatorCommand(rest, process.env);
     }
+    case 'secrets': {
+      const { secretsCommand } = await import('./secrets-command.ts');
+      return secretsCommand(rest, process.env);
+    }
+    case 'second-factor': {
+      const { secondFactorCommand } = await import('./second-factor-command.ts');
+      return secondFactorCommand(rest, process.env);
+    }
     case 'import': {
       const [kind, ...more] = rest;
       if (kind === 'payment-requests') return importCommand(more, process.env);
@@ -69,6 +78,8 @@ async function run(args: readonly string[]): Promise<number> {
         'import',
         'operator',
         'replay',
+        'second-factor',
+        'secrets',
         'tenant',
         'test',
         'help',
@@ -87,9 +98,8 @@ function config(rest: readonly string[]): number {
 
 /** What people can act on, in one sentence; null for what nobody foresaw. */
 function sentenceOf(error: unknown): string | null {
-  if (error instanceof UsageError || error instanceof SettingsError || error instanceof StoppedError) {
-    return error.message;
-  }
+  const ours = [UsageError, SettingsError, StoppedError, SealError];
+  if (error instanceof Error && ours.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof StoreError) return error.publicMessage;
   if (!(error instanceof Error) || !('code' in error)) return null;
   switch (error.code) {

@@ -16,6 +16,8 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['tenant delete|undelete <slug>', 'Shut it, to be destroyed after its time of grace; take it back.'],
   ['tenant purge <slug>', 'Destroy a deleted tenant whose time of grace is over.'],
   ['operator list|add|remove <e-mail>', 'Who operates Remit.'],
+  ['second-factor remove <e-mail>', 'Take it off for somebody who has lost it (--reason).'],
+  ['secrets rotate', 'Seal every secret at rest under the current key of REMIT_SECRET_KEYS.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['replay payment-requests <file>', 'Put recorded requests to policies: which histories does each accept?'],

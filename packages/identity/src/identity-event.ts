@@ -13,7 +13,8 @@ export type IdentityAction =
   | 'factor.removed'
   | 'client.allowed'
   | 'client.started'
-  | 'client.ended';
+  | 'client.ended'
+  | 'invitation.taken';
 
 /** One entry of what happened to a login. Its time is the database's. It never holds what was typed. */
 export interface IdentityEvent {
@@ -23,7 +24,8 @@ export interface IdentityEvent {
   readonly outcome: 'allow' | 'deny';
   /** The session that it is about, or in which it was done. */
   readonly sessionId: string | null;
-  readonly address: string;
+  /** Null: from the command line of the server. */
+  readonly address: string | null;
   readonly agent: string | null;
   readonly correlationId: string;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;

@@ -11,6 +11,12 @@ export interface Invitation {
   readonly name: string;
 }
 
+/** An invitation, with what its tenant is called. */
+export interface KnownInvitation extends Invitation {
+  readonly tenant: string;
+  readonly slug: string;
+}
+
 /**
  * Keeps an invitation in place of any earlier one of the same member.
  * @param expiresAt ms since 1970 UTC
@@ -34,8 +40,8 @@ export async function keepInvitation(
 export async function readInvitation(
   tx: IdentityTransaction,
   tokenHash: Uint8Array,
-): Promise<(Invitation & { readonly tenant: string; readonly slug: string }) | null> {
-  const [found] = await tx.rows<Invitation & { tenant: string; slug: string }>(sql`
+): Promise<KnownInvitation | null> {
+  const [found] = await tx.rows<KnownInvitation>(sql`
     select invitation.tenant_id as "tenantId", invitation.member_id as "memberId", invitation.person,
       invitation.email, invitation.name, tenant.name as tenant, tenant.slug
     from identity.invitation join identity.tenant on tenant.id = invitation.tenant_id
@@ -45,7 +51,7 @@ export async function readInvitation(
 
 /**
  * Takes an invitation: it is used up, and the login is the member from now on.
- * @returns false when somebody else took it a moment ago
+ * @returns false when it was taken a moment ago, or the login is a member there already: then nothing must commit
  */
 export async function takeInvitation(
   tx: IdentityTransaction,
@@ -59,7 +65,7 @@ export async function takeInvitation(
     )
     insert into identity.membership (login_id, tenant_id, member_id)
     select ${loginId}::uuid, tenant_id, member_id from taken
-    on conflict (login_id, tenant_id) do update set member_id = excluded.member_id
+    on conflict do nothing
     returning login_id`);
   return taken.length > 0;
 }

@@ -1,0 +1,48 @@
+import { joinStore } from '@remit/store/join-store';
+import { rotateSecrets } from '@remit/store/rotate-secrets';
+import { readSettings, type Environment } from '@remit/store/settings';
+import { counted } from './counted.ts';
+import { progressBar } from './progress-bar.ts';
+import { stoppable } from './stoppable.ts';
+import { unknownCommand, UsageError } from './usage.ts';
+
+/**
+ * Seals every secret at rest under the current key. Stopped or killed, the same command goes on where it ended.
+ * @returns the exit code: 0 when nothing is left under another key, 130 when it was stopped before
+ */
+export async function secretsCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [does, ...rest] = args;
+  if (does !== 'rotate') throw unknownCommand(`secrets ${does ?? ''}`.trim(), ['secrets rotate']);
+  if (rest.length > 0)
+    throw new UsageError(`secrets rotate takes nothing: \`${rest.join(' ')}\` is too much`);
+  const bar = progressBar(process.stderr, () => performance.now());
+  const settings = readSettings(env);
+  const { store, stop } = await joinStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
+  try {
+    return await stoppable(async (signal) => {
+      let sealed = 0;
+      try {
+        sealed = await rotateSecrets({
+          withIdentity: store.withIdentity,
+          keys: store.keys,
+          onProgress: (done, total) => bar.show(done / total, counted(done, 'secret')),
+          signal,
+        });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        bar.end();
+        process.stderr.write('Stopped; the same command goes on where this one ended.\n');
+        return 130;
+      }
+      bar.end();
+      process.stdout.write(
+        sealed === 0
+          ? 'Every secret is under the current key already.\n'
+          : `${counted(sealed, 'secret')} sealed under the current key. Keys that stand after it in REMIT_SECRET_KEYS can be taken away now.\n`,
+      );
+      return 0;
+    });
+  } finally {
+    await stop();
+  }
+}
