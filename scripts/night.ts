@@ -50,6 +50,12 @@ const runs: readonly NightRun[] = [
     files: ['packages/store/src/isolation.pg.test.ts'],
   },
   {
+    what: 'tamperings with the record',
+    variable: 'REMIT_TAMPERINGS',
+    count: 1_000_000,
+    files: ['packages/store/src/audit-tamper.test.ts'],
+  },
+  {
     what: 'kills of Remit, and a fifth as many of its Postgres',
     variable: 'REMIT_KILLS',
     count: 200,
