@@ -1,8 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql, type SQL } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { inferRouterOutputs } from '@trpc/server';
+import type { Services } from '@remit/api/context';
 import type { IdentityRouter } from '@remit/api/identity-router';
 import type { TenantRouter } from '@remit/api/tenant-router';
 import { createPolicyCache } from '@remit/api/policy-cache';
@@ -15,7 +19,7 @@ import { loadTenantSample } from '@remit/store/load-tenant';
 import type { Store } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';
 import { openTestStore } from '@remit/testkit/postgres';
-import { createHttpServer } from '../http-server.ts';
+import { createHttpServer, type HttpOptions } from '../http-server.ts';
 
 /** Where the server under test is reached, as far as its callers say. */
 export const origin = 'http://localhost:4000';
@@ -62,28 +66,38 @@ export interface ServedTenant {
 export interface Served {
   readonly app: FastifyInstance;
   readonly store: Store;
+  readonly services: Services;
+  /** Where files of exports lie, once a worker of the test's own has written some. */
+  readonly exportsFolder: string;
   addTenant(): Promise<ServedTenant>;
   close(): Promise<void>;
 }
 
 /** The real server on the run's real database, called without a socket. */
-export async function serveSample(): Promise<Served> {
+export async function serveSample(more: Partial<Pick<HttpOptions, 'tenancy'>> = {}): Promise<Served> {
   const store = await openTestStore();
   const logger = pino({ level: 'silent' });
+  const services: Services = { store, policies: createPolicyCache(), log: logger };
+  const exportsFolder = join(tmpdir(), `remit-exports-${randomUUID()}`);
   const app = await createHttpServer({
-    services: { store, policies: createPolicyCache(), log: logger },
+    services,
     origins: new Set([origin]),
     consoleFolder: null,
     logger,
+    exportsFolder,
+    ...more,
   });
   const passwordHash = await hashPassword(password);
   return {
     app,
     store,
+    services,
+    exportsFolder,
     addTenant: () => addTenant(app, store, passwordHash),
     close: async () => {
       await app.close();
       await store.close();
+      await rm(exportsFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,257 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordIsolationRun } from '@remit/store/isolation-runs';
+import {
+  type Caller,
+  origin,
+  post,
+  type Served,
+  type ServedTenant,
+  serveSample,
+} from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let nora: Caller;
+/** Signed in as somebody who operates Remit, and is a member of no tenant that is asked about. */
+let operator: string;
+
+beforeAll(async () => {
+  served = await serveSample({ tenancy: { domain: 'remit.test', fallback: null } });
+  tenant = await served.addTenant();
+  const home = await served.addTenant();
+  operator = (await home.signIn('tom')).cookie;
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`update identity.login set operator = true where email = ${home.emailOf('tom')}`),
+  );
+  nora = await tenant.signIn('nora');
+});
+afterAll(() => served.close());
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly data: { readonly [key: string]: unknown };
+  readonly code: string | null;
+}
+
+async function ask(
+  url: string,
+  input: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const host = headers['host'] ?? 'localhost:4000';
+  const response = await served.app.inject({
+    method: 'POST',
+    url,
+    headers: { host, origin: `http://${host}`, 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(input ?? null),
+  });
+  const body = response.json();
+  return {
+    status: response.statusCode,
+    // Ids of calls differ from call to call.
+    text: response.body.replace(/"correlationId":"[^"]*"/, ''),
+    data: body.result?.data ?? {},
+    code: body.error?.data?.remit?.code ?? null,
+  };
+}
+
+const operate = (name: string, input?: unknown): Promise<Answer> =>
+  ask(`/rpc/operator.${name}`, input, { cookie: operator });
+const reason = 'a test of what operators do';
+const freshSlug = (): string => `o${randomBytes(5).toString('hex')}`;
+
+describe('whoever operates Remit', () => {
+  test('makes a tenant that its first administrator can work in at once', async () => {
+    const slug = freshSlug();
+    const email = `${slug}@new.example`;
+    const made = await operate('create', {
+      slug,
+      name: 'New Works',
+      tier: 'dedicated',
+      timeZone: 'Europe/Paris',
+      baseCurrency: 'EUR',
+      accent: 'teal',
+      administrator: { email, name: 'Ada New' },
+      reason,
+    });
+    expect(made.status).toBe(200);
+    expect(made.data['tenant']).toMatchObject({ slug, status: 'active', tier: 'dedicated' });
+    const first = String(made.data['password']);
+    const reply = await post(served.app, '/rpc/session.signIn', { email, password: first }, '');
+    const cookie = String(reply.headers['set-cookie']).split(';', 1)[0] ?? '';
+    const me = await ask(`/t/${slug}/rpc/me.get`, undefined, { cookie });
+    expect(me.data).toMatchObject({ person: { name: 'Ada New' }, rooms: { publish: { allowed: true } } });
+    // The operator made it, and is nobody in it.
+    expect((await ask(`/t/${slug}/rpc/me.get`, undefined, { cookie: operator })).code).toBe('not-found');
+    const again = await operate('create', {
+      slug,
+      name: 'New Works',
+      tier: 'dedicated',
+      timeZone: 'UTC',
+      baseCurrency: 'EUR',
+      accent: 'teal',
+      administrator: { email, name: 'Ada New' },
+      reason,
+    });
+    expect(again.code).toBe('conflict');
+  });
+
+  test('suspends a tenant for the very next call, and restores it for people who sign in anew', async () => {
+    const other = await served.addTenant();
+    const henrik = await other.signIn('henrik');
+    expect((await henrik.call('me.get')).status).toBe(200);
+    expect((await operate('suspend', { id: other.id, reason })).data).toMatchObject({ status: 'suspended' });
+    const shut = await henrik.call('me.get');
+    expect([shut.status, shut.error?.code]).toEqual([403, 'forbidden']);
+    expect((await ask(`/t/${other.slug}/rpc/tenant.public`, undefined)).code).toBe('not-found');
+    await operate('restore', { id: other.id, reason });
+    expect((await henrik.call('me.get')).error?.code).toBe('session-ended');
+    expect((await (await other.signIn('henrik')).call('me.get')).status).toBe(200);
+  });
+
+  test('renames a tenant: its old address answers as one that never was', async () => {
+    const other = await served.addTenant();
+    const tom = await other.signIn('tom');
+    expect((await tom.call('me.get')).status).toBe(200);
+    const slug = freshSlug();
+    await operate('rename', { id: other.id, slug, name: 'Renamed', reason });
+    const [old, never] = [
+      await ask(`/t/${other.slug}/rpc/me.get`, undefined, { cookie: tom.cookie }),
+      await ask('/t/never-was/rpc/me.get', undefined, { cookie: tom.cookie }),
+    ];
+    expect([old.status, old.text]).toEqual([never.status, never.text]);
+    expect((await tom.call('me.get', undefined, slug)).data.tenant).toMatchObject({ slug, name: 'Renamed' });
+  });
+
+  test('gives a tenant a flag that its next call has, and takes it back', async () => {
+    expect((await nora.call('records.types')).status).toBe(200);
+    const set = { flag: 'recordLists', tenant: tenant.id, value: false, percent: 100, reason };
+    expect((await operate('setFlag', set)).status).toBe(200);
+    expect((await nora.call('records.types')).error?.code).toBe('not-found');
+    expect((await nora.call('tenant.config')).data.flags.recordLists).toBe(false);
+    const one = await operate('tenant', { id: tenant.id });
+    expect(one.data['flags']).toContainEqual({ flag: 'recordLists', value: false, from: 'tenant' });
+    await operate('clearFlag', { flag: 'recordLists', tenant: tenant.id, reason });
+    expect((await nora.call('records.types')).status).toBe(200);
+    expect((await operate('setFlag', { ...set, value: 'off' })).code).toBe('invalid');
+  });
+
+  test('counts in tenants that hear of it, and reads nothing else of them', async () => {
+    const counted = await operate('count', { ids: [tenant.id], reason: 'how large are they' });
+    expect(counted.data).toMatchObject([{ tenantId: tenant.id, policyVersion: 1 }]);
+    const events = await tenant.rows<{ details: unknown }>(sql`
+      select details from remit.audit_event where action = 'tenant.crossed'`);
+    expect(events).toMatchObject([{ details: { reason: 'how large are they', tenants: 1 } }]);
+  });
+
+  test('sees what the last attack on the wall found', async () => {
+    const run = {
+      probes: 250_000,
+      leaks: 0,
+      planted: 40,
+      caught: 40,
+      seed: 7,
+      tookMs: 60_000,
+      version: 'test',
+    };
+    await served.store.withIdentity((tx) => recordIsolationRun(tx, run));
+    expect((await operate('isolation')).data).toMatchObject({ state: 'proved', runs: [run] });
+    await served.store.withIdentity((tx) => recordIsolationRun(tx, { ...run, leaks: 1 }));
+    expect((await operate('isolation')).data['state']).toBe('failed');
+  });
+
+  test('is no operator any more at the call after it was taken away', async () => {
+    const other = await served.addTenant();
+    const { cookie } = await other.signIn('sana');
+    const setTo = (value: boolean) =>
+      served.store.withIdentity((tx) =>
+        tx.rows(sql`update identity.login set operator = ${value} where email = ${other.emailOf('sana')}`),
+      );
+    await setTo(true);
+    expect((await ask('/rpc/operator.tenants', undefined, { cookie })).status).toBe(200);
+    await setTo(false);
+    const refused = await ask('/rpc/operator.tenants', undefined, { cookie });
+    const stranger = await ask('/rpc/operator.tenants', undefined);
+    expect([refused.status, refused.text]).toEqual([404, stranger.text]);
+  });
+});
+
+describe('the tenant of a call over HTTP', () => {
+  test('is known by the name below the domain, the header and the cookie, and must be the same in all of them', async () => {
+    const { slug } = tenant;
+    const host = `${slug}.remit.test`;
+    const other = (await served.addTenant()).slug;
+    const cases: readonly [url: string, headers: Readonly<Record<string, string>>, status: number][] = [
+      ['/t/rpc', { host }, 200],
+      ['/t/rpc', { host: host.toUpperCase(), origin: `http://${host}` }, 200],
+      ['/t/rpc', { host: `${host}:8443` }, 200],
+      ['/t/rpc', { 'x-remit-tenant': slug }, 200],
+      ['/t/rpc', { cookie: `__Host-remit-tenant=${slug}` }, 200],
+      [`/t/${slug}/rpc`, { host, 'x-remit-tenant': slug }, 200],
+      ['/t/rpc', {}, 404],
+      [`/t/${other}/rpc`, { host }, 404],
+      [`/t/${slug}/rpc`, { 'x-remit-tenant': other }, 404],
+      [`/t/${slug}/rpc`, { cookie: `__Host-remit-tenant=${other}` }, 404],
+      ['/t/rpc', { host: `${host}.` }, 404],
+      ['/t/rpc', { host: 'nobody.test' }, 404],
+      [`/t/${slug}/rpc`, { 'x-forwarded-host': `${other}.remit.test` }, 200],
+      ['/t/rpc', { 'x-forwarded-host': host }, 404],
+    ];
+    for (const [url, headers, status] of cases) {
+      const answer = await ask(`${url}/tenant.public`, undefined, headers);
+      expect([url, headers, answer.status]).toEqual([url, headers, status]);
+    }
+  });
+
+  test('is known by a host of its own, for signing in and for working, and by nobody else’s', async () => {
+    const host = `${tenant.slug}.own.test`;
+    expect((await ask('/t/rpc/tenant.public', undefined, { host })).status).toBe(404);
+    const added = { id: tenant.id, host: host.toUpperCase(), reason };
+    // A name that was nobody's a moment ago is remembered as that for half a minute, so this one is new.
+    const fresh = { ...added, host: `Access.${host}` };
+    expect((await operate('addHost', fresh)).data).toEqual({ host: `access.${host}` });
+    const own = { host: `access.${host}` };
+    expect((await ask('/t/rpc/tenant.public', undefined, own)).data).toEqual({
+      slug: tenant.slug,
+      name: 'Halden Works',
+      accent: 'indigo',
+      signIn: ['password'],
+    });
+    const inside = await ask('/t/rpc/me.get', undefined, { ...own, cookie: nora.cookie });
+    expect(inside.data).toMatchObject({ tenant: { slug: tenant.slug } });
+    const other = await served.addTenant();
+    const mixed = await ask(`/t/${other.slug}/rpc/tenant.public`, undefined, own);
+    expect(mixed.status).toBe(404);
+    const elsewhere = await ask('/t/rpc/me.get', undefined, { ...own, origin, cookie: nora.cookie });
+    expect(elsewhere.status).toBe(403);
+    await operate('removeHost', fresh);
+    expect((await ask('/t/rpc/me.get', undefined, { ...own, cookie: nora.cookie })).code).toBe('not-found');
+  });
+});
+
+test('a tenant says of itself what its administrator last saved, with one event of what it was before', async () => {
+  const before = await tenant.auditCount();
+  const config = { name: 'Halden & Sons', accent: 'purple', timeZone: 'Europe/Berlin', baseCurrency: 'CHF' };
+  expect((await nora.call('tenant.saveConfig', config)).data).toMatchObject(config);
+  expect((await nora.call('tenant.config')).data).toMatchObject({ ...config, update: { allowed: true } });
+  expect(await tenant.auditCount()).toBe(before + 1);
+  const [event] = await tenant.rows(sql`
+    select before, after from remit.audit_event where action = 'tenant.configured'`);
+  expect(event).toMatchObject({ before: { name: 'Halden Works', accent: 'indigo' }, after: config });
+  expect((await ask(`/t/${tenant.slug}/rpc/tenant.public`, undefined)).data).toMatchObject({
+    name: 'Halden & Sons',
+    accent: 'purple',
+  });
+  for (const wrong of [
+    { accent: 'red; x' },
+    { timeZone: 'Mars/Base' },
+    { baseCurrency: 'XXQ' },
+    { slug: 'other' },
+  ]) {
+    expect((await nora.call('tenant.saveConfig', { ...config, ...wrong })).error?.code).toBe('invalid');
+  }
+  expect(await tenant.auditCount()).toBe(before + 1);
+});
