@@ -23,6 +23,8 @@ export interface HttpOptions {
   readonly tenancy?: Tenancy;
   /** Addresses of proxies whose word on host and caller is taken; nobody's without it. */
   readonly trustedProxies?: readonly string[];
+  /** Folder of the files of exports; without it, none is sent. */
+  readonly exportsFolder?: string;
 }
 
 /** Bodies are at most this long: a large policy document, and no more. */

@@ -10,6 +10,7 @@ import { bearerTokenOf, bringsToken } from './api-token.ts';
 import { isOwnHost, largestBatch, type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
 import { sendEvents } from './events-route.ts';
+import { type ExportParams, sendExport } from './export-routes.ts';
 import { normalHost } from './normal-host.ts';
 import { labelBelow, type TenantResolver, tenantResolver } from './resolve-tenant.ts';
 import { sessionCookieOf, sessionTokenOf } from './session-cookie.ts';
@@ -22,6 +23,8 @@ export interface RpcOptions {
   /** False where open streams must do without the databases' notices. */
   readonly hurryStreams?: boolean;
   readonly tenancy?: Tenancy;
+  /** Folder of the files of exports; without it, none is sent. */
+  readonly exportsFolder?: string;
 }
 
 /** How the server learns which tenant a call is for, where more than its path may say so. */
@@ -39,7 +42,7 @@ export interface Tenancy {
  */
 export async function rpcRoutes(
   app: FastifyInstance,
-  { services, origins, hurryStreams = true, tenancy = pathAlone }: RpcOptions,
+  { services, origins, hurryStreams = true, tenancy = pathAlone, exportsFolder }: RpcOptions,
 ): Promise<void> {
   // Bodies stay text until tRPC reads them; whatever is not JSON is refused before it is read.
   app.removeAllContentTypeParsers();
@@ -145,6 +148,12 @@ export async function rpcRoutes(
   app.addHook('preClose', async () => live.close());
   app.get<{ Params: { tenant: string } }>('/t/:tenant/events', (req, res) =>
     tenantContextOf(req, res, req.params.tenant).then((ctx) => sendEvents(live, ctx, req, res)),
+  );
+  if (exportsFolder === undefined) return;
+  // A link is signed for GET: a look ahead must not use it up.
+  const asSigned = { exposeHeadRoute: false };
+  app.get<{ Params: ExportParams }>('/t/:tenant/exports/:id/:file', asSigned, (req, res) =>
+    tenantContextOf(req, res, req.params.tenant).then((ctx) => sendExport(exportsFolder, ctx, req, res)),
   );
 }
 

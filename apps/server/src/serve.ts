@@ -6,6 +6,8 @@ import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
 import { greeting } from './greeting.ts';
+import type { Jobs } from './jobs.ts';
+import { exportsFolder, startJobsOf } from './jobs-of.ts';
 import { keepAuditOf } from './keep-audit-of.ts';
 import { createHttpServer } from './http-server.ts';
 import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
@@ -39,6 +41,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     onTrouble: (sentence) => logger.warn(sentence),
   });
   let keeper: AuditKeeper | null = null;
+  let jobs: Jobs | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
     const password = (): string => samplePassword(settings);
@@ -47,12 +50,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const services = { store: started.store, policies: createPolicyCache(), log: logger };
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
+    jobs = startJobsOf(services, settings);
     const app = await createHttpServer({
       services,
       origins,
       consoleFolder,
       logger,
       tenancy: await loadTenancy(settings),
+      exportsFolder: exportsFolder(settings),
       ...(settings.trustedProxies.length === 0 ? {} : { trustedProxies: settings.trustedProxies }),
     });
     await app.listen({ host: settings.host, port: settings.port });
@@ -65,11 +70,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n${who}`);
     return async () => {
       await app.close();
+      await jobs?.close();
       await keeper?.close();
       await started.stop();
     };
   } catch (error) {
     progress.end();
+    await jobs?.close();
     await keeper?.close();
     await started.stop();
     throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sealAll } from '@remit/store/audit-keeper';
 import { exportAudit } from '@remit/store/audit-export';
-import { exportDays, exportPath, makeFile } from '@remit/store/audit-export-file';
+import { exportDays, type ExportFile, exportPath, makeFile } from '@remit/store/audit-export-file';
 import { exportFormat } from '@remit/store/audit-export-format';
 import { type AuditTask, finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
 import { entryWords } from './audit-entry-words.ts';
@@ -27,8 +27,10 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
   const { policy, directory, subject, environment, standing } = begun.on;
   const hidden = hiddenFields(policy.compiled, subject, environment);
   const format = exportFormat(name);
-  const path = exportPath(tools.folder, job.tenantId, job.ref, 'data', format.extension);
-  const file = await makeFile(path);
+  const pathOf = (which: ExportFile): string =>
+    exportPath(tools.folder, job.tenantId, job.ref, which, format.extension);
+  const file = await makeFile(pathOf('data'));
+  const beside = await makeFile(pathOf('manifest'));
   try {
     const { manifest, head, ...outcome } = await exportAudit(file, {
       tenant: { id: job.tenantId, slug: standing.tenant.slug, name: standing.tenant.name },
@@ -41,16 +43,16 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
       enter: (work) => enterForJob(services, job, permission, 'read', (tx) => work(tx)),
       onProgress,
     });
-    const beside = await makeFile(
-      exportPath(tools.folder, job.tenantId, job.ref, 'manifest', format.extension),
-    );
     await beside.write(`${manifest}\n`);
     await beside.finish();
-    await enterForJob(services, job, permission, 'write', (tx) =>
-      finishAuditTask(tx, job.ref, { ...outcome, head }, exportDays),
-    );
+    await enterForJob(services, job, permission, 'write', async (tx) => {
+      await finishAuditTask(tx, job.ref, { ...outcome, head }, exportDays);
+      // Before it commits: a task that is finished has its files.
+      await file.publish();
+      await beside.publish();
+    });
   } finally {
-    await file.discard();
+    await Promise.all([file.discard(), beside.discard()]);
   }
 }
 

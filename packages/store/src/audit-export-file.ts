@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 
 /** The files of an export: what was asked for, and its manifest. */
@@ -19,26 +19,27 @@ export function exportPath(
   return join(folder, tenantId, name);
 }
 
-/** A file that appears under its name when it is whole, for its owner's eyes alone. */
+/** A file that appears under its name when its maker says so, for its owner's eyes alone. */
 export interface FileInMaking {
-  /** Settles when the disk has taken it: nothing piles up in memory. */
+  /** Settles when the system has taken it: nothing piles up in memory. */
   write(text: string): Promise<void>;
-  /** SHA-256 of what was written, hex, and how many bytes that is; the file has its name then. */
+  /** Nothing more is written; it lies on the disk. @returns SHA-256 of it, hex, and how many bytes it has */
   finish(): Promise<{ readonly sha256: string; readonly bytes: number }>;
-  /** Takes back what was written; does nothing once it is finished. */
+  /** Gives it its name. */
+  publish(): Promise<void>;
+  /** Takes back what was written; does nothing once it has its name. */
   discard(): Promise<void>;
 }
 
-/** Begins a file; one that a killed process left half done is begun anew. */
+/** Begins a file. Two who make the same one do not write into one another's. */
 export async function makeFile(path: string): Promise<FileInMaking> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const draft = `${path}.part`;
-  // The mode of a file counts when it is made: an old one must not lend its own.
-  await rm(draft, { force: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomUUID()}.part`;
   const file = await open(draft, 'wx', 0o600);
   const sha256 = createHash('sha256');
   let bytes = 0;
-  let making = true;
+  let closed = false;
+  let published = false;
   return {
     write: async (text) => {
       const chunk = Buffer.from(text, 'utf8');
@@ -49,14 +50,17 @@ export async function makeFile(path: string): Promise<FileInMaking> {
     finish: async () => {
       await file.datasync();
       await file.close();
-      making = false;
-      await rename(draft, path);
+      closed = true;
       return { sha256: sha256.digest('hex'), bytes };
     },
+    publish: async () => {
+      await rename(draft, path);
+      published = true;
+    },
     discard: async () => {
-      if (!making) return;
-      making = false;
-      await file.close();
+      if (published) return;
+      if (!closed) await file.close();
+      closed = true;
       await rm(draft, { force: true });
     },
   };

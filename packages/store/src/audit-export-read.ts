@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { AuditRecord } from '@remit/audit/audit-record';
 import { type AuditFilter, auditFilterSql, auditTextSql } from './audit-search-filter.ts';
+import { planByIndex } from './audit-search.ts';
 import { recordColumns } from './audit-records.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -38,7 +39,9 @@ export async function readForExport(
 ): Promise<readonly ExportEntry[]> {
   const words = filter.text?.trim() ?? '';
   const text = words === '' ? sql`true` : auditTextSql(words, hidden);
-  const rows = await tx.rows<EntryRow>(sql`
+  const [, rows] = await Promise.all([
+    planByIndex(tx),
+    tx.rows<EntryRow>(sql`
     select place.sequence::float8 as sequence, encode(place.hash, 'hex') as hash,
       encode(place.previous, 'hex') as "previousHash", ${recordColumns}
     from (
@@ -47,7 +50,8 @@ export async function readForExport(
         where tenant_id = ${tx.tenantId} and sequence >= ${after}::bigint and sequence <= ${upTo}::bigint) place
       join remit.audit_event e on e.tenant_id = ${tx.tenantId} and e.id = place.event_id
     where place.sequence > ${after}::bigint and ${auditFilterSql(filter)} and ${text}
-    order by place.sequence`);
+    order by place.sequence`),
+  ]);
   return rows.map(({ sequence, hash, previousHash, ...record }) => ({
     sequence,
     hash,

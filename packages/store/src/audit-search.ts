@@ -119,13 +119,21 @@ export function readAuditCall(tx: TenantTransaction, correlationId: string): Pro
   );
 }
 
-/** Rows of a statement that is planned for its own parameters: a filter that reaches nearly all asks for another plan. */
+/** Rows of a statement that selects events. */
 async function planned(tx: TenantTransaction, query: SQL): Promise<readonly FoundEvent[]> {
-  const [, rows] = await Promise.all([
-    tx.rows(sql`set local plan_cache_mode = force_custom_plan`),
-    tx.rows<EventRow>(query),
-  ]);
+  const [, rows] = await Promise.all([planByIndex(tx), tx.rows<EventRow>(query)]);
   return rows.map(eventOf);
+}
+
+/**
+ * Has the statements that follow planned for their own parameters, and by index: the record grows faster than its
+ * statistics, and a plan for a few rows that meets a hundred thousand takes minutes.
+ */
+export async function planByIndex(tx: TenantTransaction): Promise<void> {
+  await Promise.all([
+    tx.rows(sql`set local plan_cache_mode = force_custom_plan`),
+    tx.rows(sql`set local enable_seqscan = off`),
+  ]);
 }
 
 function eventOf({ roles, because, before, after, details, ...row }: EventRow): FoundEvent {

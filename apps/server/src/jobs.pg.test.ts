@@ -1,0 +1,273 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chainStart } from '@remit/audit/chain';
+import { type JobTools, runJob } from '@remit/api/job-run';
+import type { AuditTaskView } from '@remit/api/audit-views';
+import { ed25519Signer } from '@remit/store/ed25519';
+import { type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
+import { type Jobs, startJobs } from './jobs.ts';
+import { type Caller, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let halden: ServedTenant;
+let other: ServedTenant;
+let sana: Caller;
+let tools: JobTools;
+const started: Jobs[] = [];
+
+beforeAll(async () => {
+  served = await serveSample();
+  [halden, other] = [await served.addTenant(), await served.addTenant()];
+  tools = {
+    folder: served.exportsFolder,
+    signer: ed25519Signer(randomBytes(32)),
+    headsOf: async () => null,
+  };
+});
+beforeEach(async () => {
+  await served.store.withIdentity((tx) => tx.rows(sql`delete from identity.job`));
+  sana = await halden.signIn('sana');
+});
+afterEach(() => Promise.all(started.splice(0).map((jobs) => jobs.close())));
+afterAll(() => served.close());
+
+function work(more: Partial<Parameters<typeof startJobs>[0]> = {}): Jobs {
+  const jobs = startJobs({ services: served.services, tools, lookEvery: 50, ...more });
+  started.push(jobs);
+  return jobs;
+}
+
+const identityRows = <T extends object>(query: ReturnType<typeof sql>) =>
+  served.store.withIdentity((tx) => tx.rows<T>(query));
+
+async function ask(caller: Caller = sana): Promise<string> {
+  const asked = await caller.call('audit.export', { format: 'csv', filter: {} });
+  expect(asked.error).toBeNull();
+  return asked.data.id;
+}
+
+async function taskOf(id: string, caller: Caller = sana): Promise<AuditTaskView | undefined> {
+  return (await caller.call('audit.exports')).data.tasks.find((each) => each.id === id);
+}
+
+async function taken(): Promise<LeasedJob> {
+  const job = await served.store.withIdentity((tx) => takeJob(tx, 30));
+  if (job === null) throw new Error('no job was there to be taken');
+  return job;
+}
+
+describe('whoever asked for a job and then lost what it stands on', () => {
+  const triggers: Readonly<Record<string, (caller: Caller) => Promise<unknown>>> = {
+    'a changed standing': (caller) =>
+      halden.rows(sql`update remit.member set status = 'suspended' where id = ${caller.memberId}`),
+    'a changed assignment': (caller) =>
+      halden.rows(sql`update remit.member set epoch = epoch + 1 where id = ${caller.memberId}`),
+    'an end that has come': (caller) =>
+      halden.rows(sql`update remit.member set valid_until = now() where id = ${caller.memberId}`),
+    'a revocation of the whole tenant': () => halden.rows(sql`update remit.tenant set epoch = epoch + 1`),
+    'signing out': (caller) => caller.call('session.signOut'),
+    'sessions that were ended everywhere': () =>
+      identityRows(sql`update identity.session set ended_at = now() where ended_at is null`),
+    'a session that expired': () => identityRows(sql`update identity.session set expires_at = now()`),
+    'a tenant that was suspended': () =>
+      identityRows(sql`update identity.tenant set status = 'suspended' where id = ${halden.id}`),
+  };
+
+  afterEach(async () => {
+    await halden.rows(
+      sql`update remit.member set status = 'active', valid_until = null where id = ${sana.memberId}`,
+    );
+    await identityRows(sql`update identity.tenant set status = 'active' where id = ${halden.id}`);
+  });
+
+  test.each(Object.entries(triggers))('%s ends it at its next batch', async (_name, revoke) => {
+    await ask();
+    const job = await taken();
+    let batches = 0;
+    const running = runJob({
+      services: served.services,
+      tools,
+      job,
+      onProgress: async (done, total) => {
+        batches += 1;
+        if (batches === 2) await revoke(sana);
+        const order = await served.store.withIdentity((tx) => renewJob(tx, job, { done, total }, 30));
+        if (order !== 'go on') throw new Error(order);
+      },
+    });
+    await expect(running).rejects.toThrow(/revoked/);
+    // Nothing of what was written stays behind.
+    const left = await readdir(served.exportsFolder, { recursive: true });
+    expect(left.filter((name) => name.includes(job.ref))).toEqual([]);
+  });
+
+  test('is told so, in words', async () => {
+    const id = await ask();
+    await halden.rows(sql`update remit.member set epoch = epoch + 1 where id = ${sana.memberId}`);
+    work();
+    const again = await halden.signIn('sana');
+    await expect.poll(async () => (await taskOf(id, again))?.state, { timeout: 10_000 }).toBe('failed');
+    expect((await taskOf(id, again))?.problem).toContain('your access or your session changed');
+  });
+});
+
+test('a session that goes on under a new token takes its jobs along', async () => {
+  const id = await ask();
+  await identityRows(sql`
+    with old as (
+      update identity.session set ended_at = now() where ended_at is null and token_hash = (
+        select session.token_hash from identity.job join identity.session on session.id = job.session_id)
+      returning *)
+    insert into identity.session (token_hash, login_id, created_at, expires_at, kind)
+    select ${randomBytes(32)}, login_id, created_at, expires_at, kind from old`);
+  work();
+  await expect
+    .poll(
+      async () =>
+        (await identityRows<{ state: string }>(sql`select state from identity.job where ref = ${id}`))[0]
+          ?.state,
+      { timeout: 10_000 },
+    )
+    .toBe('done');
+});
+
+test('a job that names a row of another tenant fails, and nothing of that tenant is written', async () => {
+  const sanaElsewhere = await other.signIn('sana');
+  const foreign = await ask(sanaElsewhere);
+  await identityRows(sql`update identity.job set tenant_id = ${halden.id} where ref = ${foreign}`);
+  work();
+  await expect
+    .poll(
+      async () =>
+        (
+          await identityRows<{ problem: string }>(
+            sql`select problem from identity.job where ref = ${foreign}`,
+          )
+        )[0]?.problem,
+      { timeout: 15_000 },
+    )
+    .toMatch(/gone|revoked/);
+  const [task] = await other.rows<{ outcome: unknown }>(
+    sql`select outcome from remit.audit_task where id = ${foreign}`,
+  );
+  expect(task?.outcome).toBeNull();
+});
+
+test('a job of a worker that was killed is done by another once its lease is over, and by one alone', async () => {
+  const id = await ask();
+  const lost = await taken();
+  expect(await served.store.withIdentity((tx) => takeJob(tx, 30))).toBeNull();
+  await identityRows(sql`update identity.job set lease_until = now() - interval '1 second'`);
+  work();
+  work();
+  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+  const [job] = await identityRows<{ attempts: number }>(
+    sql`select attempts from identity.job where ref = ${id}`,
+  );
+  expect(job?.attempts).toBe(2);
+  // Whoever comes back from the dead has no say.
+  expect(await served.store.withIdentity((tx) => renewJob(tx, lost, { done: 1, total: 1 }, 30))).toBe('lost');
+});
+
+test('of many workers each job has one', async () => {
+  const ids = [await ask(), await ask(), await ask(), await ask()];
+  const all = await Promise.all(
+    Array.from({ length: 16 }, () => served.store.withIdentity((tx) => takeJob(tx, 30))),
+  );
+  const refs = all.flatMap((job) => (job === null ? [] : [job.ref]));
+  expect(refs.toSorted()).toEqual(ids.toSorted());
+});
+
+test('a job is done although nobody hears of it', async () => {
+  const deaf = { ...served.services, store: { ...served.store, onChange: async () => () => undefined } };
+  work({ services: deaf });
+  const id = await ask();
+  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+});
+
+test('a job that was cancelled while it waited is never begun, and one under way ends', async () => {
+  const waiting = await ask();
+  await sana.call('audit.cancelExport', { id: waiting });
+  expect((await taskOf(waiting))?.state).toBe('cancelled');
+  const second = await ask();
+  const job = await taken();
+  expect(job.ref).toBe(second);
+  await sana.call('audit.cancelExport', { id: second });
+  expect(await served.store.withIdentity((tx) => renewJob(tx, job, { done: 0, total: 1 }, 30))).toBe(
+    'cancelled',
+  );
+});
+
+test('nobody cancels what somebody else asked for', async () => {
+  const id = await ask();
+  const nora = await halden.signIn('nora');
+  expect((await nora.call('audit.cancelExport', { id })).error?.code).toBe('not-found');
+  expect((await nora.call('audit.exports')).data.tasks).toEqual([]);
+  expect((await taskOf(id))?.state).toBe('waiting');
+});
+
+test('a worker that shuts down lets go, and the next one does it', async () => {
+  const id = await ask();
+  const first = work({ lookEvery: 1_000 });
+  await first.close();
+  work();
+  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+});
+
+test('nobody has more than five tasks under way', async () => {
+  for (let count = 0; count < 5; count += 1) await ask();
+  expect((await sana.call('audit.verify')).error?.code).toBe('too-many');
+});
+
+test('a verification says so when the chain ends before a head outside the database', async () => {
+  const beyond = { sequence: 1_000_000, hash: chainStart.hash };
+  work({ tools: { ...tools, headsOf: async () => [beyond] } });
+  const asked = await sana.call('audit.verify');
+  await expect.poll(async () => (await taskOf(asked.data.id))?.state, { timeout: 10_000 }).toBe('done');
+  const task = await taskOf(asked.data.id);
+  expect(task?.work).toMatchObject({ kind: 'verify', outcome: { findings: [{ sequence: 1_000_000 }] } });
+});
+
+const events = Number(process.env['REMIT_AUDIT_EXPORT_EVENTS'] ?? 50_000);
+
+test(`${events} events are exported in the memory of one batch`, async () => {
+  await halden.rows(sql`
+    insert into remit.audit_event
+      (tenant_id, stream, action, target_type, target_id, outcome, because, details, asked, correlation_id)
+    select ${halden.id}, 'request', 'request.approved', 'fin.PaymentRequest', gen_random_uuid()::text, 'allow',
+      '[{"kind": "state", "because": "it was said"}]', jsonb_build_object('number', n, 'comment', repeat('x', 300)),
+      jsonb_build_object('facts', repeat('y', 400)), gen_random_uuid()
+    from generate_series(1, ${events}) n`);
+  await ask();
+  const job = await taken();
+  let peak = 0;
+  let before = 0;
+  let began = 0;
+  await runJob({
+    services: served.services,
+    tools,
+    job,
+    onProgress: async (done) => {
+      global.gc?.();
+      const { rss } = process.memoryUsage();
+      if (done > 0 && before === 0) [before, began] = [rss, performance.now()];
+      peak = Math.max(peak, rss);
+    },
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const grown = (peak - before) / 1024 / 1024;
+  process.stderr.write(
+    `exported ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)}/s), ` +
+      `${grown.toFixed(0)} MB over the first batch, peak ${(peak / 1024 / 1024).toFixed(0)} MB\n`,
+  );
+  // The file is far larger: what it takes does not grow with what it writes.
+  expect(grown).toBeLessThan(120);
+});
+
+test('no id that leads out of the folder is a job’s', async () => {
+  const job: LeasedJob = { ...(await ask().then(taken)), ref: randomUUID() };
+  const running = runJob({ services: served.services, tools, job, onProgress: async () => undefined });
+  await expect(running).rejects.toThrow(/gone/);
+});

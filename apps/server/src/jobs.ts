@@ -1,0 +1,151 @@
+import type { Services } from '@remit/api/context';
+import { type JobTools, runJob } from '@remit/api/job-run';
+import { JobStopped, type StopReason } from '@remit/api/job-stopped';
+import { deleteOldExports } from '@remit/store/audit-export-file';
+import { StoreError } from '@remit/store/errors';
+import {
+  finishJob,
+  forgetJobs,
+  type JobEnd,
+  type LeasedJob,
+  putBackJob,
+  renewJob,
+  takeJob,
+} from '@remit/store/jobs';
+
+export interface JobsOptions {
+  readonly services: Services;
+  readonly tools: JobTools;
+  /** Jobs that this process does at once. */
+  readonly atOnce?: number;
+  /** How long a job stays with a worker that is not heard of, in seconds. */
+  readonly lease?: number;
+  /** How often a worker looks for jobs that it did not hear of, in ms. */
+  readonly lookEvery?: number;
+}
+
+/** Does jobs, from now on until it is closed. */
+export interface Jobs {
+  /** Lets go of what is under way, between two batches: another process, or the next start, does it. */
+  close(): Promise<void>;
+}
+
+/** A job that was begun so often and never ended is not begun again. */
+const mostAttempts = 5;
+/** A job is asked for a moment before its row is there: it is looked for again so often before it counts as gone. */
+const lookedFor = 3;
+const hour = 60 * 60 * 1000;
+const keptDays = 30;
+
+export function startJobs(options: JobsOptions): Jobs {
+  const { services, tools, atOnce = 2, lease = 30, lookEvery = 2_000 } = options;
+  const { store, log } = services;
+  const running = new Set<Promise<void>>();
+  let closing = false;
+  let looking: Promise<void> = Promise.resolve();
+
+  function look(): void {
+    if (closing) return;
+    looking = looking.then(fill).catch((error: unknown) => {
+      log.warn({ err: error }, 'jobs could not be looked for; they are looked for again');
+    });
+  }
+
+  /** Takes jobs as long as there are any and hands are free. */
+  async function fill(): Promise<void> {
+    for (;;) {
+      if (closing || running.size >= atOnce) return;
+      const job = await store.withIdentity((tx) => takeJob(tx, lease));
+      if (job === null) return;
+      const doing = work(job).finally(() => {
+        running.delete(doing);
+        look();
+      });
+      running.add(doing);
+    }
+  }
+
+  async function work(job: LeasedJob): Promise<void> {
+    const fields = { job: job.id, kind: job.kind, attempts: job.attempts, correlationId: job.correlationId };
+    try {
+      if (job.attempts > mostAttempts) throw new JobStopped('tries');
+      await runJob({ services, tools, job, onProgress: (done, total) => goOn(job, done, total) });
+      await end(job, { state: 'done', problem: null });
+    } catch (error) {
+      const reason = reasonOf(error, job);
+      if (reason === 'failed') log.error({ ...fields, err: error }, 'a job failed');
+      else log.info({ ...fields, reason }, 'a job goes no further');
+      await settle(job, reason).catch((cause: unknown) => {
+        // Its lease ends by itself, and then another worker takes it.
+        log.warn({ ...fields, err: cause }, 'how a job ended could not be written down');
+      });
+    }
+  }
+
+  async function goOn(job: LeasedJob, done: number, total: number | null): Promise<void> {
+    if (closing) throw new JobStopped('shutting down');
+    const order = await store.withIdentity((tx) => renewJob(tx, job, { done, total }, lease));
+    if (order !== 'go on') throw new JobStopped(order);
+  }
+
+  async function settle(job: LeasedJob, reason: StopReason | 'again'): Promise<void> {
+    switch (reason) {
+      case 'lost':
+        return;
+      case 'shutting down':
+        return store.withIdentity((tx) => putBackJob(tx, job, 0));
+      case 'again':
+        return store.withIdentity((tx) => putBackJob(tx, job, 2 ** job.attempts / 4));
+      case 'cancelled':
+        return end(job, { state: 'cancelled', problem: null });
+      case 'revoked':
+      case 'gone':
+      case 'tries':
+      case 'failed':
+        return end(job, { state: 'failed', problem: reason });
+      default:
+        return reason satisfies never;
+    }
+  }
+
+  async function end(job: LeasedJob, how: JobEnd): Promise<void> {
+    await store.withIdentity((tx) => finishJob(tx, job, how));
+  }
+
+  async function tidy(): Promise<void> {
+    const deleted = await deleteOldExports(tools.folder, Date.now());
+    await store.withIdentity((tx) => forgetJobs(tx, keptDays));
+    if (deleted > 0) log.info({ deleted }, 'files of old exports were deleted');
+  }
+  const tidily = (): void => {
+    tidy().catch((error: unknown) => log.warn({ err: error }, 'old exports could not be deleted yet'));
+  };
+
+  const timers = [setInterval(look, lookEvery).unref(), setInterval(tidily, hour).unref()];
+  const listening = store.onChange(null, look).catch((error: unknown) => {
+    // It looks by itself as well.
+    log.warn({ err: error }, 'jobs are not heard of; they are looked for');
+    return () => undefined;
+  });
+  tidily();
+  look();
+
+  return {
+    close: async () => {
+      closing = true;
+      for (const timer of timers) clearInterval(timer);
+      (await listening)();
+      await looking;
+      await Promise.all(running);
+    },
+  };
+}
+
+function reasonOf(error: unknown, job: LeasedJob): StopReason | 'again' {
+  if (error instanceof JobStopped) {
+    return error.reason === 'gone' && job.attempts < lookedFor ? 'again' : error.reason;
+  }
+  // The database was not there for a moment, or was busy: what was done is done over.
+  const passing = error instanceof StoreError && (error.code === 'unavailable' || error.code === 'busy');
+  return passing && job.attempts < mostAttempts ? 'again' : 'failed';
+}
