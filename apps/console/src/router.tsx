@@ -71,6 +71,12 @@ const signInRecovery = createRoute({
   component: lazyRouteComponent(() => import('./screens/sign-in-code.tsx'), 'SignInRecoveryScreen'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./screens/invitation.tsx'), 'InvitationScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -160,6 +166,21 @@ const person = createRoute({
   validateSearch: searchWords('type', 'q'),
   component: lazyRouteComponent(() => import('./screens/people/person.tsx'), 'PersonScreen'),
 });
+const guests = createRoute({
+  getParentRoute: () => tenant,
+  path: '/people/guests',
+  component: lazyRouteComponent(() => import('./screens/people/guests.tsx'), 'GuestsScreen'),
+});
+const security = createRoute({
+  getParentRoute: () => tenant,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('./screens/settings/security.tsx'), 'SecurityScreen'),
+});
+const sessions = createRoute({
+  getParentRoute: () => tenant,
+  path: '/settings/sessions',
+  component: lazyRouteComponent(() => import('./screens/settings/sessions.tsx'), 'SessionsScreen'),
+});
 const me = createRoute({
   getParentRoute: () => tenant,
   path: '/me',
@@ -186,6 +207,7 @@ export const router = createRouter({
     signIn,
     signInCode,
     signInRecovery,
+    invitation,
     account,
     tenants,
     tenant.addChildren([
@@ -199,6 +221,9 @@ export const router = createRouter({
       recordsOfType,
       people,
       person,
+      guests,
+      security,
+      sessions,
       me,
       roles,
       role,

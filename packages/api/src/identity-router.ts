@@ -7,9 +7,11 @@ import { outsideProcedure } from './outside-procedure.ts';
 import { codeAnswer, recoveryAnswer } from './second-factor-answer.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { readOwnInvitation, takeOwnInvitation } from './take-invitation.ts';
 import { stepUp } from './step-up.ts';
 import { router } from './trpc.ts';
 
+const invitation = z.strictObject({ token: z.string('must be text').max(100) });
 const answer = z.strictObject({ code: z.string('must be text').max(100) });
 
 /** What can be asked without a tenant: who is signed in, signing in and out, one's own account; and operating Remit. */
@@ -28,6 +30,12 @@ export const identityRouter = router({
     stepUp: outsideProcedure('session.stepUp')
       .input(answer)
       .mutation(({ ctx, input }) => stepUp(ctx, input)),
+    invitation: outsideProcedure('session.invitation')
+      .input(invitation)
+      .query(({ ctx, input }) => readOwnInvitation(ctx, input.token)),
+    takeInvitation: outsideProcedure('session.takeInvitation')
+      .input(invitation.extend({ password: z.string().max(1000) }))
+      .mutation(({ ctx, input }) => takeOwnInvitation(ctx, input)),
     signOut: outsideProcedure('session.signOut').mutation(({ ctx }) => signOut(ctx)),
   }),
   account: accountRouter,

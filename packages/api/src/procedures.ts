@@ -35,6 +35,9 @@ export const procedures = {
   'session.answerCode': { permission: 'anyone', ...outside },
   'session.useRecoveryCode': { permission: 'anyone', ...outside },
   'session.stepUp': { permission: 'anyone', ...outside },
+  // By whoever has the token of an invitation; it is worth nothing else.
+  'session.invitation': { permission: 'anyone', ...outside },
+  'session.takeInvitation': { permission: 'anyone', ...outside },
   // One's own account: whoever is signed in with a browser, and nobody else's.
   'account.get': { permission: 'anyone', ...outside },
   'account.beginFactor': { permission: 'anyone', ...outside },

@@ -100,6 +100,7 @@ export interface MeView {
     readonly explain: Guard;
     readonly roles: Guard;
     readonly publish: Guard;
+    readonly settings: Guard;
   };
 }
 

@@ -1,6 +1,14 @@
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import type { PolicyDocument } from '@remit/policy/document';
 import type {
+  GuestsView,
+  PeopleChangeView,
+  PersonView,
+  SecurityPreview,
+  SecurityView,
+  SessionsView,
+} from '@remit/api/people-views';
+import type {
   AccessView,
   AccountView,
   Amount,
@@ -25,6 +33,8 @@ import type {
   SessionView,
 } from '@remit/api/views';
 
+import type { OperatorCalls } from './operator-contract.ts';
+
 interface Definition<Input, Output> {
   meta: unknown;
   input: Input;
@@ -42,8 +52,10 @@ interface Root {
   errorShape: Shape;
   transformer: false;
 }
-type Query<Input, Output> = TRPCQueryProcedure<Definition<Input, Output>>;
-type Mutation<Input, Output> = TRPCMutationProcedure<Definition<Input, Output>>;
+/** A call that reads, as tRPC types it. */
+export type Query<Input, Output> = TRPCQueryProcedure<Definition<Input, Output>>;
+/** A call that changes something, as tRPC types it. */
+export type Mutation<Input, Output> = TRPCMutationProcedure<Definition<Input, Output>>;
 
 export interface RequestDraft {
   readonly purpose: string;
@@ -54,6 +66,37 @@ export interface RequestDraft {
   readonly costType?: string;
 }
 
+/** A role for a member; instants are ms since 1970 UTC. */
+export interface NewAssignment {
+  readonly member: string;
+  readonly role: string;
+  readonly folder: string;
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/** A change of one member, as a form has it. */
+export type PersonChange =
+  | ({ readonly kind: 'assign' } & NewAssignment)
+  | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
+  | { readonly kind: 'suspend' | 'restore'; readonly member: string }
+  | { readonly kind: 'extend'; readonly member: string; readonly until: number };
+
+export interface NewGuest {
+  readonly name: string;
+  readonly email: string;
+  readonly sponsor: string;
+  readonly from: number | null;
+  readonly until: number;
+  readonly roles: { readonly role: string; readonly folder: string }[];
+}
+
+export interface SecurityDraft {
+  readonly allowlist: string[];
+  readonly sessionMinutes: number | null;
+  readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+}
+
 /** The calls without a tenant, as this console makes them. */
 export type IdentityContract = TRPCBuiltRouter<
   Root,
@@ -61,6 +104,8 @@ export type IdentityContract = TRPCBuiltRouter<
     session: {
       current: Query<void, SessionView>;
       signIn: Mutation<{ email: string; password: string }, SessionView>;
+      invitation: Query<{ token: string }, { tenant: string; name: string; email: string; known: boolean }>;
+      takeInvitation: Mutation<{ token: string; password: string }, { email: string; slug: string }>;
       signOut: Mutation<void, { signedIn: false }>;
       answerCode: Mutation<{ code: string }, SessionView>;
       useRecoveryCode: Mutation<{ code: string }, SessionView>;
@@ -78,6 +123,7 @@ export type IdentityContract = TRPCBuiltRouter<
       createClient: Mutation<{ name: string }, { code: string; expiresAt: number }>;
       tokens: Query<void, readonly OwnClientView[]>;
     };
+    operator: { [Name in keyof OperatorCalls]: OperatorCalls[Name] };
   }
 >;
 
@@ -90,6 +136,30 @@ export type TenantContract = TRPCBuiltRouter<
     people: {
       search: Query<{ q?: string; cursor?: string; limit?: number }, PeoplePage>;
       access: Query<{ member: string }, AccessView>;
+      get: Query<{ member: string }, PersonView>;
+      preview: Query<PersonChange, PeopleChangeView>;
+      assign: Mutation<NewAssignment, { assignment: string }>;
+      unassign: Mutation<{ assignment: string }, { assignment: string }>;
+      suspend: Mutation<{ member: string }, { sessionsEnded: number }>;
+      restore: Mutation<{ member: string }, { member: string }>;
+      endSessions: Mutation<{ member: string }, { sessionsEnded: number }>;
+      guests: Query<void, GuestsView>;
+      inviteGuest: Mutation<NewGuest, { member: string; token: string }>;
+      extendGuest: Mutation<
+        { member: string; until: number | 'now'; sponsor?: string },
+        { member: string; until: number }
+      >;
+    };
+    sessions: {
+      list: Query<void, SessionsView>;
+      end: Mutation<{ session: string }, { sessionsEnded: number }>;
+      endAll: Mutation<void, { sessionsEnded: number }>;
+    };
+    security: {
+      get: Query<void, SecurityView>;
+      preview: Query<SecurityDraft, SecurityPreview>;
+      save: Mutation<SecurityDraft & { revision: number }, SecurityView>;
+      testAddress: Query<{ address: string; allowlist: string[] }, { heard: boolean; because: string }>;
     };
     policy: {
       current: Query<void, PolicyView>;

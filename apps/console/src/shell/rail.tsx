@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { FileText, House, Inbox, KeyRound, ReceiptText, Table2, Users, type LucideIcon } from 'lucide-react';
+import {
+  FileText,
+  House,
+  Inbox,
+  KeyRound,
+  ReceiptText,
+  Settings,
+  Table2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useQuery } from '@tanstack/react-query';
 import { useCalls, useMe } from './tenant-context.ts';
@@ -31,6 +41,9 @@ export function Rail() {
       {me.rooms.roles.allowed ? (
         <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
       ) : null}
+      {me.rooms.settings.allowed ? (
+        <Room to="/t/$tenant/settings/security" Icon={Settings} label={t('settings')} />
+      ) : null}
       <Room to="/t/$tenant/me" Icon={FileText} label={t('me')} />
     </nav>
   );
@@ -44,6 +57,7 @@ interface RoomProps {
     | '/t/$tenant/records'
     | '/t/$tenant/people'
     | '/t/$tenant/access/roles'
+    | '/t/$tenant/settings/security'
     | '/t/$tenant/me';
   readonly Icon: LucideIcon;
   readonly label: string;

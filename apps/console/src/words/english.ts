@@ -252,6 +252,7 @@ export const english = {
     title: 'People',
     lead: '{count, plural, one {# person} other {# people}}. Open one to see what they can see, and why.',
     search: 'Search people',
+    guests: 'Guests',
     name: 'Name',
     role: 'Title',
     department: 'Department',

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { IntlProvider, useMessages } from 'use-intl';
 import type { account } from './account.ts';
+import type { administration } from './administration.ts';
 import { english } from './english.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof english & { readonly account: typeof account };
+    Messages: typeof english & typeof administration & { readonly account: typeof account };
   }
 }
 

@@ -30,6 +30,8 @@ function only(allowed: readonly MemberPersona[], otherwise: Outcome, but: Allows
 const administrative: readonly MemberPersona[] = ['administrator', 'security analyst'];
 /** To those who may not even see people, there is nobody. */
 const administratorOnly = only(['administrator'], 'not-found', { 'security analyst': 'forbidden' });
+/** What its token opens, people.pg.test.ts shows; to everybody else it is nothing. */
+const noInvitation = { token: 'A'.repeat(43) };
 const lenient = { allowlist: [], sessionMinutes: null, secondFactor: 'nobody' } as const;
 
 async function unheldRole({ tenant, target }: Asking) {
@@ -116,6 +118,12 @@ export const endpointMatrix: EndpointMatrix = {
     signedIn: 'allowed',
     nobody: 'allowed',
     spendsSession: true,
+  },
+  'session.invitation': { input: () => noInvitation, signedIn: 'not-found', nobody: 'not-found' },
+  'session.takeInvitation': {
+    input: () => ({ ...noInvitation, password }),
+    signedIn: 'not-found',
+    nobody: 'not-found',
   },
   'session.signOut': { input: nothing, signedIn: 'allowed', nobody: 'allowed', spendsSession: true },
   // Nobody here waits for a second factor: what is asked for is a sign-in that is under way.

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
+import { buttonLook } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Grid } from '../../parts/grid.tsx';
@@ -40,11 +41,16 @@ export function PeopleScreen() {
       title={t('title')}
       lead={t('lead', { count: total })}
       actions={
-        <SearchBox
-          label={t('search')}
-          value={q ?? ''}
-          onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
-        />
+        <>
+          <SearchBox
+            label={t('search')}
+            value={q ?? ''}
+            onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
+          />
+          <Link to="/t/$tenant/people/guests" params={{ tenant: tenant.slug }} className={buttonLook()}>
+            {t('guests')}
+          </Link>
+        </>
       }
     >
       <div className="relative flex min-h-0 flex-1 flex-col">

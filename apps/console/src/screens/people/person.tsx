@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { AccessPanes } from '../access/access-panes.tsx';
 import { PersonHead } from '../access/person-head.tsx';
+import { ManagePerson } from './manage-person.tsx';
 
 /** "What can Alice see, and why?" */
 export function PersonScreen() {
@@ -28,7 +29,12 @@ export function PersonScreen() {
         </span>
       }
       lead={<PersonHead access={access} />}
-      actions={<CopyButton text={window.location.href} label={t('copyLink')} />}
+      actions={
+        <>
+          <ManagePerson member={access.person.id} name={access.person.name} />
+          <CopyButton text={window.location.href} label={t('copyLink')} />
+        </>
+      }
     >
       <AccessPanes access={access} />
     </Page>

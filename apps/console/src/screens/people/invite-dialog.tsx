@@ -1,0 +1,162 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PersonChip } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { periodOf } from './period-of.ts';
+
+interface InviteDialogProps {
+  readonly timeZone: string;
+  readonly onClose: () => void;
+}
+
+/** Invites somebody from outside; the link that lets them in is shown once. */
+export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
+  const t = useTranslations('guests');
+  const me = useMe();
+  const calls = useCalls();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [sponsor, setSponsor] = useState<PersonChip>(me.person);
+  const [days, setDays] = useState({ from: '', until: '' });
+  const [role, setRole] = useState('');
+  const [folder, setFolder] = useState('/');
+  const [missing, setMissing] = useState(false);
+  const choices = useQuery(calls.options.people.get.queryOptions({ member: me.person.id })).data;
+  const { from, until } = periodOf(days.from, days.until, timeZone);
+  const inviting = useMutation({
+    mutationFn: (end: number) => {
+      const roles = role === '' ? [] : [{ role, folder }];
+      return calls.client.people.inviteGuest.mutate({
+        name,
+        email,
+        sponsor: sponsor.id,
+        from,
+        until: end,
+        roles,
+      });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: calls.options.people.pathKey() }),
+  });
+  if (inviting.data !== undefined) {
+    const link = `${window.location.origin}/invite/${inviting.data.token}`;
+    return (
+      <Dialog open mustAnswer onClose={onClose} title={t('linkTitle', { name })}>
+        <p className="text-ink-2">{t('linkLead', { email })}</p>
+        <p className="my-3 flex items-center gap-2 rounded-md bg-sunken px-3 py-2">
+          <code className="min-w-0 flex-1 font-mono text-xs break-all">{link}</code>
+          <CopyButton text={link} label={t('copy')} />
+        </p>
+        <div className="flex justify-end">
+          <Button look="primary" onClick={onClose}>
+            {t('done')}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  }
+  const problem = inviting.isError ? problemOf(inviting.error).message : missing ? t('missing') : null;
+  return (
+    <Dialog open onClose={onClose} title={t('inviteTitle')} description={t('inviteLead')}>
+      <form
+        noValidate
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const complete = name.trim() !== '' && email.trim() !== '' && until !== null;
+          setMissing(!complete);
+          if (complete && !inviting.isPending) inviting.mutate(until);
+        }}
+      >
+        <Field label={t('name')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              autoComplete="off"
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <Field label={t('email')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="email"
+              autoComplete="off"
+              value={email}
+              onChange={({ target }) => setEmail(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <div className="flex flex-col gap-1">
+          <span className="font-medium">{t('sponsor')}</span>
+          <PersonPicker label={t('sponsor')} person={sponsor} suggested={[me.person]} onPick={setSponsor} />
+        </div>
+        <div className="grid gap-3 sm:grid-cols-2">
+          {(['from', 'until'] as const).map((edge) => (
+            <Field key={edge} label={t(edge === 'from' ? 'firstDay' : 'lastDay')}>
+              {(wiring) => (
+                <input
+                  {...wiring}
+                  type="date"
+                  value={days[edge]}
+                  onChange={({ target }) => setDays({ ...days, [edge]: target.value })}
+                  className={inputLook}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+        {choices === undefined || !choices.assign.allowed ? null : (
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field label={t('role')}>
+              {(wiring) => (
+                <SelectBox {...wiring} value={role} onChange={({ target }) => setRole(target.value)}>
+                  <option value="">{t('noRole')}</option>
+                  {choices.roles.map(({ name: each, label }) => (
+                    <option key={each} value={each}>
+                      {label}
+                    </option>
+                  ))}
+                </SelectBox>
+              )}
+            </Field>
+            <Field label={t('folder')}>
+              {(wiring) => (
+                <SelectBox {...wiring} value={folder} onChange={({ target }) => setFolder(target.value)}>
+                  {choices.folders.map((path) => (
+                    <option key={path} value={path}>
+                      {path}
+                    </option>
+                  ))}
+                </SelectBox>
+              )}
+            </Field>
+          </div>
+        )}
+        {problem === null ? null : (
+          <p role="alert" className="text-loss first-letter:uppercase">
+            {problem}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" submits pending={inviting.isPending}>
+            {t('send')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

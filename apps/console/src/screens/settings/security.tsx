@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { administration } from '../../words/administration.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { SecurityForm } from './security-form.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+
+/** How this tenant lets people in; every edit names whom it would stop before it is saved. */
+export function SecurityScreen() {
+  return (
+    <MoreWords words={administration}>
+      <Security />
+    </MoreWords>
+  );
+}
+
+function Security() {
+  const t = useTranslations('security');
+  const calls = useCalls();
+  const query = useQuery({ ...calls.options.security.get.queryOptions(), refetchOnWindowFocus: false });
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <SettingsTabs />
+      <SecurityForm key={query.data.revision} view={query.data} />
+    </Page>
+  );
+}

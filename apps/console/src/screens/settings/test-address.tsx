@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { problemOf } from '../../data/problem.ts';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
+
+/** Whether a call from an address would be heard under the list as it stands in the form, saved or not. */
+export function TestAddress({ allowlist }: { readonly allowlist: readonly string[] }) {
+  const t = useTranslations('security');
+  const calls = useCalls();
+  const [typed, setTyped] = useState('');
+  const asked = useSettled(JSON.stringify({ address: typed.trim(), allowlist }), 250);
+  const input = JSON.parse(asked) as { address: string; allowlist: string[] };
+  const query = useQuery({
+    ...calls.options.security.testAddress.queryOptions(input),
+    enabled: input.address !== '',
+    staleTime: 60_000,
+  });
+  const error = input.address === '' || query.error === null ? null : problemOf(query.error).message;
+  const answer = input.address === '' ? undefined : query.data;
+  return (
+    <Field
+      label={t('test')}
+      error={error}
+      hint={
+        answer === undefined
+          ? t('testHint')
+          : t(answer.heard ? 'heard' : 'unheard', { because: answer.because })
+      }
+    >
+      {(wiring) => (
+        <input
+          {...wiring}
+          value={typed}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={({ target }) => setTyped(target.value)}
+          className={inputLook}
+        />
+      )}
+    </Field>
+  );
+}
