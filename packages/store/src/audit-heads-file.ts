@@ -28,8 +28,8 @@ export async function openHeadsFile(path: string, signer: Signer): Promise<Heads
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a+', 0o600);
   const tenants = new Map<string, LastLine>();
-  let offset = await dropTornLine(file);
-  offset = 0;
+  await dropTornLine(file);
+  let offset = 0;
 
   // What others added counts as much as one's own.
   async function catchUp(): Promise<void> {
@@ -60,8 +60,14 @@ export async function openHeadsFile(path: string, signer: Signer): Promise<Heads
       await catchUp();
       const previous = tenants.get(tenant)?.hash ?? firstPrevious;
       const at = new Date().toISOString();
-      await file.appendFile(`${headLine(signer, { tenant, sequence, hash, at, previous })}\n`);
-      await file.datasync();
+      try {
+        await file.appendFile(`${headLine(signer, { tenant, sequence, hash, at, previous })}\n`);
+        await file.datasync();
+      } catch (error) {
+        // A disk that was full after half a line: the next line must not go on where that one ends.
+        await dropTornLine(file);
+        throw error;
+      }
     },
     close: () => file.close(),
   };
@@ -71,7 +77,7 @@ const chunk = 1024 * 1024;
 const newline = 10;
 
 /** A process that was killed while it wrote leaves a line without an end, which says nothing and must not go on. */
-async function dropTornLine(file: FileHandle): Promise<number> {
+async function dropTornLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat();
   const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, chunk)), {
     position: Math.max(0, size - chunk),
@@ -79,5 +85,4 @@ async function dropTornLine(file: FileHandle): Promise<number> {
   const end = buffer.subarray(0, bytesRead).lastIndexOf(newline);
   const torn = bytesRead - end - 1;
   if (torn > 0) await file.truncate(size - torn);
-  return size - torn;
 }

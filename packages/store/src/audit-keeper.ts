@@ -7,7 +7,6 @@ import { StoreError } from './errors.ts';
 import type { Store } from './open-store.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
-import { isOpen } from './tenant-status.ts';
 
 export interface AuditKeeperOptions {
   readonly store: Store;
@@ -96,7 +95,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   /** Looks at the next tenants of the list, round and round. */
   async function scan(size: number): Promise<void> {
     try {
-      const tenants = (await base.listTenants()).filter(({ status }) => isOpen(status));
+      const tenants = (await base.listTenants()).filter(({ status }) => status !== 'preparing');
       const next = tenants.filter(({ slug }) => slug > scanFrom).slice(0, size);
       scanFrom = next.length < size ? '' : (next.at(-1)?.slug ?? '');
       for (const { id } of next) {
