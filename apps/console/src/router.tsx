@@ -101,6 +101,47 @@ const tenants = createRoute({
   component: lazyRouteComponent(() => import('./screens/tenants.tsx'), 'TenantsScreen'),
 });
 
+const operator = createRoute({
+  getParentRoute: () => root,
+  path: '/operator',
+  beforeLoad: async ({ location }) => {
+    const who = await session();
+    if (!who.signedIn) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  // To whoever does not operate Remit, the server says that there is no such thing.
+  loader: () => identity.queryClient.ensureQueryData(identity.options.operator.tenants.queryOptions()),
+  component: lazyRouteComponent(() => import('./screens/operator/operator-frame.tsx'), 'OperatorFrame'),
+});
+const operatorTenants = createRoute({
+  getParentRoute: () => operator,
+  path: '/tenants',
+  component: lazyRouteComponent(
+    () => import('./screens/operator/operator-tenants.tsx'),
+    'OperatorTenantsScreen',
+  ),
+});
+const operatorTenant = createRoute({
+  getParentRoute: () => operator,
+  path: '/tenants/$id',
+  component: lazyRouteComponent(
+    () => import('./screens/operator/operator-tenant.tsx'),
+    'OperatorTenantScreen',
+  ),
+});
+const operatorFlags = createRoute({
+  getParentRoute: () => operator,
+  path: '/flags',
+  component: lazyRouteComponent(() => import('./screens/operator/operator-flags.tsx'), 'OperatorFlagsScreen'),
+});
+const operatorIsolation = createRoute({
+  getParentRoute: () => operator,
+  path: '/isolation',
+  component: lazyRouteComponent(
+    () => import('./screens/operator/operator-isolation.tsx'),
+    'OperatorIsolationScreen',
+  ),
+});
+
 const tenant = createRoute({
   getParentRoute: () => root,
   path: '/t/$tenant',
@@ -209,6 +250,7 @@ export const router = createRouter({
     signInRecovery,
     invitation,
     account,
+    operator.addChildren([operatorTenants, operatorTenant, operatorFlags, operatorIsolation]),
     tenants,
     tenant.addChildren([
       home,

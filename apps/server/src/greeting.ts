@@ -1,10 +1,15 @@
 import type { TenantSample } from '@remit/sample/tenant-sample';
 
 /** Who can sign in to the sample tenants, as a table, and the password that they share. */
-export function greeting(samples: readonly TenantSample[], password: string): string {
+export function greeting(
+  samples: readonly TenantSample[],
+  operator: { readonly name: string; readonly email: string; readonly what: string },
+  password: string,
+): string {
   const rows = samples.flatMap(({ tenant, logins }) =>
     logins.map(({ name, email, what }) => [name, email, tenant.name, what]),
   );
+  rows.push([operator.name, operator.email, '', operator.what]);
   const head = ['Name', 'E-mail', 'Tenant', 'Who they are'];
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@remit/identity/password';
 import { brightwaterFoods } from '@remit/sample/brightwater-foods';
 import { haldenWorks } from '@remit/sample/halden-works';
 import type { TenantSample } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
+import { setOperator } from '@remit/store/identity/operators';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import type { Store } from '@remit/store/open-store';
 
@@ -30,9 +32,28 @@ export async function loadSamples(
   const open = new Set(there.filter(({ status }) => status === 'active').map(({ slug }) => slug));
   // Beside a tenant of somebody's own, samples have no business.
   if (foreign || open.size === sampleSlugs.length) return false;
+  await loadOperator(store, password());
   const missing = samples().filter(({ tenant }) => !open.has(tenant.slug));
   await Promise.all(missing.map((sample) => loadSample(store, sample, password(), onProgress)));
   return true;
+}
+
+/** Whoever operates Remit in the story, and is a member of no tenant. */
+export const sampleOperator = {
+  id: '0b9f4c1e-5d0a-4a57-9a0e-6f1f5b1c7d21',
+  name: 'Olga Brandt',
+  email: 'olga@operator.example',
+  what: 'operates Remit, at /operator/tenants',
+} as const;
+
+async function loadOperator(store: Store, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const { id, name, email } = sampleOperator;
+  const act = { loginId: null, operator: null, reason: 'sample data', correlationId: randomUUID() };
+  await store.withIdentity(async (tx) => {
+    await addLogin(tx, { id, name, email, passwordHash });
+    await setOperator(tx, email, true, act);
+  });
 }
 
 async function loadSample(

@@ -10,12 +10,13 @@ import type { Jobs } from './jobs.ts';
 import { exportsFolder, startJobsOf } from './jobs-of.ts';
 import { keepAuditOf } from './keep-audit-of.ts';
 import { createHttpServer } from './http-server.ts';
-import { loadSamples, samples, sampleSlugs } from './load-samples.ts';
+import { loadSamples, sampleOperator, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
+import { serverLog } from './server-log.ts';
 import { startTrouble } from './start-trouble.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -23,13 +24,7 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Starts Remit, says where it is and who can sign in, and returns how to stop it. */
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const progress = showProgress(process.stderr);
-  const logger = pino(
-    {
-      level: settings.logLevel,
-      redact: ['password', '*.password', 'token', '*.token', '*.headers.cookie', '*.headers.authorization'],
-    },
-    pino.destination(2),
-  );
+  const logger = serverLog(settings.logLevel, pino.destination(2));
   await requireFreePort(settings);
 
   const building = buildConsole(root, progress.step);
@@ -87,7 +82,7 @@ async function whoCanSignIn({ store }: StartedStore, password: () => string): Pr
   const there = (await store.listTenants()).map(({ slug }) => slug);
   if (!there.some((slug) => sampleSlugs.includes(slug))) return '';
   const open = samples().filter(({ tenant }) => there.includes(tenant.slug));
-  return `\n${greeting(open, password())}`;
+  return `\n${greeting(open, sampleOperator, password())}`;
 }
 
 let settings: Settings | null = null;

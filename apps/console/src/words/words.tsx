@@ -3,10 +3,15 @@ import { IntlProvider, useMessages } from 'use-intl';
 import type { account } from './account.ts';
 import type { administration } from './administration.ts';
 import { english } from './english.ts';
+import type { operator } from './operator.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof english & typeof administration & { readonly account: typeof account };
+    Messages: typeof english &
+      typeof administration & {
+        readonly account: typeof account;
+        readonly operator: typeof operator;
+      };
   }
 }
 

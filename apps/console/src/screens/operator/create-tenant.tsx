@@ -1,0 +1,187 @@
+import { useMutation } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CreatedTenantView, OperatorTenantsView } from '@remit/api/operator-views';
+import { identity } from '../../data/calls.ts';
+import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { ReasonForm } from './reason-form.tsx';
+import { useRefresh } from './use-refresh.ts';
+
+interface CreateTenantProps {
+  readonly about: OperatorTenantsView;
+  readonly onClose: () => void;
+}
+
+/** Makes a tenant: what it is called, where it is kept, who administers it first; then the steps it went through. */
+export function CreateTenant({ about, onClose }: CreateTenantProps) {
+  const t = useTranslations('operator.create');
+  const refresh = useRefresh();
+  const [fields, setFields] = useState({
+    name: '',
+    slug: '',
+    tier: 'dedicated' as 'dedicated' | 'shared',
+    server: about.servers[0] ?? 'main',
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    baseCurrency: 'EUR',
+    accent: about.accents[0] ?? 'indigo',
+    email: '',
+    person: '',
+  });
+  const make = useMutation({
+    mutationFn: (reason: string) => {
+      const { email, person, ...tenant } = fields;
+      return identity.client.operator.create.mutate({
+        ...tenant,
+        administrator: { email, name: person },
+        reason,
+      });
+    },
+    onSuccess: refresh,
+  });
+  const input = (
+    name: 'name' | 'slug' | 'timeZone' | 'baseCurrency' | 'email' | 'person',
+    label: string,
+    hint?: string,
+  ) => (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={fields[name]}
+          onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
+          className={inputLook}
+        />
+      )}
+    </Field>
+  );
+  if (make.isSuccess) return <Created made={make.data} email={fields.email} onClose={onClose} />;
+  return (
+    <Dialog open onClose={onClose} title={t('title')} description={t('lead')}>
+      <ReasonForm
+        act={make.isPending ? t('making') : t('make')}
+        pending={make.isPending}
+        error={make.error}
+        onSubmit={(reason) => make.mutate(reason)}
+        onCancel={onClose}
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          {input('name', t('name'))}
+          {input('slug', t('slug'), t('slugHint'))}
+          {input('person', t('person'))}
+          {input('email', t('email'))}
+          <TierField tier={fields.tier} onChange={(tier) => setFields({ ...fields, tier })} />
+          <ChoiceField
+            label={t('server')}
+            value={fields.server}
+            choices={about.servers}
+            onChange={(server) => setFields({ ...fields, server })}
+          />
+          {input('timeZone', t('timeZone'))}
+          {input('baseCurrency', t('currency'))}
+          <ChoiceField
+            label={t('accent')}
+            value={fields.accent}
+            choices={about.accents}
+            onChange={(accent) => setFields({ ...fields, accent })}
+          />
+        </div>
+      </ReasonForm>
+    </Dialog>
+  );
+}
+
+function TierField({
+  tier,
+  onChange,
+}: {
+  readonly tier: 'dedicated' | 'shared';
+  readonly onChange: (tier: 'dedicated' | 'shared') => void;
+}) {
+  const t = useTranslations('operator');
+  return (
+    <Field label={t('create.tier')}>
+      {(wiring) => (
+        <SelectBox
+          {...wiring}
+          value={tier}
+          onChange={(event) => onChange(event.target.value === 'shared' ? 'shared' : 'dedicated')}
+        >
+          <option value="dedicated">{t('tier.dedicated')}</option>
+          <option value="shared">{t('tier.shared')}</option>
+        </SelectBox>
+      )}
+    </Field>
+  );
+}
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly onChange: (value: string) => void;
+}
+
+function ChoiceField({ label, value, choices, onChange }: ChoiceFieldProps) {
+  return (
+    <Field label={label}>
+      {(wiring) => (
+        <SelectBox {...wiring} value={value} onChange={(event) => onChange(event.target.value)}>
+          {choices.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </SelectBox>
+      )}
+    </Field>
+  );
+}
+
+interface CreatedProps {
+  readonly made: CreatedTenantView;
+  readonly email: string;
+  readonly onClose: () => void;
+}
+
+const steps = ['database', 'policy', 'administrator', 'open'] as const;
+
+function Created({ made, email, onClose }: CreatedProps) {
+  const t = useTranslations('operator.create');
+  return (
+    <Dialog open onClose={onClose} title={t('doneTitle', { name: made.tenant.name })}>
+      <ol className="flex flex-col gap-2">
+        {steps.map((step) => (
+          <li key={step} className="flex items-center gap-2">
+            <CircleCheck size={16} aria-hidden className="shrink-0 text-gain" />
+            <span className="flex-1">{t(`step.${step}`)}</span>
+            <span className="figures text-xs text-ink-3">
+              {t('took', { ms: made.steps.find((each) => each.step === step)?.ms ?? 0 })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {made.password === null ? (
+        <p className="mt-4 text-ink-2">{t('known', { email })}</p>
+      ) : (
+        <>
+          <p className="mt-4 text-ink-2">{t('password', { email })}</p>
+          <p className="card mt-2 flex items-center gap-2 p-3">
+            <code className="min-w-0 flex-1 font-mono text-sm break-all">{made.password}</code>
+            <CopyButton text={made.password} label={t('copy')} />
+          </p>
+        </>
+      )}
+      <div className="mt-4 flex justify-end">
+        <Button look="primary" onClick={onClose}>
+          {t('done')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,136 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OperatorFlagView, OperatorTenantRow } from '@remit/api/operator-views';
+import { identity } from '../../data/calls.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { TextField } from './act-dialog.tsx';
+import { useFlagWords } from './flag-words.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { useRefresh } from './use-refresh.ts';
+
+interface SetFlagProps {
+  readonly flag: OperatorFlagView;
+  readonly tenants: readonly OperatorTenantRow[];
+  readonly onClose: () => void;
+}
+
+/** Sets a flag for one tenant, or for a share of all. */
+export function SetFlag({ flag: { flag, definition }, tenants, onClose }: SetFlagProps) {
+  const t = useTranslations('operator.flags');
+  const words = useFlagWords();
+  const values: readonly (boolean | string)[] =
+    definition.kind === 'switch' ? [true, false] : definition.values;
+  const toast = useToast();
+  const refresh = useRefresh();
+  const [tenant, setTenant] = useState<string>('');
+  const [chosen, setChosen] = useState(
+    Math.max(
+      0,
+      values.findIndex((value) => value !== definition.default),
+    ),
+  );
+  const [percent, setPercent] = useState('100');
+  const share = /^\d{1,3}$/.test(percent) && Number(percent) <= 100 ? Number(percent) : null;
+  const set = useMutation({
+    mutationFn: (reason: string) =>
+      identity.client.operator.setFlag.mutate({
+        flag,
+        tenant: tenant === '' ? null : tenant,
+        value: values[chosen] ?? definition.default,
+        percent: tenant === '' ? (share ?? 0) : 100,
+        reason,
+      }),
+    onSuccess: async () => {
+      await refresh();
+      toast(t('done'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('setTitle', { flag: words.name(flag) })}
+      description={definition.description}
+    >
+      <ReasonForm
+        act={t('setDo')}
+        pending={set.isPending}
+        error={set.error ?? (share === null ? new Error(t('percentWrong')) : null)}
+        onSubmit={(reason) => {
+          if (share !== null) set.mutate(reason);
+        }}
+        onCancel={onClose}
+      >
+        <Field label={t('newValue')}>
+          {(wiring) => (
+            <SelectBox {...wiring} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+              {values.map((value, index) => (
+                <option key={String(value)} value={index}>
+                  {words.value(value)}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        <Field label={t('whom')}>
+          {(wiring) => (
+            <SelectBox {...wiring} value={tenant} onChange={(event) => setTenant(event.target.value)}>
+              <option value="">{t('everybody')}</option>
+              {tenants.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        {tenant === '' ? <TextField label={t('percent')} value={percent} onChange={setPercent} /> : null}
+      </ReasonForm>
+    </Dialog>
+  );
+}
+
+interface ClearFlagProps {
+  readonly flag: string;
+  /** Null: the roll-out. */
+  readonly tenant: string | null;
+  readonly whom: string;
+  readonly onClose: () => void;
+}
+
+/** Takes a setting of a flag back. */
+export function ClearFlag({ flag, tenant, whom, onClose }: ClearFlagProps) {
+  const t = useTranslations('operator.flags');
+  const words = useFlagWords();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const clear = useMutation({
+    mutationFn: (reason: string) => identity.client.operator.clearFlag.mutate({ flag, tenant, reason }),
+    onSuccess: async () => {
+      await refresh();
+      toast(t('done'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('clearTitle', { flag: words.name(flag) })}
+      description={t('clearLead', { whom })}
+    >
+      <ReasonForm
+        act={t('clearDo')}
+        pending={clear.isPending}
+        error={clear.error}
+        onSubmit={(reason) => clear.mutate(reason)}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { problemOf } from '../../data/problem.ts';
+import { Button, type ButtonLook } from '../../parts/button.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+
+interface ReasonFormProps {
+  readonly act: string;
+  readonly look?: ButtonLook;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (reason: string) => void;
+  readonly onCancel: () => void;
+  /** What is asked for beside the reason. */
+  readonly children?: ReactNode;
+}
+
+/** The end of every form of an operator: a reason, what went wrong, and the one button that says what it does. */
+export function ReasonForm({
+  act,
+  look = 'primary',
+  pending,
+  error,
+  onSubmit,
+  onCancel,
+  children,
+}: ReasonFormProps) {
+  const t = useTranslations('operator');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim().length < 3;
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!missing && !pending) onSubmit(reason.trim());
+      }}
+    >
+      {children}
+      <Field label={t('reason')} hint={t('reasonHint')} error={tried && missing ? t('reasonMissing') : null}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="text"
+            autoComplete="off"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            className={inputLook}
+          />
+        )}
+      </Field>
+      {error === null || error === undefined ? null : (
+        <p role="alert" className="text-loss first-letter:uppercase">
+          {problemOf(error).message}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button look="ghost" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button submits look={look} pending={pending}>
+          {act}
+        </Button>
+      </div>
+    </form>
+  );
+}
