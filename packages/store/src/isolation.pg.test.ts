@@ -13,7 +13,7 @@ import { databases, roles } from './roles.ts';
 
 const ids = newIds();
 const seed = runSeed() % 1_000_000;
-const probes = runCount('REMIT_PROBES', 247_000);
+const probes = runCount('REMIT_PROBES', 248_500);
 const { databaseUrl } = testStoreOptions();
 // Stores that are broken on purpose are in seeded-leaks.pg.test.ts; probes through HTTP in isolation.pg.test.ts of the server.
 
