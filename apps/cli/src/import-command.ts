@@ -98,8 +98,8 @@ export async function importCommand(args: readonly string[], env: Environment): 
 
 /** Somebody asked the import to stop; it ended between two batches. */
 export class StoppedError extends Error {
-  constructor(signal: NodeJS.Signals) {
-    super(`stopped by ${signal}; the same command goes on where this one ended`);
+  constructor(signal: NodeJS.Signals, next = 'the same command goes on where this one ended') {
+    super(`stopped by ${signal}; ${next}`);
   }
 }
 

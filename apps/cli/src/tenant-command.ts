@@ -8,6 +8,7 @@ import type { OperatorAct } from '@remit/store/operator-event';
 import { readSettings, type Environment } from '@remit/store/settings';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 import { parseTenantArguments, type TenantArguments } from './tenant-arguments.ts';
+import { tenantOf } from './tenant-of.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -16,6 +17,9 @@ import { UsageError } from './usage.ts';
  * @throws UsageError, SettingsError or StoreError with one sentence for whoever typed it
  */
 export async function tenantCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [word, ...rest] = args;
+  if (word === 'move') return (await import('./tenant-move.ts')).moveCommand(rest, env);
+  if (word === 'export') return (await import('./tenant-export.ts')).exportCommand(rest, env);
   const asked = parseTenantArguments(args);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const { store, stop } = await joinStore({
@@ -94,14 +98,6 @@ async function create(store: Store, asked: Extract<TenantArguments, { does: 'cre
 
 function actOf(reason: string): OperatorAct {
   return { loginId: null, operator: null, reason, correlationId: randomUUID() };
-}
-
-async function tenantOf(store: Store, slug: string): Promise<TenantPlacement> {
-  const found = await store.findTenant(slug);
-  if (found !== null) return found;
-  const others = (await store.listTenants()).map((one) => `\`${one.slug}\``);
-  const there = others.length === 0 ? 'there is none yet' : `there are ${others.join(', ')}`;
-  throw new UsageError(`there is no tenant \`${slug}\`; ${there}`);
 }
 
 function table(tenants: readonly TenantPlacement[]): string {

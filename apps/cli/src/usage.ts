@@ -15,6 +15,11 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['tenant rename <slug>', 'Give it another address (--to) or another name (--name).'],
   ['tenant delete|undelete <slug>', 'Shut it, to be destroyed after its time of grace; take it back.'],
   ['tenant purge <slug>', 'Destroy a deleted tenant whose time of grace is over.'],
+  [
+    'tenant move <slug>',
+    'Give it a database of its own, on any server, while its people work (--to dedicated).',
+  ],
+  ['tenant export <slug>', 'Write everything that it has to a file (--out), as JSON Lines.'],
   ['operator list|add|remove <e-mail>', 'Who operates Remit.'],
   ['second-factor remove <e-mail>', 'Take it off for somebody who has lost it (--reason).'],
   ['secrets rotate', 'Seal every secret at rest under the current key of REMIT_SECRET_KEYS.'],
@@ -60,7 +65,8 @@ const tenantOptions: readonly (readonly [option: string, description: string])[]
   ['--to <slug>', 'rename: its new address'],
   ['--admin <e-mail>', 'create: who administers it first; --admin-name says how they are called'],
   ['--tier dedicated|shared', 'create: a database of its own, or rows in the shared one (dedicated)'],
-  ['--server <key>', 'create: the server that has its database (main)'],
+  ['--server <key>', 'create and move: the server that has its database (main)'],
+  ['--to dedicated|--cancel|--purge', 'move: go on with it, give it up, or destroy what was left behind'],
   ['--time-zone, --currency, --accent', 'create: UTC, EUR and indigo without them'],
   ['--grace <days>', 'delete: how long it can be taken back (30)'],
 ];

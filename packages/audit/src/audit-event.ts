@@ -103,7 +103,7 @@ export type AuditEvent =
       'remit.Tenant',
       { readonly move: string; readonly from: string; readonly to: string; readonly reason: string }
     >
-  | Happened<'tenant.exported', 'remit.Tenant', { readonly reason: string; readonly rows: number }>
+  | Happened<'tenant.exported', 'remit.Tenant', { readonly reason: string }>
   | Happened<'tenant.configured', 'remit.Tenant', null>
   | Happened<
       'policy.published',

@@ -6,6 +6,7 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
+import { type ExportManifest, type ExportOptions, exportTenant } from './export-tenant.ts';
 import { refuseFloor } from './floor.ts';
 import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
 import { moveFollower } from './move-follow.ts';
@@ -105,6 +106,8 @@ export interface Store {
   purgeTenant(id: TenantId, act: OperatorAct): Promise<void>;
   /** See move-tenant.ts: into a database of its own, on this server or another, while people work in it. */
   moveTenant(options: MoveOptions): Promise<MoveReport>;
+  /** Writes everything that a tenant has; see export-tenant.ts. */
+  exportTenant(options: ExportOptions): Promise<ExportManifest>;
   /** Gives up a move that has not let go yet; see move-tenant.ts. */
   cancelMove(id: TenantId): Promise<void>;
   /** Destroys what a tenant left behind where it moved from; see move-purge.ts. */
@@ -267,6 +270,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     lifecycle: tenantLifecycle(parts),
     purgeTenant: (id, act) => purgeTenant(parts, id, act),
     moveTenant: (moving) => moveTenant(parts, moving),
+    exportTenant: (exporting) => exportTenant(parts, exporting),
     cancelMove: (id) => cancelMove(parts, id),
     purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
