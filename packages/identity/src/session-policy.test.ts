@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { type SessionFacts, type SessionPolicy, sessionProblem } from './session-policy.ts';
+
+const minute = 60_000;
+const lenient: SessionPolicy = { sessionMinutes: null, secondFactor: 'nobody' };
+const facts: SessionFacts = { createdAt: 0, now: 30 * minute, secondFactorAt: null, administers: false };
+
+test.each<[string, Partial<SessionPolicy>, Partial<SessionFacts>, ReturnType<typeof sessionProblem>]>([
+  ['a policy that asks nothing', {}, {}, null],
+  ['the last millisecond', { sessionMinutes: 30 }, { now: 30 * minute - 1 }, null],
+  ['the end itself', { sessionMinutes: 30 }, {}, 'too-old'],
+  ['a clock that is no number', { sessionMinutes: 30 }, { now: Number.NaN }, 'too-old'],
+  ['nobody has to confirm', {}, { administers: true }, null],
+  ['administrators have to, and this is none', { secondFactor: 'administrators' }, {}, null],
+  ['administrators have to', { secondFactor: 'administrators' }, { administers: true }, 'no-second-factor'],
+  [
+    'an administrator who did',
+    { secondFactor: 'administrators' },
+    { administers: true, secondFactorAt: 1 },
+    null,
+  ],
+  ['everybody has to', { secondFactor: 'everybody' }, {}, 'no-second-factor'],
+  ['everybody has to, and did', { secondFactor: 'everybody' }, { secondFactorAt: 1 }, null],
+  [
+    'too old and without: the session is over',
+    { secondFactor: 'everybody', sessionMinutes: 30 },
+    {},
+    'too-old',
+  ],
+])('%s', (_, policy, known, problem) => {
+  expect(sessionProblem({ ...lenient, ...policy }, { ...facts, ...known })).toBe(problem);
+});
