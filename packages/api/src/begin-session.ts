@@ -1,6 +1,7 @@
 import { sessionLifetime } from '@remit/identity/session-rules';
 import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { createSession } from '@remit/store/identity/create-session';
+import { isOperator } from '@remit/store/identity/operators';
 import { listMemberships } from '@remit/store/identity/read-session';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
@@ -37,5 +38,7 @@ export async function beginSession(
     happenedToLogin(ctx, login.id, 'session.started', 'allow', { sessionId: id, details: { by } }),
   );
   const tenants = await listMemberships(tx, login.id);
-  return { token, view: { signedIn: true, name: login.name, email: login.email, expiresAt, tenants } };
+  const operator = await isOperator(tx, login.id);
+  const { name, email } = login;
+  return { token, view: { signedIn: true, name, email, expiresAt, tenants, operator } };
 }

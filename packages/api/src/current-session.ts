@@ -1,6 +1,7 @@
 import { sessionStands, stepTries } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { hasSignInStep } from '@remit/store/identity/sign-in-step';
+import { isOperator } from '@remit/store/identity/operators';
 import { listMemberships, readSession } from '@remit/store/identity/read-session';
 import type { CallContext } from './context.ts';
 import type { SessionView } from './views.ts';
@@ -21,6 +22,7 @@ export async function currentSession({ services, token }: CallContext): Promise<
       email: session.email,
       expiresAt: session.expiresAt,
       tenants: await listMemberships(tx, session.loginId),
+      operator: await isOperator(tx, session.loginId),
     };
   });
 }

@@ -27,6 +27,8 @@ export interface SignedInView {
   readonly email: string;
   readonly expiresAt: number;
   readonly tenants: readonly TenantChoice[];
+  /** Whether the screens of those who operate Remit open to them. */
+  readonly operator: boolean;
 }
 
 /** `asks`: the password was right, and the second factor is asked for before anything opens. */
@@ -100,6 +102,7 @@ export interface MeView {
     readonly explain: Guard;
     readonly roles: Guard;
     readonly publish: Guard;
+    readonly audit: Guard;
     readonly settings: Guard;
   };
 }

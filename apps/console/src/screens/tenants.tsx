@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
+import { buttonLook } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { When } from '../parts/when.tsx';
 import { Mark } from '../shell/mark.tsx';
@@ -23,6 +24,11 @@ export function TenantsScreen() {
           <h1 className="text-lg font-semibold tracking-tight">{t('title')}</h1>
           {session.signedIn ? <p className="text-ink-2">{t('lead', { email: session.email })}</p> : null}
         </div>
+        {session.signedIn && session.operator ? (
+          <Link to="/operator/tenants" className={buttonLook()}>
+            {t('operate')}
+          </Link>
+        ) : null}
         {tenants.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
         <ul className="card divide-y divide-line overflow-hidden">
           {tenants.map((tenant) => (

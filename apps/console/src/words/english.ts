@@ -9,6 +9,7 @@ export const english = {
     records: 'Records',
     people: 'People',
     access: 'Access',
+    audit: 'Audit',
     settings: 'Settings',
     me: 'My access',
     search: 'Search or go to…',
@@ -37,6 +38,7 @@ export const english = {
       records: 'Records',
       people: 'People',
       roles: 'Roles',
+      audit: 'Audit',
       me: 'My access',
       light: 'Light theme',
       dark: 'Dark theme',
@@ -58,6 +60,7 @@ export const english = {
   },
   tenants: {
     title: 'Choose a tenant',
+    operate: 'Operate Remit',
     lead: 'Signed in as {email}.',
     lastUsed: 'Last used',
     neverUsed: 'Not used yet',

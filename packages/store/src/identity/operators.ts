@@ -43,6 +43,13 @@ export async function setOperator(
   await writeOperatorEvent(tx, operator ? 'operator.added' : 'operator.removed', null, act, { email });
 }
 
+/** Whether a login operates Remit, for pages that lead there. What is asked there is decided anew each time. */
+export async function isOperator(tx: IdentityTransaction, loginId: string): Promise<boolean> {
+  const [login] = await tx.rows<{ operator: boolean }>(sql`
+    select operator from identity.login where id = ${loginId}`);
+  return login?.operator === true;
+}
+
 /** E-mails of everybody who operates Remit. */
 export async function listOperators(tx: IdentityTransaction): Promise<readonly string[]> {
   const rows = await tx.rows<{ email: string }>(sql`

@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test, url } from './remit.ts';
+import { screenshot } from './screenshot.ts';
+
+const operator = 'olga@operator.example';
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(1);
+}
+
+test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, each with a reason', async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  await signIn(page, operator, '/operator/tenants');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Halden Works/ })).toBeVisible();
+  await screenshot(page, 'operator-tenants');
+  await expectNoViolations(page);
+
+  await page.getByRole('button', { name: 'New tenant…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Corvid Press');
+  await dialog.getByLabel('Address').fill('corvid');
+  await dialog.getByLabel('Name of its administrator').fill('Ada Wren');
+  await dialog.getByLabel('E-mail of its administrator').fill('ada@corvid.example');
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Make the tenant' }).click();
+  await expect(dialog.getByText('Say why, in at least three characters.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('signed the contract');
+  await dialog.getByRole('button', { name: 'Make the tenant' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Corvid Press is open' })).toBeVisible();
+  await expect(dialog.getByText('Database made')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('link', { name: /Corvid Press/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Corvid Press' })).toBeVisible();
+  await expect(page.getByText('signed the contract')).toBeVisible();
+  const acts = [
+    ['Suspend…', 'Suspend the tenant', 'Suspended'],
+    ['Restore…', 'Open the tenant', 'Active'],
+    ['Delete…', 'Delete the tenant', 'Being deleted'],
+    ['Take back…', 'Take the tenant back', 'Suspended'],
+  ] as const;
+  for (const [open, act, status] of acts) {
+    await page.getByRole('button', { name: open }).click();
+    await dialog.getByLabel('Reason').fill('a journey through its life');
+    await dialog.getByRole('button', { name: act }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(status, { exact: true })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Count…' }).click();
+  await dialog.getByLabel('Reason').fill('how many are they');
+  await dialog.getByRole('button', { name: 'Count', exact: true }).click();
+  await expect(page.getByText('Last migration')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('a flag is set for a share of all tenants and set back', async ({ stranger }) => {
+  const page = await stranger();
+  await signIn(page, operator, '/operator/flags');
+  await page.getByRole('button', { name: 'Set… Names in refusals' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Share in percent').fill('50');
+  await dialog.getByLabel('Reason').fill('tried with half of them');
+  await dialog.getByRole('button', { name: 'Set the flag' }).click();
+  await expect(page.getByText(/nobody for 50 % of tenants/)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Back to default…' }).first().click();
+  await dialog.getByLabel('Reason').fill('tried enough');
+  await dialog.getByRole('button', { name: 'Set it back' }).click();
+  await expect(page.getByText(/for 50 % of tenants/)).toBeHidden();
+});
+
+test('the screens of operators fit a phone and a dark room', async ({ browser }) => {
+  const context = await browser.newContext({
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await signIn(page, operator, '/operator/isolation');
+  await expect(page.getByRole('heading', { level: 1, name: 'Isolation proof' })).toBeVisible();
+  for (const room of ['Isolation', 'Flags', 'Tenants']) {
+    await page.getByRole('link', { name: room, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(room) })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectNoViolations(page);
+  }
+  await page.getByRole('link', { name: /Halden Works/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Halden Works' })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expectNoViolations(page);
+  await context.close();
+});
+
+test.describe('to everybody else', () => {
+  test.use({ provoked: [404] });
+  test('there are no such screens', async ({ pageOf }) => {
+    const page = await pageOf('administrator', '/t/halden');
+    await page.goto(url('/operator/tenants'));
+    await expect(page.getByRole('heading', { name: 'Tenants' })).toBeHidden();
+    await expect(page.getByText(/There is nothing here, or nothing that you may see/i)).toBeVisible();
+  });
+});
