@@ -74,9 +74,11 @@ export interface Served {
 }
 
 /** The real server on the run's real database, called without a socket. */
-export async function serveSample(more: Partial<Pick<HttpOptions, 'tenancy'>> = {}): Promise<Served> {
+export async function serveSample(
+  more: Partial<Pick<HttpOptions, 'tenancy' | 'logger'>> = {},
+): Promise<Served> {
   const store = await openTestStore();
-  const logger = pino({ level: 'silent' });
+  const logger = more.logger ?? pino({ level: 'silent' });
   const services: Services = { store, policies: createPolicyCache(), log: logger };
   const exportsFolder = join(tmpdir(), `remit-exports-${randomUUID()}`);
   const app = await createHttpServer({
