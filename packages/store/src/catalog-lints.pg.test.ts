@@ -81,6 +81,10 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     change: 'alter table remit.audit_event enable trigger append_only',
     offender: 'remit.audit_event',
   },
+  'events-wait-for-seal': {
+    change: 'alter table remit.audit_event enable trigger queue_for_seal',
+    offender: 'remit.audit_event',
+  },
   'roles-harmless': { change: 'alter role remit_app bypassrls', offender: 'remit_app' },
   'logins-are-members-of-nothing': {
     change: 'grant remit_owner to remit_app',

@@ -1,0 +1,7 @@
+-- Every event takes its place in the queue for a seal when it is written, under every setting.
+select 'remit.audit_event' as offender
+where not exists (
+  select from pg_trigger
+  where tgrelid = 'remit.audit_event'::regclass and tgname = 'queue_for_seal' and tgenabled = 'A' and not tgisinternal
+    -- After, per statement, on insert.
+    and tgtype = 4);
