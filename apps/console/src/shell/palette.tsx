@@ -26,7 +26,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const calls = useCalls();
   const why = useWhy();
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim().slice(0, LONGEST));
+  const now = typed.trim().slice(0, LONGEST);
+  // Pages follow each key at once, or Enter would go to one that was typed away; the server is asked when there is time.
+  const q = useDeferredValue(now);
   const commands = useCommands();
   const found = useQuery({
     ...calls.options.search.find.queryOptions({ q }),
@@ -34,7 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     placeholderData: keepPreviousData,
   });
   const openHit = useOpenHit();
-  const matches = (text: string): boolean => text.toLocaleLowerCase().includes(q.toLocaleLowerCase());
+  const matches = (text: string): boolean => text.toLocaleLowerCase().includes(now.toLocaleLowerCase());
   const groups: readonly Group[] = [
     { value: t('commands'), items: commands.filter(({ label }) => matches(label)) },
     ...(q.length > 1 ? (found.data?.groups ?? []) : []).map(({ type, label, hits, more }) => {
