@@ -56,7 +56,13 @@ const runs: readonly NightRun[] = [
     files: ['packages/store/src/audit-tamper.test.ts'],
   },
   {
-    what: 'kills of Remit, and a fifth as many of its Postgres',
+    what: 'races of a call with a change that takes its right away',
+    variable: 'REMIT_RACES',
+    count: 100_000,
+    files: ['apps/server/src/revocation.pg.test.ts'],
+  },
+  {
+    what: 'kills of Remit, and as many of its Postgres',
     variable: 'REMIT_KILLS',
     count: 200,
     files: ['apps/server/src/crash.pg.test.ts'],

@@ -27,6 +27,7 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['replay payment-requests <file>', 'Put recorded requests to policies: which histories does each accept?'],
   ['fuzz approvals', 'Run random histories of requests through the machine of approvals.'],
+  ['fuzz crash', 'Kill Remit and its Postgres under load: nothing acknowledged may be lost or doubled.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
   ['fuzz revocation', 'Take access away under two servers and call both at once: nobody may get through.'],
   ['fuzz isolation', 'Attack the wall between tenants on a PostgreSQL of its own.'],

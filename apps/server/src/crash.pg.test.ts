@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { processStart } from '@remit/store/embedded/process-start';
+import { crashRuns } from '@remit/testkit/ledger-crash';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { seededRandom } from '@remit/testkit/seeded-random';
@@ -94,23 +95,22 @@ describe(`broken off again and again in its very first start (REMIT_SEED=${seed}
 });
 
 describe(`killed in the middle of writes (REMIT_SEED=${seed}, REMIT_KILLS=${kills})`, () => {
-  test('everything that Remit acknowledged is there once, with its event and its audit event', async () => {
-    let count = 0;
-    for (let kill = 1; kill <= kills; kill++) {
-      const { remit, url } = await start();
-      const name = `Kill ${seed}-${kill}`;
-      const stream = submitStream(url, await tom(url), name);
-      streams.set(name, stream);
-      const enough = 5 + random.below(40);
-      await stream.until(() => stream.acknowledged.length >= enough);
-      expect(await remit.end('SIGKILL')).toBeNull();
-      await stream.stop();
-      expect(stream.refused).toEqual([]);
-      count += stream.acknowledged.length;
-    }
-    await start();
-    await expectAllKept();
-    process.stdout.write(`${kills} kills of Remit: ${count} acknowledged requests, none lost\n`);
+  test('whatever Remit acknowledged is there once, with its events, in an audit that is unbroken, and it is back in time', async () => {
+    const { kills: done, ...report } = await crashRuns({ dataDir, count: 2 * kills, seed });
+    expect(report.faults).toEqual([]);
+    expect(done).toBe(2 * kills);
+    expect(report.approved).toBeGreaterThan(0);
+    const { readyAfterServer, readyAfterPostgres } = report;
+    const [server, postgres] = [readyAfterServer, readyAfterPostgres].map((times) =>
+      times.map((time) => Math.round(time)).toSorted((one, other) => one - other),
+    );
+    process.stdout.write(
+      `${done} kills of Remit and Postgres in turn: ${report.submitted} submissions and ${report.approved} approvals, ` +
+        `none lost; ready again after ${server?.[kills >> 1]} ms (half) to ${server?.at(-1)} ms (all) of a start, ` +
+        `${postgres?.[kills >> 1]} ms to ${postgres?.at(-1)} ms of a kill of Postgres\n`,
+    );
+    expect(postgres?.at(-1)).toBeLessThan(5_000);
+    expect(server?.at(-1)).toBeLessThan(5_000);
   });
 
   test('a killed Postgres comes back under the same Remit: calls meanwhile are unavailable, and none hangs', async () => {
