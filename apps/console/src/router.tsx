@@ -242,6 +242,29 @@ const role = createRoute({
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => tenant,
+  path: '/audit',
+  validateSearch: searchWords(
+    'q',
+    'actor',
+    'action',
+    'stream',
+    'outcome',
+    'target',
+    'call',
+    'from',
+    'until',
+    'live',
+  ),
+  component: lazyRouteComponent(() => import('./screens/audit/audit.tsx'), 'AuditScreen'),
+});
+const auditEvent = createRoute({
+  getParentRoute: () => audit,
+  path: '/$event',
+  component: lazyRouteComponent(() => import('./screens/audit/event-panel.tsx'), 'EventPanel'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
@@ -269,6 +292,7 @@ export const router = createRouter({
       me,
       roles,
       role,
+      audit.addChildren([auditEvent]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -59,8 +59,15 @@ function taskView(
     cancelAsked: job?.cancelAsked ?? false,
     done: job?.done ?? 0,
     total: job?.total ?? null,
+    secondsLeft: secondsLeft(task, job, call.standing.now),
     work: task.kind === 'audit-export' ? exportWork(call, token, task, state === 'done') : verifyWork(task),
   };
+}
+
+function secondsLeft({ askedAt }: AuditTask, job: JobState | undefined, now: number): number | null {
+  if (job?.state !== 'running' || job.total === null || job.done === 0) return null;
+  const perPlace = (now - askedAt) / job.done;
+  return Math.max(1, Math.round((perPlace * (job.total - job.done)) / 1000));
 }
 
 function exportWork(

@@ -1,5 +1,3 @@
-import type { ExportFormatName } from '@remit/store/audit-export-format';
-import type { JobProblem } from '@remit/store/jobs';
 import type { Guard, PersonChip } from './views.ts';
 
 /** JSON as a screen shows it. */
@@ -99,14 +97,16 @@ export interface AuditTaskView {
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
   /** In a sentence, for a task that failed. */
   readonly problem: string | null;
-  readonly problemKind: JobProblem | null;
+  readonly problemKind: 'revoked' | 'gone' | 'tries' | 'failed' | null;
   readonly cancelAsked: boolean;
   readonly done: number;
   readonly total: number | null;
+  /** At the pace so far; null where there is none to go by. */
+  readonly secondsLeft: number | null;
   readonly work:
     | {
         readonly kind: 'export';
-        readonly format: ExportFormatName;
+        readonly format: 'csv' | 'jsonl' | 'report';
         readonly outcome: ExportOutcome | null;
         /** Links that work once, for some minutes, in this session. */
         readonly file: string | null;

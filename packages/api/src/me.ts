@@ -29,6 +29,7 @@ export function me(call: TenantCall): MeView {
       explain: rowsGuard(call, 'remit.Member', 'explain', next),
       roles: typeGuard(call, 'remit.Policy', 'read', next),
       publish: typeGuard(call, 'remit.Policy', 'publish', next),
+      audit: typeGuard(call, 'remit.Audit', 'read', next),
       settings: typeGuard(call, 'remit.Security', 'read', next),
     },
   };

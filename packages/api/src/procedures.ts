@@ -127,7 +127,7 @@ export const procedures = {
   'audit.figures': { permission: 'remit.Audit:read', decided: 'type', ...read },
   'audit.get': { permission: 'remit.Audit:read', decided: 'type', ...read },
   'audit.verify': { permission: 'remit.Audit:read', decided: 'type', ...write },
-  'audit.export': { permission: 'remit.Audit:export', decided: 'type', ...write },
+  'audit.export': { permission: 'remit.Audit:export', decided: 'type', ...write, flag: 'auditExport' },
   'audit.exports': { permission: 'remit.Audit:read', decided: 'type', ...read },
   'audit.cancelExport': { permission: 'remit.Audit:read', decided: 'type', ...write },
   'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read },

@@ -1,5 +1,6 @@
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import type { PolicyDocument } from '@remit/policy/document';
+import type { AuditEventView, AuditFigures, AuditPage, AuditTasksView } from '@remit/api/audit-views';
 import type {
   GuestsView,
   PeopleChangeView,
@@ -97,6 +98,19 @@ export interface SecurityDraft {
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
 }
 
+/** Which events of the audit; instants are ms since 1970 UTC. */
+export interface AuditQuery {
+  readonly actor?: string;
+  readonly action?: string;
+  readonly stream?: 'access' | 'guest' | 'session' | 'request' | 'audit' | 'tenant' | 'refusal';
+  readonly target?: string;
+  readonly outcome?: 'allow' | 'deny';
+  readonly correlation?: string;
+  readonly from?: number;
+  readonly until?: number;
+  readonly text?: string;
+}
+
 /** The calls without a tenant, as this console makes them. */
 export type IdentityContract = TRPCBuiltRouter<
   Root,
@@ -132,6 +146,15 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
+    audit: {
+      list: Query<{ filter: AuditQuery; cursor?: string; limit?: number }, AuditPage>;
+      figures: Query<{ filter: AuditQuery }, AuditFigures>;
+      get: Query<{ id: string }, AuditEventView>;
+      verify: Mutation<void, { id: string }>;
+      export: Mutation<{ format: 'csv' | 'jsonl' | 'report'; filter: AuditQuery }, { id: string }>;
+      exports: Query<void, AuditTasksView>;
+      cancelExport: Mutation<{ id: string }, { id: string }>;
+    };
     live: { revisions: Query<void, LiveView> };
     people: {
       search: Query<{ q?: string; cursor?: string; limit?: number }, PeoplePage>;

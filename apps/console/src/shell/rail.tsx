@@ -5,6 +5,7 @@ import {
   Inbox,
   KeyRound,
   ReceiptText,
+  ScrollText,
   Settings,
   Table2,
   Users,
@@ -41,6 +42,7 @@ export function Rail() {
       {me.rooms.roles.allowed ? (
         <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
       ) : null}
+      {me.rooms.audit.allowed ? <Room to="/t/$tenant/audit" Icon={ScrollText} label={t('audit')} /> : null}
       {me.rooms.settings.allowed ? (
         <Room to="/t/$tenant/settings/security" Icon={Settings} label={t('settings')} />
       ) : null}
@@ -57,6 +59,7 @@ interface RoomProps {
     | '/t/$tenant/records'
     | '/t/$tenant/people'
     | '/t/$tenant/access/roles'
+    | '/t/$tenant/audit'
     | '/t/$tenant/settings/security'
     | '/t/$tenant/me';
   readonly Icon: LucideIcon;

@@ -2,12 +2,15 @@ import { Menu } from '@base-ui/react/menu';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Check, ChevronsUpDown, KeyRound, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';
 import { useSignOut } from './use-sign-out.ts';
+
+const JobsTray = lazy(async () => ({ default: (await import('./jobs-tray.tsx')).JobsTray }));
 
 const popup =
   'min-w-56 rounded-lg border border-line bg-raised p-1 shadow-raised outline-none origin-(--transform-origin) transition duration-100 data-starting-style:scale-98 data-starting-style:opacity-0';
@@ -17,6 +20,7 @@ const item =
 /** Which tenant this is, the way to everything by name, and who is signed in. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const t = useTranslations('shell');
+  const { rooms } = useMe();
   return (
     <header
       data-chrome
@@ -34,6 +38,11 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           <kbd className="font-sans text-2xs max-sm:hidden">{t('searchKey')}</kbd>
         </button>
       </div>
+      {rooms.audit.allowed ? (
+        <Suspense fallback={<span className="size-8 shrink-0 max-sm:size-11" />}>
+          <JobsTray />
+        </Suspense>
+      ) : null}
       <MeMenu />
     </header>
   );

@@ -31,6 +31,7 @@ export function useCommands(): readonly Command[] {
       | 'records'
       | 'people'
       | 'roles'
+      | 'audit'
       | 'me'
       | 'light'
       | 'dark'
@@ -48,6 +49,7 @@ export function useCommands(): readonly Command[] {
     command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
+    command('audit', 'G U', rooms.audit, () => void navigate({ to: '/t/$tenant/audit', params })),
     command('me', 'G M', null, () => void navigate({ to: '/t/$tenant/me', params })),
     command('light', null, null, () => chooseTheme('light')),
     command('dark', null, null, () => chooseTheme('dark')),

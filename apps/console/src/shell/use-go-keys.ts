@@ -8,6 +8,7 @@ const rooms = {
   d: '/t/$tenant/records',
   p: '/t/$tenant/people',
   a: '/t/$tenant/access/roles',
+  u: '/t/$tenant/audit',
   m: '/t/$tenant/me',
 } as const;
 

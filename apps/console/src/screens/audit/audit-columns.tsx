@@ -1,0 +1,77 @@
+import type { useTranslations } from 'use-intl';
+import type { AuditEventRow } from '@remit/api/audit-views';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import type { GridColumn } from '../../parts/grid.tsx';
+import { actionWords } from './audit-words.ts';
+import { OutcomeChip } from './outcome-chip.tsx';
+
+/** What the list says of each event; on a phone who did what, and how it came out. */
+export function auditColumns(
+  t: ReturnType<typeof useTranslations<'audit'>>,
+  stamp: (instant: number) => string,
+): readonly GridColumn<AuditEventRow>[] {
+  return [
+    {
+      key: 'at',
+      title: t('column.at'),
+      track: '12rem',
+      wideOnly: true,
+      cell: ({ at }) => (
+        <time dateTime={new Date(at).toISOString()} className="figures text-ink-2">
+          {stamp(at)}
+        </time>
+      ),
+    },
+    {
+      key: 'who',
+      title: t('column.who'),
+      track: 'minmax(9rem, 1fr)',
+      cell: ({ actor, actorId }) => (
+        <>
+          {actor === null ? null : <Avatar name={actor.name} />}
+          <span className="truncate font-medium">
+            {actor?.name ?? (actorId === null ? t('remit') : t('gone'))}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      title: t('column.what'),
+      track: 'minmax(9rem, 1.3fr)',
+      cell: ({ action, target }) => (
+        <span className="truncate">
+          {actionWords(t, action)}
+          <span className="text-ink-3"> {target.name ?? target.label}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'outcome',
+      title: t('column.outcome'),
+      track: '6.5rem',
+      cell: ({ outcome }) => <OutcomeChip outcome={outcome} />,
+    },
+    {
+      key: 'reason',
+      title: t('column.reason'),
+      track: 'minmax(10rem, 2fr)',
+      wideOnly: true,
+      cell: ({ sentence }) => <span className="truncate text-ink-2">{sentence ?? '–'}</span>,
+    },
+    {
+      key: 'seal',
+      title: t('column.seal'),
+      track: '6rem',
+      end: true,
+      wideOnly: true,
+      cell: ({ sequence }) =>
+        sequence === null ? (
+          <Chip tone="warn">{t('waiting')}</Chip>
+        ) : (
+          <span className="figures text-ink-3">{t('sealed', { sequence })}</span>
+        ),
+    },
+  ];
+}

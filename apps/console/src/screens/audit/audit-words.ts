@@ -1,0 +1,42 @@
+import type { AuditAction } from '@remit/audit/audit-event';
+import type { useTranslations } from 'use-intl';
+
+/** Actions in the order in which they are offered as a filter. */
+export const namedActions = [
+  'request.submitted',
+  'request.approved',
+  'request.rejected',
+  'request.withdrawn',
+  'requests.imported',
+  'policy.published',
+  'assignment.created',
+  'assignment.ended',
+  'member.suspended',
+  'member.restored',
+  'guest.invited',
+  'guest.extended',
+  'guest.ended',
+  'sessions.ended',
+  'security.changed',
+  'access.explained',
+  'audit.exported',
+  'audit.verified',
+  'audit.cancelled',
+  'permission.refused',
+  'tenant.created',
+  'tenant.configured',
+  'tenant.renamed',
+  'tenant.suspended',
+  'tenant.restored',
+  'tenant.deleting',
+  'tenant.undeleted',
+  'tenant.crossed',
+  'tenant.moved',
+  'tenant.exported',
+] as const satisfies readonly AuditAction[];
+
+/** An action as a reader says it; one that has no words yet is shown as the record has it. */
+export function actionWords(t: ReturnType<typeof useTranslations<'audit'>>, action: string): string {
+  const named = namedActions.find((each) => each === action);
+  return named === undefined ? action.replaceAll('.', ' ') : t(`action.${named}`);
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ListChecks } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Dialog } from '../parts/dialog.tsx';
+import { isOpen, useAuditTasks } from '../screens/audit/use-audit-tasks.ts';
+import { audit as words } from '../words/audit.ts';
+import { MoreWords } from '../words/words.tsx';
+import { JobsTrayTask } from './jobs-tray-task.tsx';
+import { useCalls } from './tenant-context.ts';
+
+/** What the reader asked for that takes longer than a call: how far it is, and the way to what came of it. */
+export function JobsTray() {
+  return (
+    <MoreWords words={{ audit: words }}>
+      <Tray />
+    </MoreWords>
+  );
+}
+
+function Tray() {
+  const t = useTranslations('audit.tray');
+  const [shown, setShown] = useState(false);
+  const tasks = useAuditTasks();
+  const calls = useCalls();
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: calls.options.audit.exports.queryKey() });
+  const cancelling = useMutation({
+    mutationFn: (id: string) => calls.client.audit.cancelExport.mutate({ id }),
+    onSettled: refresh,
+  });
+  const all = tasks.data?.tasks ?? [];
+  const open = all.filter(isOpen).length;
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('open', { count: open })}
+        title={t('title')}
+        onClick={() => setShown(true)}
+        className="relative inline-grid size-8 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink max-sm:size-11"
+      >
+        <ListChecks size={16} aria-hidden />
+        {open === 0 ? null : (
+          <span
+            aria-hidden
+            className="figures absolute top-0 right-0 min-w-4 rounded-full bg-accent-solid px-1 text-2xs leading-4 text-on-accent"
+          >
+            {open}
+          </span>
+        )}
+      </button>
+      <Dialog
+        place="side"
+        open={shown}
+        onClose={() => setShown(false)}
+        title={t('title')}
+        description={t('lead')}
+      >
+        {all.length === 0 ? (
+          <p className="text-ink-2">{t('none')}</p>
+        ) : (
+          <ul className="flex flex-col divide-y divide-line">
+            {all.map((task) => (
+              <JobsTrayTask
+                key={task.id}
+                task={task}
+                onCancel={() => cancelling.mutate(task.id)}
+                // A link works once: the next look at the list brings a new one.
+                onTaken={() => void refresh()}
+              />
+            ))}
+          </ul>
+        )}
+      </Dialog>
+    </>
+  );
+}
