@@ -238,7 +238,7 @@ test('of fifty secrets, none is in a log, an error, the audit, or either databas
   }
 
   // What the server itself is let in by.
-  plant('database address', new URL(testStoreOptions().databaseUrl).password || undefined);
+  plant('database address', testStoreOptions().databaseUrl);
   plant('secret', Buffer.from(testSecret).toString('hex'));
   for (const role of [roles.app, roles.identity, roles.migrator, roles.registrar]) {
     plant(`password of ${role}`, loginPassword(testSecret, role));
