@@ -62,6 +62,12 @@ const runs: readonly NightRun[] = [
     files: ['apps/server/src/revocation.pg.test.ts'],
   },
   {
+    what: 'databases of tenants over a sixth as many connections',
+    variable: 'REMIT_POOL_DATABASES',
+    count: 60,
+    files: ['packages/store/src/connection-budget.pg.test.ts'],
+  },
+  {
     what: 'kills of Remit, and as many of its Postgres',
     variable: 'REMIT_KILLS',
     count: 200,

@@ -5,6 +5,7 @@ import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
+import { type DriftAlarm, driftAlarm } from './drift-alarm.ts';
 import { greeting } from './greeting.ts';
 import type { Jobs } from './jobs.ts';
 import { exportsFolder, startJobsOf } from './jobs-of.ts';
@@ -37,6 +38,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   let keeper: AuditKeeper | null = null;
   let jobs: Jobs | null = null;
+  let alarm: DriftAlarm | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
     const password = (): string => samplePassword(settings);
@@ -55,6 +57,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       exportsFolder: exportsFolder(settings),
       ...(settings.trustedProxies.length === 0 ? {} : { trustedProxies: settings.trustedProxies }),
     });
+    alarm = driftAlarm(started.store, logger);
     await app.listen({ host: settings.host, port: settings.port });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;
@@ -65,12 +68,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n${who}`);
     return async () => {
       await app.close();
+      await alarm?.stop();
       await jobs?.close();
       await keeper?.close();
       await started.stop();
     };
   } catch (error) {
     progress.end();
+    await alarm?.stop();
     await jobs?.close();
     await keeper?.close();
     await started.stop();

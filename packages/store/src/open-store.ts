@@ -26,6 +26,7 @@ import { crossTenant } from './cross-tenant.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
 import { requireSlug, requireTenantName } from './tenant-name.ts';
+import { findRoleDrift, type RoleDrift } from './watch-roles.ts';
 import { purgeTenant } from './tenant-purge.ts';
 import {
   activatePlacement,
@@ -55,6 +56,8 @@ export interface StoreOptions {
   /** The most connections to tenant databases together; 80 when it is left out. */
   readonly mostConnections?: number;
   readonly onProgress: (step: string, done?: number, total?: number) => void;
+  /** Told in a sentence what somebody had changed of Remit's database logins, which are set right. */
+  readonly onTrouble?: (sentence: string) => void;
   /** The server is the one that Remit brings along, which nobody else reaches. */
   readonly embedded?: boolean;
   /** Accept a server without the fixes of 2026-11-12. */
@@ -114,6 +117,8 @@ export interface Store {
   purgeMoved(id: TenantId, act: OperatorAct, graceHours?: number): Promise<void>;
   /** Counts for operators, in tenants that hear of it; see cross-tenant.ts. */
   countTenants(act: OperatorAct, tenants: readonly TenantId[]): Promise<readonly TenantCounts[]>;
+  /** What of Remit's own database logins somebody has changed beside it; see watch-roles.ts. */
+  findRoleDrift(): Promise<readonly RoleDrift[]>;
   /** Keys of the servers that tenants can lie on. */
   readonly servers: readonly string[];
   /** How many ways into databases, and how many connections on them, this process has open. */
@@ -148,6 +153,7 @@ export interface StoreParts {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, identityDatabaseUrl, secret, poolSize, onProgress } = options;
+  const onTrouble = options.onTrouble ?? (() => undefined);
   onProgress('checking the database server');
   await refuseFloor(options);
   onProgress('preparing databases');
@@ -230,7 +236,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         const there = some.filter((placement) => placement.server === key);
         const server = key === mainServer ? databaseUrl : servers.get(key);
         if (server === undefined) throw unnamedServer(key, there);
-        await provision({ server, secret, databases: there.map(planOf) });
+        await provision({ server, secret, databases: there.map(planOf), onTrouble });
       }
     }
   }
@@ -274,6 +280,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     cancelMove: (id) => cancelMove(parts, id),
     purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
+    findRoleDrift: () => findRoleDrift(parts),
     servers: [mainServer, ...servers.keys()],
     openWays: () => tenantGates.count(),
     onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
@@ -299,6 +306,7 @@ function unnamedServer(key: string, tenants: readonly TenantPlacement[]): StoreE
 
 async function provisionBoth(options: StoreOptions): Promise<void> {
   const { databaseUrl, identityDatabaseUrl, secret } = options;
+  const onTrouble = options.onTrouble ?? (() => undefined);
   const identity: DatabasePlan = {
     name: databases.identity,
     kind: 'identity',
@@ -312,10 +320,10 @@ async function provisionBoth(options: StoreOptions): Promise<void> {
     placement: { tier: 'shared' },
   };
   if (databaseUrl === identityDatabaseUrl) {
-    await provision({ server: databaseUrl, secret, databases: [identity, shared] });
+    await provision({ server: databaseUrl, secret, databases: [identity, shared], onTrouble });
   } else {
-    await provision({ server: identityDatabaseUrl, secret, databases: [identity] });
-    await provision({ server: databaseUrl, secret, databases: [shared] });
+    await provision({ server: identityDatabaseUrl, secret, databases: [identity], onTrouble });
+    await provision({ server: databaseUrl, secret, databases: [shared], onTrouble });
   }
 }
 

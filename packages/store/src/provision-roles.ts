@@ -19,9 +19,15 @@ const plain = 'nosuperuser nocreatedb nocreaterole inherit noreplication nobypas
  * gave itself are taken away. Safe to repeat and to break off anywhere.
  * @param sql the maintenance login's connection
  * @param logins of requests: `remit_app`, `remit_identity` or a dedicated tenant's
+ * @param onTrouble told what somebody had changed of a role
  * @throws StoreError `refused` when a role could look past the wall: somebody made it so, and may have used it
  */
-export async function provisionRoles(sql: Sql, secret: Uint8Array, logins: readonly string[]): Promise<void> {
+export async function provisionRoles(
+  sql: Sql,
+  secret: Uint8Array,
+  logins: readonly string[],
+  onTrouble: (sentence: string) => void = () => undefined,
+): Promise<void> {
   const asked = [roles.owner, roles.context, roles.migrator, roles.registrar, roles.cross, ...logins];
   const found = await sql<FoundRole[]>`
     select rolname as name, rolpassword as verifier,
@@ -40,9 +46,14 @@ export async function provisionRoles(sql: Sql, secret: Uint8Array, logins: reado
     if (role === undefined) statements.push(`create role ${quoteName(name)} ${wanted}`);
     else if (role.verifier !== verifier || role.attributes.endsWith('t') !== canLogin) {
       statements.push(`alter role ${quoteName(name)} ${wanted}`);
+      onTrouble(
+        `the database login ${name} had another password than Remit gives it, and has Remit's again: unless ` +
+          'REMIT_SECRET changed, somebody changed it beside Remit',
+      );
     }
     if (role !== undefined && role.settings > 0) {
       statements.push(`alter role ${quoteName(name)} reset all`);
+      onTrouble(`the database login ${name} had settings of its own, which are gone: find out who made them`);
       const inDatabases = await sql<{ database: string }[]>`
         select datname as database from pg_db_role_setting join pg_database on pg_database.oid = setdatabase
         where setrole = ${name}::regrole`;

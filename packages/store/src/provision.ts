@@ -12,6 +12,8 @@ export interface ProvisionOptions {
   readonly server: DatabaseAddress;
   readonly secret: Uint8Array;
   readonly databases: readonly DatabasePlan[];
+  /** Told what somebody had changed of Remit's roles. */
+  readonly onTrouble?: (sentence: string) => void;
 }
 
 /** A database as it is to stand. */
@@ -28,12 +30,12 @@ export interface DatabasePlan {
  * processes at once and to break off anywhere: what comes last is letting requests in.
  * @throws StoreError `refused` (see `migrate`)
  */
-export async function provision({ server, secret, databases }: ProvisionOptions): Promise<void> {
+export async function provision({ server, secret, databases, onTrouble }: ProvisionOptions): Promise<void> {
   await withMaintenance(server, async (sql) => {
     // Roles belong to the whole server: processes that start at once take turns. Lost with the connection.
     await sql`select pg_advisory_lock(${lockKey}::bigint)`;
     const logins = [...new Set(databases.map(({ login }) => login))];
-    await provisionRoles(sql, secret, logins);
+    await provisionRoles(sql, secret, logins, onTrouble);
     const copies = new Set<string>();
     for (const { name, placement } of databases) {
       // A tenant's own database is a copy of one that is migrated already; those of Remit's own are made once.

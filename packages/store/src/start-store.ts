@@ -39,6 +39,7 @@ export async function startStore({
       allowOldPostgres,
       servers: settings.tenantServers,
       mostConnections: settings.mostConnections,
+      onTrouble,
       onProgress,
     };
     const store = await openStore(options);
@@ -57,6 +58,7 @@ export async function startStore({
       embedded: true,
       servers: settings.tenantServers,
       mostConnections: settings.mostConnections,
+      onTrouble,
       onProgress,
     });
     return {
