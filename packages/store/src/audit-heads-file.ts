@@ -31,8 +31,11 @@ export async function openHeadsFile(path: string, signer: Signer): Promise<Heads
   await dropTornLine(file);
   let offset = 0;
 
-  // What others added counts as much as one's own.
-  async function catchUp(): Promise<void> {
+  // What others added counts as much as one's own. One reader at a time: two would both move on from one place.
+  let reading: Promise<void> = Promise.resolve();
+  const catchUp = (): Promise<void> => (reading = reading.then(readOn, readOn));
+
+  async function readOn(): Promise<void> {
     const { size } = await file.stat();
     while (offset < size) {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size - offset, chunk)), {

@@ -86,6 +86,23 @@ test('an event is sealed within a second of its commit, with nobody asking for i
   await keeper.close();
 });
 
+test('events of thirty tenants that are busy at once are sealed within the second, every one of them', async () => {
+  const keeper = await keep();
+  await keeper.settle();
+  const tenants = await Promise.all(Array.from({ length: 30 }, () => makeTestTenant(store)));
+  await Promise.all(
+    tenants.map(({ id }) => store.withTenant(id, 'write', (tx) => writeAudit(tx, event('busy')))),
+  );
+  const committed = performance.now();
+  for (const { id } of tenants) {
+    await expect
+      .poll(() => store.withTenant(id, 'read', readUnsealed), { timeout: 1_000, interval: 20 })
+      .toEqual({ waiting: 0, lost: [] });
+  }
+  expect(performance.now() - committed).toBeLessThan(2_000);
+  await keeper.close();
+});
+
 test('what a killed process left unsealed is sealed by the next one', async () => {
   await happen(7);
   expect(await store.withTenant(tenant, 'read', readUnsealed)).toEqual({ waiting: 7, lost: [] });

@@ -37,7 +37,8 @@ const scanned = 25;
 export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   const { heads, onTrouble, sealAfter = 200, headEvery = 55_000, scanEvery = 60_000 } = options;
   const base = options.store;
-  const waiting = new Set<TenantId>();
+  // When each is to be sealed, in ms of `performance.now()`; first come, first.
+  const waiting = new Map<TenantId, number>();
   const grown = new Set<TenantId>();
   const working = new Map<TenantId, Promise<void>>();
   let timer: NodeJS.Timeout | null = null;
@@ -46,23 +47,36 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   let closed = false;
 
   function mark(tenant: TenantId): void {
-    waiting.add(tenant);
-    if (!closed) timer ??= setTimeout(startSealing, sealAfter);
+    if (!waiting.has(tenant)) waiting.set(tenant, performance.now() + sealAfter);
+    wakeUp();
   }
 
-  function startSealing(): void {
-    timer = null;
-    for (const tenant of waiting) {
-      if (working.size >= atOnce) break;
+  /** Comes back when the next tenant's time has come; those that are being sealed come back by themselves. */
+  function wakeUp(): void {
+    if (closed || timer !== null || working.size >= atOnce) return;
+    for (const [tenant, due] of waiting) {
+      if (working.has(tenant)) continue;
+      timer = setTimeout(() => {
+        timer = null;
+        startSealing('due');
+      }, due - performance.now());
+      return;
+    }
+  }
+
+  function startSealing(which: 'due' | 'all'): void {
+    for (const [tenant, due] of waiting) {
+      if (working.size >= atOnce) return;
+      if (which === 'due' && due > performance.now()) break;
       if (working.has(tenant)) continue;
       waiting.delete(tenant);
-      working.set(
-        tenant,
-        sealTenant(tenant).finally(() => working.delete(tenant)),
-      );
+      const sealing = sealTenant(tenant).finally(() => {
+        working.delete(tenant);
+        startSealing('due');
+      });
+      working.set(tenant, sealing);
     }
-    // Those that did not get a turn, and what came meanwhile, are next.
-    if (waiting.size > 0 && !closed) timer = setTimeout(startSealing, sealAfter);
+    wakeUp();
   }
 
   async function sealTenant(tenant: TenantId): Promise<void> {
@@ -118,7 +132,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   async function settle(): Promise<void> {
     await scanning;
     while (waiting.size + working.size > 0) {
-      startSealing();
+      startSealing('all');
       await Promise.all(working.values());
     }
     await writeHeads();
