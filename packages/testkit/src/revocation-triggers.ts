@@ -3,6 +3,8 @@ import { endOtherSessions, type EndedBecause } from '@remit/store/identity/end-o
 import { removeFactor } from '@remit/store/identity/second-factor';
 import { setPassword } from '@remit/store/identity/set-password';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
+import { saveSecurity } from '@remit/store/security';
+import { loadStanding, type Security } from '@remit/store/standing';
 import { publishWithout } from './revocation-publish.ts';
 import { giveRacedRole, type RaceLane, racedRole } from './revocation-lane.ts';
 
@@ -89,6 +91,19 @@ export const raceTriggers: readonly RaceTrigger[] = [
     mend: nothing,
   },
   {
+    name: 'allowlist changed',
+    endsSessions: true,
+    // TEST-NET-3: no caller of a race is there.
+    commit: (lane) => secure(lane, { allowlist: ['203.0.113.0/24'] }),
+    mend: (lane) => secure(lane, { allowlist: [] }),
+  },
+  {
+    name: 'second factor asked of everybody',
+    endsSessions: true,
+    commit: (lane) => secure(lane, { secondFactor: 'everybody' }),
+    mend: (lane) => secure(lane, { secondFactor: 'nobody' }),
+  },
+  {
     name: 'right taken away by a published version',
     endsSessions: false,
     commit: (lane) => publishWithout(lane, racedRole),
@@ -106,6 +121,15 @@ function onMember(lane: RaceLane, change: SQL): Promise<void> {
     lane,
     sql`update remit.member set ${change} where tenant_id = ${tenantId} and id = ${memberId}`,
   );
+}
+
+/** Changes how the tenant lets people in, and leaves the rest of it as it is. */
+function secure({ store, tenantId, memberId }: RaceLane, change: Partial<Security>): Promise<void> {
+  return store.withTenant(tenantId, 'write', async (tx) => {
+    const standing = await loadStanding(tx, memberId);
+    if (standing === null) throw new Error('the member of a race is gone');
+    await saveSecurity(tx, { ...standing.security, ...change });
+  });
 }
 
 function endingSessions(
