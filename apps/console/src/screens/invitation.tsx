@@ -29,7 +29,6 @@ function TakeInvitation() {
   const navigate = useNavigate();
   const router = useRouter();
   const [password, setPassword] = useState('');
-  const query = useQuery({ ...identity.options.session.invitation.queryOptions({ token }), staleTime: 0 });
   const taking = useMutation({
     mutationFn: async () => {
       const { email, slug } = await identity.client.session.takeInvitation.mutate({ token, password });
@@ -41,6 +40,12 @@ function TakeInvitation() {
       if (session.signedIn) goOnSignedIn(router, session, to);
       else void navigate({ to: '/sign-in/code', search: { to } });
     },
+  });
+  const query = useQuery({
+    ...identity.options.session.invitation.queryOptions({ token }),
+    staleTime: 0,
+    // Once it is taken there is nothing left to ask about.
+    enabled: !taking.isPending && !taking.isSuccess,
   });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {

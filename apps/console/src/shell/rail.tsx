@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useQuery } from '@tanstack/react-query';
+import { classes } from '../parts/classes.ts';
 import { useCalls, useMe } from './tenant-context.ts';
 
 /** The rooms of the console that are open to whoever is signed in. Rooms that refuse them are in the palette, with why. */
@@ -42,9 +43,11 @@ export function Rail() {
       {me.rooms.roles.allowed ? (
         <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
       ) : null}
-      {me.rooms.audit.allowed ? <Room to="/t/$tenant/audit" Icon={ScrollText} label={t('audit')} /> : null}
+      {me.rooms.audit.allowed ? (
+        <Room to="/t/$tenant/audit" Icon={ScrollText} label={t('audit')} wideOnly />
+      ) : null}
       {me.rooms.settings.allowed ? (
-        <Room to="/t/$tenant/settings/security" Icon={Settings} label={t('settings')} />
+        <Room to="/t/$tenant/settings/security" Icon={Settings} label={t('settings')} wideOnly />
       ) : null}
       <Room to="/t/$tenant/me" Icon={FileText} label={t('me')} />
     </nav>
@@ -66,16 +69,21 @@ interface RoomProps {
   readonly label: string;
   readonly count?: number;
   readonly exact?: boolean;
+  /** A phone has room for those of every day; the palette leads to the others. */
+  readonly wideOnly?: boolean;
 }
 
-function Room({ to, Icon, label, count = 0, exact = false }: RoomProps) {
+function Room({ to, Icon, label, count = 0, exact = false, wideOnly = false }: RoomProps) {
   const { tenant } = useMe();
   return (
     <Link
       to={to}
       params={{ tenant: tenant.slug }}
       activeOptions={{ exact, includeSearch: false }}
-      className="flex items-center gap-2.5 rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-14 max-sm:min-w-12 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-2xs sm:h-8 sm:px-2.5"
+      className={classes(
+        'flex items-center gap-2.5 rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-14 max-sm:min-w-12 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-2xs sm:h-8 sm:px-2.5',
+        wideOnly && 'max-sm:hidden',
+      )}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
       <span className="truncate sm:flex-1">{label}</span>

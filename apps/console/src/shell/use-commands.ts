@@ -32,6 +32,7 @@ export function useCommands(): readonly Command[] {
       | 'people'
       | 'roles'
       | 'audit'
+      | 'settings'
       | 'me'
       | 'light'
       | 'dark'
@@ -50,6 +51,12 @@ export function useCommands(): readonly Command[] {
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
     command('audit', 'G U', rooms.audit, () => void navigate({ to: '/t/$tenant/audit', params })),
+    command(
+      'settings',
+      'G S',
+      rooms.settings,
+      () => void navigate({ to: '/t/$tenant/settings/security', params }),
+    ),
     command('me', 'G M', null, () => void navigate({ to: '/t/$tenant/me', params })),
     command('light', null, null, () => chooseTheme('light')),
     command('dark', null, null, () => chooseTheme('dark')),

@@ -9,6 +9,7 @@ const rooms = {
   p: '/t/$tenant/people',
   a: '/t/$tenant/access/roles',
   u: '/t/$tenant/audit',
+  s: '/t/$tenant/settings/security',
   m: '/t/$tenant/me',
 } as const;
 

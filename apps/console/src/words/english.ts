@@ -38,6 +38,7 @@ export const english = {
       records: 'Records',
       people: 'People',
       roles: 'Roles',
+      settings: 'Settings',
       audit: 'Audit',
       me: 'My access',
       light: 'Light theme',

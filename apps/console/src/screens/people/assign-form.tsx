@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { When } from '../../parts/when.tsx';
 import { ChangeEffect } from './change-effect.tsx';
 import { periodOf } from './period-of.ts';
 import { usePersonChange } from './use-person-change.ts';
@@ -79,7 +80,19 @@ export function AssignForm({ view }: { readonly view: PersonView }) {
             )}
           </Field>
         </div>
-        <p className="text-xs text-ink-3">{t('zone', { zone: view.timeZone })}</p>
+        <p className="text-xs text-ink-3">
+          {t('zone', { zone: view.timeZone })}{' '}
+          {assignment.from === null ? null : (
+            <>
+              {t('from')} <When at={assignment.from} exact />{' '}
+            </>
+          )}
+          {assignment.until === null ? null : (
+            <>
+              {t('until')} <When at={assignment.until} exact />
+            </>
+          )}
+        </p>
         {role === '' ? null : (
           <>
             <ChangeEffect change={{ kind: 'assign', ...assignment }} />

@@ -41,9 +41,9 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   const { preview, settled, error } = useSecurityPreview(draft, view.update.allowed && changed);
   const saving = useMutation({
     mutationFn: () => calls.client.security.save.mutate({ ...draft, revision: view.revision }),
-    onSuccess: () => {
+    onSuccess: (saved) => {
+      queries.setQueryData([...calls.options.security.get.queryKey()], saved);
       toast(t('saved'), t('savedDetail'));
-      return queries.invalidateQueries({ queryKey: calls.options.security.pathKey() });
     },
     onError: (failure) => toast(problemOf(failure).message),
     onSettled: () => setConfirming(false),

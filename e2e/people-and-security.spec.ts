@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, people, test, url } from './remit.ts';
+import { screenshot } from './screenshot.ts';
+
+/** Nothing that a machine finds, and nothing that it asks a human to look at. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations, incomplete } = await new AxeBuilder({ page })
+    // As in accessibility.spec.ts.
+    .exclude('[data-base-ui-focus-guard]')
+    .analyze();
+  expect([...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+async function openPerson(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search people' }).fill(name);
+  await page.getByRole('gridcell', { name }).first().click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Manage' }).click();
+  await page.getByRole('dialog', { name: `Manage ${name}` }).waitFor();
+}
+
+test('an administrator sees what a role would give before assigning it, until when, and takes it again', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/people');
+  await openPerson(page, people.employee.name);
+  const panel = page.getByRole('dialog', { name: /^Manage/ });
+  await panel.getByLabel('Role', { exact: true }).selectOption('SalesManager');
+  await panel.getByLabel('Folder').selectOption('/sales/emea');
+  await panel.getByLabel('Until the end of').fill('2031-03-30');
+  await expect(panel.getByText(/gains \d+ things/)).toBeVisible();
+  await expect(panel.getByText('May export Contract in /sales/emea')).toBeVisible();
+  await screenshot(page, 'assign-a-role');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Assign', exact: true }).click();
+  const held = panel.getByRole('listitem').filter({ hasText: 'Sales manager' });
+  // The last day counts whole, by the clocks of the tenant, which went forward that night.
+  await expect(held.getByText('31 Mar 2031, 00:00 Paris')).toBeVisible();
+  await held.getByRole('button', { name: 'Remove Sales manager in /sales/emea' }).click();
+  const confirm = page.getByRole('dialog', { name: 'Remove Sales manager in /sales/emea' });
+  await expect(confirm.getByText(/loses \d+ things/)).toBeVisible();
+  await confirm.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(held).toHaveCount(0);
+});
+
+test('what would be refused is said before it is tried', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/people');
+  await openPerson(page, people.administrator.name);
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+  const confirm = page.getByRole('dialog', { name: `Suspend ${people.administrator.name}` });
+  await expect(confirm.getByText(/nobody who can publish a policy/)).toBeVisible();
+});
+
+test('a guest is invited with an end, and gets in by the link alone', async ({ pageOf, stranger }) => {
+  const page = await pageOf('administrator', '/t/halden/people/guests');
+  await page.getByRole('button', { name: 'Invite a guest' }).click();
+  const form = page.getByRole('dialog', { name: 'Invite a guest' });
+  await form.getByLabel('Name', { exact: true }).fill('Ida Holm');
+  await form.getByLabel('E-mail').fill('ida@partner.example');
+  await form.getByLabel('Last day').fill('2031-03-30');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Invite', exact: true }).click();
+  const shown = page.getByRole('dialog', { name: 'The invitation of Ida Holm' });
+  const link = await shown.getByText(/\/invite\//).innerText();
+  await shown.getByRole('button', { name: 'Done' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Ida Holm' });
+  await expect(row).toContainText(`${people.administrator.name} answers for them`);
+  await screenshot(page, 'guests');
+
+  const idas = await stranger();
+  await idas.goto(url(new URL(link).pathname));
+  await idas.getByLabel('Choose a password').fill('a wheel of good cheese');
+  await expectAccessible(idas);
+  await idas.getByRole('button', { name: 'Go in' }).click();
+  await expect(idas).toHaveURL(url('/t/halden'));
+  await expect(idas.getByRole('heading', { level: 1 })).toContainText('Ida');
+});
+
+test('a list of addresses that would lock its author out is not saved, and theirs is offered', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/settings/security');
+  await page.getByLabel('Addresses that are heard').fill('203.0.113.0/24');
+  await expect(
+    page.getByText('This list leaves out your own address, 127.0.0.1', { exact: false }),
+  ).toBeVisible();
+  await page.getByLabel('Test an address').fill('203.0.113.9');
+  await expect(page.getByText('Heard: 203.0.113.0/24 holds 203.0.113.9.')).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, 'security');
+  await page.getByRole('button', { name: 'Add 127.0.0.1' }).click();
+  await expect(page.getByText('Nobody who is signed in would be stopped.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Every call from now on obeys it.')).toBeVisible();
+  await page.getByLabel('Addresses that are heard').fill('');
+  await expect(page.getByText('Nobody who is signed in would be stopped.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByLabel('Addresses that are heard')).toHaveValue('');
+});
+
+test('an administrator ends somebody’s session, and whoever has it is told', async ({ pageOf }) => {
+  const toms = await pageOf('employee', '/t/halden/me');
+  await toms.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
+  const page = await pageOf('administrator', '/t/halden/settings/sessions');
+  const ends = page.getByRole('button', { name: /^End the session of Tom Becker/ });
+  await ends.first().waitFor();
+  await expectAccessible(page);
+  await screenshot(page, 'sessions');
+  for (let left = await ends.count(); left > 0; left -= 1) {
+    await ends.first().click();
+    await expect(ends).toHaveCount(left - 1);
+  }
+});
+
+test('on a phone and in the dark nothing scrolls sideways', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/settings/security', { width: 390, theme: 'dark' });
+  for (const path of ['settings/security', 'settings/sessions', 'people/guests']) {
+    await page.goto(url(`/t/halden/${path}`));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectAccessible(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect([path, wider]).toEqual([path, false]);
+    await screenshot(page, `phone-${path.replace('/', '-')}`);
+  }
+});
