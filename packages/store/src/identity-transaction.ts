@@ -1,20 +1,21 @@
 import type { ConnectionPool } from './connection-pool.ts';
 import { storeErrorOf } from './driver-error.ts';
-import { runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
+import { runReads, runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
 
 /** A transaction in the identity database: logins, sessions, the directory of tenants. No data of tenants. */
 export interface IdentityTransaction extends Transaction {
   readonly database: 'identity';
 }
 
-const kinds: Readonly<Record<'read' | 'write', TransactionKind>> = {
-  read: { begin: 'isolation level read committed read only', first: null, readOnly: true },
-  write: { begin: 'isolation level read committed read write', first: null, readOnly: false },
+const kind: TransactionKind = {
+  begin: 'isolation level read committed read write',
+  first: null,
+  readOnly: false,
 };
 
 /**
  * Runs work in a transaction of the identity database; what it throws rolls back.
- * @param mode `read`: nothing can change, and the result does not wait for COMMIT
+ * @param mode `read`: for look-ups, whose statements stand by themselves and wait for no COMMIT
  * @throws what the work throws; StoreError for whatever the database has to say
  */
 export async function withIdentity<T>(
@@ -24,7 +25,9 @@ export async function withIdentity<T>(
 ): Promise<T> {
   try {
     return await pool.lend('identity', (connection) =>
-      runTransaction(connection, kinds[mode], (base) => work(identityTransaction(base))),
+      mode === 'read'
+        ? runReads(connection, (base) => work(identityTransaction(base)))
+        : runTransaction(connection, kind, (base) => work(identityTransaction(base))),
     );
   } catch (error) {
     throw storeErrorOf(error);

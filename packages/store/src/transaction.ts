@@ -57,6 +57,23 @@ export async function runTransaction<T>(
   }
 }
 
+/**
+ * Runs work that reads, with no transaction around it: each of its statements stands by itself, and none waits for a
+ * BEGIN or a COMMIT. Right for a single look-up, and for nothing that changes anything.
+ * @returns the work's result, and when the connection is free again
+ */
+export async function runReads<T>(
+  connection: Connection,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<{ readonly result: T; readonly free: Promise<void> }> {
+  const guard = { ended: false };
+  try {
+    return { result: await work(openTransaction(connection, guard)), free: Promise.resolve() };
+  } finally {
+    guard.ended = true;
+  }
+}
+
 function openTransaction(connection: Connection, guard: { readonly ended: boolean }): Transaction {
   const send = <T extends object = Row>(text: string, parameters?: readonly unknown[]): PendingQuery<T[]> => {
     if (guard.ended) throw new StoreError('ended', 'this transaction is over; open one of your own');
