@@ -50,6 +50,18 @@ const runs: readonly NightRun[] = [
     files: ['packages/store/src/isolation.pg.test.ts'],
   },
   {
+    what: 'calls of one tenant, each reply searched for another',
+    variable: 'REMIT_HTTP_PROBES',
+    count: 100_000,
+    files: ['apps/server/src/tenant-isolation.pg.test.ts'],
+  },
+  {
+    what: 'scripts of an attacker, of those that there are',
+    variable: 'REMIT_ATTACKS',
+    count: 10_000,
+    files: ['packages/store/src/attackers.pg.test.ts'],
+  },
+  {
     what: 'tamperings with the record',
     variable: 'REMIT_TAMPERINGS',
     count: 1_000_000,
