@@ -1,4 +1,5 @@
 import type { Environment } from '@remit/store/settings';
+import { exportCommand } from './audit-export.ts';
 import { verifyCommand } from './audit-verify.ts';
 import { unknownCommand } from './usage.ts';
 
@@ -6,5 +7,6 @@ import { unknownCommand } from './usage.ts';
 export async function auditCommand(args: readonly string[], env: Environment): Promise<number> {
   const [what, ...rest] = args;
   if (what === 'verify') return verifyCommand(rest, env);
-  throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit verify']);
+  if (what === 'export') return exportCommand(rest, env);
+  throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit export', 'audit verify']);
 }

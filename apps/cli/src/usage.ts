@@ -8,6 +8,10 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['check <policy file>', 'Say what is wrong or odd about a policy text, and where.'],
   ['test <policy file>', 'Put the tests and guards of a policy text to the engine.'],
   ['diff <before> <after>', 'Say what a change of a policy text means for everybody.'],
+  [
+    'audit export',
+    'Write the audit of a tenant, or a part of it, to a file, with a signed manifest beside it.',
+  ],
   ['audit verify', 'Hold the audit, or an export of it, against its seals and the heads outside it.'],
   ['tenant list', 'Every tenant, how it is and where its data lie.'],
   ['tenant create <slug>', 'Make a tenant with its database and its first administrator.'],
@@ -47,6 +51,20 @@ const fuzzOptions: readonly (readonly [option: string, description: string])[] =
   ['--corpus <folder>', 'decisions: where a disagreement is kept (packages/policy/corpus/regressions)'],
 ];
 
+const exportOptions: readonly (readonly [option: string, description: string])[] = [
+  ['--tenant <slug>', 'whose audit'],
+  ['--out <file>', 'whereto; a file that is there already is left alone'],
+  ['--format <name>', 'jsonl, which audit verify takes; csv; or report, to be printed (jsonl)'],
+  ['--from, --until <instant>', 'what happened from, and before, a moment'],
+  ['--outcome allow|deny', 'what was done, or what was refused'],
+  ['--actor, --target <id>', 'what somebody did; what was done to something'],
+  [
+    '--action, --stream <name>',
+    'one action (request.approved); one kind (access, guest, session, request …)',
+  ],
+  ['--correlation, --text', 'one call; words that an event mentions'],
+];
+
 const auditOptions: readonly (readonly [option: string, description: string])[] = [
   ['--tenant <slug>', 'verify one tenant (all of them)'],
   ['--export <file>', 'verify a file of JSON Lines, plain or gzipped, and no database'],
@@ -81,6 +99,7 @@ export function usage(): string {
     `${heading('remit')} <command>`,
     `${heading('Commands')}\n${table(commands)}`,
     `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
+    `${heading('Options of audit export')}\n${table(exportOptions)}`,
     `${heading('Options of audit verify')}\n${table(auditOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
     `${heading('Options of tenant')}\n${table(tenantOptions)}`,

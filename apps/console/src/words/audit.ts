@@ -120,7 +120,7 @@ export const audit = {
     },
     requests: { imported: 'Requests imported' },
     audit: { exported: 'Audit exported', verified: 'Audit verified', cancelled: 'Task cancelled' },
-    permission: { refused: 'Refused' },
+    permission: { refused: 'Call refused' },
   },
   exporting: {
     title: 'Export the audit',

@@ -26,7 +26,7 @@ export function auditColumns(
     {
       key: 'who',
       title: t('column.who'),
-      track: 'minmax(9rem, 1fr)',
+      track: 'minmax(7.5rem, 1fr)',
       cell: ({ actor, actorId }) => (
         <>
           {actor === null ? null : <Avatar name={actor.name} />}
@@ -39,7 +39,7 @@ export function auditColumns(
     {
       key: 'what',
       title: t('column.what'),
-      track: 'minmax(9rem, 1.3fr)',
+      track: 'minmax(7.5rem, 1.3fr)',
       cell: ({ action, target }) => (
         <span className="truncate">
           {actionWords(t, action)}

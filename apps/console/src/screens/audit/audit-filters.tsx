@@ -24,12 +24,18 @@ export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
   const from = instantOf(address.from);
   const until = instantOf(address.until);
   return (
-    <div role="group" aria-label={t('filter.label')} className="flex flex-wrap items-center gap-2 pb-3">
-      <SearchBox
-        label={t('search')}
-        value={address.q ?? ''}
-        onSearch={(typed) => onChange({ q: typed === '' ? undefined : typed })}
-      />
+    <div
+      role="group"
+      aria-label={t('filter.label')}
+      className="flex flex-wrap items-center gap-2 pb-3 max-sm:grid max-sm:grid-cols-2"
+    >
+      <span className="max-sm:col-span-2">
+        <SearchBox
+          label={t('search')}
+          value={address.q ?? ''}
+          onSearch={(typed) => onChange({ q: typed === '' ? undefined : typed })}
+        />
+      </span>
       <SelectBox
         aria-label={t('filter.period')}
         value={from === null && until === null ? '' : 'custom'}

@@ -105,12 +105,14 @@ function Audit() {
       }
       actions={<AuditActions live={live} onLive={() => change({ live: live ? undefined : '1' })} />}
     >
-      <AuditNotices />
-      <AuditFilters
-        address={address}
-        names={{ actor: withActor?.name ?? null, target: withTarget?.name ?? withTarget?.label ?? null }}
-        onChange={change}
-      />
+      <div className={event === undefined ? undefined : 'max-sm:hidden'}>
+        <AuditNotices />
+        <AuditFilters
+          address={address}
+          names={{ actor: withActor?.name ?? null, target: withTarget?.name ?? withTarget?.label ?? null }}
+          onChange={change}
+        />
+      </div>
       {figures.data === undefined || figures.data.total === 0 ? null : (
         <div className="max-sm:hidden">
           <Histogram

@@ -27,7 +27,7 @@ export function Histogram({ figures, onChoose }: HistogramProps) {
       <div className="flex h-11 items-end gap-px border-b border-line">
         {stretches.map((stretch) =>
           stretch.events === 0 ? (
-            <span key={stretch.from} className="min-w-0 flex-1" />
+            <span key={stretch.from} className="max-w-8 min-w-0 flex-1" />
           ) : (
             <button
               key={stretch.from}
@@ -43,7 +43,7 @@ export function Histogram({ figures, onChoose }: HistogramProps) {
                 denied: stretch.denied,
               })}
               onClick={() => onChoose(stretch.from, stretch.from + width)}
-              className="flex h-11 min-w-0 flex-1 flex-col justify-end rounded-t-xs hover:bg-hover"
+              className="flex h-11 max-w-8 min-w-0 flex-1 flex-col justify-end rounded-t-xs hover:bg-hover"
             >
               <Part share={stretch.denied / most} look="bg-loss" />
               <Part share={(stretch.events - stretch.denied) / most} look="bg-accent" />
