@@ -19,7 +19,7 @@ const shortest = 2;
  */
 export async function find(call: TenantCall, q: string): Promise<SearchView> {
   const words = await searchWords(call.tx, q);
-  if ((words[0]?.length ?? 0) < shortest) return { groups: [] };
+  if (words.every(({ length }) => length < shortest)) return { groups: [] };
   const members = searchMembers(call, words, perKind);
   const records = await Promise.all(
     call.policy.compiled.document.resources.map((type) => findIn(call, type, words)),

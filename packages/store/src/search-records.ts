@@ -26,13 +26,24 @@ export interface RecordHit extends ListedRecord {
 const wordsPerHit = 6;
 const mostWords = 8;
 
-/** The words that somebody looks for, folded as those of records are; the longest, which are the rarest, first. */
+/** Of a word that stands in more places than this, it does not matter in how many more. */
+const common = 2_000;
+
+/**
+ * The words that somebody looks for, folded as those of records are. What begins the fewest words comes first, so that
+ * the others are looked for in few records; that says nothing of any record to whoever asks.
+ */
 export async function searchWords(tx: TenantTransaction, text: string): Promise<readonly string[]> {
-  const rows = await tx.rows<{ word: string }>(sql`select word from remit.words(${text}) as word`);
-  return rows
-    .map(({ word }) => word)
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, mostWords);
+  const rows = await tx.rows<{ word: string }>(sql`
+    select "asked"."word"
+    from (select word from remit.words(${text}) as word order by length(word) desc, word limit ${mostWords}) as "asked"
+    order by (
+      select count(*) from (
+        select from remit.search_word as "one"
+        where "one"."tenant_id" = ${tx.tenantId}::uuid and ${begun('one', sql`"asked"."word"`)}
+        limit ${common}) as "some"
+    ), length("asked"."word") desc, "asked"."word"`);
+  return rows.map(({ word }) => word);
 }
 
 /**
@@ -66,11 +77,13 @@ export async function searchRecords(
   const where = [
     begins('hit', columns, first, fields),
     compileRowFilter(filter, columns),
+    // `offset 0` has each hit looked up by itself: joined, a word that begins half of everything would be read whole.
     ...rest.map(
       (word) => sql`exists (
         select from remit.search_word as "other"
         where "other"."tenant_id" = ${tx.tenantId}::uuid and "other"."record_id" = ${columns.id}
-          and ${begins('other', columns, word, fields)})`,
+          and ${begins('other', columns, word, fields)}
+        offset 0)`,
     ),
   ];
   const most = limit * wordsPerHit + 1;
@@ -120,7 +133,11 @@ function begins(
 ): SQL {
   const at = (name: string): SQL => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
   const seen = fields.map(({ field, readable }) => sql`(${at('field')} = ${field} and ${readable})`);
-  // The last of all characters ends the range of what begins with the word.
-  return sql`(${at('kind')} = ${columns.table} and ${at('word')} >= ${word}
-    and ${at('word')} < ${word} || U&'\\+10FFFF' and (${sql.join(seen, sql` or `)}))`;
+  return sql`(${at('kind')} = ${columns.table} and ${begun(alias, sql`${word}`)} and (${sql.join(seen, sql` or `)}))`;
+}
+
+/** Words that begin so: the last of all characters ends their range. */
+function begun(alias: string, word: SQL): SQL {
+  const at = sql`${sql.identifier(alias)}."word"`;
+  return sql`${at} >= ${word} and ${at} < ${word} || U&'\\+10FFFF'`;
 }
