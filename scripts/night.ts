@@ -26,6 +26,12 @@ const runs: readonly NightRun[] = [
     ],
   },
   {
+    what: 'searches as each person of the sample, each against what lists show them',
+    variable: 'REMIT_SEARCHES',
+    count: 5_000,
+    files: ['apps/server/src/search.pg.test.ts'],
+  },
+  {
     what: 'times sixty worlds for each law that holds of every policy',
     variable: 'REMIT_LAWS',
     count: 25,
@@ -66,6 +72,18 @@ const runs: readonly NightRun[] = [
     variable: 'REMIT_TAMPERINGS',
     count: 1_000_000,
     files: ['packages/store/src/audit-tamper.test.ts'],
+  },
+  {
+    what: 'assignments over random roles that include each other',
+    variable: 'REMIT_ASSIGNMENTS',
+    count: 100_000,
+    files: ['packages/api/src/require-assignable.test.ts'],
+  },
+  {
+    what: 'pairs of administrators who suspend each other at once',
+    variable: 'REMIT_REMOVALS',
+    count: 5_000,
+    files: ['apps/server/src/people.pg.test.ts'],
   },
   {
     what: 'races of a call with a change that takes its right away',
