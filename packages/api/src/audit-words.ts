@@ -82,6 +82,9 @@ function storedReason(kept: unknown): Cause | null {
   if (!isObject(kept)) return null;
   switch (kept['kind']) {
     case 'standing':
+      return oneOf(kept['problem'], ['suspended', 'left', 'not-started', 'ended'])
+        ? (kept as unknown as Cause)
+        : null;
     case 'unreadable':
     case 'no-folder':
     case 'unknown-action':
@@ -91,7 +94,9 @@ function storedReason(kept: unknown): Cause | null {
     case 'separated':
       return typeof kept['other'] === 'string' ? (kept as unknown as Cause) : null;
     case 'obligation':
-      return typeof kept['obligation'] === 'string' ? (kept as unknown as Cause) : null;
+      return oneOf(kept['obligation'], ['second-factor', 'comment']) && typeof kept['because'] === 'string'
+        ? (kept as unknown as Cause)
+        : null;
     case 'granted':
       return isObject(kept['source']) && typeof kept['source']['assignedRole'] === 'string'
         ? (kept as unknown as Cause)
@@ -106,12 +111,44 @@ function storedReason(kept: unknown): Cause | null {
   }
 }
 
+/** A grant that was tried and that a sentence can be made of: the lists and texts in it may have been cut. */
 function isTried(value: unknown): value is GrantTried {
   if (!isObject(value)) return false;
   const failure = value['failure'];
   if (failure === null) return true;
   if (!isObject(failure)) return false;
-  return failure['clause'] !== 'limit' || isObject(failure['limit']);
+  switch (failure['clause']) {
+    case 'where':
+    case 'row-policy':
+      return true;
+    case 'qualifier':
+      return (
+        oneOf(failure['qualifier'], ['own', 'department', 'set', 'module']) && isValueOrNull(failure['found'])
+      );
+    case 'limit':
+      return isMoney(failure['limit']) && isValueOrNull(failure['found']);
+    default:
+      return false;
+  }
+}
+
+function isValueOrNull(value: unknown): boolean {
+  if (value === null || isMoney(value)) return true;
+  return isObject(value) && value['type'] !== 'money' && typeof value['value'] === 'string';
+}
+
+function isMoney(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    value['type'] === 'money' &&
+    typeof value['minor'] === 'number' &&
+    typeof value['currency'] === 'string' &&
+    /^[A-Z]{3}$/.test(value['currency'])
+  );
+}
+
+function oneOf(value: unknown, words: readonly string[]): boolean {
+  return words.some((word) => word === value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

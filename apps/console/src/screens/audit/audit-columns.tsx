@@ -26,7 +26,7 @@ export function auditColumns(
     {
       key: 'who',
       title: t('column.who'),
-      track: 'minmax(7.5rem, 1fr)',
+      track: 'minmax(6.5rem, 1fr)',
       cell: ({ actor, actorId }) => (
         <>
           {actor === null ? null : <Avatar name={actor.name} />}
@@ -39,7 +39,7 @@ export function auditColumns(
     {
       key: 'what',
       title: t('column.what'),
-      track: 'minmax(7.5rem, 1.3fr)',
+      track: 'minmax(7rem, 1.3fr)',
       cell: ({ action, target }) => (
         <span className="truncate">
           {actionWords(t, action)}
@@ -50,7 +50,7 @@ export function auditColumns(
     {
       key: 'outcome',
       title: t('column.outcome'),
-      track: '6.5rem',
+      track: '6.75rem',
       cell: ({ outcome }) => <OutcomeChip outcome={outcome} />,
     },
     {
