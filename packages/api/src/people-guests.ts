@@ -149,10 +149,18 @@ export function readyToExtend(
   id: string,
   until: number,
 ): { readonly member: Member; readonly decision: DecisionInFull } {
-  const { member } = requireMember(call, id);
+  const { member, assignments } = requireMember(call, id);
   const decision = requireOnMember(call, member, 'invite');
   if (member.until === null) throw new RemitError('invalid', `${member.name} is no guest and has no end`);
   if (until < call.environment.now) throw new RemitError('invalid', '`until`: lies in the past');
+  if (until > member.until) {
+    // More time with a role is that role once more: it is for whoever may assign it.
+    for (const { assignment, through } of assignments) {
+      const { role, folder } = assignment;
+      const means = call.policy.compiled.assignable.has(role);
+      if (through.kind === 'member' && means) requireAssignable(call, role, folder);
+    }
+  }
   return { member, decision };
 }
 
