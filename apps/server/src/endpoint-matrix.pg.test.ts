@@ -37,6 +37,8 @@ let tenant: ServedTenant;
 let other: ServedTenant;
 let targets: TargetMaker;
 let anyTarget: Promise<Target> | null = null;
+/** An input of each procedure that was right when an administrator sent it. */
+const inputs = new Map<ProcedureName, unknown>();
 let callers: Readonly<Record<Persona, Caller | null>>;
 let administrator: Caller;
 
@@ -88,12 +90,15 @@ async function outcomeOf(name: ProcedureName, persona: Persona, when: Circumstan
   const department = when === 'other department' ? elsewhere : ownDepartments[persona];
   const isIn = persona in members || persona === 'suspended member';
   const mine = when !== 'other department' && isIn ? (asker?.memberId ?? null) : null;
-  // Outside a tenant nothing is about a target; each that were made would be one more in somebody's inbox.
-  const target =
-    'signedIn' in row
-      ? await (anyTarget ??= targets.make(elsewhere, null))
-      : await targets.make(department, mine);
-  const input = await row.input({ tenant, asker, administrator, target });
+  // Outside a tenant nothing is about a target, and where everybody is refused nothing is: one does for all. Each that
+  // were made would be one more in somebody's inbox.
+  const isDecided = 'own' in row && (when === 'own' || when === 'other department');
+  const target = isDecided
+    ? await targets.make(department, mine)
+    : await (anyTarget ??= targets.make(elsewhere, null));
+  const known = 'own' in row && !isDecided ? inputs.get(name) : undefined;
+  const input = known ?? (await row.input({ tenant, asker, administrator, target }));
+  if (persona === 'administrator') inputs.set(name, input);
   if ('signedIn' in row) {
     const cookie = asker === null ? '' : (await spenderFor(row, asker)).cookie;
     const door = row.atTenant === true ? `/t/${tenant.slug}/rpc` : '/rpc';
