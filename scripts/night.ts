@@ -86,6 +86,12 @@ const runs: readonly NightRun[] = [
     files: ['apps/server/src/people.pg.test.ts'],
   },
   {
+    what: 'events in one export of the record',
+    variable: 'REMIT_AUDIT_EXPORT_EVENTS',
+    count: 1_000_000,
+    files: ['apps/server/src/jobs.pg.test.ts'],
+  },
+  {
     what: 'races of a call with a change that takes its right away',
     variable: 'REMIT_RACES',
     count: 100_000,

@@ -41,9 +41,11 @@ export function auditFilterSql(filter: AuditFilter): SQL {
  * what is in `hidden`, names of details that the reader does not see.
  */
 export function auditTextSql(text: string, hidden: readonly string[]): SQL {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const said = sql`lower(concat_ws(' ', e.action, e.target_type, e.target_id, e.stream, e.because::text,
-    (e.details - ${sql.param(hidden)}::text[])::text, e.address, e.agent, e.correlation_id::text))`;
-  const found = words.map((word) => sql`position(${word} in ${said}) > 0`);
+  const words = text.split(/\s+/).filter(Boolean);
+  const said = folded(sql`concat_ws(' ', e.action, e.target_type, e.target_id, e.stream, e.because::text,
+    (e.details - ${sql.param(hidden)}::text[])::text, e.address, e.agent, e.correlation_id::text)`);
+  const found = words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${said}) > 0`);
   return found.length === 0 ? sql`true` : sql`(${sql.join(found, sql` and `)})`;
 }
+
+const folded = (text: SQL): SQL => sql`casefold(normalize(${text}, nfc) collate "pg_unicode_fast")`;
