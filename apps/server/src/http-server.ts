@@ -9,6 +9,7 @@ import { apiTokenRoutes } from './api-token.ts';
 import { contentPolicy } from './content-policy.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
+import { endUnusedConnections } from './unused-connections.ts';
 import { rpcRoutes, type Tenancy } from './rpc-routes.ts';
 
 export interface HttpOptions {
@@ -58,6 +59,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', contentPolicy('none'));
   });
+  endUnusedConnections(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;

@@ -3,6 +3,7 @@ import { haldenWorks } from '@remit/sample/halden-works';
 import { databases, dedicatedName } from '@remit/store/roles';
 import { inDatabase } from '@remit/store/database-address';
 import { withMaintenance } from '@remit/store/maintenance';
+import { sampleOperator } from '../load-samples.ts';
 
 /** Rows by table, and what there is of each sample in the identity database. */
 export type Counts = Readonly<Record<string, number>>;
@@ -13,7 +14,7 @@ export function wantedCounts(): Counts {
   const emails = both.flatMap(({ logins }) => logins.map(({ email }) => email));
   return Object.fromEntries([
     ['identity.tenant', both.length],
-    ['identity.login', new Set(emails).size],
+    ['identity.login', new Set([...emails, sampleOperator.email]).size],
     ['identity.membership', emails.length],
     ...both.flatMap(({ tenant, directory, tables }) => [
       [`${tenant.slug} remit.tenant`, 1],
