@@ -32,12 +32,13 @@ export async function targetMaker(tenant: ServedTenant, notThese: readonly strin
       // Each in turn: somebody who was suspended by the last call is not the next one's target.
       const member = there[(taken += 1) % there.length];
       if (member === undefined) throw new Error(`nobody works in ${department}`);
+      // Older than all there are: lists of what waits begin with the oldest, and have an end.
       const [request, submitted] = [randomUUID(), randomUUID()];
       await tenant.rows(sql`
         insert into fin.payment_request (tenant_id, id, folder, number, purpose, amount_minor, amount_currency,
           department, submitter, status, submitted_at)
         select tenant_id, id, ${department}, 'M-' || id, 'Matrix ' || id, 10000, base_currency, ${department}, submitter,
-          'waiting', now()
+          'waiting', timestamptz '2001-01-01Z' - ${taken}::int * interval '1 minute'
         from remit.tenant, (values (${request}::uuid, ${member.id}::uuid), (${submitted}::uuid, ${asker ?? member.id}::uuid))
           as made (id, submitter)`);
       return {
