@@ -143,7 +143,7 @@ export const procedures = {
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'records.types': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'records.list': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
-  'search.find': { permission: '*:read', decided: 'rows', ...read },
+  'search.find': { permission: '*:read', decided: 'rows', ...read, flag: 'search' },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },

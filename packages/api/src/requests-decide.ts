@@ -54,7 +54,10 @@ export async function decideRequest(
 
   if (decision.outcome !== 'allow') {
     const sentences = sentencesOf(call, decision.because, asked);
-    const who = findDeciders(call, action, paymentRequest)(resource);
+    const who =
+      call.flags.refusalNames === 'people'
+        ? findDeciders(call, action, paymentRequest)(resource)
+        : { deciders: [], total: 0 };
     const next = decidersWords(who);
     const code = decision.denial === 'precondition' ? 'precondition' : 'forbidden';
     throw new RemitError(code, sentences[0] ?? 'you may not do this', {
