@@ -65,7 +65,11 @@ interface Ledger {
  * People at work: writers insert accounts, count up one of their own and leave an event; readers count what is there,
  * and must find at least what was acknowledged before they began.
  */
-function work(tenantId: TenantId): { readonly ledger: Ledger; readonly end: () => Promise<void> } {
+function work(
+  tenantId: TenantId,
+  writers = 8,
+  rest = 10,
+): { readonly ledger: Ledger; readonly end: () => Promise<void> } {
   const ledger: Ledger = {
     written: new Set(),
     failures: [],
@@ -97,7 +101,7 @@ function work(tenantId: TenantId): { readonly ledger: Ledger; readonly end: () =
       });
       ledger.longestWait = Math.max(ledger.longestWait, performance.now() - began);
       if (turn % 3 !== 2) ledger.written.add(id);
-      await pause(10);
+      await pause(rest);
     }
   }
   async function read(through: Store): Promise<void> {
@@ -111,11 +115,11 @@ function work(tenantId: TenantId): { readonly ledger: Ledger; readonly end: () =
       ledger.longestRead = Math.max(ledger.longestRead, performance.now() - began);
       ledger.reads += 1;
       if ((row?.count ?? 0) < before) ledger.stale += 1;
-      await pause(10);
+      await pause(rest);
     }
   }
   const people = [
-    ...Array.from({ length: 8 }, (_, at) => write(at % 2 === 0 ? store : other, at)),
+    ...Array.from({ length: writers }, (_, at) => write(at % 2 === 0 ? store : other, at)),
     read(store),
     read(other),
   ].map((one) => one.catch((error: unknown) => void ledger.failures.push(error)));
@@ -170,16 +174,7 @@ test('a tenant moves into a database of its own while people write: nothing is l
   const { id } = await grownTenant();
   const { ledger, end } = work(id);
   const steps = new Set<string>();
-  const t0 = performance.now();
-  let lastStep = '';
-  const report = await move(id, ({ step, rows, changes }) => {
-    if (step !== lastStep)
-      process.stdout.write(
-        `${step} ${(performance.now() - t0).toFixed(0)} ${rows} ${changes} w${ledger.written.size}\n`,
-      );
-    lastStep = step;
-    steps.add(step);
-  });
+  const report = await move(id, ({ step }) => steps.add(step));
   await end();
   await expectLedger(id, ledger);
   expect(report.rows).toBeGreaterThan(2_000);
@@ -206,7 +201,7 @@ test('what arrived is what was there, in every column of every table, the chain 
   const { databaseUrl } = testStoreOptions();
   const after = await sums(databaseUrl, placement?.databaseName ?? '', id);
   // The move itself is written down, where the tenant is now.
-  const added = new Set(['remit.audit_event', 'remit.audit_unsealed', 'remit.audit_seal']);
+  const added = new Set(['remit.audit_event', 'remit.audit_unsealed']);
   for (const [table, sum] of Object.entries(before))
     if (!added.has(table)) expect([table, after[table]]).toEqual([table, sum]);
   const events = await store.withTenant(id, 'read', (tx) =>
@@ -244,7 +239,8 @@ test('the old database refuses a tenant that has moved, to readers and writers, 
 
 test('a move that is killed leaves people working, and goes on when it is given again', async () => {
   const { id } = await grownTenant(500);
-  const { ledger, end } = work(id);
+  // Fewer, and slower: six processes start meanwhile.
+  const { ledger, end } = work(id, 3, 40);
   const kills = [
     ['preparing', '0'],
     ['copying', '500'],
@@ -275,7 +271,7 @@ test('a move that is killed leaves people working, and goes on when it is given 
   await move(id);
   await end();
   await expectLedger(id, ledger);
-  expect(ledger.written.size).toBeGreaterThan(8);
+  expect(ledger.written.size).toBeGreaterThan(3);
   const moved = await store.withTenant(id, 'read', (tx) =>
     tx.rows(sql`select 1 from remit.audit_event where tenant_id = ${id} and action = 'tenant.moved'`),
   );
