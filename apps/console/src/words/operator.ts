@@ -161,7 +161,8 @@ export const operator = {
       overdue: 'Overdue: no whole attack within a week',
       failed: 'Failed: the last attack found a leak, or missed one that was planted',
     },
-    overdueNext: 'Run npm run isolation, which records what it finds here.',
+    overdueNext:
+      'Run npx remit fuzz isolation --record with the version that runs: what it finds is kept here.',
     failedNext: 'Roll out nothing until it is understood.',
     runs: 'Attacks, newest first',
     none: 'None recorded yet.',
