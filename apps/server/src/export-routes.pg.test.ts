@@ -172,7 +172,7 @@ describe('a link to an export', () => {
       file.replace('/data', '/manifest'),
       file.replace(`/t/${halden.slug}/`, `/t/${other.slug}/`),
       file.replace('/data', '/..%2f..%2fsecret'),
-      `${link.pathname}`,
+      link.pathname,
       new URL(manifest, origin).pathname + link.search,
     ];
     for (const url of tampered) {

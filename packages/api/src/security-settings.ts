@@ -151,13 +151,16 @@ function stopReason(call: TenantCall, next: SecurityInput, session: TenantSessio
     secondFactorAt,
     administers: subject !== null && administers(call.policy.compiled, subject, now),
   };
-  switch (sessionProblem(next, facts)) {
+  const problem = sessionProblem(next, facts);
+  switch (problem) {
     case null:
       return null;
     case 'too-old':
       return sessionProblem(security, facts) === null ? 'signed in longer ago than that' : null;
     case 'no-second-factor':
       return sessionProblem(security, facts) === null ? 'signed in without a second factor' : null;
+    default:
+      return problem satisfies never;
   }
 }
 

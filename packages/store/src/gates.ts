@@ -83,10 +83,10 @@ export function gates(options: GateOptions): Gates {
     shut: async (database, server = mainServer) => {
       const keys = [...open.keys()].filter((key) => key.startsWith(`${server}/${database}/`));
       await Promise.all(
-        keys.map((key) => {
+        keys.map(async (key) => {
           const gate = open.get(key)?.gate;
           open.delete(key);
-          return gate?.pool.close();
+          await gate?.pool.close();
         }),
       );
     },

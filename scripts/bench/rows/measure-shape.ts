@@ -104,6 +104,7 @@ export async function measureShape(tx: TenantTransaction, shape: Shape): Promise
   const sent: SQL[] = [];
   const recording: TenantTransaction = {
     tenantId: tx.tenantId,
+    placed: tx.placed,
     get db() {
       return tx.db;
     },
