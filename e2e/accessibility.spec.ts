@@ -65,6 +65,24 @@ const screens: readonly Screen[] = [
     whole: (page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
   },
   {
+    name: 'audit with an event',
+    persona: 'analyst',
+    path: '/t/halden/audit',
+    whole: async (page) => {
+      await page.getByRole('gridcell').first().click();
+      await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible();
+    },
+  },
+  {
+    name: 'audit to be exported',
+    persona: 'analyst',
+    path: '/t/halden/audit',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
     name: 'people',
     persona: 'analyst',
     path: '/t/halden/people',

@@ -92,6 +92,9 @@ function Audit() {
   const more = query.hasNextPage && !live;
   const withActor = events.find((each) => each.actorId === filter.actor)?.actor;
   const withTarget = events.find((each) => each.target.id === filter.target)?.target;
+  const all = auditColumns(t, stamp);
+  // The panel says the rest, and takes its room.
+  const columns = event === undefined ? all : all.filter(({ key }) => key !== 'reason' && key !== 'seal');
   return (
     <Page
       fill
@@ -131,7 +134,7 @@ function Audit() {
           <ThinBar active={query.isFetching && !live} label={t('loading')} />
           <Grid
             label={t('title')}
-            columns={auditColumns(t, stamp)}
+            columns={columns}
             rows={events}
             total={more ? Math.max(events.length + 1, figures.data?.total ?? 0) : events.length}
             keyOf={({ id }) => id}
