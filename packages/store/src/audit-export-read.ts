@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { AuditRecord } from '@remit/audit/audit-record';
 import { type AuditFilter, auditFilterSql, auditTextSql } from './audit-search-filter.ts';
-import { planByIndex } from './audit-search.ts';
-import { recordColumns } from './audit-records.ts';
+import { planAnew, recordColumns } from './audit-records.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** An event with its place in the chain, as an export writes it. */
@@ -40,7 +39,7 @@ export async function readForExport(
   const words = filter.text?.trim() ?? '';
   const text = words === '' ? sql`true` : auditTextSql(words, hidden);
   const [, rows] = await Promise.all([
-    planByIndex(tx),
+    planAnew(tx),
     tx.rows<EntryRow>(sql`
     select place.sequence::float8 as sequence, encode(place.hash, 'hex') as hash,
       encode(place.previous, 'hex') as "previousHash", ${recordColumns}

@@ -48,11 +48,12 @@ export async function readSealed(
 }
 
 /**
- * Has each statement of the transaction planned for the tables as they are. A plan from when they were small reads all of
- * a large one for every row.
+ * Has each statement of the transaction planned anew, and by index. A plan for small tables reads all of a large one for
+ * every row, and the record grows faster than the statistics that plans are made by.
  */
 export async function planAnew(tx: TenantTransaction): Promise<void> {
-  await tx.rows(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
+  await tx.rows(sql`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`);
 }
 
 /** Where a tenant's chain stands. */

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { readForExport } from './audit-export-read.ts';
 import { sealAll } from './audit-keeper.ts';
-import { chainHead } from './audit-records.ts';
+import { chainHead, planAnew } from './audit-records.ts';
 import type { AuditFilter } from './audit-search-filter.ts';
 import { auditHistogram } from './audit-search-histogram.ts';
-import { type AuditPlace, type FoundEvents, planByIndex, searchAudit } from './audit-search.ts';
+import { type AuditPlace, type FoundEvents, searchAudit } from './audit-search.ts';
 import type { Store } from './open-store.ts';
 import type { TenantId } from './tenant-id.ts';
 
@@ -125,7 +125,7 @@ describe('looking through the record', () => {
     ['call', sql`e.correlation_id = ${correlation}::uuid`, /Index Cond: .*\bcorrelation_id =/],
   ])('by %s an index answers behind the wall', async (name, where, condition) => {
     const plan = await store.withTenant(tenant, 'read', async (tx) => {
-      await planByIndex(tx);
+      await planAnew(tx);
       // Without an index that has both, the condition would be a filter on some other one. A call is few events.
       if (name !== 'call') await tx.rows(sql`set local enable_sort = off`);
       return tx.rows<Record<string, string>>(sql`

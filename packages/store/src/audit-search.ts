@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { type AuditFilter, auditFilterSql, auditTextSql } from './audit-search-filter.ts';
+import { planAnew } from './audit-records.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** An event as the explorer reads it. `at` is ms since 1970 UTC; JSON is parsed and believed in nothing. */
@@ -121,19 +122,8 @@ export function readAuditCall(tx: TenantTransaction, correlationId: string): Pro
 
 /** Rows of a statement that selects events. */
 async function planned(tx: TenantTransaction, query: SQL): Promise<readonly FoundEvent[]> {
-  const [, rows] = await Promise.all([planByIndex(tx), tx.rows<EventRow>(query)]);
+  const [, rows] = await Promise.all([planAnew(tx), tx.rows<EventRow>(query)]);
   return rows.map(eventOf);
-}
-
-/**
- * Has the statements that follow planned for their own parameters, and by index: the record grows faster than its
- * statistics, and a plan for a few rows that meets a hundred thousand takes minutes.
- */
-export async function planByIndex(tx: TenantTransaction): Promise<void> {
-  await Promise.all([
-    tx.rows(sql`set local plan_cache_mode = force_custom_plan`),
-    tx.rows(sql`set local enable_seqscan = off`),
-  ]);
 }
 
 function eventOf({ roles, because, before, after, details, ...row }: EventRow): FoundEvent {
