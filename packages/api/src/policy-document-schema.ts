@@ -42,7 +42,8 @@ const statementKinds = [
   'test',
 ] as const satisfies readonly StatementKind[];
 
-const value: z.ZodType<Value> = z.discriminatedUnion('type', [
+/** A value as the wire has it: plain JSON with its type beside it. */
+export const value: z.ZodType<Value> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), value: text(0, 1000) }),
   z.strictObject({ type: z.literal('number'), value: decimal }),
   z.strictObject({ type: z.literal('money'), minor: minorUnits, currency, rate: decimal.exactOptional() }),

@@ -144,6 +144,14 @@ export const procedures = {
   'records.types': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'records.list': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'search.find': { permission: '*:read', decided: 'rows', ...read, flag: 'search' },
+  // What questions are made of; whose access it is about is decided when one is asked.
+  'simulate.form': { permission: 'any active member', decided: 'standing', ...read },
+  'simulate.ask': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },

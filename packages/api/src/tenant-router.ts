@@ -20,6 +20,7 @@ import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
 import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
+import { simulateRouter } from './simulate-router.ts';
 import { router } from './trpc.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
@@ -86,6 +87,7 @@ export const tenantRouter = router({
       .query(({ ctx, input }) => recordsPage(ctx.call, input)),
   }),
   search: searchRouter,
+  simulate: simulateRouter,
   requests: router({
     inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),
     mine: tenantProcedure('requests.mine')

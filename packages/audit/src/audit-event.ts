@@ -60,6 +60,22 @@ interface RequestDetails {
   readonly comment: string | null;
 }
 
+/** What a step came to without anybody's doing. */
+interface StepDetails {
+  readonly number: string;
+  readonly step: string | null;
+}
+
+/** Who decides in whose place, and why. Instants are ms since 1970 UTC. */
+interface DelegationDetails {
+  readonly from: string;
+  readonly to: string;
+  readonly since: number;
+  readonly until: number;
+  readonly passOn: boolean;
+  readonly reason: string;
+}
+
 /** A role that somebody was given, or is to hold no longer. Instants are ms since 1970 UTC. */
 interface AssignmentDetails {
   readonly member: string;
@@ -120,7 +136,12 @@ export type AuditEvent =
   | Happened<
       'access.explained',
       'remit.Member',
-      { readonly policyVersion: number; readonly directoryRevision: number }
+      {
+        readonly policyVersion: number;
+        readonly directoryRevision: number;
+        /** What the simulator was asked, where it was; the target is nobody where it was asked of everybody. */
+        readonly question?: string;
+      }
     >
   | Happened<'assignment.created', 'remit.Assignment', AssignmentDetails>
   | Happened<'assignment.ended', 'remit.Assignment', AssignmentDetails>
@@ -144,6 +165,19 @@ export type AuditEvent =
   | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.withdrawn', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.asked', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.answered', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.changed', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.reduced', 'fin.PaymentRequest', RequestDetails>
+  // By time, or because others may decide than before: nobody asked for them.
+  | Happened<'request.reminded', 'fin.PaymentRequest', StepDetails>
+  | Happened<'request.escalated', 'fin.PaymentRequest', StepDetails>
+  | Happened<'request.rerouted', 'fin.PaymentRequest', StepDetails>
+  | Happened<'request.expired', 'fin.PaymentRequest', StepDetails>
+  // The last approval that it needed was there already when those who were missing could decide no more.
+  | Happened<'request.completed', 'fin.PaymentRequest', StepDetails>
+  | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
+  | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   | Happened<
       'requests.imported',
       'fin.PaymentRequest',

@@ -115,3 +115,22 @@ test.each<readonly [string, GrantFailure]>([
   expect(shown).toMatch(/12400\.00|Sales/);
   expect(kept).not.toMatch(/12400\.00|Sales/);
 });
+
+test('what concerns somebody else names them, and never says you', () => {
+  const person: SentenceNames = { ...names, person: 'Alice Moreau' };
+  const reasons: readonly Cause[] = [
+    failed(limit(1_000_000)),
+    failed(),
+    failed({ clause: 'qualifier', qualifier: 'own', wanted: null, found: null }),
+    failed({ clause: 'qualifier', qualifier: 'department', wanted: null, found: null }),
+    { kind: 'granted', grant: { role: 'Approver', scope: null, index: 0 }, source },
+    { kind: 'standing', problem: 'left' },
+    { kind: 'unreadable' },
+    { kind: 'separated', exclusion: 'duties', other: 'submit', known: true },
+  ];
+  for (const reason of reasons) {
+    const sentence = reasonSentence(reason, person);
+    expect(sentence).toContain('Alice Moreau');
+    expect(sentence).not.toMatch(/\byou(r)?\b/i);
+  }
+});

@@ -11,7 +11,11 @@ export interface SentenceNames {
   readonly role: (role: string) => string;
   /** Fields of the record that the reader does not see in full: no sentence may tell what is in them. */
   readonly hides: ReadonlySet<string>;
+  /** Whom the reasons are about when that is not their reader: "Alice Moreau's role", not "Your role". */
+  readonly person?: string;
 }
+
+const WHOSE = ({ person }: SentenceNames): string => (person === undefined ? 'Your' : `${person}’s`);
 
 const VOWEL = /[aeiou]/;
 
@@ -39,33 +43,35 @@ const hidden = (field: string | undefined, { hides }: SentenceNames): boolean =>
 
 function failureSentence(failure: GrantFailure, names: SentenceNames): string {
   const doing = ACTING(names);
+  const whose = WHOSE(names);
+  const theirs = names.person === undefined ? 'your' : 'their';
   switch (failure.clause) {
     case 'limit': {
       const limit = names.value(failure.limit);
       if (hidden(names.type.amount, names))
-        return `Your limit for ${doing} is ${limit}; this one is not within it.`;
-      if (failure.found === null) return `Your limit for ${doing} is ${limit}; this one names no amount.`;
-      return `Your limit for ${doing} is ${limit}; this one asks ${names.value(failure.found)}.`;
+        return `${whose} limit for ${doing} is ${limit}; this one is not within it.`;
+      if (failure.found === null) return `${whose} limit for ${doing} is ${limit}; this one names no amount.`;
+      return `${whose} limit for ${doing} is ${limit}; this one asks ${names.value(failure.found)}.`;
     }
     case 'qualifier':
       switch (failure.qualifier) {
         case 'own':
-          return `Your role allows ${doing} only where they are your own.`;
+          return `${whose} role allows ${doing} only where they are ${theirs} own.`;
         case 'department':
           if (hidden(names.type.department, names))
-            return `Your role allows ${doing} of your department; this one is of another.`;
+            return `${whose} role allows ${doing} of ${theirs} department; this one is of another.`;
           if (failure.found === null)
-            return `Your role allows ${doing} of your department; this one names none.`;
-          return `Your role allows ${doing} of your department; this one belongs to ${names.value(failure.found)}.`;
+            return `${whose} role allows ${doing} of ${theirs} department; this one names none.`;
+          return `${whose} role allows ${doing} of ${theirs} department; this one belongs to ${names.value(failure.found)}.`;
         case 'set':
         case 'module':
-          return `Your role allows ${doing} only for others than this one.`;
+          return `${whose} role allows ${doing} only for others than this one.`;
         default:
           return failure.qualifier satisfies never;
       }
     case 'where':
     case 'row-policy':
-      return `Your role allows ${doing} only for some, and this one is not among them.`;
+      return `${whose} role allows ${doing} only for some, and this one is not among them.`;
     default:
       return failure satisfies never;
   }
@@ -90,11 +96,17 @@ function nearest(tried: readonly GrantTried[]): GrantFailure | null {
 }
 
 const STANDING = {
-  suspended: 'Your membership is suspended.',
-  left: 'Your membership has ended: you are marked as having left.',
-  'not-started': 'Your membership has not begun yet.',
-  ended: 'Your membership has ended.',
+  suspended: 'is suspended.',
+  left: 'has ended:',
+  'not-started': 'has not begun yet.',
+  ended: 'has ended.',
 } as const;
+
+function standingSentence(problem: keyof typeof STANDING, names: SentenceNames): string {
+  const said = `${WHOSE(names)} membership ${STANDING[problem]}`;
+  if (problem !== 'left') return said;
+  return `${said} ${names.person === undefined ? 'you' : 'they'} are marked as having left.`;
+}
 
 const OBLIGATION = {
   'second-factor': 'Confirm with your second factor first.',
@@ -108,22 +120,22 @@ const OBLIGATION = {
 export function reasonSentence(reason: Cause, names: SentenceNames): string {
   switch (reason.kind) {
     case 'standing':
-      return STANDING[reason.problem];
+      return standingSentence(reason.problem, names);
     case 'granted':
-      return `Your role ${names.role(reason.source.assignedRole)} allows ${ACTING(names)}.`;
+      return `${WHOSE(names)} role ${names.role(reason.source.assignedRole)} allows ${ACTING(names)}.`;
     case 'no-grant': {
       const failure = nearest(reason.tried);
       return failure === null
-        ? `None of your roles here allows ${ACTING(names)}.`
+        ? `None of ${names.person === undefined ? 'your' : WHOSE(names)} roles here allows ${ACTING(names)}.`
         : failureSentence(failure, names);
     }
     case 'unreadable':
-      return 'There is no such record, or you may not see it.';
+      return `There is no such record, or ${names.person ?? 'you'} may not see it.`;
     case 'forbidden':
       return reason.because;
     case 'separated':
       return reason.known
-        ? `Nobody may both ${names.action} and ${reason.other} the same record, and you did the other.`
+        ? `Nobody may both ${names.action} and ${reason.other} the same record, and ${names.person ?? 'you'} did the other.`
         : `Nobody may both ${names.action} and ${reason.other} the same record, and its history is not known.`;
     case 'obligation':
       return reason.rule === null

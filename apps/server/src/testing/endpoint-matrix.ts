@@ -303,6 +303,16 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator', 'security analyst'], 'empty'),
     shows: ({ member }) => member.id,
   },
+  'simulate.form': { input: nothing, own: everyMember },
+  'simulate.ask': {
+    input: ({ target }) => ({
+      member: target.member.id,
+      action: 'read',
+      resource: { kind: 'described', type: 'crm.Contract', folder: '/sales' },
+    }),
+    own: only(['administrator', 'security analyst'], 'not-found'),
+    shows: ({ member }) => member.id,
+  },
   'requests.inbox': {
     input: nothing,
     own: only(['department head'], 'empty'),

@@ -1,0 +1,246 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SimulatedDecision, SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let sana: Caller;
+let henrik: Caller;
+let tom: Caller;
+let alice: Caller;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [sana, henrik, tom, alice] = await Promise.all([
+    tenant.signIn('sana'),
+    tenant.signIn('henrik'),
+    tenant.signIn('tom'),
+    tenant.signIn('alice'),
+  ]);
+});
+afterAll(() => served.close());
+
+const request = 'fin.PaymentRequest';
+const euros = (minor: number) => ({ type: 'money', minor, currency: 'EUR' });
+const described = (attributes: object, folder: string | null = '/operations') => ({
+  kind: 'described',
+  type: request,
+  folder,
+  attributes,
+});
+const ofOperations = {
+  amount: euros(500_000),
+  department: { type: 'department', value: '/operations' },
+  status: { type: 'enum', value: 'waiting' },
+};
+
+async function decision(asker: Caller, input: object): Promise<SimulatedDecision> {
+  const { data, error } = await asker.call('simulate.ask', input);
+  expect(error).toBeNull();
+  if (data.answer.kind !== 'decision') throw new Error(`answered ${data.answer.kind}`);
+  return data.answer;
+}
+
+async function waitingRequest(): Promise<string> {
+  const { data } = await henrik.call('requests.inbox');
+  const id = data.mine[0]?.id;
+  if (id === undefined) throw new Error('nothing waits for the head');
+  return id;
+}
+
+test('a question about oneself needs no permission and leaves no event', async () => {
+  const before = await tenant.auditCount();
+  const id = await waitingRequest();
+  const answer = await decision(henrik, {
+    member: henrik.memberId,
+    action: 'approve',
+    resource: { kind: 'record', type: request, id },
+  });
+  expect(answer).toMatchObject({ outcome: 'allow', layer: 'roles' });
+  expect(answer.sources.map(({ roleLabel }) => roleLabel)).toContain('Approver');
+  expect(answer.sentences[0]).toMatch(/^Your role Approver allows/);
+  expect(await tenant.auditCount()).toBe(before);
+});
+
+test('a question about somebody else is recorded once, with what was asked, before the reply', async () => {
+  const before = await tenant.auditCount();
+  const id = await waitingRequest();
+  const answer = await decision(sana, {
+    member: henrik.memberId,
+    action: 'approve',
+    resource: { kind: 'record', type: request, id },
+  });
+  expect(answer.outcome).toBe('allow');
+  expect(answer.sentences[0]).toMatch(/^Henrik Dahl’s role/);
+  expect(await tenant.auditCount()).toBe(before + 1);
+  const events = await tenant.rows<{ action: string; target_id: string; details: unknown }>(
+    sql`select action, target_id, details from remit.audit_event where action = 'access.explained'`,
+  );
+  const [event] = events.filter(({ details }) =>
+    JSON.stringify(details).includes(`approve ${request} ${id}`),
+  );
+  expect(event).toMatchObject({ action: 'access.explained', target_id: henrik.memberId });
+});
+
+test('whoever may explain nobody learns nothing of others, one by one or all at once', async () => {
+  const resource = described(ofOperations);
+  const other = await tom.call('simulate.ask', { member: henrik.memberId, action: 'approve', resource });
+  expect(other.error?.code).toBe('not-found');
+  const everybody = await tom.call('simulate.ask', { member: null, action: 'approve', resource });
+  expect(everybody.error?.code).toBe('forbidden');
+  const version = await tom.call('simulate.ask', {
+    member: tom.memberId,
+    action: 'approve',
+    resource,
+    version: 2,
+  });
+  expect(version.error?.code).toBe('forbidden');
+});
+
+describe('what is in a record that the asker may not read is not told', () => {
+  test('neither by value nor by whether it is there, where the person asked about may not read it', async () => {
+    const id = await waitingRequest();
+    const ask = (asked: string) =>
+      decision(sana, {
+        member: alice.memberId,
+        action: 'approve',
+        resource: { kind: 'record', type: request, id: asked },
+      });
+    const there = await ask(id);
+    const nowhere = await ask('01234567-89ab-4def-8123-456789abcdef');
+    expect(there).toEqual(nowhere);
+    expect(there.sentences).toEqual(['There is no such record, or Alice Moreau may not see it.']);
+  });
+
+  test('its amount is in no sentence and not in the data', async () => {
+    const [above] = await tenant.rows<{ id: string; amount: number }>(sql`
+      select id::text, amount_minor::int as amount from fin.payment_request
+      where department = '/operations' and status = 'waiting' and amount_minor > 1000000
+        and submitter <> ${henrik.memberId}::uuid limit 1`);
+    if (above === undefined) throw new Error('the sample has no request above the limit');
+    const input = {
+      member: henrik.memberId,
+      action: 'approve',
+      resource: { kind: 'record', type: request, id: above.id },
+    };
+    const told = await decision(sana, input);
+    expect(told.outcome).toBe('deny');
+    expect(told.sentences[0]).toMatch(/limit for approving payment requests is .*not within it/);
+    expect(JSON.stringify(told)).not.toContain(String(above.amount));
+    // Henrik reads it, and is told.
+    expect(JSON.stringify(await decision(henrik, input))).toContain('this one asks');
+  });
+});
+
+test('facts that are missing make it depend, each with the field to give it in; given, the answer is enforcement’s', async () => {
+  const ask = (attributes: object) =>
+    decision(sana, { member: henrik.memberId, action: 'approve', resource: described(attributes) });
+  const open = await ask({});
+  expect(open.outcome).toBe('depends');
+  expect(open.missing.map(({ field }) => field?.name)).toContain('amount');
+  const small = await ask({
+    ...ofOperations,
+    submitter: { type: 'member', value: tom.memberId },
+  });
+  expect(small).toMatchObject({ outcome: 'allow', layer: 'roles' });
+  const large = await ask({
+    ...ofOperations,
+    amount: euros(1_500_000),
+    submitter: { type: 'member', value: tom.memberId },
+  });
+  expect(large.outcome).toBe('deny');
+  expect(large.sentences[0]).toContain('10,000.00');
+  expect(large.grants.some(({ permits }) => !permits)).toBe(true);
+});
+
+test('who can: everybody is counted, and each says by what', async () => {
+  const { data } = await sana.call('simulate.ask', {
+    member: null,
+    action: 'approve',
+    resource: described({ ...ofOperations, submitter: { type: 'member', value: tom.memberId } }),
+  });
+  const who = data.answer as SimulatedWho;
+  expect(who.total).toBeGreaterThan(0);
+  expect(who.people.map(({ person }) => person.name)).toContain('Henrik Dahl');
+  expect(who.people.every(({ because }) => because !== '')).toBe(true);
+  // The same as asked one by one.
+  for (const { person } of who.people.slice(0, 5)) {
+    const one = await decision(sana, {
+      member: person.id,
+      action: 'approve',
+      resource: described({ ...ofOperations, submitter: { type: 'member', value: tom.memberId } }),
+    });
+    expect(one.outcome, person.name).toBe('allow');
+  }
+});
+
+test('what can: a record, a type, anything', async () => {
+  const ask = async (resource: object, action: string | null = null) => {
+    const { data } = await sana.call('simulate.ask', { member: henrik.memberId, action, resource });
+    return data.answer as SimulatedWhat;
+  };
+  const id = await waitingRequest();
+  const onRecord = await ask({ kind: 'record', type: request, id });
+  const reach = Object.fromEntries(onRecord.types[0]?.actions.map((each) => [each.action, each.reach]) ?? []);
+  expect(reach).toMatchObject({ read: 'always', approve: 'always', pay: 'never' });
+  const anything = await ask({ kind: 'anything' });
+  expect(anything.types.map(({ type }) => type)).toContain(request);
+  const reads = await ask({ kind: 'anything' }, 'read');
+  expect(reads.types.every(({ actions }) => actions.every(({ action }) => action === 'read'))).toBe(true);
+});
+
+test('at another moment: what has ended then is a no, and says so', async () => {
+  const nora = await tenant.signIn('nora');
+  const guests = await nora.call('people.guests');
+  const robin = guests.data.guests[0];
+  if (robin === undefined) throw new Error('the sample has no guest');
+  const ask = (at: number) =>
+    decision(sana, {
+      member: robin.person.id,
+      action: 'read',
+      resource: { kind: 'described', type: request, folder: '/' },
+      at,
+    });
+  expect((await ask(robin.until - 1)).outcome).toBe('allow');
+  const after = await ask(robin.until);
+  expect(after).toMatchObject({ outcome: 'deny', layer: 'standing' });
+});
+
+test.each([
+  [{ action: null, resource: { kind: 'anything' } }, /name one, or a person/],
+  [{ action: 'read', resource: { kind: 'anything' } }, /name a type or a record/],
+  [
+    { action: 'read', resource: { kind: 'described', type: 'fin.PaymentReqest', folder: '/' } },
+    /perhaps `fin.PaymentRequest`/,
+  ],
+  [
+    {
+      action: 'read',
+      resource: {
+        kind: 'described',
+        type: request,
+        folder: '/',
+        attributes: { amont: { type: 'text', value: '' } },
+      },
+    },
+    /perhaps `amount`/,
+  ],
+  [
+    {
+      action: 'read',
+      resource: {
+        kind: 'described',
+        type: request,
+        folder: '/',
+        attributes: { amount: { type: 'text', value: '12' } },
+      },
+    },
+    /must be `money`/,
+  ],
+])('a question that makes no sense is told what would: %j', async (question, words) => {
+  const { error } = await sana.call('simulate.ask', { member: null, ...question });
+  expect(error?.code).toBe('invalid');
+  expect(error?.message).toMatch(words);
+});

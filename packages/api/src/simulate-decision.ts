@@ -1,0 +1,125 @@
+import type { Check, Resource } from '@remit/policy/check';
+import type { Cause, Explanation } from '@remit/policy/decision';
+import { disclose } from '@remit/policy/disclose';
+import type { DisclosureLevel } from '@remit/policy/disclosed-explanation';
+import { explain } from '@remit/policy/explain';
+import { reasonSentence, type SentenceNames } from '@remit/policy/sentence';
+import type { Subject } from '@remit/policy/subject';
+import { discloseMissing } from '@remit/policy/disclose-facts';
+import { grantWords, roleLabel } from './grant-words.ts';
+import { valueWords } from './sentences.ts';
+import type { SimulatedRecord } from './simulate-resource.ts';
+import type { Under } from './simulate-under.ts';
+import type { DecidingLayer, SimulatedDecision } from './simulate-views.ts';
+import { distinctSources, sourceView } from './source-view.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** The place of a described record among ids: of no stored one, so that nothing is ever looked up by it. */
+const DESCRIBED = '00000000-0000-0000-0000-000000000000';
+
+/** A described record as if it were stored, with every field that was not given empty. */
+export const asStored = (resource: Resource): Resource => ({ ...resource, id: DESCRIBED });
+
+/** Whether one may: decided as enforcement does, told as far as the asker may know. */
+export function simulateDecision(
+  call: TenantCall,
+  under: Under,
+  { subject, action }: Pick<Check, 'subject' | 'action'>,
+  record: SimulatedRecord,
+  level: DisclosureLevel,
+): SimulatedDecision {
+  const { policy } = under;
+  const explanation = explainSimulated(call, under, { subject, action }, record);
+  const { decision } = explanation;
+  const { type, hides } = record;
+  const disclosure = { compiled: policy.compiled, type: type.name, hides };
+  // Of a record that neither reads, not even whether it is there is told; below the policy's readers, of none.
+  const concealed = decision.denial === 'not-found' && (level !== 'administrator' || !record.readable);
+  const told = concealed ? 'person' : level;
+  const because: readonly Cause[] = concealed ? [{ kind: 'unreadable' }] : explanation.because;
+  const names: SentenceNames = {
+    action,
+    type,
+    value: (value) => valueWords(call.directory, value),
+    role: (role) => roleLabel(policy.compiled, role),
+    hides,
+    ...(subject.member.id === call.subject.member.id ? {} : { person: subject.member.name }),
+  };
+  const inForce = { policy, directory: call.directory };
+  const known = told === 'administrator';
+  return {
+    kind: 'decision',
+    outcome: decision.outcome,
+    layer: layerOf(because),
+    sentences: [...new Set(because.map((cause) => reasonSentence(cause, names)))],
+    sources: distinctSources(
+      because.flatMap((cause) => (cause.kind === 'granted' ? [sourceView(inForce, cause.source)] : [])),
+    ),
+    grants: known
+      ? explanation.grants.map(({ grant, source, permits, failure }) => ({
+          words: grantWords(policy.compiled, call.directory, grant, source),
+          permits,
+          reason:
+            failure === null
+              ? null
+              : reasonSentence({ kind: 'no-grant', tried: [{ grant, source, permits, failure }] }, names),
+        }))
+      : [],
+    rules: known
+      ? explanation.rules.map(({ rule, effect, applies, because: said }) => ({
+          name: rule,
+          effect,
+          applies,
+          because: said,
+        }))
+      : [],
+    missing: discloseMissing(decision.missing, disclosure).map((name) => ({
+      name,
+      field: type.fields.find((field) => `resource.${field.name}` === name) ?? null,
+    })),
+    obligations: decision.obligations,
+    data: disclose(explanation, told, disclosure),
+  };
+}
+
+/**
+ * A described record may lack facts that the answer depends on, which then names them; where it does not, it is
+ * explained as a stored one, with every grant that was tried.
+ */
+function explainSimulated(
+  call: TenantCall,
+  { policy, environment }: Under,
+  { subject, action }: { readonly subject: Subject; readonly action: string },
+  { kind, resource }: SimulatedRecord,
+): Explanation {
+  const revision = call.standing.directoryRevision;
+  const check: Check = { subject, action, resource, environment };
+  const short = explain(policy.compiled, check, revision);
+  if (kind !== 'described' || action === 'create' || resource.folder === null) return short;
+  if (short.decision.outcome === 'depends') return short;
+  const full = explain(policy.compiled, { ...check, resource: asStored(resource) }, revision);
+  return full.decision.outcome === short.decision.outcome ? full : short;
+}
+
+function layerOf([first]: readonly Cause[]): DecidingLayer {
+  switch (first?.kind) {
+    case 'standing':
+      return 'standing';
+    case 'forbidden':
+    case 'separated':
+    case 'obligation':
+      return 'rules';
+    case 'granted':
+      return first.grant.scope === null ? 'roles' : 'folder-scope';
+    case 'no-folder':
+    case 'unknown-action':
+      return 'question';
+    // Without a reason it depends on what the roles ask of the record.
+    case 'no-grant':
+    case 'unreadable':
+    case undefined:
+      return 'roles';
+    default:
+      return first satisfies never;
+  }
+}

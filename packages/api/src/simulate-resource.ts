@@ -1,0 +1,99 @@
+import type { Resource } from '@remit/policy/check';
+import { REMIT_MODULE, moduleOf } from '@remit/policy/catalog';
+import { decide } from '@remit/policy/decide';
+import type { ResourceType } from '@remit/policy/document';
+import { nearestNames } from '@remit/policy/nearest-names';
+import { readRecord } from '@remit/store/records';
+import { RemitError } from './errors.ts';
+import { memberRecord } from './people-search.ts';
+import { seenFields } from './request-view.ts';
+import type { SimulatedResource } from './simulate-input.ts';
+import type { Under } from './simulate-under.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** What a question is about: one stored record, or one that is described and lies in no table. */
+export interface SimulatedRecord {
+  readonly kind: 'stored' | 'described' | 'missing';
+  readonly type: ResourceType;
+  readonly resource: Resource;
+  /** Whether the asker may read it. What is described is the asker's own words. */
+  readonly readable: boolean;
+  /** Fields that no answer may tell of. */
+  readonly hides: ReadonlySet<string>;
+}
+
+/** The type that a question names. @throws RemitError `invalid` with the nearest names */
+export function simulatedType({ policy }: Under, name: string): ResourceType {
+  const type = policy.compiled.types.get(name);
+  if (type !== undefined) return type;
+  const near = nearestNames(name, policy.compiled.types.keys());
+  const meant = near.length === 0 ? '' : `; perhaps ${near.map((each) => `\`${each}\``).join(' or ')}`;
+  throw new RemitError('invalid', `\`resource.type\`: there is no type \`${name}\`${meant}`);
+}
+
+/**
+ * The record that a question is about. A stored one that the asker may not read is judged all the same, for who
+ * explains somebody need not read what they read; but nothing that is in it is told.
+ * @throws RemitError `invalid` for a field that the type does not have, or a value that is none of the field's
+ */
+export async function simulatedRecord(
+  call: TenantCall,
+  under: Under,
+  asked: Exclude<SimulatedResource, { kind: 'anything' }>,
+): Promise<SimulatedRecord> {
+  const type = simulatedType(under, asked.type);
+  if (asked.kind === 'described') {
+    checkAttributes(type, asked.attributes);
+    const { folder, attributes } = asked;
+    const resource: Resource = { type: type.name, id: null, folder, attributes, history: [] };
+    return { kind: 'described', type, resource, readable: true, hides: new Set() };
+  }
+  const resource = await storedRecord(call, type, asked.id);
+  const everything = new Set(type.fields.map(({ name }) => name));
+  if (resource === null) {
+    const nowhere: Resource = { type: type.name, id: asked.id, folder: null, attributes: {}, history: [] };
+    return { kind: 'missing', type, resource: nowhere, readable: false, hides: everything };
+  }
+  const { policy, subject, environment } = call;
+  const readable =
+    decide(policy.compiled, { subject, action: 'read', resource, environment }).outcome === 'allow';
+  const hides = readable ? new Set(seenFields(call, resource).hidden) : everything;
+  return { kind: 'stored', type, resource, readable, hides };
+}
+
+async function storedRecord(call: TenantCall, type: ResourceType, id: string): Promise<Resource | null> {
+  if (type.name === 'remit.Member') {
+    const member = call.directory.member(id);
+    return member === null ? null : memberRecord(member);
+  }
+  if (moduleOf(type.name) === REMIT_MODULE) {
+    throw new RemitError(
+      'invalid',
+      `\`resource.kind\`: \`${type.name}\` has no records of its own; ask with \`described\` in a folder`,
+    );
+  }
+  return readRecord(call.tx, type, id);
+}
+
+function checkAttributes(type: ResourceType, attributes: Resource['attributes']): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const field = type.fields.find((each) => each.name === name);
+    if (field === undefined) {
+      const near = nearestNames(
+        name,
+        type.fields.map((each) => each.name),
+      );
+      const meant = near.length === 0 ? '' : `; perhaps ${near.map((each) => `\`${each}\``).join(' or ')}`;
+      throw new RemitError(
+        'invalid',
+        `\`resource.attributes.${name}\`: ${type.label} has no such field${meant}`,
+      );
+    }
+    if (value !== null && value.type !== field.type) {
+      throw new RemitError(
+        'invalid',
+        `\`resource.attributes.${name}\`: must be \`${field.type}\`, and is \`${value.type}\``,
+      );
+    }
+  }
+}

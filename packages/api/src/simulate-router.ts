@@ -1,0 +1,13 @@
+import { tenantProcedure } from './procedure.ts';
+import { simulateAsk } from './simulate-ask.ts';
+import { simulateForm } from './simulate-form.ts';
+import { simulateQuestion } from './simulate-input.ts';
+import { router } from './trpc.ts';
+
+/** Questions about access, with slots left open. */
+export const simulateRouter = router({
+  form: tenantProcedure('simulate.form').query(({ ctx }) => simulateForm(ctx.call)),
+  ask: tenantProcedure('simulate.ask')
+    .input(simulateQuestion)
+    .query(({ ctx, input }) => simulateAsk(ctx.call, input)),
+});

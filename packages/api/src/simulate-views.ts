@@ -1,0 +1,92 @@
+import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
+import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
+import type { PersonChip, SourceView } from './views.ts';
+
+/** The layer that settled an answer, in the order in which they are asked. */
+export type DecidingLayer = 'standing' | 'roles' | 'folder-scope' | 'rules' | 'question';
+
+/** A fact that an answer depends on, as policy text writes it; with the field to give it in, where it is one. */
+export interface MissingFactView {
+  readonly name: string;
+  readonly field: FieldDeclaration | null;
+}
+
+/** A grant that was tried: what it is, and why it did not permit. For whoever may read the policy. */
+export interface GrantTriedView {
+  readonly words: string;
+  readonly permits: boolean;
+  readonly reason: string | null;
+}
+
+export interface RuleJudgedView {
+  readonly name: string;
+  readonly effect: 'forbid' | 'require' | 'separate';
+  readonly applies: boolean;
+  readonly because: string;
+}
+
+/** Yes, no or it depends, with its reasons: the deciding one first. */
+export interface SimulatedDecision {
+  readonly kind: 'decision';
+  readonly outcome: 'allow' | 'deny' | 'depends';
+  readonly layer: DecidingLayer;
+  readonly sentences: readonly string[];
+  /** Every way in which it is given. */
+  readonly sources: readonly SourceView[];
+  readonly grants: readonly GrantTriedView[];
+  readonly rules: readonly RuleJudgedView[];
+  readonly missing: readonly MissingFactView[];
+  readonly obligations: readonly ObligationKind[];
+  /** The same as data, no more of it than the asker may know. */
+  readonly data: DisclosedExplanation;
+}
+
+/** Who can: those whose access the asker may be told by name, and how many there are. */
+export interface SimulatedWho {
+  readonly kind: 'who';
+  readonly total: number;
+  readonly people: readonly { readonly person: PersonChip; readonly because: string }[];
+}
+
+/** `some`: on those records only of which more would have to be known. */
+export type SimulatedReach = 'always' | 'some' | 'never';
+
+export interface SimulatedWhat {
+  readonly kind: 'what';
+  readonly types: readonly {
+    readonly type: string;
+    readonly label: string;
+    readonly actions: readonly {
+      readonly action: string;
+      readonly reach: SimulatedReach;
+      readonly sources: readonly SourceView[];
+    }[];
+  }[];
+}
+
+export interface SimulateView {
+  /** Null where anybody was meant. */
+  readonly person: PersonChip | null;
+  readonly answer: SimulatedDecision | SimulatedWho | SimulatedWhat;
+  /** Why the asker is told less than there is; null when nothing is kept back. */
+  readonly note: string | null;
+  readonly policyVersion: number;
+  readonly directoryRevision: number;
+  /** ms since 1970 UTC. */
+  readonly at: number;
+}
+
+/** What questions can be made of. */
+export interface SimulateFormView {
+  readonly types: readonly {
+    readonly type: string;
+    readonly label: string;
+    readonly moduleLabel: string;
+    readonly actions: readonly string[];
+    readonly fields: readonly FieldDeclaration[];
+  }[];
+  /** Folders by their paths; none for whoever may explain nobody but themselves. */
+  readonly folders: readonly string[];
+  readonly policyVersion: number;
+  readonly now: number;
+}
