@@ -357,8 +357,8 @@ test('a tenant moves from one server to another and its old database can go', as
     ...testStoreOptions(),
     servers: new Map([['second', server.databaseUrl]]),
   });
+  const placement = await makeTestTenant(fleet, { tier: 'dedicated' });
   try {
-    const placement = await makeTestTenant(fleet, { tier: 'dedicated' });
     await fleet.withTenant(placement.id, 'write', (tx) => fillTenant(tx, 'canary of the fleet'));
     const before = await sums(testStoreOptions().databaseUrl, placement.databaseName, placement.id);
     await fleet.moveTenant({
@@ -377,6 +377,12 @@ test('a tenant moves from one server to another and its old database can go', as
     await fleet.purgeMoved(placement.id, act(), 0);
     await fleet.withTenant(placement.id, 'read', (tx) => tx.rows(sql`select 1`));
   } finally {
+    // A store that knows one server alone refuses to open while a tenant lies on another.
+    await fleet.lifecycle.remove(placement.id, 1, act());
+    await fleet.withIdentity((tx) =>
+      tx.rows(sql`update identity.tenant set purge_at = now() where id = ${placement.id}`),
+    );
+    await fleet.purgeTenant(placement.id, act());
     await fleet.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
