@@ -1,4 +1,4 @@
-import type { FlagDefinition } from '@remit/identity/flags';
+import type { FlagDefinition, FlagName } from '@remit/identity/flags';
 
 /** A tenant in the operators' list. Instants are ms since 1970 UTC. */
 export interface OperatorTenantRow {
@@ -71,7 +71,7 @@ export interface CreatedTenantView {
 }
 
 export interface OperatorFlagView {
-  readonly flag: string;
+  readonly flag: FlagName;
   readonly definition: FlagDefinition;
   readonly rollOut: {
     readonly value: boolean | string;

@@ -2,6 +2,7 @@ import type {
   CreatedTenantView,
   IsolationView,
   OperatorFlagsView,
+  OperatorFlagView,
   OperatorTenantRow,
   OperatorTenantsView,
   OperatorTenantView,
@@ -27,7 +28,7 @@ interface NewTenant {
 }
 
 interface FlagSetting {
-  readonly flag: string;
+  readonly flag: OperatorFlagView['flag'];
   /** Null: for a share of all tenants. */
   readonly tenant: string | null;
   readonly value: boolean | string;

@@ -96,7 +96,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, onClose }: SetFla
 }
 
 interface ClearFlagProps {
-  readonly flag: string;
+  readonly flag: OperatorFlagView['flag'];
   /** Null: the roll-out. */
   readonly tenant: string | null;
   readonly whom: string;

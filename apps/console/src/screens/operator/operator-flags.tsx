@@ -37,7 +37,7 @@ export function OperatorFlagsScreen() {
 }
 
 interface Clearing {
-  readonly flag: string;
+  readonly flag: OperatorFlagView['flag'];
   readonly tenant: string | null;
   readonly whom: string;
 }
