@@ -35,6 +35,9 @@ begin
     app);
   execute format('grant select, insert, update on fin.payment_request to %I', app);
   execute format('grant select, insert on fin.payment_request_event to %I', app);
+  execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
+  execute format('grant select, insert on remit.delegation to %I', app);
+  execute format('grant update (until) on remit.delegation to %I', app);
 
   execute format('grant select, insert, delete on remit.search_word to %I', app);
   execute format('grant execute on function remit.words(text) to %I', app);

@@ -166,6 +166,12 @@ export const procedures = {
   },
   'requests.approve': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
   'requests.reject': { permission: 'fin.PaymentRequest:reject', decided: 'record', ...write },
+  'requests.ask': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
+  // By whoever submitted it: the request itself says whose it is, and the engine whether they may still read it.
+  'requests.answer': { permission: 'fin.PaymentRequest:read', decided: 'record', ...write },
+  'requests.change': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
+  'requests.resubmit': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
+  'requests.reduce': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
   'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
 } as const satisfies Record<string, ProcedureAccess>;
 

@@ -1,13 +1,19 @@
 import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import { fieldMasks } from '@remit/policy/fields';
+import { decide } from '@remit/policy/decide';
+import type { Subject } from '@remit/policy/subject';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { readRecord } from '@remit/store/records';
 import { type StoredRequest, readRequest } from '@remit/store/requests';
+import { isWaitingFor } from '@remit/store/waiting-requests';
+import { caseOf } from './approval-case-of.ts';
+import { type ApprovalGround, approvalGround, decidersOf } from './approval-ground.ts';
 import { andFilters } from './and-filters.ts';
 import { rowsOf } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { paymentRequest } from './payment-request.ts';
+import { capacitiesOf } from './request-authority.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 
 /** The type of requests, as the policy in force declares it; null where it has none, and nobody can do anything. */
@@ -50,6 +56,45 @@ export async function requireRequest(
     throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
   }
   const decision = decideHere(call, 'read', resource);
-  if (decision.outcome !== 'allow') throw notFoundDenial(call, id, decision.because);
+  if (decision.outcome === 'allow' || (await isDelegateFor(call, { stored, resource }))) {
+    return { type, stored, resource };
+  }
+  throw notFoundDenial(call, id, decision.because);
+}
+
+/** Whoever decides a request in another's place reads it, as long as it waits for them. */
+async function isDelegateFor(
+  call: TenantCall,
+  request: Pick<ReadableRequest, 'stored' | 'resource'>,
+): Promise<boolean> {
+  const { id } = call.subject.member;
+  if (!(await isWaitingFor(call.tx, request.stored.id, id))) return false;
+  const ground = await approvalGround(call);
+  const deciders = decidersOf(ground, request.resource);
+  const { state } = caseOf(ground, request, deciders);
+  return capacitiesOf(state, deciders, id).some(
+    ({ onBehalfOf }) =>
+      onBehalfOf !== null &&
+      decide(ground.compiled, {
+        subject: subjectIn(ground, onBehalfOf),
+        action: 'read',
+        resource: request.resource,
+        environment: ground.environment,
+      }).outcome === 'allow',
+  );
+}
+
+function subjectIn({ directory }: ApprovalGround, member: string): Subject {
+  const subject = directory.subject(member);
+  if (subject === null) throw new Error('a delegate decides for somebody whom the directory does not know');
+  return subject;
+}
+
+/** A request that the asker has just acted on, as it stands now. */
+export async function rereadRequest(call: TenantCall, id: string): Promise<ReadableRequest> {
+  const type = requestType(call);
+  const stored = await readRequest(call.tx, id, 'look');
+  const resource = type === null ? null : await readRecord(call.tx, type, id);
+  if (type === null || stored === null || resource === null) throw new Error(`request ${id} is gone`);
   return { type, stored, resource };
 }

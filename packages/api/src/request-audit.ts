@@ -4,7 +4,8 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import { happenedIn } from './happened-in.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-type RequestAction = Extract<AuditEvent['action'], `request.${string}`>;
+/** What somebody asks of a request; the rest is what time does to it. */
+type RequestAction = Extract<AuditEvent, { readonly details: { readonly amountMinor: number } }>['action'];
 
 /** What was asked of a request, and how it came out. */
 export interface RequestAsked {
@@ -18,19 +19,28 @@ export interface RequestAsked {
   /** What the engine said of it. */
   readonly decision: DecisionInFull;
   /** How the request stands afterwards; null when nothing came of it. */
-  readonly next: { readonly status: string; readonly revision: number } | null;
+  readonly next: {
+    readonly status: string;
+    readonly revision: number;
+    readonly amountMinor?: number;
+    readonly currency?: string;
+  } | null;
+  /** The member in whose place the asker acted. */
+  readonly onBehalfOf?: string | null;
 }
 
 /** The audit event of something done to a payment request, or refused. */
 export function requestEvent(
   call: TenantCall,
   action: RequestAction,
-  { id, resource, revision, comment, outcome, because, decision, next }: RequestAsked,
+  { id, resource, revision, comment, outcome, because, decision, next, onBehalfOf = null }: RequestAsked,
 ): AuditEvent {
   const { amount, department, number, status } = resource.attributes;
   const stood = status?.type === 'enum' ? status.value : null;
+  const happened = happenedIn(call, decision);
   return {
-    ...happenedIn(call, decision),
+    ...happened,
+    origin: { ...happened.origin, onBehalfOf },
     action,
     target: { type: 'fin.PaymentRequest', id },
     outcome,

@@ -1,38 +1,98 @@
-import { applyEvent } from '@remit/approvals/apply-event';
-import { refusalSentence } from '@remit/approvals/refusal-sentence';
-import type { RequestEvent } from '@remit/approvals/request-state';
+import type { Environment } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
-import { guardOf } from './guard.ts';
+import { takeEvent } from '@remit/approvals/take-event';
+import { contentOf } from './approval-case-of.ts';
+import type { ApprovalGround } from './approval-ground.ts';
+import { caseRefusal } from './case-refusal.ts';
+import { guardOf, metWhenActing } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
-import type { ReadableRequest } from './request-access.ts';
+import type { OpenedRequest } from './open-request.ts';
+import { authorityOver } from './request-authority.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
-/** What is done to a request that waits. */
-export type RequestDecision = 'approve' | 'reject' | 'withdraw';
+/** What may be done to a request, by whoever decides it or by its submitter. */
+export type GuardedAct =
+  | 'approve'
+  | 'reject'
+  | 'ask'
+  | 'answer'
+  | 'withdraw'
+  | 'change'
+  | 'resubmit'
+  | 'reduce';
 
-/** The event of a decision, as the state machine takes it. Requests have one step here, so an approval is the last. */
-export function eventOf(action: RequestDecision, at: number, revision: number): RequestEvent {
-  return action === 'approve' ? { action, at, revision, last: true } : { action, at, revision };
-}
+const given: Environment['met'] = ['comment'];
 
 /**
- * Whether the asker may take a decision on a request now: the request must stand where the decision begins, and the
- * engine must allow it. A comment can be given with the decision, so a duty to give one refuses nothing here.
+ * Whether the asker may do something to a request now: the engine must allow it, and the request must stand where it
+ * begins. A comment can be given with a decision, so a duty to give one refuses nothing here.
  */
 export function requestGuard(
   call: TenantCall,
-  { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
-  action: RequestDecision,
-  next: string | null,
-): { readonly guard: Guard; readonly decision: DecisionInFull } {
-  const decision = decideHere(call, action, resource, ['comment']);
-  const applied = applyEvent(stored, eventOf(action, call.environment.now, stored.revision));
-  if (!applied.ok) {
-    return { decision, guard: { allowed: false, reason: refusalSentence(applied.refused), next: null } };
+  ground: ApprovalGround,
+  opened: OpenedRequest,
+  act: GuardedAct,
+): Guard {
+  const { resource, state, deciders } = opened;
+  const decision = decisionOn(call, opened, act);
+  const { id: member, person } = call.subject.member;
+  const common = { at: ground.environment.now, by: { member, person }, revision: state.revision };
+  const content = contentOf(resource);
+  const taken =
+    act === 'change' || act === 'resubmit'
+      ? takeEvent(
+          state,
+          { ...common, kind: act === 'change' ? 'change' : 'submit', content, steps: state.steps },
+          deciders,
+        )
+      : takeEvent(state, { ...common, kind: act === 'reduce' ? 'approve' : act }, deciders);
+  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
+  const guard = guardOf(call, decision, asked, null);
+  if (taken.ok) return guard;
+  const { code, sentence } = caseRefusal(taken.refused);
+  // Where the request stands is the first thing to say; who somebody is comes after what the engine says of them.
+  if (code === 'forbidden' && !guard.allowed) return guard;
+  return { allowed: false, reason: sentence, next: null };
+}
+
+function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): DecisionInFull {
+  switch (act) {
+    case 'approve':
+    case 'reject':
+      return authorityOver(call, opened, act, opened, given).decision;
+    case 'ask':
+      return authorityOver(call, opened, 'approve', opened, metWhenActing).decision;
+    case 'reduce':
+      return authorityOver(call, opened, 'approve', opened, given).decision;
+    case 'answer':
+      return decideHere(call, 'read', opened.resource);
+    case 'change':
+    case 'resubmit':
+      return decideHere(call, 'submit', opened.resource);
+    case 'withdraw':
+      return decideHere(call, 'withdraw', opened.resource, given);
+    default:
+      return act satisfies never;
   }
-  return {
-    decision,
-    guard: guardOf(call, decision, { type: paymentRequest, action, record: resource }, next),
-  };
+}
+
+/** What the engine is asked about. */
+function actionOf(act: GuardedAct): string {
+  switch (act) {
+    case 'approve':
+    case 'reject':
+    case 'withdraw':
+      return act;
+    case 'ask':
+    case 'reduce':
+      return 'approve';
+    case 'answer':
+      return 'read';
+    case 'change':
+    case 'resubmit':
+      return 'submit';
+    default:
+      return act satisfies never;
+  }
 }

@@ -1,18 +1,21 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
-import { applyEvent } from '@remit/approvals/apply-event';
-import { refusalSentence } from '@remit/approvals/refusal-sentence';
+import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
-import { addRequestEvent, updateRequest } from '@remit/store/requests';
-import { decidersWords, findDeciders } from './deciders.ts';
-import { RemitError } from './errors.ts';
-import { paymentRequest } from './payment-request.ts';
-import { requireRequest, type ReadableRequest } from './request-access.ts';
+import { approvalGround } from './approval-ground.ts';
+import { metWhenActing } from './guard.ts';
+import { type OpenedRequest, openRequest } from './open-request.ts';
+import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
-import { eventOf, type RequestDecision } from './request-guards.ts';
+import { type Authority, authorityOver } from './request-authority.ts';
+import { refusedByCase, refusedByEngine } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
-import { sentencesOf } from './sentences.ts';
+import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { RequestView } from './views.ts';
+import { writeTaken } from './write-taken.ts';
+
+/** What is done to a request that was sent, without changing what it says. */
+export type RequestDecision = 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw';
 
 export interface DecideInput {
   readonly id: string;
@@ -24,81 +27,79 @@ export interface DecideInput {
 const actions = {
   approve: 'request.approved',
   reject: 'request.rejected',
+  ask: 'request.asked',
+  answer: 'request.answered',
   withdraw: 'request.withdrawn',
 } as const satisfies Record<RequestDecision, AuditEvent['action']>;
 
 /**
  * Takes a decision on a request: decided on the row as it stands, which is locked, so that of two people one is told
- * that it is settled. Status, history and audit event commit together.
+ * that it is settled. Steps, status, history and audit event commit together.
  * @throws RemitError `not-found`; `forbidden` with the reasons and who could decide; `precondition` when a comment is
  *   asked for; `conflict` when the request moved on. Every refusal is audited.
  */
 export async function decideRequest(
   call: TenantCall,
-  action: RequestDecision,
+  kind: RequestDecision,
   input: DecideInput,
 ): Promise<RequestView> {
   const request = await requireRequest(call, input.id, 'lock');
-  const { stored, resource } = request;
-  const decision = decideHere(call, action, resource, input.comment === null ? [] : ['comment']);
-  const asked = { type: paymentRequest, action, record: resource };
+  const ground = await approvalGround(call);
+  const opened = openRequest(ground, request);
+  const { state, deciders, resource } = opened;
+  const { as, decision } = authorityFor(call, kind, opened, input.comment);
+  const onBehalfOf = as?.onBehalfOf ?? null;
   const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
-    requestEvent(call, actions[action], {
+    requestEvent(call, actions[kind], {
       ...input,
       resource,
       outcome: next === null ? 'deny' : 'allow',
       because,
       decision,
       next,
+      onBehalfOf,
     });
+  const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
+  const who = () => waitingStep(ground, resource, state, deciders);
 
-  if (decision.outcome !== 'allow') {
-    const sentences = sentencesOf(call, decision.because, asked);
-    const who =
-      call.flags.refusalNames === 'people'
-        ? findDeciders(call, action, paymentRequest)(resource)
-        : { deciders: [], total: 0 };
-    const next = decidersWords(who);
-    const code = decision.denial === 'precondition' ? 'precondition' : 'forbidden';
-    throw new RemitError(code, sentences[0] ?? 'you may not do this', {
-      sentences: next === null ? sentences : [...sentences, next],
-      deciders: who.deciders,
-      denial: audit(decision.because, null),
-    });
-  }
-  const applied = applyEvent(stored, eventOf(action, call.environment.now, input.revision));
-  if (!applied.ok) {
-    const sentence = refusalSentence(applied.refused);
-    const denial = audit([{ kind: 'state', because: sentence }], null);
-    throw new RemitError('conflict', sentence, { sentences: [sentence], denial });
-  }
-  await writeDecision(call, action, input, request, applied.state);
-  const { status, revision } = applied.state;
+  if (decision.outcome !== 'allow') throw refusedByEngine(call, request, kind, decision, who(), denial);
+  const { id: member, person } = call.subject.member;
+  const event = {
+    kind,
+    at: ground.environment.now,
+    by: { member, person },
+    revision: input.revision,
+  } as const;
+  const taken = takeEvent(state, event, deciders);
+  if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
+  const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
+  await writeTaken(call, ground, deed, state, taken);
+  const { status, revision } = taken.next;
   await writeAudit(call.tx, audit(decision.because, { status, revision }));
-  return viewRequest(call, await requireRequest(call, input.id, 'look'));
+  return viewRequest(call, await rereadRequest(call, input.id));
 }
 
-async function writeDecision(
+/** Whoever decides is asked about as the step's decider that they are; its submitter as themselves. */
+function authorityFor(
   call: TenantCall,
-  action: RequestDecision,
-  { comment }: DecideInput,
-  { stored }: ReadableRequest,
-  next: Extract<ReturnType<typeof applyEvent>, { ok: true }>['state'],
-): Promise<void> {
-  if (next.status === 'draft') throw new Error(`a request became a draft by ${action}`);
-  const { member } = call.subject;
-  await updateRequest(call.tx, {
-    id: stored.id,
-    status: next.status,
-    decidedAt: next.decidedAt,
-    revision: next.revision,
-  });
-  await addRequestEvent(call.tx, {
-    requestId: stored.id,
-    at: call.environment.now,
-    action,
-    actor: member.id,
-    person: member.person,
-    comment,
-  });
+  kind: RequestDecision,
+  opened: OpenedRequest,
+  comment: string | null,
+): Authority {
+  const given = comment === null ? [] : (['comment'] as const);
+  switch (kind) {
+    case 'approve':
+    case 'reject':
+      return authorityOver(call, opened, kind, opened, given);
+    case 'ask':
+      // To ask is no decision yet: a duty that an approval has is not one of asking.
+      return authorityOver(call, opened, 'approve', opened, metWhenActing);
+    case 'answer':
+      // It is the submitter's alone, which the machine sees to; the engine is asked whether they may still read it.
+      return { as: null, decision: decideHere(call, 'read', opened.resource) };
+    case 'withdraw':
+      return { as: null, decision: decideHere(call, 'withdraw', opened.resource, given) };
+    default:
+      return kind satisfies never;
+  }
 }

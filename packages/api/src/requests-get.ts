@@ -1,15 +1,21 @@
 import { explain } from '@remit/policy/explain';
-import { readRequestEvents } from '@remit/store/requests';
-import { findDeciders } from './deciders.ts';
+import { takeEvent } from '@remit/approvals/take-event';
+import { readRequestEvents, type StoredRequestEvent } from '@remit/store/requests';
+import { type ApprovalGround, approvalGround } from './approval-ground.ts';
+import { authorityWords } from './decider-views.ts';
+import { type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { requireRequest, type ReadableRequest } from './request-access.ts';
+import { capacitiesOf } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { seenFields } from './request-view.ts';
 import { inboxItem } from './requests-inbox.ts';
 import { sentencesOf } from './sentences.ts';
 import { distinctSources, sourceView } from './source-view.ts';
+import { approvalView, stepViews, waitingStep } from './step-view.ts';
+import { capacityWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RequestView, WhyView } from './views.ts';
+import type { RequestEventView, RequestView, WhyView } from './views.ts';
 
 /**
  * One request, with what the asker may do about it, why, and who else could.
@@ -19,32 +25,110 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
   return viewRequest(call, await requireRequest(call, id, 'look'));
 }
 
-const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw']);
+/** What only a request's submitter does: their name is a field like the others. */
+const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw', 'answer', 'change']);
 
 /** The full view of a request that the asker was found to be allowed to read. */
 export async function viewRequest(
   call: TenantCall,
   { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
 ): Promise<RequestView> {
-  const deciders = findDeciders(call, 'approve', paymentRequest);
+  const ground = await approvalGround(call);
+  const opened = openRequest(ground, { stored, resource });
+  const { state, deciders } = opened;
   const seen = seenFields(call, resource);
-  const found = stored.status === 'waiting' ? deciders(resource) : { deciders: [], total: 0 };
+  const hidden = new Set(seen.hidden);
+  const found = waitingStep(ground, resource, state, deciders);
   const events = await readRequestEvents(call.tx, stored.id);
+  const guard = (act: Parameters<typeof requestGuard>[3]) => requestGuard(call, ground, opened, act);
   return {
-    ...inboxItem(call, stored, resource, deciders),
+    ...inboxItem(call, ground, opened),
     costType: seen.text('cost_type'),
     project: seen.text('project'),
-    withdraw: requestGuard(call, { stored, resource }, 'withdraw', null).guard,
+    withdraw: guard('withdraw'),
+    ask: guard('ask'),
+    reduce: guard('reduce'),
+    answer: guard('answer'),
+    change: guard('change'),
+    resubmit: guard('resubmit'),
+    steps: await stepViews(call, ground, resource, state, deciders),
+    why: whyHere(call, ground, opened),
+    causes: causesOf(call, ground, opened),
+    voided: voidedOf(ground, events),
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    events: events.map(({ actor, ...event }) => {
-      // Who sent it in, and who took it back, is its submitter: a field like the others.
-      const concealed = seen.hidden.includes('submitter') && submitterTakes.has(event.action);
-      return { ...event, actor: concealed ? null : call.directory.chip(actor) };
-    }),
+    events: events.map((event) => eventView(ground, event, hidden.has('submitter'))),
   };
 }
+
+function eventView(
+  { compiled, directory }: ApprovalGround,
+  { actor, capacity, onBehalfOf, ...event }: StoredRequestEvent,
+  submitterHidden: boolean,
+): RequestEventView {
+  const concealed = submitterHidden && submitterTakes.has(event.action);
+  return {
+    ...event,
+    capacity: capacity === null ? null : capacityWords(compiled, capacity),
+    onBehalfOf: directory.chip(onBehalfOf),
+    actor: concealed ? null : directory.chip(actor),
+  };
+}
+
+/** Why a request came to the asker, each capacity in a sentence. */
+function whyHere(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest): readonly string[] {
+  const { state, resource, deciders } = opened;
+  const step = state.steps[state.current];
+  const own = capacitiesOf(state, deciders, call.subject.member.id);
+  if (step === undefined || own.length === 0) return [];
+  const taken = step.escalations > 0 ? ['Nobody decided it in time, so it was taken further up.'] : [];
+  const capacities = own.map((decider) => {
+    const { because } = authorityWords(ground, resource, decider);
+    if (decider.onBehalfOf !== null) return `You decide ${because}.`;
+    return decider.as === 'head' ? 'You head the department, or one above it.' : `You hold ${because}.`;
+  });
+  return [...new Set([...capacities, ...taken])];
+}
+
+/** What an approval of the asker would cause, tried out. */
+function causesOf(
+  call: TenantCall,
+  { environment }: ApprovalGround,
+  { state, deciders }: OpenedRequest,
+): string | null {
+  const { id: member, person } = call.subject.member;
+  const by = { member, person };
+  const taken = takeEvent(
+    state,
+    { kind: 'approve', by, at: environment.now, revision: state.revision },
+    deciders,
+  );
+  if (!taken.ok) return null;
+  if (taken.next.status === 'approved') return 'It is approved then.';
+  const began = taken.effects.find((effect) => effect.kind === 'step-began');
+  if (began?.kind === 'step-began') return `It goes on to the step ${began.step} then.`;
+  return 'The step waits for more approvals then.';
+}
+
+/** The approvals that the last change voided: those that were given between it and whatever began the steps before. */
+function voidedOf(ground: ApprovalGround, events: readonly StoredRequestEvent[]): RequestView['voided'] {
+  const change = events.findLastIndex(({ action }) => action === 'change' || action === 'reduce');
+  const changed = events[change];
+  if (changed === undefined) return null;
+  const before = events.slice(0, change);
+  const begun = before.findLastIndex(({ action }) => beginnings.has(action));
+  const approvals = before
+    .slice(begun + 1)
+    .flatMap(({ action, actor, capacity, onBehalfOf, at }) =>
+      action === 'approve' && actor !== null
+        ? [approvalView(ground, { member: actor, as: capacity ?? 'able', onBehalfOf, at })]
+        : [],
+    );
+  return approvals.length === 0 ? null : { at: changed.at, approvals };
+}
+
+const beginnings: ReadonlySet<string> = new Set(['submit', 'change', 'reduce']);
 
 function whyApprove(call: TenantCall, resource: ReadableRequest['resource']): WhyView {
   const { policy, subject, environment, standing } = call;

@@ -1,13 +1,20 @@
-import type { Resource } from '@remit/policy/check';
+import { decide } from '@remit/policy/decide';
 import type { ResourceType } from '@remit/policy/document';
+import { matches } from '@remit/policy/evaluate-row-filter';
+import type { RowFilter } from '@remit/policy/row-filter';
 import { readRecords } from '@remit/store/records';
 import { type RequestList, type StoredRequest, countRequests, listRequests } from '@remit/store/requests';
-import { decidersWords, findDeciders } from './deciders.ts';
+import { requestsWaitingFor } from '@remit/store/waiting-requests';
+import { type ApprovalGround, approvalGround } from './approval-ground.ts';
+import { decidersWords } from './deciders.ts';
 import { metWhenActing, rowsOf } from './guard.ts';
+import { type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';
+import { capacitiesOf } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { requestSummary } from './request-view.ts';
+import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { InboxItem, InboxView } from './views.ts';
 
@@ -15,58 +22,103 @@ const mostMine = 200;
 /** The others are context; how many there are is said beside. */
 const mostOthers = 20;
 
-/** The requests that wait for the asker, oldest first, and those that wait in their sight for somebody else. */
+/**
+ * The requests that wait for the asker, oldest first, and those that wait in their sight for somebody else. The list of
+ * whom each waits for is where it begins; every one of them is then asked about as if it were opened, so that a list
+ * that others have outrun shows nobody what is not theirs.
+ */
 export async function inbox(call: TenantCall): Promise<InboxView> {
   const type = requestType(call);
-  const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
-  if (type === null || approvable.kind === 'none') return { mine: [], others: [], othersTotal: 0 };
-  const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
+  if (type === null) return { mine: [], others: [], othersTotal: 0 };
+  const ground = await approvalGround(call);
   const visible = listable(call);
-  const mine: RequestList = { ...waiting, within: [visible, approvable], without: [], limit: mostMine };
-  const others: RequestList = { ...waiting, within: [visible], without: [approvable], limit: mostOthers };
+  const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
+  const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
+  const unplanned = { ...waiting, planned: 'not yet', limit: mostMine } as const;
+  const me = call.subject.member.id;
+
+  const listed = await itemsOf(call, ground, type, visible, await requestsWaitingFor(call.tx, me, mostMine));
+  // Whoever decides nothing, by their own authority or another's, is not shown what others do.
+  if (approvable.kind === 'none' && listed.length === 0) return { mine: [], others: [], othersTotal: 0 };
+  const toPlan: RequestList = { ...unplanned, within: [visible, approvable], without: [] };
+  const planned = await itemsOf(call, ground, type, visible, await listRequests(call.tx, type, toPlan));
+  const found = [...listed, ...planned].toSorted((one, other) => one.submittedAt - other.submittedAt);
+
+  const notMine: RequestList = {
+    ...waiting,
+    planned: { butNotFor: me },
+    within: [visible],
+    without: [],
+    limit: mostOthers,
+  };
+  const notMineToPlan: RequestList = {
+    ...unplanned,
+    within: [visible],
+    without: [approvable],
+    limit: mostOthers,
+  };
+  const beside = [
+    ...(await listRequests(call.tx, type, notMine)),
+    ...(await listRequests(call.tx, type, notMineToPlan)),
+  ];
+  const refused = found.filter(({ approve }) => !approve.allowed);
+  const others = [...refused, ...(await itemsOf(call, ground, type, visible, beside))].toSorted(
+    (one, other) => one.submittedAt - other.submittedAt,
+  );
   return {
-    mine: await itemsOf(call, type, await listRequests(call.tx, type, mine)),
-    others: await itemsOf(call, type, await listRequests(call.tx, type, others)),
-    othersTotal: await countRequests(call.tx, type, others),
+    mine: found.filter(({ approve }) => approve.allowed).slice(0, mostMine),
+    others: others.slice(0, mostOthers),
+    othersTotal:
+      refused.length +
+      (await countRequests(call.tx, type, notMine)) +
+      (await countRequests(call.tx, type, notMineToPlan)),
   };
 }
 
+/** Requests that the asker may read, by their own authority or as somebody's delegate, as items of a list. */
 async function itemsOf(
   call: TenantCall,
+  ground: ApprovalGround,
   type: ResourceType,
+  visible: RowFilter,
   requests: readonly StoredRequest[],
 ): Promise<readonly InboxItem[]> {
-  const records = new Map(
-    (
-      await readRecords(
-        call.tx,
-        type,
-        requests.map(({ id }) => id),
-      )
-    ).map((record) => [record.id, record]),
+  const read = await readRecords(
+    call.tx,
+    type,
+    requests.map(({ id }) => id),
   );
-  const deciders = findDeciders(call, 'approve', paymentRequest);
+  const records = new Map(read.map((record) => [record.id, record]));
   return requests.flatMap((stored) => {
     const resource = records.get(stored.id);
-    return resource === undefined ? [] : [inboxItem(call, stored, resource, deciders)];
+    if (resource === undefined) return [];
+    const opened = openRequest(ground, { stored, resource });
+    return mayList(call, ground, visible, opened) ? [inboxItem(call, ground, opened)] : [];
+  });
+}
+
+/** The asker's own sight of it, or that of somebody in whose place they decide it. */
+function mayList(
+  { subject }: TenantCall,
+  { compiled, directory, environment }: ApprovalGround,
+  visible: RowFilter,
+  { resource, state, deciders }: OpenedRequest,
+): boolean {
+  if (matches(visible, resource)) return true;
+  return capacitiesOf(state, deciders, subject.member.id).some(({ onBehalfOf }) => {
+    const other = onBehalfOf === null ? null : directory.subject(onBehalfOf);
+    if (other === null) return false;
+    return decide(compiled, { subject: other, action: 'read', resource, environment }).outcome === 'allow';
   });
 }
 
 /** A request with what the asker may do about it; who else could is asked only where the asker cannot. */
-export function inboxItem(
-  call: TenantCall,
-  stored: StoredRequest,
-  resource: Resource,
-  deciders: ReturnType<typeof findDeciders>,
-): InboxItem {
-  const request = { stored, resource };
-  const approve = requestGuard(call, request, 'approve', null);
-  const next = approve.decision.outcome === 'allow' ? null : decidersWords(deciders(resource));
-  const nextOf = (guard: InboxItem['approve']) =>
+export function inboxItem(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest): InboxItem {
+  const { stored, resource, state, deciders } = opened;
+  const approve = requestGuard(call, ground, opened, 'approve');
+  const reject = requestGuard(call, ground, opened, 'reject');
+  const next = approve.allowed ? null : decidersWords(waitingStep(ground, resource, state, deciders));
+  const nextOf = (guard: InboxItem['approve']): InboxItem['approve'] =>
     guard.allowed || stored.status !== 'waiting' ? guard : { ...guard, next };
-  return {
-    ...requestSummary(call, stored, resource),
-    approve: nextOf(approve.guard),
-    reject: nextOf(requestGuard(call, request, 'reject', null).guard),
-  };
+  return { ...requestSummary(call, stored, resource), approve: nextOf(approve), reject: nextOf(reject) };
 }

@@ -5,7 +5,12 @@ import { refusedFields } from '@remit/policy/fields';
 import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
 import { readRecord } from '@remit/store/records';
 import { writeAudit } from '@remit/store/audit-log';
-import { type Deciders, findDeciders } from './deciders.ts';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
+import { planSteps } from '@remit/approvals/plan-steps';
+import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
+import { contentOf } from './approval-case-of.ts';
+import { type ApprovalGround, approvalGround, decidersOf, submitterOf } from './approval-ground.ts';
+import type { Deciders } from './deciders.ts';
 import { RemitError } from './errors.ts';
 import { guardOf } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -13,8 +18,11 @@ import { requestType } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
 import { requestSummary } from './request-view.ts';
 import { sentencesOf } from './sentences.ts';
+import { smallerAmount } from './smaller-amount.ts';
+import { stepViews, waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { Amount, Guard, RequestPreviewView, RequestSummary } from './views.ts';
+import { storeCase } from './write-taken.ts';
 
 export interface NewRequestInput {
   readonly purpose: string;
@@ -25,17 +33,39 @@ export interface NewRequestInput {
   readonly costType: string | null;
 }
 
-/** What will happen to a request before it is sent: may it be, who will decide it, and why they. */
-export function previewRequest(call: TenantCall, input: NewRequestInput): RequestPreviewView {
+/** What will happen to a request before it is sent: may it be, which steps it takes, who decides each, and why they. */
+export async function previewRequest(call: TenantCall, input: NewRequestInput): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
   const submit = submitGuard(call, decideNew(call, completed), completed);
-  const found = findDeciders(call, 'approve', paymentRequest)(asSubmitted(call, completed));
+  const ground = await approvalGround(call);
+  const resource = asSubmitted(call, completed);
+  const deciders = decidersOf(ground, resource);
+  const state = begunCase(ground, resource, deciders);
+  const found = waitingStep(ground, resource, state, deciders);
   return {
     submit,
+    steps: await stepViews(call, ground, resource, state, deciders),
+    smaller: smallerAmount(ground, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    sentences: previewSentences(submit, found),
+    sentences: previewSentences(submit, state.steps.length, found),
   };
+}
+
+/** A request that was sent this moment: it waits in its first step, or is approved where the policy has none for it. */
+function begunCase(ground: ApprovalGround, resource: Resource, deciders: DecidersOf): ApprovalCase {
+  const at = ground.environment.now;
+  const by = submitterOf(ground, resource);
+  const content = contentOf(resource);
+  const steps = planSteps(ground.compiled, resource, ground.environment);
+  const begun = takeEvent(
+    draftCase(by, content, at),
+    { kind: 'submit', at, by, revision: 1, content, steps },
+    deciders,
+  );
+  if (!begun.ok) throw new Error('a new request could not begin');
+  // The draft that it was in this moment is no revision that anybody saw.
+  return { ...begun.next, revision: 1 };
 }
 
 /**
@@ -83,13 +113,17 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
     person: member.person,
     comment: null,
   });
+  const ground = await approvalGround(call);
+  const resource = asSubmitted(call, completed);
+  const state = begunCase(ground, resource, decidersOf(ground, resource));
+  await storeCase(call.tx, ground, id, state);
   await writeAudit(
     call.tx,
     requestEvent(call, 'request.submitted', {
       ...asked,
       outcome: 'allow',
       because: decision.because,
-      next: { status: 'waiting', revision: 1 },
+      next: { status: state.status, revision: 1 },
     }),
   );
   return summaryOf(call, id);
@@ -103,15 +137,22 @@ async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> 
   return requestSummary(call, stored, resource);
 }
 
+/** @throws RemitError `invalid` for a department or folder that is not there */
+export function requirePlaces(
+  { directory }: TenantCall,
+  { department, folder }: Pick<NewRequestInput, 'department' | 'folder'>,
+): void {
+  if (directory.department(department) === null) {
+    throw new RemitError('invalid', `\`department\`: there is no department \`${department}\``);
+  }
+  if (!directory.directory.folders.includes(folder)) {
+    throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
+  }
+}
+
 /** The record as it would be stored: create and submit are decided on it, complete, in its folder. */
 function completeRequest(call: TenantCall, input: NewRequestInput, number: string): Resource {
-  const { directory } = call.directory;
-  if (call.directory.department(input.department) === null) {
-    throw new RemitError('invalid', `\`department\`: there is no department \`${input.department}\``);
-  }
-  if (!directory.folders.includes(input.folder)) {
-    throw new RemitError('invalid', `\`folder\`: there is no folder \`${input.folder}\``);
-  }
+  requirePlaces(call, input);
   const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
   return {
     type: paymentRequest,
@@ -159,8 +200,9 @@ function asSubmitted({ subject }: TenantCall, completed: Resource): Resource {
   return { ...completed, history: [{ action: 'submit', person: subject.member.person }] };
 }
 
-function previewSentences(submit: Guard, { deciders, total }: Deciders): readonly string[] {
+function previewSentences(submit: Guard, steps: number, { deciders, total }: Deciders): readonly string[] {
   if (!submit.allowed) return [submit.reason];
+  if (steps === 0) return ['It is approved at once: the policy asks for no decision.'];
   if (deciders.length === 0)
     return ['Nobody could decide this request: ask for less, or choose another folder.'];
   const named = deciders

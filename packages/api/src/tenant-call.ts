@@ -49,7 +49,18 @@ export function decideHere(
   resource: Resource,
   met: Environment['met'] = [],
 ): DecisionInFull {
-  const { policy, subject, environment } = call;
+  return decideAs(call, call.subject, action, resource, met);
+}
+
+/** Decides for somebody in whose place the asker acts, as `decideHere` does for the asker. */
+export function decideAs(
+  call: TenantCall,
+  subject: Subject,
+  action: string,
+  resource: Resource,
+  met: Environment['met'] = [],
+): DecisionInFull {
+  const { policy, environment } = call;
   const check: Check = {
     subject,
     action,

@@ -12,12 +12,14 @@ import { tenantConfigRouter } from './tenant-config-router.ts';
 import { tenantProcedure } from './procedure.ts';
 import { recordsPage } from './records-list.ts';
 import { recordTypes } from './records-types.ts';
+import { changeOwnRequest } from './requests-change.ts';
 import { decideRequest } from './requests-decide.ts';
 import { requestForm } from './requests-form.ts';
 import { getRequest } from './requests-get.ts';
 import { inbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
+import { reduceRequest } from './requests-reduce.ts';
 import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
 import { simulateRouter } from './simulate-router.ts';
@@ -43,6 +45,9 @@ const newRequest = z
     costType: costType || null,
   }));
 const comment = sentence(0, 2000).optional();
+const changed = z
+  .strictObject({ id, revision: version, request: newRequest })
+  .transform(({ request, ...rest }) => ({ ...rest, ...request }));
 const decision = z.strictObject({ id, revision: version, comment });
 const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2000) });
 
@@ -111,6 +116,21 @@ export const tenantRouter = router({
     reject: tenantProcedure('requests.reject')
       .input(rejection)
       .mutation(({ ctx, input }) => decideRequest(ctx.call, 'reject', input)),
+    ask: tenantProcedure('requests.ask')
+      .input(rejection)
+      .mutation(({ ctx, input }) => decideRequest(ctx.call, 'ask', input)),
+    answer: tenantProcedure('requests.answer')
+      .input(rejection)
+      .mutation(({ ctx, input }) => decideRequest(ctx.call, 'answer', input)),
+    change: tenantProcedure('requests.change')
+      .input(changed)
+      .mutation(({ ctx, input }) => changeOwnRequest(ctx.call, 'change', input)),
+    resubmit: tenantProcedure('requests.resubmit')
+      .input(changed)
+      .mutation(({ ctx, input }) => changeOwnRequest(ctx.call, 'submit', input)),
+    reduce: tenantProcedure('requests.reduce')
+      .input(decision.extend({ amount }))
+      .mutation(({ ctx, input }) => reduceRequest(ctx.call, { ...input, comment: input.comment || null })),
     withdraw: tenantProcedure('requests.withdraw')
       .input(z.strictObject({ id, revision: version }))
       .mutation(({ ctx, input }) => decideRequest(ctx.call, 'withdraw', { ...input, comment: null })),

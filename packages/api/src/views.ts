@@ -369,8 +369,13 @@ export interface InboxView {
 export interface RequestEventView {
   readonly sequence: number;
   readonly at: number;
+  /** `submit`, `approve`, `reject`, `ask`, `answer`, `change`, `reduce`, `withdraw`, `pay`; by time: `remind`, `escalate`, `reroute`, `expire`. */
   readonly action: string;
   readonly actor: PersonChip | null;
+  /** In whose place a delegate acted. */
+  readonly onBehalfOf: PersonChip | null;
+  /** The step that it happened in; null where the history does not say. */
+  readonly step: string | null;
   /** As what an anonymous actor of an imported log acted. */
   readonly capacity: string | null;
   readonly comment: string | null;
@@ -384,10 +389,51 @@ export interface WhyView {
   readonly obligations: readonly ObligationKind[];
 }
 
+/** An approval that was given and counts. */
+export interface ApprovalView {
+  readonly person: PersonChip | null;
+  /** The role that made them a decider, as screens call it; `head of department`; or `approver`. */
+  readonly capacity: string;
+  readonly onBehalfOf: PersonChip | null;
+  readonly at: number;
+}
+
+/** A step that a request goes through, and how far it is. Times are ms. */
+export interface StepView {
+  readonly name: string;
+  readonly state: 'done' | 'passed over' | 'current' | 'later';
+  readonly optional: boolean;
+  /** How many it needs, in words: `any one`, `2 of them`, `all of them`, `one of each role`. */
+  readonly need: string;
+  readonly since: number | null;
+  /** When it should be decided; of the current step only. */
+  readonly dueAt: number | null;
+  readonly approvals: readonly ApprovalView[];
+  /** Who can decide it now, at most ten; none of a step that is done. */
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  /** Half of the past requests spent no more time than this in the step, in ms; null while too few have gone through it. */
+  readonly usualTime: number | null;
+}
+
 export interface RequestView extends InboxItem {
   readonly costType: string | null;
   readonly project: string | null;
   readonly withdraw: Guard;
+  /** By whoever decides: ask the submitter for more, and approve for less. */
+  readonly ask: Guard;
+  readonly reduce: Guard;
+  /** By the submitter: answer what was asked, change what it says, send it again after it was rejected or expired. */
+  readonly answer: Guard;
+  readonly change: Guard;
+  readonly resubmit: Guard;
+  readonly steps: readonly StepView[];
+  /** Why it came to the asker: "You are head of Production." Empty where it did not. */
+  readonly why: readonly string[];
+  /** What an approval of the asker causes: "Finance is next." Null where they cannot give one. */
+  readonly causes: string | null;
+  /** Approvals that were given of what it no longer says, and when it was changed. */
+  readonly voided: { readonly at: number; readonly approvals: readonly ApprovalView[] } | null;
   readonly whyApprove: WhyView;
   /** Who could approve it now; never names more than ten, `decidersTotal` says how many there are. */
   readonly deciders: readonly DeciderView[];
@@ -409,9 +455,36 @@ export interface RequestFormView {
 /** What will happen to a request before it is sent: may it be, and who will decide it, and why they. */
 export interface RequestPreviewView {
   readonly submit: Guard;
+  /** In order; none where the policy lets it through without a decision. */
+  readonly steps: readonly StepView[];
+  /** The largest amount that goes through fewer steps; null where none does. */
+  readonly smaller: { readonly amount: Amount; readonly steps: number } | null;
   readonly deciders: readonly DeciderView[];
   readonly decidersTotal: number;
   readonly sentences: readonly string[];
+}
+
+/** Somebody decides in another's place for a time. Instants are ms since 1970 UTC. */
+export interface DelegationView {
+  readonly id: string;
+  readonly from: PersonChip | null;
+  readonly to: PersonChip | null;
+  readonly since: number;
+  readonly until: number;
+  /** Whether the delegate may hand it on. */
+  readonly passOn: boolean;
+  readonly reason: string;
+  readonly standing: 'active' | 'not-started' | 'ended';
+  readonly end: Guard;
+}
+
+/** The asker's own delegations, and those of everybody for whoever administers people: `others` is empty for anybody else. */
+export interface DelegationsView {
+  readonly given: readonly DelegationView[];
+  readonly received: readonly DelegationView[];
+  readonly others: readonly DelegationView[];
+  /** Whether the asker decides anything that could be handed to somebody. */
+  readonly create: Guard;
 }
 
 /** The data of every error the API replies: a code, a public sentence, and an id that the logs carry too. */

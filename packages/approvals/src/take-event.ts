@@ -150,7 +150,7 @@ function moved(
 }
 
 /** The steps that may be decided now: the current one, and those after it as far as what lies between may be passed over. */
-function openSteps({ steps, current }: ApprovalCase): readonly StepProgress[] {
+export function openSteps({ steps, current }: ApprovalCase): readonly StepProgress[] {
   const rest = steps.slice(current);
   const must = rest.findIndex(({ optional }) => !optional);
   return must < 0 ? rest : rest.slice(0, must + 1);

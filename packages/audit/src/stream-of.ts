@@ -22,6 +22,17 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.approved':
     case 'request.rejected':
     case 'request.withdrawn':
+    case 'request.asked':
+    case 'request.answered':
+    case 'request.changed':
+    case 'request.reduced':
+    case 'request.reminded':
+    case 'request.escalated':
+    case 'request.rerouted':
+    case 'request.expired':
+    case 'request.completed':
+    case 'delegation.created':
+    case 'delegation.ended':
     case 'requests.imported':
       return 'request';
     case 'access.explained':

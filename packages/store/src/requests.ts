@@ -4,6 +4,7 @@ import type { ResourceType } from '@remit/policy/document';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { compileRowFilter } from '@remit/policy-sql/row-filter';
+import type { StoredApproval } from './request-approval.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** Where a request stands, beside the fields that its type declares. Instants are ms since 1970 UTC. */
@@ -15,6 +16,10 @@ export interface StoredRequest {
   readonly decidedAt: number | null;
   /** `submittedAt` as the database writes it, for the next page to go on from: exact, where ms are not. */
   readonly place: string;
+  /** Its steps and what was given to each; null until it is first looked at. */
+  readonly approval: StoredApproval | null;
+  /** Under which policy and directory it was last asked who decides; see `lookedUnder`. */
+  readonly lookedUnder: string | null;
 }
 
 /** Which requests a list shows: those that every one of `within` reaches and none of `without`. */
@@ -24,14 +29,16 @@ export interface RequestList {
   readonly status: StoredRequest['status'] | null;
   /** Member id. */
   readonly submitter: string | null;
+  /** Those that nobody has looked at yet alone, or those that were and do not wait for this member. */
+  readonly planned?: 'not yet' | { readonly butNotFor: string };
   readonly order: 'oldest first' | 'newest first';
   /** The last request of the page before. */
   readonly after: { readonly place: string; readonly id: string } | null;
   readonly limit: number;
 }
 
-const stored = sql`
-  id, revision, status,
+export const storedColumns = sql`
+  id, revision, status, approval, looked_under as "lookedUnder",
   floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
   floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", submitted_at::text as place`;
 
@@ -44,9 +51,18 @@ function conditionOf(tx: TenantTransaction, type: ResourceType, list: RequestLis
       ...list.without.map((filter) => sql`(${compileRowFilter(filter, columns)}) is not true`),
       ...(list.status === null ? [] : [sql`status = ${list.status}`]),
       ...(list.submitter === null ? [] : [sql`submitter = ${list.submitter}`]),
+      ...(list.planned === undefined ? [] : [plannedCondition(tx, list.planned)]),
     ],
     sql` and `,
   );
+}
+
+function plannedCondition(tx: TenantTransaction, planned: NonNullable<RequestList['planned']>): SQL {
+  if (planned === 'not yet') return sql`approval is null`;
+  return sql`approval is not null and not exists (
+    select from fin.payment_request_waiting waiting
+    where waiting.tenant_id = ${tx.tenantId} and waiting.member_id = ${planned.butNotFor}
+      and waiting.record_id = "record".id)`;
 }
 
 /**
@@ -65,7 +81,7 @@ export function listRequests(
       ? sql`true`
       : sql`(submitted_at, id) ${beyond} (${list.after.place}::timestamptz, ${list.after.id}::uuid)`;
   return tx.rows<StoredRequest>(sql`
-    select ${stored} from fin.payment_request as "record"
+    select ${storedColumns} from fin.payment_request as "record"
     where ${conditionOf(tx, type, list)} and ${after}
     order by submitted_at ${direction}, id ${direction}
     limit ${list.limit}`);
@@ -89,7 +105,7 @@ export async function readRequest(
   lock: 'lock' | 'look',
 ): Promise<StoredRequest | null> {
   const [request] = await tx.rows<StoredRequest>(sql`
-    select ${stored} from fin.payment_request where tenant_id = ${tx.tenantId} and id = ${id}
+    select ${storedColumns} from fin.payment_request where tenant_id = ${tx.tenantId} and id = ${id}
     ${lock === 'lock' ? sql`for update` : sql``}`);
   return request ?? null;
 }
@@ -103,12 +119,16 @@ export interface StoredRequestEvent {
   readonly actor: string | null;
   readonly capacity: string | null;
   readonly comment: string | null;
+  readonly step: string | null;
+  /** The member in whose place a delegate acted. */
+  readonly onBehalfOf: string | null;
 }
 
 /** The history of a request, oldest first. */
 export function readRequestEvents(tx: TenantTransaction, id: string): Promise<readonly StoredRequestEvent[]> {
   return tx.rows<StoredRequestEvent>(sql`
-    select sequence, floor(extract(epoch from at) * 1000)::float8 as at, action, actor, capacity, comment
+    select sequence, floor(extract(epoch from at) * 1000)::float8 as at, action, actor, capacity, comment,
+      step, on_behalf_of as "onBehalfOf"
     from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${id}
     order by sequence`);
 }
@@ -139,34 +159,69 @@ export async function insertRequest(tx: TenantTransaction, request: NewRequest):
       to_timestamp(${request.submittedAt} / 1000.0), ${request.revision})`);
 }
 
-/** Moves a request that this transaction has locked to its next state. */
-export async function updateRequest(
+/** Lowers the amount of a request that this transaction has locked. */
+export async function changeAmount(
   tx: TenantTransaction,
-  next: Pick<StoredRequest, 'id' | 'status' | 'decidedAt' | 'revision'>,
+  id: string,
+  { minor, currency }: NewRequest['amount'],
 ): Promise<void> {
-  const decidedAt = next.decidedAt === null ? sql`null` : sql`to_timestamp(${next.decidedAt} / 1000.0)`;
   await tx.rows(sql`
-    update fin.payment_request set status = ${next.status}, decided_at = ${decidedAt}, revision = ${next.revision}
-    where tenant_id = ${tx.tenantId} and id = ${next.id}`);
+    update fin.payment_request set amount_minor = ${minor}, amount_currency = ${currency}
+    where tenant_id = ${tx.tenantId} and id = ${id}`);
+}
+
+/** What a submitter may change of a request that was not decided. */
+export type ChangedFields = Pick<
+  NewRequest,
+  'purpose' | 'payee' | 'amount' | 'department' | 'folder' | 'costType'
+>;
+
+/** Writes what a request that this transaction has locked says from now on. */
+export async function changeRequest(tx: TenantTransaction, id: string, next: ChangedFields): Promise<void> {
+  await tx.rows(sql`
+    update fin.payment_request set purpose = ${next.purpose}, payee = ${next.payee},
+      amount_minor = ${next.amount.minor}, amount_currency = ${next.amount.currency},
+      department = ${next.department}, folder = ${next.folder}, cost_type = ${next.costType}
+    where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
 export interface NewRequestEvent {
   readonly requestId: string;
   readonly at: number;
-  readonly action: 'submit' | 'approve' | 'reject' | 'withdraw';
-  /** Member id. */
-  readonly actor: string;
+  readonly action:
+    | 'submit'
+    | 'approve'
+    | 'reject'
+    | 'withdraw'
+    | 'ask'
+    | 'answer'
+    | 'change'
+    | 'reduce'
+    | 'remind'
+    | 'escalate'
+    | 'reroute'
+    | 'expire';
+  /** Member id; null for what time does. */
+  readonly actor: string | null;
   /** The natural person behind the member. */
-  readonly person: string;
+  readonly person: string | null;
   readonly comment: string | null;
+  readonly step?: string | null;
+  readonly capacity?: string | null;
+  readonly onBehalfOf?: string | null;
+  /** Of an approval: for how long the request was in the step, in ms. */
+  readonly waited?: number | null;
 }
 
 /** Adds to the history of a request that this transaction has inserted or locked. */
 export async function addRequestEvent(tx: TenantTransaction, event: NewRequestEvent): Promise<void> {
   await tx.rows(sql`
-    insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, comment)
+    insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, comment, step,
+      capacity, on_behalf_of, waited_ms)
     select ${tx.tenantId}, ${event.requestId}, coalesce(max(sequence), 0) + 1,
-      to_timestamp(${event.at} / 1000.0), ${event.action}, ${event.actor}, ${event.person}, ${event.comment}
+      to_timestamp(${event.at} / 1000.0), ${event.action}, ${event.actor}::uuid, ${event.person}::uuid,
+      ${event.comment}, ${event.step ?? null}, ${event.capacity ?? null}, ${event.onBehalfOf ?? null}::uuid,
+      ${event.waited ?? null}::bigint
     from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}`);
 }
 

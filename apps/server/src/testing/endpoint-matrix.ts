@@ -348,6 +348,44 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['department head'], 'not-found', { guest: 'forbidden' }),
     elsewhere: only([], 'not-found', { guest: 'forbidden' }),
   },
+  'requests.ask': {
+    input: (asking) => ({ ...decision(asking), comment: 'What for?' }),
+    own: only(['department head'], 'not-found', { guest: 'forbidden' }),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.answer': {
+    input: async ({ tenant, target }) => {
+      await tenant.rows(
+        sql`update fin.payment_request set status = 'information' where id = ${target.submitted.id}`,
+      );
+      return { ...target.submitted, comment: 'For the lathe' };
+    },
+    own: only(all, 'forbidden'),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.change': {
+    input: (asking) => ({ ...asking.target.submitted, request: draft(asking) }),
+    own: only(employees, 'forbidden'),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.resubmit': {
+    input: async (asking) => {
+      const { id } = asking.target.submitted;
+      await asking.tenant.rows(sql`update fin.payment_request set status = 'rejected' where id = ${id}`);
+      return { ...asking.target.submitted, request: draft(asking) };
+    },
+    own: only(employees, 'forbidden'),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.reduce': {
+    input: (asking) => ({
+      ...decision(asking),
+      amount: { minor: 5_000, currency: 'EUR' },
+      comment: 'Half will do',
+    }),
+    own: only(['department head'], 'not-found', { guest: 'forbidden' }),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
   'requests.withdraw': {
     input: ({ target }) => target.submitted,
     own: only(employees, 'forbidden'),

@@ -1,4 +1,4 @@
-import { bigint, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Records of the finance module. Columns are named as in SQL; the migrations say more. */
 export const fin = pgSchema('fin');
@@ -23,6 +23,9 @@ export const paymentRequest = fin.table(
     decided_at: timestamp({ withTimezone: true, mode: 'string' }),
     revision: integer().notNull().default(1),
     external_case: text(),
+    approval: jsonb(),
+    due_at: timestamp({ withTimezone: true, mode: 'string' }),
+    looked_under: text(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
@@ -39,6 +42,20 @@ export const paymentRequestEvent = fin.table(
     person: uuid(),
     capacity: text(),
     comment: text(),
+    step: text(),
+    on_behalf_of: uuid(),
+    waited_ms: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.sequence] })],
+);
+
+export const paymentRequestWaiting = fin.table(
+  'payment_request_waiting',
+  {
+    tenant_id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    record_id: uuid().notNull(),
+    submitted_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.record_id] })],
 );

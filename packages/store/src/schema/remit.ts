@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.ts';
 
 /** The tenant, its people, its trees, its assignments, its policy and its audit. Columns are named as in SQL; the migrations say more. */
@@ -226,6 +236,21 @@ export const auditTask = remit.table(
     outcome: jsonb(),
     finished_at: timestamp({ withTimezone: true, mode: 'string' }),
     expires_at: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const delegation = remit.table(
+  'delegation',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    from_member: uuid().notNull(),
+    to_member: uuid().notNull(),
+    since: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    until: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    pass_on: boolean().notNull(),
+    reason: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

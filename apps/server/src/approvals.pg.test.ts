@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm';
+import type { Approval } from '@remit/policy/document';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvalTenant } from './testing/approval-tenant.ts';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let tom: Caller;
+let henrik: Caller;
+let chief: Caller;
+
+const twoSteps: Approval = {
+  name: 'Payments',
+  on: 'fin.PaymentRequest',
+  steps: [
+    { name: 'Department', by: { kind: 'roles', roles: ['Approver'] }, need: 'any' },
+    {
+      name: 'Finance',
+      by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
+      need: 'any',
+      within: 86_400_000,
+      when: {
+        kind: 'compare',
+        operator: '>',
+        left: { kind: 'attribute', of: 'resource', name: 'amount' },
+        right: { kind: 'literal', value: { type: 'money', minor: 500_000, currency: 'EUR' } },
+      },
+    },
+  ],
+};
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await approvalTenant(served, twoSteps);
+  [tom, henrik, chief] = [
+    await tenant.signIn('tom'),
+    await tenant.signIn('henrik'),
+    await tenant.signIn('alice'),
+  ];
+});
+afterAll(() => served.close());
+
+const draft = (minor: number, purpose = 'Torque wrenches') => ({
+  purpose,
+  amount: { minor, currency: 'EUR' },
+  department: '/operations/production',
+  folder: '/operations/production',
+});
+
+async function submitted(minor: number) {
+  const { data } = await tom.call('requests.submit', draft(minor));
+  return data;
+}
+
+const mine = async (caller: Caller) => (await caller.call('requests.inbox')).data.mine.map(({ id }) => id);
+
+test('a request goes from step to step, waits for those who decide each, and is approved after the last', async () => {
+  const { id } = await submitted(800_000);
+  expect([await mine(henrik), await mine(chief)].map((ids) => ids.includes(id))).toEqual([true, false]);
+  const { data: seen } = await henrik.call('requests.get', { id });
+  expect(seen.steps.map(({ name, state }) => [name, state])).toEqual([
+    ['Department', 'current'],
+    ['Finance', 'later'],
+  ]);
+  expect(seen.causes).toBe('It goes on to the step Finance then.');
+  expect(seen.why).toEqual(['You hold Approver at /operations up to 10,000.00 EUR.']);
+
+  const first = await henrik.call('requests.approve', { id, revision: 1, comment: 'Needed' });
+  expect(first.data).toMatchObject({ status: 'waiting', approve: { allowed: false } });
+  expect(first.data.events.at(-1)).toMatchObject({ action: 'approve', step: 'Department' });
+  expect([await mine(henrik), await mine(chief)].map((ids) => ids.includes(id))).toEqual([false, true]);
+  const again = await henrik.call('requests.approve', { id, revision: 2 });
+  expect([again.status, again.error?.message]).toEqual([403, 'The step Finance is not yours to decide.']);
+
+  const last = await chief.call('requests.approve', { id, revision: 2 });
+  expect(last.data).toMatchObject({ status: 'approved', revision: 3 });
+  expect(last.data.steps.every(({ state }) => state === 'done')).toBe(true);
+  const waits = await tenant.rows(sql`select 1 from fin.payment_request_waiting where record_id = ${id}`);
+  expect(waits).toEqual([]);
+});
+
+test('a smaller request goes through fewer steps, which the preview says before anything is sent', async () => {
+  const { data } = await tom.call('requests.preview', draft(800_000));
+  expect(data.steps.map(({ name }) => name)).toEqual(['Department', 'Finance']);
+  expect(data.steps[1]?.deciders.length).toBeGreaterThan(0);
+  expect(data.smaller).toEqual({ amount: { minor: 500_000, currency: 'EUR' }, steps: 1 });
+  const { id } = await submitted(500_000);
+  const { data: approved } = await henrik.call('requests.approve', { id, revision: 1 });
+  expect(approved.status).toBe('approved');
+});
+
+test('how long a step usually takes is said once enough requests have gone through it', async () => {
+  for (let at = 0; at < 3; at += 1) {
+    const { id } = await submitted(1_000 + at);
+    expect((await henrik.call('requests.approve', { id, revision: 1 })).status).toBe(200);
+  }
+  const { data } = await tom.call('requests.preview', draft(2_000));
+  expect(data.steps[0]?.usualTime).toBeGreaterThanOrEqual(0);
+});
+
+test('a change voids the approvals given, says so, and begins the steps anew', async () => {
+  const { id } = await submitted(800_000);
+  await henrik.call('requests.approve', { id, revision: 1 });
+  const change = { id, revision: 2, request: draft(700_000) };
+  const stranger = await henrik.call('requests.change', change);
+  expect(stranger.status).toBe(403);
+  const { data } = await tom.call('requests.change', change);
+  expect(data).toMatchObject({ status: 'waiting', revision: 3, amount: { minor: 700_000 } });
+  expect(data.voided?.approvals.map(({ person }) => person?.name)).toEqual(['Henrik Dahl']);
+  expect(data.steps.map(({ state, approvals }) => [state, approvals.length])).toEqual([
+    ['current', 0],
+    ['later', 0],
+  ]);
+  const stale = await chief.call('requests.approve', { id, revision: 2 });
+  expect(stale.status).toBeGreaterThanOrEqual(403);
+  const same = await tom.call('requests.change', { ...change, revision: 3 });
+  expect([same.status, same.error?.code]).toEqual([400, 'invalid']);
+});
+
+test('who decides asks, the submitter alone answers, and nothing is decided in between', async () => {
+  const { id } = await submitted(10_000);
+  const asked = await henrik.call('requests.ask', { id, revision: 1, comment: 'For which line?' });
+  expect(asked.data.status).toBe('information');
+  expect(await mine(henrik)).not.toContain(id);
+  const early = await henrik.call('requests.approve', { id, revision: 2 });
+  expect([early.status, early.error?.message]).toEqual([
+    409,
+    'This request is waiting for an answer of its submitter, so it cannot be approved.',
+  ]);
+  const other = await henrik.call('requests.answer', { id, revision: 2, comment: 'Line 4' });
+  expect(other.status).toBe(403);
+  const { data } = await tom.call('requests.answer', { id, revision: 2, comment: 'Line 4' });
+  expect(data.events.slice(-2).map(({ action, comment }) => [action, comment])).toEqual([
+    ['ask', 'For which line?'],
+    ['answer', 'Line 4'],
+  ]);
+  expect(await mine(henrik)).toContain(id);
+});
+
+test('what was rejected is sent again with its history, and goes through every step anew', async () => {
+  const { id } = await submitted(10_000);
+  await henrik.call('requests.reject', { id, revision: 1, comment: 'Too dear' });
+  const { data } = await tom.call('requests.resubmit', { id, revision: 2, request: draft(9_000) });
+  expect(data).toMatchObject({ status: 'waiting', revision: 3 });
+  expect(data.events.map(({ action }) => action)).toEqual(['submit', 'reject', 'submit']);
+  expect(await mine(henrik)).toContain(id);
+});
+
+test('who decides approves for less, never for more, and what it then needs is planned anew', async () => {
+  const { id } = await submitted(800_000);
+  const more = await henrik.call('requests.reduce', { id, revision: 1, amount: draft(900_000).amount });
+  expect(more.status).toBe(400);
+  const own = await tom.call('requests.reduce', { id, revision: 1, amount: draft(1_000).amount });
+  expect(own.status).toBe(403);
+  const { data } = await henrik.call('requests.reduce', { id, revision: 1, amount: draft(400_000).amount });
+  expect(data).toMatchObject({ status: 'approved', amount: { minor: 400_000 } });
+  expect(data.events.map(({ action }) => action)).toEqual(['submit', 'reduce', 'approve']);
+});
+
+test('every act leaves one event with what it was before and after', async () => {
+  const { id } = await submitted(10_000);
+  const before = await tenant.auditCount();
+  await henrik.call('requests.ask', { id, revision: 1, comment: 'Why?' });
+  await tom.call('requests.answer', { id, revision: 2, comment: 'Broken' });
+  await tom.call('requests.change', { id, revision: 3, request: draft(9_000) });
+  await henrik.call('requests.reduce', { id, revision: 4, amount: draft(8_000).amount });
+  expect(await tenant.auditCount()).toBe(before + 4);
+  const rows = await tenant.rows<{ action: string; after: { status: string } }>(sql`
+    select action, after from remit.audit_event where target_id = ${id} order by id`);
+  expect(rows.map(({ action, after }) => [action, after.status])).toEqual([
+    ['request.submitted', 'waiting'],
+    ['request.asked', 'information'],
+    ['request.answered', 'waiting'],
+    ['request.changed', 'waiting'],
+    ['request.reduced', 'approved'],
+  ]);
+});
+
+test('somebody who loses the role decides no more, and the list of whom it waits for gives them nothing', async () => {
+  const { id } = await submitted(800_000);
+  await henrik.call('requests.approve', { id, revision: 1 });
+  expect(await mine(chief)).toContain(id);
+  await tenant.rows(sql`
+    delete from remit.assignment where member_id = ${chief.memberId} and role = 'ChiefFinancialOfficer'`);
+  const back = await tenant.signIn('alice');
+  expect(await mine(back)).not.toContain(id);
+  expect((await back.call('requests.approve', { id, revision: 2 })).status).toBe(404);
+});
+
+test.each([
+  ['two approvals', 'approve', 'approve'],
+  ['an approval and a rejection', 'approve', 'reject'],
+  ['an approval and a withdrawal', 'approve', 'withdraw'],
+] as const)(
+  'of %s at once exactly one happens, seventy times over',
+  async (_, one, other) => {
+    for (let round = 0; round < 70; round += 1) {
+      const { id } = await submitted(1_000);
+      const act = (kind: typeof one | typeof other) => {
+        const input = { id, revision: 1, ...(kind === 'reject' ? { comment: 'No' } : {}) };
+        return (kind === 'withdraw' ? tom : henrik).call(`requests.${kind}`, input);
+      };
+      const replies = await Promise.all([act(one), act(other)]);
+      expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+      const rows = await tenant.rows<{ events: number; revision: number }>(sql`
+      select revision, (select count(*)::int from fin.payment_request_event where record_id = id) as events
+      from fin.payment_request where id = ${id}`);
+      expect(rows).toEqual([{ events: 2, revision: 2 }]);
+    }
+  },
+  120_000,
+);

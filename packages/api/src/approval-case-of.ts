@@ -1,0 +1,60 @@
+import type { Resource } from '@remit/policy/check';
+import type { ApprovalCase, PlannedStep } from '@remit/approvals/approval-case';
+import { planSteps } from '@remit/approvals/plan-steps';
+import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
+import type { StoredRequest } from '@remit/store/requests';
+import { type ApprovalGround, submitterOf } from './approval-ground.ts';
+
+/** The fields that bear on a decision: whoever changes one voids the approvals given. */
+const bearing = ['purpose', 'payee', 'amount', 'department', 'submitter', 'cost_type', 'project'] as const;
+
+/** What a request says that bears on a decision; equal texts are equal contents. */
+export function contentOf({ folder, attributes }: Resource): string {
+  return JSON.stringify([folder, ...bearing.map((field) => attributes[field] ?? null)]);
+}
+
+/** A stored request as a case, and what had to be thought up or thrown away to make it one. */
+export interface FoundCase {
+  readonly state: ApprovalCase;
+  /** `kept` as it was stored; `new`: it had no steps yet; `changed`: what it says is not what they were planned for. */
+  readonly plan: 'kept' | 'new' | 'changed';
+}
+
+/**
+ * A stored request with its steps. One that has none yet (it was imported, or is older than they are) gets those of the
+ * policy in force, as if it had begun them when it was submitted; one that says something else than its steps were
+ * planned for begins anew.
+ */
+export function caseOf(
+  ground: ApprovalGround,
+  { stored, resource }: { readonly stored: StoredRequest; readonly resource: Resource },
+  deciders: DecidersOf,
+): FoundCase {
+  const { status, revision, submittedAt, decidedAt, approval } = stored;
+  const submitter = submitterOf(ground, resource);
+  const content = contentOf(resource);
+  const row = { status, revision, submittedAt, decidedAt, submitter };
+  const open = status === 'waiting' || status === 'information';
+  if (approval !== null && (approval.content === content || !open)) {
+    return { state: { ...row, ...approval }, plan: 'kept' };
+  }
+  if (!open) return { state: { ...row, content, steps: [], current: 0, askedAt: null }, plan: 'kept' };
+  const at = approval === null ? submittedAt : ground.environment.now;
+  const steps = stepsOf(ground, resource);
+  const begun = takeEvent(
+    draftCase(submitter, content, at),
+    { kind: 'submit', at, by: submitter, revision: 1, content, steps },
+    deciders,
+  );
+  if (!begun.ok) throw new Error('a stored request could not begin its steps');
+  const asked = status === 'information' ? { askedAt: approval?.askedAt ?? at } : {};
+  return { state: { ...begun.next, ...row, ...asked }, plan: approval === null ? 'new' : 'changed' };
+}
+
+/** The steps of a request that waits already: where the policy has none for it any more, whoever may approve does. */
+function stepsOf({ compiled, environment }: ApprovalGround, resource: Resource): readonly PlannedStep[] {
+  const planned = planSteps(compiled, resource, environment);
+  if (planned.length > 0) return planned;
+  const without = { ...compiled, document: { ...compiled.document, approvals: [] } };
+  return planSteps(without, resource, environment);
+}

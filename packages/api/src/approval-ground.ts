@@ -1,0 +1,58 @@
+import type { Environment, Resource } from '@remit/policy/check';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { DecidersOf } from '@remit/approvals/take-event';
+import type { Party } from '@remit/approvals/approval-case';
+import { type Decider, type StepQuestion, stepDeciders } from '@remit/approvals/step-deciders';
+import { loadDelegations, type StoredDelegation } from '@remit/store/delegations';
+import { lookedUnder } from '@remit/store/request-approval';
+import { metWhenActing } from './guard.ts';
+import type { KnownDirectory } from './known-directory.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** Everything beside a request that bears on who may decide it now, read in one transaction. */
+export interface ApprovalGround {
+  readonly compiled: CompiledPolicy;
+  readonly directory: KnownDirectory;
+  /** Duties that can be met at the moment of acting count as met: whoever acts is asked for them then. */
+  readonly environment: Environment;
+  readonly delegations: readonly StoredDelegation[];
+  readonly lookedUnder: string;
+}
+
+/** What a call stands on when it looks at requests. */
+export async function approvalGround(call: TenantCall): Promise<ApprovalGround> {
+  const { policy, directory, environment, standing } = call;
+  return {
+    compiled: policy.compiled,
+    directory,
+    environment: { ...environment, met: metWhenActing },
+    delegations: await loadDelegations(call.tx, environment.now),
+    lookedUnder: lookedUnder(standing.policyVersion, standing.directoryRevision),
+  };
+}
+
+/** Who submitted a request. Where nobody knows, it is nobody's: neither account nor person is anybody's. */
+export function submitterOf({ directory }: ApprovalGround, { attributes }: Resource): Party {
+  const { submitter } = attributes;
+  const member = submitter?.type === 'member' ? directory.member(submitter.value) : null;
+  return member === null ? { member: '', person: '' } : { member: member.id, person: member.person };
+}
+
+/** Answers who may decide each step of a request; a step is asked about once. */
+export function decidersOf(ground: ApprovalGround, resource: Resource): DecidersOf {
+  const question: StepQuestion = {
+    compiled: ground.compiled,
+    directory: ground.directory.directory,
+    environment: ground.environment,
+    resource,
+    submitter: submitterOf(ground, resource),
+    delegations: ground.delegations,
+  };
+  const known = new Map<string, readonly Decider[]>();
+  return ({ by, escalations }) => {
+    const key = JSON.stringify([by, escalations]);
+    const found = known.get(key) ?? stepDeciders(question, by, escalations);
+    known.set(key, found);
+    return found;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Environment } from '@remit/policy/check';
+import type { DecisionInFull } from '@remit/policy/decision';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
+import type { Decider } from '@remit/approvals/step-deciders';
+import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
+import type { ReadableRequest } from './request-access.ts';
+import { type TenantCall, decideAs } from './tenant-call.ts';
+
+/** In which capacity the asker may decide the step that a request is in, and what the engine says of it. */
+export interface Authority {
+  /** Null where they are no decider of it. */
+  readonly as: Decider | null;
+  /** Asked of whoever's authority it is: the asker, or the member in whose place they act. */
+  readonly decision: DecisionInFull;
+}
+
+/** The capacities in which a member may decide a request now, their own first. */
+export function capacitiesOf(state: ApprovalCase, deciders: DecidersOf, member: string): readonly Decider[] {
+  if (state.status !== 'waiting' && state.status !== 'information') return [];
+  const step = openSteps(state).find((each) => deciders(each).some((decider) => decider.member === member));
+  if (step === undefined) return [];
+  return deciders(step)
+    .filter((decider) => decider.member === member)
+    .toSorted((one, other) => Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null));
+}
+
+/**
+ * Asks the engine whether the asker may act on a request now: by their own authority, or by that of a member whose
+ * delegate they are.
+ * @param met duties that the call meets, beside those of the session
+ */
+export function authorityOver(
+  call: TenantCall,
+  { resource }: Pick<ReadableRequest, 'resource'>,
+  action: 'approve' | 'reject',
+  { state, deciders }: { readonly state: ApprovalCase; readonly deciders: DecidersOf },
+  met: Environment['met'],
+): Authority {
+  const [as = null] = capacitiesOf(state, deciders, call.subject.member.id);
+  const subject =
+    as === null || as.onBehalfOf === null ? call.subject : call.directory.subject(as.onBehalfOf);
+  if (subject === null) throw new Error('a delegate decides for somebody whom the directory does not know');
+  return { as, decision: decideAs(call, subject, action, resource, met) };
+}

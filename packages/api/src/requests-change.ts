@@ -1,0 +1,125 @@
+import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
+import type { Resource } from '@remit/policy/check';
+import { refusedFields } from '@remit/policy/fields';
+import { planSteps } from '@remit/approvals/plan-steps';
+import { takeEvent } from '@remit/approvals/take-event';
+import { writeAudit } from '@remit/store/audit-log';
+import { changeRequest } from '@remit/store/requests';
+import { contentOf } from './approval-case-of.ts';
+import { approvalGround, decidersOf } from './approval-ground.ts';
+import { RemitError } from './errors.ts';
+import { openRequest } from './open-request.ts';
+import { requireRequest, rereadRequest } from './request-access.ts';
+import { type RequestAsked, requestEvent } from './request-audit.ts';
+import { refusedByCase, refusedByEngine } from './request-refused.ts';
+import { viewRequest } from './requests-get.ts';
+import { type NewRequestInput, requirePlaces } from './requests-new.ts';
+import { waitingStep } from './step-view.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { RequestView } from './views.ts';
+import { writeTaken } from './write-taken.ts';
+
+export interface ChangeInput extends NewRequestInput {
+  readonly id: string;
+  /** The revision that the asker had seen. */
+  readonly revision: number;
+}
+
+/** What a request would say with the fields that its submitter fills in. */
+function withFields(resource: Resource, { folder, ...input }: NewRequestInput): Resource {
+  const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
+  return {
+    ...resource,
+    folder,
+    attributes: {
+      ...resource.attributes,
+      purpose: text(input.purpose),
+      payee: text(input.payee),
+      amount: { type: 'money', ...input.amount },
+      department: { type: 'department', value: input.department },
+      cost_type: text(input.costType),
+    },
+  };
+}
+
+/**
+ * Changes what a request says while it waits, or sends it again after it was rejected or expired: by whoever submitted
+ * it. Its steps begin anew, planned for what it says now, and approvals of what it said before count no more.
+ * @throws RemitError `not-found`; `invalid` where nothing would change, or a place is not there; `forbidden` with the
+ *   reasons; `conflict` when the request moved on. Every refusal but `invalid` is audited.
+ */
+export async function changeOwnRequest(
+  call: TenantCall,
+  kind: 'change' | 'submit',
+  { id, revision: seen, ...input }: ChangeInput,
+): Promise<RequestView> {
+  requirePlaces(call, input);
+  const request = await requireRequest(call, id, 'lock');
+  const ground = await approvalGround(call);
+  const before = openRequest(ground, request);
+  const next = withFields(request.resource, input);
+  const decision = decideHere(call, 'submit', next);
+  const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
+    requestEvent(call, kind === 'change' ? 'request.changed' : 'request.submitted', {
+      id,
+      revision: seen,
+      comment: null,
+      resource: request.resource,
+      outcome: after === null ? 'deny' : 'allow',
+      because,
+      decision,
+      next: after,
+    });
+  const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
+  const who = () => waitingStep(ground, request.resource, before.state, before.deciders);
+  if (decision.outcome !== 'allow') throw refusedByEngine(call, request, 'submit', decision, who(), denial);
+
+  const deciders = decidersOf(ground, next);
+  const { id: member, person } = call.subject.member;
+  const content = contentOf(next);
+  const taken = takeEvent(
+    before.state,
+    {
+      kind,
+      at: ground.environment.now,
+      by: { member, person },
+      revision: seen,
+      content,
+      steps: planSteps(ground.compiled, next, ground.environment),
+    },
+    deciders,
+  );
+  if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
+  if (kind === 'change' && content === contentOf(request.resource)) {
+    throw new RemitError('invalid', 'nothing would change: the request says all of this already');
+  }
+  requireFields(call, request.resource, next, denial);
+  await changeRequest(call.tx, id, input);
+  await writeTaken(call, ground, { id, action: kind, comment: null }, before.state, taken);
+  const { status, revision } = taken.next;
+  const { minor: amountMinor, currency } = input.amount;
+  await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
+  return viewRequest(call, await rereadRequest(call, id));
+}
+
+const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);
+
+/** What someone may not write is refused, never dropped in silence; what stays as it was they did not write. */
+function requireFields(
+  { policy, subject, environment }: TenantCall,
+  before: Resource,
+  next: Resource,
+  denial: (because: readonly AuditReason[]) => AuditEvent,
+): void {
+  // As of a new request: whoever may fill in a field may change it while it is theirs.
+  const refused = refusedFields(policy.compiled, subject, null, next, environment);
+  const same = (field: string): boolean =>
+    JSON.stringify(before.attributes[field]) === JSON.stringify(next.attributes[field]);
+  const field = refused.find((name) => filledIn.has(name) && !same(name));
+  if (field === undefined) return;
+  const sentence = `You may not fill in \`${field}\`.`;
+  throw new RemitError('forbidden', sentence, {
+    sentences: [sentence],
+    denial: denial([{ kind: 'state', because: sentence }]),
+  });
+}

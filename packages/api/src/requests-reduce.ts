@@ -1,0 +1,111 @@
+import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
+import { planSteps } from '@remit/approvals/plan-steps';
+import { takeEvent } from '@remit/approvals/take-event';
+import { writeAudit } from '@remit/store/audit-log';
+import { changeAmount } from '@remit/store/requests';
+import { contentOf } from './approval-case-of.ts';
+import { approvalGround } from './approval-ground.ts';
+import { RemitError } from './errors.ts';
+import { openRequest } from './open-request.ts';
+import { requireRequest, rereadRequest } from './request-access.ts';
+import { type RequestAsked, requestEvent } from './request-audit.ts';
+import { authorityOver } from './request-authority.ts';
+import { refusedByCase, refusedByEngine } from './request-refused.ts';
+import type { DecideInput } from './requests-decide.ts';
+import { viewRequest } from './requests-get.ts';
+import { waitingStep } from './step-view.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { Amount, RequestView } from './views.ts';
+import { writeTaken } from './write-taken.ts';
+
+export interface ReduceInput extends DecideInput {
+  readonly amount: Amount;
+}
+
+/**
+ * Approves for less: whoever may decide the step that a request is in lowers its amount, which begins its steps anew for
+ * what it says now, and approves it where they are among the deciders of its first step.
+ * @throws RemitError as `decideRequest`; `invalid` for an amount that is not smaller, or of another currency
+ */
+export async function reduceRequest(call: TenantCall, input: ReduceInput): Promise<RequestView> {
+  const request = await requireRequest(call, input.id, 'lock');
+  const ground = await approvalGround(call);
+  const before = openRequest(ground, request);
+  const met = input.comment === null ? [] : (['comment'] as const);
+  const { as, decision } = authorityOver(call, before, 'approve', before, met);
+  const onBehalfOf = as?.onBehalfOf ?? null;
+  const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
+    requestEvent(call, 'request.reduced', {
+      ...input,
+      resource: request.resource,
+      outcome: next === null ? 'deny' : 'allow',
+      because,
+      decision,
+      next,
+      onBehalfOf,
+    });
+  const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
+  const who = () => waitingStep(ground, request.resource, before.state, before.deciders);
+  if (decision.outcome !== 'allow') throw refusedByEngine(call, request, 'approve', decision, who(), denial);
+  const { id: member, person } = call.subject.member;
+  const by = { member, person };
+  const at = ground.environment.now;
+  // To lower it is to decide it: whoever could not approve it as it stands may not.
+  const tried = takeEvent(
+    before.state,
+    { kind: 'approve', by, at, revision: input.revision },
+    before.deciders,
+  );
+  if (!tried.ok) throw refusedByCase(tried.refused, who(), denial);
+  const { amount } = request.resource.attributes;
+  if (amount?.type !== 'money' || amount.currency !== input.amount.currency) {
+    throw new RemitError('invalid', '`amount`: it stays in the currency that the request asks');
+  }
+  if (input.amount.minor >= amount.minor || input.amount.minor <= 0) {
+    throw new RemitError('invalid', '`amount`: less than the request asks, and more than nothing');
+  }
+
+  const lower = { type: 'money', ...input.amount } as const;
+  const resource = {
+    ...request.resource,
+    attributes: { ...request.resource.attributes, amount: lower },
+  };
+  const next = openRequest(ground, { stored: request.stored, resource });
+  const reduced = takeEvent(
+    before.state,
+    {
+      kind: 'change',
+      at,
+      // The machine lets a submitter alone change a request; that a decider may lower it was asked above.
+      by: before.state.submitter,
+      revision: input.revision,
+      content: contentOf(resource),
+      steps: planSteps(ground.compiled, resource, ground.environment),
+    },
+    next.deciders,
+  );
+  if (!reduced.ok) throw refusedByCase(reduced.refused, who(), denial);
+  await changeAmount(call.tx, input.id, input.amount);
+  const capacity = as?.as ?? null;
+  const deed = { id: input.id, action: 'reduce', comment: input.comment, onBehalfOf, capacity } as const;
+  await writeTaken(call, ground, deed, before.state, reduced);
+  const again = authorityOver(
+    call,
+    { resource },
+    'approve',
+    { state: reduced.next, deciders: next.deciders },
+    met,
+  );
+  const approved =
+    again.decision.outcome === 'allow'
+      ? takeEvent(reduced.next, { kind: 'approve', by, at, revision: reduced.next.revision }, next.deciders)
+      : null;
+  if (approved?.ok === true) {
+    const given = { id: input.id, action: 'approve', comment: null } as const;
+    await writeTaken(call, ground, given, reduced.next, approved);
+  }
+  const { status, revision } = approved?.ok === true ? approved.next : reduced.next;
+  const { minor: amountMinor, currency } = input.amount;
+  await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
+  return viewRequest(call, await rereadRequest(call, input.id));
+}

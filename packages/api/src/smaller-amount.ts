@@ -1,0 +1,54 @@
+import type { Resource } from '@remit/policy/check';
+import type { Condition } from '@remit/policy/condition';
+import type { Value } from '@remit/policy/value';
+import { planSteps } from '@remit/approvals/plan-steps';
+import type { ApprovalGround } from './approval-ground.ts';
+import type { RequestPreviewView } from './views.ts';
+
+/**
+ * The largest amount, in the currency asked, with which a request goes through fewer steps than it does: amounts at which
+ * the policy's own conditions turn, and one minor unit less than each. Null where none is smaller, or it has no amount.
+ */
+export function smallerAmount(ground: ApprovalGround, resource: Resource): RequestPreviewView['smaller'] {
+  const { compiled, environment } = ground;
+  const field = compiled.types.get(resource.type)?.amount;
+  const asked = field === undefined ? null : (resource.attributes[field] ?? null);
+  if (field === undefined || asked?.type !== 'money') return null;
+  const stepsWith = (minor: number): number =>
+    planSteps(
+      compiled,
+      { ...resource, attributes: { ...resource.attributes, [field]: { ...asked, minor } } },
+      environment,
+    ).length;
+  const now = stepsWith(asked.minor);
+  const turns = compiled.document.approvals
+    .filter(({ on }) => on === resource.type)
+    .flatMap(({ steps }) => steps.flatMap(({ when }) => (when === undefined ? [] : amountsIn(when))))
+    .filter(({ currency }) => currency === asked.currency)
+    .flatMap(({ minor }) => [minor, minor - 1])
+    .filter((minor) => minor > 0 && minor < asked.minor)
+    .toSorted((one, other) => other - one);
+  for (const minor of new Set(turns)) {
+    const steps = stepsWith(minor);
+    if (steps < now) return { amount: { minor, currency: asked.currency }, steps };
+  }
+  return null;
+}
+
+type Money = Extract<Value, { type: 'money' }>;
+
+/** Every amount that a condition names. */
+function amountsIn(condition: Condition): readonly Money[] {
+  const found: Money[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if (isMoney(part)) found.push(part);
+    else for (const inner of Object.values(part)) look(inner);
+  };
+  look(condition);
+  return found;
+}
+
+function isMoney(part: object): part is Money {
+  return 'type' in part && part.type === 'money' && 'minor' in part && 'currency' in part;
+}

@@ -1,0 +1,73 @@
+import type { Resource } from '@remit/policy/check';
+import type { ApprovalCase, GivenApproval, StepProgress } from '@remit/approvals/approval-case';
+import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
+import { usualTimes } from '@remit/store/usual-times';
+import type { ApprovalGround } from './approval-ground.ts';
+import { deciderViews } from './decider-views.ts';
+import type { Deciders } from './deciders.ts';
+import { capacityWords, needWords } from './step-words.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { ApprovalView, StepView } from './views.ts';
+
+/** The steps of a request, how far each is, and who can decide those that are still to come. */
+export async function stepViews(
+  call: TenantCall,
+  ground: ApprovalGround,
+  resource: Resource,
+  state: ApprovalCase,
+  deciders: DecidersOf,
+): Promise<readonly StepView[]> {
+  const usual = await usualTimes(
+    call.tx,
+    state.steps.map(({ name }) => name),
+  );
+  const open = state.status === 'waiting' || state.status === 'information';
+  return state.steps.map((step, place): StepView => {
+    const standing = stateOf(state, step, place);
+    const who =
+      open && (standing === 'current' || standing === 'later')
+        ? deciderViews(ground, resource, deciders(step))
+        : { deciders: [], total: 0 };
+    return {
+      name: step.name,
+      state: standing,
+      optional: step.optional,
+      need: needWords(step.need),
+      since: step.since,
+      dueAt: open && standing === 'current' && step.since !== null ? step.since + step.within : null,
+      approvals: step.approvals.map((given) => approvalView(ground, given)),
+      deciders: who.deciders,
+      decidersTotal: who.total,
+      usualTime: usual.get(step.name) ?? null,
+    };
+  });
+}
+
+function stateOf({ current }: ApprovalCase, step: StepProgress, place: number): StepView['state'] {
+  if (step.passedOver) return 'passed over';
+  return place < current ? 'done' : place === current ? 'current' : 'later';
+}
+
+/** An approval that was given. */
+export function approvalView(
+  { compiled, directory }: ApprovalGround,
+  { member, as, onBehalfOf, at }: Pick<GivenApproval, 'member' | 'as' | 'onBehalfOf' | 'at'>,
+): ApprovalView {
+  return {
+    person: directory.chip(member),
+    capacity: capacityWords(compiled, as),
+    onBehalfOf: directory.chip(onBehalfOf),
+    at,
+  };
+}
+
+/** Who can decide a request now: of the step that it waits in, and of those that may be decided before it. */
+export function waitingStep(
+  ground: ApprovalGround,
+  resource: Resource,
+  state: ApprovalCase,
+  deciders: DecidersOf,
+): Deciders {
+  if (state.status !== 'waiting' && state.status !== 'information') return { deciders: [], total: 0 };
+  return deciderViews(ground, resource, openSteps(state).flatMap(deciders));
+}

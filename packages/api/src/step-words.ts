@@ -1,0 +1,38 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { PlannedDeciders } from '@remit/approvals/approval-case';
+import type { StepNeed } from '@remit/policy/document';
+import { roleLabel } from './grant-words.ts';
+
+/** How many a step needs: "any one", "2 of them". */
+export function needWords(need: StepNeed): string {
+  switch (need) {
+    case 'any':
+      return 'any one';
+    case 'all':
+      return 'all of them';
+    case 'each':
+      return 'one of each role';
+    default:
+      return need === 1 ? 'any one' : `${need} of them`;
+  }
+}
+
+/** Who decides a step, as the policy says: "the head of the department". */
+export function byWords(policy: CompiledPolicy, by: PlannedDeciders): string {
+  switch (by.kind) {
+    case 'head':
+      return 'the head of the department';
+    case 'able':
+      return 'whoever may approve it';
+    case 'roles':
+      return by.roles.map((role) => roleLabel(policy, role)).join(' or ');
+    default:
+      return by satisfies never;
+  }
+}
+
+/** As what somebody decides: the role as screens call it, or `head of department`. */
+export function capacityWords(policy: CompiledPolicy, as: string): string {
+  if (as === 'head') return 'head of department';
+  return as === 'able' ? 'approver' : roleLabel(policy, as);
+}

@@ -1,0 +1,61 @@
+import type { ApprovalCase } from '@remit/approvals/approval-case';
+import { nextTime } from '@remit/approvals/run-clock';
+import type { Taken } from '@remit/approvals/take-event';
+import { writeCase } from '@remit/store/request-approval';
+import { addRequestEvent, type NewRequestEvent } from '@remit/store/requests';
+import type { ApprovalGround } from './approval-ground.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+type TakenEvent = Extract<Taken, { ok: true }>;
+
+/** What somebody did, as the history keeps it beside who and when. */
+export interface Deed {
+  readonly id: string;
+  readonly action: NewRequestEvent['action'];
+  readonly comment: string | null;
+  /** The member in whose place they acted, and as what. */
+  readonly onBehalfOf?: string | null;
+  readonly capacity?: string | null;
+}
+
+/** Writes what an event came to: the request's next state, for whom it waits, and its history. */
+export async function writeTaken(
+  call: TenantCall,
+  ground: ApprovalGround,
+  deed: Deed,
+  before: ApprovalCase,
+  { next, effects }: Pick<TakenEvent, 'next' | 'effects'>,
+): Promise<void> {
+  await storeCase(call.tx, ground, deed.id, next);
+  const { member } = call.subject;
+  const at = ground.environment.now;
+  const place = next.steps.findIndex(
+    (step, index) => step.approvals.length > (before.steps[index]?.approvals.length ?? 0),
+  );
+  const given = deed.action === 'approve' ? (next.steps[place] ?? null) : null;
+  const done =
+    given !== null && effects.some((each) => each.kind === 'step-done' && each.step === given.name);
+  const step = given ?? before.steps[before.current] ?? null;
+  await addRequestEvent(call.tx, {
+    requestId: deed.id,
+    at,
+    action: deed.action,
+    actor: member.id,
+    person: member.person,
+    comment: deed.comment,
+    step: step?.name ?? null,
+    capacity: given?.approvals.at(-1)?.as ?? deed.capacity ?? null,
+    onBehalfOf: given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null,
+    waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
+  });
+}
+
+/** Writes where a request goes next, and when the clock has to look at it. */
+export function storeCase(
+  tx: TenantCall['tx'],
+  { lookedUnder }: ApprovalGround,
+  id: string,
+  state: ApprovalCase,
+): Promise<void> {
+  return writeCase(tx, { id, state, dueAt: nextTime(state), lookedUnder });
+}
