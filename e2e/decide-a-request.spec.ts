@@ -15,6 +15,7 @@ test('a department head approves within their limit, and is refused their own re
   await expect(page.getByText('You may approve this.')).toBeVisible();
   await screenshot(page, 'inbox');
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
   await expect(page.getByText(/PR-\d+ approved/)).toBeVisible();
   await expect(mine.getByText(title, { exact: true })).toHaveCount(0);
 
@@ -92,6 +93,7 @@ test('rejecting asks for a reason, and the submitter reads it', async ({ pageOf 
   await expect(dialog).toContainText('Write why');
   await dialog.getByLabel('Reason').fill('The framework contract covers this');
   await dialog.getByRole('button', { name: 'Reject' }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
   await expect(page.getByText(/PR-\d+ rejected/)).toBeVisible();
 
   const toms = await pageOf('employee', '/t/halden/requests');

@@ -220,3 +220,8 @@ export type TenantContract = TRPCBuiltRouter<
     };
   }
 >;
+      ask: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+      answer: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+      reduce: Mutation<{ id: string; revision: number; amount: Amount; comment: string }, RequestView>;
+      change: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
+      resubmit: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;

@@ -9,6 +9,7 @@ import { ToastProvider } from '../parts/toasts.tsx';
 import { TimeZoneContext } from '../parts/use-when.ts';
 import { WhyProvider } from '../parts/why-provider.tsx';
 import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
+import { HeldWhenAny } from './held-when-any.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { TenantContext } from './tenant-context.ts';
@@ -61,6 +62,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
               <Outlet />
             </main>
           </div>
+          <HeldWhenAny />
         </div>
         {searching ? (
           <Suspense>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { forgetReplies, identity } from '../data/calls.ts';
+import { sendHeldDecisions } from '../data/held-decisions.ts';
 import { stopWatching } from '../data/live-watch.ts';
 import { useToast } from '../parts/toasts.tsx';
 import { problemOf } from '../data/problem.ts';
@@ -9,6 +10,8 @@ export function useSignOut(): () => void {
   const navigate = useNavigate();
   const toast = useToast();
   const signOut = async (): Promise<void> => {
+    // Decided while signed in: afterwards nobody could send it.
+    await sendHeldDecisions();
     stopWatching();
     try {
       await identity.client.session.signOut.mutate();

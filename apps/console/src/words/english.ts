@@ -143,6 +143,11 @@ export const english = {
     toMine: 'See what you asked for',
   },
   request: {
+    onItsWay: {
+      approve: 'Your approval is on its way',
+      reject: 'Your rejection is on its way',
+      reduce: 'Your approval for less is on its way',
+    },
     status: {
       waiting: 'Waiting',
       approved: 'Approved',
@@ -174,15 +179,6 @@ export const english = {
     mayNotApprove: 'You may not approve this.',
     why: 'Why?',
     keys: 'J K to move, A to approve, R to reject, ? for why',
-    history: 'History',
-    event: {
-      create: 'wrote it',
-      submit: 'submitted it',
-      approve: 'approved it',
-      reject: 'rejected it',
-      withdraw: 'withdrew it',
-      pay: 'paid it',
-    },
     hidden: 'hidden from you',
     someone: 'Somebody',
     cancel: 'Cancel',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { IntlProvider, useMessages } from 'use-intl';
 import type { account } from './account.ts';
 import type { administration } from './administration.ts';
+import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
 import { english } from './english.ts';
 import type { operator } from './operator.ts';
@@ -12,6 +13,7 @@ declare module 'use-intl' {
       typeof administration & {
         readonly account: typeof account;
         readonly audit: typeof audit;
+        readonly approvals: typeof approvals;
         readonly operator: typeof operator;
       };
   }

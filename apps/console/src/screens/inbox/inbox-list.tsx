@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleSlash } from 'lucide-react';
+import { CircleCheck, CircleSlash, Clock } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem, InboxView } from '@remit/api/views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
+import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 
 interface InboxListProps extends InboxView {
   readonly shown: string | null;
@@ -67,6 +68,16 @@ function Part({ title, items, shown, empty }: PartProps) {
 }
 
 function Standing({ item }: { readonly item: InboxItem }) {
+  const t = useTranslations('inbox');
+  const held = useHeld().find(({ request }) => request.id === item.id);
+  if (held !== undefined && isOnItsWay(held)) {
+    return (
+      <span className="flex min-w-0 items-center gap-1.5 text-accent">
+        <Clock size={13} aria-hidden className="shrink-0" />
+        <span className="truncate">{t(`onItsWay.${held.decision.kind}`)}</span>
+      </span>
+    );
+  }
   const sentence = item.approve.allowed ? item.approve.because : item.approve.reason;
   const Icon = item.approve.allowed ? CircleCheck : CircleSlash;
   return (

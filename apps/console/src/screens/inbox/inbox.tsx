@@ -10,6 +10,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { isTyping } from '../../shell/use-go-keys.ts';
 import { RequestDetail } from '../requests/request-detail.tsx';
 import { SplitView } from '../requests/split-view.tsx';
+import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 import { InboxList } from './inbox-list.tsx';
 
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
@@ -20,6 +21,11 @@ export function InboxScreen() {
   const navigate = useNavigate();
   const { request: chosen } = useParams({ strict: false });
   const query = useQuery(calls.options.requests.inbox.queryOptions());
+  const onItsWay = new Set(
+    useHeld()
+      .filter(isOnItsWay)
+      .map(({ request }) => request.id),
+  );
   const items: readonly InboxItem[] =
     query.data === undefined ? [] : [...query.data.mine, ...query.data.others];
   const shown = chosen ?? items[0]?.id;
@@ -52,7 +58,9 @@ export function InboxScreen() {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { mine, others, othersTotal } = query.data;
   // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
-  const following = mine[mine.findIndex(({ id }) => id === shown) + 1] ?? mine.find(({ id }) => id !== shown);
+  const undecided = mine.filter(({ id }) => id === shown || !onItsWay.has(id));
+  const following =
+    undecided[undecided.findIndex(({ id }) => id === shown) + 1] ?? undecided.find(({ id }) => id !== shown);
   return (
     <SplitView
       title={t('title')}
