@@ -13,6 +13,7 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { AmountField } from './amount-field.tsx';
+import { amountTyped } from './amount-typed.ts';
 import { requestDraftOf, type RequestEntries } from './request-entries.ts';
 import { WhoWillDecide } from './who-will-decide.tsx';
 import { useRequestPreview } from './use-request-preview.ts';
@@ -166,7 +167,13 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
           </Link>
         </div>
       </div>
-      <WhoWillDecide preview={preview} asked={draft !== null} />
+      <WhoWillDecide
+        preview={preview}
+        asked={draft !== null}
+        onTakeSmaller={(smaller) =>
+          set({ amount: amountTyped(smaller, navigator.language), currency: smaller.currency })
+        }
+      />
     </form>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { approvals } from '../../words/approvals.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
 
 /** Ask for a payment, and see who will decide it before it is sent. */
@@ -13,7 +15,9 @@ export function NewRequestScreen() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       {form.create.allowed ? (
-        <NewRequestForm form={form} />
+        <MoreWords words={{ approvals }}>
+          <NewRequestForm form={form} />
+        </MoreWords>
       ) : (
         <EmptyState title={t('refused')} reason={form.create.reason} />
       )}

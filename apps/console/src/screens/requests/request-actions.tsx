@@ -1,4 +1,4 @@
-import { Check, Undo2, X } from 'lucide-react';
+import { Check, CircleHelp, Coins, Undo2, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
@@ -6,10 +6,9 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { isTyping } from '../../shell/use-go-keys.ts';
-import { RejectDialog } from './reject-dialog.tsx';
-import { whyApprove } from './why-approve.ts';
+import { RequestDialogs, type Asking } from './request-dialogs.tsx';
 import { useDecide } from './use-decide.ts';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
+import { whyApprove } from './why-approve.ts';
 
 interface RequestActionsProps {
   readonly request: RequestView;
@@ -20,53 +19,52 @@ interface RequestActionsProps {
   readonly onDecided?: () => void;
 }
 
-/** Approve, reject, withdraw: each guarded by the server's own answer, each saying why it refuses. */
+/** Approve, reject, ask, approve for less, withdraw: each guarded by the server's own answer, each saying why it refuses. */
 export function RequestActions({ request, keys, asked, onDecided }: RequestActionsProps) {
   const t = useTranslations('request');
+  const words = useTranslations('approvals');
   const me = useMe();
   const why = useWhy();
-  const [asking, setAsking] = useState<'reject' | 'withdraw' | null>(null);
-  const { approve, reject, withdraw } = useDecide(request, () => {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const decide = useDecide(request, () => {
     setAsking(null);
     onDecided?.();
   });
-  const waiting = request.status === 'waiting';
+  const { number } = request;
+  const open = request.status === 'waiting' || request.status === 'information';
   const whyOf = (title: string) => ({
     title,
     deciders: request.deciders,
     decidersTotal: request.decidersTotal,
   });
+  const approve = (): void => {
+    // Where an approval asks for a comment, it is written before anything is held.
+    if (request.whyApprove.obligations.includes('comment')) setAsking('approve');
+    else decide.hold({ kind: 'approve', comment: null });
+  };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (
-      !keys ||
-      !waiting ||
-      asking !== null ||
-      isTyping(event) ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
-      return;
+    if (!keys || !open || asking !== null || isTyping(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '?') {
       event.preventDefault();
-      why(whyApprove(request, t('approveNumber', { number: request.number })));
+      why(whyApprove(request, t('approveNumber', { number })));
       return;
     }
     const guard = event.key === 'a' ? request.approve : event.key === 'r' ? request.reject : null;
     if (guard === null) return;
     event.preventDefault();
-    const title = t(event.key === 'a' ? 'approveNumber' : 'rejectNumber', { number: request.number });
+    const title = t(event.key === 'a' ? 'approveNumber' : 'rejectNumber', { number });
     if (!guard.allowed)
       why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...whyOf(title) });
     else if (event.key === 'r') setAsking('reject');
-    else if (!approve.isPending) approve.mutate();
+    else approve();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-  if (!waiting) return null;
+  if (!open) return null;
   const own = request.submitter?.id === me.person.id;
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:sticky max-sm:bottom-0 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3">
@@ -76,9 +74,8 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
             look="primary"
             icon={<Check size={15} aria-hidden />}
             guard={request.approve}
-            pending={approve.isPending}
-            onPress={() => approve.mutate()}
-            asked={whyOf(t('approveNumber', { number: request.number }))}
+            onPress={approve}
+            asked={whyOf(t('approveNumber', { number }))}
             aria-keyshortcuts={keys ? 'a' : undefined}
             className="max-sm:flex-1"
           >
@@ -88,14 +85,37 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
             look="danger"
             icon={<X size={15} aria-hidden />}
             guard={request.reject}
-            pending={reject.isPending}
             onPress={() => setAsking('reject')}
-            asked={whyOf(t('rejectNumber', { number: request.number }))}
+            asked={whyOf(t('rejectNumber', { number }))}
             aria-keyshortcuts={keys ? 'r' : undefined}
             className="max-sm:flex-1"
           >
             {t('reject')}
           </GuardedButton>
+          {/* Whoever cannot decide is told so by the two above; these are ways of deciding. */}
+          {request.ask.allowed ? (
+            <GuardedButton
+              icon={<CircleHelp size={15} aria-hidden />}
+              guard={request.ask}
+              pending={decide.ask.isPending}
+              onPress={() => setAsking('ask')}
+              asked={whyOf(words('askNumber', { number }))}
+              className="max-sm:flex-1"
+            >
+              {words('ask')}
+            </GuardedButton>
+          ) : null}
+          {request.reduce.allowed && request.amount !== null ? (
+            <GuardedButton
+              icon={<Coins size={15} aria-hidden />}
+              guard={request.reduce}
+              onPress={() => setAsking('reduce')}
+              asked={whyOf(words('reduceNumber', { number }))}
+              className="max-sm:flex-1"
+            >
+              {words('reduce')}
+            </GuardedButton>
+          ) : null}
         </>
       )}
       {own ? (
@@ -103,28 +123,15 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
           look="plain"
           icon={<Undo2 size={15} aria-hidden />}
           guard={request.withdraw}
-          pending={withdraw.isPending}
+          pending={decide.withdraw.isPending}
           onPress={() => setAsking('withdraw')}
-          asked={{ title: t('withdrawNumber', { number: request.number }) }}
+          asked={{ title: t('withdrawNumber', { number }) }}
         >
           {t('withdraw')}
         </GuardedButton>
       ) : null}
       {keys ? <p className="ml-auto text-xs text-ink-3 max-sm:hidden">{t('keys')}</p> : null}
-      <RejectDialog
-        open={asking === 'reject'}
-        request={request}
-        pending={reject.isPending}
-        onClose={() => setAsking(null)}
-        onReject={(comment) => reject.mutate(comment)}
-      />
-      <WithdrawDialog
-        open={asking === 'withdraw'}
-        request={request}
-        pending={withdraw.isPending}
-        onClose={() => setAsking(null)}
-        onWithdraw={() => withdraw.mutate()}
-      />
+      <RequestDialogs request={request} asking={asking} decide={decide} onClose={() => setAsking(null)} />
     </div>
   );
 }

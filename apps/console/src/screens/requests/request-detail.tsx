@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RequestView } from '@remit/api/views';
 import { PathChip } from '../../parts/chip.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -10,11 +12,21 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { approvals } from '../../words/approvals.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { ChangeNotice } from './change-notice.tsx';
+import { changedFacts } from './changed-facts.ts';
+import { Conversation } from './conversation.tsx';
+import { HeldNotice } from './held-notice.tsx';
 import { RequestActions } from './request-actions.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { StatusChip } from './status-chip.tsx';
+import { StepList } from './step-list.tsx';
+import { isOnItsWay, useHeld } from './use-held.ts';
+import { VoidedNotice } from './voided-notice.tsx';
 import { WaitingFor } from './waiting-for.tsx';
 import { WhySummary } from './why-summary.tsx';
+import { WhyYou } from './why-you.tsx';
 
 interface RequestDetailProps {
   readonly id: string;
@@ -24,17 +36,35 @@ interface RequestDetailProps {
 }
 
 /** One request: what it asks, whether its reader may decide it and why, who else may, and what happened to it. */
-export function RequestDetail({ id, back, onDecided, keys = false }: RequestDetailProps) {
-  const t = useTranslations('request');
+export function RequestDetail(props: RequestDetailProps) {
   const calls = useCalls();
-  const { tenant, person } = useMe();
-  const query = useQuery(calls.options.requests.get.queryOptions({ id }));
+  const query = useQuery(calls.options.requests.get.queryOptions({ id: props.id }));
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const request = query.data;
+  return (
+    <MoreWords words={{ approvals }}>
+      <RequestRead {...props} request={query.data} refreshing={query.isFetching} />
+    </MoreWords>
+  );
+}
+
+interface RequestReadProps extends RequestDetailProps {
+  readonly request: RequestView;
+  readonly refreshing: boolean;
+}
+
+function RequestRead({ request, refreshing, back, onDecided, keys = false }: RequestReadProps) {
+  const t = useTranslations('request');
+  const { tenant, person } = useMe();
+  const held = useHeld().find((each) => each.request.id === request.id);
+  // What it said when it was opened; after a decision that came to nothing, what it said when that was taken.
+  const [seen, setSeen] = useState(() => held?.request ?? request);
+  const own = request.submitter?.id === person.id;
+  const changed = own ? [] : changedFacts(seen, request);
   // Seen by the person who asked, in the list of what they asked for.
-  const asked = back === '/t/$tenant/requests' && request.submitter?.id === person.id;
+  const asked = back === '/t/$tenant/requests' && own;
+  const open = request.status === 'waiting' || request.status === 'information';
   const facts: readonly (readonly [string, string | null])[] = [
     [t('payee'), request.payee],
     [t('department'), request.departmentName],
@@ -43,7 +73,7 @@ export function RequestDetail({ id, back, onDecided, keys = false }: RequestDeta
   ];
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 sm:px-8">
-      <ThinBar active={query.isFetching} label={t('refreshing')} />
+      <ThinBar active={refreshing} label={t('refreshing')} />
       <Link
         to={back}
         params={{ tenant: tenant.slug }}
@@ -68,17 +98,22 @@ export function RequestDetail({ id, back, onDecided, keys = false }: RequestDeta
           <When at={request.submittedAt} exact />
         </p>
       </header>
-      <RequestActions
-        request={request}
-        keys={keys}
-        asked={asked}
-        {...(onDecided === undefined ? {} : { onDecided })}
-      />
-      {request.status !== 'waiting' ? null : asked ? (
-        <WaitingFor request={request} />
+      {held !== undefined && isOnItsWay(held) ? (
+        <HeldNotice held={held} />
+      ) : open && changed.length > 0 ? (
+        <ChangeNotice facts={changed} onSeen={() => setSeen(request)} />
       ) : (
-        <WhySummary request={request} />
+        <RequestActions
+          request={request}
+          keys={keys}
+          asked={asked}
+          {...(onDecided === undefined ? {} : { onDecided })}
+        />
       )}
+      <VoidedNotice voided={open ? request.voided : null} />
+      {!open ? null : asked ? <WaitingFor request={request} /> : <WhySummary request={request} />}
+      {open ? <WhyYou request={request} /> : null}
+      <Conversation request={request} own={own} />
       <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2 border-y border-line py-4">
         {facts.map(([name, value]) =>
           value === null ? null : (
@@ -94,7 +129,9 @@ export function RequestDetail({ id, back, onDecided, keys = false }: RequestDeta
         </dd>
       </dl>
       <div className="grid gap-6 sm:grid-cols-2">
-        {request.status === 'waiting' ? (
+        {request.steps.length > 0 ? (
+          <StepList steps={request.steps} />
+        ) : open ? (
           <DeciderList deciders={request.deciders} total={request.decidersTotal} />
         ) : null}
         <RequestHistory events={request.events} />

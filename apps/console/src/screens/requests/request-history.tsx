@@ -4,7 +4,7 @@ import { When } from '../../parts/when.tsx';
 
 /** What happened to a request, oldest first. */
 export function RequestHistory({ events }: { readonly events: readonly RequestEventView[] }) {
-  const t = useTranslations('request');
+  const t = useTranslations('approvals');
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-xs font-medium text-ink-3">{t('history')}</h3>
@@ -14,13 +14,21 @@ export function RequestHistory({ events }: { readonly events: readonly RequestEv
             <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full bg-line-strong" />
             <div className="min-w-0">
               <p>
-                <span className="font-medium">{event.actor?.name ?? event.capacity ?? t('someone')}</span>{' '}
+                {byItself.has(event.action) && event.actor === null ? null : (
+                  <>
+                    <span className="font-medium">
+                      {event.actor?.name ?? event.capacity ?? t('someone')}
+                    </span>{' '}
+                  </>
+                )}
                 <span className="text-ink-2">
                   {isKnown(event.action) ? t(`event.${event.action}`) : event.action}
+                  {event.onBehalfOf === null ? null : `, ${t('inPlaceOf', { name: event.onBehalfOf.name })}`}
                 </span>
               </p>
               {event.comment === null ? null : <p className="text-ink-2">“{event.comment}”</p>}
               <p className="text-xs text-ink-3">
+                {event.step === null ? null : `${event.step} · `}
                 <When at={event.at} exact />
               </p>
             </div>
@@ -31,7 +39,25 @@ export function RequestHistory({ events }: { readonly events: readonly RequestEv
   );
 }
 
-const known = ['create', 'submit', 'approve', 'reject', 'withdraw', 'pay'] as const;
+const known = [
+  'create',
+  'submit',
+  'approve',
+  'reject',
+  'withdraw',
+  'pay',
+  'ask',
+  'answer',
+  'change',
+  'reduce',
+  'remind',
+  'escalate',
+  'reroute',
+  'expire',
+] as const;
+
+// What time does, and what follows from somebody leaving, has no actor.
+const byItself: ReadonlySet<string> = new Set(['remind', 'escalate', 'reroute', 'expire']);
 
 // An imported log brings actions of its own; they are shown as the log has them.
 function isKnown(action: string): action is (typeof known)[number] {

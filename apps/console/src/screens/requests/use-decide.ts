@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
+import type { Decision } from '../../data/held-decision.ts';
+import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { problemOf } from '../../data/problem.ts';
 import { moneyText } from '../../parts/money-text.ts';
 import { useToast } from '../../parts/toasts.tsx';
@@ -8,51 +10,49 @@ import { useWhy } from '../../parts/why-context.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /**
- * The decisions on a request. Each names the revision that its reader saw, so one that changed meanwhile is refused;
- * a refusal opens Why, and the request is read anew either way.
+ * What is done to a request. Each names the revision that its reader saw, so one that changed meanwhile is refused.
+ * A decision is held for a while before it is sent; a question, its answer and a withdrawal go at once, and a refusal
+ * of them opens Why.
  */
 export function useDecide(request: RequestView, onDone: () => void) {
-  const t = useTranslations('request');
+  const t = useTranslations();
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
   const why = useWhy();
   const locale = useLocale();
-  const { id, revision } = request;
+  const { id, revision, number } = request;
 
-  const settled = async (): Promise<void> => {
-    await cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() });
-  };
-  const outcome = (done: 'approved' | 'rejected' | 'withdrawn', refused: string) => ({
+  const outcome = (said: string, title: string) => ({
     onSuccess: (reply: RequestView) => {
       // A key without its tag: the reply is the same view, read-only.
       cache.setQueryData([...calls.options.requests.get.queryKey({ id })], reply);
-      const said = [request.purpose, request.amount === null ? null : moneyText(request.amount, locale)];
-      toast(t(`done.${done}`, { number: request.number }), said.filter((part) => part !== null).join(', '));
+      const what = [request.purpose, request.amount === null ? null : moneyText(request.amount, locale)];
+      toast(said, what.filter((part) => part !== null).join(', '));
       onDone();
     },
     onError: (error: unknown) => {
       const problem = problemOf(error);
       why({
-        title: refused,
+        title,
         outcome: 'deny',
         sentences: [problem.message, ...problem.sentences.filter((sentence) => sentence !== problem.message)],
         ...(problem.deciders.length > 0 ? { deciders: problem.deciders } : {}),
       });
     },
-    onSettled: settled,
-  });
-  const approve = useMutation({
-    mutationFn: () => calls.client.requests.approve.mutate({ id, revision }),
-    ...outcome('approved', t('approveNumber', { number: request.number })),
-  });
-  const reject = useMutation({
-    mutationFn: (comment: string) => calls.client.requests.reject.mutate({ id, revision, comment }),
-    ...outcome('rejected', t('rejectNumber', { number: request.number })),
+    onSettled: () => cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() }),
   });
   const withdraw = useMutation({
     mutationFn: () => calls.client.requests.withdraw.mutate({ id, revision }),
-    ...outcome('withdrawn', t('withdrawNumber', { number: request.number })),
+    ...outcome(t('request.done.withdrawn', { number }), t('request.withdrawNumber', { number })),
   });
-  return { approve, reject, withdraw };
+  const ask = useMutation({
+    mutationFn: (comment: string) => calls.client.requests.ask.mutate({ id, revision, comment }),
+    ...outcome(t('approvals.asked', { number }), t('approvals.askNumber', { number })),
+  });
+  const hold = (decision: Decision): void => {
+    heldDecisionsOf(calls).hold(request, decision);
+    onDone();
+  };
+  return { hold, ask, withdraw };
 }

@@ -1,18 +1,21 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { RequestPreviewView } from '@remit/api/views';
+import type { Amount, RequestPreviewView } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { SmallerAmount } from './smaller-amount.tsx';
+import { StepList } from './step-list.tsx';
 
 interface WhoWillDecideProps {
   readonly preview: UseQueryResult<RequestPreviewView>;
   /** Whether enough is filled in to ask. */
   readonly asked: boolean;
+  readonly onTakeSmaller: (amount: Amount) => void;
 }
 
-/** The server's answer to who will decide, kept in sight while a newer one is on its way. */
-export function WhoWillDecide({ preview, asked }: WhoWillDecideProps) {
+/** The server's answer to who will decide, step by step, kept in sight while a newer one is on its way. */
+export function WhoWillDecide({ preview, asked, onTakeSmaller }: WhoWillDecideProps) {
   const t = useTranslations('newRequest');
   const answer = asked ? preview.data : undefined;
   // Those after the first are in the list below, in the same words.
@@ -45,7 +48,12 @@ export function WhoWillDecide({ preview, asked }: WhoWillDecideProps) {
                 {sentence}
               </p>
             ))}
-            <DeciderList deciders={answer.deciders} total={answer.decidersTotal} />
+            {answer.steps.length === 0 ? (
+              <DeciderList deciders={answer.deciders} total={answer.decidersTotal} />
+            ) : (
+              <StepList steps={answer.steps} ahead />
+            )}
+            <SmallerAmount preview={answer} onTake={onTakeSmaller} />
           </>
         )}
       </div>

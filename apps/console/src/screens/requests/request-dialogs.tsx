@@ -1,0 +1,80 @@
+import { useTranslations } from 'use-intl';
+import type { RequestView } from '@remit/api/views';
+import { CommentDialog } from './comment-dialog.tsx';
+import { ReduceDialog } from './reduce-dialog.tsx';
+import type { useDecide } from './use-decide.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+/** What is about to be done to a request and asks for something first. */
+export type Asking = 'approve' | 'reject' | 'ask' | 'reduce' | 'withdraw';
+
+interface RequestDialogsProps {
+  readonly request: RequestView;
+  readonly asking: Asking | null;
+  readonly decide: ReturnType<typeof useDecide>;
+  readonly onClose: () => void;
+}
+
+/** What the actions on a request ask for before they are taken: words, an amount, or a confirmation. */
+export function RequestDialogs({ request, asking, decide, onClose }: RequestDialogsProps) {
+  const t = useTranslations('request');
+  const words = useTranslations('approvals');
+  const { number } = request;
+  const name = request.submitter?.name ?? t('someone');
+  return (
+    <>
+      <CommentDialog
+        open={asking === 'approve'}
+        title={t('approveNumber', { number })}
+        effect={words('approveEffect')}
+        label={words('approveReason')}
+        missing={words('approveReasonMissing')}
+        action={t('approve')}
+        look="primary"
+        pending={false}
+        onClose={onClose}
+        onSend={(comment) => decide.hold({ kind: 'approve', comment })}
+      />
+      <CommentDialog
+        open={asking === 'reject'}
+        title={t('rejectNumber', { number })}
+        effect={t('rejectEffect', { name })}
+        label={t('rejectReason')}
+        missing={t('rejectReasonMissing')}
+        action={t('reject')}
+        look="danger"
+        pending={false}
+        onClose={onClose}
+        onSend={(comment) => decide.hold({ kind: 'reject', comment })}
+      />
+      <CommentDialog
+        open={asking === 'ask'}
+        title={words('askNumber', { number })}
+        effect={words('askEffect', { name })}
+        label={words('askQuestion')}
+        missing={words('askMissing')}
+        action={words('ask')}
+        look="primary"
+        pending={decide.ask.isPending}
+        onClose={onClose}
+        onSend={(comment) => decide.ask.mutate(comment)}
+      />
+      {request.amount === null ? null : (
+        <ReduceDialog
+          open={asking === 'reduce'}
+          request={request}
+          asked={request.amount}
+          onClose={onClose}
+          onSend={(amount, comment) => decide.hold({ kind: 'reduce', amount, comment })}
+        />
+      )}
+      <WithdrawDialog
+        open={asking === 'withdraw'}
+        request={request}
+        pending={decide.withdraw.isPending}
+        onClose={onClose}
+        onWithdraw={() => decide.withdraw.mutate()}
+      />
+    </>
+  );
+}
