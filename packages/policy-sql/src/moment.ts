@@ -78,8 +78,11 @@ function moved(kind: Moment['kind'], line: Line, by: bigint): Line | null {
     return isSafe(line.sign * line.least + shift) && isSafe(line.sign * line.most + shift)
       ? { ...line, shift }
       : null;
-  const least = FIRST_DATE - shift > line.least ? FIRST_DATE - shift : line.least;
-  const most = MOST_DATE - shift < line.most ? MOST_DATE - shift : line.most;
+  // The columns at which the value is the first and the last date; a line that runs backwards meets the last one first.
+  const [first, last] =
+    line.sign === 1n ? [FIRST_DATE - shift, MOST_DATE - shift] : [shift - MOST_DATE, shift - FIRST_DATE];
+  const least = first > line.least ? first : line.least;
+  const most = last < line.most ? last : line.most;
   return { ...line, shift, least, most };
 }
 
