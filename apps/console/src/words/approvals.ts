@@ -18,7 +18,7 @@ export const approvals = {
   inPlaceOf: 'in place of {name}',
   someone: 'Somebody',
   whyYou: 'Why it came to you',
-  causes: 'Once you approve:',
+  causes: 'What your approval causes:',
   voided:
     'It was changed after {count, plural, one {an approval} other {# approvals}} had been given. What was approved is no longer what it says, so {names} {count, plural, one {is} other {are}} asked again.',
   voidedAt: 'Changed',

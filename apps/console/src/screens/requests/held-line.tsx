@@ -46,7 +46,7 @@ function OnItsWay({ held: { request, decision, sendsAt, standing } }: { readonly
           {what}
         </span>{' '}
         <span className="block truncate text-xs text-ink-2">
-          {request.purpose}{' '}
+          {request.purpose === null ? null : `${request.purpose} · `}
           {standing.kind === 'held' ? <HeldTime sendsAt={sendsAt} /> : <span>{t('sending')}</span>}
         </span>
       </p>

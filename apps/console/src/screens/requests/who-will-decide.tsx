@@ -18,9 +18,10 @@ interface WhoWillDecideProps {
 export function WhoWillDecide({ preview, asked, onTakeSmaller }: WhoWillDecideProps) {
   const t = useTranslations('newRequest');
   const answer = asked ? preview.data : undefined;
-  // Those after the first are in the list below, in the same words.
-  const listed = (answer?.deciders ?? []).slice(1).map(({ person }) => person.name);
-  const isNews = (sentence: string): boolean => !listed.some((name) => sentence.startsWith(name));
+  // Those who are listed below are named there, in the same words.
+  const listed = (answer?.deciders ?? []).slice(answer?.steps.length === 0 ? 1 : 0);
+  const isNews = (sentence: string): boolean =>
+    !listed.some(({ person }) => sentence.startsWith(person.name));
   return (
     <aside
       aria-label={t('whoDecides')}
