@@ -14,6 +14,7 @@ import { createHttpServer } from './http-server.ts';
 import { loadSamples, sampleOperator, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
+import { type RequestClock, startRequestClock } from './request-clock.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
@@ -38,6 +39,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   let keeper: AuditKeeper | null = null;
   let jobs: Jobs | null = null;
+  let clock: RequestClock | null = null;
   let alarm: DriftAlarm | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
@@ -48,6 +50,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
+    clock = startRequestClock(services);
     const app = await createHttpServer({
       services,
       origins,
@@ -69,6 +72,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     return async () => {
       await app.close();
       await alarm?.stop();
+      await clock?.close();
       await jobs?.close();
       await keeper?.close();
       await started.stop();
@@ -76,6 +80,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   } catch (error) {
     progress.end();
     await alarm?.stop();
+    await clock?.close();
     await jobs?.close();
     await keeper?.close();
     await started.stop();

@@ -22,7 +22,7 @@ export interface FoundCase {
 
 /**
  * A stored request with its steps. One that has none yet (it was imported, or is older than they are) gets those of the
- * policy in force, as if it had begun them when it was submitted; one that says something else than its steps were
+ * policy in force, which it begins now; one that says something else than its steps were
  * planned for begins anew.
  */
 export function caseOf(
@@ -39,7 +39,8 @@ export function caseOf(
     return { state: { ...row, ...approval }, plan: 'kept' };
   }
   if (!open) return { state: { ...row, content, steps: [], current: 0, askedAt: null }, plan: 'kept' };
-  const at = approval === null ? submittedAt : ground.environment.now;
+  // The time of a step begins when somebody first looks: a request that is older than its steps must not expire at once.
+  const at = ground.environment.now;
   const steps = stepsOf(ground, resource);
   const begun = takeEvent(
     draftCase(submitter, content, at),

@@ -2,6 +2,7 @@ import { decide } from '@remit/policy/decide';
 import type { ResourceType } from '@remit/policy/document';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { RowFilter } from '@remit/policy/row-filter';
+import { stoodInFor } from '@remit/approvals/delegation';
 import { readRecords } from '@remit/store/records';
 import { type RequestList, type StoredRequest, countRequests, listRequests } from '@remit/store/requests';
 import { requestsWaitingFor } from '@remit/store/waiting-requests';
@@ -36,8 +37,15 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
   const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
   const unplanned = { ...waiting, planned: 'not yet', limit: mostMine } as const;
   const me = call.subject.member.id;
+  const waitedFor = [me, ...stoodInFor(ground.delegations, me, call.environment.now)];
 
-  const listed = await itemsOf(call, ground, type, visible, await requestsWaitingFor(call.tx, me, mostMine));
+  const listed = await itemsOf(
+    call,
+    ground,
+    type,
+    visible,
+    await requestsWaitingFor(call.tx, waitedFor, mostMine),
+  );
   // Whoever decides nothing, by their own authority or another's, is not shown what others do.
   if (approvable.kind === 'none' && listed.length === 0) return { mine: [], others: [], othersTotal: 0 };
   const toPlan: RequestList = { ...unplanned, within: [visible, approvable], without: [] };
@@ -46,7 +54,7 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
 
   const notMine: RequestList = {
     ...waiting,
-    planned: { butNotFor: me },
+    planned: { butNotFor: waitedFor },
     within: [visible],
     without: [],
     limit: mostOthers,

@@ -36,3 +36,15 @@ export function delegateChains(
   follow([], member);
   return found;
 }
+
+/** Those in whose place a member decides now, by whatever chain, each once. */
+export function stoodInFor(
+  delegations: readonly Delegation[],
+  member: string,
+  now: number,
+): readonly string[] {
+  const givers = new Set(delegations.map(({ from }) => from));
+  return [...givers].filter((from) =>
+    delegateChains(delegations, from, now).some((chain) => chain.at(-1) === member),
+  );
+}

@@ -29,8 +29,8 @@ export interface RequestList {
   readonly status: StoredRequest['status'] | null;
   /** Member id. */
   readonly submitter: string | null;
-  /** Those that nobody has looked at yet alone, or those that were and do not wait for this member. */
-  readonly planned?: 'not yet' | { readonly butNotFor: string };
+  /** Those that nobody has looked at yet alone, or those that were and do not wait for any of these members. */
+  readonly planned?: 'not yet' | { readonly butNotFor: readonly string[] };
   readonly order: 'oldest first' | 'newest first';
   /** The last request of the page before. */
   readonly after: { readonly place: string; readonly id: string } | null;
@@ -61,7 +61,8 @@ function plannedCondition(tx: TenantTransaction, planned: NonNullable<RequestLis
   if (planned === 'not yet') return sql`approval is null`;
   return sql`approval is not null and not exists (
     select from fin.payment_request_waiting waiting
-    where waiting.tenant_id = ${tx.tenantId} and waiting.member_id = ${planned.butNotFor}
+    where waiting.tenant_id = ${tx.tenantId} and waiting.member_id in (
+        select value::uuid from jsonb_array_elements_text(${JSON.stringify(planned.butNotFor)}::text::jsonb))
       and waiting.record_id = "record".id)`;
 }
 

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { type ClockTurned, turnRequestClock } from '@remit/api/request-clock';
+import { createPolicyCache } from '@remit/api/policy-cache';
+import type { Approval } from '@remit/policy/document';
+import type { Store } from '@remit/store/open-store';
+import { openTestStore } from '@remit/testkit/postgres';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startRequestClock } from './request-clock.ts';
+import { approvalTenant } from './testing/approval-tenant.ts';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let other: Store;
+let tenant: ServedTenant;
+let tom: Caller;
+let henrik: Caller;
+
+const day = 86_400_000;
+const first = '00000000-0000-0000-0000-000000000000';
+const daily: Approval = {
+  name: 'Payments',
+  on: 'fin.PaymentRequest',
+  steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver'] }, need: 'any', within: day }],
+};
+
+beforeAll(async () => {
+  served = await serveSample();
+  other = await openTestStore();
+  tenant = await approvalTenant(served, daily);
+  [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
+});
+afterAll(async () => {
+  await other.close();
+  await served.close();
+});
+
+async function submitted(): Promise<string> {
+  const { data } = await tom.call('requests.submit', {
+    purpose: 'Gloves',
+    amount: { minor: 10_000, currency: 'EUR' },
+    department: '/operations/production',
+    folder: '/operations/production',
+  });
+  return data.id;
+}
+
+/** A server of its own looks, with a clock that is ahead. */
+const turn = (
+  store: Store,
+  ahead: number,
+  outlivedAfter: string | null = null,
+): Promise<ClockTurned | null> =>
+  store.withTenant(tenant.id, 'write', (tx) =>
+    turnRequestClock({ policies: createPolicyCache() }, tx, {
+      correlationId: randomUUID(),
+      outlivedAfter,
+      ahead,
+    }),
+  );
+
+async function happened(id: string): Promise<readonly string[]> {
+  const rows = await tenant.rows<{ action: string }>(sql`
+    select action from fin.payment_request_event where record_id = ${id} order by sequence`);
+  return rows.map(({ action }) => action);
+}
+
+test('two servers that look at once remind, take up and give up each request exactly once', async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, submitted));
+  const wanted: string[] = ['submit'];
+  for (const [ahead, actions] of [
+    [0.6, ['remind']],
+    [1.1, ['remind', 'escalate']],
+    [2.1, ['remind', 'escalate']],
+    [3.1, ['remind', 'escalate']],
+    [4.1, ['expire']],
+  ] as const) {
+    wanted.push(...actions);
+    const looks = [served.store, other, served.store, other].map((store) => turn(store, ahead * day));
+    await Promise.all(looks);
+    // What one had locked another passed over; whatever is left is done by the next look.
+    await turn(other, ahead * day);
+    for (const id of ids) {
+      const seen = (await happened(id)).filter((action) => action !== 'reroute');
+      expect([ahead, seen]).toEqual([ahead, wanted]);
+    }
+  }
+  const audited = await tenant.rows<{ action: string; count: number }>(sql`
+    select action, count(*)::int as count from remit.audit_event
+    where actor is null and target_id = any (array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)))
+      and action <> 'request.rerouted'
+    group by action order by action`);
+  expect(audited).toEqual([
+    { action: 'request.escalated', count: 60 },
+    { action: 'request.expired', count: 20 },
+    { action: 'request.reminded', count: 80 },
+  ]);
+  const { data } = await tom.call('requests.get', { id: ids[0] });
+  expect([data.status, data.resubmit.allowed]).toEqual(['expired', true]);
+}, 60_000);
+
+test('what a server had begun when it was killed is done by the next one, once', async () => {
+  const id = await submitted();
+  const killed = served.store.withTenant(tenant.id, 'write', async (tx) => {
+    const turned = await turnRequestClock({ policies: createPolicyCache() }, tx, {
+      correlationId: randomUUID(),
+      outlivedAfter: null,
+      ahead: 0.6 * day,
+    });
+    expect(turned?.due).toBeGreaterThan(0);
+    await tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
+  });
+  await expect(killed).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await happened(id)).toEqual(['submit']);
+  await turn(other, 0.6 * day);
+  await turn(served.store, 0.6 * day);
+  expect(await happened(id)).toEqual(['submit', 'remind']);
+});
+
+test('when the approver leaves, the request goes to whoever is named then, and says so', async () => {
+  const id = await submitted();
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'Approver', '/operations', id from remit.member
+    where department = '/operations/production' and status = 'active' and id <> ${tom.memberId} limit 1`);
+  await tenant.rows(sql`update remit.member set status = 'left' where id = ${henrik.memberId}`);
+  for (let after: string | null = first; after !== null;) {
+    after = (await turn(other, 0, after))?.outlivedAfter ?? null;
+  }
+  const { data } = await tom.call('requests.get', { id });
+  expect(data.events.at(-1)).toMatchObject({
+    action: 'reroute',
+    comment: expect.stringContaining('No longer: Henrik Dahl.'),
+  });
+  const waits = await tenant.rows<{ id: string }>(sql`
+    select member_id as id from fin.payment_request_waiting where record_id = ${id}`);
+  expect(waits.map((each) => each.id)).not.toContain(henrik.memberId);
+  expect(waits.length).toBeGreaterThan(0);
+  // Looked at under this directory, it is not looked at again.
+  expect(await turn(served.store, 0, first)).toMatchObject({ outlivedAfter: null });
+  await tenant.rows(sql`update remit.member set status = 'active' where id = ${henrik.memberId}`);
+});
+
+test('a running server looks by itself, and plans what was there before there were steps', async () => {
+  const before = sql`select count(*)::int as count from fin.payment_request
+    where status = 'waiting' and approval is null`;
+  await tenant.rows(sql`update fin.payment_request set approval = null where status = 'waiting'`);
+  const clock = startRequestClock(served.services, 50);
+  await vi.waitFor(async () => expect(await tenant.rows(before)).toEqual([{ count: 0 }]), 20_000);
+  await clock.close();
+}, 30_000);

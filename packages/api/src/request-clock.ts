@@ -1,0 +1,202 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import type { Resource } from '@remit/policy/check';
+import { runClock } from '@remit/approvals/run-clock';
+import type { CaseEffect } from '@remit/approvals/take-event';
+import { writeAudit } from '@remit/store/audit-log';
+import { loadDelegations } from '@remit/store/delegations';
+import { lockDueRequests, lockOutlivedLooks } from '@remit/store/due-requests';
+import { readRecord } from '@remit/store/records';
+import { lookedUnder } from '@remit/store/request-approval';
+import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
+import { holdTenantStanding } from '@remit/store/tenant-standing';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { caseOf } from './approval-case-of.ts';
+import { type ApprovalGround, decidersOf } from './approval-ground.ts';
+import type { Services } from './context.ts';
+import { metWhenActing } from './guard.ts';
+import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
+import { paymentRequest } from './payment-request.ts';
+import { storeCase } from './write-taken.ts';
+
+/** What is looked at in one transaction. */
+export const clockBatch = 50;
+
+export interface ClockTurn {
+  readonly correlationId: string;
+  /** The id that the last batch of requests that were looked at under another standing ended with; null for none of them. */
+  readonly outlivedAfter: string | null;
+  /** By how much this clock is ahead of the database's, in ms: for tests of what takes days. */
+  readonly ahead?: number;
+}
+
+export interface ClockTurned {
+  /** Requests that time asked something of. */
+  readonly due: number;
+  /** Where the next batch begins; null once there is none. */
+  readonly outlivedAfter: string | null;
+  /** The policy and the directory that everything was looked at under. */
+  readonly lookedUnder: string;
+}
+
+/**
+ * Does what time asks of a tenant's requests, and looks at those whose deciders may be others by now: a batch in the
+ * caller's transaction, with its history and audit. What another process does at this moment is left to it; what a
+ * process that is killed had begun, the next one finds as it was.
+ * @returns null for a tenant that has no policy
+ */
+export async function turnRequestClock(
+  { policies }: Pick<Services, 'policies'>,
+  tx: TenantTransaction,
+  { correlationId, outlivedAfter, ahead = 0 }: ClockTurn,
+): Promise<ClockTurned | null> {
+  const standing = await holdTenantStanding(tx);
+  if (standing === null || standing.policyVersion === 0) return null;
+  const { policyVersion, directoryRevision, timeZone } = standing;
+  const { compiled } = await policies.policy(tx.tenantId, policyVersion, () =>
+    loadPolicyInForce(tx, policyVersion),
+  );
+  const directory = await policies.directory(tx.tenantId, directoryRevision, () =>
+    loadDirectoryKnown(tx, directoryRevision),
+  );
+  const now = standing.now + ahead;
+  const ground: ApprovalGround = {
+    compiled,
+    directory,
+    environment: { now, met: metWhenActing, attributes: {}, timeZone },
+    delegations: await loadDelegations(tx, now),
+    lookedUnder: lookedUnder(policyVersion, directoryRevision),
+  };
+  const due = await lockDueRequests(tx, now, clockBatch);
+  for (const stored of due) await look(tx, ground, stored, correlationId);
+  const outlived =
+    outlivedAfter === null ? [] : await lockOutlivedLooks(tx, ground.lookedUnder, outlivedAfter, clockBatch);
+  for (const stored of outlived) await look(tx, ground, stored, correlationId);
+  return {
+    due: due.length,
+    outlivedAfter: outlived.at(-1)?.id ?? null,
+    lookedUnder: ground.lookedUnder,
+  };
+}
+
+/** Looks at one request that this transaction has locked. */
+async function look(
+  tx: TenantTransaction,
+  ground: ApprovalGround,
+  stored: StoredRequest,
+  correlationId: string,
+): Promise<void> {
+  const type = ground.compiled.types.get(paymentRequest);
+  const resource = type === undefined ? null : await readRecord(tx, type, stored.id);
+  // Under a policy without requests there is nobody who could decide one, and nothing to wait for.
+  if (resource === null) return;
+  const deciders = decidersOf(ground, resource);
+  const { state } = caseOf(ground, { stored, resource }, deciders);
+  const { next, effects } = runClock(state, ground.environment.now, deciders);
+  await storeCase(tx, ground, stored.id, next);
+  for (const effect of effects) {
+    const happened = happenedTo(ground, effect);
+    if (happened === null) continue;
+    if (happened.action !== null) {
+      await addRequestEvent(tx, {
+        requestId: stored.id,
+        at: ground.environment.now,
+        action: happened.action,
+        actor: null,
+        person: null,
+        comment: happened.comment,
+        step: happened.step,
+      });
+    }
+    await writeAudit(tx, clockEvent(correlationId, ground, resource, happened, stored, next));
+  }
+}
+
+interface Happened {
+  /** As the history has it; null for what it shows by the steps. */
+  readonly action: NewRequestEvent['action'] | null;
+  readonly audit:
+    | 'request.reminded'
+    | 'request.escalated'
+    | 'request.rerouted'
+    | 'request.expired'
+    | 'request.completed';
+  readonly step: string | null;
+  readonly comment: string | null;
+}
+
+/** What an effect of the clock is called; null for what says nothing beyond another one. */
+function happenedTo(ground: ApprovalGround, effect: CaseEffect): Happened | null {
+  switch (effect.kind) {
+    case 'reminded':
+      return { action: 'remind', audit: 'request.reminded', step: effect.step, comment: null };
+    case 'escalated':
+      return { action: 'escalate', audit: 'request.escalated', step: effect.step, comment: null };
+    case 'rerouted':
+      return {
+        action: 'reroute',
+        audit: 'request.rerouted',
+        step: effect.step,
+        comment: rerouteWords(ground, effect.from, effect.to),
+      };
+    case 'settled':
+      return effect.status === 'expired'
+        ? { action: 'expire', audit: 'request.expired', step: null, comment: null }
+        : { action: null, audit: 'request.completed', step: null, comment: null };
+    case 'step-began':
+    case 'step-done':
+    case 'voided':
+    case 'asked':
+    case 'answered':
+      return null;
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** At most this many are named; of more it is said how many there are. */
+const mostNamed = 3;
+
+/** Who decides it now that did not, and who no longer does. */
+function rerouteWords({ directory }: ApprovalGround, from: readonly string[], to: readonly string[]): string {
+  const names = (ids: readonly string[]): string => {
+    const named = ids.slice(0, mostNamed).map((id) => directory.member(id)?.name ?? id);
+    return ids.length > mostNamed
+      ? `${named.join(', ')} and ${ids.length - mostNamed} more`
+      : named.join(', ');
+  };
+  const [came, went] = [to.filter((id) => !from.includes(id)), from.filter((id) => !to.includes(id))];
+  const sentences = [
+    ...(came.length === 0 ? [] : [`Can decide it now: ${names(came)}.`]),
+    ...(went.length === 0 ? [] : [`No longer: ${names(went)}.`]),
+    ...(to.length === 0 ? ['Nobody can decide it.'] : []),
+  ];
+  return sentences.join(' ');
+}
+
+function clockEvent(
+  correlationId: string,
+  { compiled, directory }: ApprovalGround,
+  { attributes }: Resource,
+  { audit, step }: Happened,
+  { id, status, revision }: StoredRequest,
+  next: { readonly status: string; readonly revision: number },
+): AuditEvent {
+  const happened = happenedByRemit(correlationId);
+  const { number } = attributes;
+  return {
+    ...happened,
+    origin: {
+      ...happened.origin,
+      policyVersion: compiled.version,
+      directoryRevision: directory.directory.revision,
+    },
+    action: audit,
+    target: { type: 'fin.PaymentRequest', id },
+    outcome: 'allow',
+    because: [],
+    before: { status, revision },
+    after: { status: next.status, revision: next.revision },
+    details: { number: number?.type === 'text' ? number.value : '', step },
+  };
+}
