@@ -119,6 +119,34 @@ const numbers = [
 ];
 const minors = ['0', '1', '100', '1000000', '9007199254740991'];
 const currencies = ['EUR', 'USD', 'JPY'];
+const first = { kind: 'literal', value: { type: 'date', value: '0001-01-01' } } as const;
+
+/** Conditions on which engine and Postgres once parted; asked first in every run. */
+const parted: readonly RowCondition[] = [
+  // A date that runs backwards from another one has its ends the other way round.
+  {
+    kind: 'compare',
+    operator: '=',
+    left: { kind: 'literal', value: { type: 'duration', milliseconds: 0 } },
+    right: {
+      kind: 'arithmetic',
+      operator: '-',
+      left: first,
+      right: {
+        kind: 'arithmetic',
+        operator: '+',
+        left: {
+          kind: 'arithmetic',
+          operator: '-',
+          left: first,
+          right: { kind: 'attribute', of: 'resource', name: 'due' },
+        },
+        right: first,
+      },
+    },
+  },
+];
+
 const dates = ['0001-01-01', '1969-12-31', '2024-02-29', '2026-11-20', '9999-12-31'];
 const instants = [
   '1969-12-31T23:59:59.9995Z',
@@ -509,7 +537,7 @@ describe('a condition on hostile rows', () => {
             }
           },
         ),
-        { seed, numRuns: RUNS },
+        { seed, numRuns: RUNS, examples: [[[...parted]]] },
       );
       console.log(
         `${seen.pairs} pairs of condition and row in ${Math.round(performance.now() - started)} ms; neither empty nor total: ${seen.mixed} of ${seen.conditions} conditions; unknown: ${seen.unknown} pairs; refused: ${seen.refused} conditions (seed ${seed})`,
