@@ -4,7 +4,8 @@ import { type ClockTurned, turnRequestClock } from '@remit/api/request-clock';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import type { Approval } from '@remit/policy/document';
 import type { Store } from '@remit/store/open-store';
-import { openTestStore } from '@remit/testkit/postgres';
+import { withMaintenance } from '@remit/store/maintenance';
+import { openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startRequestClock } from './request-clock.ts';
 import { approvalTenant } from './testing/approval-tenant.ts';
@@ -108,7 +109,11 @@ test('what a server had begun when it was killed is done by the next one, once',
       ahead: 0.6 * day,
     });
     expect(turned?.due).toBeGreaterThan(0);
-    await tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
+    const [own] = await tx.rows<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    await withMaintenance(
+      testStoreOptions().databaseUrl,
+      (admin) => admin`select pg_terminate_backend(${own?.pid ?? 0}, 5000)`,
+    );
   });
   await expect(killed).rejects.toMatchObject({ code: 'unavailable' });
   expect(await happened(id)).toEqual(['submit']);
