@@ -1,4 +1,4 @@
-import type { ActionDiff, CellDiff, FieldDiff, MemberDiff } from '@remit/policy/diff-member';
+import type { ActionDiff, CellDiff, FieldDiff } from '@remit/policy/diff-member';
 import { upward } from '@remit/policy/path';
 import { roleLabel } from './grant-words.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -7,10 +7,19 @@ import type { ChangeSentence } from './people-views.ts';
 /** How many sentences are told; the headline counts all. */
 const most = 200;
 
+type SaidAction = Pick<ActionDiff, 'type' | 'action' | 'change' | 'cells'>;
+type SaidField = Pick<FieldDiff, 'type' | 'field' | 'change' | 'after' | 'through'>;
+
+/** What sentences are made of: a `MemberDiff`, or as much of one. */
+export interface SaidChanges {
+  readonly actions: readonly SaidAction[];
+  readonly fields: readonly SaidField[];
+}
+
 /** What a change means for a member, one sentence for each thing: losses first, for they surprise. */
 export function changeSentences(
   { policy }: Pick<TenantCall, 'policy'>,
-  { actions, fields }: MemberDiff,
+  { actions, fields }: SaidChanges,
 ): readonly ChangeSentence[] {
   const { compiled } = policy;
   const typeLabel = (type: string): string => compiled.types.get(type)?.label ?? type;
@@ -27,7 +36,7 @@ export function changeSentences(
 }
 
 function actionSentences(
-  { action, change, cells }: ActionDiff,
+  { action, change, cells }: SaidAction,
   type: string,
   label: (role: string) => string,
 ): readonly ChangeSentence[] {
@@ -65,7 +74,7 @@ function actionWords(
 }
 
 function fieldSentence(
-  { change, through, after }: FieldDiff,
+  { change, through, after }: SaidField,
   type: string,
   field: string,
   label: (role: string) => string,

@@ -141,6 +141,16 @@ export const procedures = {
     holds: 'nothing',
   },
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
+  'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'versions.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'versions.get': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  // Says what a change means to people: to whoever may explain them, and audited.
+  'versions.diff': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'records.types': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'records.list': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'search.find': { permission: '*:read', decided: 'rows', ...read, flag: 'search' },

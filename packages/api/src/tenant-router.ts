@@ -24,6 +24,8 @@ import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
 import { simulateRouter } from './simulate-router.ts';
 import { router } from './trpc.ts';
+import { policyText } from './versions-get.ts';
+import { versionNumber, versionsRouter } from './versions-router.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
 const id = z.uuid('must be the id of one').toLowerCase();
@@ -65,6 +67,9 @@ export const tenantRouter = router({
     holders: tenantProcedure('policy.holders')
       .input(z.strictObject({ role: identifier }))
       .query(({ ctx, input }) => roleHolders(ctx.call, input.role)),
+    text: tenantProcedure('policy.text')
+      .input(z.strictObject({ version: versionNumber.optional() }))
+      .query(({ ctx, input }) => policyText(ctx.call, input.version ?? null)),
     preview: tenantProcedure('policy.preview')
       .input(preview)
       .query(({ ctx, input }) => previewPolicy(ctx.call, input)),
@@ -77,6 +82,7 @@ export const tenantRouter = router({
       )
       .mutation(({ ctx, input }) => publishPolicy(ctx.call, input)),
   }),
+  versions: versionsRouter,
   records: router({
     types: tenantProcedure('records.types').query(({ ctx }) => recordTypes(ctx.call)),
     list: tenantProcedure('records.list')

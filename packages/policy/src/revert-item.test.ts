@@ -56,7 +56,7 @@ function said(document: PolicyDocument): Readonly<Record<string, readonly string
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .toSorted()
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([key, each]) => [key, sorted(each)]),
     );
   };

@@ -291,6 +291,10 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => (await publication(asking)).publish,
     own: only(['administrator'], 'forbidden'),
   },
+  'policy.text': { input: () => ({}), own: only(administrative, 'forbidden') },
+  'versions.list': { input: nothing, own: only(administrative, 'forbidden') },
+  'versions.get': { input: () => ({ version: 1 }), own: only(administrative, 'forbidden') },
+  'versions.diff': { input: () => ({ from: 1, to: 1 }), own: only(administrative, 'forbidden') },
   'records.types': { input: nothing, own: everyMember },
   'records.list': {
     input: ({ target }) => ({ type: 'fin.PaymentRequest', q: target.request.id }),
