@@ -78,3 +78,40 @@ test('whoever decides asks, the submitter answers, and what was said stays with 
   await expect(toms.getByRole('article')).toContainText('200.00 EUR');
   await expect(toms.getByRole('article').getByText('Approved', { exact: true })).toBeVisible();
 });
+
+test('whoever decides sees what changed since they opened it, and decides only after that; what was rejected is changed and sent again', async ({
+  pageOf,
+}) => {
+  const toms = await pageOf('employee', '/t/halden/requests/new');
+  await toms.getByLabel('Purpose').fill('Hose clamps');
+  await toms.getByLabel('Amount').fill('95.00');
+  await toms.getByRole('button', { name: 'Submit request' }).click();
+  await expect(toms.getByText('Waiting for Henrik Dahl')).toBeVisible();
+  const heads = await pageOf('head', `/t/halden/inbox/${toms.url().split('/').at(-1)}`);
+  const article = heads.getByRole('article');
+  const approve = article.getByRole('button', { name: 'Approve', exact: true });
+  await expect(approve).toBeVisible();
+
+  await toms.getByRole('button', { name: 'Change' }).click();
+  await expect(toms.getByLabel('Amount')).toHaveValue('95.00');
+  await toms.getByLabel('Amount').fill('190.00');
+  await toms.getByRole('button', { name: 'Change request' }).click();
+  await expect(toms.getByText(/PR-\d+ changed/)).toBeVisible();
+
+  const notice = article.getByRole('alert');
+  await expect(notice).toContainText('It changed since you opened it');
+  await expect(notice).toContainText('190.00 EUR was 95.00 EUR');
+  await expect(approve).toBeHidden();
+  await notice.getByRole('button', { name: 'Go on with what it says now' }).click();
+  await article.getByRole('button', { name: 'Reject', exact: true }).click();
+  const dialog = heads.getByRole('dialog', { name: /^Reject PR-/ });
+  await dialog.getByLabel('Reason').fill('There are some in store 2');
+  await dialog.getByRole('button', { name: 'Reject' }).click();
+  await heads.getByRole('button', { name: 'Send now' }).click();
+
+  await toms.getByRole('button', { name: 'Send again' }).click();
+  await toms.getByLabel('Amount').fill('40.00');
+  await toms.getByRole('button', { name: 'Send again' }).click();
+  await expect(toms.getByText('Waiting for Henrik Dahl')).toBeVisible();
+  await expect(toms.getByText('“There are some in store 2”')).toBeVisible();
+});

@@ -183,6 +183,12 @@ const newRequest = createRoute({
   component: lazyRouteComponent(() => import('./screens/requests/new-request.tsx'), 'NewRequestScreen'),
 });
 
+const changeRequest = createRoute({
+  getParentRoute: () => tenant,
+  path: '/requests/$request/change',
+  component: lazyRouteComponent(() => import('./screens/requests/change-request.tsx'), 'ChangeRequestScreen'),
+});
+
 const records = createRoute({
   getParentRoute: () => tenant,
   path: '/records',
@@ -289,6 +295,7 @@ export const router = createRouter({
       guests,
       security,
       sessions,
+      changeRequest,
       me,
       roles,
       role,

@@ -74,6 +74,18 @@ export const approvals = {
   reduceReason: 'Reason',
   reduceReasonMissing: 'Write why it is less.',
   reduceNotLess: 'That is not less than {amount}.',
+  again: {
+    change: 'Change',
+    resubmit: 'Send again',
+    title: { change: 'Change {number}', resubmit: 'Send {number} again' },
+    lead: {
+      change: 'It is decided anew: approvals given of what it says now count no more.',
+      resubmit: 'Change what stood in its way. Its history stays with it.',
+    },
+    refused: 'You may not change {number}',
+    send: { change: 'Change request', resubmit: 'Send again' },
+    changed: '{number} changed',
+  },
   held: {
     title: 'Decisions on their way',
     approve: 'Approving {number}',

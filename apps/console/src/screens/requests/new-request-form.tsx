@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestFormView } from '@remit/api/views';
+import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/views';
 import type { RequestDraft } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';
 import { buttonLook } from '../../parts/button.tsx';
@@ -14,37 +14,50 @@ import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { AmountField } from './amount-field.tsx';
 import { amountTyped } from './amount-typed.ts';
-import { requestDraftOf, type RequestEntries } from './request-entries.ts';
+import { emptyEntries, entriesOf, requestDraftOf, type RequestEntries } from './request-entries.ts';
+import { requestChoices } from './request-choices.ts';
 import { WhoWillDecide } from './who-will-decide.tsx';
 import { useRequestPreview } from './use-request-preview.ts';
 
+interface NewRequestFormProps {
+  readonly form: RequestFormView;
+  /** The request that is changed, or sent again; without it a new one is written. */
+  readonly again?: { readonly kind: 'change' | 'resubmit'; readonly request: RequestView };
+}
+
 /** The form, and beside it the answer to "who will decide this" as it is typed. */
-export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
+export function NewRequestForm({ form, again }: NewRequestFormProps) {
   const t = useTranslations('newRequest');
+  const words = useTranslations('approvals');
   const calls = useCalls();
   const me = useMe();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
   const [tried, setTried] = useState(false);
-  const [entries, setEntries] = useState<RequestEntries>({
-    purpose: '',
-    payee: '',
-    amount: '',
-    currency: me.tenant.baseCurrency,
-    department: form.department ?? form.departments[0]?.path ?? '',
-    folder: form.folder ?? form.folders[0] ?? '',
-    costType: form.costTypes[0] ?? '',
-  });
+  const [entries, setEntries] = useState<RequestEntries>(() =>
+    again === undefined
+      ? emptyEntries(form, me.tenant.baseCurrency)
+      : entriesOf(again.request, navigator.language, me.tenant.baseCurrency),
+  );
   const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
   const amount = parseAmount(entries.amount, entries.currency, navigator.language);
   const draft = requestDraftOf(entries, amount);
   const preview = useRequestPreview(draft);
   const submit = useMutation({
-    mutationFn: (asked: RequestDraft) => calls.client.requests.submit.mutate(asked),
+    mutationFn: (asked: RequestDraft): Promise<RequestSummary> => {
+      const { requests } = calls.client;
+      if (again === undefined) return requests.submit.mutate(asked);
+      const { id, revision } = again.request;
+      return requests[again.kind].mutate({ id, revision, request: asked });
+    },
     onSuccess: async (request) => {
       await cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() });
-      toast(t('done', { number: request.number }), entries.purpose);
+      const { number } = request;
+      toast(
+        again?.kind === 'change' ? words('again.changed', { number }) : t('done', { number }),
+        entries.purpose,
+      );
       await navigate({
         to: '/t/$tenant/requests/$request',
         params: { tenant: me.tenant.slug, request: request.id },
@@ -57,6 +70,8 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
   };
   const missing = (value: string, message: string): string | null =>
     tried && value.trim() === '' ? message : null;
+  const { departments, folders, costTypes } = requestChoices(form, again?.request ?? null);
+  const back = { tenant: me.tenant.slug };
   return (
     <form
       noValidate
@@ -109,7 +124,7 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
                 value={entries.department}
                 onChange={(event) => set({ department: event.target.value })}
               >
-                {form.departments.map(({ path, name }) => (
+                {departments.map(({ path, name }) => (
                   <option key={path} value={path}>
                     {name}
                   </option>
@@ -124,7 +139,7 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
                 value={entries.costType}
                 onChange={(event) => set({ costType: event.target.value })}
               >
-                {form.costTypes.map((costType) => (
+                {costTypes.map((costType) => (
                   <option key={costType} value={costType}>
                     {costType}
                   </option>
@@ -140,7 +155,7 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
               value={entries.folder}
               onChange={(event) => set({ folder: event.target.value })}
             >
-              {form.folders.map((folder) => (
+              {folders.map((folder) => (
                 <option key={folder} value={folder}>
                   {folder}
                 </option>
@@ -160,11 +175,21 @@ export function NewRequestForm({ form }: { readonly form: RequestFormView }) {
             asked={{ title: t('title') }}
             className="max-sm:flex-1"
           >
-            {t('submit')}
+            {again === undefined ? t('submit') : words(`again.send.${again.kind}`)}
           </GuardedButton>
-          <Link to="/t/$tenant/requests" params={{ tenant: me.tenant.slug }} className={buttonLook('ghost')}>
-            {t('cancel')}
-          </Link>
+          {again === undefined ? (
+            <Link to="/t/$tenant/requests" params={back} className={buttonLook('ghost')}>
+              {t('cancel')}
+            </Link>
+          ) : (
+            <Link
+              to="/t/$tenant/requests/$request"
+              params={{ ...back, request: again.request.id }}
+              className={buttonLook('ghost')}
+            >
+              {t('cancel')}
+            </Link>
+          )}
         </div>
       </div>
       <WhoWillDecide

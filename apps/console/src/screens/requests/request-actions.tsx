@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Coins, Undo2, X } from 'lucide-react';
+import { Check, CircleHelp, Coins, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
@@ -6,6 +6,7 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { isTyping } from '../../shell/use-go-keys.ts';
+import { OwnActions } from './own-actions.tsx';
 import { RequestDialogs, type Asking } from './request-dialogs.tsx';
 import { useDecide } from './use-decide.ts';
 import { whyApprove } from './why-approve.ts';
@@ -64,11 +65,12 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-  if (!open) return null;
   const own = request.submitter?.id === me.person.id;
+  const ended = request.status === 'rejected' || request.status === 'expired';
+  if (!open && !(own && ended)) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:sticky max-sm:bottom-0 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3">
-      {asked ? null : (
+      {asked || !open ? null : (
         <>
           <GuardedButton
             look="primary"
@@ -119,18 +121,13 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
         </>
       )}
       {own ? (
-        <GuardedButton
-          look="plain"
-          icon={<Undo2 size={15} aria-hidden />}
-          guard={request.withdraw}
-          pending={decide.withdraw.isPending}
-          onPress={() => setAsking('withdraw')}
-          asked={{ title: t('withdrawNumber', { number }) }}
-        >
-          {t('withdraw')}
-        </GuardedButton>
+        <OwnActions
+          request={request}
+          withdrawing={decide.withdraw.isPending}
+          onWithdraw={() => setAsking('withdraw')}
+        />
       ) : null}
-      {keys ? <p className="ml-auto text-xs text-ink-3 max-sm:hidden">{t('keys')}</p> : null}
+      {keys && open ? <p className="ml-auto text-xs text-ink-3 max-sm:hidden">{t('keys')}</p> : null}
       <RequestDialogs request={request} asking={asking} decide={decide} onClose={() => setAsking(null)} />
     </div>
   );

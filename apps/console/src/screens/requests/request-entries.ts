@@ -1,5 +1,7 @@
+import type { RequestFormView, RequestView } from '@remit/api/views';
 import type { RequestDraft } from '../../data/contract.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
+import { amountTyped } from './amount-typed.ts';
 
 /** What stands in the form, as typed. */
 export interface RequestEntries {
@@ -25,5 +27,31 @@ export function requestDraftOf(entries: RequestEntries, amount: ParsedAmount): R
     folder: entries.folder,
     ...(payee === '' ? {} : { payee }),
     ...(entries.costType === '' ? {} : { costType: entries.costType }),
+  };
+}
+
+/** What stands in an empty form: where its reader usually asks, and nothing else. */
+export function emptyEntries(form: RequestFormView, currency: string): RequestEntries {
+  return {
+    purpose: '',
+    payee: '',
+    amount: '',
+    currency,
+    department: form.department ?? form.departments[0]?.path ?? '',
+    folder: form.folder ?? form.folders[0] ?? '',
+    costType: form.costTypes[0] ?? '',
+  };
+}
+
+/** What a request says, as its submitter would type it; a field that a rule hides from them begins empty. */
+export function entriesOf(request: RequestView, locale: string, currency: string): RequestEntries {
+  return {
+    purpose: request.purpose ?? '',
+    payee: request.payee ?? '',
+    amount: request.amount === null ? '' : amountTyped(request.amount, locale),
+    currency: request.amount?.currency ?? currency,
+    department: request.department ?? '',
+    folder: request.folder,
+    costType: request.costType ?? '',
   };
 }

@@ -1,0 +1,37 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { approvals } from '../../words/approvals.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { NewRequestForm } from './new-request-form.tsx';
+
+/** Change what was submitted, or send it again after it was rejected or expired. */
+export function ChangeRequestScreen() {
+  return (
+    <MoreWords words={{ approvals }}>
+      <ChangeRequest />
+    </MoreWords>
+  );
+}
+
+function ChangeRequest() {
+  const t = useTranslations('approvals.again');
+  const calls = useCalls();
+  const { request: id } = useParams({ from: '/t/$tenant/requests/$request/change' });
+  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions());
+  const { data: request } = useSuspenseQuery(calls.options.requests.get.queryOptions({ id }));
+  const kind = request.change.allowed || !request.resubmit.allowed ? 'change' : 'resubmit';
+  const guard = request[kind];
+  return (
+    <Page title={t(`title.${kind}`, { number: request.number })} lead={t(`lead.${kind}`)}>
+      {guard.allowed ? (
+        <NewRequestForm form={form} again={{ kind, request }} />
+      ) : (
+        <EmptyState title={t('refused', { number: request.number })} reason={guard.reason} />
+      )}
+    </Page>
+  );
+}
