@@ -248,6 +248,13 @@ const role = createRoute({
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
 });
 
+const simulate = createRoute({
+  getParentRoute: () => tenant,
+  path: '/simulate',
+  validateSearch: searchWords('who', 'do', 'type', 'id', 'in', 'at', 'met', 'facts', 'version', 'tab'),
+  component: lazyRouteComponent(() => import('./screens/simulate/simulate.tsx'), 'SimulateScreen'),
+});
+
 const audit = createRoute({
   getParentRoute: () => tenant,
   path: '/audit',
@@ -288,6 +295,7 @@ export const router = createRouter({
       requests,
       newRequest,
       request,
+      changeRequest,
       records,
       recordsOfType,
       people,
@@ -295,10 +303,10 @@ export const router = createRouter({
       guests,
       security,
       sessions,
-      changeRequest,
       me,
       roles,
       role,
+      simulate,
       audit.addChildren([auditEvent]),
     ]),
   ]),

@@ -56,22 +56,26 @@ export function simulateDecision(
       because.flatMap((cause) => (cause.kind === 'granted' ? [sourceView(inForce, cause.source)] : [])),
     ),
     grants: known
-      ? explanation.grants.map(({ grant, source, permits, failure }) => ({
-          words: grantWords(policy.compiled, call.directory, grant, source),
-          permits,
-          reason:
-            failure === null
-              ? null
-              : reasonSentence({ kind: 'no-grant', tried: [{ grant, source, permits, failure }] }, names),
-        }))
+      ? distinct(
+          explanation.grants.map(({ grant, source, permits, failure }) => ({
+            words: grantWords(policy.compiled, call.directory, grant, source),
+            permits,
+            reason:
+              failure === null
+                ? null
+                : reasonSentence({ kind: 'no-grant', tried: [{ grant, source, permits, failure }] }, names),
+          })),
+        )
       : [],
     rules: known
-      ? explanation.rules.map(({ rule, effect, applies, because: said }) => ({
-          name: rule,
-          effect,
-          applies,
-          because: said,
-        }))
+      ? distinct(
+          explanation.rules.map(({ rule, effect, applies, because: said }) => ({
+            name: rule,
+            effect,
+            applies,
+            because: said,
+          })),
+        )
       : [],
     missing: discloseMissing(decision.missing, disclosure).map((name) => ({
       name,
@@ -81,6 +85,11 @@ export function simulateDecision(
     data: disclose(explanation, told, disclosure),
   };
 }
+
+/** What was looked at both for the action and for reading is listed once. */
+const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
 
 /**
  * A described record may lack facts that the answer depends on, which then names them; where it does not, it is
@@ -98,7 +107,16 @@ function explainSimulated(
   if (kind !== 'described' || action === 'create' || resource.folder === null) return short;
   if (short.decision.outcome === 'depends') return short;
   const full = explain(policy.compiled, { ...check, resource: asStored(resource) }, revision);
-  return full.decision.outcome === short.decision.outcome ? full : short;
+  if (full.decision.outcome !== short.decision.outcome) return short;
+  return full.because.every((cause) => isCertain(cause, full))
+    ? full
+    : { ...full, because: [{ kind: 'no-grant', tried: full.grants.filter(({ permits }) => !permits) }] };
+}
+
+/** Whether a reason rests on what was said, and not on a rule that denies for want of a fact that nobody was asked. */
+function isCertain(cause: Cause, { rules }: Explanation): boolean {
+  if (cause.kind !== 'forbidden') return true;
+  return rules.some(({ rule, when, unless }) => rule === cause.rule && when === 'true' && unless === 'false');
 }
 
 function layerOf([first]: readonly Cause[]): DecidingLayer {

@@ -45,7 +45,11 @@ export interface SimulatedDecision {
 export interface SimulatedWho {
   readonly kind: 'who';
   readonly total: number;
-  readonly people: readonly { readonly person: PersonChip; readonly because: string }[];
+  readonly people: readonly {
+    readonly person: PersonChip;
+    readonly reach: Exclude<SimulatedReach, 'never'>;
+    readonly because: string;
+  }[];
 }
 
 /** `some`: on those records only of which more would have to be known. */

@@ -7,7 +7,6 @@ import { grantWords } from './grant-words.ts';
 import { rowsOf } from './guard.ts';
 import { memberRecord } from './people-search.ts';
 import { candidatesFor } from './roles-granting.ts';
-import { asStored } from './simulate-decision.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
 import type { Under } from './simulate-under.ts';
 import type { SimulatedWho } from './simulate-views.ts';
@@ -16,9 +15,16 @@ import type { TenantCall } from './tenant-call.ts';
 /** At most this many are named; all are counted. */
 const mostNamed = 50;
 
+interface Able {
+  readonly member: Subject['member'];
+  readonly reach: 'always' | 'some';
+  /** By what: "Approver at /operations up to 10,000.00 EUR". */
+  readonly because: () => string;
+}
+
 /**
- * Who can take an action on a record, or, where no folder is named, on any such record at all. Whoever's access the
- * asker may not be told is counted and not named.
+ * Who can take an action: on a stored record, or on records as described, where facts that were not given may leave
+ * somebody with some of them. Whoever's access the asker may not be told is counted and not named.
  */
 export function simulateWho(
   call: TenantCall,
@@ -26,53 +32,54 @@ export function simulateWho(
   action: string,
   record: SimulatedRecord,
 ): SimulatedWho {
-  const { policy, environment } = under;
-  const { resource, type } = record;
-  const anywhere = record.kind === 'described' && resource.folder === null;
-  const able: readonly { readonly member: Subject['member'] }[] = anywhere
-    ? candidatesFor(policy.compiled, call.directory, action, type.name).filter(
-        (subject) =>
-          planWithSources(policy.compiled, subject, action, type, environment, {
-            ...resource,
-            history: action === 'create' ? [] : null,
-          }).filter.kind !== 'none',
-      )
-    : whoCan(
-        policy.compiled,
-        call.directory.directory,
-        action,
-        record.kind === 'described' && action !== 'create' ? asStored(resource) : resource,
-        environment,
-      );
+  const described = record.kind === 'described' && (action !== 'create' || record.resource.folder === null);
+  const able = described
+    ? ableWithSuch(call, under, action, record)
+    : ableWithThis(call, under, action, record);
   const explained = rowsOf(call, 'remit.Member', 'explain');
   const named = able
     .filter(({ member }) => matches(explained, memberRecord(member)))
+    .toSorted((a, b) => Number(a.reach === 'some') - Number(b.reach === 'some'))
     .slice(0, mostNamed)
-    .flatMap(({ member }) => {
+    .flatMap(({ member, reach, because }) => {
       const person = call.directory.chip(member.id);
-      const subject = call.directory.subject(member.id);
-      if (person === null || subject === null) return [];
-      return [{ person, because: anywhere ? '' : becauseOf(call, under, subject, action, record) }];
+      return person === null ? [] : [{ person, reach, because: because() }];
     });
   return { kind: 'who', total: able.length, people: named };
 }
 
-/** By what somebody can: "Approver at /operations up to 10,000.00 EUR". */
-function becauseOf(
+function ableWithSuch(
   call: TenantCall,
   { policy, environment }: Under,
-  subject: Subject,
   action: string,
-  { kind, resource }: SimulatedRecord,
-): string {
-  const { because } = decideInFull(policy.compiled, {
-    subject,
-    action,
-    resource: kind === 'described' && action !== 'create' ? asStored(resource) : resource,
-    environment,
+  { type, resource }: SimulatedRecord,
+): readonly Able[] {
+  const { compiled } = policy;
+  return candidatesFor(compiled, call.directory, action, type.name).flatMap((subject): readonly Able[] => {
+    const { filter, sources } = planWithSources(compiled, subject, action, type, environment, resource);
+    if (filter.kind === 'none') return [];
+    const [first] = sources;
+    const because = (): string =>
+      first === undefined ? '' : grantWords(compiled, call.directory, first.grant, first.source);
+    return [{ member: subject.member, reach: filter.kind === 'all' ? 'always' : 'some', because }];
   });
-  const granted = because.find((cause) => cause.kind === 'granted');
-  return granted?.kind === 'granted'
-    ? grantWords(policy.compiled, call.directory, granted.grant, granted.source)
-    : '';
+}
+
+function ableWithThis(
+  call: TenantCall,
+  { policy, environment }: Under,
+  action: string,
+  { resource }: SimulatedRecord,
+): readonly Able[] {
+  const { compiled } = policy;
+  return whoCan(compiled, call.directory.directory, action, resource, environment).map((able): Able => {
+    const because = (): string => {
+      const check = { subject: able.subject, action, resource, environment };
+      const granted = decideInFull(compiled, check).because.find(({ kind }) => kind === 'granted');
+      return granted?.kind === 'granted'
+        ? grantWords(compiled, call.directory, granted.grant, granted.source)
+        : '';
+    };
+    return { member: able.member, reach: 'always', because };
+  });
 }

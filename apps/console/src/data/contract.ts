@@ -34,6 +34,8 @@ import type {
   SessionView,
 } from '@remit/api/views';
 
+import type { Value } from '@remit/policy/value';
+import type { SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -109,6 +111,24 @@ export interface AuditQuery {
   readonly from?: number;
   readonly until?: number;
   readonly text?: string;
+}
+
+/** A question to the simulator; what is null is left open. Instants are ms since 1970 UTC. */
+export interface SimulateQuestion {
+  readonly member: string | null;
+  readonly action: string | null;
+  readonly resource:
+    | { readonly kind: 'record'; readonly type: string; readonly id: string }
+    | {
+        readonly kind: 'described';
+        readonly type: string;
+        readonly folder: string | null;
+        readonly attributes: Record<string, Value>;
+      }
+    | { readonly kind: 'anything' };
+  readonly at: number | null;
+  readonly met: ('second-factor' | 'comment')[];
+  readonly version: number | null;
 }
 
 /** The calls without a tenant, as this console makes them. */
@@ -206,6 +226,10 @@ export type TenantContract = TRPCBuiltRouter<
         RecordsPage
       >;
     };
+    simulate: {
+      form: Query<void, SimulateFormView>;
+      ask: Query<SimulateQuestion, SimulateView>;
+    };
     search: { find: Query<{ q: string }, SearchView> };
     requests: {
       inbox: Query<void, InboxView>;
@@ -217,11 +241,11 @@ export type TenantContract = TRPCBuiltRouter<
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       withdraw: Mutation<{ id: string; revision: number }, RequestView>;
-    };
-  }
->;
       ask: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       answer: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       reduce: Mutation<{ id: string; revision: number; amount: Amount; comment: string }, RequestView>;
       change: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
       resubmit: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
+    };
+  }
+>;

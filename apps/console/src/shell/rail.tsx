@@ -5,6 +5,7 @@ import {
   Inbox,
   KeyRound,
   ReceiptText,
+  FlaskConical,
   ScrollText,
   Settings,
   Table2,
@@ -43,6 +44,7 @@ export function Rail() {
       {me.rooms.roles.allowed ? (
         <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
       ) : null}
+      <Room to="/t/$tenant/simulate" Icon={FlaskConical} label={t('simulate')} wideOnly />
       {me.rooms.audit.allowed ? (
         <Room to="/t/$tenant/audit" Icon={ScrollText} label={t('audit')} wideOnly />
       ) : null}
@@ -62,6 +64,7 @@ interface RoomProps {
     | '/t/$tenant/records'
     | '/t/$tenant/people'
     | '/t/$tenant/access/roles'
+    | '/t/$tenant/simulate'
     | '/t/$tenant/audit'
     | '/t/$tenant/settings/security'
     | '/t/$tenant/me';

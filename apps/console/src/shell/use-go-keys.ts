@@ -9,7 +9,8 @@ const rooms = {
   p: '/t/$tenant/people',
   a: '/t/$tenant/access/roles',
   u: '/t/$tenant/audit',
-  s: '/t/$tenant/settings/security',
+  s: '/t/$tenant/simulate',
+  t: '/t/$tenant/settings/security',
   m: '/t/$tenant/me',
 } as const;
 

@@ -9,6 +9,7 @@ export const english = {
     records: 'Records',
     people: 'People',
     access: 'Access',
+    simulate: 'Simulate',
     audit: 'Audit',
     settings: 'Settings',
     me: 'My access',
@@ -38,6 +39,7 @@ export const english = {
       records: 'Records',
       people: 'People',
       roles: 'Roles',
+      simulate: 'Simulate: ask who may do what',
       settings: 'Settings',
       audit: 'Audit',
       me: 'My access',
@@ -141,13 +143,13 @@ export const english = {
     nothing: 'Nothing is waiting',
     nothingReason: 'Requests that you may decide arrive here by themselves.',
     toMine: 'See what you asked for',
-  },
-  request: {
     onItsWay: {
       approve: 'Your approval is on its way',
       reject: 'Your rejection is on its way',
       reduce: 'Your approval for less is on its way',
     },
+  },
+  request: {
     status: {
       waiting: 'Waiting',
       approved: 'Approved',

@@ -6,15 +6,17 @@ import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
 import { english } from './english.ts';
 import type { operator } from './operator.ts';
+import type { simulate } from './simulate.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof english &
       typeof administration & {
         readonly account: typeof account;
-        readonly audit: typeof audit;
         readonly approvals: typeof approvals;
+        readonly audit: typeof audit;
         readonly operator: typeof operator;
+        readonly simulate: typeof simulate;
       };
   }
 }

@@ -1,0 +1,90 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { CircleCheck, CircleHelp, CircleSlash } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { PersonChip } from '@remit/api/views';
+import type { SimulateQuestion } from '../../data/contract.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { DecisionWhy } from './decision-why.tsx';
+import { MissingFacts } from './missing-facts.tsx';
+import { useSimulateSearch } from './use-simulate-search.ts';
+import { WhoElse } from './who-else.tsx';
+
+interface AnswerDecisionProps {
+  readonly question: SimulateQuestion;
+  readonly decision: SimulatedDecision;
+  readonly person: PersonChip | null;
+}
+
+const LOOKS = {
+  allow: { Icon: CircleCheck, tone: 'bg-gain-tint text-gain' },
+  deny: { Icon: CircleSlash, tone: 'bg-loss-tint text-loss' },
+  depends: { Icon: CircleHelp, tone: 'bg-warn-tint text-warn' },
+} as const;
+
+const TABS = ['why', 'who', 'data'] as const;
+
+/** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
+export function AnswerDecision({ question, decision, person }: AnswerDecisionProps) {
+  const t = useTranslations('simulate');
+  const { address, change } = useSimulateSearch();
+  const { Icon, tone } = LOOKS[decision.outcome];
+  const [first] = decision.sentences;
+  const tab = TABS.find((each) => each === address.tab) ?? 'why';
+  const data = JSON.stringify(decision.data, null, 2);
+  return (
+    <div className="flex flex-col gap-4">
+      <div className={`flex gap-3 rounded-lg px-4 py-3 ${tone}`}>
+        <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
+        <div className="min-w-0">
+          <h2 className="text-lg font-semibold">
+            {t(`outcome.${decision.outcome}`)}{' '}
+            <span className="text-ink">
+              {t(`said.${decision.outcome}`, { who: person?.name ?? '', action: question.action ?? '' })}
+            </span>
+          </h2>
+          {first === undefined ? null : <p className="text-ink">{first}</p>}
+          {decision.outcome === 'depends' ? null : (
+            <p className="mt-1 text-xs text-ink-2">
+              {t('layer')} {t(`layers.${decision.layer}`)}
+            </p>
+          )}
+        </div>
+      </div>
+      {decision.outcome === 'depends' ? <MissingFacts missing={decision.missing} /> : null}
+      <Tabs.Root
+        value={tab}
+        onValueChange={(next: string) => change({ tab: next === 'why' ? undefined : next })}
+      >
+        <Tabs.List
+          aria-label={t('tabs.label')}
+          className="mb-4 flex gap-5 overflow-x-auto border-b border-line"
+        >
+          {TABS.map((each) => (
+            <Tabs.Tab
+              key={each}
+              value={each}
+              className="inline-flex h-9 shrink-0 items-center border-b-2 border-transparent px-1 text-ink-2 hover:text-ink aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink max-sm:h-11"
+            >
+              {t(`tabs.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="why">
+          <DecisionWhy decision={decision} />
+        </Tabs.Panel>
+        <Tabs.Panel value="who">
+          <WhoElse question={question} />
+        </Tabs.Panel>
+        <Tabs.Panel value="data">
+          <div className="card relative p-3">
+            <span className="absolute top-2 right-2">
+              <CopyButton text={data} label={t('copyData')} />
+            </span>
+            <pre className="pr-8 font-mono text-xs break-words whitespace-pre-wrap">{data}</pre>
+          </div>
+        </Tabs.Panel>
+      </Tabs.Root>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { startOfDay } from '@remit/policy/day';
+import type { SimulateFormView } from '@remit/api/simulate-views';
+import type { SimulateQuestion } from '../../data/contract.ts';
+import { parseFact } from './parse-fact.ts';
+
+/** What the address says of a question; nothing in it is a name. */
+export interface SimulateAddress {
+  /** Id of a member, or `anyone`. */
+  readonly who?: string | undefined;
+  readonly do?: string | undefined;
+  readonly type?: string | undefined;
+  /** Id of a stored record; without it a record is described. */
+  readonly id?: string | undefined;
+  readonly in?: string | undefined;
+  /** A day, `2027-01-31`. */
+  readonly at?: string | undefined;
+  readonly met?: string | undefined;
+  /** Fields as they were typed, as a query string writes them. */
+  readonly facts?: string | undefined;
+  readonly version?: string | undefined;
+  readonly tab?: string | undefined;
+}
+
+export const ANYONE = 'anyone';
+
+/** What keeps an address from being a question. */
+export type Incomplete = 'nothing' | 'who' | 'type' | 'record';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DUTIES = ['second-factor', 'comment'] as const;
+
+/**
+ * The question that an address asks. What makes no sense in it counts as left open.
+ * @returns what is still missing, where it is no question yet
+ */
+export function questionOf(
+  address: SimulateAddress,
+  form: Pick<SimulateFormView, 'types'>,
+  place: { readonly timeZone: string; readonly locale: string },
+): SimulateQuestion | Incomplete {
+  const { who } = address;
+  const anyone = who === ANYONE;
+  if (who === undefined || (!anyone && !UUID.test(who))) return 'nothing';
+  const type = form.types.find((each) => each.type === address.type);
+  const action = type === undefined || type.actions.includes(address.do ?? '') ? (address.do ?? null) : null;
+  if (anyone && action === null) return 'who';
+  if (anyone && type === undefined) return 'type';
+  if (address.id !== undefined && !UUID.test(address.id)) return 'record';
+  return {
+    member: anyone ? null : who,
+    action,
+    resource: resourceOf(address, type, place.locale),
+    at: address.at === undefined ? null : startOfDay(address.at, place.timeZone),
+    met: metOf(address),
+    version: versionOf(address),
+  };
+}
+
+function resourceOf(
+  { id, in: folder, facts }: SimulateAddress,
+  type: SimulateFormView['types'][number] | undefined,
+  locale: string,
+): SimulateQuestion['resource'] {
+  if (type === undefined) return { kind: 'anything' };
+  if (id !== undefined) return { kind: 'record', type: type.type, id };
+  const given = factsOf(facts).flatMap(([name, typed]) => {
+    const field = type.fields.find((each) => each.name === name);
+    const value = field === undefined ? null : parseFact(typed, field.type, locale);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return {
+    kind: 'described',
+    type: type.type,
+    folder: folder ?? null,
+    attributes: Object.fromEntries(given),
+  };
+}
+
+/** Duties that count as met. */
+export function metOf({ met }: SimulateAddress): SimulateQuestion['met'] {
+  const words = (met ?? '').split(',');
+  return DUTIES.filter((duty) => words.includes(duty));
+}
+
+function versionOf({ version }: SimulateAddress): number | null {
+  return version !== undefined && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : null;
+}
+
+/** Fields as they were typed, in the order in which they were given. */
+export function factsOf(facts: string | undefined): readonly (readonly [string, string])[] {
+  return [...new URLSearchParams(facts ?? '')];
+}
+
+/** The facts with one set, or with an undefined one taken away. */
+export function withFact(
+  facts: string | undefined,
+  name: string,
+  typed: string | undefined,
+): string | undefined {
+  const all = new URLSearchParams(facts ?? '');
+  if (typed === undefined) all.delete(name);
+  else all.set(name, typed);
+  const text = all.toString();
+  return text === '' ? undefined : text;
+}
