@@ -27,6 +27,9 @@ export const tenantTables = [
   'remit.audit_event',
   'remit.audit_seal',
   'remit.audit_unsealed',
+  'remit.audit_task',
+  'remit.security',
+  'remit.delegation',
   'remit.search_word',
   'remit.move_change',
   'crm.account',
@@ -34,6 +37,7 @@ export const tenantTables = [
   'hr.employee',
   'fin.payment_request',
   'fin.payment_request_event',
+  'fin.payment_request_waiting',
   'wms.item',
   'wms.shipment',
 ] as const;
@@ -51,6 +55,7 @@ export async function fillTenant(
   ids: FilledTenant = newIds(),
 ): Promise<FilledTenant> {
   const tenant = tx.tenantId;
+  const delegate = randomUUID();
   const { member, group, innerGroup, account, contract, request, item } = ids;
   await tx.rows(sql`update remit.tenant set name = ${canary} where tenant_id = ${tenant}`);
   await tx.rows(sql`
@@ -61,7 +66,13 @@ export async function fillTenant(
       (${tenant}, '/sales', ${canary}), (${tenant}, '/sales/emea', ${canary})`);
   await tx.rows(sql`
     insert into remit.member (tenant_id, id, person, name, email, title, department)
-    values (${tenant}, ${member}, ${member}, ${canary}, 'ann@example.com', ${canary}, '/sales/emea')`);
+    values (${tenant}, ${member}, ${member}, ${canary}, 'ann@example.com', ${canary}, '/sales/emea'),
+      (${tenant}, ${delegate}, ${delegate}, ${canary}, 'bob@example.com', ${canary}, '/sales/emea')`);
+  await tx.rows(sql`
+    insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+    values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now(), now() + interval '1 day', false, ${canary})`);
+  await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
+    on conflict (tenant_id) do nothing`);
   await tx.rows(sql`
     insert into remit.member_group (tenant_id, id, name)
     values (${tenant}, ${group}, ${canary}), (${tenant}, ${innerGroup}, ${`${canary} inner`})`);
@@ -100,6 +111,12 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, comment)
     values (${tenant}, ${request}, 1, now(), 'submit', ${canary})`);
+  await tx.rows(sql`
+    insert into fin.payment_request_waiting (tenant_id, record_id, member_id, submitted_at)
+    values (${tenant}, ${request}, ${member}, now())`);
+  await tx.rows(sql`
+    insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
+    values (${tenant}, ${randomUUID()}, 'audit-export', ${member}, ${JSON.stringify({ canary })}::jsonb)`);
   await tx.rows(sql`
     insert into wms.item (tenant_id, id, folder, sku, name, quantity)
     values (${tenant}, ${item}, '/', 'I-1', ${canary}, 1)`);
