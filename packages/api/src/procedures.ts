@@ -162,6 +162,12 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
+  'delegations.list': { permission: 'any active member', decided: 'standing', ...read },
+  'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
+  // Of one's own decisions alone: whoever has none has nothing to hand over.
+  'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
+  // By whoever gave it; of others' by whoever may keep their giver out.
+  'delegations.end': { permission: 'any active member', decided: 'standing', ...write },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },

@@ -317,6 +317,33 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator', 'security analyst'], 'not-found'),
     shows: ({ member }) => member.id,
   },
+  'delegations.list': { input: nothing, own: everyMember },
+  'delegations.people': {
+    input: ({ target }) => ({ q: target.member.name }),
+    own: only(['department head'], 'empty'),
+    shows: ({ member }) => member.id,
+  },
+  'delegations.create': {
+    input: ({ target }) => ({
+      to: target.member.id,
+      since: null,
+      until: Date.now() + 86_400_000,
+      passOn: false,
+      reason: 'Away for a day',
+    }),
+    own: only(['department head'], 'forbidden'),
+  },
+  'delegations.end': {
+    input: async ({ tenant, target, administrator }) => {
+      const id = randomUUID();
+      await tenant.rows(sql`
+        insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+        select tenant_id, ${id}, id, ${administrator.memberId}, now(), now() + interval '1 day', false, 'Away'
+        from remit.member where id = ${target.member.id}`);
+      return { id };
+    },
+    own: only(['administrator'], 'not-found'),
+  },
   'requests.inbox': {
     input: nothing,
     own: only(['department head'], 'empty'),
