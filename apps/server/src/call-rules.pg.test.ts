@@ -53,6 +53,7 @@ const emptyHanded: Readonly<Record<string, unknown>> = {
   'search.find': { groups: [] },
   'requests.inbox': { mine: [], others: [], othersTotal: 0 },
   'requests.mine': { items: [], next: null },
+  'delegations.people': [],
 };
 
 const inside = (Object.keys(endpointMatrix) as readonly ProcedureName[]).filter(
@@ -90,6 +91,12 @@ describe.each(inside)('%s', (procedure) => {
     } else if (procedure === 'live.revisions') {
       // Every member's screens may know that something changed; of what, a number alone says nothing.
       expect(Object.keys(reply.data ?? {}).toSorted()).toEqual(['member', 'revisions', 'tenant']);
+    } else if (procedure === 'delegations.list') {
+      const none = { given: [], received: [], others: [] };
+      expect(reply.data).toMatchObject({ ...none, create: { allowed: false } });
+    } else if (procedure === 'simulate.form') {
+      // What there is to ask about oneself: everybody may ask that; folders are for those who explain others.
+      expect(reply.data).toMatchObject({ folders: [] });
     } else if (procedure === 'people.guests') {
       expect(reply.data).toMatchObject({ guests: [] });
     } else if (procedure === 'records.list') {

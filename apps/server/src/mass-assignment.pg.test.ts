@@ -25,14 +25,22 @@ let superuser: Sql;
 let keys: readonly string[];
 
 /** Keys that a procedure takes and need not be given, where a column has the same name. */
-const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType'];
+const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType', 'until'];
+const ofQuestions = ['at', 'version', 'attributes'];
 const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'people.extendGuest': ['sponsor'],
+  'people.preview': ['until'],
+  'people.assign': ['until'],
+  'policy.text': ['version'],
+  'simulate.ask': ofQuestions,
+  'simulate.fixes': ofQuestions,
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
   'audit.export': ofEvents,
   'requests.preview': ['payee', 'costType'],
   'requests.submit': ['payee', 'costType'],
+  'requests.change': ['payee', 'costType'],
+  'requests.resubmit': ['payee', 'costType'],
   'requests.approve': ['comment'],
 };
 
