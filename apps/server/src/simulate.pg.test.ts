@@ -219,6 +219,64 @@ test('at another moment: what has ended then is a no, and says so', async () => 
   expect(after).toMatchObject({ outcome: 'deny', layer: 'standing' });
 });
 
+test('fixes: each says what it changes, what else it gives and to how many; the asker’s level bounds them', async () => {
+  const question = {
+    member: henrik.memberId,
+    action: 'approve',
+    resource: described({
+      ...ofOperations,
+      amount: euros(1_500_000),
+      submitter: { type: 'member', value: tom.memberId },
+    }),
+  };
+  const { data, error } = await sana.call('simulate.fixes', question);
+  expect(error).toBeNull();
+  const sentences = data.fixes.map((fix) => fix.sentences.join(' '));
+  expect(sentences).toContainEqual(expect.stringMatching(/^Leave it to /));
+  expect(sentences).toContainEqual(expect.stringMatching(/^Raise the limit of Approver from 10,000\.00 EUR/));
+  expect(sentences).toContainEqual(
+    expect.stringMatching(/^Ask for 10,000\.00 EUR instead of 15,000\.00 EUR/),
+  );
+  const limit = data.fixes.find((fix) => fix.sentences[0]?.startsWith('Raise the limit'));
+  expect(limit?.toHowMany).toBeGreaterThan(0);
+  expect(data.kept).toBe(false);
+
+  const { submitter: _, ...unsaid } = question.resource.attributes as Record<string, unknown>;
+  const open = await sana.call('simulate.fixes', {
+    ...question,
+    resource: { ...question.resource, attributes: unsaid },
+  });
+  expect(open.data.unsaid).not.toEqual([]);
+  expect(open.data.fixes.flatMap((fix) => fix.sentences)).toContain(
+    'Ask for 10,000.00 EUR instead of 15,000.00 EUR.',
+  );
+
+  const own = await henrik.call('simulate.fixes', question);
+  expect(own.error).toBeNull();
+  expect(JSON.stringify(own.data.fixes)).not.toMatch(/Raise the limit|Give /);
+  expect(own.data.kept).toBe(true);
+});
+
+test('fixes for a record that the asker may not read tell nothing of its amount', async () => {
+  const rows = await tenant.rows<{ id: string; amount: number }>(sql`
+    select id::text, amount_minor::int as amount from fin.payment_request
+    where department = '/operations' and status = 'waiting' and amount_minor > 1000000
+      and submitter <> ${henrik.memberId}::uuid limit 3`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id, amount } of rows) {
+    const resource = { kind: 'record', type: request, id };
+    const { data } = await sana.call('simulate.fixes', {
+      member: henrik.memberId,
+      action: 'approve',
+      resource,
+    });
+    const text = JSON.stringify(data);
+    expect(text).toContain('Leave it to');
+    expect(text).not.toMatch(/Raise|Ask for/);
+    expect(text).not.toContain(String(Math.floor(amount / 100)));
+  }
+});
+
 test.each([
   [{ action: null, resource: { kind: 'anything' } }, /name one, or a person/],
   [{ action: 'read', resource: { kind: 'anything' } }, /name a type or a record/],

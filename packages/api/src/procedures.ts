@@ -168,6 +168,12 @@ export const procedures = {
   'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
   // By whoever gave it; of others' by whoever may keep their giver out.
   'delegations.end': { permission: 'any active member', decided: 'standing', ...write },
+  'simulate.fixes': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },

@@ -1,5 +1,6 @@
 import { tenantProcedure } from './procedure.ts';
 import { simulateAsk } from './simulate-ask.ts';
+import { simulateFixes } from './simulate-fixes.ts';
 import { simulateForm } from './simulate-form.ts';
 import { simulateQuestion } from './simulate-input.ts';
 import { router } from './trpc.ts';
@@ -10,4 +11,7 @@ export const simulateRouter = router({
   ask: tenantProcedure('simulate.ask')
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateAsk(ctx.call, input)),
+  fixes: tenantProcedure('simulate.fixes')
+    .input(simulateQuestion)
+    .query(({ ctx, input }) => simulateFixes(ctx.call, input)),
 });

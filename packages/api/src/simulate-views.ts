@@ -94,3 +94,22 @@ export interface SimulateFormView {
   readonly policyVersion: number;
   readonly now: number;
 }
+
+/** Changes that, made together, would flip a no; and what else they would give. */
+export interface SimulateFix {
+  readonly sentences: readonly string[];
+  /** By type and action: in how many folders it would be gained, or reach more. */
+  readonly also: readonly { readonly type: string; readonly action: string; readonly cells: number }[];
+  readonly alsoFields: number;
+  /** People to whom it gives anything. */
+  readonly toHowMany: number;
+}
+
+export interface SimulateFixesView {
+  /** Those that give least come first. */
+  readonly fixes: readonly SimulateFix[];
+  /** What rules ask besides, of facts that were not said: their public sentences. */
+  readonly unsaid: readonly string[];
+  /** Whether there are others that the asker may not be told. */
+  readonly kept: boolean;
+}

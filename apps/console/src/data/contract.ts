@@ -35,7 +35,7 @@ import type {
 } from '@remit/api/views';
 
 import type { Value } from '@remit/policy/value';
-import type { SimulateFormView, SimulateView } from '@remit/api/simulate-views';
+import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -229,6 +229,7 @@ export type TenantContract = TRPCBuiltRouter<
     simulate: {
       form: Query<void, SimulateFormView>;
       ask: Query<SimulateQuestion, SimulateView>;
+      fixes: Query<SimulateQuestion, SimulateFixesView>;
     };
     search: { find: Query<{ q: string }, SearchView> };
     requests: {

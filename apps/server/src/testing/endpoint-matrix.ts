@@ -308,6 +308,14 @@ export const endpointMatrix: EndpointMatrix = {
     shows: ({ member }) => member.id,
   },
   'simulate.form': { input: nothing, own: everyMember },
+  'simulate.fixes': {
+    input: ({ target }) => ({
+      member: target.member.id,
+      action: 'read',
+      resource: { kind: 'described', type: 'crm.Contract', folder: '/sales' },
+    }),
+    own: only(['administrator', 'security analyst'], 'not-found'),
+  },
   'simulate.ask': {
     input: ({ target }) => ({
       member: target.member.id,

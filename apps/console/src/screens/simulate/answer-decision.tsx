@@ -5,7 +5,9 @@ import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
 import { DecisionWhy } from './decision-why.tsx';
+import { Fixes } from './fixes.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
@@ -22,15 +24,20 @@ const LOOKS = {
   depends: { Icon: CircleHelp, tone: 'bg-warn-tint text-warn' },
 } as const;
 
-const TABS = ['why', 'who', 'data'] as const;
+const TABS = ['why', 'who', 'fixes', 'data'] as const;
 
 /** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
 export function AnswerDecision({ question, decision, person }: AnswerDecisionProps) {
   const t = useTranslations('simulate');
+  const me = useMe();
   const { address, change } = useSimulateSearch();
   const { Icon, tone } = LOOKS[decision.outcome];
   const [first] = decision.sentences;
-  const tab = TABS.find((each) => each === address.tab) ?? 'why';
+  const tabs = TABS.filter((each) => {
+    if (each === 'who') return me.rooms.explain.allowed;
+    return each !== 'fixes' || decision.outcome === 'deny';
+  });
+  const tab = tabs.find((each) => each === address.tab) ?? 'why';
   const data = JSON.stringify(decision.data, null, 2);
   return (
     <div className="flex flex-col gap-4">
@@ -60,7 +67,7 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
           aria-label={t('tabs.label')}
           className="mb-4 flex gap-5 overflow-x-auto border-b border-line"
         >
-          {TABS.map((each) => (
+          {tabs.map((each) => (
             <Tabs.Tab
               key={each}
               value={each}
@@ -75,6 +82,9 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </Tabs.Panel>
         <Tabs.Panel value="who">
           <WhoElse question={question} />
+        </Tabs.Panel>
+        <Tabs.Panel value="fixes">
+          <Fixes question={question} />
         </Tabs.Panel>
         <Tabs.Panel value="data">
           <div className="card relative p-3">
