@@ -99,7 +99,7 @@ export async function changeOwnRequest(
   const { status, revision } = taken.next;
   const { minor: amountMinor, currency } = input.amount;
   await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
-  return viewRequest(call, await rereadRequest(call, id));
+  return viewRequest(call, await rereadRequest(call, id), ground);
 }
 
 const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);

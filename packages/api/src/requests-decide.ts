@@ -76,7 +76,7 @@ export async function decideRequest(
   await writeTaken(call, ground, deed, state, taken);
   const { status, revision } = taken.next;
   await writeAudit(call.tx, audit(decision.because, { status, revision }));
-  return viewRequest(call, await rereadRequest(call, input.id));
+  return viewRequest(call, await rereadRequest(call, input.id), ground);
 }
 
 /** Whoever decides is asked about as the step's decider that they are; its submitter as themselves. */

@@ -6,7 +6,7 @@ import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { requireRequest, type ReadableRequest } from './request-access.ts';
-import { capacitiesOf } from './request-authority.ts';
+import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { seenFields } from './request-view.ts';
 import { inboxItem } from './requests-inbox.ts';
@@ -28,15 +28,19 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
 /** What only a request's submitter does: their name is a field like the others. */
 const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw', 'answer', 'change']);
 
-/** The full view of a request that the asker was found to be allowed to read. */
+/**
+ * The full view of a request that the asker was found to be allowed to read.
+ * @param looked what the call has looked at already
+ */
 export async function viewRequest(
   call: TenantCall,
   { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
+  looked: ApprovalGround | null = null,
 ): Promise<RequestView> {
-  const ground = await approvalGround(call);
+  const ground = looked ?? (await approvalGround(call));
   const opened = openRequest(ground, { stored, resource });
   const { state, deciders } = opened;
-  const seen = seenFields(call, resource);
+  const seen = seenFields(call, resource, decidesFor(call, opened));
   const hidden = new Set(seen.hidden);
   const found = waitingStep(ground, resource, state, deciders);
   const events = await readRequestEvents(call.tx, stored.id);

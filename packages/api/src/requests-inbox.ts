@@ -9,10 +9,10 @@ import { requestsWaitingFor } from '@remit/store/waiting-requests';
 import { type ApprovalGround, approvalGround } from './approval-ground.ts';
 import { decidersWords } from './deciders.ts';
 import { metWhenActing, rowsOf } from './guard.ts';
-import { type OpenedRequest, openRequest } from './open-request.ts';
+import { openListed, type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';
-import { capacitiesOf } from './request-authority.ts';
+import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { requestSummary } from './request-view.ts';
 import { waitingStep } from './step-view.ts';
@@ -97,10 +97,16 @@ async function itemsOf(
     requests.map(({ id }) => id),
   );
   const records = new Map(read.map((record) => [record.id, record]));
+  const me = call.subject.member;
   return requests.flatMap((stored) => {
     const resource = records.get(stored.id);
     if (resource === undefined) return [];
-    const opened = openRequest(ground, { stored, resource });
+    const listed = openListed(ground, { stored, resource }, { member: me.id, person: me.person });
+    // Whom the list has outrun is looked at whole, and told who can.
+    const opened =
+      listed !== null && requestGuard(call, ground, listed, 'approve').allowed
+        ? listed
+        : openRequest(ground, { stored, resource });
     return mayList(call, ground, visible, opened) ? [inboxItem(call, ground, opened)] : [];
   });
 }
@@ -128,5 +134,10 @@ export function inboxItem(call: TenantCall, ground: ApprovalGround, opened: Open
   const next = approve.allowed ? null : decidersWords(waitingStep(ground, resource, state, deciders));
   const nextOf = (guard: InboxItem['approve']): InboxItem['approve'] =>
     guard.allowed || stored.status !== 'waiting' ? guard : { ...guard, next };
-  return { ...requestSummary(call, stored, resource), approve: nextOf(approve), reject: nextOf(reject) };
+  return {
+    ...requestSummary(call, stored, resource, decidesFor(call, opened)),
+    approve: nextOf(approve),
+    reject: nextOf(reject),
+    routine: approve.allowed && isRoutine(ground.compiled, call.subject, resource, call.environment),
+  };
 }

@@ -107,5 +107,5 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   const { status, revision } = approved?.ok === true ? approved.next : reduced.next;
   const { minor: amountMinor, currency } = input.amount;
   await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
-  return viewRequest(call, await rereadRequest(call, input.id));
+  return viewRequest(call, await rereadRequest(call, input.id), ground);
 }
