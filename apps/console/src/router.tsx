@@ -183,6 +183,12 @@ const newRequest = createRoute({
   component: lazyRouteComponent(() => import('./screens/requests/new-request.tsx'), 'NewRequestScreen'),
 });
 
+const delegations = createRoute({
+  getParentRoute: () => tenant,
+  path: '/delegations',
+  component: lazyRouteComponent(() => import('./screens/delegations/delegations.tsx'), 'DelegationsScreen'),
+});
+
 const changeRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/$request/change',
@@ -308,6 +314,7 @@ export const router = createRouter({
       role,
       simulate,
       audit.addChildren([auditEvent]),
+      delegations,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,5 +1,6 @@
 import type { Environment } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
+import type { Subject } from '@remit/policy/subject';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
 import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
@@ -41,4 +42,15 @@ export function authorityOver(
     as === null || as.onBehalfOf === null ? call.subject : call.directory.subject(as.onBehalfOf);
   if (subject === null) throw new Error('a delegate decides for somebody whom the directory does not know');
   return { as, decision: decideAs(call, subject, action, resource, met) };
+}
+
+/** Those in whose place the asker decides a request now. */
+export function decidesFor(
+  call: TenantCall,
+  { state, deciders }: { readonly state: ApprovalCase; readonly deciders: DecidersOf },
+): readonly Subject[] {
+  return capacitiesOf(state, deciders, call.subject.member.id).flatMap(({ onBehalfOf }) => {
+    const other = onBehalfOf === null ? null : call.directory.subject(onBehalfOf);
+    return other === null ? [] : [other];
+  });
 }

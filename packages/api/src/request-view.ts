@@ -1,5 +1,7 @@
 import type { Resource } from '@remit/policy/check';
+import type { FieldVisibility } from '@remit/policy/field-mask';
 import { type FieldView, fieldViews } from '@remit/policy/fields';
+import type { Subject } from '@remit/policy/subject';
 import type { Value } from '@remit/policy/value';
 import type { StoredRequest } from '@remit/store/requests';
 import type { TenantCall } from './tenant-call.ts';
@@ -12,9 +14,17 @@ interface SeenFields {
   readonly hidden: readonly string[];
 }
 
-/** A request as a list shows it: fields that a rule hides from the asker are null and named in `hidden`. */
-export function requestSummary(call: TenantCall, stored: StoredRequest, resource: Resource): RequestSummary {
-  const seen = seenFields(call, resource);
+/**
+ * A request as a list shows it: fields that a rule hides from the asker are null and named in `hidden`.
+ * @param others in whose place the asker decides it
+ */
+export function requestSummary(
+  call: TenantCall,
+  stored: StoredRequest,
+  resource: Resource,
+  others: readonly Subject[] = [],
+): RequestSummary {
+  const seen = seenFields(call, resource, others);
   const amount = seen.value('amount');
   const department = seen.value('department');
   const submitter = seen.value('submitter');
@@ -37,11 +47,29 @@ export function requestSummary(call: TenantCall, stored: StoredRequest, resource
   };
 }
 
-/** The fields of a record that the asker sees: in full, through a pattern, or not at all. */
-export function seenFields({ policy, subject, environment }: TenantCall, resource: Resource): SeenFields {
-  const views = new Map(
-    fieldViews(policy.compiled, subject, resource, environment).map((view) => [view.field, view]),
-  );
+const clearness = { hidden: 0, masked: 1, readable: 2, writable: 3 } as const satisfies Record<
+  FieldVisibility,
+  number
+>;
+
+/**
+ * The fields of a record that the asker sees: in full, through a pattern, or not at all.
+ * @param others in whose place the asker decides it: what they see of it is seen too, since nobody decides blindly
+ */
+export function seenFields(
+  { policy, subject, environment }: TenantCall,
+  resource: Resource,
+  others: readonly Subject[] = [],
+): SeenFields {
+  const views = new Map<string, FieldView>();
+  for (const each of [subject, ...others]) {
+    for (const view of fieldViews(policy.compiled, each, resource, environment)) {
+      const known = views.get(view.field);
+      if (known === undefined || clearness[known.visibility] < clearness[view.visibility]) {
+        views.set(view.field, view);
+      }
+    }
+  }
   const value = (field: string): Value | null => {
     const view = views.get(field);
     if (view === undefined || view.visibility === 'hidden' || view.visibility === 'masked') return null;

@@ -9,6 +9,7 @@ import { requestsWaitingFor } from '@remit/store/waiting-requests';
 import { type ApprovalGround, approvalGround } from './approval-ground.ts';
 import { decidersWords } from './deciders.ts';
 import { metWhenActing, rowsOf } from './guard.ts';
+import { isRoutine } from './is-routine.ts';
 import { openListed, type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';

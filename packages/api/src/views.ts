@@ -352,6 +352,8 @@ export interface DeciderView {
 export interface InboxItem extends RequestSummary {
   readonly approve: Guard;
   readonly reject: Guard;
+  /** Whether it may be approved together with others like it: the asker could approve three times as much. */
+  readonly routine: boolean;
 }
 
 export interface RequestsPage {

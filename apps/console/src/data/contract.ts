@@ -13,6 +13,8 @@ import type {
   AccessView,
   AccountView,
   Amount,
+  DelegationsView,
+  DelegationView,
   ErrorView,
   FactorOfferView,
   InboxView,
@@ -20,6 +22,7 @@ import type {
   MeView,
   OwnClientView,
   PeoplePage,
+  PersonChip,
   PolicyView,
   PreviewView,
   RecordTypesView,
@@ -239,6 +242,15 @@ export type TenantContract = TRPCBuiltRouter<
       form: Query<void, RequestFormView>;
       preview: Query<RequestDraft, RequestPreviewView>;
       submit: Mutation<RequestDraft, RequestSummary>;
+    delegations: {
+      list: Query<void, DelegationsView>;
+      people: Query<{ q: string }, readonly PersonChip[]>;
+      create: Mutation<
+        { to: string; since: number | null; until: number; passOn: boolean; reason: string },
+        DelegationView
+      >;
+      end: Mutation<{ id: string }, { id: string }>;
+    };
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       withdraw: Mutation<{ id: string; revision: number }, RequestView>;

@@ -12,11 +12,13 @@ interface PersonPickerProps {
   readonly person: PersonChip | null;
   /** Offered before anything is typed. */
   readonly suggested: readonly PersonChip[];
+  /** Finds people by a part of their name, where it is not the directory that they are picked from. */
+  readonly find?: (q: string) => Promise<readonly PersonChip[]>;
   readonly onPick: (person: PersonChip) => void;
 }
 
 /** Picks a person by name from the whole directory, the likely ones first. */
-export function PersonPicker({ label, person, suggested, onPick }: PersonPickerProps) {
+export function PersonPicker({ label, person, suggested, find, onPick }: PersonPickerProps) {
   const t = useTranslations('picker');
   const calls = useCalls();
   const [typed, setTyped] = useState('');
@@ -24,10 +26,17 @@ export function PersonPicker({ label, person, suggested, onPick }: PersonPickerP
   const searching = q !== '' && q !== person?.name;
   const found = useQuery({
     ...calls.options.people.search.queryOptions({ q, limit: 20 }),
-    enabled: searching,
+    enabled: searching && find === undefined,
     placeholderData: keepPreviousData,
   });
-  const people: readonly PersonChip[] = searching ? (found.data?.people ?? []) : suggested;
+  const foundElsewhere = useQuery({
+    queryKey: ['people to pick', label, q],
+    queryFn: () => find?.(q) ?? [],
+    enabled: searching && find !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const matching = find === undefined ? found.data?.people : foundElsewhere.data;
+  const people: readonly PersonChip[] = searching ? (matching ?? []) : suggested;
   return (
     <Combobox.Root<PersonChip>
       items={people}
@@ -69,7 +78,11 @@ export function PersonPicker({ label, person, suggested, onPick }: PersonPickerP
               className="h-10 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3"
             />
             <Combobox.Empty className="px-3 text-ink-2 not-empty:py-4">
-              {found.isFetching ? t('searching') : t('nobody')}
+              {found.isFetching || foundElsewhere.isFetching
+                ? t('searching')
+                : searching
+                  ? t('nobody')
+                  : t('typeName')}
             </Combobox.Empty>
             <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:p-0">
               {(candidate: PersonChip) => (

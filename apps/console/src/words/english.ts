@@ -112,6 +112,7 @@ export const english = {
     searching: 'Searching…',
     nobody: 'Nobody has that name.',
   },
+    typeName: 'Type a part of a name.',
   home: {
     hello: 'Hello, {name}',
     place: '{title}, {department}',
@@ -144,6 +145,7 @@ export const english = {
     nothingReason: 'Requests that you may decide arrive here by themselves.',
     toMine: 'See what you asked for',
     onItsWay: {
+    away: 'Out of office',
       approve: 'Your approval is on its way',
       reject: 'Your rejection is on its way',
       reduce: 'Your approval for less is on its way',

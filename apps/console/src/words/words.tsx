@@ -4,6 +4,7 @@ import type { account } from './account.ts';
 import type { administration } from './administration.ts';
 import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
+import type { delegations } from './delegations.ts';
 import { english } from './english.ts';
 import type { operator } from './operator.ts';
 import type { simulate } from './simulate.ts';
@@ -16,6 +17,7 @@ declare module 'use-intl' {
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
         readonly operator: typeof operator;
+        readonly delegations: typeof delegations;
         readonly simulate: typeof simulate;
       };
   }

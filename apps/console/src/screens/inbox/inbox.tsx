@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { CalendarOff } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem } from '@remit/api/views';
@@ -65,6 +66,16 @@ export function InboxScreen() {
     <SplitView
       title={t('title')}
       chosen={chosen !== undefined}
+      actions={
+        <Link
+          to="/t/$tenant/delegations"
+          params={{ tenant: tenant.slug }}
+          className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
+        >
+          <CalendarOff size={14} aria-hidden />
+          {t('away')}
+        </Link>
+      }
       list={<InboxList mine={mine} others={others} othersTotal={othersTotal} shown={shown ?? null} />}
       detail={
         shown === undefined ? (

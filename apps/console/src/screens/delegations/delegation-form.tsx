@@ -1,0 +1,145 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PersonChip } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { delegationTime, type DelegationTime } from './delegation-time.ts';
+
+const empty = { from: '', last: '', reason: '', passOn: false };
+
+/** Hands one's own decisions to somebody for a time. */
+export function DelegationForm({ known }: { readonly known: readonly (PersonChip | null)[] }) {
+  const t = useTranslations('delegations');
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const toast = useToast();
+  const { timeZone } = useMe().tenant;
+  const [to, setTo] = useState<PersonChip | null>(null);
+  const [entries, setEntries] = useState(empty);
+  const [problem, setProblem] = useState<DelegationTime['kind'] | null>(null);
+  const [tried, setTried] = useState(false);
+  const set = (change: Partial<typeof empty>): void => setEntries((before) => ({ ...before, ...change }));
+  const create = useMutation({
+    mutationFn: (asked: Parameters<typeof calls.client.delegations.create.mutate>[0]) =>
+      calls.client.delegations.create.mutate(asked),
+    onSuccess: (made) => {
+      toast(t('created', { name: made.to?.name ?? t('someone') }), made.reason);
+      setTo(null);
+      setEntries(empty);
+      setTried(false);
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: calls.options.delegations.pathKey() }),
+  });
+  const send = (): void => {
+    setTried(true);
+    const reason = entries.reason.trim();
+    const time = delegationTime(entries.from, entries.last, timeZone, Date.now());
+    setProblem(time.kind);
+    if (to === null || reason === '' || time.kind !== 'time' || create.isPending) return;
+    const { since, until } = time;
+    create.mutate({ to: to.id, since, until, passOn: entries.passOn, reason });
+  };
+  const suggested = [...new Map(known.flatMap((each) => (each === null ? [] : [[each.id, each]]))).values()];
+  return (
+    <form
+      noValidate
+      className="card flex flex-col gap-4 self-start bg-sunken p-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="flex flex-col gap-1">
+        <p className="font-medium">{t('who')}</p>
+        <PersonPicker
+          label={t('who')}
+          person={to}
+          suggested={suggested}
+          find={(q) => (q.length < 2 ? Promise.resolve([]) : calls.client.delegations.people.query({ q }))}
+          onPick={setTo}
+        />
+        {tried && to === null ? (
+          <p role="alert" className="text-xs text-loss">
+            {t('whoMissing')}
+          </p>
+        ) : null}
+      </div>
+      <Field label={t('from')} hint={t('fromHint')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="date"
+            value={entries.from}
+            onChange={({ target }) => set({ from: target.value })}
+            className={inputLook}
+          />
+        )}
+      </Field>
+      <Field label={t('until')} hint={t('untilHint', { zone: timeZone })} error={timeError()}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            required
+            type="date"
+            value={entries.last}
+            onChange={({ target }) => {
+              setProblem(null);
+              set({ last: target.value });
+            }}
+            className={inputLook}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('reason')}
+        hint={t('reasonHint')}
+        error={tried && entries.reason.trim() === '' ? t('reasonMissing') : null}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            required
+            maxLength={500}
+            value={entries.reason}
+            onChange={({ target }) => set({ reason: target.value })}
+            className={inputLook}
+          />
+        )}
+      </Field>
+      <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+        <input
+          type="checkbox"
+          checked={entries.passOn}
+          onChange={({ target }) => set({ passOn: target.checked })}
+          className="size-4 accent-(--accent)"
+        />
+        {t('passOn')}
+      </label>
+      <div role="alert" className="text-loss first-letter:uppercase empty:hidden">
+        {create.isError ? problemOf(create.error).message : null}
+      </div>
+      <Button submits look="primary" pending={create.isPending} className="self-start">
+        {t('create')}
+      </Button>
+    </form>
+  );
+
+  function timeError(): string | null {
+    switch (problem) {
+      case null:
+      case 'time':
+        return null;
+      case 'no-end':
+        return t('untilMissing');
+      case 'over-before-it-begins':
+        return t('untilEarly');
+      default:
+        return problem satisfies never;
+    }
+  }
+}
