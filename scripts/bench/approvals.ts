@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
+import { sharedData } from '@remit/testkit/shared-data';
+import { type ApprovalsWorld, approvalsWorld, callerOf } from './approvals/approvals-world.ts';
+import { fillInbox } from './approvals/fill-inbox.ts';
+
+const say = (text: string): void => {
+  process.stderr.write(`approvals: ${text}\n`);
+};
+
+function figure(name: string, value: number, unit: string, target: number, notes: string): void {
+  const rounded = Number(value.toPrecision(4));
+  const line = {
+    bench: 'approvals',
+    figure: name,
+    value: rounded,
+    unit,
+    target,
+    met: value <= target,
+    notes,
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+const share = (values: readonly number[], part: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? Number.NaN;
+
+/** Requests that each of the approvers decides, and how many are decided before it counts. */
+const [approvers, each, warm] = [20, 25, 40];
+
+/** From the call to the reply after COMMIT, with all checks, history and audit. */
+async function measureDecisions(world: ApprovalsWorld): Promise<void> {
+  const tom = callerOf(world, 'Tom');
+  const ids: string[] = [];
+  for (let at = 0; at < approvers * each + warm; at += 1) {
+    const { id } = await tom.requests.submit({
+      purpose: `Gloves ${at}`,
+      amount: { minor: 10_000, currency: 'EUR' },
+      department: '/operations/production',
+      folder: '/operations/production',
+    });
+    ids.push(id);
+  }
+  const callers = Array.from({ length: approvers }, () => callerOf(world, 'Henrik'));
+  const decide = async (caller: ReturnType<typeof callerOf>, id: string): Promise<number> => {
+    const began = performance.now();
+    await caller.requests.approve({ id, revision: 1 });
+    return performance.now() - began;
+  };
+  for (const id of ids.splice(0, warm)) await decide(callerOf(world, 'Henrik'), id);
+  const alone: number[] = [];
+  for (const id of ids.splice(0, each)) alone.push(await decide(callerOf(world, 'Henrik'), id));
+  const waits = await Promise.all(
+    callers.map(async (caller) => {
+      const own: number[] = [];
+      for (let id = ids.pop(); id !== undefined; id = ids.pop()) own.push(await decide(caller, id));
+      return own;
+    }),
+  );
+  const all = waits.flat();
+  figure(
+    `a decision, ${approvers} approvers at once, p95`,
+    share(all, 0.95),
+    'ms',
+    30,
+    `p50 ${share(all, 0.5).toFixed(1)} ms; alone p95 ${share(alone, 0.95).toFixed(1)} ms; nobody pauses between two decisions`,
+  );
+}
+
+async function measureInbox(world: ApprovalsWorld): Promise<void> {
+  say('a million requests, of which five thousand wait for one head');
+  await fillInbox(world);
+  const henrik = callerOf(world, 'Henrik');
+  const waits: number[] = [];
+  let mine = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const began = performance.now();
+    mine = (await henrik.requests.inbox()).mine.length;
+    if (round >= 10) waits.push(performance.now() - began);
+  }
+  figure(
+    'inbox of a head with 5,000 waiting of 1,000,000, p95',
+    share(waits, 0.95),
+    'ms',
+    60,
+    `p50 ${share(waits, 0.5).toFixed(1)} ms; the oldest ${mine} are shown`,
+  );
+}
+
+function measureReplay(): void {
+  const log = sharedData('payment-requests.ndjson.gz');
+  if (log === null) {
+    say('the real log is not there; its replay is not measured');
+    return;
+  }
+  const began = performance.now();
+  // It ends with 1 where a history deviates, and the real log has such.
+  const { status } = spawnSync('node', ['apps/cli/src/remit.ts', 'replay', 'payment-requests', log]);
+  if (status !== 0 && status !== 1) throw new Error(`the replay ended with ${status}`);
+  figure('replay of the real log', (performance.now() - began) / 1_000, 's', 20, 'from the command line');
+}
+
+measureReplay();
+const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-approvals-'));
+try {
+  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: say, onTrouble: say });
+  try {
+    const world = await approvalsWorld(postgres.databaseUrl, say);
+    try {
+      await measureDecisions(world);
+      await measureInbox(world);
+    } finally {
+      await world.store.close();
+    }
+  } finally {
+    await postgres.stop();
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
