@@ -261,6 +261,18 @@ const simulate = createRoute({
   component: lazyRouteComponent(() => import('./screens/simulate/simulate.tsx'), 'SimulateScreen'),
 });
 
+const versions = createRoute({
+  getParentRoute: () => tenant,
+  path: '/versions',
+  component: lazyRouteComponent(() => import('./screens/versions/versions.tsx'), 'VersionsScreen'),
+});
+const version = createRoute({
+  getParentRoute: () => tenant,
+  path: '/versions/$version',
+  validateSearch: searchWords('with', 'show'),
+  component: lazyRouteComponent(() => import('./screens/versions/version.tsx'), 'VersionScreen'),
+});
+
 const audit = createRoute({
   getParentRoute: () => tenant,
   path: '/audit',
@@ -314,6 +326,8 @@ export const router = createRouter({
       role,
       simulate,
       audit.addChildren([auditEvent]),
+      versions,
+      version,
       delegations,
     ]),
   ]),

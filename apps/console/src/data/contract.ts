@@ -37,6 +37,7 @@ import type {
   SessionView,
 } from '@remit/api/views';
 
+import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { OperatorCalls } from './operator-contract.ts';
@@ -210,11 +211,17 @@ export type TenantContract = TRPCBuiltRouter<
     policy: {
       current: Query<void, PolicyView>;
       holders: Query<{ role: string }, RoleHolders>;
+      text: Query<{ version?: number }, PolicyTextView>;
       preview: Query<{ basedOn: number; document: PolicyDocument; member: string }, PreviewView>;
       publish: Mutation<
         { basedOn: number; document: PolicyDocument; member: string; effectHash: string; reason: string },
         { version: number }
       >;
+    };
+    versions: {
+      list: Query<void, VersionsView>;
+      get: Query<{ version: number }, VersionView>;
+      diff: Query<{ from: number; to: number }, VersionsDiffView>;
     };
     records: {
       types: Query<void, RecordTypesView>;

@@ -8,6 +8,7 @@ const rooms = {
   d: '/t/$tenant/records',
   p: '/t/$tenant/people',
   a: '/t/$tenant/access/roles',
+  v: '/t/$tenant/versions',
   u: '/t/$tenant/audit',
   s: '/t/$tenant/simulate',
   t: '/t/$tenant/settings/security',

@@ -8,6 +8,7 @@ import type { delegations } from './delegations.ts';
 import { english } from './english.ts';
 import type { operator } from './operator.ts';
 import type { simulate } from './simulate.ts';
+import type { versions } from './versions.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
@@ -19,6 +20,7 @@ declare module 'use-intl' {
         readonly operator: typeof operator;
         readonly delegations: typeof delegations;
         readonly simulate: typeof simulate;
+        readonly versions: typeof versions;
       };
   }
 }

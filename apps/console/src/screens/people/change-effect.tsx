@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Equal, Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ChangeSentence } from '@remit/api/people-views';
 import type { PersonChange } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';
+import { ChangeMark } from '../../parts/change-mark.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 const shown = 12;
@@ -44,21 +43,4 @@ export function ChangeEffect({ change }: { readonly change: PersonChange }) {
       ) : null}
     </div>
   );
-}
-
-/** The sign before a sentence; the sentence says the same in words. */
-function ChangeMark({ change }: Pick<ChangeSentence, 'change'>) {
-  switch (change) {
-    case 'gains':
-    case 'wider':
-      return <Plus size={14} aria-hidden className="mt-1 shrink-0 text-gain" />;
-    case 'loses':
-    case 'narrower':
-      return <Minus size={14} aria-hidden className="mt-1 shrink-0 text-loss" />;
-    case 'changes':
-    case 'keeps':
-      return <Equal size={14} aria-hidden className="mt-1 shrink-0 text-ink-3" />;
-    default:
-      return change satisfies never;
-  }
 }

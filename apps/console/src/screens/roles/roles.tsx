@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { When } from '../../parts/when.tsx';
+import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 
@@ -40,6 +41,7 @@ export function RolesScreen() {
         />
       }
     >
+      <AccessTabs />
       {roles.length === 0 ? <EmptyState title={t('none')} reason={t('noneFound', { q })} /> : null}
       <ul className="card divide-y divide-line overflow-hidden empty:hidden">
         {roles.map((role) => (

@@ -1,0 +1,46 @@
+import { useTranslations } from 'use-intl';
+import type { ChangedItem } from '@remit/policy/changed-items';
+import { itemId } from '@remit/policy/document-items';
+import type { Guard } from '@remit/api/views';
+import { Chip } from '../../parts/chip.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+
+const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
+
+interface ItemListProps {
+  readonly items: readonly ChangedItem[];
+  /** Null where nothing is to be taken back. */
+  readonly publish: Guard | null;
+  readonly onRollBack?: (item: ChangedItem) => void;
+}
+
+/** What a change is made of, each with the way back. Types are those of the tables: no version takes them back. */
+export function ItemList({ items, publish, onRollBack }: ItemListProps) {
+  const t = useTranslations('versions');
+  return (
+    <ul className="card divide-y divide-line">
+      {items.map((item) => {
+        const name = t(`item.${item.kind}`, { key: item.key });
+        const fixed = item.kind === 'module' || item.kind === 'resource';
+        return (
+          <li key={itemId(item)} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <span className="min-w-0 font-medium break-words">{name}</span>
+            <Chip tone={tones[item.change]}>{t(`change.${item.change}`)}</Chip>
+            {publish === null || onRollBack === undefined || fixed ? null : (
+              <span className="ml-auto">
+                <GuardedButton
+                  guard={publish}
+                  asked={{ title: t('rollBackOne', { item: name }) }}
+                  aria-label={t('rollBackOne', { item: name })}
+                  onPress={() => onRollBack(item)}
+                >
+                  {t('rollBackShort')}
+                </GuardedButton>
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

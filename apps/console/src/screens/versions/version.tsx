@@ -1,0 +1,177 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronRight, Undo2 } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ChangedItem } from '@remit/policy/changed-items';
+import type { VersionSummary, VersionsView } from '@remit/api/versions-views';
+import { Chip } from '../../parts/chip.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { When } from '../../parts/when.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { isTyping } from '../../shell/use-go-keys.ts';
+import { versions as words } from '../../words/versions.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { ExportVersion } from './export-version.tsx';
+import { RollBackDialog } from './roll-back-dialog.tsx';
+import { VersionChange } from './version-change.tsx';
+import { VersionControls } from './version-controls.tsx';
+
+/** One version: what it changed, for whom, in its text; and the way back to it. */
+export function VersionScreen() {
+  return (
+    <MoreWords words={{ versions: words }}>
+      <Version />
+    </MoreWords>
+  );
+}
+
+function Version() {
+  const t = useTranslations('versions');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const params = useParams({ from: '/t/$tenant/versions/$version' });
+  const list = useQuery(calls.options.versions.list.queryOptions());
+  if (list.isPending) return <Skeleton />;
+  if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const version = list.data.versions.find((each) => String(each.version) === params.version);
+  if (version === undefined) {
+    const toList = (
+      <Link to="/t/$tenant/versions" params={{ tenant: tenant.slug }} className="text-accent underline">
+        {t('toList')}
+      </Link>
+    );
+    return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} action={toList} />;
+  }
+  return <KnownVersion key={version.version} version={version} list={list.data} />;
+}
+
+interface KnownVersionProps {
+  readonly version: VersionSummary;
+  readonly list: VersionsView;
+}
+
+function KnownVersion({ version, list }: KnownVersionProps) {
+  const t = useTranslations('versions');
+  const { tenant } = useMe();
+  const calls = useCalls();
+  const search = useSearch({ from: '/t/$tenant/versions/$version' });
+  const navigate = useNavigate();
+  const [rollingBack, setRollingBack] = useState<'version' | ChangedItem | null>(null);
+  const previous = list.versions.find((each) => each.version < version.version) ?? null;
+  const other = list.versions.find((each) => word(each.version) === search.with) ?? previous;
+  const showsText = search.show === 'text';
+  const diff = useQuery({
+    ...calls.options.versions.diff.queryOptions({
+      from: other?.version ?? version.version,
+      to: version.version,
+    }),
+    enabled: other !== null,
+    placeholderData: keepPreviousData,
+  });
+  const change = (words: { readonly with?: string; readonly show?: string | undefined }): void => {
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...words }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  const show = (text: boolean): void => change({ show: text ? 'text' : undefined });
+  useKey('x', () => show(!showsText));
+  const suggested = diff.data?.meaning.groups.flatMap(({ people }) => people) ?? [];
+  return (
+    <Page
+      title={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <Link
+            to="/t/$tenant/versions"
+            params={{ tenant: tenant.slug }}
+            className="text-ink-3 hover:text-ink"
+          >
+            {t('title')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {t('version', { version: version.version })}
+          {version.inForce ? <Chip tone="gain">{t('inForce')}</Chip> : null}
+        </span>
+      }
+      lead={
+        <>
+          <span className="block break-words text-ink">{version.reason || t('noReason')}</span>
+          {version.author?.name ?? t('byRemit')}, <When at={version.publishedAt} exact />
+        </>
+      }
+      actions={
+        <>
+          <ExportVersion version={version.version} />
+          {version.inForce ? null : (
+            <GuardedButton
+              guard={list.publish}
+              asked={{ title: t('rollBack') }}
+              look="primary"
+              icon={<Undo2 size={14} aria-hidden />}
+              onPress={() => setRollingBack('version')}
+            >
+              {t('rollBack')}
+            </GuardedButton>
+          )}
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <VersionControls
+          version={version.version}
+          other={other?.version ?? null}
+          versions={list.versions}
+          showsText={showsText}
+          onCompare={(chosen) => change({ with: word(chosen) })}
+          onShow={show}
+        />
+        {other === null ? (
+          <EmptyState title={t('first')} reason={t('firstReason')} />
+        ) : diff.isError ? (
+          <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />
+        ) : (
+          <VersionChange
+            diff={diff}
+            showsText={showsText}
+            // Only what this version itself changed is its change to take back.
+            publish={other.version === previous?.version ? list.publish : null}
+            onRollBack={setRollingBack}
+          />
+        )}
+      </div>
+      {rollingBack === null ? null : (
+        <RollBackDialog
+          version={version.version}
+          from={previous?.version ?? null}
+          item={rollingBack === 'version' ? null : rollingBack}
+          suggested={suggested}
+          onClose={() => setRollingBack(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** A version as the address says it: a bare number would be written in quotes there. */
+const word = (version: number): string => `v${version}`;
+
+/** Runs at a key that is not typed into anything. */
+function useKey(key: string, run: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== key || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    run();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useMe } from './tenant-context.ts';
+
+const look =
+  'inline-flex h-9 items-center border-b-2 border-transparent px-1 text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:h-11';
+
+/** The pages about the policy, one beside the other. */
+export function AccessTabs() {
+  const t = useTranslations('roles');
+  const { tenant } = useMe();
+  const params = { tenant: tenant.slug };
+  const activeOptions = { includeSearch: false };
+  return (
+    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 border-b border-line">
+      <Link to="/t/$tenant/access/roles" params={params} activeOptions={activeOptions} className={look}>
+        {t('title')}
+      </Link>
+      <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
+        {t('tabVersions')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { PolicyDocument } from '@remit/policy/document';
+import { expect, people, test, url } from './remit.ts';
+import { screenshot } from './screenshot.ts';
+
+async function call<T>(page: Page, procedure: string, data: object | null): Promise<T> {
+  const reply = await page.request.post(url(`/t/halden/rpc/${procedure}`), {
+    headers: { origin: url(''), 'content-type': 'application/json' },
+    data: JSON.stringify(data),
+  });
+  expect(reply.status(), await reply.text()).toBe(200);
+  return ((await reply.json()) as { result: { data: T } }).result.data;
+}
+
+/** Whether sales representatives see the margin of contracts, the other way round. */
+function turned(document: PolicyDocument): PolicyDocument {
+  return {
+    ...document,
+    fieldRules: document.fieldRules.map((rule) => {
+      if (rule.type !== 'crm.Contract' || rule.field !== 'margin') return rule;
+      const visible = rule.visible ?? [];
+      const without = visible.filter((role) => role !== 'SalesRep');
+      const hidden = (rule.hidden ?? []).filter((role) => role !== 'SalesRep');
+      return {
+        ...rule,
+        hidden,
+        visible: without.length < visible.length ? without : [...visible, 'SalesRep'],
+      };
+    }),
+  };
+}
+
+/** Publishes an edit of a role, and says which version it became. */
+async function publishEdit(page: Page): Promise<number> {
+  const { people: found } = await call<{ people: readonly { id: string }[] }>(page, 'people.search', {
+    q: people.salesperson.name,
+  });
+  const current = await call<{ version: number; document: PolicyDocument }>(page, 'policy.current', null);
+  const draft = {
+    basedOn: current.version,
+    document: turned(current.document),
+    member: found[0]?.id,
+  };
+  const { impact } = await call<{ impact: { effectHash: string } }>(page, 'policy.preview', draft);
+  const { effectHash } = impact;
+  const reason = 'Margins, seen anew';
+  return (await call<{ version: number }>(page, 'policy.publish', { ...draft, effectHash, reason })).version;
+}
+
+test('an administrator reads what a version changed and for whom, takes one change of it back, and it is in force', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden');
+  const version = await publishEdit(page);
+  const before = await call<{ document: PolicyDocument }>(page, 'versions.get', { version: version - 1 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  const line = page.getByRole('listitem').filter({ hasText: `Version ${version}` });
+  await expect(line).toContainText('in force');
+  await expect(line).toContainText(people.administrator.name);
+  await line.getByRole('link').press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: `Version ${version}` })).toBeVisible();
+  await expect(page.getByText('Field rule of crm.Contract.margin')).toBeVisible();
+  const meaning = page.getByRole('region', { name: 'What it means' });
+  await expect(meaning).toContainText(/\d+ people/);
+  await expect(meaning).toContainText(/sees Margin of Contract/i);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await screenshot(page, 'version');
+  await page.keyboard.press('x');
+  await expect(page).toHaveURL(/show=text/);
+  await expect(page.getByRole('region', { name: 'Changed lines of the text' })).toContainText(
+    /(added|removed): /,
+  );
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('x');
+
+  await page.getByRole('button', { name: 'Roll back: Field rule of crm.Contract.margin' }).click();
+  const dialog = page.getByRole('dialog', { name: `Roll back one change of version ${version}` });
+  await expect(dialog.getByTestId('impact-headline')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog).toContainText('Say why, in a few words.');
+  await dialog.getByLabel('Reason').fill('it was right before');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+
+  const next = version + 1;
+  await expect(page.getByRole('heading', { level: 1, name: `Version ${next}` })).toContainText('in force');
+  await expect(
+    page.getByText(`Roll back field crm.Contract.margin of version ${version}: it was right before`),
+  ).toBeVisible();
+  const now = await call<{ document: PolicyDocument }>(page, 'policy.current', null);
+  const margins = ({ document }: { document: PolicyDocument }) =>
+    document.fieldRules.find((rule) => rule.type === 'crm.Contract' && rule.field === 'margin')?.visible;
+  expect(margins(now)).toEqual(margins(before));
+  await page.getByLabel('Compared with').selectOption(String(version - 1));
+  await expect(page).toHaveURL(new RegExp(`with=v${version - 1}$`));
+  await expect(page.getByText('Nothing is different')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as text' }).click();
+  expect((await download).suggestedFilename()).toBe(`halden-version-${next}.remit`);
+});
+
+test.describe('somebody who may not read the policy', () => {
+  test.use({ provoked: [403] });
+  test('is told so, and sees no version', async ({ pageOf }) => {
+    const page = await pageOf('employee', '/t/halden/versions');
+    await expect(page.getByRole('alert')).toContainText('You may not see this');
+    await expect(page.getByRole('listitem').filter({ hasText: /Version \d/ })).toHaveCount(0);
+  });
+});
