@@ -79,7 +79,7 @@ export async function crashRuns(options: CrashOptions): Promise<CrashReport> {
       } else {
         const killed = performance.now();
         process.kill(postgresPid(dataDir), 'SIGKILL');
-        await more(1);
+        await load.until(() => load.latestBegan() > killed);
         readyAfterPostgres.push(performance.now() - killed);
       }
       kills += 1;

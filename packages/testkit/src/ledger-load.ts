@@ -4,6 +4,8 @@ import type { Ledger } from './ledger.ts';
 export interface LedgerLoad {
   /** Calls that were acknowledged so far. */
   acknowledged(): number;
+  /** When the latest of them began, in ms of `performance.now()`: what was under way says nothing of what is up now. */
+  latestBegan(): number;
   /** Settles at the first acknowledgement after which something holds, or when they were stopped. */
   until(holds: () => boolean): Promise<void>;
   /** Lets each finish the call that is under way. */
@@ -32,10 +34,11 @@ interface Reply {
 export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptions): LedgerLoad {
   const stopping = new AbortController();
   const waiting = new Set<() => void>();
-  let [count, acknowledged] = [0, 0];
+  let [count, acknowledged, latestBegan] = [0, 0, 0];
 
   async function call(procedure: string, cookie: string, input: object): Promise<Reply | null> {
     const origin = url();
+    const began = performance.now();
     try {
       const response = await fetch(`${origin}/t/halden/rpc/requests.${procedure}`, {
         method: 'POST',
@@ -48,8 +51,10 @@ export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptio
       const reply: Reply = { status: response.status, data: result?.data ?? {}, text };
       // An outage: whether it has this one is anybody's guess.
       if (reply.status === 503) return null;
-      if (reply.status === 200) acknowledged += 1;
-      else ledger.strange.push(`${procedure} was answered with ${reply.status}: ${text}`);
+      if (reply.status === 200) {
+        acknowledged += 1;
+        latestBegan = Math.max(latestBegan, began);
+      } else ledger.strange.push(`${procedure} was answered with ${reply.status}: ${text}`);
       for (const look of waiting) look();
       return reply.status === 200 ? reply : null;
     } catch (error) {
@@ -84,6 +89,7 @@ export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptio
   over.catch(() => undefined);
   return {
     acknowledged: () => acknowledged,
+    latestBegan: () => latestBegan,
     until: (holds) => {
       const held = new Promise<void>((resolve) => {
         const look = (): void => {
