@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { sharedData } from '@remit/testkit/shared-data';
 import { type ApprovalsWorld, approvalsWorld, callerOf } from './approvals/approvals-world.ts';
@@ -29,13 +30,12 @@ const share = (values: readonly number[], part: number): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? Number.NaN;
 
 /** Requests that each of the approvers decides, and how many are decided before it counts. */
-const [approvers, each, warm] = [20, 25, 40];
+const [approvers, each, warm] = [20, 15, 40];
 
-/** From the call to the reply after COMMIT, with all checks, history and audit. */
-async function measureDecisions(world: ApprovalsWorld): Promise<void> {
+async function submitted(world: ApprovalsWorld, count: number): Promise<string[]> {
   const tom = callerOf(world, 'Tom');
   const ids: string[] = [];
-  for (let at = 0; at < approvers * each + warm; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const { id } = await tom.requests.submit({
       purpose: `Gloves ${at}`,
       amount: { minor: 10_000, currency: 'EUR' },
@@ -44,30 +44,38 @@ async function measureDecisions(world: ApprovalsWorld): Promise<void> {
     });
     ids.push(id);
   }
-  const callers = Array.from({ length: approvers }, () => callerOf(world, 'Henrik'));
-  const decide = async (caller: ReturnType<typeof callerOf>, id: string): Promise<number> => {
+  return ids;
+}
+
+/** From the call to the reply after COMMIT, with all checks, history and audit. */
+async function measureDecisions(world: ApprovalsWorld): Promise<void> {
+  const decide = async (id: string): Promise<number> => {
     const began = performance.now();
-    await caller.requests.approve({ id, revision: 1 });
+    await callerOf(world, 'Henrik').requests.approve({ id, revision: 1 });
     return performance.now() - began;
   };
-  for (const id of ids.splice(0, warm)) await decide(callerOf(world, 'Henrik'), id);
-  const alone: number[] = [];
-  for (const id of ids.splice(0, each)) alone.push(await decide(callerOf(world, 'Henrik'), id));
-  const waits = await Promise.all(
-    callers.map(async (caller) => {
-      const own: number[] = [];
-      for (let id = ids.pop(); id !== undefined; id = ids.pop()) own.push(await decide(caller, id));
-      return own;
-    }),
-  );
-  const all = waits.flat();
-  figure(
-    `a decision, ${approvers} approvers at once, p95`,
-    share(all, 0.95),
-    'ms',
-    30,
-    `p50 ${share(all, 0.5).toFixed(1)} ms; alone p95 ${share(alone, 0.95).toFixed(1)} ms; nobody pauses between two decisions`,
-  );
+  /** @param every how long an approver takes from one decision to the next, in ms; 0: none pauses */
+  const together = async (every: number): Promise<readonly number[]> => {
+    const ids = await submitted(world, approvers * each);
+    const one = async (approver: number): Promise<readonly number[]> => {
+      const waits: number[] = [];
+      for (const id of ids.slice(approver * each, (approver + 1) * each)) {
+        if (every > 0) await setTimeout(Math.random() * 2 * every);
+        waits.push(await decide(id));
+      }
+      return waits;
+    };
+    return (await Promise.all(Array.from({ length: approvers }, (_, at) => one(at)))).flat();
+  };
+  for (const id of await submitted(world, warm)) await decide(id);
+  for (const [name, every] of [
+    ['each one every two seconds', 2_000],
+    ['none of them pausing', 0],
+  ] as const) {
+    const waits = await together(every);
+    const notes = `p50 ${share(waits, 0.5).toFixed(1)} ms`;
+    figure(`a decision, ${approvers} approvers at once, ${name}, p95`, share(waits, 0.95), 'ms', 30, notes);
+  }
 }
 
 async function measureInbox(world: ApprovalsWorld): Promise<void> {
