@@ -214,9 +214,9 @@ test('at another moment: what has ended then is a no, and says so', async () => 
       resource: { kind: 'described', type: request, folder: '/' },
       at,
     });
-  expect((await ask(robin.until - 1)).outcome).toBe('allow');
+  expect(await ask(robin.until - 1)).toMatchObject({ outcome: 'allow', until: robin.until });
   const after = await ask(robin.until);
-  expect(after).toMatchObject({ outcome: 'deny', layer: 'standing' });
+  expect(after).toMatchObject({ outcome: 'deny', layer: 'standing', since: robin.until, until: null });
 });
 
 test('fixes: each says what it changes, what else it gives and to how many; the asker’s level bounds them', async () => {

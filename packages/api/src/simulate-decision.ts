@@ -2,6 +2,7 @@ import type { Check, Resource } from '@remit/policy/check';
 import type { Cause, Explanation } from '@remit/policy/decision';
 import { disclose } from '@remit/policy/disclose';
 import type { DisclosureLevel } from '@remit/policy/disclosed-explanation';
+import type { FieldDeclaration } from '@remit/policy/document';
 import { explain } from '@remit/policy/explain';
 import { reasonSentence, type SentenceNames } from '@remit/policy/sentence';
 import type { Subject } from '@remit/policy/subject';
@@ -11,6 +12,7 @@ import { valueWords } from './sentences.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
 import type { Under } from './simulate-under.ts';
 import type { DecidingLayer, SimulatedDecision } from './simulate-views.ts';
+import { turnsOf } from './simulate-turns.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -82,9 +84,21 @@ export function simulateDecision(
       field: type.fields.find((field) => `resource.${field.name}` === name) ?? null,
     })),
     obligations: decision.obligations,
+    // When it turned would tell what a date in the record is, where that is hidden.
+    ...(concealed || type.fields.some((field) => isHiddenTime(field, hides))
+      ? { since: null, until: null }
+      : turnsOf(under, {
+          subject,
+          action,
+          resource: record.resource,
+          environment: under.environment,
+        })),
     data: disclose(explanation, told, disclosure),
   };
 }
+
+const isHiddenTime = ({ name, type }: FieldDeclaration, hides: ReadonlySet<string>): boolean =>
+  hides.has(name) && (type === 'date' || type === 'instant');
 
 /** What was looked at both for the action and for reading is listed once. */
 const distinct = <Item>(items: readonly Item[]): readonly Item[] => [

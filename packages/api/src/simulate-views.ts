@@ -37,6 +37,9 @@ export interface SimulatedDecision {
   readonly rules: readonly RuleJudgedView[];
   readonly missing: readonly MissingFactView[];
   readonly obligations: readonly ObligationKind[];
+  /** Since when it has been so, and until when it stays so by itself: ms since 1970 UTC; null where it does not turn. */
+  readonly since: number | null;
+  readonly until: number | null;
   /** The same as data, no more of it than the asker may know. */
   readonly data: DisclosedExplanation;
 }

@@ -1,12 +1,14 @@
 import { decideInFull } from '@remit/policy/decide-in-full';
 import { matches } from '@remit/policy/evaluate-row-filter';
+import { upward } from '@remit/policy/path';
 import { planWithSources } from '@remit/policy/plan-rows';
+import { periodStanding } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
 import { whoCan } from '@remit/policy/who-can';
 import { grantWords } from './grant-words.ts';
 import { rowsOf } from './guard.ts';
 import { memberRecord } from './people-search.ts';
-import { candidatesFor } from './roles-granting.ts';
+import { rolesGranting } from './roles-granting.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
 import type { Under } from './simulate-under.ts';
 import type { SimulatedWho } from './simulate-views.ts';
@@ -55,7 +57,20 @@ function ableWithSuch(
   { type, resource }: SimulatedRecord,
 ): readonly Able[] {
   const { compiled } = policy;
-  return candidatesFor(compiled, call.directory, action, type.name).flatMap((subject): readonly Able[] => {
+  const giving = rolesGranting(compiled, action, type.name);
+  const places = resource.folder === null ? null : new Set(upward(resource.folder));
+  // Planning for everybody would take a second where ten thousand work: only who holds what may give it is asked.
+  const candidates = call.directory
+    .subjects()
+    .filter(({ assignments }) =>
+      assignments.some(
+        ({ assignment }) =>
+          giving.has(assignment.role) &&
+          (places === null || places.has(assignment.folder)) &&
+          periodStanding(assignment, environment.now) === 'active',
+      ),
+    );
+  return candidates.flatMap((subject): readonly Able[] => {
     const { filter, sources } = planWithSources(compiled, subject, action, type, environment, resource);
     if (filter.kind === 'none') return [];
     const [first] = sources;
