@@ -45,6 +45,7 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   expect(violations).toEqual([]);
   await page.getByRole('tab', { name: 'As data' }).press('Enter');
   await expect(page.getByText('"level": "administrator"')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy the request' })).toBeVisible();
 });
 
 test.describe('whoever may explain nobody', () => {

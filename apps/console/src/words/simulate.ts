@@ -47,6 +47,8 @@ export const simulate = {
     deny: '{who} cannot {action} it.',
     depends: 'Whether {who} can {action} it depends on what the record holds.',
   },
+  since: 'So since {moment}.',
+  until: 'Until {moment}, if nobody changes anything.',
   layer: 'Settled by',
   layers: {
     standing: 'membership',
@@ -95,6 +97,8 @@ export const simulate = {
   whatNothing: '{who} can do nothing with it.',
   what: 'What {who} can do',
   reach: { always: 'always', some: 'with some', never: 'never' },
+  request: 'The question as an AuthZEN request',
+  copyRequest: 'Copy the request',
   copyData: 'Copy the data',
   openPerson: 'Ask about {name}',
 } as const;

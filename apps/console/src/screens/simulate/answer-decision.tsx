@@ -5,7 +5,10 @@ import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
+import { authzenRequest } from './authzen-request.ts';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { MissingFacts } from './missing-facts.tsx';
@@ -31,6 +34,7 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
   const t = useTranslations('simulate');
   const me = useMe();
   const { address, change } = useSimulateSearch();
+  const moment = useMoment();
   const { Icon, tone } = LOOKS[decision.outcome];
   const [first] = decision.sentences;
   const tabs = TABS.filter((each) => {
@@ -39,6 +43,7 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
   });
   const tab = tabs.find((each) => each === address.tab) ?? 'why';
   const data = JSON.stringify(decision.data, null, 2);
+  const request = JSON.stringify(authzenRequest(question), null, 2);
   return (
     <div className="flex flex-col gap-4">
       <div className={`flex gap-3 rounded-lg px-4 py-3 ${tone}`}>
@@ -51,6 +56,10 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
             </span>
           </h2>
           {first === undefined ? null : <p className="text-ink">{first}</p>}
+          <p className="text-xs text-ink-2 empty:hidden">
+            {decision.since === null ? null : t('since', { moment: moment(decision.since) })}{' '}
+            {decision.until === null ? null : t('until', { moment: moment(decision.until) })}
+          </p>
           {decision.outcome === 'depends' ? null : (
             <p className="mt-1 text-xs text-ink-2">
               {t('layer')} {t(`layers.${decision.layer}`)}
@@ -86,7 +95,15 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         <Tabs.Panel value="fixes">
           <Fixes question={question} />
         </Tabs.Panel>
-        <Tabs.Panel value="data">
+        <Tabs.Panel value="data" className="flex flex-col gap-4">
+          <Section level={3} title={t('request')} className="flex flex-col gap-2">
+            <div className="card relative p-3">
+              <span className="absolute top-2 right-2">
+                <CopyButton text={request} label={t('copyRequest')} />
+              </span>
+              <pre className="pr-8 font-mono text-xs break-words whitespace-pre-wrap">{request}</pre>
+            </div>
+          </Section>
           <div className="card relative p-3">
             <span className="absolute top-2 right-2">
               <CopyButton text={data} label={t('copyData')} />
