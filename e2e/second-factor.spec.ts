@@ -12,7 +12,7 @@ async function givePassword(page: Page, email: string, path = '/sign-in'): Promi
 }
 
 function seedOf(letters: string): Uint8Array {
-  const bits = [...letters.replaceAll(' ', '')]
+  const bits = Array.from(letters.replaceAll(' ', ''))
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));

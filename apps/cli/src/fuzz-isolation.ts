@@ -52,16 +52,19 @@ export function fuzzIsolationCommand(args: readonly string[], env: NodeJS.Proces
         embedded: true,
         onProgress: (step) => bar.show(0, step),
       });
-      const report = await attack(store, databaseUrl, { count, seed, signal }, (probes, rate) =>
-        bar.show(Math.min(1, probes / count), `${figure(probes)} probes (${figure(rate)} a second)`),
-      ).finally(() => store.close());
+      const report = await closing(store, () =>
+        attack(store, databaseUrl, { count, seed, signal }, (probes, rate) =>
+          bar.show(Math.min(1, probes / count), `${figure(probes)} probes (${figure(rate)} a second)`),
+        ),
+      );
       const missed = await missedLeaks(databaseUrl);
       bar.end();
       process.stdout.write(`${summary(report, missed, seed)}\n`);
       if (settings !== null) {
         const started = await startStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
         const run = runOf(report, missed, seed, more['record'] ?? '');
-        await started.store.withIdentity((tx) => recordIsolationRun(tx, run)).finally(() => started.stop());
+        const recorded = { close: () => started.stop() };
+        await closing(recorded, () => started.store.withIdentity((tx) => recordIsolationRun(tx, run)));
       }
       if (report.leaks.length > 0 || report.surprises.length > 0 || missed.length > 0) return 1;
       return report.probes >= count ? 0 : 130;
@@ -70,6 +73,14 @@ export function fuzzIsolationCommand(args: readonly string[], env: NodeJS.Proces
       rmSync(folder, { recursive: true, force: true });
     }
   });
+}
+
+async function closing<T>(open: { close(): Promise<void> }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await open.close();
+  }
 }
 
 async function attack(

@@ -22,7 +22,7 @@ export function deviceOf(store: Store, letters: string): Device {
 }
 
 function fromBase32(letters: string): Uint8Array {
-  const bits = [...letters]
+  const bits = Array.from(letters)
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
