@@ -40,6 +40,36 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'an inbox with a decision on its way, and what can be approved together',
+    persona: 'head',
+    path: '/t/halden/inbox',
+    whole: async (page) => {
+      await page.getByText('You may approve this.').waitFor();
+      await page.keyboard.press('a');
+      await page.getByRole('button', { name: 'Take back' }).waitFor();
+      await page.getByRole('button', { name: 'Approve together' }).click();
+      await expect(page.getByRole('button', { name: /^Approve \d/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'approving for less',
+    persona: 'head',
+    path: '/t/halden/inbox',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'Approve for less' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'out of office',
+    persona: 'head',
+    path: '/t/halden/delegations',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'Hand over' }).click();
+      await expect(page.getByText('Choose who decides in your place.')).toBeVisible();
+    },
+  },
+  {
     name: 'my requests',
     persona: 'employee',
     path: '/t/halden/requests',

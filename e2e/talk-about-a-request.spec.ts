@@ -115,3 +115,33 @@ test('whoever decides sees what changed since they opened it, and decides only a
   await expect(toms.getByText('Waiting for Henrik Dahl')).toBeVisible();
   await expect(toms.getByText('“There are some in store 2”')).toBeVisible();
 });
+
+test('what is routine is approved together, each on its own, and taken back together', async ({ pageOf }) => {
+  const page = await pageOf('head', '/t/halden/inbox');
+  await page.getByRole('button', { name: 'Approve together' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Approve together' });
+  await dialog.getByRole('checkbox').first().waitFor();
+  const offered = await dialog.getByRole('checkbox').count();
+  expect(offered).toBeGreaterThanOrEqual(3);
+  const amounts = await dialog.getByText(/^[\d,.]+ EUR$/).allInnerTexts();
+  for (const amount of amounts) expect(Number.parseFloat(amount.replaceAll(',', ''))).toBeLessThan(3_333.34);
+  await dialog.getByRole('button', { name: `Approve ${offered}` }).click();
+  const onItsWay = page.getByRole('region', { name: 'Decisions on their way' });
+  await expect(onItsWay).toContainText(`${offered} decisions on their way`);
+  await onItsWay.getByRole('button', { name: 'Take all back' }).click();
+  await expect(onItsWay).toBeHidden();
+
+  await page.getByRole('button', { name: 'Approve together' }).click();
+  await dialog.getByRole('button', { name: `Approve ${offered}` }).waitFor();
+  const boxes = await dialog.getByRole('checkbox').all();
+  for (const box of boxes.slice(2)) await box.uncheck();
+  const names = await dialog.getByRole('listitem').locator('span.font-medium').allInnerTexts();
+  await dialog.getByRole('button', { name: 'Approve 2' }).click();
+  const send = onItsWay.getByRole('button', { name: 'Send now' });
+  await send.first().click();
+  await expect(send).toHaveCount(1);
+  await send.click();
+  await expect(onItsWay).toBeHidden();
+  const mine = page.getByRole('region', { name: /For you to decide/ });
+  for (const name of names.slice(0, 2)) await expect(mine.getByText(name, { exact: true })).toHaveCount(0);
+});

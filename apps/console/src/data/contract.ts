@@ -242,13 +242,6 @@ export type TenantContract = TRPCBuiltRouter<
       fixes: Query<SimulateQuestion, SimulateFixesView>;
     };
     search: { find: Query<{ q: string }, SearchView> };
-    requests: {
-      inbox: Query<void, InboxView>;
-      mine: Query<{ cursor?: string }, RequestsPage>;
-      get: Query<{ id: string }, RequestView>;
-      form: Query<void, RequestFormView>;
-      preview: Query<RequestDraft, RequestPreviewView>;
-      submit: Mutation<RequestDraft, RequestSummary>;
     delegations: {
       list: Query<void, DelegationsView>;
       people: Query<{ q: string }, readonly PersonChip[]>;
@@ -258,6 +251,13 @@ export type TenantContract = TRPCBuiltRouter<
       >;
       end: Mutation<{ id: string }, { id: string }>;
     };
+    requests: {
+      inbox: Query<void, InboxView>;
+      mine: Query<{ cursor?: string }, RequestsPage>;
+      get: Query<{ id: string }, RequestView>;
+      form: Query<void, RequestFormView>;
+      preview: Query<RequestDraft, RequestPreviewView>;
+      submit: Mutation<RequestDraft, RequestSummary>;
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       withdraw: Mutation<{ id: string; revision: number }, RequestView>;

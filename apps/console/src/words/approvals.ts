@@ -86,6 +86,12 @@ export const approvals = {
     send: { change: 'Change request', resubmit: 'Send again' },
     changed: '{number} changed',
   },
+  routine: {
+    title: 'Approve together',
+    lead: 'Each is less than a third of what you may approve, and nothing else is asked of you. Each is decided and recorded on its own.',
+    moved: 'It moved on since it was listed.',
+    approve: '{count, plural, =0 {None chosen} one {Approve one} other {Approve #}}',
+  },
   held: {
     title: 'Decisions on their way',
     approve: 'Approving {number}',
@@ -101,6 +107,9 @@ export const approvals = {
     refused: '{number} was not decided.',
     left: 'Your decision on {number} was sent as you left. It has not been recorded so far.',
     lookAt: 'Look at it',
+    several: '{count, number} decisions on their way',
+    takeAllBack: 'Take all back',
+    sendAllNow: 'Send all now',
     why: 'Why?',
     dismiss: 'Dismiss',
   },

@@ -112,8 +112,8 @@ export const english = {
     search: 'Search by name',
     searching: 'Searching…',
     nobody: 'Nobody has that name.',
-  },
     typeName: 'Type a part of a name.',
+  },
   home: {
     hello: 'Hello, {name}',
     place: '{title}, {department}',
@@ -145,8 +145,10 @@ export const english = {
     nothing: 'Nothing is waiting',
     nothingReason: 'Requests that you may decide arrive here by themselves.',
     toMine: 'See what you asked for',
-    onItsWay: {
     away: 'Out of office',
+    routine: '{count, number} are routine to you',
+    routineOpen: 'Approve together',
+    onItsWay: {
       approve: 'Your approval is on its way',
       reject: 'Your rejection is on its way',
       reduce: 'Your approval for less is on its way',
@@ -303,10 +305,10 @@ export const english = {
   visibility: { hidden: 'hidden', masked: 'masked', readable: 'readable', writable: 'editable' },
   roles: {
     title: 'Roles',
-    lead: 'Policy version {version, number}, in force since',
-    search: 'Search roles',
     tabs: 'Access',
     tabVersions: 'Versions',
+    lead: 'Policy version {version, number}, in force since',
+    search: 'Search roles',
     holders: '{count, plural, =0 {nobody} one {# person} other {# people}}',
     inDraft: 'in draft',
     none: 'No such role',

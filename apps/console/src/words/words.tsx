@@ -17,8 +17,8 @@ declare module 'use-intl' {
         readonly account: typeof account;
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
-        readonly operator: typeof operator;
         readonly delegations: typeof delegations;
+        readonly operator: typeof operator;
         readonly simulate: typeof simulate;
         readonly versions: typeof versions;
       };

@@ -7,6 +7,7 @@ import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
+import { RoutineBar } from './routine-bar.tsx';
 
 interface InboxListProps extends InboxView {
   readonly shown: string | null;
@@ -21,6 +22,7 @@ export function InboxList({ mine, others, othersTotal, shown }: InboxListProps) 
   }, [shown]);
   return (
     <div ref={list}>
+      <RoutineBar mine={mine} />
       <Part title={t('mine', { count: mine.length })} items={mine} shown={shown} empty={t('noneMine')} />
       <Part
         title={t('others', { count: othersTotal })}
