@@ -97,8 +97,8 @@ export const simulate = {
   whatNothing: '{who} can do nothing with it.',
   what: 'What {who} can do',
   reach: { always: 'always', some: 'with some', never: 'never' },
+  rows: 'Rows and fields that {name} gets now',
   request: 'The question as an AuthZEN request',
   copyRequest: 'Copy the request',
   copyData: 'Copy the data',
-  openPerson: 'Ask about {name}',
 } as const;

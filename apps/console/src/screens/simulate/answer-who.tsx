@@ -17,7 +17,6 @@ export function AnswerWho({ who }: { readonly who: SimulatedWho }) {
           <li key={person.id}>
             <button
               type="button"
-              aria-label={t('openPerson', { name: person.name })}
               onClick={() => change({ who: person.id, tab: undefined })}
               className="flex w-full items-start gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover max-sm:min-h-11"
             >

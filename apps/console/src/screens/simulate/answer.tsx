@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { SimulateFormView, SimulateView } from '@remit/api/simulate-views';
+import type { SimulateView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract.ts';
 import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
 import { AnswerDecision } from './answer-decision.tsx';
 import { AnswerWhat } from './answer-what.tsx';
 import { AnswerWho } from './answer-who.tsx';
@@ -9,12 +11,12 @@ import { AnswerWho } from './answer-who.tsx';
 interface AnswerProps {
   readonly question: SimulateQuestion;
   readonly view: SimulateView;
-  readonly form: SimulateFormView;
 }
 
 /** The answer, whichever kind it is, and by what it holds. */
 export function Answer({ question, view }: AnswerProps) {
   const t = useTranslations('simulate');
+  const me = useMe();
   const { answer } = view;
   return (
     <div className="flex flex-col gap-4">
@@ -24,6 +26,18 @@ export function Answer({ question, view }: AnswerProps) {
       {answer.kind === 'who' ? <AnswerWho who={answer} /> : null}
       {answer.kind === 'what' ? <AnswerWhat what={answer} person={view.person} /> : null}
       {view.note === null ? null : <p className="text-ink-2">{view.note}</p>}
+      {view.person === null || !me.rooms.people.allowed ? null : (
+        <p>
+          <Link
+            to="/t/$tenant/people/$person"
+            params={{ tenant: me.tenant.slug, person: view.person.id }}
+            search={question.resource.kind === 'anything' ? {} : { type: question.resource.type }}
+            className="text-accent underline"
+          >
+            {t('rows', { name: view.person.name })}
+          </Link>
+        </p>
+      )}
       <p className="text-xs text-ink-3">
         {t('asOf', { version: view.policyVersion })} <When at={view.at} exact />
       </p>

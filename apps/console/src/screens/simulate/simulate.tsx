@@ -73,9 +73,7 @@ function Simulate() {
           {question !== null && answer.isError ? (
             <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
           ) : null}
-          {said === undefined || question === null ? null : (
-            <Answer question={question} view={said} form={form.data} />
-          )}
+          {said === undefined || question === null ? null : <Answer question={question} view={said} />}
         </div>
       </div>
     </Page>
