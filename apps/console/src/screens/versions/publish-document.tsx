@@ -24,15 +24,17 @@ interface PublishDocumentProps {
   readonly present: PolicyView;
   readonly document: PolicyDocument;
   readonly suggested: readonly PersonChip[];
-  /** What the reason begins with. */
-  readonly prefix: string;
+  /** What the reason begins with; null where it is all the author's. */
+  readonly prefix: string | null;
+  /** What the way out of it says, where that is not to cancel. */
+  readonly back?: string;
   readonly onClose: () => void;
   readonly onPublished: (version: number) => void;
 }
 
 /** Shows what a whole document would change, for a person and in its items, and publishes what was shown. */
 export function PublishDocument(props: PublishDocumentProps) {
-  const { of, present, document, suggested, prefix, onClose, onPublished } = props;
+  const { of, present, document, suggested, prefix, back, onClose, onPublished } = props;
   const t = useTranslations('versions');
   const p = useTranslations('publish');
   const i = useTranslations('impact');
@@ -42,6 +44,7 @@ export function PublishDocument(props: PublishDocumentProps) {
   const me = useMe();
   const [person, setPerson] = useState<PersonChip>(suggested[0] ?? me.person);
   const [reason, setReason] = useState('');
+  const begins = prefix === null ? '' : `${prefix}: `;
   const [tried, setTried] = useState(false);
   const items = useMemo(() => changedItems(present.document, document), [present.document, document]);
   const draft = { basedOn: present.version, document, member: person.id };
@@ -52,7 +55,7 @@ export function PublishDocument(props: PublishDocumentProps) {
   const impact = preview.data?.valid === true ? preview.data.impact : null;
   const publish = useMutation({
     mutationFn: (effectHash: string) =>
-      calls.client.policy.publish.mutate({ ...draft, effectHash, reason: `${prefix}: ${reason.trim()}` }),
+      calls.client.policy.publish.mutate({ ...draft, effectHash, reason: `${begins}${reason.trim()}` }),
     onSuccess: async ({ version }) => {
       toast(p('done', { version }), p('doneDetail'));
       onClose();
@@ -89,7 +92,7 @@ export function PublishDocument(props: PublishDocumentProps) {
       </div>
       <Field
         label={p('reason')}
-        hint={`${prefix}: …`}
+        hint={prefix === null ? p('reasonHint') : `${begins}…`}
         error={tried && reason.trim() === '' ? p('reasonMissing') : null}
       >
         {(wiring) => (
@@ -97,7 +100,7 @@ export function PublishDocument(props: PublishDocumentProps) {
             {...wiring}
             required
             rows={2}
-            maxLength={longest - prefix.length - 2}
+            maxLength={longest - begins.length}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             className={`${inputLook} h-auto py-2`}
@@ -117,7 +120,7 @@ export function PublishDocument(props: PublishDocumentProps) {
         )}
       </div>
       <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{p('cancel')}</Button>
+        <Button onClick={onClose}>{back ?? p('cancel')}</Button>
         {problem?.code === 'conflict' ? (
           <Button
             look="primary"

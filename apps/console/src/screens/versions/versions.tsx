@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Upload } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { VersionSummary } from '@remit/api/versions-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { When } from '../../parts/when.tsx';
@@ -12,6 +15,7 @@ import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { versions as words } from '../../words/versions.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 
 /** Every policy that was ever in force, newest first. */
 export function VersionsScreen() {
@@ -26,16 +30,31 @@ function Versions() {
   const t = useTranslations('versions');
   const calls = useCalls();
   const list = useQuery(calls.options.versions.list.queryOptions());
+  const [importing, setImporting] = useState(false);
   if (list.isPending) return <Skeleton />;
   if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <GuardedButton
+          guard={list.data.publish}
+          asked={{ title: t('import') }}
+          icon={<Upload size={14} aria-hidden />}
+          onPress={() => setImporting(true)}
+        >
+          {t('import')}
+        </GuardedButton>
+      }
+    >
       <AccessTabs />
       <ol className="card divide-y divide-line overflow-hidden">
         {list.data.versions.map((version) => (
           <VersionLine key={version.version} version={version} />
         ))}
       </ol>
+      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
     </Page>
   );
 }

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CheckedPolicy } from '@remit/language/check-policy-text';
+import { changedItems } from '@remit/policy/changed-items';
+import type { PolicyDocument } from '@remit/policy/document';
+import { Button } from '../../parts/button.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import { TextErrors } from './text-errors.tsx';
+
+/** In UTF-16 code units: as many as the reader of the text takes. */
+const longest = 4_000_000;
+
+interface ImportTextProps {
+  readonly text: string;
+  readonly present: PolicyDocument;
+  readonly onText: (text: string) => void;
+  readonly onPreview: (document: PolicyDocument) => void;
+}
+
+/** The text, checked as it is typed: every error with its place, or what it would change. */
+export function ImportText({ text, present, onText, onPreview }: ImportTextProps) {
+  const t = useTranslations('versions');
+  const [unread, setUnread] = useState<string | null>(null);
+  const settled = useSettled(text, 250);
+  const checked = useQuery({
+    queryKey: ['check-policy-text', settled],
+    // The reader of the text is fetched when there is a text to read.
+    queryFn: async (): Promise<CheckedPolicy> =>
+      (await import('@remit/language/check-policy-text')).checkPolicyText(settled),
+    enabled: settled.trim() !== '',
+    staleTime: Infinity,
+    gcTime: 0,
+    structuralSharing: false,
+  });
+  const current = settled === text && text.trim() !== '' ? checked.data : undefined;
+  const fine = current !== undefined && current.errors.length === 0 && current.users.length === 0;
+  const count = fine ? changedItems(present, current.document).length : 0;
+  const open = async (file: File): Promise<void> => {
+    setUnread(null);
+    if (file.size > longest) {
+      setUnread(t('importTooLong', { most: longest }));
+      return;
+    }
+    try {
+      onText(await file.text());
+    } catch (error) {
+      setUnread(t('importUnreadable', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fine && count > 0) onPreview(current.document);
+      }}
+    >
+      <Field label={t('importFile')} error={unread}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="file"
+            accept=".remit,.txt,text/plain"
+            className="text-sm file:mr-3 file:h-7 file:rounded-md file:border file:border-line file:bg-raised file:px-2.5 max-sm:file:h-11"
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file !== undefined) void open(file);
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t('importText')}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={14}
+            spellCheck={false}
+            maxLength={longest}
+            value={text}
+            aria-invalid={current !== undefined && !fine ? true : undefined}
+            onChange={(event) => onText(event.target.value)}
+            className={`${inputLook} h-auto py-2 font-mono text-xs!`}
+          />
+        )}
+      </Field>
+      <div role="status" className="flex flex-col gap-1 empty:hidden">
+        {checked.isError ? <p className="text-loss">{t('importUnchecked')}</p> : null}
+        {text.trim() !== '' && current === undefined && !checked.isError ? (
+          <p className="text-ink-2">{t('importChecking')}</p>
+        ) : null}
+        {fine ? (
+          <p className={count === 0 ? 'text-ink-2' : 'text-gain'}>
+            {count === 0 ? t('importSame') : t('importFine', { count })}
+          </p>
+        ) : null}
+        {current === undefined ? null : <TextErrors errors={current.errors} users={current.users} />}
+      </div>
+      <div className="flex justify-end">
+        <Button submits look="primary" aria-disabled={!fine || count === 0}>
+          {t('importPreview')}
+        </Button>
+      </div>
+    </form>
+  );
+}
