@@ -104,9 +104,17 @@ test('an administrator reads what a version changed and for whom, takes one chan
   await expect(page).toHaveURL(new RegExp(`with=v${version - 1}$`));
   await expect(page.getByText('Nothing is different')).toBeVisible();
 
+  await page.goto(url(`/t/halden/versions/${version}`));
+  await page.getByRole('button', { name: 'Roll back to this version' }).click();
+  const whole = page.getByRole('dialog', { name: `Roll back to version ${version}` });
+  await expect(whole.getByTestId('meaning-headline')).toContainText(/Something changes for \d+ people/);
+  await expect(whole.getByTestId('impact-headline')).not.toContainText('Nothing changes');
+  await page.keyboard.press('Escape');
+  await expect(whole).toBeHidden();
+
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as text' }).click();
-  expect((await download).suggestedFilename()).toBe(`halden-version-${next}.remit`);
+  expect((await download).suggestedFilename()).toBe(`halden-version-${version}.remit`);
 });
 
 test('a policy text is checked as it is typed, and published after its effect was seen', async ({

@@ -41,7 +41,8 @@ export const versions = {
   },
   whom: 'What it means',
   whomNobody: 'It changes nothing that anybody may do or see today.',
-  whomCount: '{people, plural, =0 {Nobody that you may be told about} one {# person} other {# people}}',
+  whomCount:
+    'Something changes for {people, plural, =0 {nobody that you may be told about} one {# person} other {# people}}',
   whomOthers:
     'and {others, plural, one {# other person whose access} other {# other people whose access}} you may not be told',
   morePeople: 'and {count, plural, one {# more person} other {# more people}}',

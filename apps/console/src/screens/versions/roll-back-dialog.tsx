@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { PublishDocument } from './publish-document.tsx';
 import { rolledBack } from './rolled-back.ts';
+import { MeaningHeadline } from './version-meaning.tsx';
 
 interface RollBackDialogProps {
   readonly version: number;
@@ -33,7 +34,12 @@ export function RollBackDialog({ version, from, item, suggested, onClose }: Roll
     ...calls.options.versions.get.queryOptions({ version: from ?? version }),
     enabled: item !== null && from !== null,
   });
-  const error = present.error ?? chosen.error ?? before.error;
+  // What going back means for everybody; of one change taken back, the version itself has said it.
+  const whole = useQuery({
+    ...calls.options.versions.diff.queryOptions({ from: present.data?.version ?? version, to: version }),
+    enabled: item === null && present.data !== undefined,
+  });
+  const error = present.error ?? chosen.error ?? before.error ?? whole.error;
   const [now, of, was] = [present.data, chosen.data, item === null ? chosen.data : before.data];
   const plan = useMemo(
     () =>
@@ -52,7 +58,7 @@ export function RollBackDialog({ version, from, item, suggested, onClose }: Roll
     >
       {error !== null ? (
         <ErrorState error={error} onRetry={() => void Promise.all([present.refetch(), chosen.refetch()])} />
-      ) : plan === null || now === undefined ? (
+      ) : plan === null || now === undefined || (item === null && whole.data === undefined) ? (
         <Skeleton />
       ) : !plan.possible ? (
         <p role="alert" className="rounded-md bg-warn-tint px-3 py-2 text-warn">
@@ -60,24 +66,27 @@ export function RollBackDialog({ version, from, item, suggested, onClose }: Roll
           {plan.reason?.replaceAll('`', '') ?? t('nothingToDo', { version })}
         </p>
       ) : (
-        <PublishDocument
-          of={`${version} ${item === null ? '' : `${item.kind} ${item.key}`}`}
-          present={now}
-          document={plan.document}
-          suggested={suggested}
-          prefix={
-            item === null
-              ? t('prefix', { version: String(version) })
-              : t('prefixItem', { kind: item.kind, key: item.key, version: String(version) })
-          }
-          onClose={onClose}
-          onPublished={(published) =>
-            void navigate({
-              to: '/t/$tenant/versions/$version',
-              params: { tenant: tenant.slug, version: String(published) },
-            })
-          }
-        />
+        <div className="flex flex-col gap-4">
+          {whole.data === undefined ? null : <MeaningHeadline meaning={whole.data.meaning} />}
+          <PublishDocument
+            of={`${version} ${item === null ? '' : `${item.kind} ${item.key}`}`}
+            present={now}
+            document={plan.document}
+            suggested={whole.data?.meaning.groups.flatMap(({ people }) => people) ?? suggested}
+            prefix={
+              item === null
+                ? t('prefix', { version: String(version) })
+                : t('prefixItem', { kind: item.kind, key: item.key, version: String(version) })
+            }
+            onClose={onClose}
+            onPublished={(published) =>
+              void navigate({
+                to: '/t/$tenant/versions/$version',
+                params: { tenant: tenant.slug, version: String(published) },
+              })
+            }
+          />
+        </div>
       )}
     </Dialog>
   );

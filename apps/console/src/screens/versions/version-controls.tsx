@@ -4,6 +4,8 @@ import type { VersionSummary } from '@remit/api/versions-views';
 import { Button } from '../../parts/button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 
+const pressed = 'border-accent! bg-accent-tint!';
+
 interface VersionControlsProps {
   readonly version: number;
   readonly other: number | null;
@@ -51,7 +53,7 @@ export function VersionControls({
       <div role="group" aria-label={t('view')} title={t('viewHint')} className="flex gap-1">
         <Button
           aria-pressed={!showsText}
-          className={showsText ? undefined : 'bg-hover'}
+          className={showsText ? undefined : pressed}
           onClick={() => onShow(false)}
         >
           {t('meaning')}
@@ -59,7 +61,7 @@ export function VersionControls({
         <Button
           aria-pressed={showsText}
           aria-keyshortcuts="x"
-          className={showsText ? 'bg-hover' : undefined}
+          className={showsText ? pressed : undefined}
           onClick={() => onShow(true)}
         >
           {t('text')} <kbd className="font-mono text-2xs text-ink-3 max-sm:hidden">X</kbd>

@@ -11,14 +11,10 @@ const shownSentences = 8;
 /** What a change means, sentence by sentence, for the people whose access the reader may be told. */
 export function VersionMeaning({ meaning }: { readonly meaning: MeaningView }) {
   const t = useTranslations('versions');
-  const { groups, groupsLeftOut, people, others } = meaning;
-  if (people + others === 0) return <p className="text-ink-2">{t('whomNobody')}</p>;
+  const { groups, groupsLeftOut } = meaning;
   return (
     <>
-      <p className="text-base font-medium" data-testid="meaning-headline">
-        {t('whomCount', { people })}
-        {others === 0 ? null : `, ${t('whomOthers', { others })}`}
-      </p>
+      <MeaningHeadline meaning={meaning} />
       <ul className="card divide-y divide-line empty:hidden">
         {groups.map((group) => (
           <GroupLine key={group.people[0]?.id ?? group.total} group={group} />
@@ -26,6 +22,18 @@ export function VersionMeaning({ meaning }: { readonly meaning: MeaningView }) {
       </ul>
       {groupsLeftOut === 0 ? null : <p className="text-ink-3">{t('moreGroups', { count: groupsLeftOut })}</p>}
     </>
+  );
+}
+
+/** For how many people something changes. */
+export function MeaningHeadline({ meaning: { people, others } }: { readonly meaning: MeaningView }) {
+  const t = useTranslations('versions');
+  if (people + others === 0) return <p className="text-ink-2">{t('whomNobody')}</p>;
+  return (
+    <p className="text-base font-medium" data-testid="meaning-headline">
+      {t('whomCount', { people })}
+      {others === 0 ? null : `, ${t('whomOthers', { others })}`}
+    </p>
   );
 }
 
