@@ -22,7 +22,7 @@ export const approvals = {
   voided:
     'It was changed after {count, plural, one {an approval} other {# approvals}} had been given. What was approved is no longer what it says, so {names} {count, plural, one {is} other {are}} asked again.',
   voidedAt: 'Changed',
-  smaller: 'A smaller amount needs less',
+  smaller: 'Less needs fewer steps',
   smallerDetail:
     'Up to {amount} it goes through {steps, plural, =0 {no step} one {# step} other {# steps}} instead of {now, number}.',
   takeSmaller: 'Ask for {amount}',
