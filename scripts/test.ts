@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,54 +12,48 @@ interface Count {
 const reports = mkdtempSync(join(tmpdir(), 'remit-test-'));
 process.env['REMIT_CHROMIUM'] = findBrowser();
 
+/** A program with its words, and what came of it. */
+interface Suite {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly count: (ok: boolean) => Count;
+}
+
 /** `npm run check` is one test: it passes or it fails. */
-function check(): Count {
-  return run('npm', ['run', '--silent', 'check']) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
+const check: Suite = {
+  command: 'npm',
+  words: ['run', '--silent', 'check'],
+  count: (ok) => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+};
 
-/** What Postgres is needed for runs alone: it counts connections, kills servers and waits for what must come in time. */
-function postgres(): Count {
-  const [words, file] = vitestWords('postgres');
-  return vitestCount(run('vitest', words), file);
-}
-
-function vitestWords(project: 'unit' | 'postgres'): readonly [words: readonly string[], file: string] {
-  const file = join(reports, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return [['run', '--project', project, ...reporters], file];
-}
-
-function vitestCount(ok: boolean, file: string): Count {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numFailedTestSuites: number;
+function vitest(name: string, ...more: readonly string[]): Suite {
+  const file = join(reports, `${name}.json`);
+  return {
+    command: 'vitest',
+    words: ['run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    count: (ok) => {
+      const report = JSON.parse(readFileSync(file, 'utf8')) as {
+        numPassedTests: number;
+        numFailedTests: number;
+      };
+      return settled(ok, report.numPassedTests, report.numFailedTests);
+    },
   };
-  return settled(ok, report.numPassedTests, report.numFailedTests);
 }
 
-/** The browser leaves a core to the unit tests, which wait for nobody; what those print comes once it is done. */
-async function browserBesideUnits(): Promise<readonly Count[]> {
-  const [words, file] = vitestWords('unit');
-  const log = join(reports, 'unit.log');
-  const out = openSync(log, 'w');
-  const units = spawn('vitest', [...words, '--maxWorkers=1'], { stdio: ['ignore', out, out] });
-  const ended = once(units, 'exit') as Promise<[number | null]>;
-  const browser = playwright();
-  const [status] = await ended;
-  closeSync(out);
-  process.stdout.write(`\n> vitest ${words.join(' ')}\n${readFileSync(log, 'utf8')}`);
-  return [browser, vitestCount(status === 0, file)];
-}
-
-function playwright(): Count {
+function playwright(): Suite {
   const file = join(reports, 'playwright.json');
   process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = file;
-  const ok = run('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']);
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
-    stats: { expected: number; unexpected: number; flaky: number };
+  return {
+    command: 'playwright',
+    words: ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    count: (ok) => {
+      const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
+        stats: { expected: number; unexpected: number; flaky: number };
+      };
+      return settled(ok, stats.expected, stats.unexpected + stats.flaky);
+    },
   };
-  return settled(ok, stats.expected, stats.unexpected + stats.flaky);
 }
 
 // A runner that fails without a failing test (a file that does not load, a server that does not start) is a failure.
@@ -68,14 +61,40 @@ function settled(ok: boolean, passed: number, failed: number): Count {
   return { passed, failed: ok ? failed : Math.max(1, failed) };
 }
 
-function run(command: string, words: readonly string[]): boolean {
-  process.stdout.write(`\n> ${command} ${words.join(' ')}\n`);
-  const outcome = spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (outcome.error) throw outcome.error;
-  return outcome.status === 0;
+/** Runs suites side by side. The first prints as it goes, each other one once it and those before it are done. */
+async function sideBySide(...suites: readonly Suite[]): Promise<readonly Count[]> {
+  const running = suites.map(({ command, words }, place) => {
+    const log = join(reports, `output-${place}`);
+    const out = place === 0 ? 'inherit' : openSync(log, 'w');
+    if (place === 0) process.stdout.write(`\n> ${command} ${words.join(' ')}\n`);
+    const child = spawn(command, words, { stdio: ['ignore', out, out] });
+    const ended = new Promise<number | null>((resolve, reject) =>
+      child.once('exit', resolve).once('error', reject),
+    );
+    return { log, out, ended };
+  });
+  const counts: Count[] = [];
+  for (const [place, { log, out, ended }] of running.entries()) {
+    const status = await ended;
+    const suite = suites[place];
+    if (typeof out === 'number') {
+      closeSync(out);
+      process.stdout.write(`\n> ${suite?.command} ${suite?.words.join(' ')}\n${readFileSync(log, 'utf8')}`);
+    }
+    if (suite !== undefined) counts.push(suite.count(status === 0));
+  }
+  return counts;
 }
 
-const counts = [check(), postgres(), ...(await browserBesideUnits())];
+// What needs Postgres has two servers of its own, half of the files each; the unit tests leave a core to the browser.
+const counts = [
+  ...(await sideBySide(check)),
+  ...(await sideBySide(
+    vitest('postgres-1', '--project=postgres', '--shard=1/2'),
+    vitest('postgres-2', '--project=postgres', '--shard=2/2'),
+  )),
+  ...(await sideBySide(playwright(), vitest('unit', '--project=unit', '--maxWorkers=1'))),
+];
 rmSync(reports, { recursive: true, force: true });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
