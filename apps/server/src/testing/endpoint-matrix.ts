@@ -332,8 +332,9 @@ export const endpointMatrix: EndpointMatrix = {
     shows: ({ member }) => member.id,
   },
   'delegations.create': {
-    input: ({ target }) => ({
-      to: target.member.id,
+    // Rows before this one suspend members and give them an end.
+    input: async (asking) => ({
+      to: (await memberWho(asking, 'active')).member,
       since: null,
       until: Date.now() + 86_400_000,
       passOn: false,
@@ -359,7 +360,11 @@ export const endpointMatrix: EndpointMatrix = {
     shows: ofRequest,
   },
   'requests.mine': {
-    input: () => ({}),
+    // The first page has the newest, and rows before this one send requests too.
+    input: async ({ tenant, target: { submitted } }) => {
+      await tenant.rows(sql`update fin.payment_request set submitted_at = now() where id = ${submitted.id}`);
+      return {};
+    },
     own: only(all, 'empty'),
     elsewhere: only([], 'empty'),
     shows: ({ submitted }) => submitted.id,
