@@ -23,6 +23,7 @@ grant insert (login_id, action, outcome, session_id, address, agent, correlation
 grant select, insert, delete on identity.tenant_move to remit_identity;
 grant update (phase, moved_at) on identity.tenant_move to remit_identity;
 grant select, update, delete on identity.job to remit_identity;
-grant insert (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, correlation_id, total)
+grant insert (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, correlation_id, total,
+  address)
   on identity.job to remit_identity;
 grant select, insert, delete on identity.spent_link to remit_identity;

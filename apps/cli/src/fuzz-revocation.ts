@@ -55,7 +55,8 @@ async function withServers<T>(
       databaseUrl,
       identityDatabaseUrl: databaseUrl,
       secret,
-      poolSize: lanes,
+      // A lane holds a job while it makes its change.
+      poolSize: 2 * lanes,
       embedded: true,
       onProgress: quiet,
     });
@@ -117,7 +118,7 @@ async function stopServer(child: ChildProcess): Promise<void> {
 }
 
 function summary(
-  { races, calls, through, inFlight, closing }: RaceReport,
+  { races, byChannel, calls, through, inFlight, closing }: RaceReport,
   seed: number,
   elapsed: number,
 ): string {
@@ -126,7 +127,8 @@ function summary(
   const rate = Math.round(races / (elapsed / 1000));
   const lines = [
     `${races.toLocaleString('en')} races on two servers, seed ${seed}, in ${duration(elapsed)}: ${rate} a second.`,
-    `${calls.toLocaleString('en')} calls began after the change; ${inFlight.toLocaleString('en')} were let through in flight, before it.`,
+    `By channel: ${[...byChannel].map(([name, each]) => `${name} ${each.races.toLocaleString('en')}`).join(', ')}.`,
+    `${calls.toLocaleString('en')} calls began, or jobs went on, after the change; ${inFlight.toLocaleString('en')} were let through in flight, before it.`,
     `Open streams closed within ${at(0.5)} ms (half), ${at(0.99)} ms (99 %), ${at(1)} ms (all).`,
   ];
   if (through.size === 0) return [...lines, 'None of those calls was let through.'].join('\n');

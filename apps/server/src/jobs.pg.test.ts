@@ -9,6 +9,8 @@ import { type JobTools, runJob } from '@remit/api/job-run';
 import type { AuditTaskView } from '@remit/api/audit-views';
 import { ed25519Signer } from '@remit/store/ed25519';
 import { type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
+import { saveSecurity } from '@remit/store/security';
+import { loadStanding, type Security } from '@remit/store/standing';
 import { type Jobs, startJobs } from './jobs.ts';
 import { type Caller, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -54,6 +56,14 @@ async function taskOf(id: string, caller: Caller = sana): Promise<AuditTaskView 
   return (await caller.call('audit.exports')).data.tasks.find((each) => each.id === id);
 }
 
+function secure(change: Partial<Security>): Promise<void> {
+  return served.store.withTenant(halden.id, 'write', async (tx) => {
+    const standing = await loadStanding(tx, sana.memberId);
+    if (standing === null) throw new Error('whoever asked is gone');
+    await saveSecurity(tx, { ...standing.security, ...change });
+  });
+}
+
 async function taken(): Promise<LeasedJob> {
   const job = await served.store.withIdentity((tx) => takeJob(tx, 30));
   if (job === null) throw new Error('no job was there to be taken');
@@ -68,6 +78,8 @@ describe('whoever asked for a job and then lost what it stands on', () => {
       halden.rows(sql`update remit.member set epoch = epoch + 1 where id = ${caller.memberId}`),
     'an end that has come': (caller) =>
       halden.rows(sql`update remit.member set valid_until = now() where id = ${caller.memberId}`),
+    'a list of addresses that theirs is not on': () => secure({ allowlist: ['203.0.113.0/24'] }),
+    'a second factor that is asked of everybody': () => secure({ secondFactor: 'everybody' }),
     'a revocation of the whole tenant': () => halden.rows(sql`update remit.tenant set epoch = epoch + 1`),
     'signing out': (caller) => caller.call('session.signOut'),
     'sessions that were ended everywhere': () =>
@@ -82,6 +94,7 @@ describe('whoever asked for a job and then lost what it stands on', () => {
       sql`update remit.member set status = 'active', valid_until = null where id = ${sana.memberId}`,
     );
     await identityRows(sql`update identity.tenant set status = 'active' where id = ${halden.id}`);
+    await secure({ allowlist: [], secondFactor: 'nobody' });
   });
 
   test.each(Object.entries(triggers))('%s ends it at its next batch', async (_name, revoke) => {

@@ -86,7 +86,16 @@ async function ask(
     if ((await countOpenJobs(identity, tenantId, memberId)) >= mostOpen) return 'too many';
     const { memberEpoch, tenantEpoch } = standing;
     const tokenHash = hashSessionToken(token);
-    const job = { tenantId, kind, ref: id, memberId, tokenHash, memberEpoch, tenantEpoch };
+    const job = {
+      tenantId,
+      kind,
+      ref: id,
+      memberId,
+      tokenHash,
+      memberEpoch,
+      tenantEpoch,
+      address: call.address,
+    };
     return (await addJob(identity, { ...job, correlationId: call.correlationId })) ? 'added' : 'no session';
   });
   if (added === 'too many') {

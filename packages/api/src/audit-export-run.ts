@@ -42,9 +42,12 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
       hidden: hidden.names,
       enter: (work) => enterForJob(services, job, permission, 'read', (tx) => work(tx)),
       onProgress,
+      ...(tools.exportStretch === undefined ? {} : { stretch: tools.exportStretch }),
     });
     await beside.write(`${manifest}\n`);
     await beside.finish();
+    // To offer the file is a batch like any other: the session is asked after once more.
+    await onProgress(head.sequence, head.sequence);
     await enterForJob(services, job, permission, 'write', async (tx) => {
       await finishAuditTask(tx, job.ref, { ...outcome, head }, exportDays);
       // Before it commits: a task that is finished has its files.

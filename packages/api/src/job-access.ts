@@ -1,3 +1,5 @@
+import { isAllowed } from '@remit/identity/allowlist';
+import { sessionProblem } from '@remit/identity/session-policy';
 import { decide } from '@remit/policy/decide';
 import { standingProblem } from '@remit/policy/standing';
 import type { LeasedJob } from '@remit/store/jobs';
@@ -5,6 +7,7 @@ import { loadStanding, type Standing } from '@remit/store/standing';
 import type { Subject } from '@remit/policy/subject';
 import type { Environment } from '@remit/policy/check';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { administers } from './administers.ts';
 import type { Services } from './context.ts';
 import { JobStopped } from './job-stopped.ts';
 import type { KnownDirectory } from './known-directory.ts';
@@ -24,7 +27,8 @@ export interface JobStanding {
 
 /**
  * Enters the tenant of a job once more, as the member who asked for it: the member and the epochs are those of the call
- * that asked, and the permission is decided anew, now, under the published policy.
+ * that asked, the tenant would still let that call in, and the permission is decided anew, now, under the published
+ * policy.
  * @throws JobStopped `revoked` when any of that is otherwise
  */
 export function enterForJob<T>(
@@ -49,6 +53,9 @@ export function enterForJob<T>(
     if (subject === null || standingProblem(subject.member, standing.now) !== null) {
       throw new JobStopped('revoked');
     }
+    if (!isLetIn(job, standing, () => administers(policy.compiled, subject, standing.now))) {
+      throw new JobStopped('revoked');
+    }
     // A duty to confirm was met when the job was asked for; nobody is there to be asked again.
     const environment: Environment = {
       now: standing.now,
@@ -61,4 +68,12 @@ export function enterForJob<T>(
     if (decision.outcome !== 'allow') throw new JobStopped('revoked');
     return work(tx, { standing, policy, directory, subject, environment });
   });
+}
+
+/** Whether the tenant, as it lets people in now, would hear the call that asked for a job; see require-security.ts. */
+function isLetIn(job: LeasedJob, { security, now }: Standing, asAdministrator: () => boolean): boolean {
+  const { address, sessionCreatedAt: createdAt, secondFactorAt } = job;
+  const asked = security.secondFactor === 'administrators' && secondFactorAt === null;
+  const facts = { createdAt, now, secondFactorAt, administers: asked && asAdministrator() };
+  return isAllowed(security.allowlist, address ?? '') && sessionProblem(security, facts) === null;
 }

@@ -13,6 +13,8 @@ export interface JobTools {
   readonly signer: Signer;
   /** A tenant's heads from outside the database, oldest first; null when there are none to be had. */
   readonly headsOf: (tenant: string) => Promise<readonly ChainHead[] | null>;
+  /** Places of a chain that one batch of an export looks at; see audit-export.ts. */
+  readonly exportStretch?: number;
 }
 
 /** A job under way. */

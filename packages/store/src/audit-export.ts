@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly hidden: readonly string[];
   /** Opens a transaction in the tenant for one batch; what refuses it ends the export. */
   readonly enter: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
+  /** Places of the chain that one batch looks at; left out, some megabytes at the very most, however long the chain. */
+  readonly stretch?: number;
   /** Told after each batch; what it throws ends the export. Both count places of the chain. */
   readonly onProgress: (done: number, total: number) => Promise<void>;
 }
@@ -36,8 +38,8 @@ export interface ExportResult {
   readonly manifest: string;
 }
 
-/** Places of the chain that one batch looks at: some megabytes at the very most, however long the chain. */
-const stretch = 2_000;
+/** Places of the chain that one batch of an export looks at, unless it is told otherwise. */
+export const exportStretch = 2_000;
 
 /**
  * Writes an export of a tenant's audit to a file, in the memory of one batch. It has the events that were sealed when
@@ -45,6 +47,7 @@ const stretch = 2_000;
  */
 export async function exportAudit(file: FileInMaking, options: ExportOptions): Promise<ExportResult> {
   const { tenant, filter, format, exportedBy, signer, words, hidden, enter, onProgress } = options;
+  const { stretch = exportStretch } = options;
   const head = await enter(chainHead);
   const exportedAt = new Date().toISOString();
   const stated = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

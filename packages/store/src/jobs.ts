@@ -21,15 +21,23 @@ export interface NewJob {
   readonly tokenHash: Uint8Array;
   readonly memberEpoch: number;
   readonly tenantEpoch: number;
+  /** From where it was asked for. */
+  readonly address: string;
   readonly correlationId: string;
 }
 
 /** A job that a worker has, for as long as its lease lasts. */
-export interface LeasedJob extends Omit<NewJob, 'tokenHash'> {
+export interface LeasedJob extends Omit<NewJob, 'tokenHash' | 'address'> {
   readonly id: string;
   readonly lease: string;
   /** How often it was begun, this time included. */
   readonly attempts: number;
+  /** Null where it is not known any more. */
+  readonly address: string | null;
+  /** When the session began in which it was asked for, in ms since 1970 UTC. */
+  readonly sessionCreatedAt: number;
+  /** When that session was confirmed with the second factor, in ms since 1970 UTC; null when it never was. */
+  readonly secondFactorAt: number | null;
 }
 
 /** How a job stands. Instants are ms since 1970 UTC. */
@@ -46,9 +54,9 @@ export interface JobState {
 export async function addJob(tx: IdentityTransaction, job: NewJob): Promise<boolean> {
   const added = await tx.rows(sql`
     insert into identity.job
-      (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, correlation_id)
+      (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, address, correlation_id)
     select ${job.tenantId}::uuid, ${job.kind}::text, ${job.ref}::uuid, ${job.memberId}::uuid, session.id,
-      ${job.memberEpoch}::bigint, ${job.tenantEpoch}::bigint, ${job.correlationId}::uuid
+      ${job.memberEpoch}::bigint, ${job.tenantEpoch}::bigint, ${job.address}::text, ${job.correlationId}::uuid
     from identity.session where session.token_hash = ${job.tokenHash} and session.ended_at is null
     returning id`);
   return added.length > 0;
@@ -113,7 +121,12 @@ export async function takeJob(tx: IdentityTransaction, seconds: number): Promise
       order by run_at limit 1
       for update skip locked)
     returning id, tenant_id as "tenantId", kind, ref, member_id as "memberId", member_epoch::float8 as "memberEpoch",
-      tenant_epoch::float8 as "tenantEpoch", correlation_id as "correlationId", lease, attempts`);
+      tenant_epoch::float8 as "tenantEpoch", correlation_id as "correlationId", lease, attempts, address,
+      -- A session that is forgotten is as old as can be.
+      coalesce((select extract(epoch from created_at) * 1000 from identity.session where id = session_id), 0)::float8
+        as "sessionCreatedAt",
+      (select extract(epoch from second_factor_at) * 1000 from identity.session where id = session_id)::float8
+        as "secondFactorAt"`);
   return taken === undefined ? null : { ...taken, tenantId: parseTenantId(taken.tenantId) };
 }
 

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 /** Who a race calls as. */
 export type RaceCredentials = { readonly cookie: string } | { readonly authorization: string };
@@ -9,6 +9,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 /** What a call came to. */
 export interface RaceReply {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -19,10 +20,18 @@ export async function raceCall(
   credentials: RaceCredentials,
   input: unknown,
 ): Promise<RaceReply> {
-  const response = await send(url, path, credentials, 'POST', JSON.stringify(input));
+  return replyOf(await send(url, path, credentials, 'POST', JSON.stringify(input ?? {})));
+}
+
+/** Follows a link as a browser does. */
+export async function raceGet(url: string, path: string, credentials: RaceCredentials): Promise<RaceReply> {
+  return replyOf(await send(url, path, credentials, 'GET', null));
+}
+
+async function replyOf(response: IncomingMessage): Promise<RaceReply> {
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
-  return { status: response.statusCode ?? 0, text };
+  return { status: response.statusCode ?? 0, headers: response.headers, text };
 }
 
 /** A stream of events as a race sees it. */

@@ -245,6 +245,7 @@ export const job = identity.table('job', {
   done: bigint({ mode: 'number' }).notNull().default(0),
   total: bigint({ mode: 'number' }),
   finished_at: timestamp({ withTimezone: true, mode: 'string' }),
+  address: text(),
 });
 
 export const spentLink = identity.table('spent_link', {
