@@ -59,10 +59,10 @@ test(`no call that begins after its right was taken away is let through, on any 
     count / (raceTriggers.length * raceChannels.reduce((sum, { share }) => sum + share, 0)),
   );
   // Of 2,000 races, 66 are the least that a channel has.
-  for (const { name, share } of raceChannels) {
-    const races = report.byChannel.get(name)?.races ?? 0;
-    expect(races, name).toBeGreaterThanOrEqual(turns * share * raceTriggers.length);
-  }
+  const few = raceChannels.filter(
+    ({ name, share }) => (report.byChannel.get(name)?.races ?? 0) < turns * share * raceTriggers.length,
+  );
+  expect(few).toEqual([]);
   // A job that is over when the change commits races nothing.
   expect(report.byChannel.get('job that waits')?.calls).toBeGreaterThan(0);
   expect(report.byChannel.get('job under way')?.calls).toBeGreaterThan(0);
