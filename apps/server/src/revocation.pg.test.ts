@@ -89,7 +89,6 @@ const remembered = [
 // Whether the session of a job stands is asked in the statement that says how far it is, which nobody can remember.
 test.each([
   { channel: 'call', found: remembered, times: 2 },
-  { channel: 'signed link', found: remembered, times: 2 },
   { channel: 'job that waits', found: remembered.slice(0, 4), times: 1 },
 ])(
   'a server that remembers for five seconds who may call is found out by a $channel, whatever took the right away',
