@@ -61,40 +61,42 @@ function settled(ok: boolean, passed: number, failed: number): Count {
   return { passed, failed: ok ? failed : Math.max(1, failed) };
 }
 
-/** Runs suites side by side. The first prints as it goes, each other one once it and those before it are done. */
-async function sideBySide(...suites: readonly Suite[]): Promise<readonly Count[]> {
-  const running = suites.map(({ command, words }, place) => {
-    const log = join(reports, `output-${place}`);
-    const out = place === 0 ? 'inherit' : openSync(log, 'w');
-    if (place === 0) process.stdout.write(`\n> ${command} ${words.join(' ')}\n`);
-    const child = spawn(command, words, { stdio: ['ignore', out, out] });
-    const ended = new Promise<number | null>((resolve, reject) =>
-      child.once('exit', resolve).once('error', reject),
-    );
-    return { log, out, ended };
-  });
+/** Runs a suite to its end, and prints what it said once nothing else is half printed. */
+async function run({ command, words, count }: Suite, place: number): Promise<Count> {
+  const log = join(reports, `output-${place}`);
+  const out = openSync(log, 'w');
+  process.stdout.write(`\nrunning ${command} ${words.join(' ')}\n`);
+  const child = spawn(command, words, { stdio: ['ignore', out, out] });
+  const status = await new Promise<number | null>((resolve, reject) =>
+    child.once('exit', resolve).once('error', reject),
+  );
+  closeSync(out);
+  process.stdout.write(`\n> ${command} ${words.join(' ')}\n${readFileSync(log, 'utf8')}`);
+  return count(status === 0);
+}
+
+/** Two suites at a time, one for each core of a small machine: whichever ends first makes room for the next. */
+async function twoAtATime(suites: readonly Suite[]): Promise<readonly Count[]> {
+  const waiting = [...suites.entries()];
   const counts: Count[] = [];
-  for (const [place, { log, out, ended }] of running.entries()) {
-    const status = await ended;
-    const suite = suites[place];
-    if (typeof out === 'number') {
-      closeSync(out);
-      process.stdout.write(`\n> ${suite?.command} ${suite?.words.join(' ')}\n${readFileSync(log, 'utf8')}`);
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [place, suite] = next;
+      counts.push(await run(suite, place));
     }
-    if (suite !== undefined) counts.push(suite.count(status === 0));
-  }
+  };
+  await Promise.all([lane(), lane()]);
   return counts;
 }
 
 // What needs Postgres has two servers of its own, half of the files each; the unit tests leave a core to the browser.
-const counts = [
-  ...(await sideBySide(check)),
-  ...(await sideBySide(
-    vitest('postgres-1', '--project=postgres', '--shard=1/2'),
-    vitest('postgres-2', '--project=postgres', '--shard=2/2'),
-  )),
-  ...(await sideBySide(playwright(), vitest('unit', '--project=unit', '--maxWorkers=1'))),
-];
+const counts = await twoAtATime([
+  vitest('postgres-1', '--project=postgres', '--shard=1/2'),
+  vitest('postgres-2', '--project=postgres', '--shard=2/2'),
+  playwright(),
+  vitest('unit', '--project=unit', '--maxWorkers=1'),
+  check,
+]);
 rmSync(reports, { recursive: true, force: true });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

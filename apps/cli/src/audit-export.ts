@@ -30,7 +30,7 @@ import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Store } from '@remit/store/open-store';
 import { chosenTenants } from './chosen-tenants.ts';
 import { counted } from './counted.ts';
-import { StoppedError } from './import-command.ts';
+import { StoppedError } from './stopped-error.ts';
 import { duration, type ProgressBar, progressBar } from './progress-bar.ts';
 import { UsageError } from './usage.ts';
 

@@ -5,6 +5,7 @@ import type { Store } from '@remit/store/open-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 import { duration, progressBar } from './progress-bar.ts';
+import { StoppedError } from './stopped-error.ts';
 import { UsageError } from './usage.ts';
 
 /** What an import was asked for, parsed. */
@@ -93,13 +94,6 @@ export async function importCommand(args: readonly string[], env: Environment): 
   } finally {
     process.removeListener('SIGINT', onSignal).removeListener('SIGTERM', onSignal);
     await stop();
-  }
-}
-
-/** Somebody asked the import to stop; it ended between two batches. */
-export class StoppedError extends Error {
-  constructor(signal: NodeJS.Signals, next = 'the same command goes on where this one ended') {
-    super(`stopped by ${signal}; ${next}`);
   }
 }
 

@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { joinStore } from '@remit/store/join-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
-import { StoppedError } from './import-command.ts';
+import { StoppedError } from './stopped-error.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
 import { tenantOf } from './tenant-of.ts';

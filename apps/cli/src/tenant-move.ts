@@ -6,7 +6,7 @@ import type { MoveProgress, MoveReport } from '@remit/store/move-tenant';
 import type { Store } from '@remit/store/open-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
-import { StoppedError } from './import-command.ts';
+import { StoppedError } from './stopped-error.ts';
 import { type ProgressBar, duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
 import { tenantOf } from './tenant-of.ts';
