@@ -8,6 +8,7 @@ import { joinStore } from '@remit/store/join-store';
 import { readLines, unpackedSize } from '@remit/store/read-lines';
 import { type Environment, readSettings, type Settings } from '@remit/store/settings';
 import { sha256Native } from '@remit/store/sha256-native';
+import { type ChainName, signInChainName } from '@remit/store/sign-in-chain-name';
 import { verifyAudit } from '@remit/store/verify-audit';
 import { chosenTenants } from './chosen-tenants.ts';
 import { counted } from './counted.ts';
@@ -111,7 +112,12 @@ async function verifyDatabase(
   const { store, stop } = await joinStore({ settings, onProgress: () => {}, onTrouble: bar.line });
   let wrong = reportFindings(`the heads in \`${path}\``, file?.findings ?? []);
   try {
-    for (const { id, slug } of chosenTenants(await store.listTenants(), tenant)) {
+    const chosen: readonly { readonly id: ChainName; readonly slug: string }[] = [
+      // Who signed in and what operators did belongs to no tenant: it is looked at with all of them.
+      ...(tenant === null ? [{ id: signInChainName, slug: 'sign-in' } as const] : []),
+      ...chosenTenants(await store.listTenants(), tenant),
+    ];
+    for (const { id, slug } of chosen) {
       const began = performance.now();
       const heads = file === null ? null : (file.heads.get(id) ?? []);
       const verdict = await verifyAudit(store, id, {

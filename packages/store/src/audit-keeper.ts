@@ -1,12 +1,10 @@
 import type { ChainHead } from '@remit/audit/chain';
+import { auditChainOf } from './audit-chain.ts';
 import type { HeadsFile } from './audit-heads-file.ts';
 import { onWritten } from './audit-notices.ts';
-import { chainHead } from './audit-records.ts';
-import { holdChain, sealWaiting } from './audit-seal.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './open-store.ts';
-import type { TenantId } from './tenant-id.ts';
-import type { TenantTransaction } from './tenant-transaction.ts';
+import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
 
 export interface AuditKeeperOptions {
   readonly store: Store;
@@ -38,24 +36,24 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   const { heads, onTrouble, sealAfter = 200, headEvery = 55_000, scanEvery = 60_000 } = options;
   const base = options.store;
   // When each is to be sealed, in ms of `performance.now()`; first come, first.
-  const waiting = new Map<TenantId, number>();
-  const grown = new Set<TenantId>();
-  const working = new Map<TenantId, Promise<void>>();
+  const waiting = new Map<ChainName, number>();
+  const grown = new Set<ChainName>();
+  const working = new Map<ChainName, Promise<void>>();
   let timer: NodeJS.Timeout | null = null;
   let scanFrom = '';
   let scanning: Promise<void> = Promise.resolve();
   let closed = false;
 
-  function mark(tenant: TenantId): void {
-    if (!waiting.has(tenant)) waiting.set(tenant, performance.now() + sealAfter);
+  function mark(chain: ChainName): void {
+    if (!waiting.has(chain)) waiting.set(chain, performance.now() + sealAfter);
     wakeUp();
   }
 
-  /** Comes back when the next tenant's time has come; those that are being sealed come back by themselves. */
+  /** Comes back when the next chain's time has come; those that are being sealed come back by themselves. */
   function wakeUp(): void {
     if (closed || timer !== null || working.size >= atOnce) return;
-    for (const [tenant, due] of waiting) {
-      if (working.has(tenant)) continue;
+    for (const [chain, due] of waiting) {
+      if (working.has(chain)) continue;
       timer = setTimeout(() => {
         timer = null;
         startSealing('due');
@@ -65,56 +63,57 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   }
 
   function startSealing(which: 'due' | 'all'): void {
-    for (const [tenant, due] of waiting) {
+    for (const [chain, due] of waiting) {
       if (working.size >= atOnce) return;
       if (which === 'due' && due > performance.now()) break;
-      if (working.has(tenant)) continue;
-      waiting.delete(tenant);
-      const sealing = sealTenant(tenant).finally(() => {
-        working.delete(tenant);
+      if (working.has(chain)) continue;
+      waiting.delete(chain);
+      const sealing = sealChain(chain).finally(() => {
+        working.delete(chain);
         startSealing('due');
       });
-      working.set(tenant, sealing);
+      working.set(chain, sealing);
     }
     wakeUp();
   }
 
-  async function sealTenant(tenant: TenantId): Promise<void> {
+  async function sealChain(chain: ChainName): Promise<void> {
     try {
-      const { head } = await sealAll(base, tenant);
+      const { head } = await sealAll(base, chain);
       // Another process may have sealed what this one wrote; its head belongs into this one's file all the same.
-      const written = await heads.last(tenant);
-      if (head.sequence !== (written?.sequence ?? 0)) grown.add(tenant);
+      const written = await heads.last(chain);
+      if (head.sequence !== (written?.sequence ?? 0)) grown.add(chain);
     } catch (error) {
       if (isGone(error)) return;
       // It waits in the database as well: whoever comes next finds it.
       onTrouble('events could not be sealed yet; they are tried again', error);
-      if (!closed) setTimeout(() => mark(tenant), retryAfter).unref();
+      if (!closed) setTimeout(() => mark(chain), retryAfter).unref();
     }
   }
 
   async function writeHeads(): Promise<void> {
-    for (const tenant of new Set(grown)) {
-      grown.delete(tenant);
+    for (const chain of new Set(grown)) {
+      grown.delete(chain);
       try {
-        await base.withTenant(tenant, 'write', (tx) => writeHead(tx, heads, onTrouble));
+        await auditChainOf(base, chain).holding((stands) => writeHead(chain, stands, heads, onTrouble));
       } catch (error) {
         if (isGone(error)) continue;
-        grown.add(tenant);
+        grown.add(chain);
         onTrouble('where a chain stands could not be written down yet; it is tried again', error);
       }
     }
   }
 
-  /** Looks at the next tenants of the list, round and round. */
+  /** Looks at sign-ins, and at the next tenants of the list, round and round. */
   async function scan(size: number): Promise<void> {
     try {
+      await sealChain(signInChainName);
       const tenants = (await base.listTenants()).filter(({ status }) => status !== 'preparing');
       const next = tenants.filter(({ slug }) => slug > scanFrom).slice(0, size);
       scanFrom = next.length < size ? '' : (next.at(-1)?.slug ?? '');
       for (const { id } of next) {
         if (closed) return;
-        await sealTenant(id);
+        await sealChain(id);
       }
     } catch (error) {
       onTrouble('tenants could not be looked at for events without a seal; they are tried again', error);
@@ -155,14 +154,15 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
 
 const retryAfter = 1_000;
 
-/** Seals everything that waits in a tenant. */
+/** Seals everything that waits for a place in a chain. */
 export async function sealAll(
-  store: Store,
-  tenant: TenantId,
+  store: Pick<Store, 'withTenant' | 'withIdentity'>,
+  name: ChainName,
 ): Promise<{ readonly sealed: number; readonly head: ChainHead }> {
+  const chain = auditChainOf(store, name);
   let all = 0;
   for (;;) {
-    const { sealed, more, head } = await store.withTenant(tenant, 'write', sealWaiting);
+    const { sealed, more, head } = await chain.seal();
     all += sealed;
     if (!more) return { sealed: all, head };
   }
@@ -170,18 +170,17 @@ export async function sealAll(
 
 /** Writes down where a chain stands, unless it stands there already. */
 async function writeHead(
-  tx: TenantTransaction,
+  chain: ChainName,
+  stands: ChainHead,
   heads: HeadsFile,
   onTrouble: AuditKeeperOptions['onTrouble'],
 ): Promise<void> {
-  await holdChain(tx);
-  const stands = await chainHead(tx);
-  const written = await heads.last(tx.tenantId);
+  const written = await heads.last(chain);
   const before = written?.sequence ?? 0;
-  if (stands.sequence > before) await heads.append(tx.tenantId, stands);
+  if (stands.sequence > before) await heads.append(chain, stands);
   else if (stands.sequence < before || (written !== null && written.hash !== stands.hash)) {
     onTrouble(
-      `the audit of tenant ${tx.tenantId} ends at entry ${stands.sequence}, and a head tells of entry ${before}: ` +
+      `the audit of ${chain === signInChainName ? 'sign-ins' : `tenant ${chain}`} ends at entry ${stands.sequence}, and a head tells of entry ${before}: ` +
         'it was cut, rewritten or restored from an older backup; `remit audit verify` says more',
       null,
     );

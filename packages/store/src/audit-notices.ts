@@ -1,6 +1,6 @@
-import type { TenantId } from './tenant-id.ts';
+import type { ChainName } from './sign-in-chain-name.ts';
 
-type Listener = (tenant: TenantId) => void;
+type Listener = (chain: ChainName) => void;
 
 const noted = new WeakSet<object>();
 const listeners = new Set<Listener>();
@@ -11,13 +11,14 @@ export function noteWritten(tx: object): void {
 }
 
 /** Tells whoever listens that a transaction committed, if something was written down in it: it waits for its seal now. */
-export function tellCommitted(tx: object, tenant: TenantId): void {
+export function tellCommitted(tx: object, chain: ChainName): void {
   if (!noted.has(tx)) return;
-  for (const listener of listeners) listener(tenant);
+  for (const listener of listeners) listener(chain);
 }
 
 /**
- * Calls a listener with the tenant of every transaction of this process that committed with something written down.
+ * Calls a listener with the chain, a tenant's or that of sign-ins, of every transaction of this process that committed
+ * with something written down.
  * @returns how to end that
  */
 export function onWritten(listener: Listener): () => void {

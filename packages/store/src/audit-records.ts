@@ -3,6 +3,7 @@ import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, chainStart } from '@remit/audit/chain';
 import type { SealedEvent } from '@remit/audit/verify-chain';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** The columns of `remit.audit_event e` as `AuditRecord` has them, for a statement that selects from it. */
 export const recordColumns = sql`e.tenant_id as "tenantId", e.id,
@@ -51,7 +52,7 @@ export async function readSealed(
  * Has each statement of the transaction planned anew, and by index. A plan for small tables reads all of a large one for
  * every row, and the record grows faster than the statistics that plans are made by.
  */
-export async function planAnew(tx: TenantTransaction): Promise<void> {
+export async function planAnew(tx: Pick<Transaction, 'rows'>): Promise<void> {
   await tx.rows(sql`
     select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`);
 }

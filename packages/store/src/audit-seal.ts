@@ -8,6 +8,13 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /** The most events that one transaction seals. */
 export const sealBatch = 5_000;
 
+/** What one transaction sealed: whether more may wait, and where the chain stands. */
+export interface Sealed {
+  readonly sealed: number;
+  readonly more: boolean;
+  readonly head: ChainHead;
+}
+
 interface WaitingRow extends Omit<AuditRecord, 'id'> {
   readonly eventId: string;
   /** Null when the event is not there. */
@@ -19,11 +26,8 @@ interface WaitingRow extends Omit<AuditRecord, 'id'> {
  * Gives the events that wait their places in a tenant's chain: batch by batch in the order in which they are seen to
  * have committed, by time within one. Who seals holds the tenant's lock; without it, the second of two would find its
  * numbers taken and roll back.
- * @returns how many were sealed, whether more may wait, and where the chain stands
  */
-export async function sealWaiting(
-  tx: TenantTransaction,
-): Promise<{ readonly sealed: number; readonly more: boolean; readonly head: ChainHead }> {
+export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
   const [, , start, found] = await Promise.all([
     holdChain(tx),
     planAnew(tx),

@@ -1,5 +1,7 @@
+import { tellCommitted } from './audit-notices.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { storeErrorOf } from './driver-error.ts';
+import { signInChainName } from './sign-in-chain-name.ts';
 import { runReads, runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
 
 /** A transaction in the identity database: logins, sessions, the directory of tenants. No data of tenants. */
@@ -23,12 +25,14 @@ export async function withIdentity<T>(
   work: (tx: IdentityTransaction) => Promise<T>,
   mode: 'read' | 'write' = 'write',
 ): Promise<T> {
+  const opened: { tx: IdentityTransaction | null } = { tx: null };
+  const run = (base: Transaction): Promise<T> => work((opened.tx = identityTransaction(base)));
   try {
-    return await pool.lend('identity', (connection) =>
-      mode === 'read'
-        ? runReads(connection, (base) => work(identityTransaction(base)))
-        : runTransaction(connection, kind, (base) => work(identityTransaction(base))),
+    const result = await pool.lend('identity', (connection) =>
+      mode === 'read' ? runReads(connection, run) : runTransaction(connection, kind, run),
     );
+    if (opened.tx !== null) tellCommitted(opened.tx, signInChainName);
+    return result;
   } catch (error) {
     throw storeErrorOf(error);
   }

@@ -1,15 +1,34 @@
 import { resolve } from 'node:path';
+import { sealAll } from './audit-keeper.ts';
+import { onWritten } from './audit-notices.ts';
 import { runningPostgres } from './embedded/running-postgres.ts';
+import { StoreError } from './errors.ts';
 import { folderSecret } from './folder-secret.ts';
 import { openStore } from './open-store.ts';
+import type { ChainName } from './sign-in-chain-name.ts';
 import { startStore, type StartedStore, type StartStoreOptions } from './start-store.ts';
 
 /**
  * Opens the store that the settings name beside a Remit that may be running on it: a command joins the database that
- * the server keeps, and starts it only when nobody does.
+ * the server keeps, and starts it only when nobody does. What the command wrote down is sealed before it stops: no server
+ * may be running that would.
  * @throws StoreError `refused` or `unavailable` with one sentence for whoever gave the command
  */
 export async function joinStore(options: StartStoreOptions): Promise<StartedStore> {
+  const written = new Set<ChainName>();
+  const endListening = onWritten((chain) => written.add(chain));
+  const { store, stop } = await openBeside(options);
+  return {
+    store,
+    stop: async () => {
+      endListening();
+      for (const chain of written) await sealWritten({ store, stop }, chain, options.onTrouble);
+      await stop();
+    },
+  };
+}
+
+async function openBeside(options: StartStoreOptions): Promise<StartedStore> {
   const { settings, onProgress } = options;
   const folder = resolve(settings.dataDir);
   const running = settings.databaseUrl === null ? runningPostgres(folder) : null;
@@ -26,4 +45,19 @@ export async function joinStore(options: StartStoreOptions): Promise<StartedStor
     onProgress,
   });
   return { store, stop: () => store.close() };
+}
+
+async function sealWritten(
+  { store }: StartedStore,
+  chain: ChainName,
+  onTrouble: StartStoreOptions['onTrouble'],
+): Promise<void> {
+  try {
+    await sealAll(store, chain);
+  } catch (error) {
+    // A tenant that the command destroyed has no chain any more. Anything else waits in the database for the next server.
+    if (!(error instanceof StoreError)) throw error;
+    if (error.code !== 'not-found')
+      onTrouble('what was written down is not sealed yet; the next server does it');
+  }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { noteWritten } from './audit-notices.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
 import type { TenantId } from './tenant-id.ts';
 
@@ -51,6 +52,7 @@ export async function writeOperatorEvent(
   act: OperatorAct,
   details: OperatorEvent['details'] = {},
 ): Promise<void> {
+  noteWritten(tx);
   await tx.rows(sql`
     insert into identity.operator_event (login_id, action, tenant_id, details, correlation_id)
     values (${act.loginId}, ${action}, ${tenantId}, ${JSON.stringify({ reason: act.reason, ...details })}::text::jsonb,

@@ -1,12 +1,12 @@
 import type { ChainHead } from '@remit/audit/chain';
 import type { Finding } from '@remit/audit/finding';
 import { mostFindings, verifyChain } from '@remit/audit/verify-chain';
-import { chainHead, readSealed, readUnsealed } from './audit-records.ts';
+import { auditChainOf } from './audit-chain.ts';
 import type { Store } from './open-store.ts';
 import { sha256Native } from './sha256-native.ts';
-import type { TenantId } from './tenant-id.ts';
+import type { ChainName } from './sign-in-chain-name.ts';
 
-/** What a tenant's audit was found to be. */
+/** What a chain was found to be. */
 export interface AuditVerdict {
   readonly entries: number;
   readonly head: ChainHead;
@@ -19,7 +19,7 @@ export interface AuditVerdict {
 }
 
 export interface VerifyAuditOptions {
-  /** The tenant's heads, oldest first; null when there are none to be had. */
+  /** Its heads, oldest first; null when there are none to be had. */
   readonly heads: readonly ChainHead[] | null;
   /** An entry from before this instant (ms since 1970 UTC) that no head covers is a finding; null asks for none. */
   readonly coveredUntil: number | null;
@@ -32,27 +32,28 @@ export interface VerifyAuditOptions {
 const page = 5_000;
 
 /**
- * Reads a tenant's whole chain and holds it against its events and its heads. Pages of it are read one after the other:
+ * Reads a whole chain, a tenant's or that of sign-ins, and holds it against its events and its heads. Pages of it are read one after the other:
  * entries are never changed, so they make one whole, and no transaction stays open for longer than a page.
  * @throws StoreError; the signal's reason
  */
 export async function verifyAudit(
-  store: Store,
-  tenant: TenantId,
+  store: Pick<Store, 'withTenant' | 'withIdentity'>,
+  name: ChainName,
   { heads, coveredUntil, onProgress, signal }: VerifyAuditOptions,
 ): Promise<AuditVerdict> {
-  const total = await store.withTenant(tenant, 'read', chainHead);
+  const chain = auditChainOf(store, name);
+  const total = await chain.head();
   const verifier = verifyChain({ sha256: sha256Native, heads, coveredUntil });
   for (;;) {
     signal?.throwIfAborted();
     const after = verifier.head().sequence;
-    const entries = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, after, page));
+    const entries = await chain.read(after, page);
     for (const entry of entries) verifier.take(entry);
     if (entries.length < page) break;
     onProgress?.(verifier.head().sequence, total.sequence);
   }
   verifier.end();
-  const { waiting, lost } = await store.withTenant(tenant, 'read', readUnsealed);
+  const { waiting, lost } = await chain.unsealed();
   const neverSealed = lost.map((event): Finding => {
     const sentence = { expected: 'a seal, or a place in the queue for one', found: 'neither' };
     return { kind: 'never-sealed', sequence: null, event, ...sentence };

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityEvent } from '@remit/identity/identity-event';
+import { noteWritten } from '../audit-notices.ts';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
 /** Writes down what happens to a login, in the transaction in which it happens. Id and time are the database's. */
 export async function writeIdentityEvent(tx: IdentityTransaction, event: IdentityEvent): Promise<void> {
+  noteWritten(tx);
   await tx.rows(sql`
     insert into identity.event
       (login_id, action, outcome, session_id, address, agent, correlation_id, details)

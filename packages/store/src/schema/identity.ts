@@ -262,3 +262,13 @@ export const invitation = identity.table('invitation', {
   name: text().notNull(),
   expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
 });
+
+export const eventSeal = identity.table('event_seal', {
+  sequence: bigint({ mode: 'number' }).notNull().primaryKey(),
+  event_id: uuid().notNull(),
+  hash: bytea().notNull(),
+});
+
+export const eventUnsealed = identity.table('event_unsealed', {
+  event_id: uuid().notNull().primaryKey(),
+});
