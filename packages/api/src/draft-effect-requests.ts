@@ -1,0 +1,71 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import { changedItems } from '@remit/policy/changed-items';
+import type { Resource } from '@remit/policy/check';
+import { waitedFor } from '@remit/approvals/take-event';
+import { readRecords } from '@remit/store/records';
+import { countRequests, listRequests, type RequestList, type StoredRequest } from '@remit/store/requests';
+import { type ApprovalGround, approvalGround } from './approval-ground.ts';
+import { openRequest } from './open-request.ts';
+import { requestType } from './request-access.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** A waiting request that others than now could decide. */
+export interface MovedRequest {
+  readonly stored: StoredRequest;
+  readonly resource: Resource;
+  /** Ids of the members whom it waits for, before and after, in order. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export interface RequestsEffect {
+  readonly moved: readonly MovedRequest[];
+  /** How many waiting requests there are, and how many of them, the oldest, were looked at. */
+  readonly waiting: number;
+  readonly looked: number;
+}
+
+/** Whom a request waits for is asked of everybody who could decide it, twice: the oldest are looked at. */
+const mostLooked = 200;
+
+/** What never bears on who may decide a request. */
+const besideTheMatter = new Set(['guard', 'test', 'comments', 'field', 'module']);
+
+/** Whom waiting requests wait for, under the policy in force and under a draft. */
+export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): Promise<RequestsEffect> {
+  const type = requestType(call);
+  const changes = changedItems(call.policy.published.document, draft.document);
+  if (type === null || changes.every(({ kind }) => besideTheMatter.has(kind))) {
+    return { moved: [], waiting: 0, looked: 0 };
+  }
+  const asked: RequestList = {
+    within: [{ kind: 'all' }],
+    without: [],
+    status: 'waiting',
+    submitter: null,
+    order: 'oldest first',
+    after: null,
+    limit: mostLooked,
+  };
+  const requests = await listRequests(call.tx, type, asked);
+  const waiting = requests.length < mostLooked ? requests.length : await countRequests(call.tx, type, asked);
+  const read = await readRecords(
+    call.tx,
+    type,
+    requests.map(({ id }) => id),
+  );
+  const records = new Map(read.map((record) => [record.id, record]));
+  const now = await approvalGround(call);
+  const then: ApprovalGround = { ...now, compiled: draft };
+  const moved = requests.flatMap((stored): readonly MovedRequest[] => {
+    const resource = records.get(stored.id);
+    if (resource === undefined) return [];
+    const [from, to] = [now, then].map((ground) => {
+      const { state, deciders } = openRequest(ground, { stored, resource });
+      return waitedFor(state, deciders);
+    });
+    if (from === undefined || to === undefined || JSON.stringify(from) === JSON.stringify(to)) return [];
+    return [{ stored, resource, from, to }];
+  });
+  return { moved, waiting, looked: requests.length };
+}

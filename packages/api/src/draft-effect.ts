@@ -1,0 +1,89 @@
+import type { Environment } from '@remit/policy/check';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import type { MembersDiff } from '@remit/policy/diff-policies';
+import { effectOfPolicies } from '@remit/policy/effect-of-policies';
+import { hashOf } from '@remit/store/hash-of';
+import { requestsEffect, type RequestsEffect } from './draft-effect-requests.ts';
+import { countRowsEffect, type RowsEffect } from './draft-effect-rows.ts';
+import { metWhenActing } from './guard.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** What publishing a draft would mean for everybody, whoever asks. What one asker may be told of it is less. */
+export interface DraftEffect {
+  readonly basedOn: number;
+  /** People for whom the same changes. */
+  readonly groups: readonly MembersDiff[];
+  readonly rows: RowsEffect;
+  readonly requests: RequestsEffect;
+  /** Equal for the same draft on the same version with the same effect, and for nothing else. */
+  readonly effectHash: string;
+}
+
+/**
+ * The exact effect of a draft on everybody in the tenant: the enforcing engine on both versions, records counted in the
+ * tenant's own tables, waiting requests asked whom they wait for, all in the snapshot of the call. It does not depend on
+ * who asks: whoever publishes works out the same as whoever accepted.
+ * @param draft compiled under the number that it would be published as
+ * Source: semantics.md, "Change".
+ */
+export async function effectOfDraft(call: TenantCall, draft: CompiledPolicy): Promise<DraftEffect> {
+  const groups = groupsOf(call, draft);
+  const rows = await countRowsEffect({ ...call, environment: ofEverybody(call) }, draft, groups);
+  const requests = await requestsEffect(call, draft);
+  const basedOn = call.policy.published.version;
+  return {
+    basedOn,
+    groups,
+    rows,
+    requests,
+    effectHash: hashOf({
+      basedOn,
+      document: hashOf(draft.document),
+      groups: groupsText(groups),
+      rows: rows.counted,
+      uncounted: rows.uncounted.toSorted(),
+      requests: requests.moved.map(({ stored, from, to }) => [stored.id, from, to]),
+      looked: [requests.looked, requests.waiting],
+    }),
+  };
+}
+
+/** Whom a draft touches and how, without looking into any table. */
+export function groupsOf(call: TenantCall, draft: CompiledPolicy): readonly MembersDiff[] {
+  const { directory } = call.directory;
+  return effectOfPolicies(
+    { compiled: call.policy.compiled, directory },
+    { compiled: draft, directory },
+    ofEverybody(call),
+  );
+}
+
+/** What the asker's session has met is the asker's alone: everybody is asked about as one who meets every duty. */
+export function ofEverybody({ environment }: Pick<TenantCall, 'environment'>): Environment {
+  return { ...environment, met: metWhenActing, attributes: {} };
+}
+
+/** Groups as texts in an order of their own. Lists of folders are shared by many cells, and each is hashed once. */
+function groupsText(groups: readonly MembersDiff[]): readonly string[] {
+  const known = new Map<readonly string[], string>();
+  const placed = (folders: readonly string[]): string => {
+    const text = known.get(folders) ?? hashOf(folders);
+    known.set(folders, text);
+    return text;
+  };
+  return groups
+    .map(({ members, changes: { actions, fields } }) =>
+      hashOf({
+        members: members.toSorted(),
+        actions: actions.map(({ cells, ...action }) => ({
+          ...action,
+          cells: cells.map(({ folders, ...cell }) => ({ ...cell, folders: placed(folders) })),
+        })),
+        fields: fields.map(({ cells, ...field }) => ({
+          ...field,
+          cells: cells.map(({ folders, ...cell }) => ({ ...cell, folders: placed(folders) })),
+        })),
+      }),
+    )
+    .toSorted();
+}
