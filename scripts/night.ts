@@ -26,6 +26,12 @@ const runs: readonly NightRun[] = [
     ],
   },
   {
+    what: 'random policies, each item of them taken through its form and its text',
+    variable: 'REMIT_FORM_POLICIES',
+    count: 10_000,
+    files: ['packages/language/src/item-text.test.ts'],
+  },
+  {
     what: 'searches as each person of the sample, each against what lists show them',
     variable: 'REMIT_SEARCHES',
     count: 5_000,
