@@ -1,0 +1,83 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { memo, type ReactNode } from 'react';
+import type { GridColumnLine } from './cell-look.ts';
+import { classes } from './classes.ts';
+
+interface CellGridHeadProps {
+  readonly corner: ReactNode;
+  readonly columns: readonly GridColumnLine[];
+  readonly drawn: readonly VirtualItem[];
+  /** Names stand upright where columns are narrower than words. */
+  readonly upright: boolean;
+  readonly active: number;
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly height: number;
+  readonly headWidth: number;
+  readonly width: number;
+}
+
+/** The heads of the columns, in sight however far the rows have scrolled. */
+export const CellGridHead = memo(function CellGridHead({
+  corner,
+  columns,
+  drawn,
+  upright,
+  active,
+  selectedFrom,
+  selectedTo,
+  height,
+  headWidth,
+  width,
+}: CellGridHeadProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="sticky top-0 z-20 border-b border-line bg-surface text-xs font-medium text-ink-2"
+      style={{ height, width }}
+    >
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        tabIndex={active === 0 ? 0 : -1}
+        data-at="0 0"
+        className="sticky left-0 z-5 flex h-full items-end border-r border-line bg-surface px-2.5 pb-2 text-ink-3 focus-visible:-outline-offset-2"
+        style={{ width: headWidth }}
+      >
+        {corner}
+      </div>
+      {drawn.map(({ index, start, size }) => {
+        const column = columns[index];
+        if (column === undefined) return null;
+        const selected = index >= selectedFrom && index <= selectedTo;
+        return (
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-colindex={index + 2}
+            tabIndex={active === index + 1 ? 0 : -1}
+            data-at={`0 ${index + 1}`}
+            title={column.label}
+            className={classes(
+              'absolute top-0 flex h-full items-end justify-center overflow-hidden border-r border-line/60 px-1 pb-2 focus-visible:-outline-offset-2',
+              selected && 'bg-hover text-ink',
+              column.marked && 'text-accent',
+            )}
+            style={{ left: headWidth + start, width: size }}
+          >
+            <span
+              className={
+                upright
+                  ? 'max-h-full rotate-180 truncate [writing-mode:vertical-rl]'
+                  : 'line-clamp-3 text-center leading-4 text-balance wrap-break-word'
+              }
+            >
+              {column.head ?? column.label}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+});

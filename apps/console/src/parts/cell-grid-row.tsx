@@ -1,0 +1,160 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import type { CellLook, GridColumnLine, GridRowLine } from './cell-look.ts';
+import { classes } from './classes.ts';
+
+interface CellGridRowProps {
+  readonly line: GridRowLine;
+  /** Counted with the row of heads, from 0. */
+  readonly row: number;
+  readonly columns: readonly GridColumnLine[];
+  /** The columns that are drawn. */
+  readonly drawn: readonly VirtualItem[];
+  readonly cellAt: (row: number, column: number) => CellLook;
+  /** Where the one cell in the tab order is, counted with the heads; -1 in another row. */
+  readonly active: number;
+  /** The selected columns, counted without heads; none where the first is after the last. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly top: number;
+  readonly height: number;
+  readonly headWidth: number;
+  readonly width: number;
+  /** Stays in sight under the heads while its rows scroll by. */
+  readonly stuckAt: number | null;
+}
+
+/** One drawn row. Nothing in it is drawn anew unless something in it changed, whatever else the grid does. */
+export const CellGridRow = memo(function CellGridRow({
+  line,
+  row,
+  columns,
+  drawn,
+  cellAt,
+  active,
+  selectedFrom,
+  selectedTo,
+  top,
+  height,
+  headWidth,
+  width,
+  stuckAt,
+}: CellGridRowProps) {
+  const place = stuckAt === null ? { transform: `translateY(${top}px)` } : { top: stuckAt };
+  const heading = line.expanded !== undefined;
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 1}
+      aria-level={line.level}
+      aria-expanded={line.expanded}
+      className={classes(
+        'border-b border-line',
+        stuckAt === null ? 'absolute top-0 left-0' : 'sticky z-10',
+        heading ? 'bg-sunken font-medium' : 'bg-surface',
+      )}
+      style={{ ...place, height, width }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        tabIndex={active === 0 ? 0 : -1}
+        data-at={`${row} 0`}
+        title={line.name}
+        className="sticky left-0 z-5 flex h-full items-center gap-1.5 border-r border-line bg-inherit pr-2 focus-visible:-outline-offset-2"
+        style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
+      >
+        {line.expanded === undefined ? null : (
+          <ChevronRight
+            size={14}
+            aria-hidden
+            data-toggle
+            className={classes('shrink-0 text-ink-3', line.expanded && 'rotate-90')}
+          />
+        )}
+        {line.head ?? <span className="truncate">{line.label}</span>}
+        {line.detail === undefined ? null : (
+          <span className="truncate font-mono text-2xs font-normal text-ink-3">{line.detail}</span>
+        )}
+      </div>
+      {drawn.map(({ index, start, size }) => {
+        const column = columns[index];
+        if (column === undefined) return null;
+        return (
+          <Cell
+            key={column.key}
+            rowName={line.name}
+            columnName={column.label}
+            row={row}
+            column={index + 1}
+            look={cellAt(row - 1, index)}
+            active={active === index + 1}
+            selected={index >= selectedFrom && index <= selectedTo}
+            marked={column.marked === true}
+            left={headWidth + start}
+            width={size}
+          />
+        );
+      })}
+    </div>
+  );
+});
+
+interface CellProps {
+  readonly rowName: string;
+  readonly columnName: string;
+  readonly row: number;
+  readonly column: number;
+  readonly look: CellLook;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly marked: boolean;
+  readonly left: number;
+  readonly width: number;
+}
+
+const tones: Readonly<Record<CellLook['tone'], string>> = {
+  plain: 'text-ink',
+  quiet: 'text-ink-3',
+  inherited: 'text-ink-2',
+};
+
+const Cell = memo(function Cell({
+  rowName,
+  columnName,
+  row,
+  column,
+  look,
+  active,
+  selected,
+  marked,
+  left,
+  width,
+}: CellProps) {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-label={`${rowName}, ${columnName}: ${look.said}`}
+      aria-selected={selected}
+      tabIndex={active ? 0 : -1}
+      data-at={`${row} ${column}`}
+      data-changed={look.changed}
+      title={look.said}
+      className={classes(
+        'absolute top-0 flex h-full items-center justify-center gap-1 border-r border-line/60 focus-visible:z-1 focus-visible:-outline-offset-2',
+        look.changed
+          ? 'bg-accent-tint font-semibold text-accent'
+          : selected
+            ? `bg-hover ${tones[look.tone]}`
+            : `${marked ? 'bg-sunken' : ''} hover:bg-hover ${tones[look.tone]}`,
+        selected && 'outline-1 -outline-offset-1 outline-accent/60',
+      )}
+      style={{ left, width }}
+    >
+      {look.mark}
+      {look.changed ? <span aria-hidden className="size-1.5 rounded-full bg-accent" /> : null}
+    </div>
+  );
+});
