@@ -1,5 +1,7 @@
 import type { Condition, Operand } from '@remit/policy/condition';
 import type { PolicyDocument, StatementKind } from '@remit/policy/document';
+import { itemId, itemOfComment, keyOf } from '@remit/policy/document-items';
+import type { DraftStep, ItemEdit } from '@remit/policy/draft-steps';
 import type { FieldType, Value } from '@remit/policy/value';
 import { z } from 'zod';
 import { identifier, text } from './input.ts';
@@ -195,6 +197,18 @@ const exclusion = z.discriminatedUnion('kind', [
 const approval = z.strictObject({
   name: identifier,
   on: typeName,
+  aggregations: z
+    .array(
+      z.strictObject({
+        name: identifier,
+        of: identifier.exactOptional(),
+        by: names.min(1),
+        over: z.int().min(1),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .exactOptional(),
   steps: z
     .array(
       z.strictObject({
@@ -267,15 +281,18 @@ const comment = z.strictObject({
   beside: z.literal(true).exactOptional(),
 });
 
+const module = z.strictObject({ name: identifier, label: text(1, 120) });
+const recordSet = z.strictObject({ name: identifier, type: typeName, where: condition });
+const folderScope = z.strictObject({ folder: text(1, 1000), role: identifier, grants });
+const rowPolicy = z.strictObject({ name: identifier, type: typeName, roles: names, where: condition });
+
 const document: z.ZodType<PolicyDocument> = z.strictObject({
-  modules: z.array(z.strictObject({ name: identifier, label: text(1, 120) })).max(100),
+  modules: z.array(module).max(100),
   resources: z.array(resource).max(200),
-  sets: z.array(z.strictObject({ name: identifier, type: typeName, where: condition })).max(500),
+  sets: z.array(recordSet).max(500),
   roles: z.array(role).max(2000),
-  folderScopes: z.array(z.strictObject({ folder: text(1, 1000), role: identifier, grants })).max(10_000),
-  rowPolicies: z
-    .array(z.strictObject({ name: identifier, type: typeName, roles: names, where: condition }))
-    .max(2000),
+  folderScopes: z.array(folderScope).max(10_000),
+  rowPolicies: z.array(rowPolicy).max(2000),
   fieldRules: z.array(fieldRule).max(10_000),
   rules: z.array(rule).max(2000),
   exclusions: z.array(exclusion).max(500),
@@ -290,6 +307,56 @@ export const policyDocumentSchema: z.ZodType<PolicyDocument> = z
   .unknown()
   .refine((input) => depthIsBounded(input), `a document is nested at most ${deepest} deep`)
   .pipe(document);
+
+/** Items of one name are few: scopes of a folder, one for each role. */
+const itemOf = <Kind extends StatementKind, Entry extends z.ZodType>(kind: Kind, entry: Entry) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    key: text(1, 1200),
+    entries: z.array(entry).max(2000),
+    comments: z.array(comment).max(1000),
+  });
+
+const itemEdit: z.ZodType<ItemEdit> = z.discriminatedUnion('kind', [
+  itemOf('module', module),
+  itemOf('resource', resource),
+  itemOf('set', recordSet),
+  itemOf('role', role),
+  itemOf('scope', folderScope),
+  itemOf('policy', rowPolicy),
+  itemOf('field', fieldRule),
+  itemOf('rule', rule),
+  itemOf('exclusion', exclusion),
+  itemOf('approval', approval),
+  itemOf('guard', guard),
+  itemOf('test', policyTest),
+  z.strictObject({
+    kind: z.literal('comments'),
+    key: z.literal(''),
+    entries: z.array(z.never()).max(0),
+    comments: z.array(comment).max(20_000),
+  }),
+]);
+
+/** An edit is of one item and of nothing else: what it sets bears its name. */
+const itemEditOfItsName = itemEdit.refine(
+  (edit) =>
+    edit.entries.every((entry) => keyOf(entry) === edit.key) &&
+    edit.comments.every((each) => itemId(itemOfComment(each)) === itemId(edit)),
+  'entries and comments of an edit are those of the item that it names',
+);
+
+/** The shape of one step of a draft on the wire: how each item that it sets shall stand. */
+export const draftStepSchema: z.ZodType<DraftStep> = z
+  .unknown()
+  .refine((input) => depthIsBounded(input), `a step is nested at most ${deepest} deep`)
+  .pipe(
+    z
+      .array(itemEditOfItsName)
+      .min(1, 'a step sets something')
+      .max(20_000)
+      .refine((step) => new Set(step.map(itemId)).size === step.length, 'a step sets each item once'),
+  );
 
 /** Walks without recursion: the input may be nested as deep as a megabyte of brackets allows. */
 function depthIsBounded(input: unknown): boolean {

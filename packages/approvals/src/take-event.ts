@@ -67,7 +67,7 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
     case 'submit':
       return moved(state, { ...event, action: 'submit' }, (next) =>
         begin(
-          { ...next, content: event.content, steps: event.steps.map(fresh), current: 0, askedAt: null },
+          { ...next, content: event.content, steps: event.steps.map(freshStep), current: 0, askedAt: null },
           event.at,
           deciders,
         ),
@@ -76,7 +76,7 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
       return moved(state, { ...event, action: 'change' }, (next) => {
         const approvals = state.steps.flatMap((step) => step.approvals);
         const begun = begin(
-          { ...next, content: event.content, steps: event.steps.map(fresh), current: 0, askedAt: null },
+          { ...next, content: event.content, steps: event.steps.map(freshStep), current: 0, askedAt: null },
           event.at,
           deciders,
         );
@@ -161,7 +161,8 @@ function stepOf(state: ApprovalCase, { member }: Party, deciders: DecidersOf): S
   return openSteps(state).find((step) => deciders(step).some((each) => each.member === member)) ?? null;
 }
 
-const fresh = (step: PlannedStep): StepProgress => {
+/** A step that nobody has come to yet. */
+export const freshStep = (step: PlannedStep): StepProgress => {
   return {
     ...step,
     since: null,

@@ -1,4 +1,4 @@
-import type { Approval, StepDeciders } from '@remit/policy/document';
+import type { Aggregation, Approval, StepDeciders } from '@remit/policy/document';
 import { durationWords } from '@remit/policy/duration-words';
 import { conditionText } from './condition-text.ts';
 import { type DocumentLine } from './document-line.ts';
@@ -8,9 +8,19 @@ import { NOBODY } from './words.ts';
 const decidersText = (by: StepDeciders): string =>
   by.kind === 'head' ? 'head of department' : namesText(by.roles, NOBODY);
 
-/** An approval, a line a step. */
+const aggregationText = ({ name, of, by, over }: Aggregation): string =>
+  [
+    of === undefined ? `count ${nameText(name)}` : `total ${nameText(name)} of ${nameText(of)}`,
+    `by ${namesText(by, NOBODY)} over ${durationWords(over)}`,
+  ].join(' ');
+
+/** An approval, a line for each sum and each step. */
 export const approvalLines = (approval: Approval, path: string): readonly DocumentLine[] => [
   { text: `approval ${nameText(approval.name)} on ${typeText(approval.on)}`, path },
+  ...(approval.aggregations ?? []).map((aggregation, at) => ({
+    text: aggregationText(aggregation),
+    path: `${path}.aggregations[${at}]`,
+  })),
   ...approval.steps.map((step, at) => ({
     text: [
       `step ${nameText(step.name)} by ${decidersText(step.by)}`,

@@ -108,6 +108,8 @@ function listed(clause: string, place: CompletionPlace, names: CompletionNames):
         ...(none === null || written.size > 0 ? [] : candidates('word', [none])),
       ];
     }
+    case 'By':
+      return fieldsOf(typesHere(place, names));
     case 'Forbid':
     case 'Require':
     case 'Never':
@@ -147,6 +149,8 @@ export function nameCandidates(place: CompletionPlace, names: CompletionNames): 
       );
     case 'Meaning':
       return ownFields(place);
+    case 'Of':
+      return fieldsOf(typesHere(place, names));
     case 'Action': {
       const first = around.includes('FolderGrant') && node.parent?.prevSibling === null;
       return [

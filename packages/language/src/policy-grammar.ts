@@ -69,7 +69,10 @@ Because { word<"because"> Text }
 Exclusive { word<"exclusive"> Name ":" Names }
 Separate { word<"separate"> Name ":" Name reserved<"and"> Name OnType }
 
-Approval { word<"approval"> Name OnType Step* }
+Approval { word<"approval"> Name OnType Aggregation* Step* }
+Aggregation { (word<"total"> Name Of | word<"count"> Name) By word<"over"> Duration }
+Of { word<"of"> Name }
+By { word<"by"> Names }
 Step { word<"step"> Name word<"by"> (Head | Names) Need? Optional? WithinTime? When? }
 Head { word<"head"> word<"of"> word<"department"> }
 Need { word<"need"> (word<"any"> | word<"all"> | word<"each"> | Number) }

@@ -1,9 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Approval, ApprovalStep, ResourceType, StepDeciders, StepNeed } from '@remit/policy/document';
+import type {
+  Aggregation,
+  Approval,
+  ApprovalStep,
+  ResourceType,
+  StepDeciders,
+  StepNeed,
+} from '@remit/policy/document';
 import { readCondition } from './read-condition.ts';
 import { readDuration } from './read-literal.ts';
-import { nameIn, readRoles, readType } from './read-names.ts';
-import type { StatementReader } from './statement-reader.ts';
+import { nameIn, readName, readRoles, readType } from './read-names.ts';
+import { type StatementReader, markList } from './statement-reader.ts';
 
 function readNeed(reader: StatementReader, need: SyntaxNode | null): StepNeed {
   if (need === null) return 'any';
@@ -41,13 +48,42 @@ function readStep(reader: StatementReader, node: SyntaxNode, type: ResourceType 
   return reader.mark(step, node, { name: node.getChild('Name'), need, within: duration, when });
 }
 
+/** `total recent of amount by submitter, payee over 30 days`, and `count` without an amount. */
+function readAggregation(reader: StatementReader, node: SyntaxNode): Aggregation | null {
+  const names = node.getChild('By')?.getChild('Names') ?? null;
+  const duration = node.getChild('Duration');
+  if (names === null || duration === null) throw new Error('the grammar gave a sum no fields or no time');
+  const of = node.getChild('Of');
+  const fields = names.getChildren('Name');
+  const over = readDuration(reader, duration);
+  if (over === null) return null;
+  const aggregation: Aggregation = {
+    name: nameIn(reader, node),
+    ...(of === null ? {} : { of: nameIn(reader, of) }),
+    by: markList(
+      reader,
+      fields.map((field) => readName(reader, field)),
+      names,
+      fields,
+    ),
+    over,
+  };
+  return reader.mark(aggregation, node, { name: node.getChild('Name'), of, over: duration });
+}
+
 /** `approval Payments on fin.PaymentRequest` with its steps, in order. */
 export function readApproval(reader: StatementReader, node: SyntaxNode): Approval | null {
   const dotted = node.getChild('OnType')?.getChild('Dotted') ?? null;
   if (dotted === null) throw new Error('the grammar gave an approval no type');
   const type = readType(reader, dotted);
   const steps = node.getChildren('Step').map((step) => readStep(reader, step, type));
+  const aggregations = node.getChildren('Aggregation').flatMap((each) => readAggregation(reader, each) ?? []);
   if (type === null) return null;
-  const approval: Approval = { name: nameIn(reader, node), on: type.name, steps };
+  const approval: Approval = {
+    name: nameIn(reader, node),
+    on: type.name,
+    ...(aggregations.length === 0 ? {} : { aggregations }),
+    steps,
+  };
   return reader.mark(approval, node, { name: node.getChild('Name'), on: dotted });
 }

@@ -58,8 +58,9 @@ function canonicalRule(rule: Rule): Rule {
   return { ...rule, ...when('when', rule.when), ...when('unless', rule.unless) };
 }
 
-const canonicalApproval = (approval: Approval): Approval => ({
+const canonicalApproval = ({ aggregations = [], ...approval }: Approval): Approval => ({
   ...approval,
+  ...(aggregations.length === 0 ? {} : { aggregations }),
   steps: approval.steps.map((step) => ({ ...step, ...when('when', step.when) })),
 });
 

@@ -215,10 +215,25 @@ export interface ApprovalStep {
   readonly within?: number;
 }
 
+/**
+ * What a record comes to together with others like it, so that no limit is passed in slices: the highest that those of
+ * any stretch of time `over` long come to, the record among them. Steps ask for it as `context.NAME`.
+ */
+export interface Aggregation {
+  readonly name: string;
+  /** The amount that is added up, in the tenant's base currency; without one the records are counted. */
+  readonly of?: string;
+  /** Fields that the records have in common. */
+  readonly by: readonly string[];
+  /** Milliseconds. */
+  readonly over: number;
+}
+
 /** The steps, in order, that a record of the type goes through before it is approved. */
 export interface Approval {
   readonly name: string;
   readonly on: string;
+  readonly aggregations?: readonly Aggregation[];
   readonly steps: readonly ApprovalStep[];
 }
 

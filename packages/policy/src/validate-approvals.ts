@@ -1,4 +1,5 @@
 import type { ApprovalStep, ResourceType } from './document.ts';
+import { validateAggregationUse, validateAggregations } from './validate-aggregations.ts';
 import type { ValidationScope } from './validation-scope.ts';
 import { validateCondition } from './validate-condition.ts';
 import { validateUnique } from './validate-names.ts';
@@ -56,6 +57,7 @@ export function validateApprovals(scope: ValidationScope): void {
     const type = findType(approval.on, `${path}.on`, scope);
     if (approval.steps.length === 0)
       report('malformed-value', `${path}.steps`, 'An approval has one step at least.');
+    validateAggregations(approval, index, type, scope);
     validateUnique(
       approval.steps.map((step) => step.name),
       `${path}.steps`,
@@ -64,4 +66,5 @@ export function validateApprovals(scope: ValidationScope): void {
     );
     approval.steps.forEach((step, at) => validateStep(step, type, `${path}.steps[${at}]`, scope));
   });
+  validateAggregationUse(scope);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT, PAYMENT, compare, euros, role, smallDocument, text } from '@remit/testkit/small-tenant';
 import type { Condition, Operand } from './condition.ts';
-import type { PolicyDocument } from './document.ts';
+import type { Aggregation, PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { PolicyInvalid, type PolicyProblem } from './policy-problem.ts';
 import { validatePolicy } from './validate.ts';
@@ -28,6 +28,29 @@ const nested = (depth: number): Condition =>
     (condition) => ({ kind: 'not', condition }),
     compare('name', '=', text('x')),
   );
+
+/** An approval that adds up what a submitter asks for one payee, but for one thing. */
+const summing = (part: Partial<Aggregation>): Partial<PolicyDocument> => ({
+  resources: [
+    {
+      ...PAYMENT,
+      fields: [
+        ...PAYMENT.fields.filter(({ name }) => name !== 'payee' && name !== 'submitted_at'),
+        { name: 'payee', type: 'text', label: 'Payee' },
+        { name: 'submitted_at', type: 'instant', label: 'Submitted' },
+      ],
+    },
+  ],
+  roles: [role('R', [])],
+  approvals: [
+    {
+      name: 'Payments',
+      on: 'fin.PaymentRequest',
+      aggregations: [{ name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 1, ...part }],
+      steps: [{ name: 'One', by: { kind: 'roles', roles: ['R'] }, need: 'any' }],
+    },
+  ],
+});
 
 const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem['kind'], string])[] = [
   ['a field that is not declared', where(compare('regoin', '=', text('west'))), 'unknown-name', 'region'],
@@ -245,6 +268,34 @@ const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem[
     'mixed-duties',
     '',
   ],
+  ['a total of what is no money', summing({ of: 'payee' }), 'type-mismatch', ''],
+  ['a total of a field that is not declared', summing({ of: 'amuont' }), 'unknown-name', 'amount'],
+  ['a sum that would go through every record', summing({ by: ['payee'] }), 'malformed-value', ''],
+  ['a sum by a moment, which no two records share', summing({ by: ['submitted_at'] }), 'type-mismatch', ''],
+  ['a sum over no time', summing({ over: 0 }), 'malformed-value', ''],
+  [
+    'a sum in a rule, where a list could not know it',
+    {
+      ...summing({}),
+      rules: [
+        {
+          kind: 'forbid',
+          name: 'Slices',
+          actions: ['approve'],
+          on: ['fin.PaymentRequest'],
+          when: {
+            kind: 'compare',
+            operator: '>',
+            left: { kind: 'attribute', of: 'environment', name: 'recent' },
+            right: literal(euros(1)),
+          },
+          because: 'x',
+        },
+      ],
+    },
+    'not-recorded',
+    '',
+  ],
 ];
 
 describe('what keeps a document from being a policy', () => {
@@ -254,6 +305,10 @@ describe('what keeps a document from being a policy', () => {
     const problem = found.find((each) => each.kind === kind);
     expect(problem?.sentence).toMatch(/^[`A-Z].*\.$/u);
     if (nearest !== '') expect(problem?.nearest).toContain(nearest);
+  });
+
+  test('a sum of what a submitter asks for one payee is no problem', () => {
+    expect(problems(summing({}))).toEqual([]);
   });
 
   test('what is at a limit is no problem', () => {

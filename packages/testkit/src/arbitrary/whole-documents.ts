@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Comparison, Condition, Operand } from '@remit/policy/condition';
 import type {
   Approval,
+  Aggregation,
   ApprovalStep,
   FieldDeclaration,
   Guard,
@@ -215,8 +216,21 @@ function partsOn(type: ResourceType) {
       within: maybe(fc.constantFrom(1, 60_000, 86_400_000, 90_061_001)),
     })
     .map((each): ApprovalStep => present(each));
+  const aggregation: fc.Arbitrary<Aggregation> = fc
+    .record({
+      name: fc.constantFrom(...names),
+      of: maybe(fc.constantFrom(...fields)),
+      by: fc.subarray(fields, { minLength: 1, maxLength: 2 }),
+      over: fc.constantFrom(60_000, 86_400_000, 90_061_001),
+    })
+    .map((each): Aggregation => present(each));
   const approval = (name: string): fc.Arbitrary<Approval> =>
-    fc.array(step, { maxLength: 3 }).map((steps): Approval => ({ name, on: type.name, steps }));
+    fc
+      .record({
+        steps: fc.array(step, { maxLength: 3 }),
+        aggregations: maybe(fc.array(aggregation, { minLength: 1, maxLength: 2 })),
+      })
+      .map((parts): Approval => ({ name, on: type.name, ...present(parts) }));
   const guard = (name: string): fc.Arbitrary<Guard> =>
     fc
       .record({
