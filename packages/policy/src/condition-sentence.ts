@@ -1,0 +1,162 @@
+import type { Comparison, Condition, Operand } from './condition.ts';
+import type { ResourceType } from './document.ts';
+import { operandType } from './operand-type.ts';
+import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
+import type { ValueType } from './value.ts';
+
+/** What a condition is about, for its sentence: the type whose fields it names, and what things are called. */
+export interface ConditionWords {
+  readonly type: ResourceType | null;
+  readonly names: PolicyNames;
+}
+
+const MOMENTS: ReadonlySet<ValueType | null> = new Set(['date', 'instant']);
+
+const COMPARED: Readonly<Record<Comparison, readonly [plain: string, ofMoments: string]>> = {
+  '=': ['is', 'is'],
+  '!=': ['is not', 'is not'],
+  '<': ['is less than', 'is before'],
+  '<=': ['is at most', 'is not after'],
+  '>': ['is more than', 'is after'],
+  '>=': ['is at least', 'is not before'],
+};
+
+const RECKONED = { '+': 'plus', '-': 'minus', '*': 'times' } as const;
+
+const ASKER = 'the person asking';
+
+function factWords(operand: Extract<Operand, { kind: 'attribute' }>, { type }: ConditionWords): string {
+  const { of, name } = operand;
+  switch (of) {
+    case 'resource': {
+      if (name === 'folder') return 'its folder';
+      const label = type?.fields.find((field) => field.name === name)?.label;
+      return `its ${label === undefined ? `“${name}”` : lowered(label)}`;
+    }
+    case 'subject':
+      if (name === 'id') return ASKER;
+      return /^(department|manager|name|email|title|groups)$/u.test(name)
+        ? `the ${name === 'email' ? 'e-mail' : name} of ${ASKER}`
+        : `“${name}” of ${ASKER}`;
+    case 'action':
+      return 'what is being done';
+    case 'environment':
+      return `the circumstance “${name}”`;
+    default:
+      return of satisfies never;
+  }
+}
+
+/** Of two literals alike to the engine the field beside them says what they are: a text that is a member is a person. */
+function operandWords(operand: Operand, beside: ValueType | null, words: ConditionWords): string {
+  switch (operand.kind) {
+    case 'literal': {
+      const { value } = operand;
+      if (value.type === 'text' && (beside === 'member' || beside === 'enum'))
+        return words.names.value({ type: beside, value: value.value });
+      return words.names.value(value);
+    }
+    case 'attribute':
+      return factWords(operand, words);
+    case 'now':
+      return 'now';
+    case 'arithmetic': {
+      const sides = [operand.left, operand.right].map((side) => {
+        const said = operandWords(side, null, words);
+        return side.kind === 'arithmetic' ? `(${said})` : said;
+      });
+      return sides.join(` ${RECKONED[operand.operator]} `);
+    }
+    default:
+      return operand satisfies never;
+  }
+}
+
+const typeIn = (operand: Operand, { type }: ConditionWords): ValueType | null =>
+  type === null ? null : operandType(operand, type);
+
+function test(
+  path: string,
+  left: Operand,
+  verb: string,
+  right: readonly (readonly [step: string, operand: Operand])[],
+  words: ConditionWords,
+  leftStep = 'left',
+): readonly SentencePart[] {
+  const type = typeIn(left, words);
+  const sides = right.map(([step, operand]): readonly SentencePart[] => [
+    { text: operandWords(operand, type, words), path: `${path}.${step}` },
+  ]);
+  return [
+    {
+      text: operandWords(left, right[0] === undefined ? null : typeIn(right[0][1], words), words),
+      path: `${path}.${leftStep}`,
+    },
+    joining(' '),
+    { text: verb, path },
+    ...(sides.length === 0 ? [] : [joining(' '), ...listed(sides, 'or')]),
+  ];
+}
+
+function nested(condition: Condition, path: string, words: ConditionWords): readonly SentencePart[] {
+  const said = conditionSentence(condition, path, words);
+  if (condition.kind === 'or') return [{ text: 'either', path }, joining(' '), ...said];
+  if (condition.kind === 'and')
+    return [{ text: condition.conditions.length === 2 ? 'both' : 'all of', path }, joining(' '), ...said];
+  return said;
+}
+
+/**
+ * A condition as it is read aloud, each part with its path.
+ * @param path of the condition inside its item, such as `when`
+ */
+export function conditionSentence(
+  condition: Condition,
+  path: string,
+  words: ConditionWords,
+): readonly SentencePart[] {
+  switch (condition.kind) {
+    case 'constant':
+      return [{ text: condition.value ? 'always' : 'never', path }];
+    case 'and':
+    case 'or':
+      return listed(
+        condition.conditions.map((part, at) => nested(part, `${path}.conditions[${at}]`, words)),
+        condition.kind,
+      );
+    case 'not':
+      if (condition.condition.kind === 'is-null')
+        return test(path, condition.condition.operand, 'has a value', [], words, 'condition.operand');
+      return [
+        { text: 'it is not so that', path },
+        joining(' '),
+        ...nested(condition.condition, `${path}.condition`, words),
+      ];
+    case 'compare': {
+      const { left, right, operator } = condition;
+      const moments = MOMENTS.has(typeIn(left, words)) || MOMENTS.has(typeIn(right, words));
+      return test(path, left, COMPARED[operator][moments ? 1 : 0], [['right', right]], words);
+    }
+    case 'in': {
+      const list = condition.list.map((each, at): readonly [string, Operand] => [`list[${at}]`, each]);
+      const verb = list.length === 0 ? 'is one of none' : list.length === 1 ? 'is' : 'is one of';
+      return test(path, condition.operand, verb, list, words, 'operand');
+    }
+    case 'within':
+      return test(path, condition.operand, 'is within', [['tree', condition.tree]], words, 'operand');
+    case 'is-null':
+      return test(path, condition.operand, 'is empty', [], words, 'operand');
+    case 'text':
+      return test(path, condition.operand, condition.operator, [['part', condition.part]], words, 'operand');
+    case 'overlaps':
+      return test(path, condition.left, 'has something of', [['right', condition.right]], words);
+    case 'took':
+      return [
+        joining(`${ASKER} took `),
+        { text: condition.action, path: `${path}.action` },
+        joining(' on it before'),
+      ];
+    default:
+      return condition satisfies never;
+  }
+}
