@@ -36,8 +36,16 @@ begin
   execute format('grant select, insert, update on fin.payment_request to %I', app);
   execute format('grant select, insert on fin.payment_request_event to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
+  execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);
+
+  execute format('grant select, insert on remit.draft, remit.draft_comment, remit.draft_review to %I', app);
+  execute format(
+    'grant update (name, based_on, state, standing, revision, persons, updated_at, scheduled_at, scheduled_by,
+      accepted_effect, reason, published_version, failure)
+      on remit.draft to %I', app);
+  execute format('grant select, insert, delete on remit.draft_step to %I', app);
 
   execute format('grant select, insert, delete on remit.search_word to %I', app);
   execute format('grant execute on function remit.words(text) to %I', app);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { auditRouter } from './audit-router.ts';
+import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
+import { foldersRouter } from './folders-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
@@ -57,10 +59,12 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 /** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
 export const tenantRouter = router({
   audit: auditRouter,
+  changes: changesRouter,
   delegations: delegationsRouter,
   live: router({ revisions: tenantProcedure('live.revisions').query(({ ctx }) => liveRevisions(ctx.call)) }),
   tenant: tenantConfigRouter,
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
+  folders: foldersRouter,
   people: peopleRouter,
   security: securityRouter,
   sessions: sessionsRouter,

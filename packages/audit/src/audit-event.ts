@@ -85,6 +85,17 @@ interface AssignmentDetails {
   readonly until: number | null;
 }
 
+/** A draft of the policy, as it stands after what happened to it. */
+interface DraftDetails {
+  readonly number: number;
+  readonly name: string;
+  readonly basedOn: number;
+  /** The revision that the actor had seen; null where none was asked for. */
+  readonly revision: number | null;
+  /** What was said beside: a comment, a reason. */
+  readonly comment: string | null;
+}
+
 /** Somebody from outside, for a time, and who answers for them. Instants are ms since 1970 UTC. */
 interface GuestDetails {
   readonly sponsor: string | null;
@@ -133,6 +144,13 @@ export type AuditEvent =
         readonly reason: string;
       }
     >
+  // What a draft says is its own; `before` and `after` say where it stood and which items were set.
+  | Happened<'draft.begun', 'remit.Draft', DraftDetails>
+  | Happened<'draft.edited', 'remit.Draft', DraftDetails>
+  | Happened<'draft.renamed', 'remit.Draft', DraftDetails>
+  | Happened<'draft.rebased', 'remit.Draft', DraftDetails>
+  | Happened<'draft.withdrawn', 'remit.Draft', DraftDetails>
+  | Happened<'draft.reopened', 'remit.Draft', DraftDetails>
   | Happened<
       'access.explained',
       'remit.Member',
@@ -145,11 +163,31 @@ export type AuditEvent =
     >
   | Happened<'assignment.created', 'remit.Assignment', AssignmentDetails>
   | Happened<'assignment.ended', 'remit.Assignment', AssignmentDetails>
+  // The target is the folder where it lay, or would have come to lie.
+  | Happened<'folder.created', 'remit.Folder', { readonly name: string }>
+  | Happened<'folder.renamed', 'remit.Folder', { readonly name: string }>
+  | Happened<
+      'folder.moved',
+      'remit.Folder',
+      { readonly to: string; readonly folders: number; readonly effectHash: string }
+    >
   | Happened<'member.suspended', 'remit.Member', { readonly sessions: number }>
   | Happened<'member.restored', 'remit.Member', null>
   | Happened<'guest.invited', 'remit.Member', GuestDetails>
   | Happened<'guest.extended', 'remit.Member', GuestDetails>
   | Happened<'guest.ended', 'remit.Member', GuestDetails>
+  // Somebody who signed in came into the tenant, before their first call there did anything.
+  | Happened<
+      'session.entered',
+      'remit.Session',
+      {
+        readonly kind: 'browser' | 'client';
+        /** Whether the second factor was answered. */
+        readonly confirmed: boolean;
+        /** Passwords and codes of theirs that were refused since they signed in before. */
+        readonly refusedBefore: number;
+      }
+    >
   | Happened<
       'sessions.ended',
       'remit.Session',

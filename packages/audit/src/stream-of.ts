@@ -7,8 +7,17 @@ export type AuditStream = 'access' | 'guest' | 'session' | 'request' | 'audit' |
 export function streamOf(action: AuditAction): AuditStream {
   switch (action) {
     case 'policy.published':
+    case 'draft.begun':
+    case 'draft.edited':
+    case 'draft.renamed':
+    case 'draft.rebased':
+    case 'draft.withdrawn':
+    case 'draft.reopened':
     case 'assignment.created':
     case 'assignment.ended':
+    case 'folder.created':
+    case 'folder.renamed':
+    case 'folder.moved':
     case 'member.suspended':
     case 'member.restored':
       return 'access';
@@ -16,6 +25,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'guest.extended':
     case 'guest.ended':
       return 'guest';
+    case 'session.entered':
     case 'sessions.ended':
       return 'session';
     case 'request.submitted':

@@ -58,8 +58,9 @@ export function applySteps(base: PolicyDocument, steps: readonly DraftStep[]): P
   ];
   const lists = Object.fromEntries(
     Object.entries(partOf).map(([kind, part]) => {
+      const list: readonly Entry[] = document[part];
       const ofKind = [...edits.values()].filter((edit) => edit.kind === kind);
-      return [part, ofKind.reduce((list, edit) => withItem(list, edit, document[part]), document[part])];
+      return [part, ofKind.reduce((entries, edit) => withItem(entries, edit, list), list)];
     }),
   ) as unknown as Omit<PolicyDocument, 'comments'>;
   // Canonical once more: comments stand in the order of the text, and scopes of one folder together.

@@ -30,6 +30,11 @@ export const tenantTables = [
   'remit.audit_task',
   'remit.security',
   'remit.delegation',
+  'remit.rate',
+  'remit.draft',
+  'remit.draft_step',
+  'remit.draft_comment',
+  'remit.draft_review',
   'remit.search_word',
   'remit.move_change',
   'crm.account',
@@ -71,6 +76,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
     values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now(), now() + interval '1 day', false, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.rate (tenant_id, currency, valid_from, rate, set_by)
+    values (${tenant}, 'USD', now(), '0.92', ${member})`);
   await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
     on conflict (tenant_id) do nothing`);
   await tx.rows(sql`
@@ -86,6 +94,19 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.policy_version (tenant_id, version, based_on, document, hash, reason)
     values (${tenant}, 1, 0, ${JSON.stringify({ canary })}::jsonb, ${canary}, ${canary})`);
+  const draft = randomUUID();
+  await tx.rows(sql`
+    insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)
+    values (${tenant}, ${draft}, 1, ${canary}, ${member}, 1, 'editing', 1, array[${member}::uuid])`);
+  await tx.rows(sql`
+    insert into remit.draft_step (tenant_id, draft_id, sequence, author, edits)
+    values (${tenant}, ${draft}, 1, ${member}, ${JSON.stringify([{ canary }])}::jsonb)`);
+  await tx.rows(sql`
+    insert into remit.draft_comment (tenant_id, draft_id, author, text)
+    values (${tenant}, ${draft}, ${member}, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, verdict, author, comment)
+    values (${tenant}, ${draft}, 1, 'hash', 'approve', ${member}, ${canary})`);
   await tx.rows(sql`
     insert into remit.audit_event (tenant_id, action, target_type, outcome, because, details, correlation_id)
     values (${tenant}, 'tenant.created', 'remit.Tenant', 'allow', '[]', ${JSON.stringify({ canary })}::jsonb,

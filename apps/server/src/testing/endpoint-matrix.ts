@@ -12,6 +12,7 @@ import type {
 } from './endpoint-row.ts';
 import { publication } from './publication.ts';
 import { password } from './serve-sample.ts';
+import { someDraft, someStep } from './some-draft.ts';
 
 const employees: readonly MemberPersona[] = [
   'administrator',
@@ -48,6 +49,14 @@ async function heldRole({ tenant, target }: Asking): Promise<string> {
     insert into remit.assignment (tenant_id, id, role, folder, member_id)
     select tenant_id, ${id}, 'WarehouseLead', '/', id from remit.member where id = ${target.member.id}`);
   return id;
+}
+
+/** A folder of its own for each call, that is to lie in the target's. */
+async function foldersToMove({ tenant, target }: Asking): Promise<{ folder: string; into: string }> {
+  const folder = `/${randomUUID()}`;
+  await tenant.rows(sql`
+    insert into remit.folder (tenant_id, path, name) select tenant_id, ${folder}, 'To be moved' from remit.tenant`);
+  return { folder, into: target.department };
 }
 
 async function memberWho({ tenant, target }: Asking, status: 'active' | 'suspended') {
@@ -97,6 +106,14 @@ async function anEvent(tenant: Asking['tenant']): Promise<string> {
   const [event] = await tenant.rows<{ id: string }>(sql`select id from remit.audit_event limit 1`);
   if (event === undefined) throw new Error('a tenant without a record of its own making');
   return event.id;
+}
+
+/** The version of the policy that decides in a tenant. */
+async function latestVersion({ tenant }: Asking): Promise<number> {
+  const [found] = await tenant.rows<{ version: number }>(
+    sql`select max(version) as version from remit.policy_version`,
+  );
+  return found?.version ?? 0;
 }
 
 type EndpointMatrix = {
@@ -215,6 +232,32 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ assignment: await heldRole(asking) }),
     own: administratorOnly,
   },
+  'folders.list': {
+    input: nothing,
+    own: only(administrative, 'empty'),
+    shows: ({ department }) => `"${department}"`,
+  },
+  'folders.holders': {
+    input: ({ target }) => ({ folder: target.department, role: 'Employee' }),
+    own: only(administrative, 'not-found'),
+  },
+  'folders.previewMove': { input: foldersToMove, own: administratorOnly },
+  'folders.move': {
+    input: async (asking) => {
+      const input = await foldersToMove(asking);
+      const preview = await asking.administrator.call('folders.previewMove', input);
+      return { ...input, effectHash: preview.data.effectHash };
+    },
+    own: administratorOnly,
+  },
+  'folders.create': {
+    input: ({ target }) => ({ parent: target.department, end: randomUUID(), name: 'Made' }),
+    own: administratorOnly,
+  },
+  'folders.rename': {
+    input: ({ target }) => ({ folder: target.department, name: 'Called otherwise' }),
+    own: administratorOnly,
+  },
   'people.suspend': { input: (asking) => memberWho(asking, 'active'), own: administratorOnly },
   'people.restore': { input: (asking) => memberWho(asking, 'suspended'), own: administratorOnly },
   'people.endSessions': {
@@ -289,6 +332,39 @@ export const endpointMatrix: EndpointMatrix = {
   },
   'policy.publish': {
     input: async (asking) => (await publication(asking)).publish,
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.list': { input: () => ({ ended: false }), own: only(administrative, 'forbidden') },
+  'changes.get': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.begin': {
+    input: async (asking) => {
+      await someDraft(asking);
+      return { basedOn: 1, steps: [someStep], name: null };
+    },
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.save': {
+    input: async (asking) => ({ ...(await someDraft(asking)), from: 1, steps: [someStep], standing: 2 }),
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.rebase': {
+    input: async (asking) => ({
+      ...(await someDraft(asking)),
+      onto: await latestVersion(asking),
+      steps: [someStep],
+    }),
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.rename': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id, name: 'Another name' }),
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.withdraw': { input: (asking) => someDraft(asking), own: only(['administrator'], 'forbidden') },
+  'changes.reopen': {
+    input: async (asking) => ({ id: (await someDraft(asking, 'withdrawn')).id }),
     own: only(['administrator'], 'forbidden'),
   },
   'policy.text': { input: () => ({}), own: only(administrative, 'forbidden') },

@@ -240,6 +240,18 @@ export const auditTask = remit.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
 
+export const rate = remit.table(
+  'rate',
+  {
+    tenant_id: uuid().notNull(),
+    currency: text().notNull(),
+    valid_from: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    rate: text().notNull(),
+    set_by: uuid(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.currency, table.valid_from] })],
+);
+
 export const delegation = remit.table(
   'delegation',
   {
@@ -253,4 +265,87 @@ export const delegation = remit.table(
     reason: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const draft = remit.table(
+  'draft',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    number: integer().notNull(),
+    name: text().notNull(),
+    author: uuid().notNull(),
+    based_on: integer().notNull(),
+    state: text().notNull(),
+    standing: integer().notNull(),
+    revision: integer().notNull().default(1),
+    persons: uuid().array().notNull(),
+    created_at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    updated_at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    scheduled_at: timestamp({ withTimezone: true, mode: 'string' }),
+    scheduled_by: uuid(),
+    accepted_effect: text(),
+    reason: text(),
+    published_version: integer(),
+    failure: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const draftStep = remit.table(
+  'draft_step',
+  {
+    tenant_id: uuid().notNull(),
+    draft_id: uuid().notNull(),
+    sequence: integer().notNull(),
+    author: uuid().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    edits: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.draft_id, table.sequence] })],
+);
+
+export const draftComment = remit.table(
+  'draft_comment',
+  {
+    tenant_id: uuid().notNull(),
+    draft_id: uuid().notNull(),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
+    kind: text(),
+    key: text(),
+    author: uuid().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.draft_id, table.id] })],
+);
+
+export const draftReview = remit.table(
+  'draft_review',
+  {
+    tenant_id: uuid().notNull(),
+    draft_id: uuid().notNull(),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
+    revision: integer().notNull(),
+    document_hash: text().notNull(),
+    verdict: text().notNull(),
+    author: uuid().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    comment: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.draft_id, table.id] })],
 );

@@ -1,0 +1,53 @@
+import type { DraftState } from '@remit/policy/draft-state';
+import type { DraftStep } from '@remit/policy/draft-steps';
+import type { Guard, PersonChip } from './views.ts';
+
+/** A change of the policy in the making, as the list of changes shows it. Instants are ms since 1970 UTC. */
+export interface DraftSummary {
+  readonly id: string;
+  /** Given in order in each tenant. */
+  readonly number: number;
+  readonly name: string;
+  readonly author: PersonChip | null;
+  readonly state: DraftState;
+  readonly basedOn: number;
+  /** Whether another version than the one that it changes decides by now. */
+  readonly moved: boolean;
+  /** How many items of the policy it sets. */
+  readonly items: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When it goes out by itself; null where it is not scheduled. */
+  readonly scheduledAt: number | null;
+  readonly publishedVersion: number | null;
+  /** Why it did not go out when it was to. */
+  readonly failure: string | null;
+}
+
+export interface DraftsView {
+  /** The last changed first. */
+  readonly drafts: readonly DraftSummary[];
+  /** Whether the asker may begin one. */
+  readonly begin: Guard;
+}
+
+/** What a draft is made of: its base version with the first `standing` of its steps; those behind were undone. */
+export interface DraftView extends DraftSummary {
+  /** Whoever changes it says which revision they have seen. */
+  readonly revision: number;
+  /** The version that decides now. */
+  readonly version: number;
+  readonly steps: readonly DraftStep[];
+  readonly standing: number;
+  /** Whether the asker may edit it. */
+  readonly edit: Guard;
+}
+
+/** Where a draft stands after a change that its caller made. */
+export interface DraftStanding {
+  readonly id: string;
+  readonly name: string;
+  readonly state: DraftState;
+  readonly revision: number;
+  readonly basedOn: number;
+}
