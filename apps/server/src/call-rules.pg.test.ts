@@ -23,8 +23,8 @@ let targets: TargetMaker;
 
 beforeAll(async () => {
   served = await serveSample();
-  tenant = await served.addTenant();
-  const other = await served.addTenant();
+  tenant = await served.addTenant({ searchable: true });
+  const other = await served.addTenant({ searchable: true });
   await tenant.rows(sql`update remit.member set department = null where name = 'Tom Becker'`);
   await tenant.rows(
     sql`delete from remit.group_member where member_id = (select id from remit.member where name = 'Tom Becker')`,

@@ -48,7 +48,7 @@ beforeAll(async () => {
     },
   });
   served = await serveSample({ logger: serverLog('trace', written) });
-  tenant = await served.addTenant();
+  tenant = await served.addTenant({ searchable: true });
   superusers = [databases.identity, databases.shared].map((database) =>
     postgres(inDatabase(testStoreOptions().databaseUrl, database), { max: 1, onnotice: () => undefined }),
   );

@@ -57,7 +57,7 @@ async function signEverybodyIn(): Promise<void> {
 
 beforeAll(async () => {
   served = await serveSample();
-  [tenant, other] = [await served.addTenant(), await served.addTenant()];
+  [tenant, other] = [await served.addTenant({ searchable: true }), await served.addTenant()];
   await tenant.rows(sql`update remit.member set status = 'suspended' where name = 'Alice Moreau'`);
   address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   await signEverybodyIn();

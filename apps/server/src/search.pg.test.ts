@@ -15,7 +15,7 @@ const names = haldenWorks().logins.map(({ name }) => name.split(' ')[0]?.toLower
 
 beforeAll(async () => {
   served = await serveSample();
-  tenant = await served.addTenant();
+  tenant = await served.addTenant({ searchable: true });
 });
 afterAll(() => served.close());
 
@@ -159,7 +159,7 @@ test('a record is found as soon as it is there, by its new words once they chang
 });
 
 test('nothing of another tenant is found, whatever is typed', async () => {
-  const other = await served.addTenant();
+  const other = await served.addTenant({ searchable: true });
   await other.rows(sql`update crm.account set name = 'Xylocanary ' || number`);
   await other.rows(sql`update remit.member set title = 'Xylocanary'`);
   for (const name of names) {

@@ -42,7 +42,7 @@ let foreignIds: readonly string[];
 
 beforeAll(async () => {
   served = await serveSample();
-  [mine, other] = [await served.addTenant(), await served.addTenant()];
+  [mine, other] = [await served.addTenant({ searchable: true }), await served.addTenant()];
   address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   superuser = postgres(inDatabase(testStoreOptions().databaseUrl, databases.shared), {
     max: 1,

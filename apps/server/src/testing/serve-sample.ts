@@ -15,9 +15,9 @@ import { hashPassword } from '@remit/identity/password';
 import { haldenWorks } from '@remit/sample/halden-works';
 import type { SampleLogin } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
-import { loadTenantSample } from '@remit/store/load-tenant';
 import type { Store } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';
+import { copySample } from '@remit/testkit/copy-sample';
 import { openTestStore } from '@remit/testkit/postgres';
 import { createHttpServer, type HttpOptions } from '../http-server.ts';
 
@@ -69,7 +69,8 @@ export interface Served {
   readonly services: Services;
   /** Where files of exports lie, once a worker of the test's own has written some. */
   readonly exportsFolder: string;
-  addTenant(): Promise<ServedTenant>;
+  /** @param made `searchable` where something is looked for by its words */
+  addTenant(made?: { readonly searchable: boolean }): Promise<ServedTenant>;
   close(): Promise<void>;
 }
 
@@ -95,7 +96,7 @@ export async function serveSample(
     store,
     services,
     exportsFolder,
-    addTenant: () => addTenant(app, store, passwordHash),
+    addTenant: (made) => addTenant(app, store, passwordHash, made?.searchable === true),
     close: async () => {
       await app.close();
       await store.close();
@@ -104,11 +105,16 @@ export async function serveSample(
   };
 }
 
-async function addTenant(app: FastifyInstance, store: Store, passwordHash: string): Promise<ServedTenant> {
+async function addTenant(
+  app: FastifyInstance,
+  store: Store,
+  passwordHash: string,
+  searchable: boolean,
+): Promise<ServedTenant> {
   const sample = haldenWorks();
   const slug = `t${randomBytes(6).toString('hex')}`;
   const { id } = await store.createTenant({ ...sample.tenant, id: randomUUID(), slug, tier: 'shared' });
-  await loadTenantSample(store, id, sample, () => undefined);
+  await copySample(store, id, sample, searchable);
   const emailOf = (login: SampleLogin): string => `${slug}.${login.email}`;
   await store.withIdentity(async (tx) => {
     for (const login of sample.logins) {
