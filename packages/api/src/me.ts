@@ -28,6 +28,7 @@ export function me(call: TenantCall): MeView {
       people: rowsGuard(call, 'remit.Member', 'read', next),
       explain: rowsGuard(call, 'remit.Member', 'explain', next),
       roles: typeGuard(call, 'remit.Policy', 'read', next),
+      folders: rowsGuard(call, 'remit.Folder', 'read', next),
       publish: typeGuard(call, 'remit.Policy', 'publish', next),
       audit: typeGuard(call, 'remit.Audit', 'read', next),
       settings: typeGuard(call, 'remit.Security', 'read', next),

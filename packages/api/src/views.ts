@@ -101,6 +101,7 @@ export interface MeView {
     readonly people: Guard;
     readonly explain: Guard;
     readonly roles: Guard;
+    readonly folders: Guard;
     readonly publish: Guard;
     readonly audit: Guard;
     readonly settings: Guard;

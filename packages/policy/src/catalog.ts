@@ -40,6 +40,14 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     actions: ['read', 'create', 'delete'],
     history: false,
   },
+  // Of the tree itself: making a folder asks of the folder that it is made in, moving one of it and of where it goes.
+  {
+    name: 'remit.Folder',
+    label: 'Folder',
+    fields: [],
+    actions: ['read', 'create', 'update'],
+    history: false,
+  },
   { name: 'remit.Session', label: 'Session', fields: [], actions: ['read', 'end'], history: false },
   { name: 'remit.Security', label: 'Security', fields: [], actions: ['read', 'update'], history: false },
   { name: 'remit.Audit', label: 'Audit', fields: [], actions: ['read', 'export'], history: false },

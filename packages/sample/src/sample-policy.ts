@@ -205,7 +205,10 @@ function administration(): readonly Role[] {
       grants: [
         { actions: ['read', 'explain'], on: ['remit.Member'] },
         { actions: ['read', 'export'], on: ['remit.Audit'] },
-        { actions: ['read'], on: ['remit.Policy', 'remit.Assignment', 'remit.Session', 'remit.Security'] },
+        {
+          actions: ['read'],
+          on: ['remit.Policy', 'remit.Assignment', 'remit.Folder', 'remit.Session', 'remit.Security'],
+        },
       ],
     },
     {
@@ -219,6 +222,7 @@ function administration(): readonly Role[] {
             'remit.Policy',
             'remit.Member',
             'remit.Assignment',
+            'remit.Folder',
             'remit.Session',
             'remit.Security',
             'remit.Audit',

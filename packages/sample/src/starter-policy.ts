@@ -25,6 +25,7 @@ export function starterPolicy(): PolicyDocument {
               'remit.Policy',
               'remit.Member',
               'remit.Assignment',
+              'remit.Folder',
               'remit.Session',
               'remit.Security',
               'remit.Audit',
