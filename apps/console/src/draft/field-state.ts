@@ -36,3 +36,7 @@ export function settingOf(rule: FieldRule, role: string): FieldSetting {
   }
   return rule.masked?.some((entry) => entry.role === role) === true ? 'masked' : 'hidden';
 }
+
+/** Whether a rule shows its field to anybody, in full or masked. */
+export const fieldRuleShows = ({ visible = [], masked = [] }: FieldRule): boolean =>
+  visible.length + masked.length > 0;
