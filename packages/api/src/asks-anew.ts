@@ -1,3 +1,4 @@
+import { canonicalDocument } from '@remit/policy/canonical-document';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { hashOf } from '@remit/store/hash-of';
 
@@ -12,7 +13,8 @@ export function asksAnew(draft: PolicyDocument, published: PolicyDocument): bool
 
 /** Every condition and limit of a document, each with the types whose records it is put to. */
 function questions(document: PolicyDocument): readonly object[] {
-  const { roles, folderScopes, sets, rowPolicies, rules } = document;
+  // Written in another order, a question is the same.
+  const { roles, folderScopes, sets, rowPolicies, rules } = canonicalDocument(document);
   const modules = new Map(roles.map(({ name, module }) => [name, module]));
   const ofGrants = (role: string, grants: readonly Grant[]): readonly object[] =>
     grants.flatMap(({ on, where, upTo }) =>

@@ -44,7 +44,7 @@ export async function auditFigures(call: TenantCall, filter: AuditFilter): Promi
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 
-function placeOf(cursor: string): AuditPlace {
+export function placeOf(cursor: string): AuditPlace {
   const place = { exactly: parseCursor(cursor, 'at'), id: parseCursor(cursor, 'id') };
   const real = instant.test(place.exactly) && !Number.isNaN(Date.parse(place.exactly));
   if (!real || !uuid.test(place.id)) {

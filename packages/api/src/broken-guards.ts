@@ -1,4 +1,4 @@
-import { type CounterExample, checkGuards } from '@remit/policy/check-guards';
+import { type CounterExample, checkGuards, type GuardCheck } from '@remit/policy/check-guards';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { memberRecord } from './people-search.ts';
 import { recordWords } from './record-words.ts';
@@ -32,6 +32,13 @@ export function brokenGuards(
     return `${under} the guard \`${first.guard}\` is not proved to hold: ${first.why}${more}; a guard that is not proved counts as broken`;
   const example = exampleWords(call, first.counterExample);
   return `${under} the guard \`${first.guard}\` is broken: ${example}${more}; ${mend}`;
+}
+
+/** What came of one guard that does not hold, as a sentence of its own. */
+export function guardSentence(call: TenantCall, check: Exclude<GuardCheck, { kind: 'holds' }>): string {
+  if (check.kind === 'unproven') return `It is not proved to hold: ${check.why}.`;
+  const words = exampleWords(call, check.counterExample);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** "somebody could `approve` a record of `fin.PaymentRequest` in `/` with amount = 10.01 EUR, by the role `Approver`". */

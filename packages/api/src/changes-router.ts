@@ -8,6 +8,7 @@ import {
   withdrawDraft,
 } from './changes-edit.ts';
 import { getChange, listChanges } from './changes-get.ts';
+import { changesImpact } from './changes-impact-router.ts';
 import { sentence } from './input.ts';
 import { draftStepSchema } from './policy-document-schema.ts';
 import { tenantProcedure } from './procedure.ts';
@@ -22,6 +23,7 @@ const name = sentence(1, 120);
 
 /** Changes of the policy in the making. */
 export const changesRouter = router({
+  ...changesImpact,
   list: tenantProcedure('changes.list')
     .input(z.strictObject({ ended: z.boolean('must be true or false') }))
     .query(({ ctx, input }) => listChanges(ctx.call, input.ended)),

@@ -12,9 +12,10 @@ import { type TenantCall, decideHere } from './tenant-call.ts';
  * Source: semantics.md, "Change"; threats.md, A3.
  */
 export function failingTests(call: TenantCall, draft: CompiledPolicy): string | null {
-  const unasked = unaskedEmail(call, draft);
-  if (unasked !== null)
-    return `the test \`${unasked.test}\` cannot be asked: there is no member with the e-mail \`${unasked.email}\` whose access you may explain; ask as another, or as somebody made up`;
+  const [unasked] = unaskedEmails(call, draft);
+  if (unasked !== undefined) {
+    return `the test \`${unasked.test}\` cannot be asked: ${noSuchMember(unasked.email)}; ask as another, or as somebody made up`;
+  }
   const runs = runTests(draft, call.directory.directory, call.environment);
   const [first, ...others] = runs.filter(({ passed }) => !passed);
   if (first === undefined) return null;
@@ -27,22 +28,27 @@ export function failingTests(call: TenantCall, draft: CompiledPolicy): string | 
   return `under this draft the test \`${first.test}\` fails: ${came}${more}; change what it is about, or the test`;
 }
 
-/** The first test as a member whom the asker may not explain, or whom there is not: the two must look alike. */
-function unaskedEmail(
+const noSuchMember = (email: string): string =>
+  `there is no member with the e-mail \`${email}\` whose access you may explain`;
+
+/** What a test that cannot be asked says of itself. */
+export const cannotAsk = (email: string): string => `It cannot be asked: ${noSuchMember(email)}.`;
+
+/** The tests as a member whom the asker may not explain, or whom there is not: the two must look alike. */
+export function unaskedEmails(
   call: TenantCall,
   { document }: CompiledPolicy,
-): { readonly test: string; readonly email: string } | null {
+): readonly { readonly test: string; readonly email: string }[] {
   const asked = document.tests.flatMap(({ name, subject }) =>
     subject.kind === 'member' ? [{ test: name, email: subject.email }] : [],
   );
-  if (asked.length === 0) return null;
+  if (asked.length === 0) return [];
   const members = Map.groupBy(call.directory.directory.members, ({ email }) => email.toLowerCase());
   const explains = (member: Member): boolean =>
     member.id === call.subject.member.id ||
     decideHere(call, 'explain', memberRecord(member)).outcome === 'allow';
-  const refused = asked.find(({ email }) => {
+  return asked.filter(({ email }) => {
     const found = members.get(email.toLowerCase()) ?? [];
     return found.length === 0 || !found.every(explains);
   });
-  return refused ?? null;
 }

@@ -163,6 +163,22 @@ export const procedures = {
   'changes.rename': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.withdraw': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.reopen': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  // What a draft would mean to people is told of those whom the asker may explain, and audited.
+  'changes.impact': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'changes.checks': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'changes.effect': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'changes.replay': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'changes.why': { permission: 'remit.Policy:read', decided: 'type', mode: 'audited read', holds: 'nothing' },
   'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.get': { permission: 'remit.Policy:read', decided: 'type', ...read },

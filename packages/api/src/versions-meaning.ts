@@ -1,14 +1,11 @@
 import type { MemberChanges } from '@remit/policy/diff-changes';
 import type { PolicyDiff } from '@remit/policy/diff-policies';
-import { matches } from '@remit/policy/evaluate-row-filter';
 import { changeSentences, type SaidChanges } from './change-sentences.ts';
-import { rowsOf } from './guard.ts';
-import { happenedIn } from './happened-in.ts';
-import { memberRecord } from './people-search.ts';
 import type { PolicyInForce } from './policy-cache.ts';
-import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
+import { recordLook } from './record-look.ts';
+import type { TenantCall } from './tenant-call.ts';
+import { chipsOf, toldMembers } from './told-members.ts';
 import type { MeaningGroup, MeaningView } from './versions-views.ts';
-import type { PersonChip } from './views.ts';
 
 const mostGroups = 40;
 const mostNamed = 20;
@@ -26,11 +23,7 @@ export function meaningFor(
   question: string,
 ): MeaningView {
   const own = call.subject.member.id;
-  const explained = rowsOf(call, 'remit.Member', 'explain');
-  const tellable = (id: string): boolean => {
-    const member = call.directory.member(id);
-    return id === own || (member !== null && matches(explained, memberRecord(member)));
-  };
+  const tellable = toldMembers(call);
   const told = groups
     .map(({ members, changes }) => ({ members: members.filter(tellable), changes }))
     .filter(({ members }) => members.length > 0)
@@ -49,11 +42,6 @@ export function meaningFor(
   };
 }
 
-function chipsOf({ directory }: TenantCall, members: readonly string[]): readonly PersonChip[] {
-  const byName = new Intl.Collator('en', { sensitivity: 'base' });
-  return members.flatMap((id) => directory.chip(id) ?? []).toSorted((a, b) => byName.compare(a.name, b.name));
-}
-
 /** Changes with a cell for each folder, as sentences are made of them. */
 function cellByCell({ actions, fields }: MemberChanges): SaidChanges {
   return {
@@ -65,17 +53,4 @@ function cellByCell({ actions, fields }: MemberChanges): SaidChanges {
     })),
     fields,
   };
-}
-
-function recordLook(call: TenantCall, question: string): void {
-  const decision = decideHere(call, 'explain', typeAsked('remit.Member'));
-  const { policyVersion, directoryRevision } = call.standing;
-  call.reads.push({
-    ...happenedIn(call, decision),
-    action: 'access.explained',
-    target: { type: 'remit.Member', id: null },
-    outcome: 'allow',
-    because: decision.because,
-    details: { policyVersion, directoryRevision, question },
-  });
 }

@@ -30,16 +30,24 @@ function withFields(changes: MemberChanges, fields: readonly FieldChange[]): Mem
 }
 
 function followsRecord(
-  { type, field, change, before, after }: FieldChange,
+  { type, field, cells, ...whole }: FieldChange,
   published: CompiledPolicy,
   draft: CompiledPolicy,
 ): boolean {
   const [was, is] = [published, draft].map((each) => each.fieldRules.get(type)?.get(field));
   if (was === undefined && is === undefined) return true;
   // Seen as before, and written by those who were named before: `update` of the record has changed.
-  const written = [before, after].every((seen) => seen === 'readable' || seen === 'writable');
-  return change === 'changes' && before !== after && written && editors(was) === editors(is);
+  return editors(was) === editors(is) && (cells.length === 0 ? [whole] : cells).every(isInWritingOnly);
 }
+
+const isInWritingOnly = ({
+  change,
+  before,
+  after,
+}: Pick<FieldChange, 'change' | 'before' | 'after'>): boolean =>
+  change === 'changes' &&
+  before !== after &&
+  [before, after].every((seen) => seen === 'readable' || seen === 'writable');
 
 const editors = (rule: { readonly editable?: readonly string[] } | undefined): string =>
   JSON.stringify(rule?.editable?.toSorted() ?? null);

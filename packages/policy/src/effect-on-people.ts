@@ -12,7 +12,7 @@ export interface EffectOnPeople {
   readonly people: Readonly<Record<EffectResult, number>>;
   /** The roles by which those keep it for whom nothing else changes. */
   readonly keptThrough: readonly string[];
-  /** Fields that somebody sees for the first time, sees no more, or sees otherwise: each once for each. */
+  /** Fields that somebody sees for the first time, and that somebody sees no more; the others are seen otherwise. */
   readonly fields: { readonly revealed: number; readonly hidden: number; readonly otherwise: number };
 }
 
@@ -43,10 +43,11 @@ export function effectOnPeople(groups: readonly MembersDiff[]): EffectOnPeople {
     if (result === 'keeps') for (const role of rolesKept(changes)) through.add(role);
     for (const { type, field, change } of changes.fields) fields[change].add(`${type}.${field}`);
   }
+  const otherwise = [...fields.changes].filter((name) => !fields.gains.has(name) && !fields.loses.has(name));
   return {
     people,
     keptThrough: [...through].toSorted(),
-    fields: { revealed: fields.gains.size, hidden: fields.loses.size, otherwise: fields.changes.size },
+    fields: { revealed: fields.gains.size, hidden: fields.loses.size, otherwise: otherwise.length },
   };
 }
 

@@ -339,6 +339,32 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ id: (await someDraft(asking)).id }),
     own: only(administrative, 'forbidden'),
   },
+  'changes.impact': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.checks': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.effect': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.replay': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id, cursor: null }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.why': {
+    input: async (asking) => ({
+      id: (await someDraft(asking)).id,
+      member: asking.target.member.id,
+      type: 'crm.Contract',
+      action: 'read',
+      folder: '/',
+    }),
+    own: only(administrative, 'forbidden'),
+  },
   'changes.begin': {
     input: async (asking) => {
       await someDraft(asking);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { draftChecked, draftEffect, draftImpact, draftWhy } from './changes-impact.ts';
+import { replayDecisions } from './changes-replay.ts';
+import { onDraft } from './draft-here.ts';
+import { cursor, identifier, path, typeName } from './input.ts';
+import { tenantProcedure } from './procedure.ts';
+
+const id = z.uuid('must be the id of one').toLowerCase();
+const ofDraft = z.strictObject({ id });
+
+/** What a draft would mean, asked part by part. */
+export const changesImpact = {
+  impact: tenantProcedure('changes.impact')
+    .input(ofDraft)
+    .query(({ ctx, input }) => draftImpact(ctx.call, input.id)),
+  checks: tenantProcedure('changes.checks')
+    .input(ofDraft)
+    .query(({ ctx, input }) => draftChecked(ctx.call, input.id)),
+  effect: tenantProcedure('changes.effect')
+    .input(ofDraft)
+    .query(({ ctx, input }) => draftEffect(ctx.call, input.id)),
+  replay: tenantProcedure('changes.replay')
+    .input(z.strictObject({ id, cursor: cursor.nullable() }))
+    .query(({ ctx, input }) =>
+      onDraft(ctx.call, input.id, (draft) => replayDecisions(ctx.call, draft, input.cursor)),
+    ),
+  why: tenantProcedure('changes.why')
+    .input(z.strictObject({ id, member: id, type: typeName, action: identifier, folder: path.nullable() }))
+    .query(({ ctx, input }) => draftWhy(ctx.call, input)),
+};

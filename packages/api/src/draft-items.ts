@@ -1,0 +1,158 @@
+import { canonicalDocument } from '@remit/policy/canonical-document';
+import { changedItems, type ChangedItem } from '@remit/policy/changed-items';
+import type { Environment } from '@remit/policy/check';
+import { diffMember } from '@remit/policy/diff-member';
+import type { Directory } from '@remit/policy/directory';
+import type { PolicyDocument } from '@remit/policy/document';
+import { itemId } from '@remit/policy/document-items';
+import { isWithin } from '@remit/policy/path';
+import type { Subject } from '@remit/policy/subject';
+import { documentLines } from '@remit/language/document-lines';
+import { changeSentences, type SaidChanges } from './change-sentences.ts';
+import type { DraftItemView } from './changes-impact-views.ts';
+import { roleLabel } from './grant-words.ts';
+import type { ChangeSentence } from './people-views.ts';
+import type { PolicyInForce } from './policy-cache.ts';
+import { textHunks } from './text-hunks.ts';
+
+/** The roles that one item speaks of are asked about one by one. */
+const mostRoles = 12;
+
+/**
+ * What a draft is made of, item by item: what whoever holds a role may do otherwise by it, wherever they hold it, and its
+ * lines of text. Sentences are made by asking the engine about a made-up holder of nothing but that role.
+ */
+export function draftItems(
+  base: PolicyInForce,
+  draft: PolicyInForce,
+  environment: Environment,
+  directory: Pick<Directory, 'folders'>,
+): readonly DraftItemView[] {
+  const [was, is] = [base.compiled.document, draft.compiled.document];
+  const [before, after] = [statementTexts(base), statementTexts(draft)];
+  const holders = new Map<string, SaidChanges>();
+  const holderOf = (role: string): SaidChanges => {
+    const subject = madeUpHolder(role);
+    const known =
+      holders.get(role) ??
+      diffMember(
+        { compiled: base.compiled, subject },
+        { compiled: draft.compiled, subject },
+        environment,
+        directory,
+      );
+    holders.set(role, known);
+    return known;
+  };
+  return changedItems(was, is).map((item) => ({
+    ...item,
+    sentences: rolesOf(item, [was, is])
+      .slice(0, mostRoles)
+      .flatMap((role) =>
+        changeSentences({ policy: draft }, partOf(item, holderOf(role), [was, is])).map(
+          ({ change, sentence }): ChangeSentence => ({
+            change,
+            sentence: `${roleLabel(draft.compiled, role)} ${sentence}`,
+          }),
+        ),
+      ),
+    text: textHunks(before.get(itemId(item)) ?? '', after.get(itemId(item)) ?? '').flatMap(
+      ({ lines }) => lines,
+    ),
+  }));
+}
+
+function statementTexts({ compiled }: PolicyInForce): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const statement of documentLines(canonicalDocument(compiled.document))) {
+    const id = itemId(statement);
+    const text = statement.lines.map((line) => line.text).join('\n');
+    texts.set(id, texts.has(id) ? `${texts.get(id)}\n${text}` : text);
+  }
+  return texts;
+}
+
+/** The roles of which an item says something, in either document. */
+function rolesOf({ kind, key }: ChangedItem, documents: readonly PolicyDocument[]): readonly string[] {
+  const named = documents.flatMap(({ rowPolicies, fieldRules, folderScopes }): readonly string[] => {
+    switch (kind) {
+      case 'role':
+        return [key];
+      case 'policy':
+        return rowPolicies.filter(({ name }) => name === key).flatMap(({ roles }) => roles);
+      case 'field':
+        return fieldRules
+          .filter(({ type, field }) => `${type}.${field}` === key)
+          .flatMap(({ visible = [], masked = [] }) => [...visible, ...masked.map(({ role }) => role)]);
+      case 'scope':
+        return folderScopes.filter(({ folder }) => folder === key).map(({ role }) => role);
+      case 'module':
+      case 'resource':
+      case 'set':
+      case 'rule':
+      case 'exclusion':
+      case 'approval':
+      case 'guard':
+      case 'test':
+      case 'comments':
+        return [];
+      default:
+        return kind satisfies never;
+    }
+  });
+  return [...new Set(named)];
+}
+
+/** Of what changes for a holder, what an item says: another item of the same draft may say the rest. */
+function partOf(
+  { kind, key }: ChangedItem,
+  { actions, fields }: SaidChanges,
+  documents: readonly PolicyDocument[],
+): SaidChanges {
+  if (kind === 'field')
+    return { actions: [], fields: fields.filter(({ type, field }) => `${type}.${field}` === key) };
+  if (kind === 'policy') {
+    const types = new Set(
+      documents.flatMap(({ rowPolicies }) =>
+        rowPolicies.filter(({ name }) => name === key).map(({ type }) => type),
+      ),
+    );
+    return { actions: actions.filter(({ type }) => types.has(type)), fields: [] };
+  }
+  if (kind !== 'scope') return { actions, fields: [] };
+  const inside = actions.map((action) => ({
+    ...action,
+    cells: action.cells.filter(({ folder }) => isWithin(folder, key)),
+  }));
+  return { actions: inside.filter(({ cells }) => cells.length > 0), fields: [] };
+}
+
+function madeUpHolder(role: string): Subject {
+  const id = 'whoever holds the role';
+  const through = { kind: 'member', id } as const;
+  return {
+    member: {
+      id,
+      person: id,
+      kind: 'person',
+      name: id,
+      email: '',
+      title: '',
+      department: null,
+      manager: null,
+      status: 'active',
+      from: null,
+      until: null,
+      attributes: {},
+    },
+    departments: [],
+    heads: [],
+    groups: [],
+    assignments: [
+      {
+        assignment: { id, holder: through, role, folder: '/', from: null, until: null },
+        through,
+      },
+    ],
+  };
+}
