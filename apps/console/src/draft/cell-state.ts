@@ -21,16 +21,27 @@ export function cellState(
   action: string,
 ): CellState {
   if (!actionsOf(type).includes(action)) return { kind: 'absent' };
-  const grants = grantsOn(document, role, type, action);
+  const included = includedRoles(document, role).map((other) => ({
+    from: other.name,
+    grants: () => grantsOn(document, other, type, action),
+  }));
+  return stateOfGrants(grantsOn(document, role, type, action), included);
+}
+
+/** The state of a cell that there is: of a role's own grants for it, and of those that included roles bring, nearest first. */
+export function stateOfGrants(
+  grants: readonly Grant[],
+  included: readonly { readonly from: string; readonly grants: () => readonly Grant[] }[],
+): CellState {
   const shapes = grants.map((grant) => grantShape(grant));
   if (shapes.includes('all')) return { kind: 'all', grants };
   if (shapes.length > 0) {
     const only = shapes.every((shape) => shape === shapes[0]) ? shapes[0] : 'rule';
     return { kind: only ?? 'rule', grants };
   }
-  for (const included of includedRoles(document, role)) {
-    const brought = grantsOn(document, included, type, action);
-    if (brought.length > 0) return { kind: 'inherited', from: included.name, grants: brought };
+  for (const { from, grants: bring } of included) {
+    const brought = bring();
+    if (brought.length > 0) return { kind: 'inherited', from, grants: brought };
   }
   return { kind: 'none' };
 }

@@ -22,30 +22,50 @@ export interface GrantEdit {
 export function editGrant(document: PolicyDocument, edit: GrantEdit): EditOutcome {
   const role = document.roles.find(({ name }) => name === edit.role);
   if (role === undefined) return { ok: false, reason: `there is no role \`${edit.role}\`` };
+  const outcome = setCell(document, role, edit);
+  if (!outcome.ok) return outcome;
+  return {
+    ok: true,
+    document: {
+      ...document,
+      roles: document.roles.map((candidate) => (candidate === role ? outcome.role : candidate)),
+    },
+  };
+}
+
+/** A role after an edit of one of its cells, or why it was not made. */
+export type CellOutcome =
+  | { readonly ok: true; readonly role: Role }
+  | { readonly ok: false; readonly refused: CellRefusal; readonly reason: string };
+
+/** `absent`: there is no such cell; `ownerless`: nothing is anybody's own; `conditional`: a condition would be lost. */
+export type CellRefusal = 'absent' | 'ownerless' | 'conditional';
+
+/** What `editGrant` does to the role, for whoever edits many cells of it in one go. */
+export function setCell(
+  document: PolicyDocument,
+  role: Role,
+  edit: Pick<GrantEdit, 'type' | 'action' | 'to' | 'withConditions'>,
+): CellOutcome {
+  const no = (refused: CellRefusal, reason: string): CellOutcome => ({ ok: false, refused, reason });
   const type = typesOf(document).find(({ name }) => name === edit.type);
-  if (type === undefined) return { ok: false, reason: `there is no resource type \`${edit.type}\`` };
+  if (type === undefined) return no('absent', `there is no resource type \`${edit.type}\``);
   if (!actionsOf(type).includes(edit.action)) {
-    return { ok: false, reason: `\`${edit.type}\` has no action \`${edit.action}\`` };
+    return no('absent', `\`${edit.type}\` has no action \`${edit.action}\``);
   }
   if (edit.to === 'own' && type.owner === undefined) {
-    return { ok: false, reason: `\`${edit.type}\` has no owner, so nothing of it is anybody's own` };
+    return no('ownerless', `\`${edit.type}\` has no owner, so nothing of it is anybody's own`);
   }
-  const conditional = grantsOn(document, role, type, edit.action).filter(carriesConditions);
-  if (edit.to === 'none' && conditional.length > 0 && edit.withConditions !== 'removed') {
-    return { ok: false, reason: 'the grant carries a condition, which would be lost: say so to remove it' };
+  const conditional = grantsOn(document, role, type, edit.action).some(carriesConditions);
+  if (edit.to === 'none' && conditional && edit.withConditions !== 'removed') {
+    return no('conditional', 'the grant carries a condition, which would be lost: say so to remove it');
   }
   const removes = (grant: Grant): boolean => edit.to === 'none' || !carriesConditions(grant);
   const kept = role.grants.flatMap((grant) =>
     removes(grant) ? withoutCell(document, role, grant, type, edit.action) : [grant],
   );
   const grants = edit.to === 'none' ? kept : withCell(kept, type.name, edit.action, edit.to);
-  return {
-    ok: true,
-    document: {
-      ...document,
-      roles: document.roles.map((candidate) => (candidate === role ? { ...role, grants } : candidate)),
-    },
-  };
+  return { ok: true, role: { ...role, grants } };
 }
 
 /** The grant without one action on one type: its other types keep every action, this type keeps the others. */

@@ -2,10 +2,17 @@ import { actionsOf, coversAction, moduleOf, REMIT_MODULE, REMIT_TYPES } from '@r
 import type { Grant, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 
 /** Every resource type that grants of a document can speak of: its own, and those that administer Remit. */
-export function typesOf(document: PolicyDocument): readonly ResourceType[] {
-  const declared = new Set(document.resources.map(({ name }) => name));
-  return [...document.resources, ...REMIT_TYPES.filter(({ name }) => !declared.has(name))];
+export function typesOf({ resources }: Pick<PolicyDocument, 'resources'>): readonly ResourceType[] {
+  const known = typesKnown.get(resources);
+  if (known !== undefined) return known;
+  const declared = new Set(resources.map(({ name }) => name));
+  const types = [...resources, ...REMIT_TYPES.filter(({ name }) => !declared.has(name))];
+  typesKnown.set(resources, types);
+  return types;
 }
+
+// Asked for once a grant and cell, and the same for as long as nothing is declared anew.
+const typesKnown = new WeakMap<readonly ResourceType[], readonly ResourceType[]>();
 
 /** The names of the types that a role's grant reaches: those it names, or all that a bare grant stands for. */
 export function reachOf(document: PolicyDocument, role: Role, grant: Grant): readonly string[] {

@@ -41,7 +41,6 @@ export const CellGridRow = memo(function CellGridRow({
   width,
   stuckAt,
 }: CellGridRowProps) {
-  const place = stuckAt === null ? { transform: `translateY(${top}px)` } : { top: stuckAt };
   const heading = line.expanded !== undefined;
   return (
     <div
@@ -51,10 +50,10 @@ export const CellGridRow = memo(function CellGridRow({
       aria-expanded={line.expanded}
       className={classes(
         'border-b border-line',
-        stuckAt === null ? 'absolute top-0 left-0' : 'sticky z-10',
+        stuckAt === null ? 'absolute left-0' : 'sticky z-10',
         heading ? 'bg-sunken font-medium' : 'bg-surface',
       )}
-      style={{ ...place, height, width }}
+      style={{ top: stuckAt ?? top, height, width }}
     >
       <div
         role="rowheader"
@@ -145,11 +144,10 @@ const Cell = memo(function Cell({
       className={classes(
         'absolute top-0 flex h-full items-center justify-center gap-1 border-r border-line/60 focus-visible:z-1 focus-visible:-outline-offset-2',
         look.changed
-          ? 'bg-accent-tint font-semibold text-accent'
+          ? `font-semibold text-accent ${selected ? 'bg-accent/20' : 'bg-accent-tint'}`
           : selected
-            ? `bg-hover ${tones[look.tone]}`
+            ? `bg-accent/12 ${tones[look.tone]}`
             : `${marked ? 'bg-sunken' : ''} hover:bg-hover ${tones[look.tone]}`,
-        selected && 'outline-1 -outline-offset-1 outline-accent/60',
       )}
       style={{ left, width }}
     >

@@ -91,7 +91,9 @@ export function CellGrid({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 6,
+    overscan: 5,
+    // Both axes are drawn in one go, and what is drawn beyond the edges covers for the moment until then.
+    useFlushSync: false,
     // Rows count from where the heads end, and the heads hide as much of the end of what is in sight.
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: headHeight + (foot === undefined ? 0 : rowHeight),
@@ -103,6 +105,7 @@ export function CellGrid({
     getScrollElement: () => scroller.current,
     estimateSize: () => columnWidth,
     overscan: 3,
+    useFlushSync: false,
     scrollPaddingEnd: headWidth,
     rangeExtractor: (drawn: Range) => withExtra(drawn, active.column - 1, -1),
   });
