@@ -308,6 +308,12 @@ export const policyDocumentSchema: z.ZodType<PolicyDocument> = z
   .refine((input) => depthIsBounded(input), `a document is nested at most ${deepest} deep`)
   .pipe(document);
 
+/** A condition on the wire, which whoever sends it asks about. */
+export const conditionSchema: z.ZodType<Condition> = z
+  .unknown()
+  .refine((input) => depthIsBounded(input), `a condition is nested at most ${deepest} deep`)
+  .pipe(condition);
+
 /** Items of one name are few: scopes of a folder, one for each role. */
 const itemOf = <Kind extends StatementKind, Entry extends z.ZodType>(kind: Kind, entry: Entry) =>
   z.strictObject({

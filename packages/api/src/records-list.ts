@@ -1,11 +1,13 @@
 import { mostVisible } from '@remit/policy/most-visible';
+import type { ResourceType } from '@remit/policy/document';
+import type { FieldMask } from '@remit/policy/field-mask';
 import { fieldMasks } from '@remit/policy/fields';
 import { moduleOf } from '@remit/policy/catalog';
 import { countRecords, listRecords } from '@remit/store/records';
 import { rowsOf } from './guard.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RecordView, RecordsPage } from './views.ts';
+import type { RecordColumn, RecordView, RecordsPage } from './views.ts';
 
 export interface RecordsInput {
   readonly type: string;
@@ -41,15 +43,7 @@ export async function recordsPage(call: TenantCall, input: RecordsInput): Promis
   return {
     type: type.name,
     label: type.label,
-    columns: masks.map((mask) => {
-      const field = type.fields.find(({ name }) => name === mask.field);
-      return {
-        field: mask.field,
-        label: field?.label ?? mask.field,
-        type: field?.type ?? 'text',
-        visibility: mostVisible(mask),
-      };
-    }),
+    columns: columnsOf(type, masks),
     rows,
     people: namesIn(call, rows),
     readable,
@@ -58,8 +52,20 @@ export async function recordsPage(call: TenantCall, input: RecordsInput): Promis
   };
 }
 
+/** The columns of a type as a subject gets them: each by the most that its mask gives on any row. */
+export const columnsOf = (type: ResourceType, masks: readonly FieldMask[]): readonly RecordColumn[] =>
+  masks.map((mask) => {
+    const field = type.fields.find(({ name }) => name === mask.field);
+    return {
+      field: mask.field,
+      label: field?.label ?? mask.field,
+      type: field?.type ?? 'text',
+      visibility: mostVisible(mask),
+    };
+  });
+
 /** The names of the members that stand in rows. A field that is hidden is not in its row, so nobody is named for it. */
-function namesIn({ directory }: TenantCall, rows: readonly RecordView[]): RecordsPage['people'] {
+export function namesIn({ directory }: TenantCall, rows: readonly RecordView[]): RecordsPage['people'] {
   const ids = rows.flatMap(({ fields }) =>
     Object.values(fields).flatMap((value) => (value?.type === 'member' ? [value.value] : [])),
   );

@@ -70,7 +70,7 @@ test('every item of a policy comes back from its form and from its text as it wa
     { numRuns: runCount('REMIT_FORM_POLICIES', 100), seed: runSeed() },
   );
   expect(conditions).toBeGreaterThan(100);
-});
+}, 1_800_000);
 
 const { document } = parsePolicy(`
 module fin

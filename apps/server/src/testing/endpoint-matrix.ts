@@ -394,6 +394,15 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator'], 'forbidden'),
   },
   'policy.text': { input: () => ({}), own: only(administrative, 'forbidden') },
+  'rules.bench': {
+    input: () => ({
+      type: 'crm.Contract',
+      condition: { kind: 'constant', value: true },
+      action: 'read',
+      only: null,
+    }),
+    own: only(administrative, 'forbidden'),
+  },
   'versions.list': { input: nothing, own: only(administrative, 'forbidden') },
   'versions.get': { input: () => ({ version: 1 }), own: only(administrative, 'forbidden') },
   'versions.diff': { input: () => ({ from: 1, to: 1 }), own: only(administrative, 'forbidden') },

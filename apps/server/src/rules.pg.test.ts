@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Condition, Operand } from '@remit/policy/condition';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let nora: Caller;
+let tom: Caller;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [nora, tom] = [await tenant.signIn('nora'), await tenant.signIn('tom')];
+});
+afterAll(() => served.close());
+
+/** Alice, who sells, reads the policy too, and her role shows margins no more. */
+async function sellerWhoReadsThePolicy(): Promise<Caller> {
+  const alice = await tenant.signIn('alice');
+  const current = await nora.call('policy.current');
+  const { document, version } = current.data;
+  const draft = {
+    basedOn: version,
+    member: alice.memberId,
+    document: {
+      ...document,
+      fieldRules: document.fieldRules.map((rule) =>
+        rule.type === 'crm.Contract' && rule.field === 'margin'
+          ? { ...rule, visible: rule.visible?.filter((role) => role !== 'SalesRep') ?? [] }
+          : rule,
+      ),
+    },
+  };
+  const { data: preview } = await nora.call('policy.preview', draft);
+  if (!preview.valid) throw new Error(JSON.stringify(preview.problems));
+  const { effectHash } = preview.impact;
+  const published = await nora.call('policy.publish', { ...draft, effectHash, reason: 'Margins' });
+  expect(published.error).toBeNull();
+  const assigned = await nora.call('people.assign', {
+    member: alice.memberId,
+    role: 'SecurityAnalyst',
+    folder: '/',
+    from: null,
+    until: null,
+  });
+  expect(assigned.error).toBeNull();
+  return tenant.signIn('alice');
+}
+
+const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
+const text = (value: string): Operand => ({ kind: 'literal', value: { type: 'text', value } });
+const west: Condition = { kind: 'compare', operator: '=', left: field('region'), right: text('west') };
+const large: Condition = {
+  kind: 'compare',
+  operator: '>',
+  left: field('value'),
+  right: { kind: 'literal', value: { type: 'money', minor: 10_000_000, currency: 'EUR' } },
+};
+const margin: Condition = {
+  kind: 'compare',
+  operator: '>',
+  left: field('margin'),
+  right: { kind: 'literal', value: { type: 'money', minor: 1_000_000, currency: 'EUR' } },
+};
+
+const bench = (caller: Caller, condition: Condition, only: 'true' | 'false' | null = null) =>
+  caller.call('rules.bench', { type: 'crm.Contract', condition, action: 'read', only });
+
+async function counted(where: string): Promise<number> {
+  const [row] = await tenant.rows<{ count: number }>(
+    sql`select count(*)::int as count from crm.contract where ${sql.raw(where)}`,
+  );
+  return row?.count ?? -1;
+}
+
+test('each part of a condition is counted in the real table, and says what it alone keeps out', async () => {
+  const { data } = await bench(nora, { kind: 'and', conditions: [west, large] });
+  const total = await counted('true');
+  expect(data.counted).toEqual({ of: 'all', total });
+  const [whole, first, second] = data.parts;
+  const isWest = await counted(`region = 'west'`);
+  const both = await counted(`region = 'west' and value_minor > 10000000 and value_currency = 'EUR'`);
+  expect(first).toMatchObject({ path: 'conditions[0]', counts: { true: isWest } });
+  expect(whole).toMatchObject({ path: '', counts: { true: both }, alone: null });
+  expect(second?.alone).toBe(isWest - both);
+  for (const { counts } of data.parts)
+    expect((counts?.true ?? 0) + (counts?.false ?? 0) + (counts?.unknown ?? 0)).toBe(total);
+  expect([isWest, both, total]).toEqual([...new Set([isWest, both, total])]);
+});
+
+test('of alternatives each says which records it alone lets in', async () => {
+  const { data } = await bench(nora, { kind: 'or', conditions: [west, large] });
+  const onlyWest = await counted(
+    `region = 'west' and not (value_minor > 10000000 and value_currency = 'EUR')`,
+  );
+  expect(data.parts[1]?.alone).toBe(onlyWest);
+});
+
+test('records are shown to nobody who may not read them, with the truth of each part where its fields are seen', async () => {
+  expect((await bench(nora, west)).data).toMatchObject({ readable: 0, rows: [] });
+  const seller = await sellerWhoReadsThePolicy();
+  const { data } = await bench(seller, { kind: 'and', conditions: [west, margin] });
+  expect(data.rows.length).toBeGreaterThan(0);
+  for (const { record, truths } of data.rows) {
+    const [whole, isWest, hasMargin] = truths;
+    const region = record.fields['region'];
+    expect(isWest).toBe(String(region?.type === 'enum' && region.value === 'west'));
+    expect(record.hidden).toContain('margin');
+    expect([whole, hasMargin]).toEqual(['hidden', 'hidden']);
+  }
+  // What is counted for somebody who only reads the policy is among what they read, and never by what they do not see.
+  expect(data.counted).toEqual({ of: 'readable', total: data.readable });
+  expect(data.kept).toEqual(['Margin']);
+  expect(data.parts.map(({ counts }) => counts === null)).toEqual([true, false, true]);
+  expect(data.parts.map(({ alone }) => alone)).toEqual([null, null, null]);
+  const chosen = await bench(seller, west, 'true');
+  expect(chosen.data.rows.every(({ truths }) => truths[0] === 'true')).toBe(true);
+});
+
+test('a condition that is none on the type is refused with the reason, and nothing is asked without the right to read policies', async () => {
+  const wrong = await bench(nora, { kind: 'is-null', operand: field('nothing') });
+  expect(wrong.error).toMatchObject({ code: 'invalid' });
+  expect(wrong.error?.message).toContain('`crm.Contract` has no field `nothing`');
+  expect((await bench(tom, west)).error?.code).toBe('forbidden');
+  expect(
+    (await nora.call('rules.bench', { type: 'remit.Member', condition: west, action: 'read', only: null }))
+      .error?.code,
+  ).toBe('not-found');
+});

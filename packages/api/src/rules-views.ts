@@ -1,0 +1,37 @@
+import type { Truth } from '@remit/policy/condition';
+import type { RecordColumn, RecordView } from './views.ts';
+
+/** What one part of a condition says of the records that are counted. */
+export interface BenchPart {
+  /** Where it stands in the condition, as `editCondition` takes it: `conditions[1]`. */
+  readonly path: string;
+  /** On how many records it is so; null where that would tell what is in fields that the asker does not see. */
+  readonly counts: { readonly true: number; readonly false: number; readonly unknown: number } | null;
+  /**
+   * What it decides by itself: of parts that must all hold, the records that it alone keeps out; of those of which one
+   * must, the records that it alone lets in. Null for every other part, and where counts are.
+   */
+  readonly alone: number | null;
+}
+
+/** A record with the truth of each part on it; `hidden` where that would tell what the asker does not see there. */
+export interface BenchRow {
+  readonly record: RecordView;
+  readonly truths: readonly (Truth | 'hidden')[];
+}
+
+/** A condition held against real records. */
+export interface BenchView {
+  readonly type: string;
+  readonly label: string;
+  /** What counts are of: all records for who may publish, those that they may read for anybody else. */
+  readonly counted: { readonly of: 'all' | 'readable'; readonly total: number };
+  /** How many records the asker may read: rows are of these. */
+  readonly readable: number;
+  /** Labels of the fields that the condition asks for and that are not for the asker to see everywhere. */
+  readonly kept: readonly string[];
+  readonly parts: readonly BenchPart[];
+  readonly columns: readonly RecordColumn[];
+  readonly rows: readonly BenchRow[];
+  readonly people: Readonly<Record<string, string>>;
+}
