@@ -128,3 +128,37 @@ test('a condition that is none on the type is refused with the reason, and nothi
       .error?.code,
   ).toBe('not-found');
 });
+
+test('every test of the policy in force says what came of it, and every part of it whether a test turns on it', async () => {
+  const alice = await tenant.signIn('alice');
+  const current = await nora.call('policy.current');
+  const { document, version } = current.data;
+  const rule = document.rules[0]?.name ?? '';
+  const asked = (name: string, outcome: 'allow' | 'deny') => ({
+    name,
+    subject: { kind: 'made-up' as const, roles: [{ role: 'SalesRep', folder: '/' }] },
+    type: 'crm.Contract',
+    folder: '/',
+    attributes: {},
+    expect: { kind: 'decision' as const, outcome, action: 'read' },
+  });
+  const draft = {
+    basedOn: version,
+    member: alice.memberId,
+    document: { ...document, tests: [asked('a seller reads contracts', 'allow')] },
+  };
+  const { data: preview } = await nora.call('policy.preview', draft);
+  if (!preview.valid) throw new Error(JSON.stringify(preview.problems));
+  const { effectHash } = preview.impact;
+  await nora.call('policy.publish', { ...draft, effectHash, reason: 'A first test' });
+  const { data: proof } = await nora.call('rules.proof');
+  expect(proof.checks.filter(({ kind }) => kind === 'test')).toEqual([
+    { kind: 'test', name: 'a seller reads contracts', passed: true, sentence: null },
+  ]);
+  const covered = proof.coverage.parts.filter(({ covered: how }) => how === 'decided');
+  expect(covered.map(({ part }) => (part.kind === 'grant' ? part.grant.role : part.kind))).toEqual([
+    'SalesRep',
+  ]);
+  expect(proof.coverage.parts).toContainEqual({ part: { kind: 'rule', name: rule }, covered: 'never' });
+  expect((await tom.call('rules.proof')).error?.code).toBe('forbidden');
+});

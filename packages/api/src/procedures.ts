@@ -182,6 +182,7 @@ export const procedures = {
   'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Counts as a draft of the asker's does, and shows records as lists do.
   'rules.bench': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'rules.proof': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.get': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Says what a change means to people: to whoever may explain them, and audited.

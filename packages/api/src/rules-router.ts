@@ -3,9 +3,10 @@ import { identifier, typeName } from './input.ts';
 import { conditionSchema } from './policy-document-schema.ts';
 import { tenantProcedure } from './procedure.ts';
 import { benchCondition } from './rules-bench.ts';
+import { proofOfPolicy } from './rules-proof.ts';
 import { router } from './trpc.ts';
 
-/** Conditions held against real records. */
+/** Conditions held against real records, and what proves the policy in force. */
 export const rulesRouter = router({
   bench: tenantProcedure('rules.bench')
     .input(
@@ -17,4 +18,5 @@ export const rulesRouter = router({
       }),
     )
     .query(({ ctx, input }) => benchCondition(ctx.call, input)),
+  proof: tenantProcedure('rules.proof').query(({ ctx }) => proofOfPolicy(ctx.call)),
 });

@@ -1,4 +1,6 @@
 import type { Truth } from '@remit/policy/condition';
+import type { Covered, CoveredPart } from '@remit/policy/coverage';
+import type { DraftCheck } from './changes-impact-views.ts';
 import type { RecordColumn, RecordView } from './views.ts';
 
 /** What one part of a condition says of the records that are counted. */
@@ -34,4 +36,16 @@ export interface BenchView {
   readonly columns: readonly RecordColumn[];
   readonly rows: readonly BenchRow[];
   readonly people: Readonly<Record<string, string>>;
+}
+
+/** What came of the tests, guards and exclusions of the policy in force, and what no test turns on. */
+export interface ProofView {
+  readonly version: number;
+  readonly checks: readonly DraftCheck[];
+  readonly coverage: {
+    readonly decided: number;
+    readonly tried: number;
+    readonly total: number;
+    readonly parts: readonly { readonly part: CoveredPart; readonly covered: Covered }[];
+  };
 }

@@ -403,6 +403,7 @@ export const endpointMatrix: EndpointMatrix = {
     }),
     own: only(administrative, 'forbidden'),
   },
+  'rules.proof': { input: nothing, own: only(administrative, 'forbidden') },
   'versions.list': { input: nothing, own: only(administrative, 'forbidden') },
   'versions.get': { input: () => ({ version: 1 }), own: only(administrative, 'forbidden') },
   'versions.diff': { input: () => ({ from: 1, to: 1 }), own: only(administrative, 'forbidden') },
