@@ -54,8 +54,7 @@ async function setScene(database: string, login: string, tenant: TenantId): Prom
   const superuser = postgres(inDatabase(testStoreOptions().databaseUrl, database), { max: 1 });
   const names = async (query: string): Promise<readonly string[]> =>
     (await superuser.unsafe<{ name: string }[]>(query)).map(({ name }) => name);
-  const [row] = await superuser<{ inner: string; outer: string }[]>`
-    select encode(inner_pad, 'hex') as inner, encode(outer_pad, 'hex') as outer from context.secret`;
+  const [row] = await superuser<{ pad: string }[]>`select encode(pad, 'hex') as pad from context.secret`;
   const pads = padsOf(key);
   const elsewhere = connectAs(login, database);
   const [backend] = await elsewhere<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -84,8 +83,7 @@ async function setScene(database: string, login: string, tenant: TenantId): Prom
       tickets: ticketsFor(key, tenant, backend?.pid ?? 0),
     }),
     secrets: [
-      row?.inner ?? '',
-      row?.outer ?? '',
+      row?.pad ?? '',
       Buffer.from(pads.inner).toString('hex'),
       Buffer.from(pads.outer).toString('hex'),
     ],

@@ -116,7 +116,7 @@ async function place(sql: Sql, placement: NonNullable<MigrateOptions['placement'
     from generate_series(1, 4))`;
   await sql.unsafe(
     `begin; set local role ${roles.context};
-     insert into context.secret (inner_pad, outer_pad) select ${pad}, ${pad} on conflict do nothing;
+     insert into context.secret (pad) select ${pad} on conflict do nothing;
      insert into context.placement (tier, tenant_id) values (${quoteText(placement.tier)}, ${tenant})
        on conflict do nothing;
      commit`,

@@ -66,8 +66,9 @@ beforeAll(async () => {
   await asSuperuser(
     scratch,
     (superuser) => superuser`
-      insert into context.process_key (kid, inner_pad, outer_pad, expires_at)
-      values (${expiredKey.kid}, ${inner}, ${outer}, clock_timestamp() - interval '1 second')`,
+      insert into context.process_key (kid, inner_pad, outer_pad, expires_at, claim_pad)
+      select ${expiredKey.kid}, ${inner}, ${outer}, clock_timestamp() - interval '1 second', pad
+      from context.secret`,
   );
 });
 

@@ -3,7 +3,7 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
 import type { ProcessKey } from './process-key.ts';
 import type { TenantId } from './tenant-id.ts';
-import { writeTicket } from './ticket.ts';
+import { ticketAtHand } from './ticket-at-hand.ts';
 import { runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
 
 /** A transaction that has entered a tenant: rows of every other tenant are out of its reach. */
@@ -39,7 +39,7 @@ export async function withTenant<T>(
     const ticketKey = 'then' in known ? await known : known;
     const opened: { tx: TenantTransaction | null } = { tx: null };
     const result = await pool.lend(tenantId, (connection) => {
-      const ticket = writeTicket(ticketKey, tenantId, connection.pid, Date.now());
+      const ticket = ticketAtHand(connection, ticketKey, tenantId, Date.now());
       return runTransaction(connection, entering(mode, ticket), (base) => {
         opened.tx = tenantTransaction(base, tenantId, placed);
         return work(opened.tx);

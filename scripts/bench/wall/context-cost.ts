@@ -5,7 +5,7 @@ import { addressOf } from '@remit/store/database-address';
 import { loginPassword } from '@remit/store/login-password';
 import { processKey } from '@remit/store/process-key';
 import { roles } from '@remit/store/roles';
-import { writeTicket } from '@remit/store/ticket';
+import { ticketAtHand } from '@remit/store/ticket-at-hand';
 import { runTransaction, type TransactionKind } from '@remit/store/transaction';
 import { median, printFigure, say } from './figure.ts';
 import type { WallWorld } from './wall-world.ts';
@@ -33,7 +33,7 @@ export async function measureContext(world: WallWorld): Promise<void> {
     begin,
     first: {
       text: 'select remit.enter($1)',
-      parameters: [writeTicket(key, tenant.id, connection.pid, Date.now())],
+      parameters: [ticketAtHand(connection, key, tenant.id, Date.now())],
     },
     readOnly: true,
   });
