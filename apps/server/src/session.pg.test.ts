@@ -1,6 +1,6 @@
 import type { SessionView } from '@remit/api/views';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -166,4 +166,74 @@ test('somebody who is a member of two tenants chooses, and each tenant knows its
     [tenant.slug, other.slug].toSorted(),
   );
   expect((await alice.call('me.get', undefined, other.slug)).data.tenant.slug).toBe(other.slug);
+});
+
+interface Told {
+  readonly actor: string;
+  readonly action: string;
+  readonly target_id: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+test('whoever signs in is in the tenant’s audit once, before their first call there is, with how often they were refused', async () => {
+  const own = await served.addTenant();
+  const email = own.emailOf('tom');
+  for (let index = 0; index < 3; index += 1) {
+    await post(served.app, '/rpc/session.signIn', { email, password: 'no' }, '', `198.51.100.${index}`);
+  }
+  const tom = await own.signIn('tom');
+  const calls = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => tom.call(index % 2 === 0 ? 'me.get' : 'audit.list', {})),
+  );
+  expect(calls.map(({ status }) => status)).toContain(200);
+  const events = await own.rows<Told>(sql`
+    select actor, action, target_id, details from remit.audit_event where actor = ${tom.memberId} order by id`);
+  const entered = events.filter(({ action }) => action === 'session.entered');
+  expect(entered).toHaveLength(1);
+  expect(events[0]).toEqual(entered[0]);
+  expect(entered[0]?.details).toEqual({ kind: 'browser', confirmed: false, refusedBefore: 3 });
+  const again = await own.signIn('tom');
+  await again.call('me.get');
+  const [last] = await own.rows<Told>(sql`
+    select target_id, details from remit.audit_event
+    where action = 'session.entered' and actor = ${tom.memberId} order by id desc limit 1`);
+  expect(last?.target_id).not.toBe(entered[0]?.target_id);
+  expect(last?.details).toMatchObject({ refusedBefore: 0 });
+});
+
+test('a call whose sign-in cannot be recorded is not answered, and the next one records it', async () => {
+  const own = await served.addTenant();
+  const alice = await own.signIn('alice');
+  const { withTenant } = served.store;
+  const broken = vi
+    .spyOn(served.store, 'withTenant')
+    .mockImplementation((id, mode, work) =>
+      mode === 'write' ? Promise.reject(new Error('no disk')) : withTenant(id, mode, work),
+    );
+  expect((await alice.call('me.get')).error?.code).toBe('unavailable');
+  broken.mockRestore();
+  expect((await alice.call('me.get')).status).toBe(200);
+  const told = await own.rows(sql`
+    select id from remit.audit_event where action = 'session.entered' and actor = ${alice.memberId}`);
+  expect(told).toHaveLength(1);
+});
+
+test('that no more guesses are heard is on record once, under the login or under none, and says nothing of what was typed', async () => {
+  const own = await served.addTenant();
+  const known = own.emailOf('robin');
+  const unknown = `nobody.${own.slug}@halden.example`;
+  for (const [place, email] of [known, unknown].entries()) {
+    for (let index = 0; index < 14; index += 1) {
+      const remoteAddress = `198.18.7.${place * 20 + index}`;
+      await post(served.app, '/rpc/session.signIn', { email, password: 'no' }, '', remoteAddress);
+    }
+  }
+  const refused = await served.store.withIdentity((tx) =>
+    tx.rows<{ email: string | null; whole: string }>(sql`
+      select login.email, event::text as whole
+      from identity.event left join identity.login on login.id = login_id
+      where action = 'attempts.refused' and address like '198.18.7.%' order by event.id`),
+  );
+  expect(refused.map(({ email }) => email)).toEqual([known, null]);
+  for (const { whole } of refused) expect(whole).not.toContain(own.slug);
 });

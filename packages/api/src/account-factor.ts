@@ -52,7 +52,7 @@ export async function confirmOwnFactor(
   if (code === null) throw new RemitError('invalid', '`code`: six digits');
   const offered = await store.withIdentity((tx) => readFactor(tx, store.keys, session.loginId));
   if (offered === null || offered.confirmedAt !== null) throw nothingOffered();
-  const attempt = await heardAttempt(store, accountKeys(session.email));
+  const attempt = await heardAttempt(ctx, accountKeys(session.email));
   const done = await store.withIdentity(async (tx) => {
     const factor = await readFactor(tx, store.keys, session.loginId);
     if (factor === null || factor.confirmedAt !== null) throw nothingOffered();
@@ -125,7 +125,7 @@ export async function requireOwnPassword(
   password: string,
 ): Promise<string> {
   const { store } = ctx.services;
-  const attempt = await heardAttempt(store, accountKeys(session.email));
+  const attempt = await heardAttempt(ctx, accountKeys(session.email));
   try {
     const { passwordHash } = await checkPassword(ctx, session.email, password);
     if (passwordHash === null) throw new Error('a password was right for a login without one');

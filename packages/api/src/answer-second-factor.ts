@@ -28,7 +28,7 @@ export async function answerSecondFactor(
   const hash = ctx.token === null ? null : hashSessionToken(ctx.token);
   const step = hash === null ? null : await store.withIdentity((tx) => trySignInStep(tx, hash, stepTries));
   if (hash === null || step === null) throw stepOver();
-  const attempt = await heardAttempt(store, throttleKeys(step.email, ctx.address));
+  const attempt = await heardAttempt(ctx, throttleKeys(step.email, ctx.address));
   const action = answer.kind === 'code' ? 'code.answered' : 'recovery-code.answered';
 
   const outcome = await store.withIdentity(async (tx) => {

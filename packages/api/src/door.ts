@@ -19,6 +19,8 @@ export interface Door {
   readonly flags: Flags;
   /** The epochs under which it entered before; null on its first call there. */
   readonly entered: Epochs | null;
+  /** Whether the tenant's audit says that the session came in. */
+  readonly told: boolean;
   /** When the session began, in ms since 1970 UTC. */
   readonly createdAt: number;
   /** When the session was confirmed with the second factor, in ms since 1970 UTC; null when it never was. */
@@ -58,6 +60,7 @@ export async function openDoor(store: Store, token: SessionToken, address: Tenan
     placed,
     flags: resolveFlags(entry.tenantId, entry.flags),
     entered,
+    told: entry.told === true,
     createdAt: entry.createdAt,
     secondFactorAt: entry.secondFactorAt,
     confirmed: isConfirmed(entry.secondFactorAt, entry.now),

@@ -8,6 +8,7 @@ import { loadStanding } from '@remit/store/standing';
 import { addressKey } from '@remit/store/tenant-address';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { ArrivedError } from './arrived.ts';
 import { authorizeType } from './authorize.ts';
 import { confirmFirst } from './confirm-first.ts';
 import type { CallContext } from './context.ts';
@@ -73,18 +74,21 @@ async function inTenant<T>(
   access: ProcedureAccess,
   work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await enterOnce(ctx, access, work);
-  } catch (error) {
-    if (!(error instanceof MovedError)) throw error;
+  let arrived = false;
+  const workInside: typeof work = (tx, tenantId, door) =>
+    work(tx, tenantId, arrived ? { ...door, told: true } : door);
+  // Nothing was done yet when one of the two is thrown. A session comes in once, and a tenant moves once in a while.
+  for (let tries = 1; tries <= 3; tries += 1) {
+    try {
+      return await enterOnce(ctx, access, workInside);
+    } catch (error) {
+      if (error instanceof ArrivedError) {
+        await error.tell(ctx.services.store);
+        arrived = true;
+      } else if (!(error instanceof MovedError)) throw error;
+    }
   }
-  // Nothing was done yet, and the next try sets out for where the tenant is now.
-  try {
-    return await enterOnce(ctx, access, work);
-  } catch (error) {
-    if (!(error instanceof MovedError)) throw error;
-    throw new RemitError('unavailable', 'this tenant is moving just now; nothing was done; try again');
-  }
+  throw new RemitError('unavailable', 'this tenant is moving just now; nothing was done; try again');
 }
 
 async function enterOnce<T>(
@@ -190,6 +194,7 @@ async function openCall(
   requireSecurity(call, door);
   const problem = standingProblem(subject.member, standing.now);
   if (problem !== null) throw denialOf(call, access.permission, null, [{ kind: 'standing', problem }]);
+  if (!door.told && ctx.token !== null) throw new ArrivedError(call, ctx.token);
   return call;
 }
 

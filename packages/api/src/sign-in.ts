@@ -29,7 +29,7 @@ export async function signIn(
   const { store } = ctx.services;
   const email = parseEmail(given.email);
   if (email === null) throw new RemitError('invalid', '`email`: an e-mail address has one `@`');
-  const attempt = await heardAttempt(store, throttleKeys(email, ctx.address));
+  const attempt = await heardAttempt(ctx, throttleKeys(email, ctx.address));
   const login = await checkPassword(ctx, email, given.password);
 
   const { token, expiresAt, view } = await store.withIdentity(async (tx) => {

@@ -26,7 +26,7 @@ export async function stepUp(
   }
   const answer = parseAnswer(given.code);
   if (answer === null) throw new RemitError('invalid', '`code`: six digits, or a recovery code as printed');
-  const attempt = await heardAttempt(store, accountKeys(session.email));
+  const attempt = await heardAttempt(ctx, accountKeys(session.email));
   const outcome = await store.withIdentity(async (tx) => {
     const taken = await takeAnswer(tx, store.keys, session.loginId, answer);
     if (taken !== 'right') {

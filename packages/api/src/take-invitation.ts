@@ -48,7 +48,7 @@ export async function takeOwnInvitation(
 ): Promise<{ readonly email: string; readonly slug: string }> {
   const { store } = ctx.services;
   const { tokenHash, email, name, person, slug } = await requireInvitation(ctx, given.token);
-  const attempt = await heardAttempt(store, throttleKeys(email, ctx.address));
+  const attempt = await heardAttempt(ctx, throttleKeys(email, ctx.address));
   const known = await store.withIdentity((tx) => findLogin(tx, email));
   const login = known === null ? null : await checkPassword(ctx, email, given.password);
   const problem = login === null ? passwordProblem(given.password, email) : null;

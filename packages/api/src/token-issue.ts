@@ -97,7 +97,7 @@ async function byPassword(
   const { store } = call.services;
   const email = parseEmail(grant.email);
   if (email === null) throw new RemitError('invalid', '`email`: an e-mail address has one `@`');
-  const attempt = await heardAttempt(store, throttleKeys(email, call.address));
+  const attempt = await heardAttempt(call, throttleKeys(email, call.address));
   const login = await checkPassword(call, email, grant.password);
   if (login.enrolled && grant.code === undefined) {
     await store.withIdentity((tx) => forgiveAttempt(tx, attempt));

@@ -14,7 +14,9 @@ export type IdentityAction =
   | 'client.allowed'
   | 'client.started'
   | 'client.ended'
-  | 'invitation.taken';
+  | 'invitation.taken'
+  // Too many attempts failed, of a login or from an address: none is heard for some minutes.
+  | 'attempts.refused';
 
 /** One entry of what happened to a login. Its time is the database's. It never holds what was typed. */
 export interface IdentityEvent {

@@ -25,6 +25,11 @@ export function accountKeys(email: string): readonly [string] {
   return [`email:${email}`];
 }
 
+/** The e-mail that attempts under a key were at; null for a key of an address. */
+export function emailOfKey(key: string): string | null {
+  return key.startsWith('email:') ? key.slice('email:'.length) : null;
+}
+
 /** A wait as people are told it: whole minutes, rounded up. @param wait in ms */
 export function waitWords(wait: number): string {
   const minutes = Math.max(1, Math.ceil(wait / 60_000));

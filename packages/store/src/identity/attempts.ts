@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
 /** An attempt that was counted, or that is not heard for some time. */
@@ -9,8 +9,13 @@ export type Attempt =
       /** When it was made, as the database writes it: it counts as failed until it is forgiven. */
       readonly at: string;
     }
-  /** In how many ms the next one is heard. */
-  | { readonly heard: false; readonly wait: number };
+  | {
+      readonly heard: false;
+      /** In how many ms the next one is heard. */
+      readonly wait: number;
+      /** The key that too much failed under, where the record does not say so yet; else null. */
+      readonly tellOf: string | null;
+    };
 
 /** How attempts are counted: what under, how long in ms, and how many failures under any key close the door. */
 export interface AttemptRule {
@@ -34,6 +39,7 @@ export async function countAttempt(
   }
   const length = sql`make_interval(secs => ${window / 1000})`;
   let wait = 0;
+  let closed: string | null = null;
   for (const key of keys) {
     await tx.rows(sql`
       delete from identity.sign_in_failure where key = ${key} and at < clock_timestamp() - ${length}`);
@@ -41,9 +47,12 @@ export async function countAttempt(
     const [full] = await tx.rows<{ wait: number }>(sql`
       select extract(epoch from at + ${length} - clock_timestamp())::float8 * 1000 as wait
       from identity.sign_in_failure where key = ${key} order by at desc offset ${most - 1} limit 1`);
-    if (full !== undefined) wait = Math.max(wait, full.wait, 1);
+    if (full === undefined) continue;
+    wait = Math.max(wait, full.wait, 1);
+    closed ??= key;
   }
-  if (wait > 0) return { heard: false, wait };
+  if (closed !== null)
+    return { heard: false, wait, tellOf: (await isTold(tx, closed, length)) ? null : closed };
   const [clock] = await tx.rows<{ at: string }>(sql`select clock_timestamp()::text as at`);
   if (clock === undefined) throw new Error('the identity database did not say what time it is');
   for (const key of keys) {
@@ -52,6 +61,19 @@ export async function countAttempt(
     );
   }
   return { heard: true, keys, at: clock.at };
+}
+
+/** Whether the record was told within the window that a key is closed. Once is enough, however long somebody knocks. */
+async function isTold(tx: IdentityTransaction, key: string, window: SQL): Promise<boolean> {
+  const told = `told ${key}`;
+  await tx.rows(sql`
+    delete from identity.sign_in_failure where key = ${told} and at < clock_timestamp() - ${window}`);
+  const first = await tx.rows(sql`
+    insert into identity.sign_in_failure (key, at)
+    select ${told}, clock_timestamp()
+    where not exists (select from identity.sign_in_failure where key = ${told})
+    returning key`);
+  return first.length === 0;
 }
 
 /** Takes back an attempt that turned out right. Earlier failures keep counting. */

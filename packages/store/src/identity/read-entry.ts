@@ -26,6 +26,8 @@ export interface Entry {
   /** Epochs under which the session entered the tenant before; null when it never did. */
   readonly enteredMemberEpoch: number | null;
   readonly enteredTenantEpoch: number | null;
+  /** Whether the tenant's audit says that it came in; null when it never did. */
+  readonly told: boolean | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function readEntry(
         where setting.tenant_id is null or setting.tenant_id = door.tenant_id
       ), '[]') as flags,
       entered.member_epoch::float8 as "enteredMemberEpoch",
-      entered.tenant_epoch::float8 as "enteredTenantEpoch"
+      entered.tenant_epoch::float8 as "enteredTenantEpoch", entered.told
     from identity.session
     left join (
       select membership.login_id, membership.member_id, membership.tenant_id, tenant.status, tenant.placed

@@ -32,8 +32,8 @@ export async function replaceSession(
     returning id, floor(extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`);
   if (created === undefined) return null;
   await tx.rows(sql`
-    insert into identity.session_tenant (token_hash, tenant_id, member_epoch, tenant_epoch, entered_at)
-    select ${newHash}, tenant_id, member_epoch, tenant_epoch, entered_at
+    insert into identity.session_tenant (token_hash, tenant_id, member_epoch, tenant_epoch, entered_at, told)
+    select ${newHash}, tenant_id, member_epoch, tenant_epoch, entered_at, told
     from identity.session_tenant where token_hash = ${oldHash}`);
   return created;
 }

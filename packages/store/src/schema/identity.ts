@@ -122,6 +122,7 @@ export const sessionTenant = identity.table(
     member_epoch: bigint({ mode: 'number' }).notNull(),
     tenant_epoch: bigint({ mode: 'number' }).notNull(),
     entered_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    told: boolean().notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.token_hash, table.tenant_id] })],
 );
