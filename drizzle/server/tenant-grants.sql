@@ -49,6 +49,7 @@ begin
 
   execute format('grant select, insert, delete on remit.search_word to %I', app);
   execute format('grant execute on function remit.words(text) to %I', app);
+  execute format('grant execute on function remit.folded(text) to %I', app);
   -- Notes of what changed while the tenant moves: triggers write them with the rights of whoever changes the row.
   execute format('grant select, insert (tenant_id, table_name, key) on remit.move_change to %I', app);
 end

@@ -4,6 +4,7 @@ import { planSteps } from '@remit/approvals/plan-steps';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
 import type { StoredRequest } from '@remit/store/requests';
 import { type ApprovalGround, submitterOf } from './approval-ground.ts';
+import { planHere } from './plan-here.ts';
 
 /** The fields that bear on a decision: whoever changes one voids the approvals given. */
 const bearing = ['purpose', 'payee', 'amount', 'department', 'submitter', 'cost_type', 'project'] as const;
@@ -53,9 +54,10 @@ export function caseOf(
 }
 
 /** The steps of a request that waits already: where the policy has none for it any more, whoever may approve does. */
-function stepsOf({ compiled, environment }: ApprovalGround, resource: Resource): readonly PlannedStep[] {
-  const planned = planSteps(compiled, resource, environment);
+function stepsOf(ground: ApprovalGround, resource: Resource): readonly PlannedStep[] {
+  const planned = planHere(ground, resource);
   if (planned.length > 0) return planned;
+  const { compiled, environment } = ground;
   const without = { ...compiled, document: { ...compiled.document, approvals: [] } };
   return planSteps(without, resource, environment);
 }

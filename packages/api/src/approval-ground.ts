@@ -7,6 +7,7 @@ import { loadDelegations, type StoredDelegation } from '@remit/store/delegations
 import { lookedUnder } from '@remit/store/request-approval';
 import { metWhenActing } from './guard.ts';
 import type { KnownDirectory } from './known-directory.ts';
+import { type RequestSums, sumsOf } from './request-sums.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** Everything beside a request that bears on who may decide it now, read in one transaction. */
@@ -17,6 +18,8 @@ export interface ApprovalGround {
   readonly environment: Environment;
   readonly delegations: readonly StoredDelegation[];
   readonly lookedUnder: string;
+  /** What requests come to with those like them, of those that were asked about. */
+  readonly sums?: RequestSums;
 }
 
 /** What a call stands on when it looks at requests. */
@@ -29,6 +32,19 @@ export async function approvalGround(call: TenantCall): Promise<ApprovalGround> 
     delegations: await loadDelegations(call.tx, environment.now),
     lookedUnder: lookedUnder(standing.policyVersion, standing.directoryRevision),
   };
+}
+
+/**
+ * The same, knowing what requests come to with those like them, as they are said here.
+ * @param hold until the transaction ends; see `sumsOf`
+ */
+export async function groundFor(
+  call: Pick<TenantCall, 'tx'>,
+  ground: ApprovalGround,
+  requests: readonly Resource[],
+  hold: 'hold' | 'look',
+): Promise<ApprovalGround> {
+  return { ...ground, sums: await sumsOf(call.tx, ground, requests, hold) };
 }
 
 /** Who submitted a request. Where nobody knows, it is nobody's: neither account nor person is anybody's. */

@@ -15,6 +15,7 @@ import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { partsOf } from './permission-parts.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import { typeAsked } from './tenant-call.ts';
+import { ratesOf } from './tenant-rates.ts';
 
 /** What a batch of a job stands on, read in its own transaction. */
 export interface JobStanding {
@@ -62,6 +63,7 @@ export function enterForJob<T>(
       met: ['second-factor', 'comment'],
       attributes: {},
       timeZone: standing.tenant.timeZone,
+      rates: ratesOf(directory.directory),
     };
     const { type, action } = partsOf(permission);
     const decision = decide(policy.compiled, { subject, action, resource: typeAsked(type), environment });

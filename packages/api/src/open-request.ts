@@ -1,4 +1,5 @@
 import type { Resource } from '@remit/policy/check';
+import { addSteps } from '@remit/approvals/add-steps';
 import type { ApprovalCase, Party } from '@remit/approvals/approval-case';
 import { stoodInFor } from '@remit/approvals/delegation';
 import { runClock } from '@remit/approvals/run-clock';
@@ -6,6 +7,7 @@ import type { DecidersOf } from '@remit/approvals/take-event';
 import type { StoredRequest } from '@remit/store/requests';
 import { caseOf, contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, decidersOf, submitterOf } from './approval-ground.ts';
+import { planHere } from './plan-here.ts';
 
 /** A request as it stands at this moment: who may decide is asked now, and not when it was last written. */
 export interface OpenedRequest {
@@ -21,7 +23,10 @@ export function openRequest(
   { stored, resource }: { readonly stored: StoredRequest; readonly resource: Resource },
 ): OpenedRequest {
   const deciders = decidersOf(ground, resource);
-  const { state } = caseOf(ground, { stored, resource }, deciders);
+  const found = caseOf(ground, { stored, resource }, deciders);
+  // What belongs together with it may have grown since its steps were planned.
+  const grown = resource.id !== null && ground.sums?.has(resource.id) === true;
+  const state = grown ? addSteps(found.state, planHere(ground, resource)) : found.state;
   const looked = runClock(state, ground.environment.now, deciders).next;
   // What time brings about is written by the clock; until it has, whoever acts names the revision that they saw.
   return { stored, resource, state: looked.revision === state.revision ? looked : state, deciders };

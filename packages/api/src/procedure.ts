@@ -22,6 +22,7 @@ import { remitErrorOf } from './remit-error-of.ts';
 import { requireSecurity } from './require-security.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
+import { ratesOf } from './tenant-rates.ts';
 import { baseProcedure } from './trpc.ts';
 
 type TenantName = {
@@ -180,6 +181,7 @@ async function openCall(
       met: door.confirmed ? ['second-factor'] : [],
       attributes: {},
       timeZone: standing.tenant.timeZone,
+      rates: ratesOf(directory.directory),
     },
     procedure,
     access,

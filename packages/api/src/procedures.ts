@@ -68,6 +68,8 @@ export const procedures = {
   // For the page before signing in, of the tenant that host or path name. No session is asked for or looked at.
   'tenant.public': { permission: 'public', ...outside },
   'tenant.config': { permission: 'remit.Tenant:read', decided: 'type', ...read },
+  'rates.list': { permission: 'remit.Tenant:read', decided: 'type', ...read },
+  'rates.set': { permission: 'remit.Tenant:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'tenant.saveConfig': { permission: 'remit.Tenant:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'me.get': { permission: 'any active member', decided: 'standing', ...read },
   'live.revisions': { permission: 'any active member', decided: 'standing', ...read },

@@ -11,12 +11,14 @@ import { lookedUnder } from '@remit/store/request-approval';
 import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import { caseOf } from './approval-case-of.ts';
+import { caseOf, contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, decidersOf } from './approval-ground.ts';
 import type { Services } from './context.ts';
 import { metWhenActing } from './guard.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { paymentRequest } from './payment-request.ts';
+import { ratesOf } from './tenant-rates.ts';
+import { sumsOf } from './request-sums.ts';
 import { storeCase } from './write-taken.ts';
 
 /** What is looked at in one transaction. */
@@ -63,7 +65,7 @@ export async function turnRequestClock(
   const ground: ApprovalGround = {
     compiled,
     directory,
-    environment: { now, met: metWhenActing, attributes: {}, timeZone },
+    environment: { now, met: metWhenActing, attributes: {}, timeZone, rates: ratesOf(directory.directory) },
     delegations: await loadDelegations(tx, now),
     lookedUnder: lookedUnder(policyVersion, directoryRevision),
   };
@@ -90,8 +92,14 @@ async function look(
   const resource = type === undefined ? null : await readRecord(tx, type, stored.id);
   // Under a policy without requests there is nobody who could decide one, and nothing to wait for.
   if (resource === null) return;
-  const deciders = decidersOf(ground, resource);
-  const { state } = caseOf(ground, { stored, resource }, deciders);
+  // Steps are planned here where nobody has looked at it yet, or it says something else than they were planned for.
+  const sums =
+    stored.approval?.content === contentOf(resource)
+      ? undefined
+      : await sumsOf(tx, ground, [resource], 'look');
+  const here = sums === undefined ? ground : { ...ground, sums };
+  const deciders = decidersOf(here, resource);
+  const { state } = caseOf(here, { stored, resource }, deciders);
   const { next, effects } = runClock(state, ground.environment.now, deciders);
   await storeCase(tx, ground, stored.id, next);
   for (const effect of effects) {

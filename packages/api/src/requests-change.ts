@@ -1,14 +1,14 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import { refusedFields } from '@remit/policy/fields';
-import { planSteps } from '@remit/approvals/plan-steps';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { changeRequest } from '@remit/store/requests';
 import { contentOf } from './approval-case-of.ts';
-import { approvalGround, decidersOf } from './approval-ground.ts';
+import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { RemitError } from './errors.ts';
 import { openRequest } from './open-request.ts';
+import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { refusedByCase, refusedByEngine } from './request-refused.ts';
@@ -16,7 +16,8 @@ import { viewRequest } from './requests-get.ts';
 import { type NewRequestInput, requirePlaces } from './requests-new.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
-import type { RequestView } from './views.ts';
+import { rateNow } from './tenant-rates.ts';
+import type { Amount, RequestView } from './views.ts';
 import { writeTaken } from './write-taken.ts';
 
 export interface ChangeInput extends NewRequestInput {
@@ -26,7 +27,11 @@ export interface ChangeInput extends NewRequestInput {
 }
 
 /** What a request would say with the fields that its submitter fills in. */
-function withFields(resource: Resource, { folder, ...input }: NewRequestInput): Resource {
+function withFields(
+  resource: Resource,
+  { folder, ...input }: NewRequestInput,
+  rate: string | null,
+): Resource {
   const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
   return {
     ...resource,
@@ -35,11 +40,31 @@ function withFields(resource: Resource, { folder, ...input }: NewRequestInput): 
       ...resource.attributes,
       purpose: text(input.purpose),
       payee: text(input.payee),
-      amount: { type: 'money', ...input.amount },
+      amount: { type: 'money', ...input.amount, ...(rate === null ? {} : { rate }) },
       department: { type: 'department', value: input.department },
       cost_type: text(input.costType),
     },
   };
+}
+
+/** A request that waits keeps the rate that it was submitted at, as long as it stays in that currency. */
+function rateFor(
+  { environment }: TenantCall,
+  kind: 'change' | 'submit',
+  { attributes }: Resource,
+  amount: Amount,
+): string | null {
+  const before = attributes['amount'];
+  if (kind === 'change' && before?.type === 'money' && before.currency === amount.currency)
+    return before.rate ?? null;
+  return rateNow(environment, amount);
+}
+
+/** What is sent again was submitted now. */
+function sentNow({ environment }: TenantCall, kind: 'change' | 'submit', resource: Resource): Resource {
+  if (kind === 'change') return resource;
+  const submitted = { type: 'instant', value: environment.now } as const;
+  return { ...resource, attributes: { ...resource.attributes, submitted_at: submitted } };
 }
 
 /**
@@ -57,7 +82,8 @@ export async function changeOwnRequest(
   const request = await requireRequest(call, id, 'lock');
   const ground = await approvalGround(call);
   const before = openRequest(ground, request);
-  const next = withFields(request.resource, input);
+  const rate = rateFor(call, kind, request.resource, input.amount);
+  const next = sentNow(call, kind, withFields(request.resource, input, rate));
   const decision = decideHere(call, 'submit', next);
   const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
     requestEvent(call, kind === 'change' ? 'request.changed' : 'request.submitted', {
@@ -74,7 +100,8 @@ export async function changeOwnRequest(
   const who = () => waitingStep(ground, request.resource, before.state, before.deciders);
   if (decision.outcome !== 'allow') throw refusedByEngine(call, request, 'submit', decision, who(), denial);
 
-  const deciders = decidersOf(ground, next);
+  const after = await groundFor(call, ground, [next], 'hold');
+  const deciders = decidersOf(after, next);
   const { id: member, person } = call.subject.member;
   const content = contentOf(next);
   const taken = takeEvent(
@@ -85,7 +112,7 @@ export async function changeOwnRequest(
       by: { member, person },
       revision: seen,
       content,
-      steps: planSteps(ground.compiled, next, ground.environment),
+      steps: planHere(after, next),
     },
     deciders,
   );
@@ -94,7 +121,7 @@ export async function changeOwnRequest(
     throw new RemitError('invalid', 'nothing would change: the request says all of this already');
   }
   requireFields(call, request.resource, next, denial);
-  await changeRequest(call.tx, id, input);
+  await changeRequest(call.tx, id, { ...input, amount: { ...input.amount, rate } });
   await writeTaken(call, ground, { id, action: kind, comment: null }, before.state, taken);
   const { status, revision } = taken.next;
   const { minor: amountMinor, currency } = input.amount;

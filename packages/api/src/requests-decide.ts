@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
-import { approvalGround } from './approval-ground.ts';
+import { approvalGround, groundFor } from './approval-ground.ts';
 import { metWhenActing } from './guard.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
@@ -44,7 +44,7 @@ export async function decideRequest(
   input: DecideInput,
 ): Promise<RequestView> {
   const request = await requireRequest(call, input.id, 'lock');
-  const ground = await approvalGround(call);
+  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'hold');
   const opened = openRequest(ground, request);
   const { state, deciders, resource } = opened;
   const { as, decision } = authorityFor(call, kind, opened, input.comment);

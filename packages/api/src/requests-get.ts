@@ -1,7 +1,7 @@
 import { explain } from '@remit/policy/explain';
 import { takeEvent } from '@remit/approvals/take-event';
 import { readRequestEvents, type StoredRequestEvent } from '@remit/store/requests';
-import { type ApprovalGround, approvalGround } from './approval-ground.ts';
+import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -37,7 +37,7 @@ export async function viewRequest(
   { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
   looked: ApprovalGround | null = null,
 ): Promise<RequestView> {
-  const ground = looked ?? (await approvalGround(call));
+  const ground = await groundFor(call, looked ?? (await approvalGround(call)), [resource], 'look');
   const opened = openRequest(ground, { stored, resource });
   const { state, deciders } = opened;
   const seen = seenFields(call, resource, decidesFor(call, opened));

@@ -6,7 +6,8 @@ import { stoodInFor } from '@remit/approvals/delegation';
 import { readRecords } from '@remit/store/records';
 import { type RequestList, type StoredRequest, countRequests, listRequests } from '@remit/store/requests';
 import { requestsWaitingFor } from '@remit/store/waiting-requests';
-import { type ApprovalGround, approvalGround } from './approval-ground.ts';
+import { contentOf } from './approval-case-of.ts';
+import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { decidersWords } from './deciders.ts';
 import { metWhenActing, rowsOf } from './guard.ts';
 import { isRoutine } from './is-routine.ts';
@@ -98,17 +99,22 @@ async function itemsOf(
     requests.map(({ id }) => id),
   );
   const records = new Map(read.map((record) => [record.id, record]));
+  const unplanned = read.filter((record) => {
+    const approval = requests.find(({ id }) => id === record.id)?.approval ?? null;
+    return approval === null || approval.content !== contentOf(record);
+  });
+  const here = await groundFor(call, ground, unplanned, 'look');
   const me = call.subject.member;
   return requests.flatMap((stored) => {
     const resource = records.get(stored.id);
     if (resource === undefined) return [];
-    const listed = openListed(ground, { stored, resource }, { member: me.id, person: me.person });
+    const listed = openListed(here, { stored, resource }, { member: me.id, person: me.person });
     // Whom the list has outrun is looked at whole, and told who can.
     const opened =
-      listed !== null && requestGuard(call, ground, listed, 'approve').allowed
+      listed !== null && requestGuard(call, here, listed, 'approve').allowed
         ? listed
-        : openRequest(ground, { stored, resource });
-    return mayList(call, ground, visible, opened) ? [inboxItem(call, ground, opened)] : [];
+        : openRequest(here, { stored, resource });
+    return mayList(call, here, visible, opened) ? [inboxItem(call, here, opened)] : [];
   });
 }
 

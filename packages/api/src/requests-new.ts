@@ -6,14 +6,20 @@ import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '
 import { readRecord } from '@remit/store/records';
 import { writeAudit } from '@remit/store/audit-log';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
-import { planSteps } from '@remit/approvals/plan-steps';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
 import { contentOf } from './approval-case-of.ts';
-import { type ApprovalGround, approvalGround, decidersOf, submitterOf } from './approval-ground.ts';
+import {
+  type ApprovalGround,
+  approvalGround,
+  decidersOf,
+  groundFor,
+  submitterOf,
+} from './approval-ground.ts';
 import type { Deciders } from './deciders.ts';
 import { RemitError } from './errors.ts';
 import { guardOf } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
+import { planHere } from './plan-here.ts';
 import { requestType } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
 import { requestSummary } from './request-view.ts';
@@ -21,6 +27,8 @@ import { sentencesOf } from './sentences.ts';
 import { smallerAmount } from './smaller-amount.ts';
 import { stepViews, waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
+import { rateNow } from './tenant-rates.ts';
+import { sumSentences } from './sum-sentences.ts';
 import type { Amount, Guard, RequestPreviewView, RequestSummary } from './views.ts';
 import { storeCase } from './write-taken.ts';
 
@@ -37,8 +45,8 @@ export interface NewRequestInput {
 export async function previewRequest(call: TenantCall, input: NewRequestInput): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
   const submit = submitGuard(call, decideNew(call, completed), completed);
-  const ground = await approvalGround(call);
   const resource = asSubmitted(call, completed);
+  const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
   const deciders = decidersOf(ground, resource);
   const state = begunCase(ground, resource, deciders);
   const found = waitingStep(ground, resource, state, deciders);
@@ -48,7 +56,10 @@ export async function previewRequest(call: TenantCall, input: NewRequestInput): 
     smaller: smallerAmount(ground, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    sentences: previewSentences(submit, state.steps.length, found),
+    sentences: [
+      ...(submit.allowed ? sumSentences(ground, resource) : []),
+      ...previewSentences(submit, state.steps.length, found),
+    ],
   };
 }
 
@@ -57,7 +68,7 @@ function begunCase(ground: ApprovalGround, resource: Resource, deciders: Decider
   const at = ground.environment.now;
   const by = submitterOf(ground, resource);
   const content = contentOf(resource);
-  const steps = planSteps(ground.compiled, resource, ground.environment);
+  const steps = planHere(ground, resource);
   const begun = takeEvent(
     draftCase(by, content, at),
     { kind: 'submit', at, by, revision: 1, content, steps },
@@ -97,8 +108,11 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
   const { member } = call.subject;
   const { now } = call.environment;
   const number = completed.attributes['number'];
+  const { amount } = completed.attributes;
+  const rate = amount?.type === 'money' ? (amount.rate ?? null) : null;
   await insertRequest(call.tx, {
     ...input,
+    amount: { ...input.amount, rate },
     id,
     number: number?.type === 'text' ? number.value : '',
     submitter: member.id,
@@ -113,8 +127,8 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
     person: member.person,
     comment: null,
   });
-  const ground = await approvalGround(call);
   const resource = asSubmitted(call, completed);
+  const ground = await groundFor(call, await approvalGround(call), [resource], 'hold');
   const state = begunCase(ground, resource, decidersOf(ground, resource));
   await storeCase(call.tx, ground, id, state);
   await writeAudit(
@@ -153,6 +167,7 @@ export function requirePlaces(
 /** The record as it would be stored: create and submit are decided on it, complete, in its folder. */
 function completeRequest(call: TenantCall, input: NewRequestInput, number: string): Resource {
   requirePlaces(call, input);
+  const rate = rateNow(call.environment, input.amount);
   const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
   return {
     type: paymentRequest,
@@ -162,7 +177,7 @@ function completeRequest(call: TenantCall, input: NewRequestInput, number: strin
       number: text(number),
       purpose: text(input.purpose),
       payee: text(input.payee),
-      amount: { type: 'money', ...input.amount },
+      amount: { type: 'money', ...input.amount, ...(rate === null ? {} : { rate }) },
       department: { type: 'department', value: input.department },
       submitter: { type: 'member', value: call.subject.member.id },
       status: { type: 'enum', value: 'waiting' },

@@ -1,12 +1,12 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
-import { planSteps } from '@remit/approvals/plan-steps';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { changeAmount } from '@remit/store/requests';
 import { contentOf } from './approval-case-of.ts';
-import { approvalGround } from './approval-ground.ts';
+import { approvalGround, groundFor } from './approval-ground.ts';
 import { RemitError } from './errors.ts';
 import { openRequest } from './open-request.ts';
+import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { authorityOver } from './request-authority.ts';
@@ -29,7 +29,7 @@ export interface ReduceInput extends DecideInput {
  */
 export async function reduceRequest(call: TenantCall, input: ReduceInput): Promise<RequestView> {
   const request = await requireRequest(call, input.id, 'lock');
-  const ground = await approvalGround(call);
+  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'hold');
   const before = openRequest(ground, request);
   const met = input.comment === null ? [] : (['comment'] as const);
   const { as, decision } = authorityOver(call, before, 'approve', before, met);
@@ -65,12 +65,13 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
     throw new RemitError('invalid', '`amount`: less than the request asks, and more than nothing');
   }
 
-  const lower = { type: 'money', ...input.amount } as const;
+  const lower = { ...amount, minor: input.amount.minor };
   const resource = {
     ...request.resource,
     attributes: { ...request.resource.attributes, amount: lower },
   };
-  const next = openRequest(ground, { stored: request.stored, resource });
+  const lowered = await groundFor(call, ground, [resource], 'hold');
+  const next = openRequest(lowered, { stored: request.stored, resource });
   const reduced = takeEvent(
     before.state,
     {
@@ -80,12 +81,12 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
       by: before.state.submitter,
       revision: input.revision,
       content: contentOf(resource),
-      steps: planSteps(ground.compiled, resource, ground.environment),
+      steps: planHere(lowered, resource),
     },
     next.deciders,
   );
   if (!reduced.ok) throw refusedByCase(reduced.refused, who(), denial);
-  await changeAmount(call.tx, input.id, input.amount);
+  await changeAmount(call.tx, input.id, { ...input.amount, rate: amount.rate ?? null });
   const capacity = as?.as ?? null;
   const deed = { id: input.id, action: 'reduce', comment: input.comment, onBehalfOf, capacity } as const;
   await writeTaken(call, ground, deed, before.state, reduced);

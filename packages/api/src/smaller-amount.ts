@@ -1,8 +1,9 @@
 import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
-import { planSteps } from '@remit/approvals/plan-steps';
 import type { ApprovalGround } from './approval-ground.ts';
+import { planHere } from './plan-here.ts';
+import { totalOf, withAmount } from './request-sums.ts';
 import type { RequestPreviewView } from './views.ts';
 
 /**
@@ -10,22 +11,29 @@ import type { RequestPreviewView } from './views.ts';
  * the policy's own conditions turn, and one minor unit less than each. Null where none is smaller, or it has no amount.
  */
 export function smallerAmount(ground: ApprovalGround, resource: Resource): RequestPreviewView['smaller'] {
-  const { compiled, environment } = ground;
+  const { compiled } = ground;
   const field = compiled.types.get(resource.type)?.amount;
   const asked = field === undefined ? null : (resource.attributes[field] ?? null);
   if (field === undefined || asked?.type !== 'money') return null;
-  const stepsWith = (minor: number): number =>
-    planSteps(
-      compiled,
-      { ...resource, attributes: { ...resource.attributes, [field]: { ...asked, minor } } },
-      environment,
-    ).length;
+  const base = ground.directory.directory.baseCurrency;
+  const sums = (resource.id === null ? undefined : ground.sums?.get(resource.id)) ?? [];
+  const stepsWith = (minor: number): number => {
+    const less = { ...resource, attributes: { ...resource.attributes, [field]: { ...asked, minor } } };
+    const known = new Map([[resource.id ?? '', withAmount(sums, resource, less, base)]]);
+    return planHere(sums.length === 0 ? ground : { ...ground, sums: known }, less).length;
+  };
+  // What others like it come to leaves so much less of an amount that a sum is held against.
+  const others = sums.flatMap((sum) => {
+    const total = totalOf(sum, base);
+    return total === null || asked.currency !== base ? [] : [total.minor - asked.minor];
+  });
   const now = stepsWith(asked.minor);
   const turns = compiled.document.approvals
     .filter(({ on }) => on === resource.type)
     .flatMap(({ steps }) => steps.flatMap(({ when }) => (when === undefined ? [] : amountsIn(when))))
     .filter(({ currency }) => currency === asked.currency)
-    .flatMap(({ minor }) => [minor, minor - 1])
+    .flatMap(({ minor }) => [minor, ...others.map((taken) => minor - taken)])
+    .flatMap((minor) => [minor, minor - 1])
     .filter((minor) => minor > 0 && minor < asked.minor)
     .toSorted((one, other) => other - one);
   for (const minor of new Set(turns)) {

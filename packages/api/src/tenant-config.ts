@@ -1,5 +1,6 @@
 import { accents, saveTenantConfig, showTenantConfig, type TenantConfig } from '@remit/store/tenant-config';
 import { writeAudit } from '@remit/store/audit-log';
+import { RemitError } from './errors.ts';
 import { typeGuard } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -27,6 +28,12 @@ export function tenantConfig(call: TenantCall): TenantConfigView {
  */
 export async function saveConfig(call: TenantCall, config: TenantConfig): Promise<TenantConfigView> {
   const { name, accent, timeZone, baseCurrency } = call.standing.tenant;
+  if (config.baseCurrency !== baseCurrency && (call.directory.directory.rates ?? []).length > 0) {
+    throw new RemitError(
+      'invalid',
+      `\`baseCurrency\`: rates into ${baseCurrency} are set, and amounts were compared by them; it stays`,
+    );
+  }
   await saveTenantConfig(call.tx, config);
   await writeAudit(call.tx, {
     ...happenedIn(call, call.decisions[0] ?? null),

@@ -23,6 +23,7 @@ import { inbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
 import { reduceRequest } from './requests-reduce.ts';
+import { ratesRouter } from './rates-router.ts';
 import { rulesRouter } from './rules-router.ts';
 import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
@@ -104,6 +105,7 @@ export const tenantRouter = router({
       )
       .query(({ ctx, input }) => recordsPage(ctx.call, input)),
   }),
+  rates: ratesRouter,
   rules: rulesRouter,
   search: searchRouter,
   simulate: simulateRouter,

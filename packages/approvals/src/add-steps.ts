@@ -14,8 +14,8 @@ export function addSteps(state: ApprovalCase, planned: readonly PlannedStep[]): 
   const order = planned.map(({ name }) => name);
   const steps = [...state.steps];
   for (const step of added) {
-    const later = order.slice(order.indexOf(step.name) + 1);
-    const before = steps.findIndex(({ name }, at) => at > state.current && later.includes(name));
+    const later = new Set(order.slice(order.indexOf(step.name) + 1));
+    const before = steps.findIndex(({ name }, at) => at > state.current && later.has(name));
     steps.splice(before < 0 ? steps.length : before, 0, freshStep(step));
   }
   return { ...state, steps };

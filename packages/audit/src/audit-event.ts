@@ -132,6 +132,12 @@ export type AuditEvent =
     >
   | Happened<'tenant.exported', 'remit.Tenant', { readonly reason: string }>
   | Happened<'tenant.configured', 'remit.Tenant', null>
+  // From a moment on one unit of a currency is so many of the base.
+  | Happened<
+      'rate.set',
+      'remit.Tenant',
+      { readonly currency: string; readonly base: string; readonly from: number }
+    >
   | Happened<
       'policy.published',
       'remit.Policy',

@@ -61,6 +61,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'tenant.moved':
     case 'tenant.exported':
     case 'tenant.configured':
+    case 'rate.set':
       return 'tenant';
     case 'permission.refused':
       return 'refusal';

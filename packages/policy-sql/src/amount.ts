@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison } from '@remit/policy/condition';
 import { currencyDigits } from '@remit/policy/currency';
-import { compareDecimals, parseDecimal, type Decimal } from '@remit/policy/decimal';
+import { parseDecimal, type Decimal } from '@remit/policy/decimal';
 import type { Scalar } from '@remit/policy/scalar';
+import type { Pin } from './columns.ts';
 import { TURNED, all, any, ordered } from './comparison.ts';
 import { decimalText } from './decimal-text.ts';
 import { boundAmong, integerBound, type Bound } from './integer-bound.ts';
@@ -19,11 +20,11 @@ export type Amount =
       readonly currency: SQL;
       readonly digits: number;
       /** Where it is a column that holds nothing but money. */
-      readonly column: { readonly minor: SQL; readonly currency: SQL } | null;
+      readonly column: { readonly minor: SQL; readonly currency: SQL; readonly pin: Pin | null } | null;
       /** Where it is the same on every row. */
       readonly fixed: Money | null;
-      /** The rate that it brings along, and of which currency. No column of a table holds one. */
-      readonly pinned: { readonly code: string; readonly rate: Decimal } | null;
+      /** What it comes to in the base by the rate that it brings along; both null on rows that have none. */
+      readonly pinned: { readonly rate: SQL; readonly base: SQL } | null;
     };
 
 type MoneyExpression = Extract<Amount, { kind: 'money' }>;
@@ -46,8 +47,22 @@ export function requireExact(digits: number): void {
     );
 }
 
-const samePin = ({ pinned: left }: MoneyExpression, { pinned: right }: MoneyExpression): boolean =>
-  left !== null && right !== null && compareDecimals(left.rate, right.rate) === 0;
+/** Amounts that were pinned alike stay pinned when they are added up. */
+function pinTogether(
+  operator: '+' | '-',
+  { pinned: left }: MoneyExpression,
+  { pinned: right }: MoneyExpression,
+): MoneyExpression['pinned'] {
+  if (left === null || right === null) return null;
+  const alike = (value: SQL): SQL => sql`case when ${left.rate} = ${right.rate} then ${value} end`;
+  return { rate: alike(left.rate), base: alike(sql`(${left.base} ${sql.raw(operator)} ${right.base})`) };
+}
+
+/** A rate that is the same on every row, with what an amount of that currency comes to by it. */
+export function fixedPin(value: SQL, code: string, rate: Decimal): NonNullable<MoneyExpression['pinned']> {
+  const factor = decimalText({ ...rate, scale: rate.scale + currencyDigits(code) });
+  return { rate: sql`${decimalText(rate)}::numeric`, base: sql`(${value} * ${factor}::numeric)` };
+}
 
 /** Plus, minus and times. @returns null for what cannot be reckoned with one another */
 export function reckonAmounts(operator: '+' | '-' | '*', left: Amount, right: Amount): Amount | null {
@@ -63,10 +78,14 @@ export function reckonAmounts(operator: '+' | '-' | '*', left: Amount, right: Am
           ...left,
           ...reckoned,
           value: sql`case when ${left.currency} = ${right.currency} then ${value} end`,
-          pinned: samePin(left, right) ? left.pinned : null,
+          pinned: pinTogether(operator, left, right),
         };
   if (operator !== '*') return null;
-  return left.kind === 'money' ? { ...left, ...reckoned } : { ...right, ...reckoned };
+  const [money, times] = left.kind === 'money' ? [left, right] : [right, left];
+  if (money.kind !== 'money') return null;
+  const { pinned } = money;
+  const base = pinned === null ? null : sql`(${pinned.base} * (${times.value})::numeric)`;
+  return { ...money, ...reckoned, pinned: pinned === null || base === null ? null : { ...pinned, base } };
 }
 
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
@@ -85,10 +104,54 @@ function boundIn(code: string, rate: Decimal, operator: Comparison, fixed: Money
   return integerBound(operator, dividend, divisor);
 }
 
+/** Ten-thousandths of a unit of the base: what pinned amounts are stored in, down and up. */
+const PIN_SCALE = 4;
+
+/**
+ * A pinned amount of another currency against a fixed one that comes to a whole number of ten-thousandths: by whole
+ * numbers alone, for what lies between two of them is on one side of it.
+ */
+function comparePinned(operator: Comparison, { low, high }: Pin, at: bigint): SQL {
+  const than = sql`${String(at)}::bigint`;
+  switch (operator) {
+    case '<':
+    case '>=':
+      return ordered(operator, low, than);
+    case '<=':
+    case '>':
+      return ordered(operator, high, than);
+    case '=':
+      return all([ordered('=', low, than), ordered('=', high, than)]);
+    case '!=':
+      return any([ordered('!=', low, than), ordered('!=', high, than)]);
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** The rows whose amount is of another currency than a fixed one and was pinned. */
+function pinnedBound(operator: Comparison, pin: Pin, currency: SQL, fixed: Money, worth: Decimal): SQL {
+  const inBase = {
+    units: fixed.decimal.units * worth.units,
+    scale: fixed.decimal.scale + worth.scale + currencyDigits(fixed.currency),
+  };
+  const dividend = inBase.units * power(PIN_SCALE);
+  const divisor = power(inBase.scale);
+  const compared =
+    dividend % divisor === 0n && dividend / divisor <= MOST
+      ? comparePinned(operator, pin, dividend / divisor)
+      : ordered(operator, pin.base, sql`${decimalText(inBase)}::numeric`);
+  return all([
+    sql`${pin.rate} is not null`,
+    sql`${currency} <> (${fixed.currency}::text collate "C")`,
+    compared,
+  ]);
+}
+
 /** A column against a fixed amount, as a range of minor units for each currency: what an index can answer. */
 function compareColumn(
   operator: Comparison,
-  { minor, currency }: NonNullable<MoneyExpression['column']>,
+  { minor, currency, pin }: NonNullable<MoneyExpression['column']>,
   fixed: Money,
   rates: RatesByCode | null,
 ): SQL {
@@ -101,30 +164,33 @@ function compareColumn(
     if (worth !== null && rate !== null && code !== fixed.currency)
       bounds.push([code, boundIn(code, rate, operator, fixed, worth)]);
   }
-  return any(
-    bounds.flatMap(([code, whole]) => {
-      const bound = boundAmong(whole, 0n, MOST);
-      if (bound.kind === 'never') return [];
-      const asked =
-        bound.kind === 'always'
-          ? sql`${minor} is not null`
-          : ordered(bound.operator, minor, sql`${String(bound.at)}::bigint`);
-      return [all([sql`${currency} = (${code}::text collate "C")`, asked])];
-    }),
-  );
+  const asStored = bounds.flatMap(([code, whole]) => {
+    const bound = boundAmong(whole, 0n, MOST);
+    if (bound.kind === 'never') return [];
+    const asked =
+      bound.kind === 'always'
+        ? sql`${minor} is not null`
+        : ordered(bound.operator, minor, sql`${String(bound.at)}::bigint`);
+    const unpinned = pin === null || code === fixed.currency ? [] : [sql`${pin.rate} is null`];
+    return [all([sql`${currency} = (${code}::text collate "C")`, ...unpinned, asked])];
+  });
+  const asPinned = pin === null || worth === null ? [] : [pinnedBound(operator, pin, currency, fixed, worth)];
+  return any([...asStored, ...asPinned]);
 }
 
 /** An amount in the base, as a number; null where its currency has no rate. */
 function inBase(money: MoneyExpression, rates: RatesByCode): SQL {
   const factor = (code: string, rate: Decimal): SQL =>
     sql`${decimalText({ ...rate, scale: rate.scale + currencyDigits(code) })}::numeric`;
-  if (money.pinned !== null) return sql`(${money.value} * ${factor(money.pinned.code, money.pinned.rate)})`;
   const cases = Object.keys(rates).flatMap((code) => {
     const rate = rateOf(code, rates);
     return rate === null ? [] : [sql`when ${code}::text then ${factor(code, rate)}`];
   });
-  if (cases.length === 0) return sql`null::numeric`;
-  return sql`(${money.value} * case ${money.currency} ${sql.join(cases, sql` `)} end)`;
+  const latest =
+    cases.length === 0
+      ? sql`null::numeric`
+      : sql`(${money.value} * case ${money.currency} ${sql.join(cases, sql` `)} end)`;
+  return money.pinned === null ? latest : sql`coalesce(${money.pinned.base}, ${latest})`;
 }
 
 /**

@@ -9,8 +9,28 @@ import { Untranslatable } from './untranslatable.ts';
  */
 export type Column = { readonly checked: boolean } & (
   | { readonly type: Exclude<FieldType, 'money'>; readonly value: SQL }
-  | { readonly type: 'money'; readonly minor: SQL; readonly currency: SQL }
+  | {
+      readonly type: 'money';
+      readonly minor: SQL;
+      readonly currency: SQL;
+      /** Null where amounts of this field are never pinned. */
+      readonly pin: Pin | null;
+    }
 );
+
+/** Where the rate that was pinned on an amount is stored, and what it came to (drizzle/tenant/0019_rates.sql). */
+export interface Pin {
+  /** An exact decimal as text; null on rows that have none. */
+  readonly rate: SQL;
+  /** Units of the base, exactly. */
+  readonly base: SQL;
+  /** Ten-thousandths of a unit of the base, down and up. */
+  readonly low: SQL;
+  readonly high: SQL;
+}
+
+/** The fields whose tables keep the rate with the amount. */
+const PINNED: ReadonlySet<string> = new Set(['fin.PaymentRequest.amount']);
 
 /** Where the records of a type are stored. Every reference is qualified by `record`, the name a query gives to the table. */
 export interface Columns {
@@ -45,20 +65,40 @@ function identifier(name: string, what: string): SQL {
   return sql`${sql.identifier(name)}`;
 }
 
-const columnFor = (field: { readonly name: string; readonly type: FieldType }, checked: boolean): Column => {
+function columnFor(
+  field: { readonly name: string; readonly type: FieldType },
+  checked: boolean,
+  pinned: boolean,
+): Column {
   const column = (suffix: string): SQL => sql`"record".${identifier(`${field.name}${suffix}`, 'field')}`;
-  return field.type === 'money'
-    ? { type: 'money', checked, minor: column('_minor'), currency: column('_currency') }
-    : { type: field.type, checked, value: column('') };
-};
+  if (field.type !== 'money') return { type: field.type, checked, value: column('') };
+  const pin: Pin = {
+    rate: column('_rate'),
+    base: column('_base'),
+    low: column('_base_low'),
+    high: column('_base_high'),
+  };
+  return {
+    type: 'money',
+    checked,
+    minor: column('_minor'),
+    currency: column('_currency'),
+    pin: pinned ? pin : null,
+  };
+}
 
 /**
  * The table and columns of a resource type, by name alone: `fin.PaymentRequest` is `fin.payment_request` with its history
  * in `fin.payment_request_event`; a field is the column of its name, and a money field `x` is `x_minor` and `x_currency`.
  * @param checks `unchecked` for a table that may hold what breaks a type: text that is not NFC, half an amount, the year 0
+ * @param pinned fields, as `Type.field`, whose table keeps a rate with the amount
  * @throws Untranslatable for a name that is no plain table or column name
  */
-export function columnsOf(type: ResourceType, checks: 'checked' | 'unchecked' = 'checked'): Columns {
+export function columnsOf(
+  type: ResourceType,
+  checks: 'checked' | 'unchecked' = 'checked',
+  pinned: ReadonlySet<string> = PINNED,
+): Columns {
   const [, module = '', name = ''] = /^([a-z][a-z0-9_]*)\.([A-Z][A-Za-z0-9]*)$/.exec(type.name) ?? [];
   if (name === '' || RESERVED.test(module))
     throw new Untranslatable(
@@ -74,7 +114,16 @@ export function columnsOf(type: ResourceType, checks: 'checked' | 'unchecked' = 
     from: sql`${table} as "record"`,
     tenantId: sql`"record"."tenant_id"`,
     id: sql`"record"."id"`,
-    fields: new Map(fields.map((field) => [field.name, columnFor(field, checks === 'checked')])),
+    fields: new Map(
+      fields.map((field) => [
+        field.name,
+        columnFor(
+          field,
+          checks === 'checked',
+          checks === 'checked' && pinned.has(`${type.name}.${field.name}`),
+        ),
+      ]),
+    ),
     history: type.history ? sql`${schema}.${identifier(`${snakeCase(name)}_event`, 'type')}` : null,
   };
 }

@@ -44,7 +44,7 @@ const thingOf = (name: string): ResourceType => ({
 });
 const tables = (['unchecked', 'checked'] as const).map((checks) => {
   const type = thingOf(`lab.${checks === 'checked' ? 'Checked' : 'Unchecked'}`);
-  return { checks, type, name: type.name.toLowerCase(), columns: columnsOf(type, checks) };
+  return { checks, type, name: type.name.toLowerCase(), columns: columnsOf(type, checks, new Set(['lab.Checked.price'])) };
 });
 type Table = (typeof tables)[number];
 
@@ -437,6 +437,21 @@ async function storeRows(db: postgres.Sql, { name, checks, type }: Table): Promi
       ]);
   }
   await db.unsafe(`update ${name} set tags = '{{a,b},{c,d}}' where id::text like '%00000000007'`);
+  if (checks === 'checked') await pinPrices(db, name);
+}
+
+/** Two prices of three keep the rate of their day, as drizzle/tenant/0019_rates.sql has it. */
+async function pinPrices(db: postgres.Sql, table: string): Promise<void> {
+  await db.unsafe(`
+    alter table ${table} add column price_rate text collate "C", add column price_base numeric,
+      add column price_base_low bigint generated always as (floor(price_base * 10000)::bigint) stored,
+      add column price_base_high bigint generated always as (ceil(price_base * 10000)::bigint) stored;
+    update ${table} set price_rate = (array['0.5', '1', '7', '0.333333333333333333', '0.92'])
+        [1 + ascii(right(id::text, 1)) % 5]
+      where ascii(right(id::text, 1)) % 3 > 0 and price_minor <= 1000000 and price_currency is not null;
+    update ${table} set price_base = price_minor * price_rate::numeric
+        * case price_currency when 'JPY' then 1 else 0.01 end
+      where price_rate is not null`);
 }
 
 /** The stored rows as the engine gets them, in the order of their ids. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Operand } from '@remit/policy/condition';
 import type { Decimal } from '@remit/policy/decimal';
 import { reckon, scalarOf, type Scalar } from '@remit/policy/scalar';
-import { reckonAmounts, requireExact, type Amount } from './amount.ts';
+import { fixedPin, reckonAmounts, requireExact, type Amount } from './amount.ts';
 import type { Column, Columns } from './columns.ts';
 import { textArray } from './comparison.ts';
 import { decimalText } from './decimal-text.ts';
@@ -63,15 +63,17 @@ function fixed(scalar: Scalar | null): Expression {
       return textLiteral(scalar.text);
     case 'number':
       return { kind: 'number', ...fixedNumber(scalar.decimal) };
-    case 'money':
+    case 'money': {
+      const number = fixedNumber(scalar.decimal);
       return {
         kind: 'money',
-        ...fixedNumber(scalar.decimal),
+        ...number,
         currency: sql`(${scalar.currency}::text collate "C")`,
         column: null,
         fixed: scalar,
-        pinned: scalar.rate === null ? null : { code: scalar.currency, rate: scalar.rate },
+        pinned: scalar.rate === null ? null : fixedPin(number.value, scalar.currency, scalar.rate),
       };
+    }
     case 'date':
       return fixedMoment('date', BigInt(Date.parse(`${scalar.date}T00:00:00Z`)));
     case 'instant':
@@ -150,7 +152,7 @@ function columnExpression(column: Column): Expression {
   }
 }
 
-function moneyColumn({ minor, currency, checked }: Extract<Column, { type: 'money' }>): Expression {
+function moneyColumn({ minor, currency, pin, checked }: Extract<Column, { type: 'money' }>): Expression {
   const money = {
     kind: 'money',
     currency: sql`(${currency} collate "C")`,
@@ -158,7 +160,10 @@ function moneyColumn({ minor, currency, checked }: Extract<Column, { type: 'mone
     fixed: null,
     pinned: null,
   } as const;
-  if (checked) return { ...money, value: minor, column: { minor, currency: money.currency } };
+  if (checked) {
+    const pinned = pin === null ? null : { rate: sql`${pin.rate}::numeric`, base: pin.base };
+    return { ...money, pinned, value: minor, column: { minor, currency: money.currency, pin } };
+  }
   // An amount beyond what JavaScript counts exactly, or without a currency, is no money to the engine.
   const most = sql.raw(String(Number.MAX_SAFE_INTEGER));
   const value = sql`case when ${minor} between 0 and ${most} and ${currency} ~ '^[A-Z]{3}$' then ${minor} end`;

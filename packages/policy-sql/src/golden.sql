@@ -15,11 +15,11 @@
 -- ["EUR","1000000"]
 
 -- an amount of another currency has a range of its own, in whole minor units
-((("record"."amount_currency" collate "C") = ($1::text collate "C") and ("record"."amount_minor" <= $2::bigint)) or (("record"."amount_currency" collate "C") = ($3::text collate "C") and ("record"."amount_minor" <= $4::bigint)) or (("record"."amount_currency" collate "C") = ($5::text collate "C") and ("record"."amount_minor" <= $6::bigint)))
--- ["EUR","1000000","USD","1111111","JPY","1666666"]
+((("record"."amount_currency" collate "C") = ($1::text collate "C") and ("record"."amount_minor" <= $2::bigint)) or (("record"."amount_currency" collate "C") = ($3::text collate "C") and "record"."amount_rate" is null and ("record"."amount_minor" <= $4::bigint)) or (("record"."amount_currency" collate "C") = ($5::text collate "C") and "record"."amount_rate" is null and ("record"."amount_minor" <= $6::bigint)) or ("record"."amount_rate" is not null and ("record"."amount_currency" collate "C") <> ($7::text collate "C") and ("record"."amount_base_high" <= $8::bigint)))
+-- ["EUR","1000000","USD","1111111","JPY","1666666","EUR","100000000"]
 
 -- two amounts of a record meet in the base
-((("record"."amount_currency" collate "C") = ("record"."fee_currency" collate "C") and ("record"."amount_minor" < "record"."fee_minor")) or (("record"."amount_currency" collate "C") <> ("record"."fee_currency" collate "C") and (("record"."amount_minor" * case ("record"."amount_currency" collate "C") when $1::text then $2::numeric when $3::text then $4::numeric when $5::text then $6::numeric end) < ("record"."fee_minor" * case ("record"."fee_currency" collate "C") when $7::text then $8::numeric when $9::text then $10::numeric when $11::text then $12::numeric end))))
+((("record"."amount_currency" collate "C") = ("record"."fee_currency" collate "C") and ("record"."amount_minor" < "record"."fee_minor")) or (("record"."amount_currency" collate "C") <> ("record"."fee_currency" collate "C") and (coalesce("record"."amount_base", ("record"."amount_minor" * case ("record"."amount_currency" collate "C") when $1::text then $2::numeric when $3::text then $4::numeric when $5::text then $6::numeric end)) < ("record"."fee_minor" * case ("record"."fee_currency" collate "C") when $7::text then $8::numeric when $9::text then $10::numeric when $11::text then $12::numeric end))))
 -- ["EUR","0.01","USD","0.009","JPY","0.006","EUR","0.01","USD","0.009","JPY","0.006"]
 
 -- a duration goes over to the other side
@@ -123,11 +123,11 @@ exists (select from "fin"."payment_request_event" as "event"
 -- ["EUR","1000000"]
 
 -- not: an amount of another currency has a range of its own, in whole minor units
-((("record"."amount_currency" collate "C") = ($1::text collate "C") and ("record"."amount_minor" > $2::bigint)) or (("record"."amount_currency" collate "C") = ($3::text collate "C") and ("record"."amount_minor" > $4::bigint)) or (("record"."amount_currency" collate "C") = ($5::text collate "C") and ("record"."amount_minor" > $6::bigint)))
--- ["EUR","1000000","USD","1111111","JPY","1666666"]
+((("record"."amount_currency" collate "C") = ($1::text collate "C") and ("record"."amount_minor" > $2::bigint)) or (("record"."amount_currency" collate "C") = ($3::text collate "C") and "record"."amount_rate" is null and ("record"."amount_minor" > $4::bigint)) or (("record"."amount_currency" collate "C") = ($5::text collate "C") and "record"."amount_rate" is null and ("record"."amount_minor" > $6::bigint)) or ("record"."amount_rate" is not null and ("record"."amount_currency" collate "C") <> ($7::text collate "C") and ("record"."amount_base_high" > $8::bigint)))
+-- ["EUR","1000000","USD","1111111","JPY","1666666","EUR","100000000"]
 
 -- not: two amounts of a record meet in the base
-((("record"."amount_currency" collate "C") = ("record"."fee_currency" collate "C") and ("record"."amount_minor" >= "record"."fee_minor")) or (("record"."amount_currency" collate "C") <> ("record"."fee_currency" collate "C") and (("record"."amount_minor" * case ("record"."amount_currency" collate "C") when $1::text then $2::numeric when $3::text then $4::numeric when $5::text then $6::numeric end) >= ("record"."fee_minor" * case ("record"."fee_currency" collate "C") when $7::text then $8::numeric when $9::text then $10::numeric when $11::text then $12::numeric end))))
+((("record"."amount_currency" collate "C") = ("record"."fee_currency" collate "C") and ("record"."amount_minor" >= "record"."fee_minor")) or (("record"."amount_currency" collate "C") <> ("record"."fee_currency" collate "C") and (coalesce("record"."amount_base", ("record"."amount_minor" * case ("record"."amount_currency" collate "C") when $1::text then $2::numeric when $3::text then $4::numeric when $5::text then $6::numeric end)) >= ("record"."fee_minor" * case ("record"."fee_currency" collate "C") when $7::text then $8::numeric when $9::text then $10::numeric when $11::text then $12::numeric end))))
 -- ["EUR","0.01","USD","0.009","JPY","0.006","EUR","0.01","USD","0.009","JPY","0.006"]
 
 -- not: a duration goes over to the other side
@@ -343,7 +343,7 @@ select "record"."purpose"::text as "field_0"
 -- []
 
 -- an amount is told with its currency
-select "record"."amount_minor"::text || ' ' || "record"."amount_currency" as "field_0"
+select "record"."amount_minor"::text || ' ' || "record"."amount_currency" || coalesce(' ' || "record"."amount_rate", '') as "field_0"
 -- []
 
 -- a field that no row shows is absent
@@ -359,5 +359,5 @@ select case when true then coalesce('m' || case when length("record"."purpose") 
 -- []
 
 -- a masked amount shows nothing of itself
-select case when true then coalesce('m' || case when "record"."amount_minor"::text || ' ' || "record"."amount_currency" is not null then '••••' end, '') end as "field_0"
+select case when true then coalesce('m' || case when "record"."amount_minor"::text || ' ' || "record"."amount_currency" || coalesce(' ' || "record"."amount_rate", '') is not null then '••••' end, '') end as "field_0"
 -- []

@@ -19,7 +19,9 @@ export function valueText(column: Column): SQL {
       return sql`${column.value}::text`;
     case 'money':
       // Null when either is: half an amount is none.
-      return sql`${column.minor}::text || ' ' || ${column.currency}`;
+      return column.pin === null
+        ? sql`${column.minor}::text || ' ' || ${column.currency}`
+        : sql`${column.minor}::text || ' ' || ${column.currency} || coalesce(' ' || ${column.pin.rate}, '')`;
     case 'instant':
       return sql`trunc(extract(epoch from date_trunc('milliseconds', ${column.value})) * 1000)::text`;
     case 'text[]':
@@ -46,8 +48,9 @@ export function decodeValue(type: FieldType, text: string | null): Value | null 
     case 'date':
       return { type, value: text };
     case 'money': {
-      const space = text.indexOf(' ');
-      return { type, minor: Number(text.slice(0, space)), currency: text.slice(space + 1) };
+      const [minor, currency = '', rate] = text.split(' ');
+      const money = { type, minor: Number(minor), currency };
+      return rate === undefined ? money : { ...money, rate };
     }
     case 'instant':
       return { type, value: Number(text) };

@@ -1,3 +1,4 @@
+import type { Rates } from './rates.ts';
 import type { Subject } from './subject.ts';
 import type { Value } from './value.ts';
 
@@ -16,20 +17,6 @@ export interface Resource {
   readonly attributes: Readonly<Record<string, Value | null>>;
   /** Null when it is not known: an exclusion of actions then denies. */
   readonly history: readonly HistoryEntry[] | null;
-}
-
-/** From `from` on (milliseconds since 1970 UTC), one unit of `currency` is `rate` units of the base; an exact decimal. */
-export interface Rate {
-  readonly currency: string;
-  readonly rate: string;
-  readonly from: number;
-}
-
-/** Through which currency two others compare, and by which rates; the latest one not after `now` counts. */
-export interface Rates {
-  /** ISO 4217 code of the tenant's base currency. */
-  readonly base: string;
-  readonly list: readonly Rate[];
 }
 
 /** The circumstances of a check: time by the database's clock, and what the enforcement point can vouch for. */

@@ -1,3 +1,4 @@
+import type { Rate } from './rates.ts';
 import type { Value } from './value.ts';
 
 export type MemberStatus = 'active' | 'suspended' | 'left';
@@ -57,6 +58,8 @@ export interface Directory {
   /** IANA zone in which the tenant's dates begin and end. */
   readonly timeZone: string;
   readonly baseCurrency: string;
+  /** Rates into the base, oldest first. */
+  readonly rates?: readonly Rate[];
   /** Every folder path; `/` is always one. */
   readonly folders: readonly string[];
   readonly departments: readonly Department[];

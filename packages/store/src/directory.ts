@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Assignment, Department, Directory, Group, Member } from '@remit/policy/directory';
+import type { Rate } from '@remit/policy/rates';
 import { StoreError } from './errors.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -7,6 +8,7 @@ interface DirectoryRow {
   readonly revision: number;
   readonly timeZone: string;
   readonly baseCurrency: string;
+  readonly rates: readonly Rate[];
   readonly folders: readonly string[];
   readonly departments: readonly Department[];
   readonly groups: readonly Group[];
@@ -25,6 +27,10 @@ export async function loadDirectory(tx: TenantTransaction): Promise<Directory> {
   const own = sql`tenant_id = ${tx.tenantId}`;
   const [found] = await tx.rows<DirectoryRow>(sql`
     select directory_revision::float8 as revision, time_zone as "timeZone", base_currency as "baseCurrency",
+      coalesce((
+        select json_agg(json_build_object('currency', currency, 'rate', rate, 'from', ${ms('valid_from')})
+          order by valid_from, currency)
+        from remit.rate where ${own}), '[]') as rates,
       coalesce((select json_agg(path order by path) from remit.folder where ${own}), '[]') as folders,
       coalesce((
         select json_agg(json_build_object('path', path, 'name', name, 'head', head) order by path)

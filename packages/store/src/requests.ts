@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RequestStatus } from '@remit/approvals/request-state';
+import { currencyDigits } from '@remit/policy/currency';
 import type { ResourceType } from '@remit/policy/document';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { columnsOf } from '@remit/policy-sql/columns';
@@ -134,13 +135,30 @@ export function readRequestEvents(tx: TenantTransaction, id: string): Promise<re
     order by sequence`);
 }
 
+/** An amount, and the rate into the tenant's base currency that stays with it; null for the base, and without one. */
+export interface StoredAmount {
+  readonly minor: number;
+  readonly currency: string;
+  readonly rate: string | null;
+}
+
+/** What an amount comes to in the base, exactly: null without a rate. Its columns are written together. */
+const inBase = ({ minor, currency, rate }: StoredAmount): SQL => {
+  const digits = currencyDigits(currency);
+  return sql`(${minor}::bigint * ${rate}::text::numeric * ${(10 ** -digits).toFixed(digits)}::text::numeric)`;
+};
+
+/** `amount_rate`, `amount_base` and what lists compare, in this order. */
+const pinOf = (amount: StoredAmount): SQL => sql`${amount.rate}, ${inBase(amount)},
+  floor(${inBase(amount)} * 10000)::bigint, ceil(${inBase(amount)} * 10000)::bigint`;
+
 export interface NewRequest {
   readonly id: string;
   readonly folder: string;
   readonly number: string;
   readonly purpose: string;
   readonly payee: string | null;
-  readonly amount: { readonly minor: number; readonly currency: string };
+  readonly amount: StoredAmount;
   readonly department: string;
   /** Member id. */
   readonly submitter: string;
@@ -153,21 +171,17 @@ export interface NewRequest {
 export async function insertRequest(tx: TenantTransaction, request: NewRequest): Promise<void> {
   await tx.rows(sql`
     insert into fin.payment_request (tenant_id, id, folder, number, purpose, payee, amount_minor, amount_currency,
-      department, submitter, status, cost_type, submitted_at, revision)
+      amount_rate, amount_base, amount_base_low, amount_base_high, department, submitter, status, cost_type, submitted_at, revision)
     values (${tx.tenantId}, ${request.id}, ${request.folder}, ${request.number}, ${request.purpose},
-      ${request.payee}, ${request.amount.minor}, ${request.amount.currency}, ${request.department},
-      ${request.submitter}, 'waiting', ${request.costType},
+      ${request.payee}, ${request.amount.minor}, ${request.amount.currency}, ${pinOf(request.amount)}, ${request.department}, ${request.submitter}, 'waiting', ${request.costType},
       to_timestamp(${request.submittedAt} / 1000.0), ${request.revision})`);
 }
 
 /** Lowers the amount of a request that this transaction has locked. */
-export async function changeAmount(
-  tx: TenantTransaction,
-  id: string,
-  { minor, currency }: NewRequest['amount'],
-): Promise<void> {
+export async function changeAmount(tx: TenantTransaction, id: string, amount: StoredAmount): Promise<void> {
   await tx.rows(sql`
-    update fin.payment_request set amount_minor = ${minor}, amount_currency = ${currency}
+    update fin.payment_request set amount_minor = ${amount.minor}, amount_currency = ${amount.currency},
+      (amount_rate, amount_base, amount_base_low, amount_base_high) = row (${pinOf(amount)})
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
@@ -182,6 +196,7 @@ export async function changeRequest(tx: TenantTransaction, id: string, next: Cha
   await tx.rows(sql`
     update fin.payment_request set purpose = ${next.purpose}, payee = ${next.payee},
       amount_minor = ${next.amount.minor}, amount_currency = ${next.amount.currency},
+      (amount_rate, amount_base, amount_base_low, amount_base_high) = row (${pinOf(next.amount)}),
       department = ${next.department}, folder = ${next.folder}, cost_type = ${next.costType}
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }

@@ -200,6 +200,11 @@ export const endpointMatrix: EndpointMatrix = {
   'operator.clearFlag': notThere,
   'operator.isolation': notThere,
   'tenant.public': { input: nothing, signedIn: 'allowed', nobody: 'allowed', atTenant: true },
+  'rates.list': { input: nothing, own: only(['administrator'], 'forbidden') },
+  'rates.set': {
+    input: () => ({ currency: 'USD', rate: '0.92' }),
+    own: only(['administrator'], 'forbidden'),
+  },
   'tenant.config': { input: nothing, own: only(['administrator'], 'forbidden') },
   'tenant.saveConfig': {
     input: () => ({ name: 'Halden Works', accent: 'indigo', timeZone: 'Europe/Paris', baseCurrency: 'EUR' }),

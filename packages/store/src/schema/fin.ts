@@ -1,4 +1,14 @@
-import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** Records of the finance module. Columns are named as in SQL; the migrations say more. */
 export const fin = pgSchema('fin');
@@ -26,6 +36,10 @@ export const paymentRequest = fin.table(
     approval: jsonb(),
     due_at: timestamp({ withTimezone: true, mode: 'string' }),
     looked_under: text(),
+    amount_rate: text(),
+    amount_base: numeric(),
+    amount_base_low: bigint({ mode: 'number' }),
+    amount_base_high: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Environment, Rates } from '@remit/policy/check';
+import type { Environment } from '@remit/policy/check';
+import type { Rates } from '@remit/policy/rates';
 import type { AskedWorld } from '../world.ts';
 import { NOW } from './catalog.ts';
 import { arbitraryDirectory } from './directories.ts';

@@ -46,6 +46,7 @@ export const namedActions = [
   'permission.refused',
   'tenant.created',
   'tenant.configured',
+  'rate.set',
   'tenant.renamed',
   'tenant.suspended',
   'tenant.restored',

@@ -1,0 +1,165 @@
+import type { Environment, Resource } from '@remit/policy/check';
+import { currencyDigits } from '@remit/policy/currency';
+import { parseDecimal } from '@remit/policy/decimal';
+import type { Aggregation, ResourceType } from '@remit/policy/document';
+import { type Summed, type SummedProbe, aggregateRequests, holdSums } from '@remit/store/aggregate-requests';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import type { ApprovalGround } from './approval-ground.ts';
+import { paymentRequest } from './payment-request.ts';
+
+/** What a request comes to with those like it, as one declaration of the policy adds them up. */
+export interface RequestSum extends Summed {
+  readonly aggregation: Aggregation;
+}
+
+/** By the id of the request. */
+export type RequestSums = ReadonlyMap<string, readonly RequestSum[]>;
+
+type SumGround = Pick<ApprovalGround, 'compiled' | 'directory' | 'environment'>;
+
+/** What the policy adds up of payment requests. */
+function aggregationsOf({ compiled }: SumGround): readonly Aggregation[] {
+  return compiled.document.approvals
+    .filter(({ on }) => on === paymentRequest)
+    .flatMap(({ aggregations = [] }) => aggregations);
+}
+
+/**
+ * Adds up what the policy declares, for requests as they are said here. Nothing is asked where it declares nothing.
+ * @param hold until the transaction ends, so that of two requests alike the later one sees the earlier
+ */
+export async function sumsOf(
+  tx: TenantTransaction,
+  ground: SumGround,
+  requests: readonly Resource[],
+  hold: 'hold' | 'look',
+): Promise<RequestSums> {
+  const aggregations = aggregationsOf(ground);
+  const type = ground.compiled.types.get(paymentRequest);
+  const asked = requests.filter(({ id }) => id !== null);
+  if (aggregations.length === 0 || type === undefined || asked.length === 0) return new Map();
+  if (hold === 'hold')
+    await holdSums(
+      tx,
+      asked.flatMap((request) => aggregations.map((each) => keyOf(ground, type, each, request))),
+    );
+  const base = ground.directory.directory.baseCurrency;
+  const found = await Promise.all(
+    aggregations.map((aggregation) =>
+      aggregateRequests(
+        tx,
+        type,
+        aggregation,
+        base,
+        asked.map((request) => probeOf(ground, aggregation, request)),
+      ),
+    ),
+  );
+  return new Map(
+    asked.map(({ id }, at) => [
+      id ?? '',
+      aggregations.map((aggregation, index) => ({
+        aggregation,
+        ...(found[index]?.[at] ?? { count: 1, total: null }),
+      })),
+    ]),
+  );
+}
+
+/** Requests with the same key are added up together, and others with them at most: it narrows by whole members and places. */
+function keyOf(
+  { directory }: SumGround,
+  type: ResourceType,
+  { name, by }: Aggregation,
+  { attributes }: Resource,
+): string {
+  const fields = new Map(type.fields.map((field) => [field.name, field.type]));
+  const shared = by.flatMap((field) => {
+    const value = attributes[field] ?? null;
+    if (fields.get(field) === 'department') return [value?.type === 'department' ? value.value : null];
+    if (fields.get(field) !== 'member') return [];
+    return [value?.type === 'member' ? (directory.member(value.value)?.person ?? value.value) : null];
+  });
+  return JSON.stringify([name, ...shared]);
+}
+
+function probeOf(ground: SumGround, { of, by }: Aggregation, { id, attributes }: Resource): SummedProbe {
+  const submitted = attributes['submitted_at'];
+  const amount = of === undefined ? null : (attributes[of] ?? null);
+  return {
+    id: id ?? '',
+    submittedAt: submitted?.type === 'instant' ? submitted.value : ground.environment.now,
+    base: amount?.type === 'money' ? tenThousandths(amount, ground.directory.directory.baseCurrency) : null,
+    like: Object.fromEntries(by.map((field) => [field, likeness(ground, attributes[field] ?? null)])),
+  };
+}
+
+/** What a field says to others: a member speaks for every account of the person behind it. */
+function likeness(
+  { directory }: SumGround,
+  value: Resource['attributes'][string],
+): string | readonly string[] | null {
+  if (value === null || value === undefined) return null;
+  if (value.type === 'member') {
+    const person = directory.member(value.value)?.person;
+    const accounts = directory.directory.members.filter((member) => member.person === person);
+    return person === undefined ? [value.value] : accounts.map(({ id }) => id);
+  }
+  return value.type === 'text' ||
+    value.type === 'enum' ||
+    value.type === 'department' ||
+    value.type === 'folder'
+    ? value.value
+    : null;
+}
+
+type Money = { readonly minor: number; readonly currency: string; readonly rate?: string };
+
+/** An amount in ten-thousandths of a unit of the base, rounded up; null where nothing says what it is worth. */
+function tenThousandths({ minor, currency, rate }: Money, base: string): string | null {
+  const exact = parseDecimal(currency === base ? '1' : (rate ?? ''));
+  if (exact === null) return null;
+  const dividend = BigInt(minor) * exact.units * 10_000n;
+  const divisor = 10n ** BigInt(exact.scale + currencyDigits(currency));
+  return String((dividend + divisor - 1n) / divisor);
+}
+
+/** A total as money of the base, rounded up to a whole minor unit; null where it is not known. */
+export function totalOf({ total }: Summed, base: string): Money | null {
+  if (total === null) return null;
+  const divisor = 10n ** BigInt(4 - currencyDigits(base));
+  const minor = Number((BigInt(total) + divisor - 1n) / divisor);
+  return Number.isSafeInteger(minor) ? { minor, currency: base } : null;
+}
+
+/** The sums as steps ask for them: `context.` and the name. */
+export function sumFacts(sums: readonly RequestSum[], base: string): Environment['attributes'] {
+  return Object.fromEntries(
+    sums.map((sum) => {
+      if (sum.aggregation.of === undefined)
+        return [sum.aggregation.name, { type: 'number', value: String(sum.count) } as const];
+      const total = totalOf(sum, base);
+      return [sum.aggregation.name, total === null ? null : ({ type: 'money', ...total } as const)];
+    }),
+  );
+}
+
+/**
+ * The sums of a request as they would be with another amount of its own: it lies in every stretch of time that was
+ * looked at, so each total moves by as much.
+ */
+export function withAmount(
+  sums: readonly RequestSum[],
+  before: Resource,
+  after: Resource,
+  base: string,
+): readonly RequestSum[] {
+  return sums.map((sum) => {
+    const { of } = sum.aggregation;
+    const [was, is] = [before, after].map(({ attributes }) => (of === undefined ? null : attributes[of]));
+    if (sum.total === null || was?.type !== 'money' || is?.type !== 'money') return sum;
+    const [from, to] = [tenThousandths(was, base), tenThousandths(is, base)];
+    if (from === null || to === null) return { ...sum, total: null };
+    return { ...sum, total: String(BigInt(sum.total) - BigInt(from) + BigInt(to)) };
+  });
+}

@@ -1,0 +1,33 @@
+import { currencyDigits } from '@remit/policy/currency';
+import { combineDecimals, compareDecimals, parseDecimal, wholeDecimal } from '@remit/policy/decimal';
+import type { Directory } from '@remit/policy/directory';
+import type { Environment } from '@remit/policy/check';
+import type { Rates } from '@remit/policy/rates';
+import { ratesAt } from '@remit/policy/through';
+import { RemitError } from './errors.ts';
+import type { Amount } from './views.ts';
+
+/** Through which currency amounts compare in a tenant, and by which rates. */
+export function ratesOf({ baseCurrency, rates }: Directory): Rates {
+  return { base: baseCurrency, list: rates ?? [] };
+}
+
+/** The most that an amount may come to in the base: the table that pins it holds no more. */
+const MOST = wholeDecimal(100_000_000_000_000);
+
+/**
+ * The rate that stays with an amount that is submitted now: the latest one not after this moment.
+ * @returns null for an amount in the base, and for one whose currency has no rate: with limits it then does not compare
+ * @throws RemitError `invalid` for an amount that is no money any more in the base
+ */
+export function rateNow(environment: Environment, { minor, currency }: Amount): string | null {
+  if (environment.rates === undefined || currency === environment.rates.base) return null;
+  const rate = ratesAt(environment)?.[currency];
+  const exact = rate === undefined ? null : parseDecimal(rate);
+  if (rate === undefined || exact === null) return null;
+  const worth = combineDecimals('*', wholeDecimal(minor), exact);
+  if (compareDecimals({ ...worth, scale: worth.scale + currencyDigits(currency) }, MOST) >= 0) {
+    throw new RemitError('invalid', `\`amount\`: it is too much in ${environment.rates.base}; ask for less`);
+  }
+  return rate;
+}
