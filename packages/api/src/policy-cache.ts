@@ -17,13 +17,20 @@ export interface PolicyInForce {
 export interface PolicyCache {
   policy(tenant: TenantId, version: number, load: () => Promise<PolicyInForce>): Promise<PolicyInForce>;
   directory(tenant: TenantId, revision: number, load: () => Promise<KnownDirectory>): Promise<KnownDirectory>;
-  /** The tenant behind a slug, once somebody entered it: it lets its transaction open before the session is known. */
-  tenantOf(slug: string): TenantId | null;
-  rememberTenant(slug: string, tenant: TenantId): void;
+  /**
+   * The tenant that a session means by an address, once it was let in there: it lets the transaction open before the door
+   * has. What others found is not remembered for it, or a tenant that it is not in would take another time to refuse it
+   * than one that is not there.
+   */
+  tenantOf(entry: string): TenantId | null;
+  rememberTenant(entry: string, tenant: TenantId): void;
 }
 
 /** Tenants remembered at once; beyond it the one that was asked for longest ago goes. */
 const mostTenants = 200;
+
+/** Entries of sessions remembered at once; the oldest goes first, and its session finds its tenant anew. */
+const mostEntries = 20_000;
 
 export function createPolicyCache(): PolicyCache {
   const policies = newestOf<PolicyInForce>();
@@ -32,10 +39,12 @@ export function createPolicyCache(): PolicyCache {
   return {
     policy: policies,
     directory: directories,
-    tenantOf: (slug) => tenants.get(slug) ?? null,
-    rememberTenant: (slug, tenant) => {
-      if (tenants.size >= mostTenants) tenants.clear();
-      tenants.set(slug, tenant);
+    tenantOf: (entry) => tenants.get(entry) ?? null,
+    rememberTenant: (entry, tenant) => {
+      tenants.delete(entry);
+      tenants.set(entry, tenant);
+      const oldest = tenants.keys().next();
+      if (tenants.size > mostEntries && !oldest.done) tenants.delete(oldest.value);
     },
   };
 }

@@ -103,17 +103,18 @@ async function enterOnce<T>(
   const { store, policies } = services;
   const opening = openDoor(store, token, tenant);
   const mode = access.mode === 'write' ? 'write' : 'read';
-  const known = policies.tenantOf(addressKey(tenant));
+  const entry = `${Buffer.from(hashSessionToken(token)).toString('base64')} ${addressKey(tenant)}`;
+  const known = policies.tenantOf(entry);
   if (known === null) {
     const door = await opening;
-    policies.rememberTenant(addressKey(tenant), door.tenantId);
+    policies.rememberTenant(entry, door.tenantId);
     return store.withTenant(door.tenantId, mode, (tx) => workInPlace(store, tx, door, work));
   }
   const working = store.withTenant(known, mode, async (tx) => {
     const door = await opening;
     if (door.tenantId !== known) {
       // The address is another tenant's by now: a rename freed it. The next call sets out for the right one.
-      policies.rememberTenant(addressKey(tenant), door.tenantId);
+      policies.rememberTenant(entry, door.tenantId);
       throw new MovedError();
     }
     return workInPlace(store, tx, door, work);

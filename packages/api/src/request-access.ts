@@ -51,8 +51,10 @@ export async function requireRequest(
 ): Promise<ReadableRequest> {
   const type = requestType(call);
   const stored = type === null ? null : await readRequest(call.tx, id, lock);
-  const resource = type === null || stored === null ? null : await readRecord(call.tx, type, id);
+  const resource = type === null ? null : await readRecord(call.tx, type, id);
   if (type === null || stored === null || resource === null) {
+    // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
+    await approvalGround(call);
     throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
   }
   const decision = decideHere(call, 'read', resource);

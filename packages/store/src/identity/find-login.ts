@@ -12,15 +12,16 @@ export interface Login {
 }
 
 /**
- * The login with an e-mail.
+ * The login with an e-mail. One row is read whether there is one or not: an unknown e-mail leaves no other traces than a
+ * known one.
  * @param email as `parseEmail` gives it
  */
 export async function findLogin(tx: IdentityTransaction, email: string): Promise<Login | null> {
-  const [login] = await tx.rows<Login>(sql`
+  const [login] = await tx.rows<Login | { readonly id: null }>(sql`
     select id, email, name, password_hash as "passwordHash",
       exists (
         select 1 from identity.second_factor where login_id = login.id and confirmed_at is not null
       ) as enrolled
-    from identity.login where email = ${email}`);
-  return login ?? null;
+    from (select ${email}::text collate "C" as email) asked left join identity.login using (email)`);
+  return login === undefined || login.id === null ? null : login;
 }
