@@ -27,8 +27,8 @@ import type { TenantCall } from './tenant-call.ts';
 
 /** For whom a draft changes what, and what it is made of. A look at anybody but oneself is recorded. */
 export function draftImpact(call: TenantCall, id: string): Promise<Drafted<ImpactPeopleView>> {
-  return onDraft(call, id, ({ draft, policy }) => {
-    const impact = impactOnPeople(call, policy);
+  return onDraft(call, id, ({ draft, policy }, here) => {
+    const impact = impactOnPeople(here, policy);
     const own = call.subject.member.id;
     const others = impact.groups.some(({ people }) => people.some((person) => person.id !== own));
     if (others) recordLook(call, `draft ${draft.number}`);
@@ -38,16 +38,16 @@ export function draftImpact(call: TenantCall, id: string): Promise<Drafted<Impac
 
 /** Whether everything holds that publishing a draft asks for. */
 export function draftChecked(call: TenantCall, id: string): Promise<Drafted<ImpactChecksView>> {
-  return onDraft(call, id, ({ policy: { compiled } }) => ({
-    checks: draftChecks(call, compiled),
+  return onDraft(call, id, ({ policy: { compiled } }, here) => ({
+    checks: draftChecks(here, compiled),
     documentHash: hashOf(compiled.document),
   }));
 }
 
 /** What of a draft's effect is counted in the tables, and the hash of the whole effect. */
 export function draftEffect(call: TenantCall, id: string): Promise<Drafted<ImpactEffectView>> {
-  return onDraft(call, id, async ({ policy }) =>
-    effectView(call, policy, await effectOfDraft(call, policy.compiled)),
+  return onDraft(call, id, async ({ policy }, here) =>
+    effectView(here, policy, await effectOfDraft(here, policy.compiled)),
   );
 }
 
@@ -69,7 +69,7 @@ export function draftWhy(call: TenantCall, input: DraftWhyInput): Promise<Drafte
   if (subject === null || person === null) throw notFound();
   explainOnRecord(call, subject);
   const level = levelOf(call, subject);
-  return onDraft(call, input.id, async ({ policy }) => {
+  return onDraft(call, input.id, async ({ policy }, here) => {
     const { action, type, folder } = input;
     const asked = { kind: 'described', type, folder, attributes: {} } as const;
     const answer = async (under: typeof policy) => {
@@ -77,6 +77,6 @@ export function draftWhy(call: TenantCall, input: DraftWhyInput): Promise<Drafte
       const record = await simulatedRecord(call, { policy: under, environment }, asked);
       return simulateDecision(call, { policy: under, environment }, { subject, action }, record, level);
     };
-    return { person, before: await answer(call.policy), after: await answer(policy) };
+    return { person, before: await answer(here.policy), after: await answer(policy) };
   });
 }

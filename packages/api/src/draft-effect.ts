@@ -3,6 +3,7 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { MembersDiff } from '@remit/policy/diff-policies';
 import { effectOfPolicies } from '@remit/policy/effect-of-policies';
 import { hashOf } from '@remit/store/hash-of';
+import { canonicalCall } from './canonical-call.ts';
 import { requestsEffect, type RequestsEffect } from './draft-effect-requests.ts';
 import { countRowsEffect, type RowsEffect } from './draft-effect-rows.ts';
 import { metWhenActing } from './guard.ts';
@@ -26,7 +27,8 @@ export interface DraftEffect {
  * @param draft compiled under the number that it would be published as
  * Source: semantics.md, "Change".
  */
-export async function effectOfDraft(call: TenantCall, draft: CompiledPolicy): Promise<DraftEffect> {
+export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): Promise<DraftEffect> {
+  const call = canonicalCall(asked);
   const groups = groupsOf(call, draft);
   const rows = await countRowsEffect({ ...call, environment: ofEverybody(call) }, draft, groups);
   const requests = await requestsEffect(call, draft);
@@ -52,7 +54,7 @@ export async function effectOfDraft(call: TenantCall, draft: CompiledPolicy): Pr
 export function groupsOf(call: TenantCall, draft: CompiledPolicy): readonly MembersDiff[] {
   const { directory } = call.directory;
   return effectOfPolicies(
-    { compiled: call.policy.compiled, directory },
+    { compiled: canonicalCall(call).policy.compiled, directory },
     { compiled: draft, directory },
     ofEverybody(call),
   );

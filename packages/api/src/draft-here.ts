@@ -1,4 +1,5 @@
 import { hashOf } from '@remit/store/hash-of';
+import { canonicalCall } from './canonical-call.ts';
 import { compileDraft } from './draft-policy.ts';
 import { type OpenDraft, openDraft } from './draft-open.ts';
 import type { PolicyInForce } from './policy-cache.ts';
@@ -11,14 +12,14 @@ export interface DraftHere extends OpenDraft {
 }
 
 /**
- * Asks something of a draft. One whose base moved has no effect to speak of until it is taken over to the version in
+ * Asks something of a draft, in a call whose policy is written as the draft is. One whose base moved has no effect to speak of until it is taken over to the version in
  * force, and one that is no policy says why: both are answers, for both are states of a draft that people look at.
  * @throws RemitError `not-found`
  */
 export async function onDraft<Answer>(
   call: TenantCall,
   id: string,
-  ask: (draft: DraftHere) => Answer | Promise<Answer>,
+  ask: (draft: DraftHere, canonical: TenantCall) => Answer | Promise<Answer>,
 ): Promise<Drafted<Answer>> {
   const opened = await openDraft(call, id);
   const { published } = call.policy;
@@ -46,5 +47,5 @@ export async function onDraft<Answer>(
     },
     compiled,
   };
-  return { kind: 'answer', answer: await ask({ ...opened, policy }) };
+  return { kind: 'answer', answer: await ask({ ...opened, policy }, canonicalCall(call)) };
 }

@@ -1,7 +1,8 @@
 import type { Environment } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
-import type { FieldChange, MemberChanges } from './diff-changes.ts';
+import type { ActionChange, FieldChange, MemberChanges } from './diff-changes.ts';
 import { diffPolicies, type MembersDiff, type PolicySide } from './diff-policies.ts';
+import { sameData } from './same-data.ts';
 
 /**
  * What a change of policy means for everybody whom a directory has, people for whom the same changes together. The same
@@ -13,13 +14,10 @@ export function effectOfPolicies(
   after: PolicySide,
   environment: Environment,
 ): readonly MembersDiff[] {
-  const told = new Map<FieldChange, boolean>();
   return diffPolicies(before, after, environment).groups.map(({ members, changes }) => {
-    const fields = changes.fields.filter((field) => {
-      const known = told.get(field) ?? !followsRecord(field, before.compiled, after.compiled);
-      told.set(field, known);
-      return known;
-    });
+    const fields = changes.fields.filter(
+      (field) => !followsRecord(field, changes.actions, before.compiled, after.compiled),
+    );
     return { members, changes: withFields(changes, fields) };
   });
 }
@@ -31,23 +29,20 @@ function withFields(changes: MemberChanges, fields: readonly FieldChange[]): Mem
 
 function followsRecord(
   { type, field, cells, ...whole }: FieldChange,
+  actions: readonly ActionChange[],
   published: CompiledPolicy,
   draft: CompiledPolicy,
 ): boolean {
   const [was, is] = [published, draft].map((each) => each.fieldRules.get(type)?.get(field));
   if (was === undefined && is === undefined) return true;
-  // Seen as before, and written by those who were named before: `update` of the record has changed.
-  return editors(was) === editors(is) && (cells.length === 0 ? [whole] : cells).every(isInWritingOnly);
+  if (!sameData(was, is)) return false;
+  // Where the record is read as before and updated otherwise, a field of which the rules say the same is written otherwise.
+  const changed = new Set(actions.filter((each) => each.type === type).map(({ action }) => action));
+  if (!changed.has('update') || changed.has('read')) return false;
+  return [whole, ...cells].every(
+    ({ change, before, after }) => change === 'changes' && isSeen(before) && isSeen(after),
+  );
 }
 
-const isInWritingOnly = ({
-  change,
-  before,
-  after,
-}: Pick<FieldChange, 'change' | 'before' | 'after'>): boolean =>
-  change === 'changes' &&
-  before !== after &&
-  [before, after].every((seen) => seen === 'readable' || seen === 'writable');
-
-const editors = (rule: { readonly editable?: readonly string[] } | undefined): string =>
-  JSON.stringify(rule?.editable?.toSorted() ?? null);
+const isSeen = (visibility: FieldChange['before']): boolean =>
+  visibility === 'readable' || visibility === 'writable';
