@@ -28,13 +28,13 @@ vi.mock('@remit/store/connection', async (original) => {
             if (name !== 'then' || typeof value !== 'function') {
               return typeof value === 'function' ? value.bind(target) : value;
             }
-            return (done: (rows: readonly unknown[]) => unknown, failed: (error: unknown) => unknown) =>
+            return (...heard: Parameters<Promise<readonly object[]>['then']>) =>
               target
                 .then((rows) => {
                   entry.rows = rows.length;
                   return rows;
                 })
-                .then(done, failed);
+                .then(...heard);
           },
         });
       };
