@@ -52,7 +52,7 @@ test('an administrator sees what a change takes from Alice before it is saved, a
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   const dialog = page.getByRole('dialog', { name: /Publish version/ });
-  await expect(dialog).toContainText('Sales representative may no longer update Contract.');
+  await expect(dialog).toContainText('Role SalesRep');
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(dialog).toContainText('Say why, in a few words.');
   await dialog.getByLabel('Reason').fill('Margins are for finance and sales leads');

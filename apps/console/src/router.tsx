@@ -77,6 +77,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./screens/invitation.tsx'), 'InvitationScreen'),
 });
 
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./screens/gallery/gallery.tsx'), 'GalleryScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -244,14 +250,28 @@ const me = createRoute({
 const roles = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles',
-  validateSearch: searchWords('q', 'd'),
+  validateSearch: searchWords('q', 'draft'),
   component: lazyRouteComponent(() => import('./screens/roles/roles.tsx'), 'RolesScreen'),
 });
 const role = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles/$role',
-  validateSearch: searchWords('d', 'as', 'type'),
+  validateSearch: searchWords('draft', 'as', 'type'),
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
+});
+
+const folders = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/folders',
+  validateSearch: searchWords('q', 'in', 'role', 'all', 'draft'),
+  component: lazyRouteComponent(() => import('./screens/folders/folders.tsx'), 'FoldersScreen'),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/matrix',
+  validateSearch: searchWords('draft', 'q', 'role', 'module', 'show', 'compare'),
+  component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 
 const simulate = createRoute({
@@ -271,6 +291,13 @@ const version = createRoute({
   path: '/versions/$version',
   validateSearch: searchWords('with', 'show'),
   component: lazyRouteComponent(() => import('./screens/versions/version.tsx'), 'VersionScreen'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => tenant,
+  path: '/changes/$draft',
+  validateSearch: searchWords('show', 'only', 'by'),
+  component: lazyRouteComponent(() => import('./screens/changes/draft.tsx'), 'DraftScreen'),
 });
 
 const audit = createRoute({
@@ -303,6 +330,7 @@ export const router = createRouter({
     signInCode,
     signInRecovery,
     invitation,
+    gallery,
     account,
     operator.addChildren([operatorTenants, operatorTenant, operatorFlags, operatorIsolation]),
     tenants,
@@ -325,9 +353,12 @@ export const router = createRouter({
       me,
       roles,
       role,
+      matrix,
+      folders,
       simulate,
       versions,
       version,
+      draft,
       audit.addChildren([auditEvent]),
     ]),
   ]),

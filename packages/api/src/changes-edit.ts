@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import { itemId } from '@remit/policy/document-items';
 import { writeAudit } from '@remit/store/audit-log';
@@ -7,6 +6,7 @@ import {
   type DraftChange,
   type DraftRow,
   insertDraft,
+  loadDraft,
   loadDraftSteps,
   updateDraft,
   writeDraftSteps,
@@ -29,6 +29,8 @@ const mostOpen = 500;
 const mostNamed = 50;
 
 export interface BegunDraft {
+  /** Of its author's making, so that a page knows its draft before the server has heard of it, and begins it once. */
+  readonly id: string;
   /** The version that it changes: usually the one in force; an older one where its author did not know of the newer. */
   readonly basedOn: number;
   readonly steps: readonly DraftStep[];
@@ -38,20 +40,26 @@ export interface BegunDraft {
 
 /**
  * Begins a draft with its first edits.
- * @throws RemitError `not-found` for a version that was never published; `conflict` when too many drafts are open
+ * @throws RemitError `not-found` for a version that was never published; `conflict` when it was begun already;
+ *   `precondition` when too many drafts are open
  */
 export async function beginDraft(call: TenantCall, input: BegunDraft): Promise<DraftStanding> {
   await publishedVersion(call, input.basedOn);
+  const there = await loadDraft(call.tx, input.id, 'hold');
+  if (there !== null) {
+    const asked: DraftAsked = { action: 'draft.begun', draft: there, revision: null };
+    throw refusedDraft(call, asked, 'conflict', 'this draft has been begun already; go on with what it says');
+  }
   if ((await countOpenDrafts(call.tx)) >= mostOpen) {
     const sentence = `there are ${mostOpen} open drafts already; publish or withdraw some first`;
     const target = { type: 'remit.Draft', id: null };
-    throw new RemitError('conflict', sentence, {
+    throw new RemitError('precondition', sentence, {
       denial: refusedPermission(call, call.access.permission, target, [], sentence),
     });
   }
   const { member } = call.subject;
   const draft = await insertDraft(call.tx, {
-    id: randomUUID(),
+    id: input.id,
     name: input.name,
     author: member.id,
     person: member.person,

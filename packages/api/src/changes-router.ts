@@ -31,7 +31,7 @@ export const changesRouter = router({
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getChange(ctx.call, input.id)),
   begin: tenantProcedure('changes.begin')
-    .input(z.strictObject({ basedOn: version, steps, name: name.nullable() }))
+    .input(z.strictObject({ id, basedOn: version, steps, name: name.nullable() }))
     .mutation(({ ctx, input }) => beginDraft(ctx.call, input)),
   save: tenantProcedure('changes.save')
     .input(z.strictObject({ id, revision, from: place, steps, standing: place }))

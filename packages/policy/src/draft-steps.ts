@@ -11,6 +11,7 @@ import {
   type Entry,
   type ItemName,
 } from './document-items.ts';
+import { mergeItem } from './merge-item.ts';
 import { sameData } from './same-data.ts';
 
 /** An item as it shall stand, whatever it was before: without entries and comments it shall be gone. */
@@ -108,7 +109,7 @@ export function changesOfSteps(base: PolicyDocument, steps: readonly DraftStep[]
     );
 }
 
-/** An item that a draft and a version published meanwhile both changed, each to something else. */
+/** An item of which a draft and a version published meanwhile both changed one part, each to something else. */
 export interface DraftConflict extends ItemName {
   /** As the draft found it, as it is in force by now, and as the draft has it; null where there is none. */
   readonly was: ItemEdit | null;
@@ -124,7 +125,7 @@ export interface RebasedDraft {
 
 /**
  * Carries the changes of a draft over to another base. Nothing is overwritten: what only one side changed is as that side
- * has it, and what both changed otherwise is for somebody to choose.
+ * has it, part by part of an item, and what both changed otherwise is for somebody to choose.
  * @param document what the draft makes of its old base
  */
 export function rebaseSteps(
@@ -138,7 +139,8 @@ export function rebaseSteps(
   for (const edit of stepBetween(oldBase, document)) {
     const id = itemId(edit);
     const [old, now] = [was.get(id) ?? gone(edit), theirs.get(id) ?? gone(edit)];
-    if (sameData(now, old) || sameData(now, edit)) carried.push(edit);
+    const merged = mergeItem(old, now, edit);
+    if (merged !== null) carried.push(merged);
     else {
       const { kind, key } = edit;
       conflicts.push({ kind, key, was: orNull(old), theirs: orNull(now), mine: orNull(edit) });

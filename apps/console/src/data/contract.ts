@@ -1,6 +1,18 @@
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import type { PolicyDocument } from '@remit/policy/document';
+import type { DraftStep } from '@remit/policy/draft-steps';
+import type {
+  Drafted,
+  DraftWhyView,
+  ImpactChecksView,
+  ImpactEffectView,
+  ImpactPeopleView,
+  ReplayView,
+} from '@remit/api/changes-impact-views';
+import type { CellEffectView } from '@remit/api/changes-cell-views';
+import type { DraftStanding, DraftsView, DraftView } from '@remit/api/changes-views';
 import type { AuditEventView, AuditFigures, AuditPage, AuditTasksView } from '@remit/api/audit-views';
+import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders-views';
 import type {
   GuestsView,
   PeopleChangeView,
@@ -197,6 +209,14 @@ export type TenantContract = TRPCBuiltRouter<
         { member: string; until: number }
       >;
     };
+    folders: {
+      list: Query<void, FoldersView>;
+      holders: Query<{ folder: string; role: string }, FolderHoldersView>;
+      previewMove: Query<{ folder: string; into: string }, FolderMoveView>;
+      move: Mutation<{ folder: string; into: string; effectHash: string }, { path: string }>;
+      create: Mutation<{ parent: string; end: string; name: string }, { path: string }>;
+      rename: Mutation<{ folder: string; name: string }, { path: string }>;
+    };
     sessions: {
       list: Query<void, SessionsView>;
       end: Mutation<{ session: string }, { sessionsEnded: number }>;
@@ -217,6 +237,37 @@ export type TenantContract = TRPCBuiltRouter<
         { basedOn: number; document: PolicyDocument; member: string; effectHash: string; reason: string },
         { version: number }
       >;
+    };
+    changes: {
+      list: Query<{ ended: boolean }, DraftsView>;
+      get: Query<{ id: string }, DraftView>;
+      impact: Query<{ id: string }, Drafted<ImpactPeopleView>>;
+      checks: Query<{ id: string }, Drafted<ImpactChecksView>>;
+      effect: Query<{ id: string }, Drafted<ImpactEffectView>>;
+      cell: Query<
+        { draft: string | null; basedOn: number; step: DraftStep; type: string; action: string },
+        Drafted<CellEffectView>
+      >;
+      replay: Query<{ id: string; cursor: string | null }, Drafted<ReplayView>>;
+      why: Query<
+        { id: string; member: string; type: string; action: string; folder: string | null },
+        Drafted<DraftWhyView>
+      >;
+      begin: Mutation<
+        { id: string; basedOn: number; steps: readonly DraftStep[]; name: string | null },
+        DraftStanding
+      >;
+      save: Mutation<
+        { id: string; revision: number; from: number; steps: readonly DraftStep[]; standing: number },
+        DraftStanding
+      >;
+      rebase: Mutation<
+        { id: string; revision: number; onto: number; steps: readonly DraftStep[] },
+        DraftStanding
+      >;
+      rename: Mutation<{ id: string; name: string }, DraftStanding>;
+      withdraw: Mutation<{ id: string; revision: number }, DraftStanding>;
+      reopen: Mutation<{ id: string }, DraftStanding>;
     };
     versions: {
       list: Query<void, VersionsView>;
@@ -260,6 +311,7 @@ export type TenantContract = TRPCBuiltRouter<
       submit: Mutation<RequestDraft, RequestSummary>;
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+      pay: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       withdraw: Mutation<{ id: string; revision: number }, RequestView>;
       ask: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       answer: Mutation<{ id: string; revision: number; comment: string }, RequestView>;

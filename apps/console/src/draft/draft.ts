@@ -1,13 +1,20 @@
 import type { ChangedItem } from '@remit/policy/changed-items';
+import type { DraftState } from '@remit/policy/draft-state';
+import type { DraftConflict } from '@remit/policy/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { ItemName } from '@remit/policy/document-items';
+import type { Guard } from '@remit/api/views';
 import type { EditOutcome } from './edit-outcome.ts';
 
 /** A change of the policy in the making, as every screen that edits one uses it. */
 export interface Draft {
   /** Null until the first edit makes it. */
   readonly id: string | null;
-  readonly name: string;
+  /** Null until it has one. */
+  readonly name: string | null;
+  readonly state: DraftState;
+  /** Whether its reader may edit it, and if not, why. */
+  readonly edit: Guard;
   /** The version that it changes. */
   readonly basedOn: number;
   readonly base: PolicyDocument;
@@ -16,17 +23,26 @@ export interface Draft {
   readonly changes: readonly ChangedItem[];
   /** Whether another version was published since the draft was begun. */
   readonly moved: boolean;
+  /** The version in force. */
+  readonly version: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Whether the server has every edit; `failed` keeps them here and says so. */
   readonly saving: 'saved' | 'saving' | 'failed';
+  /** Why what is not saved is not, or which edit did not fit what somebody else made of the draft. */
+  readonly notice: string | null;
   /** Makes an edit of the document as it is by then; the outcome says why it was not made, where it was not. */
   change(edit: (document: PolicyDocument) => EditOutcome): EditOutcome;
   /** Puts one item back as its base has it. */
   restore(item: ItemName): void;
   undo(): void;
   redo(): void;
+  rename(name: string): void;
   discard(): void;
-  /** Carries the edits over to the version published now. */
-  rebase(): void;
+  /** What both the draft and the version in force changed otherwise. */
+  conflicts(): readonly DraftConflict[];
+  /** Carries the edits over to the version in force; of conflicts, those named as the draft has them. */
+  rebase(mine?: readonly ItemName[]): void;
+  /** Tries again what could not be saved. */
+  retry(): void;
 }

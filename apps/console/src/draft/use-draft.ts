@@ -1,57 +1,153 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { PolicyView } from '@remit/api/views';
-import { applyEdits, type AppliedEdits, type Edit } from './draft-edits.ts';
-import { decodeDraft, encodeDraft, type LinkedDraft } from './draft-link.ts';
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DraftView } from '@remit/api/changes-views';
+import type { Guard, PolicyView } from '@remit/api/views';
+import { nextDraftState } from '@remit/policy/draft-state';
+import { changesOfSteps } from '@remit/policy/draft-steps';
+import type { TenantCalls } from '../data/calls.ts';
+import { problemOf } from '../data/problem.ts';
+import { useToast } from '../parts/toasts.tsx';
+import { useCalls } from '../shell/tenant-context.ts';
+import { carryOver, openConflicts } from './carry-over.ts';
+import { discardDraft } from './discard-draft.ts';
+import type { Draft } from './draft.ts';
+import type { DraftMoment, DraftSession } from './draft-session.ts';
+import { draftSessionsOf, type DraftSessions } from './draft-sessions.ts';
+import { type DraftDeed, documentOf, redoOf, restoreItem, undoOf } from './draft-shape.ts';
 
-export interface Draft extends AppliedEdits {
-  readonly basedOn: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Whether another version was published since the draft was begun. */
-  readonly moved: boolean;
-  add(edit: Edit): void;
-  undo(): void;
-  redo(): void;
-  discard(): void;
-  /** Carries the edits over to the version published now. */
-  rebase(): void;
-}
-
-/** The draft that the address bar carries (`d`), over the published policy. Every change of it is a new address. */
-export function useDraft(policy: PolicyView): Draft {
-  const { d } = useSearch({ strict: false });
+/**
+ * The draft that the address names (`draft`), shared by all screens of a page; without one, what the first edit makes a
+ * draft of. Edits show at once and are saved behind them.
+ */
+export function useDraft(): Draft {
+  const calls = useCalls();
+  const sessions = draftSessionsOf(calls);
+  const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
+  const { session, wanted } = useSession(calls, sessions, policy);
+  const moment = useSyncExternalStore(session.subscribe, session.now);
   const navigate = useNavigate();
-  const read = (word: string | undefined): LinkedDraft =>
-    (word === undefined ? null : decodeDraft(word)) ?? { basedOn: policy.version, edits: [], standing: 0 };
-  const linked = read(d);
-  const standing = Math.min(linked.standing, linked.edits.length);
-
-  // From the address as it is by then, not as it was drawn: two quick presses are two edits.
-  const change = (next: (draft: LinkedDraft) => LinkedDraft): void => {
+  const toDraft = useEffectEvent((id: string): void => {
+    sessions.begun(session);
+    calls.queryClient.setQueryData(openKey(calls, id), 'here');
     void navigate({
       to: '.',
-      search: (before) => {
-        const draft = next(read(before.d));
-        return { ...before, d: draft.edits.length === 0 ? undefined : encodeDraft(draft) };
-      },
+      search: (before) => ({ ...before, draft: id }),
       replace: true,
       resetScroll: false,
     });
+  });
+  useEffect(() => {
+    if (moment.id !== null && wanted === null) toDraft(moment.id);
+  }, [moment.id, wanted]);
+  const toast = useToast();
+  const t = useTranslations('draft');
+  const at = useMemo(() => draftAt(calls, session, moment, policy), [calls, session, moment, policy]);
+  const goTo = (draft: string | undefined): void =>
+    void navigate({ to: '.', search: (before) => ({ ...before, draft }), replace: true, resetScroll: false });
+  const laidAside = (name: string, reopen: () => void): void =>
+    toast(t('withdrawn', { name }), undefined, { label: t('reopen'), run: reopen });
+  return { ...at, discard: () => void discardDraft(calls, session, { goTo, laidAside, refused: toast }) };
+}
+
+/** What a page knows of the draft in its address: as the server has it; that it was begun here; or that there is none. */
+type Opened = DraftView | 'here' | null;
+
+const openKey = ({ options }: TenantCalls, id: string | null) =>
+  [...options.changes.pathKey(), 'open', id] as const;
+
+function useSession(
+  calls: TenantCalls,
+  sessions: DraftSessions,
+  policy: PolicyView,
+): { readonly session: DraftSession; readonly wanted: string | null } {
+  const { draft } = useSearch({ strict: false });
+  const wanted = draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+  const { data: opened } = useSuspenseQuery({
+    queryKey: openKey(calls, wanted),
+    queryFn: (): Promise<Opened> => open(calls, wanted),
+  });
+  const basedOn = opened === null || opened === 'here' ? policy.version : opened.basedOn;
+  const known = basedOn === policy.version ? policy.document : null;
+  const { data: base } = useSuspenseQuery({
+    queryKey: [...openKey(calls, null), basedOn, policy.version],
+    queryFn: () => known ?? sessions.server.base(basedOn),
+    staleTime: Infinity,
+  });
+  const here = wanted === null ? null : sessions.here(wanted);
+  const session =
+    here ?? (opened === null || opened === 'here' ? sessions.next(base, basedOn) : sessions.of(opened, base));
+  useEffect(() => {
+    if (opened === null) session.startFrom(base, basedOn);
+    else if (opened !== 'here') session.receive(opened, base);
+  }, [session, opened, base, basedOn]);
+  return { session, wanted: opened === null && here === null ? null : wanted };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A draft that is not there, or not any more, is none: an old link opens the page without it. */
+async function open({ client }: TenantCalls, id: string | null): Promise<Opened> {
+  for (const last of [false, true]) {
+    if (id === null) return null;
+    try {
+      return await client.changes.get.query({ id });
+    } catch (error) {
+      if (problemOf(error).code !== 'not-found') throw error;
+    }
+    // What the page before this one sent on being left may be on its way still.
+    if (!last) await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return null;
+}
+
+function draftAt(
+  calls: TenantCalls,
+  session: DraftSession,
+  moment: DraftMoment,
+  policy: PolicyView,
+): Omit<Draft, 'discard'> {
+  const { base, steps, standing, id, name, state, basedOn, saving, notice } = moment;
+  const edit = editGuard(moment, policy);
+  const make = (deed: DraftDeed | null): void => {
+    if (deed !== null && edit.allowed) session.make(deed);
   };
   return {
-    ...applyEdits(policy.document, linked.edits.slice(0, standing)),
-    basedOn: linked.basedOn,
-    moved: linked.basedOn !== policy.version,
-    canUndo: standing > 0,
-    canRedo: standing < linked.edits.length,
-    add: (edit) =>
-      change((draft) => {
-        const edits = [...draft.edits.slice(0, draft.standing), edit];
-        return { ...draft, edits, standing: edits.length };
-      }),
-    undo: () => change((draft) => ({ ...draft, standing: Math.max(0, draft.standing - 1) })),
-    redo: () => change((draft) => ({ ...draft, standing: Math.min(draft.edits.length, draft.standing + 1) })),
-    discard: () => change((draft) => ({ ...draft, edits: [], standing: 0 })),
-    rebase: () => change((draft) => ({ ...draft, basedOn: policy.version })),
+    id,
+    name,
+    state,
+    edit,
+    basedOn,
+    base,
+    document: documentOf(moment),
+    changes: changesOfSteps(base, steps.slice(0, standing)),
+    moved: basedOn !== policy.version,
+    version: policy.version,
+    canUndo: standing > 0 && edit.allowed,
+    canRedo: standing < steps.length && edit.allowed,
+    saving,
+    notice,
+    change: (edits) => {
+      if (!edit.allowed) return { ok: false, reason: edit.reason };
+      const reason = session.make({ kind: 'change', edit: edits });
+      return reason === null ? { ok: true, document: documentOf(session.now()) } : { ok: false, reason };
+    },
+    restore: (item) => make(restoreItem(base, item)),
+    undo: () => make(undoOf(session.now())),
+    redo: () => make(redoOf(session.now())),
+    rename: (next) => void session.rename(next),
+    conflicts: () => openConflicts(session.now(), policy.document),
+    rebase: (mine = []) => void carryOver(calls, session, policy, mine),
+    retry: () => void session.retry(),
   };
 }
+
+/** Whoever may publish may draft, as long as the draft is open. */
+function editGuard({ state }: DraftMoment, policy: PolicyView): Guard {
+  if (!policy.publish.allowed) return policy.publish;
+  const next = nextDraftState(state, { kind: 'edit' });
+  return next.ok ? policy.publish : { allowed: false, reason: sentence(next.reason), next: null };
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

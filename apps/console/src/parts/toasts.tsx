@@ -31,6 +31,7 @@ function ToastList() {
         <div className="min-w-0 flex-1">
           <Toast.Title className="font-medium" />
           <Toast.Description className="text-xs text-ink-2" />
+          <Toast.Action className="-ml-1 inline-flex min-h-6 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
         </div>
         <Toast.Close
           aria-label={t('close')}
@@ -43,10 +44,30 @@ function ToastList() {
   ));
 }
 
+/** What can still be done about what a toast says. */
+interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** A function that shows a toast. */
-export function useToast(): (title: string, description?: string) => void {
+export function useToast(): (title: string, description?: string, action?: ToastAction) => void {
   const manager = Toast.useToastManager();
-  return (title, description) => {
-    manager.add({ title, ...(description === undefined ? {} : { description }) });
+  return (title, description, action) => {
+    const id = manager.add({
+      title,
+      ...(description === undefined ? {} : { description }),
+      ...(action === undefined
+        ? {}
+        : {
+            actionProps: {
+              children: action.label,
+              onClick: () => {
+                manager.close(id);
+                action.run();
+              },
+            },
+          }),
+    });
   };
 }

@@ -1,7 +1,14 @@
 import { useMatch, useNavigate, useRouter } from '@tanstack/react-router';
 
 /** A change of the words in the address; undefined takes one away. */
-export type SearchChange = Readonly<Partial<Record<'q' | 'd' | 'as' | 'type' | 'sort', string | undefined>>>;
+export type SearchChange = Readonly<
+  Partial<
+    Record<
+      'q' | 'draft' | 'as' | 'type' | 'sort' | 'role' | 'module' | 'show' | 'compare',
+      string | undefined
+    >
+  >
+>;
 
 /** Changes words in the address of the screen that calls it, in place, without a step in the history. */
 export function useSetSearch(): (change: SearchChange) => void {

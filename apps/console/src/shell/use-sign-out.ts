@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { forgetReplies, identity } from '../data/calls.ts';
 import { sendHeldDecisions } from '../data/held-decisions.ts';
+import { settleDrafts } from '../draft/unsaved-drafts.ts';
 import { stopWatching } from '../data/live-watch.ts';
 import { useToast } from '../parts/toasts.tsx';
 import { problemOf } from '../data/problem.ts';
@@ -11,7 +12,7 @@ export function useSignOut(): () => void {
   const toast = useToast();
   const signOut = async (): Promise<void> => {
     // Decided while signed in: afterwards nobody could send it.
-    await sendHeldDecisions();
+    await Promise.all([sendHeldDecisions(), settleDrafts()]);
     stopWatching();
     try {
       await identity.client.session.signOut.mutate();

@@ -356,6 +356,16 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ id: (await someDraft(asking)).id }),
     own: only(administrative, 'forbidden'),
   },
+  'changes.cell': {
+    input: async (asking) => ({
+      draft: (await someDraft(asking)).id,
+      basedOn: 1,
+      step: [],
+      type: 'crm.Contract',
+      action: 'read',
+    }),
+    own: only(administrative, 'forbidden'),
+  },
   'changes.replay': {
     input: async (asking) => ({ id: (await someDraft(asking)).id, cursor: null }),
     own: only(administrative, 'forbidden'),
@@ -373,7 +383,7 @@ export const endpointMatrix: EndpointMatrix = {
   'changes.begin': {
     input: async (asking) => {
       await someDraft(asking);
-      return { basedOn: 1, steps: [someStep], name: null };
+      return { id: randomUUID(), basedOn: 1, steps: [someStep], name: null };
     },
     own: only(['administrator'], 'forbidden'),
   },
@@ -545,6 +555,15 @@ export const endpointMatrix: EndpointMatrix = {
       comment: 'Half will do',
     }),
     own: only(['department head'], 'not-found', { guest: 'forbidden' }),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.pay': {
+    input: async (asking) => {
+      const { id } = asking.target.request;
+      await asking.tenant.rows(sql`update fin.payment_request set status = 'approved' where id = ${id}`);
+      return decision(asking);
+    },
+    own: only([], 'not-found', { 'department head': 'forbidden', guest: 'forbidden' }),
     elsewhere: only([], 'not-found', { guest: 'forbidden' }),
   },
   'requests.withdraw': {

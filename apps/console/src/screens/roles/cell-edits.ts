@@ -1,7 +1,9 @@
-import type { ResourceType } from '@remit/policy/document';
+import type { PolicyDocument, ResourceType } from '@remit/policy/document';
 import type { CellState } from '../../draft/cell-state.ts';
-import { targetOf, type Edit } from '../../draft/draft-edits.ts';
+import { editGrant, type GrantEdit } from '../../draft/edit-grants.ts';
+import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { carriesConditions } from '../../draft/grant-shape.ts';
+import { restoreGrant } from '../../draft/restore-grant.ts';
 
 export type CellLetter = 'none' | 'all' | 'own' | 'restore';
 
@@ -29,8 +31,14 @@ export function needsWord(state: CellState, letter: CellLetter): boolean {
   return state.grants.some(carriesConditions);
 }
 
-/** The edit that a letter stands for. */
-export function editForKey(role: string, type: string, action: string, letter: CellLetter): Edit {
-  if (letter !== 'restore') return { kind: 'grant', role, type, action, to: letter };
-  return { kind: 'restore', target: targetOf({ kind: 'grant', role, type, action, to: 'none' }) };
+/** What a letter does to one cell of a role. @param base what `restore` puts back */
+export function editForKey(
+  base: PolicyDocument,
+  cell: Pick<GrantEdit, 'role' | 'type' | 'action'>,
+  letter: CellLetter,
+): (document: PolicyDocument) => EditOutcome {
+  return (document) =>
+    letter === 'restore'
+      ? restoreGrant(base, document, cell)
+      : editGrant(document, { kind: 'grant', ...cell, to: letter });
 }

@@ -3,11 +3,11 @@ import { Asterisk, Eye, EyeOff, Pencil } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { targetOf, type Edit } from '../../draft/draft-edits.ts';
 import { editFieldRule, type FieldEdit } from '../../draft/edit-field-rule.ts';
+import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { fieldState, type FieldSetting } from '../../draft/field-state.ts';
+import { restoreFieldRule } from '../../draft/restore-field-rule.ts';
 import { classes } from '../../parts/classes.ts';
-import { useWhy } from '../../parts/why-context.ts';
 
 interface FieldSettingsProps {
   readonly document: PolicyDocument;
@@ -15,7 +15,7 @@ interface FieldSettingsProps {
   readonly role: Role;
   readonly publishedRole: Role;
   readonly type: ResourceType;
-  readonly onEdit: (edit: Edit) => void;
+  readonly onEdit: (edit: (document: PolicyDocument) => EditOutcome, title: string) => void;
 }
 
 const settings = [
@@ -35,17 +35,14 @@ export function FieldSettings({
   onEdit,
 }: FieldSettingsProps) {
   const t = useTranslations('fieldSettings');
-  const why = useWhy();
   const choose = (field: string, to: FieldSetting): void => {
     const edit: FieldEdit = { kind: 'field', role: role.name, type: type.name, field, to };
     const before = fieldState(published, publishedRole, type.name, field);
-    if (before.setting === to && before.through === null) {
-      onEdit({ kind: 'restore', target: targetOf(edit) });
-      return;
-    }
-    const outcome = editFieldRule(document, edit);
-    if (outcome.ok) onEdit(edit);
-    else why({ title: t('refused', { field }), outcome: 'deny', sentences: [outcome.reason] });
+    const back = before.setting === to && before.through === null;
+    onEdit(
+      (present) => (back ? restoreFieldRule(published, present, edit) : editFieldRule(present, edit)),
+      t('refused', { field }),
+    );
   };
   return (
     <section className="flex flex-col gap-2">

@@ -3,7 +3,8 @@ import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { cellState } from '../../draft/cell-state.ts';
-import type { Edit } from '../../draft/draft-edits.ts';
+import { editGrant } from '../../draft/edit-grants.ts';
+import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { classes } from '../../parts/classes.ts';
 import { nextCell, type GridCell } from '../../parts/grid-keys.ts';
 import { CellLegend } from './cell-legend.tsx';
@@ -19,7 +20,7 @@ interface GrantGridProps {
   readonly publishedRole: Role;
   readonly chosenType: string | null;
   readonly onChooseType: (type: string) => void;
-  readonly onEdit: (edit: Edit) => void;
+  readonly onEdit: (edit: (document: PolicyDocument) => EditOutcome) => void;
 }
 
 const TRACKS = 'grid-cols-[minmax(9.5rem,1fr)_repeat(5,3.25rem)_minmax(24rem,2fr)]';
@@ -52,7 +53,7 @@ export function GrantGrid({
 
   const set = (type: ResourceType, action: string, letter: CellLetter): void => {
     if (needsWord(cellState(document, role, type, action), letter)) setAsking({ type, action });
-    else onEdit(editForKey(role.name, type.name, action, letter));
+    else onEdit(editForKey(published, { role: role.name, type: type.name, action }, letter));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const type = types[active.row];
@@ -180,7 +181,7 @@ export function GrantGrid({
           onClose={() => setAsking(null)}
           onChoose={(edit) => {
             setAsking(null);
-            onEdit({ ...edit, role: role.name });
+            onEdit((present) => editGrant(present, { ...edit, role: role.name }));
           }}
         />
       )}

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImpactView } from '@remit/api/views';
+import { itemId } from '@remit/policy/document-items';
 import { problemOf } from '../../data/problem.ts';
-import type { Draft } from '../../draft/use-draft.ts';
+import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { useEditWords } from './use-edit-words.ts';
 
 interface PublishDialogProps {
   readonly open: boolean;
@@ -24,7 +24,7 @@ export function PublishDialog({ open, draft, impact, onClose }: PublishDialogPro
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
-  const editWords = useEditWords(draft.document);
+  const words = useTranslations('draftBar');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const publish = useMutation({
@@ -65,8 +65,8 @@ export function PublishDialog({ open, draft, impact, onClose }: PublishDialogPro
         }}
       >
         <ul className="flex flex-col gap-1.5 rounded-md bg-sunken px-3 py-2.5">
-          {draft.standing.map((edit) => (
-            <li key={JSON.stringify(edit)}>{editWords(edit)}</li>
+          {draft.changes.map((item) => (
+            <li key={itemId(item)}>{words(`item.${item.kind}`, { key: item.key })}</li>
           ))}
         </ul>
         <Field

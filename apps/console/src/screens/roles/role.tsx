@@ -2,38 +2,57 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import type { PolicyDocument } from '@remit/policy/document';
+import { DraftBar } from '../../draft/draft-bar.tsx';
+import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { typesFor } from './types-for.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useWhy } from '../../parts/why-context.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
-import { DraftBar } from './draft-bar.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
+import { impactCounts } from './impact-counts.ts';
 import { ImpactPanel } from './impact-panel.tsx';
+import { PublishPress } from './publish-press.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
 
 /** One role: what it grants and shows, editable into a draft; and what the draft would change for somebody. */
 export function RoleScreen() {
   const t = useTranslations('role');
+  const d = useTranslations('draft');
   const calls = useCalls();
   const { tenant } = useMe();
   const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
   const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
   const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
-  const draft = useDraft(policy);
+  const draft = useDraft();
+  const why = useWhy();
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
   const member = search.as ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
   const summary = policy.roles.find((candidate) => candidate.name === name);
   const role = draft.document.roles.find((candidate) => candidate.name === name);
-  const published = policy.document.roles.find((candidate) => candidate.name === name);
+  const published = draft.base.roles.find((candidate) => candidate.name === name);
   if (role === undefined || published === undefined || summary === undefined) {
     return <EmptyState title={t('unknown', { name })} reason={t('unknownReason')} />;
   }
+  const preview = impact.data?.valid === true && draft.changes.length > 0 ? impact.data.impact : null;
+  const headline =
+    preview === null ? undefined : d('counts', { name: preview.person.name, ...impactCounts(preview) });
+  const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void => {
+    const outcome = draft.change(change);
+    if (!outcome.ok)
+      why({
+        title: title ?? t('refused', { role: summary.label }),
+        outcome: 'deny',
+        sentences: [outcome.reason],
+      });
+  };
   const types = typesFor(draft.document, published);
   const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
   return (
@@ -46,7 +65,7 @@ export function RoleScreen() {
                 <Link
                   to="/t/$tenant/access/roles"
                   params={{ tenant: tenant.slug }}
-                  search={{ d: search.d }}
+                  search={{ draft: search.draft }}
                   className="text-ink-3 hover:text-ink"
                 >
                   {t('roles')}
@@ -62,21 +81,21 @@ export function RoleScreen() {
               <GrantGrid
                 types={types}
                 document={draft.document}
-                published={policy.document}
+                published={draft.base}
                 role={role}
                 publishedRole={published}
                 chosenType={type?.name ?? null}
                 onChooseType={(chosen) => setSearch({ type: chosen })}
-                onEdit={draft.add}
+                onEdit={edit}
               />
               {type === undefined || type.fields.length === 0 ? null : (
                 <FieldSettings
                   document={draft.document}
-                  published={policy.document}
+                  published={draft.base}
                   role={role}
                   publishedRole={published}
                   type={type}
-                  onEdit={draft.add}
+                  onEdit={edit}
                 />
               )}
             </div>
@@ -90,7 +109,11 @@ export function RoleScreen() {
           onPick={(person) => setSearch({ as: person.id })}
         />
       </div>
-      <DraftBar draft={draft} impact={impact} policy={policy} />
+      <DraftBar
+        draft={draft}
+        headline={headline}
+        next={<PublishPress draft={draft} impact={impact} policy={policy} />}
+      />
     </div>
   );
 }

@@ -17,11 +17,11 @@ export function RolesScreen() {
   const t = useTranslations('roles');
   const calls = useCalls();
   const { tenant } = useMe();
-  const { q = '', d } = useSearch({ from: '/t/$tenant/access/roles' });
+  const { q = '', draft: open } = useSearch({ from: '/t/$tenant/access/roles' });
   const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
-  const draft = useDraft(policy);
-  const touched = new Set(draft.standing.map(({ role }) => role));
+  const draft = useDraft();
+  const touched = new Set(draft.changes.flatMap(({ kind, key }) => (kind === 'role' ? [key] : [])));
   const matches = ({ label, name, description }: RoleSummary): boolean =>
     `${label} ${name} ${description}`.toLocaleLowerCase().includes(q.trim().toLocaleLowerCase());
   const roles = policy.roles.filter(matches);
@@ -49,7 +49,7 @@ export function RolesScreen() {
             <Link
               to="/t/$tenant/access/roles/$role"
               params={{ tenant: tenant.slug, role: role.name }}
-              search={{ d }}
+              search={{ draft: open }}
               className="grid min-h-12 items-center gap-x-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[19rem_minmax(0,1fr)_7rem]"
             >
               <span className="flex min-w-0 items-center gap-2">

@@ -1,0 +1,144 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Redo2, Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../parts/button.tsx';
+import { GuardedButton } from '../parts/guarded-button.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { isTyping } from '../shell/use-go-keys.ts';
+import { draftBar as words } from '../words/draft.ts';
+import { MoreWords } from '../words/words.tsx';
+import type { Draft } from './draft.ts';
+import { DraftName } from './draft-name.tsx';
+import { RebaseDialog } from './rebase-dialog.tsx';
+
+interface DraftBarProps {
+  readonly draft: Draft;
+  /** What the draft means for people, in a few words. */
+  readonly headline?: ReactNode;
+  /** What comes next for a draft that is on the version in force. */
+  readonly next?: ReactNode;
+}
+
+/** The draft in one line: its name, how many edits, whether they are saved, undo and redo, and what comes next. */
+export function DraftBar(props: DraftBarProps) {
+  if (props.draft.id === null && !props.draft.canUndo && !props.draft.canRedo) return null;
+  return (
+    <MoreWords words={{ draftBar: words }}>
+      <Bar {...props} />
+    </MoreWords>
+  );
+}
+
+function Bar({ draft, headline, next }: DraftBarProps) {
+  const t = useTranslations('draftBar');
+  const navigate = useNavigate();
+  const [choosing, setChoosing] = useState(false);
+  useUndoKeys(draft);
+  const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
+  const takeOver = (): void => {
+    if (draft.conflicts().length > 0) setChoosing(true);
+    else draft.rebase();
+  };
+  return (
+    <section
+      aria-label={t('title')}
+      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised px-4 py-2 sm:px-6 print:hidden"
+    >
+      <div className="flex min-w-0 flex-1 basis-56 flex-wrap items-center gap-x-2">
+        <DraftName draft={draft} />
+        <p className="min-w-0">
+          <span className="figures">{t('edits', { count: draft.changes.length })}</span>
+          {draft.state === 'editing' ? null : <span> · {t(`state.${draft.state}`)}</span>}
+          {headline === undefined ? null : <span className="text-ink-2"> · {headline}</span>}
+          {draft.moved && !over ? (
+            <span className="text-warn"> · {t('moved', { version: draft.version })}</span>
+          ) : null}
+        </p>
+        <SavingWords draft={draft} />
+      </div>
+      {over ? (
+        <Button
+          onClick={() => void navigate({ to: '.', search: (before) => ({ ...before, draft: undefined }) })}
+        >
+          {t('close')}
+        </Button>
+      ) : (
+        <div className="flex flex-wrap items-center gap-1.5">
+          <IconButton
+            label={t('undo')}
+            aria-keyshortcuts="Control+Z"
+            aria-disabled={!draft.canUndo}
+            onClick={draft.canUndo ? draft.undo : undefined}
+            className="aria-disabled:opacity-40"
+          >
+            <Undo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t('redo')}
+            aria-keyshortcuts="Control+Shift+Z"
+            aria-disabled={!draft.canRedo}
+            onClick={draft.canRedo ? draft.redo : undefined}
+            className="aria-disabled:opacity-40"
+          >
+            <Redo2 size={16} aria-hidden />
+          </IconButton>
+          <GuardedButton
+            look="ghost"
+            guard={draft.edit}
+            onPress={draft.discard}
+            asked={{ title: t('discard') }}
+          >
+            {t('discard')}
+          </GuardedButton>
+          {draft.moved ? (
+            <GuardedButton
+              guard={draft.edit}
+              onPress={takeOver}
+              asked={{ title: t('rebase', { version: draft.version }) }}
+            >
+              {t('rebase', { version: draft.version })}
+            </GuardedButton>
+          ) : (
+            next
+          )}
+        </div>
+      )}
+      {choosing ? <RebaseDialog draft={draft} onClose={() => setChoosing(false)} /> : null}
+    </section>
+  );
+}
+
+/** Whether the server has it, said where a reader who looks or listens finds it, and no louder than it deserves. */
+function SavingWords({ draft }: { readonly draft: Draft }) {
+  const t = useTranslations('draftBar');
+  const failed = draft.saving === 'failed';
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 text-xs">
+      <span role="status" className={failed ? 'text-warn' : 'text-ink-3'}>
+        {t(`saving.${draft.saving}`)}
+        {draft.notice === null ? null : <span className="text-warn">: {draft.notice}</span>}
+      </span>
+      {failed ? (
+        <Button look="ghost" onClick={draft.retry}>
+          {t('retry')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function useUndoKeys(draft: Draft): void {
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping(event)) return;
+    event.preventDefault();
+    if (event.shiftKey) {
+      if (draft.canRedo) draft.redo();
+    } else if (draft.canUndo) draft.undo();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

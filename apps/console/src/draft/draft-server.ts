@@ -1,0 +1,36 @@
+import type { TenantCalls } from '../data/calls.ts';
+import { problemOf } from '../data/problem.ts';
+import type { DraftServer } from './draft-session.ts';
+
+/** The server of a tenant, as drafts ask it. */
+export function draftServer({ client, queryClient, options }: TenantCalls): DraftServer {
+  // Lists of drafts and what shows one of them are not what they were.
+  const told = async <T>(reply: Promise<T>): Promise<T> => {
+    const heard = await reply;
+    void queryClient.invalidateQueries({ queryKey: options.changes.list.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: options.changes.get.pathKey() });
+    return heard;
+  };
+  return {
+    begin: (input) => told(client.changes.begin.mutate({ ...input, name: null })),
+    save: (input) => told(client.changes.save.mutate(input)),
+    rename: (id, name) => told(client.changes.rename.mutate({ id, name })),
+    get: (id) => client.changes.get.query({ id }),
+    base: async (version) => {
+      const { document } = await queryClient.fetchQuery({
+        ...options.versions.get.queryOptions({ version }),
+        staleTime: Infinity,
+      });
+      return document;
+    },
+    problem: (error) => {
+      const { code, message } = problemOf(error);
+      const passing = code === 'unavailable' || code === 'unreachable' || code === 'too-many';
+      return { kind: code === 'conflict' ? 'moved' : passing ? 'passing' : 'refused', sentence: message };
+    },
+    wait: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
+  };
+}

@@ -1,0 +1,193 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DraftStanding, DraftView } from '@remit/api/changes-views';
+import type { PolicyDocument } from '@remit/policy/document';
+import { applySteps, type DraftStep } from '@remit/policy/draft-steps';
+import { type DraftServer, draftSession } from './draft-session.ts';
+import { documentOf, redoOf, undoOf } from './draft-shape.ts';
+import { editGrant } from './edit-grants.ts';
+import { documentWith } from './testing/document-with.ts';
+
+class Moved extends Error {}
+class Away extends Error {}
+
+/** One draft as the server keeps it, in memory: a save that has not seen the last revision is refused. */
+function keptDraft(base: PolicyDocument, turn: <T>(reply: () => T) => Promise<T>) {
+  let kept: { steps: readonly DraftStep[]; standing: number; revision: number } | null = null;
+  let begun = 0;
+  let away = 0;
+  const standing = (): DraftStanding => ({
+    id: 'one',
+    name: 'Draft 1',
+    state: 'editing',
+    revision: kept?.revision ?? 0,
+    basedOn: 1,
+  });
+  const reply = <T>(answer: () => T): Promise<T> =>
+    turn(() => {
+      if (away > 0) {
+        away -= 1;
+        throw new Away();
+      }
+      return answer();
+    });
+  const wire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  const server: DraftServer = {
+    begin: ({ steps }) =>
+      reply(() => {
+        if (kept !== null) throw new Moved();
+        begun += 1;
+        kept = { steps: wire(steps), standing: steps.length, revision: 1 };
+        return standing();
+      }),
+    save: ({ revision, from, steps, standing: counts }) =>
+      reply(() => {
+        if (kept === null || kept.revision !== revision) throw new Moved();
+        kept = {
+          steps: [...kept.steps.slice(0, from), ...wire(steps)],
+          standing: counts,
+          revision: revision + 1,
+        };
+        return standing();
+      }),
+    rename: () => reply(standing),
+    get: () => reply(() => view()),
+    base: () => Promise.resolve(base),
+    problem: (error) => ({
+      kind: error instanceof Moved ? 'moved' : 'passing',
+      sentence: 'gone for a while',
+    }),
+    wait: () => turn(() => undefined),
+  };
+  const view = (): DraftView => ({
+    ...standing(),
+    number: 1,
+    author: null,
+    moved: false,
+    items: 0,
+    createdAt: 0,
+    updatedAt: 0,
+    scheduledAt: null,
+    publishedVersion: null,
+    failure: null,
+    version: 1,
+    steps: wire(kept?.steps ?? []),
+    standing: kept?.standing ?? 0,
+    edit: { allowed: true, because: '' },
+  });
+  return {
+    server,
+    view,
+    begun: () => begun,
+    goAway: (calls: number) => {
+      away = calls;
+    },
+    document: () => applySteps(base, (kept?.steps ?? []).slice(0, kept?.standing ?? 0)),
+  };
+}
+
+const atOnce = <T>(answer: () => T): Promise<T> => Promise.resolve().then(answer);
+const base = documentWith({ name: 'Rep', grants: [] }, { name: 'Lead', grants: [] });
+const actions = ['read', 'create', 'update', 'delete', 'export'] as const;
+const types = ['crm.Account', 'crm.Contract', 'fin.PaymentRequest'] as const;
+const roles = ['Rep', 'Lead'] as const;
+
+const grants = (role: string, type: string, action: string) =>
+  ({
+    kind: 'change',
+    edit: (document: PolicyDocument) => editGrant(document, { kind: 'grant', role, type, action, to: 'all' }),
+  }) as const;
+
+const given = (document: PolicyDocument): readonly string[] =>
+  document.roles
+    .flatMap(({ name, grants: all }) =>
+      all.flatMap((grant) =>
+        (grant.on ?? []).flatMap((type) => grant.actions.map((action) => `${name} ${action} ${type}`)),
+      ),
+    )
+    .toSorted();
+
+describe('a draft on a page', () => {
+  test('is begun by its first edit, and by no other', async () => {
+    const kept = keptDraft(base, atOnce);
+    const session = draftSession(kept.server, { view: null, id: 'one', base, basedOn: 1 });
+    expect(session.now()).toMatchObject({ id: null, saving: 'saved' });
+    for (const action of actions) session.make(grants('Rep', 'crm.Account', action));
+    expect(session.now().saving).toBe('saving');
+    await session.settled();
+    expect(session.now()).toMatchObject({ id: 'one', saving: 'saved' });
+    expect(kept.begun()).toBe(1);
+    expect(given(kept.document())).toEqual(given(documentOf(session.now())));
+    expect(given(kept.document())).toHaveLength(5);
+  });
+
+  test('that was begun by a page that was left goes on with what that page had sent', async () => {
+    const kept = keptDraft(base, atOnce);
+    await kept.server.begin({ id: 'one', basedOn: 1, steps: [] });
+    const session = draftSession(kept.server, { view: null, id: 'one', base, basedOn: 1 });
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    await session.settled();
+    expect(session.now()).toMatchObject({ id: 'one', saving: 'saved', notice: null });
+    expect(kept.begun()).toBe(1);
+    expect(given(kept.document())).toEqual(['Rep read crm.Account']);
+  });
+
+  test('keeps what it cannot send, says so, and sends it once the server is back', async () => {
+    const kept = keptDraft(base, atOnce);
+    const session = draftSession(kept.server, { view: null, id: 'one', base, basedOn: 1 });
+    const seen: string[] = [];
+    session.subscribe(() => seen.push(session.now().saving));
+    kept.goAway(3);
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    await session.settled();
+    expect(seen).toContain('failed');
+    expect(session.now().saving).toBe('saved');
+    expect(given(kept.document())).toEqual(['Rep read crm.Account']);
+  });
+
+  test('undo and redo are kept by the server too', async () => {
+    const kept = keptDraft(base, atOnce);
+    const session = draftSession(kept.server, { view: null, id: 'one', base, basedOn: 1 });
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    session.make(grants('Rep', 'crm.Account', 'update'));
+    await session.settled();
+    const undo = undoOf(session.now());
+    if (undo !== null) session.make(undo);
+    await session.settled();
+    expect(given(kept.document())).toEqual(['Rep read crm.Account']);
+    const again = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+    const redo = redoOf(again.now());
+    if (redo !== null) again.make(redo);
+    await again.settled();
+    expect(given(kept.document())).toEqual(['Rep read crm.Account', 'Rep update crm.Account']);
+  });
+
+  // Threat A4: whatever the order in which two pages send and hear, nobody's edit is gone.
+  test('two who edit one draft at once lose nothing, in whatever order their calls arrive', async () => {
+    const cell = fc.record({
+      who: fc.boolean(),
+      role: fc.constantFrom(...roles),
+      type: fc.constantFrom(...types),
+      action: fc.constantFrom(...actions),
+    });
+    let met = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(cell, { minLength: 2, maxLength: 12 }), async (s, cells) => {
+        const kept = keptDraft(base, (answer) => s.schedule(Promise.resolve()).then(answer));
+        await s.waitFor(kept.server.begin({ id: 'one', basedOn: 1, steps: [] }));
+        const pages = [0, 1].map(() => draftSession(kept.server, { view: kept.view(), base, basedOn: 1 }));
+        const [one, other] = pages;
+        for (const { who, role, type, action } of cells) {
+          (who ? one : other)?.make(grants(role, type, action));
+        }
+        await s.waitFor(Promise.all(pages.map((page) => page.settled())));
+        const all = [...new Set(cells.map(({ role, type, action }) => `${role} ${action} ${type}`))];
+        expect(given(kept.document())).toEqual(all.toSorted());
+        for (const page of pages) expect(page.now()).toMatchObject({ saving: 'saved', notice: null });
+        met += Number(new Set(cells.map(({ who }) => who)).size === 2);
+      }),
+      { numRuns: 60 },
+    );
+    expect(met).toBeGreaterThan(10);
+  });
+});

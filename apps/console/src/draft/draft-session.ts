@@ -1,0 +1,266 @@
+import type { DraftStanding, DraftView } from '@remit/api/changes-views';
+import type { PolicyDocument } from '@remit/policy/document';
+import { type DraftState, nextDraftState } from '@remit/policy/draft-state';
+import type { DraftStep } from '@remit/policy/draft-steps';
+import { type DraftDeed, type DraftShape, doDeed } from './draft-shape.ts';
+
+/** What a draft asks of the server. */
+export interface DraftServer {
+  begin(input: {
+    readonly id: string;
+    readonly basedOn: number;
+    readonly steps: readonly DraftStep[];
+  }): Promise<DraftStanding>;
+  save(input: {
+    readonly id: string;
+    readonly revision: number;
+    readonly from: number;
+    readonly steps: readonly DraftStep[];
+    readonly standing: number;
+  }): Promise<DraftStanding>;
+  rename(id: string, name: string): Promise<DraftStanding>;
+  get(id: string): Promise<DraftView>;
+  base(version: number): Promise<PolicyDocument>;
+  /** What became of a call: whether the draft moved under it, whether trying again helps, and what was said. */
+  problem(error: unknown): { readonly kind: 'moved' | 'passing' | 'refused'; readonly sentence: string };
+  /** Comes back after a while. @param ms how long */
+  wait(ms: number): Promise<void>;
+}
+
+/** What the server has of the draft; null before it has been begun. */
+interface Confirmed {
+  readonly id: string;
+  readonly name: string;
+  readonly state: DraftState;
+  readonly revision: number;
+  readonly steps: readonly DraftStep[];
+  readonly standing: number;
+}
+
+/** A draft as it is at a moment, with the edits that the server does not have yet. */
+export interface DraftMoment extends DraftShape {
+  /** From the first edit on, whether or not the server has heard of it. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly state: DraftState;
+  readonly revision: number | null;
+  readonly basedOn: number;
+  readonly saving: 'saved' | 'saving' | 'failed';
+  /** Why what is not saved is not, or an edit did not fit what somebody else made of the draft; null where all is well. */
+  readonly notice: string | null;
+}
+
+/** How long edits are gathered before they are sent, in ms. */
+const GATHERED = 150;
+/** After a failure that may pass, longer each time, in ms. */
+const PAUSES = [1_000, 3_000, 10_000, 30_000] as const;
+
+export type DraftSession = ReturnType<typeof draftSession>;
+
+/**
+ * One draft on this page: edits show at once and are sent in order, one call at a time. Where somebody else changed the
+ * draft meanwhile, the edits that the server does not have are made again on what it has: neither loses anything.
+ * @param started the draft as the server has it; or what the first edit makes one of, and the id that it then has
+ */
+export function draftSession(
+  server: DraftServer,
+  started: (
+    | { readonly view: DraftView; readonly id?: never }
+    | { readonly view: null; readonly id: string }
+  ) & { readonly base: PolicyDocument; readonly basedOn: number },
+) {
+  const listeners = new Set<() => void>();
+  let confirmed: Confirmed | null = started.view;
+  let { basedOn } = started;
+  const ownId = started.view?.id ?? started.id ?? '';
+  let made = false;
+  /** What was done since the server confirmed. */
+  let deeds: readonly DraftDeed[] = [];
+  let running: Promise<void> | null = null;
+  let moment: DraftMoment = momentOf(shapeOf(started.base), 'saved', null);
+
+  function shapeOf(base: PolicyDocument): DraftShape {
+    return { base, steps: confirmed?.steps ?? [], standing: confirmed?.standing ?? 0 };
+  }
+  function momentOf(shape: DraftShape, saving: DraftMoment['saving'], notice: string | null): DraftMoment {
+    const { name = null, state = 'editing', revision = null } = confirmed ?? {};
+    const id = confirmed?.id ?? (made ? ownId : null);
+    return { ...shape, id, name, state, revision, basedOn, saving, notice };
+  }
+  function show(next: DraftMoment): void {
+    moment = next;
+    for (const listener of listeners) listener();
+  }
+
+  /** Takes over what the server has, and makes the edits again that it does not have. */
+  function replay(view: DraftView, base: PolicyDocument): void {
+    confirmed = view;
+    ({ basedOn } = view);
+    let shape = shapeOf(base);
+    const kept: DraftDeed[] = [];
+    const lost: string[] = [];
+    for (const deed of deeds) {
+      const done = doDeed(shape, deed);
+      if (done.ok) {
+        ({ shape } = done);
+        kept.push(deed);
+      } else lost.push(done.reason);
+    }
+    deeds = kept;
+    show(momentOf(shape, deeds.length > 0 ? 'saving' : 'saved', lost[0] ?? moment.notice));
+  }
+
+  /** One call with everything that the server does not have. @returns whether there was anything to send */
+  async function send(): Promise<boolean> {
+    const { steps, standing } = moment;
+    const sent = deeds.length;
+    if (sent === 0) return false;
+    if (confirmed === null) {
+      // Edited and undone before anything was sent: there is nothing to begin.
+      if (standing === 0) return false;
+      const reply = await server.begin({ id: ownId, basedOn, steps: steps.slice(0, standing) });
+      settle(reply, steps.slice(0, standing), standing, sent);
+      return true;
+    }
+    const { id, revision } = confirmed;
+    const from = commonLength(confirmed.steps, steps);
+    if (from === steps.length && from === confirmed.steps.length && standing === confirmed.standing) {
+      deeds = deeds.slice(sent);
+      return true;
+    }
+    const reply = await server.save({ id, revision, from, steps: steps.slice(from), standing });
+    settle(reply, steps, standing, sent);
+    return true;
+  }
+
+  function settle(reply: DraftStanding, steps: readonly DraftStep[], standing: number, sent: number): void {
+    confirmed = { ...reply, steps, standing };
+    deeds = deeds.slice(sent);
+    show(momentOf(moment, deeds.length > 0 ? 'saving' : 'saved', moment.notice));
+  }
+
+  /** @returns why nothing more can be saved; null where it can */
+  async function takeOver(id: string): Promise<string | null> {
+    const view = await server.get(id);
+    replay(view, view.basedOn === basedOn ? moment.base : await server.base(view.basedOn));
+    const edit = nextDraftState(view.state, { kind: 'edit' });
+    return edit.ok || deeds.length === 0 ? null : edit.reason;
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0;
+    let stale = false;
+    await server.wait(GATHERED);
+    for (;;) {
+      try {
+        if (stale) {
+          const refused = await takeOver(ownId);
+          stale = false;
+          if (refused !== null) {
+            show({ ...moment, saving: 'failed', notice: refused });
+            return;
+          }
+        }
+        if (!(await send())) break;
+        failures = 0;
+      } catch (error) {
+        const { kind, sentence } = server.problem(error);
+        if (kind === 'moved' && !stale) {
+          stale = true;
+          continue;
+        }
+        show({ ...moment, saving: 'failed', notice: sentence });
+        if (kind === 'refused') return;
+        await server.wait(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? 0);
+        failures += 1;
+      }
+    }
+    show({ ...moment, saving: 'saved' });
+  }
+
+  function flush(): Promise<void> {
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  function make(deed: DraftDeed): string | null {
+    const may = nextDraftState(moment.state, { kind: 'edit' });
+    if (!may.ok) return may.reason;
+    const done = doDeed(moment, deed);
+    if (!done.ok) return done.reason;
+    if (done.shape === moment) return null;
+    deeds = [...deeds, deed];
+    made = true;
+    show(momentOf(done.shape, 'saving', null));
+    void flush();
+    return null;
+  }
+
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: (): DraftMoment => moment,
+    /** Does a deed at once. @returns why it was not done; null where it was */
+    make,
+    /** Comes back once nothing is on its way: everything is saved, or what is not says why. */
+    settled: async (): Promise<void> => {
+      while (running !== null) await running;
+    },
+    /** Calls it something else, once it is there to be called anything. */
+    async rename(name: string): Promise<void> {
+      await running;
+      if (confirmed === null) return;
+      try {
+        const reply = await server.rename(confirmed.id, name);
+        confirmed = { ...confirmed, name: reply.name, revision: reply.revision };
+        show({ ...moment, name: reply.name, revision: reply.revision });
+      } catch (error) {
+        show({ ...moment, notice: server.problem(error).sentence });
+      }
+    },
+    /** Tells the reader what a call about the whole draft came to. */
+    say: (notice: string): void => show({ ...moment, notice }),
+    /** Tries again what could not be saved. */
+    retry: flush,
+    /** What the server has by now, as somebody heard it; older news than its own are no news. */
+    receive(view: DraftView, base: PolicyDocument): void {
+      if (running !== null || (confirmed !== null && view.revision <= confirmed.revision)) return;
+      replay(view, base);
+      if (deeds.length > 0) void flush();
+    },
+    /** The version to begin on, while there is nothing to lose. */
+    startFrom(base: PolicyDocument, version: number): void {
+      if (confirmed !== null || made || version === basedOn) return;
+      basedOn = version;
+      show(momentOf(shapeOf(base), 'saved', null));
+    },
+    /** The call that sends what the server does not have yet, for a page that is being left; null where it has all. */
+    leaving() {
+      const { steps, standing } = moment;
+      if (deeds.length === 0) return null;
+      if (confirmed === null) {
+        if (standing === 0) return null;
+        return {
+          path: 'changes.begin',
+          input: { id: ownId, basedOn, steps: steps.slice(0, standing), name: null },
+        } as const;
+      }
+      const { id, revision } = confirmed;
+      const from = commonLength(confirmed.steps, steps);
+      return {
+        path: 'changes.save',
+        input: { id, revision, from, steps: steps.slice(from), standing },
+      } as const;
+    },
+  };
+}
+
+/** How many steps two lists begin with alike: what was not made anew is the same thing. */
+function commonLength(left: readonly DraftStep[], right: readonly DraftStep[]): number {
+  const differ = left.findIndex((step, at) => step !== right[at]);
+  return differ < 0 ? left.length : differ;
+}

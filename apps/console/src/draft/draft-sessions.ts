@@ -1,0 +1,63 @@
+import type { DraftView } from '@remit/api/changes-views';
+import type { PolicyDocument } from '@remit/policy/document';
+import type { TenantCalls } from '../data/calls.ts';
+import { postOnLeaving } from '../data/post-on-leaving.ts';
+import { draftServer } from './draft-server.ts';
+import { draftSession, type DraftSession } from './draft-session.ts';
+import { waitForDraft } from './unsaved-drafts.ts';
+
+const byTenant = new WeakMap<TenantCalls, DraftSessions>();
+
+/** The drafts of a tenant that this page has open. They outlive the screen on which they were edited. */
+export function draftSessionsOf(calls: TenantCalls): DraftSessions {
+  const known = byTenant.get(calls) ?? draftSessions(calls);
+  byTenant.set(calls, known);
+  return known;
+}
+
+export type DraftSessions = ReturnType<typeof draftSessions>;
+
+function draftSessions(calls: TenantCalls) {
+  const server = draftServer(calls);
+  const byId = new Map<string, DraftSession>();
+  let unbegun: DraftSession | null = null;
+
+  const all = (): readonly DraftSession[] => [...byId.values(), ...(unbegun === null ? [] : [unbegun])];
+  waitForDraft(async () => {
+    await Promise.all(all().map((session) => session.settled()));
+  });
+  window.addEventListener('pagehide', () => {
+    for (const session of all()) {
+      const call = session.leaving();
+      // Whoever comes back to this page finds out by the next call what became of it.
+      if (call !== null) postOnLeaving(calls.slug, call.path, call.input).catch(() => undefined);
+    }
+  });
+
+  return {
+    server,
+    /** The session of a draft; it begins with what the server has where this page has none yet. */
+    of(view: DraftView, base: PolicyDocument): DraftSession {
+      const known = byId.get(view.id) ?? draftSession(server, { view, base, basedOn: view.basedOn });
+      byId.set(view.id, known);
+      return known;
+    },
+    here: (id: string): DraftSession | null => byId.get(id) ?? null,
+    /** The session of what is not a draft yet: its first edit makes it one. */
+    next(base: PolicyDocument, basedOn: number): DraftSession {
+      unbegun ??= draftSession(server, { view: null, id: crypto.randomUUID(), base, basedOn });
+      return unbegun;
+    },
+    /** Once it is begun, it goes by its id. */
+    begun(session: DraftSession): void {
+      const { id } = session.now();
+      if (id === null || session !== unbegun) return;
+      byId.set(id, session);
+      unbegun = null;
+    },
+    forget(session: DraftSession): void {
+      if (session === unbegun) unbegun = null;
+      for (const [id, each] of byId) if (each === session) byId.delete(id);
+    },
+  };
+}
