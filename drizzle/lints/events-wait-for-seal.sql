@@ -3,5 +3,5 @@ select 'remit.audit_event' as offender
 where not exists (
   select from pg_trigger
   where tgrelid = 'remit.audit_event'::regclass and tgname = 'queue_for_seal' and tgenabled = 'A' and not tgisinternal
-    -- After, per statement, on insert.
-    and tgtype = 4);
+    -- After, for each row, on insert.
+    and tgtype = 1 + 4);
