@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMe } from './tenant-context.ts';
 
@@ -10,11 +10,38 @@ export function AccessTabs() {
   const t = useTranslations('roles');
   const { tenant } = useMe();
   const params = { tenant: tenant.slug };
+  const { draft } = useSearch({ strict: false });
+  // A draft goes along from page to page.
+  const search = draft === undefined ? {} : { draft };
   const activeOptions = { includeSearch: false };
   return (
-    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 border-b border-line">
-      <Link to="/t/$tenant/access/roles" params={params} activeOptions={activeOptions} className={look}>
+    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line">
+      <Link
+        to="/t/$tenant/access/roles"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
         {t('title')}
+      </Link>
+      <Link
+        to="/t/$tenant/access/matrix"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
+        {t('tabMatrix')}
+      </Link>
+      <Link
+        to="/t/$tenant/access/folders"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
+        {t('tabFolders')}
       </Link>
       <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
         {t('tabVersions')}

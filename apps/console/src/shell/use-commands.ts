@@ -31,6 +31,8 @@ export function useCommands(): readonly Command[] {
       | 'records'
       | 'people'
       | 'roles'
+      | 'matrix'
+      | 'folders'
       | 'versions'
       | 'simulate'
       | 'audit'
@@ -52,6 +54,13 @@ export function useCommands(): readonly Command[] {
     command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
+    command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
+    command(
+      'folders',
+      null,
+      rooms.folders,
+      () => void navigate({ to: '/t/$tenant/access/folders', params }),
+    ),
     command('versions', 'G V', rooms.roles, () => void navigate({ to: '/t/$tenant/versions', params })),
     command('simulate', 'G S', null, () => void navigate({ to: '/t/$tenant/simulate', params })),
     command('audit', 'G U', rooms.audit, () => void navigate({ to: '/t/$tenant/audit', params })),

@@ -1,0 +1,19 @@
+import { narrowingWords } from '@remit/policy/narrowing-words';
+import type { Grant, PolicyDocument } from '@remit/policy/document';
+import { typesOf } from './grant-reach.ts';
+
+/** A grant in a line: what may be done to what, and what narrows it. `everything` stands for the types of a bare grant. */
+export interface GrantLine {
+  readonly actions: string;
+  readonly on: string | null;
+  readonly narrowed: string;
+}
+
+export function grantLine(document: PolicyDocument, grant: Grant): GrantLine {
+  const label = (name: string): string => typesOf(document).find((type) => type.name === name)?.label ?? name;
+  return {
+    actions: grant.actions.join(', '),
+    on: grant.on === undefined ? null : grant.on.map(label).join(', '),
+    narrowed: narrowingWords(grant).join(', '),
+  };
+}

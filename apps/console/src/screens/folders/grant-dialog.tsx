@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PersonChip } from '@remit/api/views';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { ChangeEffect } from '../people/change-effect.tsx';
+import { periodOf } from '../people/period-of.ts';
+import { useFolderChange } from './use-folder-change.ts';
+
+interface GrantDialogProps {
+  readonly role: { readonly name: string; readonly label: string };
+  readonly folder: string;
+  readonly onClose: () => void;
+}
+
+/** Gives a role in a folder to somebody, with what that means for them said before it is done. */
+export function GrantDialog({ role, folder, onClose }: GrantDialogProps) {
+  const t = useTranslations('folders');
+  const manage = useTranslations('manage');
+  const { tenant } = useMe();
+  const [person, setPerson] = useState<PersonChip | null>(null);
+  const [until, setUntil] = useState('');
+  const { pending, problem, make } = useFolderChange(onClose);
+  const period = periodOf('', until, tenant.timeZone);
+  return (
+    <Dialog open onClose={onClose} title={t('grantTitle', { role: role.label, folder })}>
+      <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-1">
+          <span className="font-medium">{t('grantTo')}</span>
+          <PersonPicker label={t('grantTo')} person={person} suggested={[]} onPick={setPerson} />
+        </div>
+        <Field
+          label={manage('untilDay')}
+          optional={manage('optional')}
+          hint={manage('zone', { zone: tenant.timeZone })}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              value={until}
+              onChange={({ target }) => setUntil(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        {person === null ? null : (
+          <ChangeEffect change={{ kind: 'assign', member: person.id, role: role.name, folder, ...period }} />
+        )}
+        {problem === null ? null : (
+          <p className="rounded-md bg-loss-tint px-3 py-2 text-loss first-letter:uppercase">{problem}</p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {person === null ? null : (
+            <Button
+              look="primary"
+              pending={pending}
+              onClick={() =>
+                make(async ({ client }) => {
+                  await client.people.assign.mutate({
+                    member: person.id,
+                    role: role.name,
+                    folder,
+                    ...period,
+                  });
+                  return t('granted', { name: person.name, role: role.label, folder });
+                })
+              }
+            >
+              {t('grantConfirm')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { useFolderChange } from './use-folder-change.ts';
+
+interface NewFolderDialogProps {
+  readonly parent: string;
+  readonly onClose: () => void;
+  readonly onMade: (path: string) => void;
+}
+
+/** How a path may end that is made of a name: "Trade fairs" becomes `trade-fairs`. */
+const endOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .trim()
+    .toLocaleLowerCase()
+    .replaceAll(/[\s/]+/g, '-');
+
+/** Makes a folder in another one. */
+export function NewFolderDialog({ parent, onClose, onMade }: NewFolderDialogProps) {
+  const t = useTranslations('folders');
+  const [name, setName] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const { pending, problem, make } = useFolderChange(onClose);
+  const end = typed ?? endOf(name);
+  return (
+    <Dialog open onClose={onClose} title={t('createTitle', { folder: parent })}>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make(async ({ client }) => {
+            const { path } = await client.folders.create.mutate({ parent, end, name });
+            onMade(path);
+            return t('created', { folder: path });
+          });
+        }}
+      >
+        <Field label={t('createName')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              required
+              maxLength={120}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <Field label={t('createEnd')} hint={t('createEndHint')} error={problem}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              required
+              maxLength={80}
+              value={end}
+              onChange={({ target }) => setTyped(target.value)}
+              className={`${inputLook} font-mono`}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" submits pending={pending}>
+            {t('createConfirm')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface RenameFolderDialogProps {
+  readonly folder: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Calls a folder otherwise; its path stays. */
+export function RenameFolderDialog({ folder, name: was, onClose }: RenameFolderDialogProps) {
+  const t = useTranslations('folders');
+  const [name, setName] = useState(was);
+  const { pending, problem, make } = useFolderChange(onClose);
+  return (
+    <Dialog open onClose={onClose} title={t('renameTitle', { folder })} description={t('renameLead')}>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make(async ({ client }) => {
+            await client.folders.rename.mutate({ folder, name });
+            return t('renamed', { name });
+          });
+        }}
+      >
+        <Field label={t('createName')} error={problem}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              required
+              maxLength={120}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" submits pending={pending}>
+            {t('renameConfirm')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
