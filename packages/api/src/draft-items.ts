@@ -119,12 +119,20 @@ function partOf(
     );
     return { actions: actions.filter(({ type }) => types.has(type)), fields: [] };
   }
-  if (kind !== 'scope') return { actions, fields: [] };
+  if (kind !== 'scope') return { actions: actions.map(withoutPlace), fields: [] };
   const inside = actions.map((action) => ({
     ...action,
     cells: action.cells.filter(({ folder }) => isWithin(folder, key)),
   }));
   return { actions: inside.filter(({ cells }) => cells.length > 0), fields: [] };
+}
+
+/** What is so everywhere is said without a place. */
+function withoutPlace(action: SaidChanges['actions'][number]): SaidChanges['actions'][number] {
+  const { cells, change } = action;
+  const everywhere =
+    cells.some(({ folder }) => folder === '/') && cells.every((cell) => cell.change === change);
+  return everywhere && change !== 'keeps' ? { ...action, cells: [] } : action;
 }
 
 function madeUpHolder(role: string): Subject {

@@ -13,6 +13,8 @@ interface DialogProps {
   readonly children: ReactNode;
   /** `side` is a panel along the edge that keeps the page in sight; `middle` asks for a decision. */
   readonly place?: 'middle' | 'side';
+  /** A panel along the edge that shows two things side by side. */
+  readonly wide?: boolean;
   /** A dialog that must be answered has no way around it. */
   readonly mustAnswer?: boolean;
 }
@@ -25,6 +27,7 @@ export function Dialog({
   description,
   children,
   place = 'middle',
+  wide = false,
   mustAnswer = false,
 }: DialogProps) {
   const t = useTranslations('parts');
@@ -43,8 +46,9 @@ export function Dialog({
             'fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-raised outline-none',
             'transition duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0',
             place === 'side'
-              ? 'inset-y-0 right-0 w-[26rem] max-w-full rounded-l-xl data-starting-style:translate-x-4'
+              ? 'inset-y-0 right-0 max-w-full rounded-l-xl data-starting-style:translate-x-4'
               : 'top-[12vh] left-1/2 max-h-[80vh] w-[32rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-xl data-starting-style:scale-98',
+            place === 'side' && (wide ? 'w-[48rem]' : 'w-[26rem]'),
           )}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-3">

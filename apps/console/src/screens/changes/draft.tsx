@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { problemOf } from '../../data/problem.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { draftImpact } from '../../words/draft-impact.ts';
+import { simulate } from '../../words/simulate.ts';
+import { versions } from '../../words/versions.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { KnownDraft } from './known-draft.tsx';
+
+/** One draft: what it changes, what that means for everybody, whether it can be published. */
+export function DraftScreen() {
+  return (
+    <MoreWords words={{ draftImpact, versions, simulate }}>
+      <Draft />
+    </MoreWords>
+  );
+}
+
+function Draft() {
+  const t = useTranslations('draftImpact');
+  const calls = useCalls();
+  const { draft: id } = useParams({ from: '/t/$tenant/changes/$draft' });
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  const draft = useQuery({ ...calls.options.changes.get.queryOptions({ id }), enabled: isId });
+  const missing = !isId || (draft.isError && problemOf(draft.error).code === 'not-found');
+  if (missing) return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} />;
+  if (draft.isPending) return <Skeleton />;
+  if (draft.data === undefined)
+    return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  return <KnownDraft key={draft.data.id} draft={draft.data} />;
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { EffectGroup } from '@remit/api/changes-impact-views';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ChangeMark } from '../../parts/change-mark.tsx';
+import type { AskedWhy } from './impact-people.tsx';
+
+const shownPeople = 4;
+const shownLines = 6;
+
+interface ImpactGroupProps {
+  readonly group: EffectGroup;
+  readonly onWhy: (asked: AskedWhy) => void;
+}
+
+/** People for whom the same changes, and each thing that does: its reason is one press away. */
+export function ImpactGroup({ group, onWhy }: ImpactGroupProps) {
+  const t = useTranslations('draftImpact');
+  const [all, setAll] = useState(false);
+  const { lines, people, total } = group;
+  const named = people.slice(0, shownPeople);
+  const unnamed = total - named.length;
+  return (
+    <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[15rem_minmax(0,1fr)]">
+      <ul className="flex flex-col gap-1.5">
+        {named.map((person) => (
+          <li key={person.id} className="flex min-w-0 items-center gap-2">
+            <Avatar name={person.name} />
+            <span className="min-w-0 truncate">
+              <span className="font-medium">{person.name}</span>{' '}
+              <span className="text-ink-3">{person.title}</span>
+            </span>
+          </li>
+        ))}
+        {unnamed <= 0 ? null : (
+          <li
+            className="text-ink-3"
+            title={people
+              .slice(shownPeople)
+              .map(({ name }) => name)
+              .join(', ')}
+          >
+            {t('morePeople', { count: unnamed })}
+          </li>
+        )}
+      </ul>
+      <div className="flex min-w-0 flex-col items-start gap-1">
+        <ul className="flex w-full flex-col gap-1 text-ink-2">
+          {(all ? lines : lines.slice(0, shownLines)).map((line) => (
+            <li key={`${line.change} ${line.sentence}`} className="flex items-start gap-2">
+              <ChangeMark change={line.change} />
+              <span className="min-w-0 flex-1 first-letter:uppercase">
+                {line.sentence.replaceAll('`', '')}
+              </span>
+              <button
+                type="button"
+                aria-label={t('whyOf', { sentence: line.sentence.replaceAll('`', '') })}
+                className="min-h-6 shrink-0 px-1 text-xs text-accent underline-offset-2 hover:underline max-sm:min-h-11 print:hidden"
+                onClick={() => onWhy({ line, people })}
+              >
+                {t('why')}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {all || lines.length <= shownLines ? null : (
+          <Button className="print:hidden" onClick={() => setAll(true)}>
+            {t('showAll', { count: lines.length })}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

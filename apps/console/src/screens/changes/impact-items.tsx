@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { documentItems, itemId } from '@remit/policy/document-items';
+import type { DraftItemView } from '@remit/api/changes-impact-views';
+import type { DraftView } from '@remit/api/changes-views';
+import type { TextLine } from '@remit/api/versions-views';
+import { problemOf } from '../../data/problem.ts';
+import { ChangeMark } from '../../parts/change-mark.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+
+const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
+const signs = { same: ' ', added: '+', removed: '−' } as const;
+const lineLooks = { same: 'text-ink-3', added: 'text-gain', removed: 'text-loss' } as const;
+
+interface ImpactItemsProps {
+  readonly draft: DraftView;
+  readonly items: readonly DraftItemView[];
+}
+
+/** What a draft is made of, item by item: in sentences where it means something, else in its lines; each can be taken back. */
+export function ImpactItems({ draft, items }: ImpactItemsProps) {
+  const t = useTranslations('draftImpact');
+  const name = useTranslations('versions');
+  const takeBack = useTakeBack(draft);
+  return (
+    <>
+      <ul className="card divide-y divide-line">
+        {items.map((item) => {
+          const title = name(`item.${item.kind}`, { key: item.key });
+          return (
+            <li key={itemId(item)} className="flex flex-col gap-1.5 px-4 py-3">
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <span className="min-w-0 font-medium break-words">{title}</span>
+                <Chip tone={tones[item.change]}>{t(`change.${item.change}`)}</Chip>
+                <span className="ml-auto print:hidden">
+                  <GuardedButton
+                    guard={draft.edit}
+                    asked={{ title: t('revertOne', { item: title }) }}
+                    aria-label={t('revertOne', { item: title })}
+                    pending={takeBack.isPending}
+                    onPress={() => takeBack.mutate(item)}
+                  >
+                    {t('revert')}
+                  </GuardedButton>
+                </span>
+              </div>
+              {item.sentences.length > 0 ? (
+                <ul className="flex flex-col gap-1 text-ink-2">
+                  {item.sentences.map(({ change, sentence }) => (
+                    <li key={sentence} className="flex items-start gap-2">
+                      <ChangeMark change={change} />
+                      <span className="min-w-0">{sentence.replaceAll('`', '')}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <div className="font-mono text-xs">
+                  {numbered(item.text).map(({ kind, number, text }) => (
+                    <div key={number} className={`flex leading-5 ${lineLooks[kind]}`}>
+                      <span aria-hidden className="w-4 shrink-0 select-none">
+                        {signs[kind]}
+                      </span>
+                      {kind === 'same' ? null : <span className="sr-only">{name(kind)}: </span>}
+                      <span className="min-w-0 break-words whitespace-pre-wrap">{text}</span>
+                    </div>
+                  ))}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p role="alert" className="text-loss first-letter:uppercase empty:hidden">
+        {takeBack.isError ? problemOf(takeBack.error).message : null}
+      </p>
+    </>
+  );
+}
+
+const numbered = (lines: readonly TextLine[]) => lines.map((line, at) => ({ ...line, number: at + 1 }));
+
+/** Puts one item back as its base has it, as a step of its own: undo brings it back. */
+function useTakeBack({ id, basedOn, revision, standing }: DraftView) {
+  const calls = useCalls();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ kind, key }: DraftItemView) => {
+      const { document } = await cache.fetchQuery({
+        ...calls.options.versions.get.queryOptions({ version: basedOn }),
+        staleTime: Infinity,
+      });
+      const gone = { kind, key, entries: [], comments: [] };
+      const step = [documentItems(document).get(itemId({ kind, key })) ?? gone];
+      return calls.client.changes.save.mutate({
+        id,
+        revision,
+        from: standing,
+        steps: [step],
+        standing: standing + 1,
+      });
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() }),
+  });
+}

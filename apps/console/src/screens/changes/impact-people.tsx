@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { EffectGroup, EffectLine, ImpactPeopleView } from '@remit/api/changes-impact-views';
+import type { DraftView } from '@remit/api/changes-views';
+import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
+import type { PersonChip } from '@remit/api/views';
+import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { byPermission, onlyLosses } from './impact-groups.ts';
+import { ImpactGroup } from './impact-group.tsx';
+import { pressed } from './show-controls.tsx';
+import type { ImpactAddress } from './use-impact-address.ts';
+import { WhyDialog } from './why-dialog.tsx';
+
+interface ImpactPeopleProps {
+  readonly draft: DraftView;
+  readonly impact: ImpactPeopleView;
+  readonly address: ImpactAddress;
+}
+
+/** Which line of whom is asked why. */
+export interface AskedWhy {
+  readonly line: EffectLine;
+  readonly people: readonly PersonChip[];
+}
+
+/** For whom a draft changes what, the gravest first; by people for whom the same changes, or by what changes. */
+export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
+  const t = useTranslations('draftImpact');
+  const [asked, setAsked] = useState<AskedWhy | null>(null);
+  const { only, by, change } = address;
+  const groups = useMemo(() => {
+    const left = only === 'losses' ? onlyLosses(impact.groups) : impact.groups;
+    return by === 'permission' ? byPermission(left) : left;
+  }, [impact.groups, only, by]);
+  const nobody = impact.groups.length === 0 && impact.others === 0;
+  return (
+    <>
+      {impact.groups.length === 0 ? null : (
+        <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
+          <Choice
+            label={t('filter')}
+            options={[
+              ['all', t('all')],
+              ['losses', t('losses')],
+            ]}
+            chosen={only}
+            onChoose={(word) => change({ only: word })}
+          />
+          <Choice
+            label={t('by_')}
+            options={[
+              ['people', t('byPeople')],
+              ['permission', t('byPermission')],
+            ]}
+            chosen={by}
+            onChoose={(word) => change({ by: word })}
+          />
+        </div>
+      )}
+      {groups.length > 0 ? null : (
+        <EmptyState
+          title={nobody ? t('nobody') : t('noLosses')}
+          reason={t('looked', { count: impact.members })}
+        />
+      )}
+      {EFFECT_RESULTS.map((result) => {
+        const some: readonly EffectGroup[] = groups.filter((group) => group.result === result);
+        if (some.length === 0) return null;
+        const people = by === 'people' ? impact.effect.people[result] : null;
+        return (
+          <div key={result} className="flex flex-col gap-1.5">
+            <h3 className="text-ink-2">
+              {t(`result.${result}`)}
+              {people === null || only === 'losses' ? null : (
+                <span className="figures font-normal text-ink-3"> · {t('people', { count: people })}</span>
+              )}
+            </h3>
+            <ul className="card divide-y divide-line">
+              {some.map((group) => (
+                <ImpactGroup
+                  key={`${group.people[0]?.id ?? ''} ${group.lines[0]?.sentence ?? ''}`}
+                  group={group}
+                  onWhy={setAsked}
+                />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {impact.groupsLeftOut === 0 ? null : (
+        <p className="text-ink-3">{t('moreGroups', { count: impact.groupsLeftOut })}</p>
+      )}
+      {impact.others === 0 ? null : <p className="text-ink-3">{t('others', { count: impact.others })}</p>}
+      {asked === null ? null : <WhyDialog draft={draft} asked={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface ChoiceProps<Word extends string> {
+  readonly label: string;
+  readonly options: readonly (readonly [Word, string])[];
+  readonly chosen: Word;
+  readonly onChoose: (word: Word) => void;
+}
+
+function Choice<Word extends string>({ label, options, chosen, onChoose }: ChoiceProps<Word>) {
+  return (
+    <div role="group" aria-label={label} className="flex gap-1">
+      {options.map(([word, words]) => (
+        <Button
+          key={word}
+          aria-pressed={word === chosen}
+          className={word === chosen ? pressed : undefined}
+          onClick={() => onChoose(word)}
+        >
+          {words}
+        </Button>
+      ))}
+    </div>
+  );
+}

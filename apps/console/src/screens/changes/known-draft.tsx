@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, Printer } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { DraftView } from '@remit/api/changes-views';
+import { Button, buttonLook } from '../../parts/button.tsx';
+import { Chip, type Tone } from '../../parts/chip.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { ThinBar } from '../../parts/thin-bar.tsx';
+import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { TextDiff } from '../versions/text-diff.tsx';
+import { DraftImpact } from './draft-impact.tsx';
+import { DraftMoved } from './draft-moved.tsx';
+import { DraftProblems } from './draft-problems.tsx';
+import { ShowControls } from './show-controls.tsx';
+import { useImpactAddress } from './use-impact-address.ts';
+import { useImpactParts } from './use-impact-parts.ts';
+
+const tones: Readonly<Record<DraftView['state'], Tone>> = {
+  editing: 'plain',
+  'in-review': 'warn',
+  approved: 'gain',
+  scheduled: 'accent',
+  published: 'gain',
+  rejected: 'loss',
+  withdrawn: 'plain',
+  superseded: 'plain',
+};
+
+/** A draft that is there: its state in words, then what it means, part after part. */
+export function KnownDraft({ draft }: { readonly draft: DraftView }) {
+  const t = useTranslations('draftImpact');
+  const { tenant } = useMe();
+  const address = useImpactAddress();
+  const parts = useImpactParts(draft);
+  const { impact } = parts;
+  const over = draft.state === 'published' || draft.state === 'superseded' || draft.state === 'withdrawn';
+  const answer = impact.data?.kind === 'answer' ? impact.data.answer : null;
+  return (
+    <Page
+      title={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <span className="text-ink-3">{t('changes')}</span>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          <span className="min-w-0 break-words">{draft.name}</span>
+          <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
+        </span>
+      }
+      lead={
+        <>
+          {draft.author === null ? t('byNobody') : t('by', { name: draft.author.name })},{' '}
+          {t('based', { version: draft.basedOn })}, {t('changed')} <When at={draft.updatedAt} exact />
+        </>
+      }
+      actions={
+        <>
+          <Button look="ghost" icon={<Printer size={14} aria-hidden />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          {over ? null : (
+            <Link
+              to="/t/$tenant/access/roles"
+              params={{ tenant: tenant.slug }}
+              search={{ draft: draft.id }}
+              className={buttonLook()}
+            >
+              {t('edit')}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <div className="relative flex flex-col gap-6" aria-busy={impact.isFetching}>
+        <ThinBar active={impact.isFetching} label={t('working')} />
+        {body()}
+      </div>
+    </Page>
+  );
+
+  function body() {
+    if (draft.state === 'published' || draft.state === 'superseded') {
+      const version = draft.publishedVersion;
+      const toVersion =
+        version === null ? undefined : (
+          <Link
+            to="/t/$tenant/versions/$version"
+            params={{ tenant: tenant.slug, version: String(version) }}
+            className="text-accent underline"
+          >
+            {t('toVersion', { version })}
+          </Link>
+        );
+      return <EmptyState title={t('over')} reason={t('overReason')} action={toVersion} />;
+    }
+    if (impact.isPending) return <Skeleton lines={10} />;
+    if (impact.data === undefined)
+      return <ErrorState error={impact.error} onRetry={() => void impact.refetch()} />;
+    if (impact.data.kind === 'moved') return <DraftMoved draft={draft} moved={impact.data} />;
+    if (impact.data.kind === 'invalid') return <DraftProblems problems={impact.data.problems} />;
+    if (answer === null) return null;
+    if (answer.items.length === 0) return <EmptyState title={t('empty')} reason={t('emptyReason')} />;
+    return (
+      <>
+        <ShowControls address={address} />
+        {address.show === 'text' ? (
+          <TextDiff hunks={answer.text} />
+        ) : (
+          <DraftImpact draft={draft} impact={answer} parts={parts} address={address} />
+        )}
+      </>
+    );
+  }
+}
