@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PolicyDocument } from '@remit/policy/document';
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import type { Drafted } from '@remit/api/changes-impact-views';
@@ -57,7 +58,12 @@ function margin(document: PolicyDocument): DraftStep[number] {
 }
 
 async function begin(edits: readonly DraftStep[] = steps, basedOn = 1): Promise<string> {
-  const { data, error } = await nora.call('changes.begin', { basedOn, steps: edits, name: null });
+  const { data, error } = await nora.call('changes.begin', {
+    id: randomUUID(),
+    basedOn,
+    steps: edits,
+    name: null,
+  });
   expect(error).toBeNull();
   return data.id;
 }

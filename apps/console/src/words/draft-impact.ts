@@ -74,7 +74,7 @@ export const draftImpact = {
   before: 'Now',
   after: 'Under this draft',
   outcome: { allow: 'Yes', deny: 'No', depends: 'It depends on the record' },
-  asking: 'Asking',
+  missing: 'On {facts}.',
   rows: 'Records',
   rowsNone: 'Nobody reaches other records than before.',
   rowsOf: '{label} {type}',

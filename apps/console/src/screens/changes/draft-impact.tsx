@@ -32,7 +32,7 @@ export function DraftImpact({ draft, impact, parts, address }: DraftImpactProps)
   return (
     <>
       <div className="max-w-3xl" aria-live="polite">
-        <p className="text-lg font-medium text-balance" data-testid="impact-headline">
+        <p className="text-lg font-medium" data-testid="impact-headline">
           {counted?.headline ?? impact.headline}
         </p>
         <p className="mt-1 text-ink-3">{t('looked', { count: impact.members })}</p>

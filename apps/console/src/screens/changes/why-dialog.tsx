@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, CircleSlash } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import { shortNameOf } from '@remit/policy/catalog';
 import type { DraftView } from '@remit/api/changes-views';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -42,7 +43,7 @@ export function WhyDialog({ draft, asked: { line, people }, onClose }: WhyDialog
       place="side"
       wide
       onClose={onClose}
-      title={t('whyTitle', { action: line.action, type: line.type })}
+      title={t('whyTitle', { action: line.action, type: shortNameOf(line.type) })}
       description={line.folder === null ? undefined : t('whyIn', { folder: line.folder })}
     >
       <div className="flex flex-col gap-4">
@@ -83,6 +84,8 @@ function Side({ title, decision }: { readonly title: string; readonly decision: 
   const t = useTranslations('draftImpact');
   const { Icon, tone } = looks[decision.outcome];
   const [first] = decision.sentences;
+  const format = useFormatter();
+  const missing = decision.missing.map(({ field, name }) => field?.label ?? name);
   return (
     <Section level={3} title={title} className="flex min-w-0 flex-col gap-3">
       <div className={`flex gap-2 rounded-lg px-3 py-2 ${tone}`}>
@@ -90,9 +93,12 @@ function Side({ title, decision }: { readonly title: string; readonly decision: 
         <div className="min-w-0">
           <p className="font-medium">{t(`outcome.${decision.outcome}`)}</p>
           {first === undefined ? null : <p className="text-ink">{first}</p>}
+          {missing.length === 0 ? null : (
+            <p className="text-ink">{t('missing', { facts: format.list(missing) })}</p>
+          )}
         </div>
       </div>
-      <DecisionWhy decision={decision} />
+      {decision.outcome === 'depends' ? null : <DecisionWhy decision={decision} />}
     </Section>
   );
 }
