@@ -131,6 +131,13 @@ export const procedures = {
   'folders.move': { permission: 'remit.Folder:update', decided: 'record', mode: 'write', holds: 'tenant' },
   'folders.create': { permission: 'remit.Folder:create', decided: 'record', mode: 'write', holds: 'tenant' },
   'folders.rename': { permission: 'remit.Folder:update', decided: 'record', mode: 'write', holds: 'tenant' },
+  // Shows what somebody would see, as far as the asker sees it too; audited, as a look at their access is.
+  'fields.sample': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'sessions.list': { permission: 'remit.Session:read', decided: 'type', ...read },
   'sessions.end': { permission: 'remit.Session:end', decided: 'type', ...write },
   'sessions.endAll': { permission: 'remit.Session:end', decided: 'type', mode: 'write', holds: 'tenant' },
@@ -241,3 +248,4 @@ export const procedures = {
 } as const satisfies Record<string, ProcedureAccess>;
 
 export type ProcedureName = keyof typeof procedures;
+  'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },

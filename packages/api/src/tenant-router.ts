@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditRouter } from './audit-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
+import { fieldsRouter } from './fields-router.ts';
 import { foldersRouter } from './folders-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
@@ -66,6 +67,7 @@ export const tenantRouter = router({
   live: router({ revisions: tenantProcedure('live.revisions').query(({ ctx }) => liveRevisions(ctx.call)) }),
   tenant: tenantConfigRouter,
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
+  fields: fieldsRouter,
   folders: foldersRouter,
   people: peopleRouter,
   security: securityRouter,

@@ -12,6 +12,7 @@ import type {
 import type { CellEffectView } from '@remit/api/changes-cell-views';
 import type { DraftStanding, DraftsView, DraftView } from '@remit/api/changes-views';
 import type { AuditEventView, AuditFigures, AuditPage, AuditTasksView } from '@remit/api/audit-views';
+import type { FieldSampleView } from '@remit/api/fields-views';
 import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders-views';
 import type {
   GuestsView,
@@ -211,6 +212,12 @@ export type TenantContract = TRPCBuiltRouter<
     };
     folders: {
       list: Query<void, FoldersView>;
+    fields: {
+      sample: Query<
+        { type: string; member: string; draft: string | null; record: string | null },
+        FieldSampleView
+      >;
+    };
       holders: Query<{ folder: string; role: string }, FolderHoldersView>;
       previewMove: Query<{ folder: string; into: string }, FolderMoveView>;
       move: Mutation<{ folder: string; into: string; effectHash: string }, { path: string }>;

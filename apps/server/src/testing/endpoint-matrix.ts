@@ -237,6 +237,10 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ assignment: await heldRole(asking) }),
     own: administratorOnly,
   },
+  'fields.sample': {
+    input: ({ target }) => ({ type: 'crm.Account', member: target.member.id, draft: null, record: null }),
+    own: only(administrative, 'not-found'),
+  },
   'folders.list': {
     input: nothing,
     own: only(administrative, 'empty'),

@@ -100,9 +100,10 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
   const scrollThere = useEffectEvent(() => {
     if (narrow) aside.current?.scrollIntoView({ block: 'nearest' });
   });
+  const chosen = folder === null ? null : `${folder} ${role ?? ''}`;
   useEffect(() => {
-    if (folder !== null) scrollThere();
-  }, [folder, role]);
+    if (chosen !== null) scrollThere();
+  }, [chosen]);
   const chosenRole = view.roles.find(({ name }) => name === role) ?? null;
   const shown = folder !== null && listed.has(folder) ? folder : null;
   const toggle = (row: number): void => {
