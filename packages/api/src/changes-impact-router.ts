@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { cellEffect } from './changes-cell.ts';
 import { draftChecked, draftEffect, draftImpact, draftWhy } from './changes-impact.ts';
 import { replayDecisions } from './changes-replay.ts';
 import { onDraft } from './draft-here.ts';
 import { cursor, identifier, path, typeName } from './input.ts';
+import { draftStepSchema } from './policy-document-schema.ts';
 import { tenantProcedure } from './procedure.ts';
 
 const id = z.uuid('must be the id of one').toLowerCase();
@@ -27,4 +29,15 @@ export const changesImpact = {
   why: tenantProcedure('changes.why')
     .input(z.strictObject({ id, member: id, type: typeName, action: identifier, folder: path.nullable() }))
     .query(({ ctx, input }) => draftWhy(ctx.call, input)),
+  cell: tenantProcedure('changes.cell')
+    .input(
+      z.strictObject({
+        draft: id.nullable(),
+        basedOn: z.int().min(1).max(2_000_000_000),
+        step: z.union([z.tuple([]), draftStepSchema]),
+        type: typeName,
+        action: identifier,
+      }),
+    )
+    .query(({ ctx, input }) => cellEffect(ctx.call, input)),
 };

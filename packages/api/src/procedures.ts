@@ -165,12 +165,21 @@ export const procedures = {
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'changes.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'changes.get': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'changes.reviews': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Numbers are given in order: two new drafts must not take the same one.
   'changes.begin': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'changes.save': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.rebase': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.rename': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.withdraw': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  'changes.requestReview': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  // By somebody who had no hand in it, and whom it does not widen.
+  'changes.approve': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  'changes.reject': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  'changes.comment': { permission: 'remit.Policy:read', decided: 'type', ...write },
+  'changes.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
+  'changes.schedule': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
+  'changes.unschedule': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.reopen': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   // What a draft would mean to people is told of those whom the asker may explain, and audited.
   'changes.impact': {
@@ -181,6 +190,8 @@ export const procedures = {
   },
   'changes.checks': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'changes.effect': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  // Counts people whom the asker may be told about, and names nobody.
+  'changes.cell': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'changes.replay': {
     permission: 'remit.Policy:read',
     decided: 'type',
@@ -244,8 +255,8 @@ export const procedures = {
   'requests.change': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.resubmit': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.reduce': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
+  'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },
   'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
 } as const satisfies Record<string, ProcedureAccess>;
 
 export type ProcedureName = keyof typeof procedures;
-  'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, csvLine } from './audit-export-csv.ts';
+import { csvCell, csvLine } from '@remit/audit/csv-line';
 import { html } from './audit-export-report.ts';
 
 /** Reads one line of CSV as RFC 4180 says. */

@@ -1,3 +1,4 @@
+import { csvLine } from '@remit/audit/csv-line';
 import type { EntryWords, ExportFormat } from './audit-export-format.ts';
 import type { ExportEntry } from './audit-export-read.ts';
 
@@ -61,18 +62,4 @@ function cellsOf({ sequence, hash, record }: ExportEntry, words: EntryWords): re
     record.correlationId,
     hash,
   ];
-}
-
-/** One line of CSV, its end included. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-// What spreadsheets begin a formula with, also behind blanks and in full width, and what they split cells at.
-const formula = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-/** A cell that means to a spreadsheet what it says, and nothing more. */
-export function csvCell(text: string): string {
-  const harmless = formula.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -1,0 +1,115 @@
+import { useState, type Ref } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Draft } from '../../draft/draft.ts';
+import { copyGrants, type CellSetting } from '../../draft/edit-cells.ts';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { CellConsequence } from './cell-consequence.tsx';
+import { CellHolders } from './cell-holders.tsx';
+import { RolePick } from './matrix-filters.tsx';
+import type { MatrixRow } from './matrix-lines.ts';
+import { marks } from './matrix-marks.tsx';
+import type { Matrix } from './use-matrix.ts';
+
+interface CellPeekProps {
+  readonly ref: Ref<HTMLElement>;
+  readonly row: MatrixRow | null;
+  readonly role: string | null;
+  readonly matrix: Matrix;
+  readonly draft: Draft;
+  readonly onSet: (to: CellSetting) => void;
+  readonly onOpenRole: (role: string, type: string) => void;
+  readonly onRemoveThere: (roles: readonly string[]) => void;
+  readonly onSaid: (said: string) => void;
+}
+
+const settings = ['none', 'all', 'own'] as const;
+
+/** The focused cell: what it says, who holds it, and whom it touches when it goes; with everything that keys do to it. */
+export function CellPeek({
+  ref,
+  row,
+  role,
+  matrix,
+  draft,
+  onSet,
+  onOpenRole,
+  onRemoveThere,
+  onSaid,
+}: CellPeekProps) {
+  const t = useTranslations('matrix');
+  const [onto, setOnto] = useState('');
+  if (row === null || role === null) {
+    return (
+      <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={look}>
+        <p className="text-ink-2">{t('peekNothing')}</p>
+      </aside>
+    );
+  }
+  const [action = ''] = row.actions;
+  const single = row.expanded === undefined;
+  const state = matrix.now.of(role, row.type, action);
+  const label = matrix.labelOf(role);
+  const copy = (): void => {
+    const outcome = draft.change((present) => ({ ok: true, document: copyGrants(present, role, onto) }));
+    if (outcome.ok) onSaid(t('copied', { from: label, to: matrix.labelOf(onto) }));
+  };
+  return (
+    <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={look}>
+      <header>
+        <h2 className="font-semibold">{row.name}</h2>
+        <p className="text-ink-2">{label}</p>
+        {single && state.kind !== 'absent' ? (
+          <p className="mt-2 flex items-start gap-1.5">
+            <span className="mt-[3px]">{marks[state.kind]}</span>
+            <span className="min-w-0 first-letter:uppercase">{matrix.looks.said(state)}</span>
+          </p>
+        ) : null}
+      </header>
+      {state.kind === 'absent' ? null : (
+        <Section level={3} title={t('setTo')} className="flex flex-col gap-1.5">
+          <div className="flex flex-wrap gap-1.5">
+            {settings.map((to) => (
+              <Button
+                key={to}
+                aria-keyshortcuts={to.charAt(0).toUpperCase()}
+                aria-pressed={single && state.kind === to}
+                onClick={() => onSet(to)}
+              >
+                {t(`to.${to}`)}
+              </Button>
+            ))}
+            <Button look="ghost" aria-keyshortcuts="Backspace" onClick={() => onSet('restore')}>
+              {t('restore')}
+            </Button>
+            <Button look="ghost" aria-keyshortcuts="R" onClick={() => onOpenRole(role, row.type)}>
+              {t('byRule')}
+            </Button>
+          </div>
+        </Section>
+      )}
+      {single ? (
+        <CellConsequence
+          row={row}
+          action={action}
+          role={role}
+          matrix={matrix}
+          draft={draft}
+          onRemoveThere={onRemoveThere}
+        />
+      ) : null}
+      <CellHolders role={role} label={label} />
+      <Section level={3} title={t('copyColumn')} className="flex flex-col gap-1.5">
+        <div className="flex flex-wrap items-center gap-1.5">
+          <RolePick label={t('copyColumn')} document={draft.document} value={onto} onPick={setOnto} />
+          {onto === '' || onto === role || !draft.edit.allowed ? null : (
+            <Button onClick={copy}>{t('copy')}</Button>
+          )}
+        </div>
+      </Section>
+    </aside>
+  );
+}
+
+const look =
+  'flex flex-col gap-5 border-line bg-canvas p-5 outline-none focus-visible:-outline-offset-2 max-lg:border-t lg:min-h-0 lg:overflow-y-auto lg:border-l';

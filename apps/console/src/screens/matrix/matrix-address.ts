@@ -1,0 +1,33 @@
+/** What of the matrix shows, as its address has it. */
+export interface MatrixAddress {
+  readonly q: string;
+  readonly role: string;
+  readonly module: string | null;
+  readonly show: MatrixShow;
+  /** The two roles that are compared; while only one is chosen, the other is empty. */
+  readonly picked: readonly [string, string];
+  /** Both of them, or neither. */
+  readonly compared: readonly string[];
+}
+
+export const matrixShows = ['all', 'changed', 'idle', 'unheld'] as const;
+export type MatrixShow = (typeof matrixShows)[number];
+
+/** Reads the address; what makes no sense is as if it were not there. */
+export function matrixAddress(search: {
+  readonly q?: string | undefined;
+  readonly role?: string | undefined;
+  readonly module?: string | undefined;
+  readonly show?: string | undefined;
+  readonly compare?: string | undefined;
+}): MatrixAddress {
+  const [one = '', other = ''] = (search.compare ?? '').split(',');
+  return {
+    q: search.q ?? '',
+    role: search.role ?? '',
+    module: search.module ?? null,
+    show: matrixShows.find((show) => show === search.show) ?? 'all',
+    picked: [one, other],
+    compared: one !== '' && other !== '' && one !== other ? [one, other] : [],
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { cellStates } from '../../draft/cell-states.ts';
+import { editCells } from '../../draft/edit-cells.ts';
+import { documentWith } from '../../draft/testing/document-with.ts';
+import { cellsIn, changedCells } from './matrix-cells.ts';
+import { matrixColumns, matrixRows } from './matrix-lines.ts';
+
+const base = documentWith(
+  { name: 'Rep', grants: [{ actions: ['read'], on: ['crm.Contract'] }] },
+  { name: 'Lead', grants: [], includes: ['Rep'] },
+);
+const lines = (closed: readonly string[]) =>
+  matrixRows({
+    types: base.resources,
+    q: 'crm',
+    module: null,
+    closed: new Set(closed),
+    shows: () => true,
+  });
+const columns = matrixColumns(base.roles, '', [], () => true);
+
+test('the row of a type takes its actions along, each cell once', () => {
+  const rows = lines([]);
+  const one = cellsIn(rows, columns, { top: 0, bottom: 2, left: 0, right: 0 });
+  expect(one.map(({ action }) => action)).toEqual(['read', 'create', 'update', 'delete', 'export']);
+  expect(cellsIn(rows, columns, { top: 0, bottom: rows.length - 1, left: 0, right: 1 })).toHaveLength(20);
+  expect(cellsIn(lines(['crm.Account']), columns, { top: 0, bottom: 0, left: 1, right: 1 })).toEqual(
+    one.map((cell) => ({ ...cell, role: 'Lead' })),
+  );
+});
+
+test('what is changed are the cells that say otherwise, those that follow from an included role among them', () => {
+  const cell = { role: 'Rep', type: 'crm.Contract', action: 'update' };
+  const { document } = editCells(base, base, [cell], 'all', 'kept');
+  expect(changedCells(document, cellStates(document), cellStates(base))).toEqual([
+    cell,
+    { ...cell, role: 'Lead' },
+  ]);
+  expect(changedCells(base, cellStates(base), cellStates(base))).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { actionsOf } from '@remit/policy/catalog';
+import type { PolicyDocument } from '@remit/policy/document';
+import type { CellState } from '../../draft/cell-state.ts';
+import type { CellStates } from '../../draft/cell-states.ts';
+import type { CellAddress } from '../../draft/edit-cells.ts';
+import { typesOf } from '../../draft/grant-reach.ts';
+import { between, type GridRange } from '../../parts/grid-range.ts';
+import { cellWords } from '../roles/cell-words.ts';
+import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
+
+/** The cells that a selection takes: a type's row stands for the actions below it, and no cell comes twice. */
+export function cellsIn(
+  rows: readonly MatrixRow[],
+  columns: readonly MatrixColumn[],
+  { top, left, bottom, right }: GridRange,
+): readonly CellAddress[] {
+  const wanted = new Map<string, { readonly type: string; readonly action: string }>();
+  for (const at of between(top, bottom)) {
+    const row = rows[at];
+    for (const action of row?.actions ?? []) {
+      if (row !== undefined) wanted.set(`${row.type} ${action}`, { type: row.type, action });
+    }
+  }
+  return between(left, right).flatMap((at) => {
+    const role = columns[at]?.role;
+    return role === undefined ? [] : [...wanted.values()].map((cell) => ({ role, ...cell }));
+  });
+}
+
+/** Whether a cell says the same in two documents. */
+export const sameCell = (one: CellState, other: CellState): boolean =>
+  one === other || (one.kind === other.kind && cellWords(one) === cellWords(other));
+
+/** Every cell that a document says otherwise than its base. Roles that say the same are not looked at. */
+export function changedCells(
+  document: PolicyDocument,
+  now: CellStates,
+  before: CellStates,
+): readonly CellAddress[] {
+  return document.roles
+    .filter(({ name }) => !now.sameRole(name, before))
+    .flatMap(({ name: role }) =>
+      typesOf(document).flatMap((type) =>
+        actionsOf(type)
+          .filter((action) => !sameCell(now.of(role, type.name, action), before.of(role, type.name, action)))
+          .map((action) => ({ role, type: type.name, action })),
+      ),
+    );
+}

@@ -1,0 +1,79 @@
+import { actionsOf, moduleOf } from '@remit/policy/catalog';
+import type { ResourceType, Role } from '@remit/policy/document';
+import type { GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
+
+/** A row of the matrix: an action of a type, or a type with its actions below it. */
+export interface MatrixRow extends GridRowLine {
+  readonly type: string;
+  /** The action of the row; all that are below it in the row of a type. */
+  readonly actions: readonly string[];
+}
+
+export interface MatrixRowsAsked {
+  readonly types: readonly ResourceType[];
+  /** What was typed to find a type or an action. */
+  readonly q: string;
+  readonly module: string | null;
+  /** Types whose actions do not show. */
+  readonly closed: ReadonlySet<string>;
+  /** Whether the cells of an action are among those that were asked for. */
+  readonly shows: (type: string, action: string) => boolean;
+}
+
+/** The rows that were asked for. A type stands with those of its actions that were; without any it is left out. */
+export function matrixRows({ types, q, module, closed, shows }: MatrixRowsAsked): readonly MatrixRow[] {
+  const typed = q.trim().toLocaleLowerCase();
+  const finds = (text: string): boolean => text.toLocaleLowerCase().includes(typed);
+  return types.flatMap((type): readonly MatrixRow[] => {
+    if (module !== null && moduleOf(type.name) !== module) return [];
+    const whole = finds(type.label) || finds(type.name);
+    const actions = actionsOf(type).filter((action) => (whole || finds(action)) && shows(type.name, action));
+    if (actions.length === 0) return [];
+    const expanded = !closed.has(type.name);
+    const head: MatrixRow = {
+      key: type.name,
+      name: type.label,
+      label: type.label,
+      detail: moduleOf(type.name),
+      level: 1,
+      expanded,
+      type: type.name,
+      actions,
+    };
+    if (!expanded) return [head];
+    return [
+      head,
+      ...actions.map((action) => ({
+        key: `${type.name} ${action}`,
+        name: `${type.label}, ${action}`,
+        label: action,
+        level: 2,
+        type: type.name,
+        actions: [action],
+      })),
+    ];
+  });
+}
+
+/** A column of the matrix: a role. */
+export interface MatrixColumn extends GridColumnLine {
+  readonly role: string;
+}
+
+/** The roles whose name has what was typed, those that were asked for by name first and alone. */
+export function matrixColumns(
+  roles: readonly Role[],
+  q: string,
+  compared: readonly string[],
+  shows: (role: string) => boolean,
+): readonly MatrixColumn[] {
+  const typed = q.trim().toLocaleLowerCase();
+  const line = ({ name, label }: Role): MatrixColumn => ({ key: name, label: label ?? name, role: name });
+  if (compared.length > 0) {
+    return compared.flatMap((name) => roles.filter((role) => role.name === name).map(line));
+  }
+  return roles
+    .filter(({ name, label }) => `${label ?? ''} ${name}`.toLocaleLowerCase().includes(typed))
+    .filter(({ name }) => shows(name))
+    .map(line);
+}

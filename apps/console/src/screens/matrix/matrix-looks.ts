@@ -1,0 +1,83 @@
+import type { useTranslations } from 'use-intl';
+import type { CellState } from '../../draft/cell-state.ts';
+import type { CellLook } from '../../parts/cell-look.ts';
+import { cellWords } from '../roles/cell-words.ts';
+import { sameCell } from './matrix-cells.ts';
+import { marks, type MatrixMark } from './matrix-marks.tsx';
+
+type Words = ReturnType<typeof useTranslations<'matrix'>>;
+
+export interface MatrixLooks {
+  /**
+   * How a cell looks.
+   * @param before what the draft's base has there
+   * @param needing actions of the role that give nothing without this one
+   */
+  cell(state: CellState, before: CellState, needing: readonly string[]): CellLook;
+  /** How the row of a type looks, from the states of the actions below it. */
+  group(states: readonly CellState[], changed: boolean): CellLook;
+  /** A state in words. */
+  said(state: CellState): string;
+}
+
+/** The looks of cells, one object for each that is different: what is drawn already is told by it. */
+export function matrixLooks(t: Words, roleLabel: (role: string) => string): MatrixLooks {
+  const known = new Map<string, CellLook>();
+  const one = (look: Omit<CellLook, 'mark'>, mark: MatrixMark | null): CellLook => {
+    const key = [look.said, mark, look.tone, look.changed, look.copied].join('\u0000');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = { ...look, mark: mark === null ? null : marks[mark] };
+    known.set(key, made);
+    return made;
+  };
+  const words = new WeakMap<CellState, string>();
+  const said = (state: CellState): string => {
+    const already = words.get(state);
+    if (already !== undefined) return already;
+    const narrowed = state.kind === 'inherited' ? '' : cellWords(state);
+    const name =
+      state.kind === 'inherited'
+        ? t('state.inherited', { role: roleLabel(state.from) })
+        : t(`state.${state.kind}`);
+    const text = narrowed === '' ? name : t('narrowed', { state: name, words: narrowed });
+    words.set(state, text);
+    return text;
+  };
+  return {
+    said,
+    cell: (state, before, needing) => {
+      const changed = !sameCell(state, before);
+      const needed = state.kind === 'none' && needing.length > 0;
+      const now = needed ? t('needed', { actions: needing.join(', ') }) : said(state);
+      return one(
+        {
+          said: changed ? t('was', { state: now, before: said(before) }) : now,
+          tone: toneOf(state.kind),
+          changed,
+          copied: state.kind,
+        },
+        state.kind === 'absent' ? null : needed ? 'needed' : state.kind,
+      );
+    },
+    group: (states, changed) => {
+      const kinds = new Set(states.map(({ kind }) => kind));
+      const [only] = states;
+      if (kinds.size === 1 && only !== undefined) {
+        const text = t(`state.${only.kind}`, { role: only.kind === 'inherited' ? roleLabel(only.from) : '' });
+        return one(
+          { said: text, tone: toneOf(only.kind), changed, copied: only.kind },
+          only.kind === 'absent' ? null : only.kind,
+        );
+      }
+      const given = states.filter(({ kind }) => kind !== 'none' && kind !== 'absent').length;
+      const text = t('state.mixed', { given, count: states.length });
+      return one({ said: text, tone: 'inherited', changed, copied: 'mixed' }, 'mixed');
+    },
+  };
+}
+
+function toneOf(kind: CellState['kind']): CellLook['tone'] {
+  if (kind === 'none' || kind === 'absent') return 'quiet';
+  return kind === 'inherited' ? 'inherited' : 'plain';
+}

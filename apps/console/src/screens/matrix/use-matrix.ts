@@ -1,0 +1,132 @@
+import { actionsOf } from '@remit/policy/catalog';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PolicyView } from '@remit/api/views';
+import { cellStates, type CellStates } from '../../draft/cell-states.ts';
+import type { Draft } from '../../draft/draft.ts';
+import type { CellAddress } from '../../draft/edit-cells.ts';
+import { typesOf } from '../../draft/grant-reach.ts';
+import type { CellLook } from '../../parts/cell-look.ts';
+import type { MatrixAddress } from './matrix-address.ts';
+import { changedCells, sameCell } from './matrix-cells.ts';
+import { matrixColumns, matrixRows, type MatrixColumn, type MatrixRow } from './matrix-lines.ts';
+import { matrixLooks, type MatrixLooks } from './matrix-looks.ts';
+
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly MatrixColumn[];
+  readonly cellAt: (row: number, column: number) => CellLook;
+  readonly now: CellStates;
+  readonly before: CellStates;
+  readonly looks: MatrixLooks;
+  readonly labelOf: (role: string) => string;
+  /** Cells that the draft changes and that the filter keeps from showing. */
+  readonly hiddenChanges: number;
+  /** Active members who hold a role; null for one that is not published yet. */
+  readonly holdersOf: (role: string) => number | null;
+}
+
+/** The matrix as its address asks for it: lines, and the look of each cell under the draft. */
+export function useMatrix(
+  policy: PolicyView,
+  draft: Draft,
+  address: MatrixAddress,
+  closed: ReadonlySet<string>,
+): Matrix {
+  const t = useTranslations('matrix');
+  const [labels] = useState(() => new Map<string, string>());
+  const { document, base } = draft;
+  for (const { name, label } of document.roles) labels.set(name, label ?? name);
+  const [looks] = useState(() => matrixLooks(t, (role) => labels.get(role) ?? role));
+  const holders = new Map(policy.roles.map((role) => [role.name, role.holders]));
+  const now = cellStates(document);
+  const before = cellStates(base);
+  const changes = changedCells(document, now, before);
+  const types = typesOf(document);
+  const rows = matrixRows({
+    types,
+    q: address.q,
+    module: address.module,
+    closed,
+    shows: rowFilter(address, document.roles, now, changes),
+  });
+  const changedRoles = new Set(changes.map(({ role }) => role));
+  const columns = matrixColumns(document.roles, address.role, address.compared, (role) => {
+    if (address.show === 'changed') return changedRoles.has(role);
+    return address.show !== 'unheld' || holders.get(role) === 0;
+  });
+  const allActions = new Map(types.map((type) => [type.name, actionsOf(type)]));
+  const cellAt = (row: number, column: number): CellLook => {
+    const line = rows[row];
+    const role = columns[column]?.role;
+    if (line === undefined || role === undefined) return looks.group([], false);
+    const [action = ''] = line.actions;
+    if (line.expanded === undefined) {
+      const state = now.of(role, line.type, action);
+      const needing =
+        action === 'read' && state.kind === 'none' ? needRead(now, role, line.type, allActions) : NONE;
+      return looks.cell(state, before.of(role, line.type, action), needing);
+    }
+    const states = line.actions.map((each) => now.of(role, line.type, each));
+    const changed =
+      changedRoles.has(role) &&
+      line.actions.some((each, at) => {
+        const state = states[at];
+        return state !== undefined && !sameCell(state, before.of(role, line.type, each));
+      });
+    return looks.group(states, changed);
+  };
+  const shown = new Set(rows.flatMap(({ type, actions }) => actions.map((action) => `${type} ${action}`)));
+  const shownRoles = new Set(columns.map(({ role }) => role));
+  const hiddenChanges = changes.filter(
+    ({ role, type, action }) => !shownRoles.has(role) || !shown.has(`${type} ${action}`),
+  ).length;
+  return {
+    rows,
+    columns,
+    cellAt,
+    now,
+    before,
+    looks,
+    labelOf: (role) => labels.get(role) ?? role,
+    hiddenChanges,
+    holdersOf: (role) => holders.get(role) ?? null,
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** The actions of a type that a role grants and that give nothing without reading, which it does not grant. */
+function needRead(
+  states: CellStates,
+  role: string,
+  type: string,
+  actions: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  return (actions.get(type) ?? []).filter((action) => {
+    // What is created is no record that is there already.
+    if (action === 'read' || action === 'create') return false;
+    const { kind } = states.of(role, type, action);
+    return kind !== 'none' && kind !== 'absent';
+  });
+}
+
+function rowFilter(
+  { show, compared }: MatrixAddress,
+  roles: readonly { readonly name: string }[],
+  now: CellStates,
+  changes: readonly CellAddress[],
+): (type: string, action: string) => boolean {
+  const [one, other] = compared;
+  if (one !== undefined && other !== undefined) {
+    return (type, action) => !sameCell(now.of(one, type, action), now.of(other, type, action));
+  }
+  if (show === 'changed') {
+    const changed = new Set(changes.map(({ type, action }) => `${type} ${action}`));
+    return (type, action) => changed.has(`${type} ${action}`);
+  }
+  if (show === 'idle') {
+    return (type, action) => roles.every(({ name }) => now.of(name, type, action).kind === 'none');
+  }
+  return () => true;
+}
