@@ -154,5 +154,14 @@ if (mutants.error) throw mutants.error;
 if (mutants.status === 0) passed += 1;
 else failed += 1;
 
+// One test: the times of a server that runs alone tell nobody what is there.
+console.log('\nTimes of refusals');
+const timing = spawnSync('node', ['apps/cli/src/remit.ts', 'fuzz', 'timing'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+if (timing.error) throw timing.error;
+if (timing.status === 0) passed += 1;
+else failed += 1;
+
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,18 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
-import { openStore, type Store } from '@remit/store/open-store';
 import { newRaceLane } from '@remit/testkit/new-race-lane';
 import { type RaceReport, revocationRaces } from '@remit/testkit/revocation-races';
 import { fuzzArguments } from './fuzz-arguments.ts';
+import { withServers } from './fuzz-servers.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
 
-const server = resolve(import.meta.dirname, '../../server/src/main.ts');
 const lanes = 8;
+// A lane holds a job while it makes its change.
+const poolSize = 2 * lanes;
 
 /**
  * Takes access away again and again under two server processes on one database, and calls both at once.
@@ -25,7 +20,7 @@ export function fuzzRevocation(args: readonly string[]): Promise<number> {
   bar.line(`seed ${seed}: the same seed makes the same changes in the same order`);
   return stoppable(async (signal) => {
     const began = performance.now();
-    const report = await withServers(async (store, urls) => {
+    const report = await withServers(poolSize, async (store, urls) => {
       const people = await Promise.all(Array.from({ length: lanes }, () => newRaceLane(store)));
       const onProgress = ({ races }: RaceReport): void => {
         const rate = Math.round(races / ((performance.now() - began) / 1000));
@@ -38,83 +33,6 @@ export function fuzzRevocation(args: readonly string[]): Promise<number> {
     if (report.through.size > 0) return 1;
     return report.races >= count ? 0 : 130;
   });
-}
-
-/** Runs work beside two server processes on a database that is made for it and goes with it. */
-async function withServers<T>(
-  work: (store: Store, urls: readonly [string, string]) => Promise<T>,
-): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'remit-fuzz-'));
-  const quiet = (): void => undefined;
-  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: quiet, onTrouble: quiet });
-  const secret = crypto.getRandomValues(new Uint8Array(32));
-  const { databaseUrl } = postgres;
-  const processes: ChildProcess[] = [];
-  try {
-    const store = await openStore({
-      databaseUrl,
-      identityDatabaseUrl: databaseUrl,
-      secret,
-      // A lane holds a job while it makes its change.
-      poolSize: 2 * lanes,
-      embedded: true,
-      onProgress: quiet,
-    });
-    try {
-      const environment = {
-        DATABASE_URL: databaseUrl,
-        IDENTITY_DATABASE_URL: databaseUrl,
-        REMIT_SECRET: Buffer.from(secret).toString('hex'),
-        REMIT_DATA_DIR: dataDir,
-        REMIT_ALLOW_OLD_POSTGRES: 'yes',
-        REMIT_SAMPLE: 'no',
-        REMIT_PORT: '0',
-      };
-      const one = await startServer(environment, processes);
-      const other = await startServer(environment, processes);
-      return await work(store, [one, other]);
-    } finally {
-      await Promise.all(processes.map(stopServer));
-      await store.close();
-    }
-  } finally {
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-/** @returns its address, once it is ready */
-async function startServer(
-  environment: Readonly<Record<string, string>>,
-  processes: ChildProcess[],
-): Promise<string> {
-  const child = spawn(process.execPath, [server], {
-    // Ctrl+C is for whoever started it: the servers are stopped once the races under way are over.
-    detached: true,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  processes.push(child);
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const ended = once(child, 'exit').then(() => null);
-  const ready = new Promise<string>((found) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const url = /^Remit is ready: (\S+)$/m.exec(said)?.[1];
-      if (url !== undefined) found(url);
-    });
-  });
-  const url = await Promise.race([ready, ended]);
-  if (url === null) throw new Error(`a server did not start: ${said}`);
-  return url;
-}
-
-async function stopServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }
 
 function summary(

@@ -34,6 +34,7 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['fuzz crash', 'Kill Remit and its Postgres under load: nothing acknowledged may be lost or doubled.'],
   ['fuzz decisions', 'Hold the engine against the reference evaluator on random worlds.'],
   ['fuzz revocation', 'Take access away under two servers and call both at once: nobody may get through.'],
+  ['fuzz timing', 'Ask what is there and what is not: how long a refusal takes must not tell which.'],
   ['fuzz isolation', 'Attack the wall between tenants on a PostgreSQL of its own.'],
 ];
 
