@@ -177,6 +177,46 @@ test('every act leaves one event with what it was before and after', async () =>
   ]);
 });
 
+test('what is approved is paid once, by somebody who neither asked for it nor approved it', async () => {
+  const sana = await tenant.signIn('sana');
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'Finance', '/', id from remit.member
+    where id = ${sana.memberId}`);
+  const payer = await tenant.signIn('sana');
+  const { id } = await submitted(700_000);
+  await henrik.call('requests.approve', { id, revision: 1 });
+  const early = await payer.call('requests.pay', { id, revision: 2 });
+  expect([early.status, early.error?.code]).toEqual([409, 'conflict']);
+  await chief.call('requests.approve', { id, revision: 2 });
+
+  // Alice may pay what she did not approve, and Sana what she did not ask for.
+  const { data: form } = await payer.call('requests.form');
+  const place = { department: form.department ?? '', folder: form.folder ?? '' };
+  const { data: own } = await payer.call('requests.submit', { ...draft(1_000), ...place });
+  await tenant.rows(sql`update fin.payment_request set status = 'approved' where id = ${own.id}`);
+  for (const [caller, asked] of [
+    [chief, { id, revision: 3 }],
+    [payer, { id: own.id, revision: 1 }],
+  ] as const) {
+    const reply = await caller.call('requests.pay', asked);
+    expect([reply.status, reply.error?.code]).toEqual([403, 'forbidden']);
+    const { data } = await caller.call('requests.get', { id: asked.id });
+    expect(data.pay.allowed).toBe(false);
+  }
+  const before = (await payer.call('requests.inbox')).data.toPayTotal;
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, () => payer.call('requests.pay', { id, revision: 3 })),
+  );
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array(7).fill(409)]);
+  const { data: paid } = await payer.call('requests.get', { id });
+  expect([paid.status, paid.events.at(-1)?.action]).toEqual(['paid', 'pay']);
+  const events = await tenant.rows(sql`
+    select 1 from remit.audit_event where action = 'request.paid' and outcome = 'allow' and target_id = ${id}`);
+  expect(events).toHaveLength(1);
+  expect((await payer.call('requests.inbox')).data.toPayTotal).toBe(before - 1);
+});
+
 test('somebody who loses the role decides no more, and the list of whom it waits for gives them nothing', async () => {
   const { id } = await submitted(800_000);
   await henrik.call('requests.approve', { id, revision: 1 });

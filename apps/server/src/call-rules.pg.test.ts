@@ -51,7 +51,7 @@ const emptyHanded: Readonly<Record<string, unknown>> = {
   'people.search': { people: [], total: 0, next: null },
   'records.types': { types: [] },
   'search.find': { groups: [] },
-  'requests.inbox': { mine: [], others: [], othersTotal: 0 },
+  'requests.inbox': { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 },
   'requests.mine': { items: [], next: null },
   'delegations.people': [],
 };

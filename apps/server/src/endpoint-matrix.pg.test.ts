@@ -59,6 +59,12 @@ beforeAll(async () => {
   served = await serveSample();
   [tenant, other] = [await served.addTenant({ searchable: true }), await served.addTenant()];
   await tenant.rows(sql`update remit.member set status = 'suspended' where name = 'Alice Moreau'`);
+  // A folder of its own for what is paid: nothing else lies there that the payer's role could reach.
+  await tenant.rows(sql`
+    insert into remit.folder (tenant_id, path, name) select tenant_id, '/to-pay', 'To pay' from remit.tenant`);
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'Finance', '/to-pay', id from remit.member where name like 'Sana %'`);
   address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   await signEverybodyIn();
   targets = await targetMaker(

@@ -18,6 +18,7 @@ export type GuardedAct =
   | 'ask'
   | 'answer'
   | 'withdraw'
+  | 'pay'
   | 'change'
   | 'resubmit'
   | 'reduce';
@@ -46,7 +47,9 @@ export function requestGuard(
           { ...common, kind: act === 'change' ? 'change' : 'submit', content, steps: state.steps },
           deciders,
         )
-      : takeEvent(state, { ...common, kind: act === 'reduce' ? 'approve' : act }, deciders);
+      : act === 'pay'
+        ? takeEvent(state, { ...common, kind: 'pay', last: true }, deciders)
+        : takeEvent(state, { ...common, kind: act === 'reduce' ? 'approve' : act }, deciders);
   const asked = { type: paymentRequest, action: actionOf(act), record: resource };
   const guard = guardOf(call, decision, asked, null);
   if (taken.ok) return guard;
@@ -71,7 +74,8 @@ function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): D
     case 'resubmit':
       return decideHere(call, 'submit', opened.resource);
     case 'withdraw':
-      return decideHere(call, 'withdraw', opened.resource, given);
+    case 'pay':
+      return decideHere(call, act, opened.resource, given);
     default:
       return act satisfies never;
   }
@@ -83,6 +87,7 @@ function actionOf(act: GuardedAct): string {
     case 'approve':
     case 'reject':
     case 'withdraw':
+    case 'pay':
       return act;
     case 'ask':
     case 'reduce':

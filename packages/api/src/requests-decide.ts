@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
-import { takeEvent } from '@remit/approvals/take-event';
+import { type CaseEvent, takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { metWhenActing } from './guard.ts';
@@ -15,7 +15,7 @@ import type { RequestView } from './views.ts';
 import { writeTaken } from './write-taken.ts';
 
 /** What is done to a request that was sent, without changing what it says. */
-export type RequestDecision = 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw';
+export type RequestDecision = 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' | 'pay';
 
 export interface DecideInput {
   readonly id: string;
@@ -30,6 +30,7 @@ const actions = {
   ask: 'request.asked',
   answer: 'request.answered',
   withdraw: 'request.withdrawn',
+  pay: 'request.paid',
 } as const satisfies Record<RequestDecision, AuditEvent['action']>;
 
 /**
@@ -64,12 +65,8 @@ export async function decideRequest(
 
   if (decision.outcome !== 'allow') throw refusedByEngine(call, request, kind, decision, who(), denial);
   const { id: member, person } = call.subject.member;
-  const event = {
-    kind,
-    at: ground.environment.now,
-    by: { member, person },
-    revision: input.revision,
-  } as const;
+  const common = { at: ground.environment.now, by: { member, person }, revision: input.revision };
+  const event: CaseEvent = kind === 'pay' ? { ...common, kind, last: true } : { ...common, kind };
   const taken = takeEvent(state, event, deciders);
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
@@ -98,7 +95,8 @@ function authorityFor(
       // It is the submitter's alone, which the machine sees to; the engine is asked whether they may still read it.
       return { as: null, decision: decideHere(call, 'read', opened.resource) };
     case 'withdraw':
-      return { as: null, decision: decideHere(call, 'withdraw', opened.resource, given) };
+    case 'pay':
+      return { as: null, decision: decideHere(call, kind, opened.resource, given) };
     default:
       return kind satisfies never;
   }

@@ -50,6 +50,7 @@ export async function viewRequest(
     costType: seen.text('cost_type'),
     project: seen.text('project'),
     withdraw: guard('withdraw'),
+    pay: guard('pay'),
     ask: guard('ask'),
     reduce: guard('reduce'),
     answer: guard('answer'),

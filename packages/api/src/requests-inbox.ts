@@ -32,10 +32,11 @@ const mostOthers = 20;
  */
 export async function inbox(call: TenantCall): Promise<InboxView> {
   const type = requestType(call);
-  if (type === null) return { mine: [], others: [], othersTotal: 0 };
+  if (type === null) return { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 };
   const ground = await approvalGround(call);
   const visible = listable(call);
   const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
+  const toPay = await payable(call, type, visible);
   const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
   const unplanned = { ...waiting, planned: 'not yet', limit: mostMine } as const;
   const me = call.subject.member.id;
@@ -49,7 +50,8 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
     await requestsWaitingFor(call.tx, waitedFor, mostMine),
   );
   // Whoever decides nothing, by their own authority or another's, is not shown what others do.
-  if (approvable.kind === 'none' && listed.length === 0) return { mine: [], others: [], othersTotal: 0 };
+  if (approvable.kind === 'none' && listed.length === 0)
+    return { mine: [], others: [], othersTotal: 0, ...toPay };
   const toPlan: RequestList = { ...unplanned, within: [visible, approvable], without: [] };
   const planned = await itemsOf(call, ground, type, visible, await listRequests(call.tx, type, toPlan));
   const found = [...listed, ...planned].toSorted((one, other) => one.submittedAt - other.submittedAt);
@@ -82,6 +84,39 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
       refused.length +
       (await countRequests(call.tx, type, notMine)) +
       (await countRequests(call.tx, type, notMineToPlan)),
+    ...toPay,
+  };
+}
+
+/** What is approved and may be paid by the asker: a second duty, which the policy keeps apart from the first. */
+async function payable(
+  call: TenantCall,
+  type: ResourceType,
+  visible: RowFilter,
+): Promise<Pick<InboxView, 'toPay' | 'toPayTotal'>> {
+  const filter = rowsOf(call, paymentRequest, 'pay', metWhenActing);
+  if (filter.kind === 'none') return { toPay: [], toPayTotal: 0 };
+  const list: RequestList = {
+    within: [visible, filter],
+    without: [],
+    status: 'approved',
+    submitter: null,
+    order: 'oldest first',
+    after: null,
+    limit: mostOthers,
+  };
+  const [found, total] = await Promise.all([
+    listRequests(call.tx, type, list),
+    countRequests(call.tx, type, list),
+  ]);
+  const ids = found.map(({ id }) => id);
+  const records = new Map((await readRecords(call.tx, type, ids)).map((each) => [each.id, each]));
+  return {
+    toPay: found.flatMap((stored) => {
+      const resource = records.get(stored.id);
+      return resource === undefined ? [] : [requestSummary(call, stored, resource)];
+    }),
+    toPayTotal: total,
   };
 }
 

@@ -149,6 +149,11 @@ export const tenantRouter = router({
     reduce: tenantProcedure('requests.reduce')
       .input(decision.extend({ amount }))
       .mutation(({ ctx, input }) => reduceRequest(ctx.call, { ...input, comment: input.comment || null })),
+    pay: tenantProcedure('requests.pay')
+      .input(decision)
+      .mutation(({ ctx, input }) =>
+        decideRequest(ctx.call, 'pay', { ...input, comment: input.comment || null }),
+      ),
     withdraw: tenantProcedure('requests.withdraw')
       .input(z.strictObject({ id, revision: version }))
       .mutation(({ ctx, input }) => decideRequest(ctx.call, 'withdraw', { ...input, comment: null })),

@@ -367,6 +367,9 @@ export interface InboxView {
   readonly mine: readonly InboxItem[];
   readonly others: readonly InboxItem[];
   readonly othersTotal: number;
+  /** Approved requests that the asker may pay, oldest first, and how many there are. */
+  readonly toPay: readonly RequestSummary[];
+  readonly toPayTotal: number;
 }
 
 export interface RequestEventView {
@@ -423,6 +426,8 @@ export interface RequestView extends InboxItem {
   readonly costType: string | null;
   readonly project: string | null;
   readonly withdraw: Guard;
+  /** Once it is approved, by whoever pays: exclusions keep them apart from those who asked for it and approved it. */
+  readonly pay: Guard;
   /** By whoever decides: ask the submitter for more, and approve for less. */
   readonly ask: Guard;
   readonly reduce: Guard;

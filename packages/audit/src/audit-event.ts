@@ -223,6 +223,7 @@ export type AuditEvent =
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   | Happened<
+  | Happened<'request.paid', 'fin.PaymentRequest', RequestDetails>
       'requests.imported',
       'fin.PaymentRequest',
       {

@@ -38,6 +38,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.reduced':
     case 'request.reminded':
     case 'request.escalated':
+    case 'request.paid':
     case 'request.rerouted':
     case 'request.expired':
     case 'request.completed':

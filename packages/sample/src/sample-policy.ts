@@ -341,5 +341,7 @@ function rules(plan: SamplePolicyPlan): readonly Rule[] {
 
 const exclusions: readonly Exclusion[] = [
   { kind: 'actions', name: 'SubmitOrApprove', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' },
+  { kind: 'actions', name: 'SubmitOrPay', actions: ['submit', 'pay'], on: 'fin.PaymentRequest' },
+  { kind: 'actions', name: 'ApproveOrPay', actions: ['approve', 'pay'], on: 'fin.PaymentRequest' },
   { kind: 'roles', name: 'PayrollOrWarehouse', roles: ['Payroll', 'WarehouseClerk'] },
 ];

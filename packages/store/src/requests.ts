@@ -209,6 +209,7 @@ export interface NewRequestEvent {
     | 'approve'
     | 'reject'
     | 'withdraw'
+    | 'pay'
     | 'ask'
     | 'answer'
     | 'change'

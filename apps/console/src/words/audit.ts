@@ -105,6 +105,7 @@ export const audit = {
       exported: 'Tenant exported',
       configured: 'Settings changed',
     },
+    rate: { set: 'Rate set' },
     policy: { published: 'Policy published' },
     draft: {
       begun: 'Draft begun',
@@ -133,6 +134,7 @@ export const audit = {
       reduced: 'Approved for less',
       reminded: 'Approvers reminded',
       escalated: 'Taken one level up',
+      paid: 'Request paid',
       rerouted: 'Approvers changed',
       expired: 'Request expired',
       completed: 'Approvals complete',

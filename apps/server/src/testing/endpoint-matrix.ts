@@ -499,7 +499,11 @@ export const endpointMatrix: EndpointMatrix = {
   },
   'delegations.list': { input: nothing, own: everyMember },
   'delegations.people': {
-    input: ({ target }) => ({ q: target.member.name }),
+    // Rows before this one suspend members: nobody hands decisions to one.
+    input: async (asking) => {
+      await memberWho(asking, 'active');
+      return { q: asking.target.member.name };
+    },
     own: only(['department head'], 'empty'),
     shows: ({ member }) => member.id,
   },

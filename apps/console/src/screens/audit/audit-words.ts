@@ -5,6 +5,7 @@ import type { useTranslations } from 'use-intl';
 export const namedActions = [
   'request.submitted',
   'request.approved',
+  'request.paid',
   'request.rejected',
   'request.withdrawn',
   'request.asked',

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleSlash, Clock } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Banknote, CircleCheck, CircleSlash, Clock } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem, InboxView } from '@remit/api/views';
+import type { InboxItem, InboxView, RequestSummary } from '@remit/api/views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
@@ -13,8 +13,8 @@ interface InboxListProps extends InboxView {
   readonly shown: string | null;
 }
 
-/** The two parts of an inbox: what its reader may decide, then what waits for others, with why it is not theirs. */
-export function InboxList({ mine, others, othersTotal, shown }: InboxListProps) {
+/** The parts of an inbox: what its reader may decide, what they may pay, then what waits for others, with why it is not theirs. */
+export function InboxList({ mine, others, othersTotal, toPay, toPayTotal, shown }: InboxListProps) {
   const t = useTranslations('inbox');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -23,25 +23,48 @@ export function InboxList({ mine, others, othersTotal, shown }: InboxListProps) 
   return (
     <div ref={list}>
       <RoutineBar mine={mine} />
-      <Part title={t('mine', { count: mine.length })} items={mine} shown={shown} empty={t('noneMine')} />
+      <Part
+        title={t('mine', { count: mine.length })}
+        items={mine}
+        shown={shown}
+        empty={t('noneMine')}
+        noteOf={(item) => <Standing item={item} />}
+      />
+      {toPayTotal === 0 ? null : (
+        <Part
+          title={t('toPay', { count: toPayTotal })}
+          items={toPay}
+          shown={shown}
+          empty=""
+          noteOf={() => (
+            <span className="flex items-center gap-1.5 text-ink-2">
+              <Banknote size={13} aria-hidden className="shrink-0 text-gain" />
+              {t('payIt')}
+            </span>
+          )}
+        />
+      )}
       <Part
         title={t('others', { count: othersTotal })}
         items={others}
         shown={shown}
         empty={t('noneOthers')}
+        noteOf={(item) => <Standing item={item} />}
       />
     </div>
   );
 }
 
-interface PartProps {
+interface PartProps<Item extends RequestSummary> {
   readonly title: string;
-  readonly items: readonly InboxItem[];
+  readonly items: readonly Item[];
   readonly shown: string | null;
   readonly empty: string;
+  /** What matters about one of them here. */
+  readonly noteOf: (item: Item) => ReactNode;
 }
 
-function Part({ title, items, shown, empty }: PartProps) {
+function Part<Item extends RequestSummary>({ title, items, shown, empty, noteOf }: PartProps<Item>) {
   const { tenant } = useMe();
   return (
     <Section
@@ -60,7 +83,7 @@ function Part({ title, items, shown, empty }: PartProps) {
               aria-current={item.id === shown ? 'true' : undefined}
               className="block focus-visible:-outline-offset-2"
             >
-              <RequestRow request={item} by chosen={item.id === shown} note={<Standing item={item} />} />
+              <RequestRow request={item} by chosen={item.id === shown} note={noteOf(item)} />
             </Link>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { CalendarOff } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/views';
+import type { RequestSummary } from '@remit/api/views';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -27,8 +27,8 @@ export function InboxScreen() {
       .filter(isOnItsWay)
       .map(({ request }) => request.id),
   );
-  const items: readonly InboxItem[] =
-    query.data === undefined ? [] : [...query.data.mine, ...query.data.others];
+  const items: readonly RequestSummary[] =
+    query.data === undefined ? [] : [...query.data.mine, ...query.data.toPay, ...query.data.others];
   const shown = chosen ?? items[0]?.id;
 
   const go = (id: string | undefined, replace = false): void => {
@@ -57,7 +57,7 @@ export function InboxScreen() {
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { mine, others, othersTotal } = query.data;
+  const { mine } = query.data;
   // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
   const undecided = mine.filter(({ id }) => id === shown || !onItsWay.has(id));
   const following =
@@ -76,7 +76,7 @@ export function InboxScreen() {
           {t('away')}
         </Link>
       }
-      list={<InboxList mine={mine} others={others} othersTotal={othersTotal} shown={shown ?? null} />}
+      list={<InboxList {...query.data} shown={shown ?? null} />}
       detail={
         shown === undefined ? (
           <EmptyState

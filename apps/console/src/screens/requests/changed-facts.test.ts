@@ -25,6 +25,7 @@ const request: RequestView = {
   costType: 'Materials',
   project: null,
   withdraw: allowed,
+  pay: allowed,
   ask: allowed,
   reduce: allowed,
   answer: allowed,

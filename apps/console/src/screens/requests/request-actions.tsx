@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Coins, X } from 'lucide-react';
+import { Banknote, Check, CircleHelp, Coins, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
@@ -20,7 +20,7 @@ interface RequestActionsProps {
   readonly onDecided?: () => void;
 }
 
-/** Approve, reject, ask, approve for less, withdraw: each guarded by the server's own answer, each saying why it refuses. */
+/** Approve, reject, ask, approve for less, pay, withdraw: each guarded by the server's own answer, each saying why it refuses. */
 export function RequestActions({ request, keys, asked, onDecided }: RequestActionsProps) {
   const t = useTranslations('request');
   const words = useTranslations('approvals');
@@ -33,6 +33,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
   });
   const { number } = request;
   const open = request.status === 'waiting' || request.status === 'information';
+  const payable = request.status === 'approved' && !asked;
   const whyOf = (title: string) => ({
     title,
     deciders: request.deciders,
@@ -44,8 +45,16 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     else decide.hold({ kind: 'approve', comment: null });
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (!keys || !open || asking !== null || isTyping(event)) return;
+    if (!keys || asking !== null || isTyping(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (payable && event.key === 'p') {
+      event.preventDefault();
+      const title = words('payNumber', { number });
+      if (request.pay.allowed) setAsking('pay');
+      else why({ title, outcome: 'deny', sentences: [request.pay.reason], next: request.pay.next });
+      return;
+    }
+    if (!open) return;
     if (event.key === '?') {
       event.preventDefault();
       why(whyApprove(request, t('approveNumber', { number })));
@@ -67,7 +76,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
   }, []);
   const own = request.submitter?.id === me.person.id;
   const ended = request.status === 'rejected' || request.status === 'expired';
-  if (!open && !(own && ended)) return null;
+  if (!open && !payable && !(own && ended)) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 max-sm:sticky max-sm:bottom-0 max-sm:order-last max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3">
       {asked || !open ? null : (
@@ -120,7 +129,21 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
           ) : null}
         </>
       )}
-      {own ? (
+      {payable ? (
+        <GuardedButton
+          look="primary"
+          icon={<Banknote size={15} aria-hidden />}
+          guard={request.pay}
+          pending={decide.pay.isPending}
+          onPress={() => setAsking('pay')}
+          asked={{ title: words('payNumber', { number }) }}
+          aria-keyshortcuts={keys ? 'p' : undefined}
+          className="max-sm:flex-1"
+        >
+          {words('pay')}
+        </GuardedButton>
+      ) : null}
+      {own && !payable ? (
         <OwnActions
           request={request}
           withdrawing={decide.withdraw.isPending}

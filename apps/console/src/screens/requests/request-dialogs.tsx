@@ -2,11 +2,12 @@ import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
 import { CommentDialog } from './comment-dialog.tsx';
 import { ReduceDialog } from './reduce-dialog.tsx';
+import { PayDialog } from './pay-dialog.tsx';
 import type { useDecide } from './use-decide.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** What is about to be done to a request and asks for something first. */
-export type Asking = 'approve' | 'reject' | 'ask' | 'reduce' | 'withdraw';
+export type Asking = 'approve' | 'reject' | 'ask' | 'reduce' | 'withdraw' | 'pay';
 
 interface RequestDialogsProps {
   readonly request: RequestView;
@@ -68,6 +69,13 @@ export function RequestDialogs({ request, asking, decide, onClose }: RequestDial
           onSend={(amount, comment) => decide.hold({ kind: 'reduce', amount, comment })}
         />
       )}
+      <PayDialog
+        open={asking === 'pay'}
+        request={request}
+        pending={decide.pay.isPending}
+        onClose={onClose}
+        onPay={() => decide.pay.mutate()}
+      />
       <WithdrawDialog
         open={asking === 'withdraw'}
         request={request}

@@ -50,9 +50,13 @@ export function useDecide(request: RequestView, onDone: () => void) {
     mutationFn: (comment: string) => calls.client.requests.ask.mutate({ id, revision, comment }),
     ...outcome(t('approvals.asked', { number }), t('approvals.askNumber', { number })),
   });
+  const pay = useMutation({
+    mutationFn: () => calls.client.requests.pay.mutate({ id, revision }),
+    ...outcome(t('approvals.paid', { number }), t('approvals.payNumber', { number })),
+  });
   const hold = (decision: Decision): void => {
     heldDecisionsOf(calls).hold(request, decision);
     onDone();
   };
-  return { hold, ask, withdraw };
+  return { hold, ask, withdraw, pay };
 }
