@@ -274,6 +274,19 @@ const matrix = createRoute({
   component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/rules',
+  validateSearch: searchWords('q', 'draft'),
+  component: lazyRouteComponent(() => import('./screens/rules/rules.tsx'), 'RulesScreen'),
+});
+const rule = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/rules/$rule',
+  validateSearch: searchWords('draft'),
+  component: lazyRouteComponent(() => import('./screens/rules/rule.tsx'), 'RuleScreen'),
+});
+
 const simulate = createRoute({
   getParentRoute: () => tenant,
   path: '/simulate',
@@ -355,6 +368,8 @@ export const router = createRouter({
       role,
       matrix,
       folders,
+      rules,
+      rule,
       simulate,
       versions,
       version,

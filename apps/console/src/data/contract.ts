@@ -51,6 +51,8 @@ import type {
 } from '@remit/api/views';
 
 import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
+import type { BenchView, ProofView } from '@remit/api/rules-views';
+import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { OperatorCalls } from './operator-contract.ts';
@@ -298,6 +300,13 @@ export type TenantContract = TRPCBuiltRouter<
       form: Query<void, SimulateFormView>;
       ask: Query<SimulateQuestion, SimulateView>;
       fixes: Query<SimulateQuestion, SimulateFixesView>;
+    };
+    rules: {
+      bench: Query<
+        { type: string; condition: Condition; action: string; only: 'true' | 'false' | null },
+        BenchView
+      >;
+      proof: Query<void, ProofView>;
     };
     search: { find: Query<{ q: string }, SearchView> };
     delegations: {

@@ -43,6 +43,15 @@ export function AccessTabs() {
       >
         {t('tabFolders')}
       </Link>
+      <Link
+        to="/t/$tenant/access/rules"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
+        {t('tabRules')}
+      </Link>
       <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
         {t('tabVersions')}
       </Link>

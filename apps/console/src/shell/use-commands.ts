@@ -32,6 +32,7 @@ export function useCommands(): readonly Command[] {
       | 'people'
       | 'roles'
       | 'matrix'
+      | 'rules'
       | 'folders'
       | 'versions'
       | 'simulate'
@@ -55,6 +56,7 @@ export function useCommands(): readonly Command[] {
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
     command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
+    command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
     command(
       'folders',
       null,

@@ -11,6 +11,7 @@ import { english } from './english.ts';
 import type { folders } from './folders.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
+import type { rules } from './rules.ts';
 import type { simulate } from './simulate.ts';
 import type { versions } from './versions.ts';
 
@@ -27,6 +28,7 @@ declare module 'use-intl' {
         readonly folders: typeof folders;
         readonly matrix: typeof matrix;
         readonly operator: typeof operator;
+        readonly rules: typeof rules;
         readonly simulate: typeof simulate;
         readonly versions: typeof versions;
       };

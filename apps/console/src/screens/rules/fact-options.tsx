@@ -1,0 +1,74 @@
+import { useTranslations } from 'use-intl';
+import { recordFacts, subjectFacts } from '@remit/policy/condition-choices';
+import type { OperandForm } from '@remit/policy/condition-form';
+import type { ResourceType } from '@remit/policy/document';
+
+type Fact = Extract<OperandForm, { kind: 'fact' }>;
+
+/** A fact as one word of a list of choices. */
+export const factKey = ({ of, name }: Fact): string => `${of}.${name}`;
+
+/** The fact that a word of a list stands for; null for a word that is none. */
+export function factOf(key: string): Fact | null {
+  const [, of = '', name = ''] = /^(subject|resource|action|environment)\.(.+)$/u.exec(key) ?? [];
+  switch (of) {
+    case 'subject':
+    case 'resource':
+    case 'action':
+    case 'environment':
+      return { kind: 'fact', of, name };
+    default:
+      return null;
+  }
+}
+
+/** What a fact is called in a form. */
+export function useFactLabel(type: ResourceType): (fact: Fact) => string {
+  const t = useTranslations('rules');
+  return ({ of, name }) => {
+    switch (of) {
+      case 'resource':
+        if (name === 'folder') return t('folder');
+        return type.fields.find((field) => field.name === name)?.label ?? name;
+      case 'subject':
+        return name === 'id' ? t('fact.id') : t('fact.other', { name: name.replaceAll('_', ' ') });
+      case 'action':
+        return t('action');
+      case 'environment':
+        return t('environment', { name });
+      default:
+        return of satisfies never;
+    }
+  };
+}
+
+interface FactOptionsProps {
+  readonly type: ResourceType;
+  /** Which facts are offered. */
+  readonly fits: (fact: Fact) => boolean;
+  /** What stands there now, which is offered whatever it is. */
+  readonly chosen: OperandForm;
+}
+
+/** Facts to choose from, of the record and of whoever asks. */
+export function FactOptions({ type, fits, chosen }: FactOptionsProps) {
+  const t = useTranslations('rules');
+  const label = useFactLabel(type);
+  const record = recordFacts(type).filter(fits);
+  const asker = subjectFacts.filter(fits);
+  const known = new Set([...record, ...asker].map(factKey));
+  const option = (fact: Fact) => (
+    <option key={factKey(fact)} value={factKey(fact)}>
+      {label(fact)}
+    </option>
+  );
+  return (
+    <>
+      {record.length === 0 ? null : <optgroup label={t('ofRecord')}>{record.map(option)}</optgroup>}
+      {asker.length === 0 ? null : <optgroup label={t('ofAsker')}>{asker.map(option)}</optgroup>}
+      {chosen.kind === 'fact' && !known.has(factKey(chosen)) ? (
+        <optgroup label={t('others')}>{option(chosen)}</optgroup>
+      ) : null}
+    </>
+  );
+}

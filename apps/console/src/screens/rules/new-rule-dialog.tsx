@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ChoiceGround } from '@remit/policy/condition-choices';
+import type { PolicyDocument } from '@remit/policy/document';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { fromTemplate, type MadeItem, type Template, TEMPLATES } from './rule-templates.ts';
+
+interface NewRuleDialogProps {
+  readonly document: PolicyDocument;
+  readonly ground: ChoiceGround;
+  readonly onMake: (item: MadeItem) => void;
+  readonly onClose: () => void;
+}
+
+/** Begins a rule: what it is like, and on which type. What a type cannot have says what it lacks. */
+export function NewRuleDialog({ document, ground, onMake, onClose }: NewRuleDialogProps) {
+  const t = useTranslations('rules');
+  const [template, setTemplate] = useState<Template>('own');
+  const [typeName, setTypeName] = useState(document.resources[0]?.name ?? '');
+  const type = document.resources.find(({ name }) => name === typeName);
+  const made = type === undefined ? 'roles' : fromTemplate(template, type, document, ground);
+  const lack = typeof made === 'string' ? made : null;
+  return (
+    <Dialog open title={t('new')} onClose={onClose}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typeof made !== 'string') onMake(made);
+        }}
+      >
+        <Field label={t('template')} hint={t(`templateHint.${template}`)}>
+          {(wiring) => (
+            <SelectBox
+              {...wiring}
+              value={template}
+              onChange={({ target }) =>
+                setTemplate(TEMPLATES.find((each) => each === target.value) ?? 'blank')
+              }
+            >
+              {TEMPLATES.map((each) => (
+                <option key={each} value={each}>
+                  {t(`templates.${each}`)}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        <Field
+          label={t('templateFor')}
+          error={lack === null ? null : t(`lacking.${lack}`, { type: type?.label ?? '' })}
+        >
+          {(wiring) => (
+            <SelectBox {...wiring} value={typeName} onChange={({ target }) => setTypeName(target.value)}>
+              {document.resources.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button submits look="primary" aria-disabled={lack !== null}>
+            {t('create')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,329 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { applyEdits } from '@remit/policy/apply-edits';
+import { canonicalDocument } from '@remit/policy/canonical-document';
+import { itemSentence, type SaidItem } from '@remit/policy/item-sentence';
+import { sharedType } from '@remit/policy/shared-type';
+import type { EditOutcome } from '../../draft/edit-outcome.ts';
+import {
+  addItem,
+  extractSet,
+  freeName,
+  removeItem,
+  renameItem,
+  setEntry,
+  setItem,
+} from '../../draft/edit-item.ts';
+import { DraftBar } from '../../draft/draft-bar.tsx';
+import { useDraft } from '../../draft/use-draft.ts';
+import { Button, buttonLook } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { rules as words } from '../../words/rules.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { BenchPane } from './bench-pane.tsx';
+import { FormPane } from './form-pane.tsx';
+import { slotsOf, typesOfItem } from './item-slots.ts';
+import { ruleAddress, type RuleName, ruleNamed } from './rule-address.ts';
+import { NameDialog } from './rule-dialogs.tsx';
+import { ruleItem } from './rule-items.ts';
+import { SentenceView } from './sentence-view.tsx';
+import { showPart } from './show-part.ts';
+import { TextPane, typedNow, type TypedText } from './text-pane.tsx';
+import { useChoiceGround } from './use-choice-ground.ts';
+import { usePolicyNames } from './use-policy-names.ts';
+
+/** One rule in three panes that are one syntax tree: its sentence, its form and its text; and real records under them. */
+export function RuleScreen() {
+  return (
+    <MoreWords words={{ rules: words }}>
+      <RuleOrNone />
+    </MoreWords>
+  );
+}
+
+function RuleOrNone() {
+  const t = useTranslations('rules');
+  const { tenant } = useMe();
+  const { rule: word } = useParams({ from: '/t/$tenant/access/rules/$rule' });
+  const { draft: open } = useSearch({ from: '/t/$tenant/access/rules/$rule' });
+  const draft = useDraft();
+  const name = ruleNamed(word);
+  const item = name === null ? null : ruleItem(draft.document, name);
+  return (
+    <div className="flex h-full flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {name === null || item === null ? (
+          <EmptyState
+            alone
+            title={t('unknown')}
+            reason={t('unknownReason', { key: name?.key ?? word })}
+            action={
+              <Link
+                to="/t/$tenant/access/rules"
+                params={{ tenant: tenant.slug }}
+                search={{ draft: open }}
+                className={buttonLook()}
+              >
+                {t('toList')}
+              </Link>
+            }
+          />
+        ) : (
+          <Rule key={word} name={name} item={item} draft={draft} />
+        )}
+      </div>
+      <DraftBar draft={draft} />
+    </div>
+  );
+}
+
+const currenciesBeside = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'DKK', 'PLN', 'JPY', 'BRL'] as const;
+
+interface RuleProps {
+  readonly name: RuleName;
+  readonly item: SaidItem;
+  readonly draft: ReturnType<typeof useDraft>;
+}
+
+function Rule({ name, item, draft }: RuleProps) {
+  const t = useTranslations('rules');
+  const { tenant } = useMe();
+  const calls = useCalls();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const choice = useChoiceGround();
+  const { data: published } = useSuspenseQuery(calls.options.policy.current.queryOptions());
+  const places = useQuery(calls.options.simulate.form.queryOptions());
+  const reader = useQuery({
+    queryKey: ['the reader of policy text'],
+    // The reader of text is as large as the rest of the screen: it comes when the screen stands.
+    queryFn: () => import('./read-text.ts'),
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState<TypedText | null>(null);
+  const [renaming, setRenaming] = useState(false);
+  const { document } = draft;
+  const names = usePolicyNames(document, item.entry);
+  const sentence = itemSentence(item, names);
+  const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
+  const type = sharedType(types);
+  const settled = reader.data;
+  const text = settled === undefined ? null : typedNow(typed, settled.ruleText(document, name));
+  const broken = text !== null && settled?.readRuleText(text, name, document).rule === null;
+  const folders = places.data?.folders ?? [];
+
+  const change = (edit: Parameters<typeof draft.change>[0]): boolean => {
+    const outcome = draft.change(edit);
+    if (!outcome.ok) toast(t('refused', { reason: outcome.reason }));
+    return outcome.ok;
+  };
+  const goTo = (key: string): void =>
+    void navigate({
+      to: '/t/$tenant/access/rules/$rule',
+      params: { tenant: tenant.slug, rule: ruleAddress({ ...name, key }) },
+      search: (before) => ({ draft: before.draft }),
+      replace: true,
+    });
+  const set = (next: SaidItem): void => {
+    setTyped(null);
+    change((before) => setEntry(before, name, next.entry));
+  };
+  const choose = (path: string): void => {
+    setChosen(path);
+    showPart(path);
+  };
+  const slots = slotsOf(item).flatMap((slot) => {
+    const { path, kind, name: step, condition } = slot;
+    if (condition === null) return [];
+    return [{ path, condition, label: t(`slot.${kind}`, { name: step }) }];
+  });
+  const truths = slots.flatMap(({ path, label, condition }) => {
+    const truth = settled?.settledTruth(condition, document, typesOfItem(item)) ?? null;
+    return truth === null ? [] : [{ path, label, truth }];
+  });
+  const taken = (key: string): boolean => ruleItem(document, { ...name, key }) !== null && key !== name.key;
+  return (
+    <Page
+      title={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <Link
+            to="/t/$tenant/access/rules"
+            params={{ tenant: tenant.slug }}
+            search={(before) => ({ draft: before.draft })}
+            className="text-ink-3 hover:text-ink"
+          >
+            {t('title')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {name.key}
+          <Chip>{t(`kind.${name.kind}`)}</Chip>
+        </span>
+      }
+      actions={
+        <>
+          <GuardedButton guard={draft.edit} onPress={() => setRenaming(true)} asked={{ title: t('rename') }}>
+            {t('rename')}
+          </GuardedButton>
+          <GuardedButton
+            guard={draft.edit}
+            onPress={() => {
+              const key = freeName(document, name.kind, name.key);
+              if (change((before) => addItem(before, name.kind, { ...item.entry, name: key }))) goTo(key);
+            }}
+            asked={{ title: t('duplicate') }}
+          >
+            {t('duplicate')}
+          </GuardedButton>
+          <GuardedButton
+            guard={draft.edit}
+            look="danger"
+            onPress={() => {
+              if (!change((before) => removeItem(before, name))) return;
+              toast(t('removed', { name: name.key }));
+              void navigate({
+                to: '/t/$tenant/access/rules',
+                params: { tenant: tenant.slug },
+                search: (before) => ({ draft: before.draft }),
+              });
+            }}
+            asked={{ title: t('remove') }}
+          >
+            {t('remove')}
+          </GuardedButton>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        <Section level={2} title={t('sentence')}>
+          <div className="card mt-2 px-4 py-3">
+            <SentenceView parts={sentence} chosen={chosen} onChoose={choose} />
+            {'because' in item.entry && item.entry.because !== undefined ? (
+              <p className="mt-1 text-ink-2">
+                {t('because')}: {item.entry.because}
+              </p>
+            ) : null}
+            {truths.map(({ path, label, truth }) => (
+              <p key={path} className="mt-1 text-warn">
+                {label}: {t(truth)}
+              </p>
+            ))}
+          </div>
+        </Section>
+        <div className="grid gap-6 xl:grid-cols-2">
+          <Section level={2} title={t('form')} className="min-w-0">
+            <div className="card mt-2 p-4">
+              {broken ? (
+                <div role="status" className="mb-3 rounded-md bg-warn-tint px-3 py-2 text-warn">
+                  <p>{t('readOnlyForm')}</p>
+                  <Button className="mt-2" onClick={() => setTyped(null)}>
+                    {t('takeForm')}
+                  </Button>
+                </div>
+              ) : null}
+              {type === null && item.kind !== 'exclusion' ? (
+                <p className="text-ink-2">{t('asText')}</p>
+              ) : (
+                <FormPane
+                  item={item}
+                  document={document}
+                  ground={{
+                    ...choice,
+                    type: type ?? { name: '', label: '', fields: [], actions: [], history: false },
+                    currencies: [...new Set([choice.currency, ...currenciesBeside])],
+                    folders,
+                    locked: broken || !draft.edit.allowed,
+                  }}
+                  onChange={set}
+                  onExtract={
+                    types.length !== 1 || name.kind === 'set'
+                      ? undefined
+                      : (condition) => {
+                          const key = freeName(document, 'set', `of${name.key}`);
+                          if (change((before) => extractSet(before, key, types[0]?.name ?? '', condition)))
+                            toast(t('extracted', { name: key }));
+                        }
+                  }
+                />
+              )}
+            </div>
+          </Section>
+          <Section level={2} title={t('text')} className="min-w-0">
+            <div className="card mt-2 p-4">
+              {settled === undefined ? (
+                reader.isError ? (
+                  <ErrorState error={reader.error} onRetry={() => void reader.refetch()} />
+                ) : (
+                  <Skeleton lines={5} />
+                )
+              ) : (
+                <TextPane
+                  reader={settled}
+                  item={name}
+                  document={document}
+                  folders={folders}
+                  chosen={chosen}
+                  locked={!draft.edit.allowed}
+                  typed={typed}
+                  onTyped={setTyped}
+                  onTake={(rule) => {
+                    const took = change((before): EditOutcome => {
+                      if (rule.name.key === name.key) return setItem(before, name, rule.content);
+                      const renamed = renameItem(before, name, rule.name.key);
+                      return renamed.ok ? setItem(renamed.document, rule.name, rule.content) : renamed;
+                    });
+                    if (took && rule.name.key !== name.key) goTo(rule.name.key);
+                    return took;
+                  }}
+                  onFix={(fix) => {
+                    setTyped(null);
+                    change((before) => {
+                      return { ok: true, document: applyEdits(canonicalDocument(before), fix.edits) };
+                    });
+                  }}
+                />
+              )}
+            </div>
+          </Section>
+        </div>
+        <Section level={2} title={t('bench')}>
+          <div className="card mt-2 p-4">
+            <BenchPane
+              types={types.filter(({ name: each }) =>
+                published.document.resources.some((resource) => resource.name === each),
+              )}
+              slots={slots}
+              action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
+              words={{ type, names }}
+              onChoose={choose}
+            />
+          </div>
+        </Section>
+      </div>
+      {renaming ? (
+        <NameDialog
+          title={t('renameTitle', { name: name.key })}
+          name={name.key}
+          refuse={(key) => (taken(key) ? t('nameTaken') : null)}
+          onName={(key) => {
+            setRenaming(false);
+            if (key !== name.key && change((before) => renameItem(before, name, key))) goTo(key);
+          }}
+          onClose={() => setRenaming(false)}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQueries } from '@tanstack/react-query';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { REMIT_TYPES } from '@remit/policy/catalog';
+import type { PolicyDocument } from '@remit/policy/document';
+import { durationWords } from '@remit/policy/duration-words';
+import type { PolicyNames } from '@remit/policy/sentence-part';
+import type { Value } from '@remit/policy/value';
+import { moneyText } from '../../parts/money-text.ts';
+import { useMoment } from '../../parts/use-when.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** Ids that stand in a part of a policy, and may be of people. */
+function idsIn(part: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof part === 'string' && ID.test(part)) found.add(part.toLowerCase());
+  else if (typeof part === 'object' && part !== null)
+    for (const each of Object.values(part)) idsIn(each, found);
+  return found;
+}
+
+/** More people than these are not looked up for one sentence. */
+const mostPeople = 20;
+
+/**
+ * What things of a policy are called, and how its values look, to this reader. People are named where the reader may
+ * see them.
+ * @param about the part of the policy whose people are looked up
+ */
+export function usePolicyNames(document: PolicyDocument, about: unknown): PolicyNames {
+  const t = useTranslations('rules');
+  const locale = useLocale();
+  const format = useFormatter();
+  const moment = useMoment();
+  const calls = useCalls();
+  const ids = [...idsIn(about)].slice(0, mostPeople);
+  const people = useQueries({
+    queries: ids.map((member) => ({
+      ...calls.options.people.get.queryOptions({ member }),
+      retry: false,
+    })),
+  });
+  const named = new Map(ids.map((id, at) => [id, people[at]?.data?.person.name]));
+  const types = new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type]));
+  const roles = new Map(document.roles.map(({ name, label }) => [name, label ?? name]));
+  const value = (each: Value): string => {
+    switch (each.type) {
+      case 'money':
+        return `${moneyText(each, locale)}${each.rate === undefined ? '' : ` ${t('rate', { rate: each.rate })}`}`;
+      case 'date':
+        return format.dateTime(new Date(`${each.value}T00:00:00Z`), {
+          day: 'numeric',
+          month: 'short',
+          year: 'numeric',
+          timeZone: 'UTC',
+        });
+      case 'instant':
+        return moment(each.value);
+      case 'duration':
+        return durationWords(each.milliseconds);
+      case 'boolean':
+        return t(each.value ? 'yes' : 'no');
+      case 'text[]':
+        return format.list(
+          each.value.map((text) => `“${text}”`),
+          { type: 'disjunction' },
+        );
+      case 'member':
+        return named.get(each.value.toLowerCase()) ?? `“${each.value}”`;
+      case 'number':
+      case 'department':
+      case 'folder':
+        return each.value;
+      case 'text':
+      case 'enum':
+        return `“${each.value}”`;
+      default:
+        return each satisfies never;
+    }
+  };
+  return { value, role: (name) => roles.get(name) ?? name, type: (name) => types.get(name) ?? null };
+}

@@ -1,0 +1,197 @@
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import type { FieldDeclaration } from '@remit/policy/document';
+import { DURATION_UNITS, type DurationUnit, type ValueForm, valueOf } from '@remit/policy/value-form';
+import { inputLook } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useFormGround } from './form-ground.ts';
+import { MemberInput } from './member-input.tsx';
+import { TextsInput } from './texts-input.tsx';
+import { useTyped } from './use-typed.ts';
+
+interface ValueInputProps {
+  readonly label: string;
+  readonly form: ValueForm;
+  /** The field that the value is compared with, which says what a text is. */
+  readonly beside: Pick<FieldDeclaration, 'type' | 'values'> | null;
+  readonly onChange: (form: ValueForm) => void;
+}
+
+/** One value, in the control that its type asks for. What is typed is taken over when it is a value. */
+export function ValueInput({ label, form, beside, onChange }: ValueInputProps) {
+  const t = useTranslations('rules');
+  if (form.type === 'text[]')
+    return <TextsInput label={label} texts={form.texts} onChange={(texts) => onChange({ ...form, texts })} />;
+  if (form.type === 'money') return <MoneyInput label={label} form={form} onChange={onChange} />;
+  if (form.type === 'duration') return <DurationInput label={label} form={form} onChange={onChange} />;
+  const kind = form.type === 'text' ? (beside?.type ?? 'text') : form.type;
+  const values = kind === 'boolean' ? ['true', 'false'] : kind === 'enum' ? (beside?.values ?? []) : [];
+  if (values.length > 0) {
+    const choices = values.includes(form.text) ? values : [form.text, ...values];
+    return (
+      <SelectBox
+        aria-label={label}
+        value={form.text}
+        onChange={({ target }) => onChange({ ...form, text: target.value })}
+        className="min-w-28 flex-1"
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {kind === 'boolean' ? t(choice === 'true' ? 'yes' : 'no') : choice}
+          </option>
+        ))}
+      </SelectBox>
+    );
+  }
+  if (kind === 'member')
+    return <MemberInput label={label} id={form.text} onPick={(text) => onChange({ type: 'member', text })} />;
+  return (
+    <TypedInput
+      label={label}
+      kind={kind === 'date' ? 'date' : kind === 'folder' || kind === 'department' ? 'path' : 'text'}
+      text={form.text}
+      take={(text) => {
+        const next = { ...form, text };
+        if (valueOf(next) === null || ((kind === 'folder' || kind === 'department') && !text.startsWith('/')))
+          return false;
+        onChange(next);
+        return true;
+      }}
+    />
+  );
+}
+
+interface TypedInputProps {
+  readonly label: string;
+  readonly kind: 'text' | 'date' | 'path' | 'figures';
+  readonly text: string;
+  readonly take: (text: string) => boolean;
+}
+
+function TypedInput({ label, kind, text, take }: TypedInputProps) {
+  const t = useTranslations('rules');
+  const { folders } = useFormGround();
+  const id = useId();
+  const typed = useTyped(text, take);
+  return (
+    <span className="min-w-28 flex-1 basis-32">
+      <input
+        type={kind === 'date' ? 'date' : 'text'}
+        inputMode={kind === 'figures' ? 'decimal' : undefined}
+        aria-label={label}
+        aria-invalid={typed.bad || undefined}
+        aria-describedby={typed.bad ? id : undefined}
+        list={kind === 'path' ? `${id}-list` : undefined}
+        autoComplete="off"
+        value={typed.text}
+        onChange={({ target }) => typed.onChange(target.value)}
+        onBlur={typed.onBlur}
+        className={`${inputLook} ${kind === 'figures' ? 'figures text-right' : ''}`}
+      />
+      {kind === 'path' ? (
+        <datalist id={`${id}-list`}>
+          {folders.slice(0, 200).map((folder) => (
+            <option key={folder} value={folder}>
+              {folder}
+            </option>
+          ))}
+        </datalist>
+      ) : null}
+      {typed.bad ? (
+        <span id={id} className="block text-xs text-loss">
+          {t('badValue')}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+type Money = Extract<ValueForm, { type: 'money' }>;
+
+function MoneyInput({
+  label,
+  form,
+  onChange,
+}: {
+  readonly label: string;
+  readonly form: Money;
+  readonly onChange: (form: Money) => void;
+}) {
+  const t = useTranslations('rules');
+  const { currencies } = useFormGround();
+  const known = currencies.includes(form.currency) ? currencies : [form.currency, ...currencies];
+  return (
+    <span className="flex min-w-52 flex-1 items-start gap-1.5">
+      <TypedInput
+        label={label}
+        kind="figures"
+        text={form.text}
+        take={(text) => {
+          if (valueOf({ ...form, text }) === null) return false;
+          onChange({ ...form, text });
+          return true;
+        }}
+      />
+      <SelectBox
+        aria-label={t('currency')}
+        value={form.currency}
+        // An amount keeps its figures where the new currency has as many digits behind its point.
+        onChange={({ target }) => {
+          const next = { ...form, currency: target.value };
+          onChange(valueOf(next) === null ? { ...next, text: form.text.replace(/\..*$/u, '') } : next);
+        }}
+        className="w-24"
+      >
+        {known.map((currency) => (
+          <option key={currency}>{currency}</option>
+        ))}
+      </SelectBox>
+      {form.rate === '' ? null : <span className="pt-1.5 text-ink-2">{t('rate', { rate: form.rate })}</span>}
+    </span>
+  );
+}
+
+type Duration = Extract<ValueForm, { type: 'duration' }>;
+
+function DurationInput({
+  label,
+  form,
+  onChange,
+}: {
+  readonly label: string;
+  readonly form: Duration;
+  readonly onChange: (form: Duration) => void;
+}) {
+  const t = useTranslations('rules');
+  return (
+    <span className="flex min-w-52 flex-1 items-start gap-1.5">
+      <TypedInput
+        label={label}
+        kind="figures"
+        text={form.text}
+        take={(text) => {
+          if (valueOf({ ...form, text }) === null) return false;
+          onChange({ ...form, text });
+          return true;
+        }}
+      />
+      <SelectBox
+        aria-label={t('unit')}
+        value={form.unit}
+        onChange={({ target }) => {
+          const unit = (Object.keys(DURATION_UNITS) as readonly DurationUnit[]).find(
+            (each) => each === target.value,
+          );
+          if (unit !== undefined) onChange({ ...form, unit });
+        }}
+        className="w-32"
+      >
+        {(Object.keys(DURATION_UNITS) as readonly DurationUnit[]).map((unit) => (
+          <option key={unit} value={unit}>
+            {t(`units.${unit}`)}
+          </option>
+        ))}
+      </SelectBox>
+    </span>
+  );
+}
