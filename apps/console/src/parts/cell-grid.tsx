@@ -1,5 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
+  useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -111,6 +113,14 @@ export function CellGrid({
   });
   useLayoutEffect(() => down.measure(), [down, rowHeight]);
   useLayoutEffect(() => across.measure(), [across, columnWidth]);
+  // A bar that comes up under the grid, or a phone that is turned, must not leave the focus out of sight.
+  const { height: room, width: breadth } = down.scrollRect ?? { height: 0, width: 0 };
+  const keepInSight = useEffectEvent((): void => {
+    if (!focused.current) return;
+    if (active.row > 0) down.scrollToIndex(active.row - 1);
+    if (active.column > 0) across.scrollToIndex(active.column - 1);
+  });
+  useEffect(() => keepInSight(), [room, breadth]);
 
   // The active cell is always drawn; its row may have moved, and one that went takes the focus with it.
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ export const matrix = {
   lead: 'What each role grants, by type and action. Edits collect in a draft.',
   label: 'Permission matrix',
   corner: 'Type and action',
-  findRow: 'Find a type or an action',
+  findRow: 'Find type or action',
   findRole: 'Find a role',
   module: 'Module',
   everyModule: 'Every module',

@@ -74,6 +74,7 @@ export function CellPeek({
                 key={to}
                 aria-keyshortcuts={to.charAt(0).toUpperCase()}
                 aria-pressed={single && state.kind === to}
+                className="aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent"
                 onClick={() => onSet(to)}
               >
                 {t(`to.${to}`)}

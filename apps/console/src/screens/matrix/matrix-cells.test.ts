@@ -21,12 +21,20 @@ const columns = matrixColumns(base.roles, '', [], () => true);
 
 test('the row of a type takes its actions along, each cell once', () => {
   const rows = lines([]);
-  const one = cellsIn(rows, columns, { top: 0, bottom: 2, left: 0, right: 0 });
+  const one = cellsIn(rows, columns, { top: 0, bottom: 0, left: 0, right: 0 });
   expect(one.map(({ action }) => action)).toEqual(['read', 'create', 'update', 'delete', 'export']);
   expect(cellsIn(rows, columns, { top: 0, bottom: rows.length - 1, left: 0, right: 1 })).toHaveLength(20);
   expect(cellsIn(lines(['crm.Account']), columns, { top: 0, bottom: 0, left: 1, right: 1 })).toEqual(
     one.map((cell) => ({ ...cell, role: 'Lead' })),
   );
+});
+
+test('a selection that goes on from the actions of one type to those of the next takes just those', () => {
+  const cells = cellsIn(lines([]), columns, { top: 5, bottom: 7, left: 0, right: 0 });
+  expect(cells.map(({ type, action }) => `${type} ${action}`)).toEqual([
+    'crm.Account export',
+    'crm.Contract read',
+  ]);
 });
 
 test('what is changed are the cells that say otherwise, those that follow from an included role among them', () => {

@@ -8,19 +8,22 @@ import { between, type GridRange } from '../../parts/grid-range.ts';
 import { cellWords } from '../roles/cell-words.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
 
-/** The cells that a selection takes: a type's row stands for the actions below it, and no cell comes twice. */
+/**
+ * The cells that a selection takes, each once. A type's row stands for the actions below it; in a selection of single
+ * actions that only passes over it, it stands for nothing.
+ */
 export function cellsIn(
   rows: readonly MatrixRow[],
   columns: readonly MatrixColumn[],
   { top, left, bottom, right }: GridRange,
 ): readonly CellAddress[] {
-  const wanted = new Map<string, { readonly type: string; readonly action: string }>();
-  for (const at of between(top, bottom)) {
-    const row = rows[at];
-    for (const action of row?.actions ?? []) {
-      if (row !== undefined) wanted.set(`${row.type} ${action}`, { type: row.type, action });
-    }
-  }
+  const taken = between(top, bottom).flatMap((at) => rows[at] ?? []);
+  const single = taken.some(({ expanded }) => expanded === undefined);
+  const wanted = new Map(
+    taken
+      .filter(({ expanded }) => !single || expanded !== true)
+      .flatMap(({ type, actions }) => actions.map((action) => [`${type} ${action}`, { type, action }])),
+  );
   return between(left, right).flatMap((at) => {
     const role = columns[at]?.role;
     return role === undefined ? [] : [...wanted.values()].map((cell) => ({ role, ...cell }));

@@ -35,7 +35,7 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
   const said = (state: CellState): string => {
     const already = words.get(state);
     if (already !== undefined) return already;
-    const narrowed = state.kind === 'inherited' ? '' : cellWords(state);
+    const narrowed = state.kind === 'inherited' || state.kind === 'own' ? '' : cellWords(state);
     const name =
       state.kind === 'inherited'
         ? t('state.inherited', { role: roleLabel(state.from) })

@@ -117,7 +117,7 @@ function Matrix() {
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-h-0 min-w-0 max-lg:h-[85dvh]">
+        <div className="min-h-0 min-w-0">
           <Page
             fill
             title={t('title')}
@@ -163,63 +163,65 @@ function Matrix() {
               </span>
               <MatrixCompare address={address} document={draft.document} />
             </div>
-            <CellGrid
-              label={t('label')}
-              corner={t('corner')}
-              rows={rows}
-              columns={columns}
-              cellAt={cellAt}
-              columnWidth={upright ? 44 : 92}
-              headWidth={narrow ? 140 : 236}
-              headHeight={upright ? 136 : 64}
-              rowHeight={narrow ? 44 : 30}
-              upright={upright}
-              foot={foot}
-              onCommand={onCommand}
-              onPaste={(pasted, range) => {
-                const changes = pastedCells(rows, columns, range, pasted);
-                if (changes.length === 0) edits.say(t('pastedNothing'));
-                else if (draft.edit.allowed) edits.setAll(changes);
-                else set(range, 'restore');
-              }}
-              onPress={(cell) =>
-                onCommand(
-                  { kind: 'cycle' },
-                  { top: cell.row, bottom: cell.row, left: cell.column, right: cell.column },
-                  cell,
-                )
-              }
-              onActive={setAt}
-              onToggle={(line) => {
-                const type = rows[line]?.type ?? '';
-                setClosed(
-                  closed.has(type)
-                    ? new Set([...closed].filter((name) => name !== type))
-                    : new Set([...closed, type]),
-                );
-              }}
-              empty={
-                <EmptyState
-                  title={t('empty')}
-                  reason={address.compared.length > 0 ? t('emptySame') : t('emptyFiltered')}
-                  action={
-                    <Button
-                      onClick={() =>
-                        setSearch({
-                          q: undefined,
-                          role: undefined,
-                          module: undefined,
-                          compare: undefined,
-                          show: undefined,
-                        })
-                      }
-                    >
-                      {t('clear')}
-                    </Button>
-                  }
-                />
-              }
-            />
+            <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">
+              <CellGrid
+                label={t('label')}
+                corner={t('corner')}
+                rows={rows}
+                columns={columns}
+                cellAt={cellAt}
+                columnWidth={upright ? 44 : 92}
+                headWidth={narrow ? 140 : 236}
+                headHeight={upright ? 136 : 64}
+                rowHeight={narrow ? 44 : 30}
+                upright={upright}
+                foot={foot}
+                onCommand={onCommand}
+                onPaste={(pasted, range) => {
+                  const changes = pastedCells(rows, columns, range, pasted);
+                  if (changes.length === 0) edits.say(t('pastedNothing'));
+                  else if (draft.edit.allowed) edits.setAll(changes);
+                  else set(range, 'restore');
+                }}
+                onPress={(cell) =>
+                  onCommand(
+                    { kind: 'cycle' },
+                    { top: cell.row, bottom: cell.row, left: cell.column, right: cell.column },
+                    cell,
+                  )
+                }
+                onActive={setAt}
+                onToggle={(line) => {
+                  const type = rows[line]?.type ?? '';
+                  setClosed(
+                    closed.has(type)
+                      ? new Set([...closed].filter((name) => name !== type))
+                      : new Set([...closed, type]),
+                  );
+                }}
+                empty={
+                  <EmptyState
+                    title={t('empty')}
+                    reason={address.compared.length > 0 ? t('emptySame') : t('emptyFiltered')}
+                    action={
+                      <Button
+                        onClick={() =>
+                          setSearch({
+                            q: undefined,
+                            role: undefined,
+                            module: undefined,
+                            compare: undefined,
+                            show: undefined,
+                          })
+                        }
+                      >
+                        {t('clear')}
+                      </Button>
+                    }
+                  />
+                }
+              />
+            </div>
             <MatrixLegend />
           </Page>
         </div>
