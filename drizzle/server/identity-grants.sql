@@ -6,6 +6,8 @@ grant select, insert on identity.tenant to remit_identity;
 grant update (slug, name, accent, tier, database_name, login_name, status, server, placed, status_at, purge_at)
   on identity.tenant to remit_identity;
 grant delete on identity.tenant to remit_identity;
+grant select, insert, delete on identity.tenant_credential to remit_identity;
+grant update (tenant_id, password) on identity.tenant_credential to remit_identity;
 grant select, insert, delete on identity.tenant_host to remit_identity;
 grant select, insert, update, delete on identity.flag_setting to remit_identity;
 -- Not `id` and `at`: when something happened is the database's word.

@@ -8,7 +8,8 @@ import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { inDatabase } from '@remit/store/database-address';
 import { loginPassword } from '@remit/store/login-password';
 import { databases, roles } from '@remit/store/roles';
-import { testSecret, testStoreOptions } from '@remit/testkit/postgres';
+import { loginSecret } from '@remit/testkit/login-secret';
+import { makeTestTenant, testSecret, testStoreOptions } from '@remit/testkit/postgres';
 import { serverLog } from './server-log.ts';
 import { deviceOf } from './testing/second-factor-device.ts';
 import { serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -110,6 +111,11 @@ test('of fifty secrets, none is in a log, an error, the audit, or either databas
     await addMembership(tx, { loginId, tenantId: tenant.id, memberId });
   });
   const mine = `/t/${tenant.slug}/rpc`;
+
+  // The password of a tenant's own database, sealed beside the sessions of everybody.
+  const alone = await makeTestTenant(served.store, { tier: 'dedicated' });
+  const { databaseUrl } = testStoreOptions();
+  plant('password of a tenant’s database', await loginSecret(databaseUrl, testSecret, alone.loginName));
 
   // Passwords, right ones and wrong ones, in every place that takes one and in some that do not.
   await call('/rpc/session.signIn', { email, password: plant('wrong password') });

@@ -1,6 +1,7 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AttackerScript, attackerScripts } from '@remit/testkit/attacker-scripts';
+import { loginSecret } from '@remit/testkit/login-secret';
 import { connectAs, enter, registeredKey } from '@remit/testkit/postgres-app-login';
 import { makeTestTenant, openTestStore, testSecret, testStoreOptions } from '@remit/testkit/postgres';
 import { fillTenant, newIds } from '@remit/testkit/postgres-rows';
@@ -8,7 +9,6 @@ import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { seededRandom } from '@remit/testkit/seeded-random';
 import { addressOf, inDatabase } from './database-address.ts';
-import { loginPassword } from './login-password.ts';
 import { databases, roles } from './roles.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 import { padsOf, type TicketKey, writeTicket } from './ticket.ts';
@@ -23,6 +23,7 @@ const canary = `canary ${crypto.randomUUID()}`;
 interface Scene {
   readonly database: string;
   readonly login: string;
+  readonly password: string;
   /** The tenant whose transaction the SQL got into. */
   readonly tenant: TenantId;
   readonly key: TicketKey;
@@ -62,6 +63,7 @@ async function setScene(database: string, login: string, tenant: TenantId): Prom
   return {
     database,
     login,
+    password: await loginSecret(testStoreOptions().databaseUrl, testSecret, login),
     tenant,
     key,
     superuser,
@@ -149,17 +151,12 @@ function asPlan(hex: string): string {
 
 /** Runs a script as the login of requests, inside the scene's tenant or inside none. @returns all that it got to see */
 async function run(
-  { database, login, key, tenant }: Scene,
+  { database, login, password, key, tenant }: Scene,
   script: string,
   inside: boolean,
 ): Promise<string> {
   const seen: unknown[] = [];
-  const address = addressOf(
-    testStoreOptions().databaseUrl,
-    database,
-    login,
-    loginPassword(testSecret, login),
-  );
+  const address = addressOf(testStoreOptions().databaseUrl, database, login, password);
   const sql = postgres(address, {
     max: 1,
     fetch_types: false,

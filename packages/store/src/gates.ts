@@ -1,7 +1,7 @@
 import { type ConnectionBudget, connectionBudget } from './connection-budget.ts';
 import type { DatabaseAddress } from './database-address.ts';
 import { addressOf } from './database-address.ts';
-import { openConnection } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
 import { type ConnectionPool, connectionPool } from './connection-pool.ts';
 import { StoreError } from './errors.ts';
 import { loginPassword } from './login-password.ts';
@@ -28,6 +28,8 @@ export interface GateOptions {
   /** The same for the other servers of the fleet, by key. */
   readonly servers?: ReadonlyMap<string, DatabaseAddress>;
   readonly secret: Uint8Array;
+  /** The password of a login on a server, for logins whose password does not come from the secret. */
+  readonly passwordOf?: (server: string, login: string) => Promise<string>;
   /** The most connections to one database. */
   readonly poolSize: number;
   /** The most connections to all of them together. */
@@ -51,6 +53,7 @@ const patience = 10_000;
 
 export function gates(options: GateOptions): Gates {
   const { secret, poolSize, closesAfter = 120_000, mostConnections = 80 } = options;
+  const passwordOf = options.passwordOf ?? (async (_, login) => loginPassword(secret, login));
   const open = new Map<string, { readonly gate: TenantGate; askedAt: number }>();
   const budget = connectionBudget(mostConnections);
   const sweep = setInterval(() => {
@@ -74,7 +77,7 @@ export function gates(options: GateOptions): Gates {
       const address = serverAddress(options, server);
       const registrar = addressOf(address, database, roles.registrar, loginPassword(secret, roles.registrar));
       const gate: TenantGate = {
-        pool: loginPool(address, database, login, secret, poolSize, budget),
+        pool: loginPool(address, database, login, () => passwordOf(server, login), poolSize, budget),
         key: processKey(registrar),
       };
       open.set(key, { gate, askedAt: performance.now() });
@@ -112,16 +115,19 @@ export function serverAddress(
   );
 }
 
-/** A pool of one of the logins that requests use. */
+/**
+ * A pool of one of the logins that requests use.
+ * @param password asked for at each connection that is opened
+ */
 export function loginPool(
   server: DatabaseAddress,
   database: string,
   login: string,
-  secret: Uint8Array,
+  password: () => Promise<string>,
   size: number,
   budget?: ConnectionBudget,
 ): ConnectionPool {
-  const address = addressOf(server, database, login, loginPassword(secret, login));
-  const open = () => openConnection(address, session);
+  const open = async (): Promise<Connection> =>
+    openConnection(addressOf(server, database, login, await password()), session);
   return connectionPool({ size, patience, open, ...(budget === undefined ? {} : { budget }) });
 }

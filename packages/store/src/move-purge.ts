@@ -45,16 +45,15 @@ export async function destroyMoveOf(parts: StoreParts, tenantId: TenantId): Prom
   const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
   if (move === null) return;
   if (move.phase === 'moved') await destroyOldPlace(parts, move);
-  else await dropDatabase(parts.serverOf(move.to.server), move.to);
+  else await dropDatabase(parts, move.to);
   await parts.withIdentity((tx) => deleteMove(tx, tenantId));
 }
 
 async function destroyOldPlace(parts: StoreParts, { tenantId, from }: MoveRecord): Promise<void> {
-  const server = parts.serverOf(from.server);
   if (from.tier === 'shared') {
-    await removeTenantRows(server, from.databaseName, tenantId);
+    await removeTenantRows(parts.serverOf(from.server), from.databaseName, tenantId);
     return;
   }
   await parts.gates.shut(from.databaseName, from.server);
-  await dropDatabase(server, from);
+  await dropDatabase(parts, from);
 }

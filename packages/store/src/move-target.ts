@@ -3,23 +3,26 @@ import { withMaintenance } from './maintenance.ts';
 import type { MoveRecord } from './move-record.ts';
 import type { MoveSide } from './move-side.ts';
 import { provision } from './provision.ts';
-import type { DatabaseAddress } from './database-address.ts';
 import { quoteName } from './maintenance.ts';
+import type { StoreParts } from './open-store.ts';
+import { deleteCredential, ensureCredential } from './tenant-credential.ts';
+import type { Place } from './tenant-placement.ts';
 
 /** Makes the database and the login that a tenant moves to, or finds them made. */
 export async function prepareTarget(
+  parts: StoreParts,
   { tenantId, to }: Pick<MoveRecord, 'tenantId' | 'to'>,
-  server: DatabaseAddress,
-  secret: Uint8Array,
 ): Promise<void> {
+  const password = await parts.withIdentity((tx) => ensureCredential(tx, parts.keys, tenantId, to));
   await provision({
-    server,
-    secret,
+    server: parts.serverOf(to.server),
+    secret: parts.options.secret,
     databases: [
       {
         name: to.databaseName,
         kind: 'tenant',
         login: to.loginName,
+        password,
         placement: { tier: 'dedicated', tenantId },
       },
     ],
@@ -58,13 +61,11 @@ async function migrationsOf({ sql }: MoveSide): Promise<string> {
   return row?.names ?? '';
 }
 
-/** Destroys a dedicated database and its login, whatever is connected to it. Safe to repeat. */
-export async function dropDatabase(
-  server: DatabaseAddress,
-  { databaseName, loginName }: { readonly databaseName: string; readonly loginName: string },
-): Promise<void> {
-  await withMaintenance(server, async (sql) => {
-    await sql.unsafe(`drop database if exists ${quoteName(databaseName)} with (force)`);
-    await sql.unsafe(`drop role if exists ${quoteName(loginName)}`);
+/** Destroys a dedicated database, its login and that one's password, whatever is connected to it. Safe to repeat. */
+export async function dropDatabase(parts: StoreParts, place: Place): Promise<void> {
+  await withMaintenance(parts.serverOf(place.server), async (sql) => {
+    await sql.unsafe(`drop database if exists ${quoteName(place.databaseName)} with (force)`);
+    await sql.unsafe(`drop role if exists ${quoteName(place.loginName)}`);
   });
+  await parts.withIdentity((tx) => deleteCredential(tx, place));
 }

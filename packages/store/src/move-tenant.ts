@@ -59,7 +59,7 @@ export async function moveTenant(parts: StoreParts, options: MoveOptions): Promi
     tell({});
     let longestHold = 0;
     if (move.phase !== 'moved') {
-      await prepareTarget(move, parts.serverOf(move.to.server), parts.options.secret);
+      await prepareTarget(parts, move);
       longestHold = await betweenSides(parts, move, (source, target) =>
         carryOver(parts, move, source, target, {
           rows: (count) => tell({ step: 'copying', rows: progress.rows + count }),
@@ -84,7 +84,7 @@ export async function cancelMove(parts: StoreParts, tenantId: TenantId): Promise
     if (move === null || move.phase === 'moved')
       throw new StoreError('conflict', 'this tenant is not on its way: there is nothing to cancel');
     await betweenSides(parts, move, (source) => forgetChanges(source, tenantId));
-    await dropDatabase(parts.serverOf(move.to.server), move.to);
+    await dropDatabase(parts, move.to);
     await parts.withIdentity((tx) => deleteMove(tx, tenantId));
   });
 }

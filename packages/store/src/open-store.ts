@@ -23,6 +23,7 @@ import { databases, dedicatedName, roles } from './roles.ts';
 import { type OperatorAct } from './operator-event.ts';
 import { countTenants, type TenantCounts } from './tenant-counts.ts';
 import { crossTenant } from './cross-tenant.ts';
+import { ensureCredential, readCredential } from './tenant-credential.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
 import { requireSlug, requireTenantName } from './tenant-name.ts';
@@ -143,6 +144,7 @@ export interface StoreParts {
   readonly withTenant: Store['withTenant'];
   readonly withIdentity: Store['withIdentity'];
   readonly forgetPlacement: Store['forgetPlacement'];
+  readonly keys: KeyRing;
   /** @throws StoreError `unavailable` when no setting names the server */
   serverOf(key: string): DatabaseAddress;
 }
@@ -158,14 +160,35 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   await refuseFloor(options);
   onProgress('preparing databases');
   await provisionBoth(options);
-  const identity = loginPool(identityDatabaseUrl, databases.identity, roles.identity, secret, poolSize);
+  const keys = keyRing(secret, options.secretKeys);
+  const identity = loginPool(
+    identityDatabaseUrl,
+    databases.identity,
+    roles.identity,
+    async () => loginPassword(secret, roles.identity),
+    poolSize,
+  );
   const servers = options.servers ?? new Map<string, DatabaseAddress>();
   const mostConnections = options.mostConnections ?? 80;
-  const tenantGates = gates({ server: databaseUrl, servers, secret, poolSize, mostConnections });
+  const tenantGates = gates({ server: databaseUrl, servers, secret, passwordOf, poolSize, mostConnections });
   const placements = new Map<string, TenantPlacement>();
   const changes = listeners();
 
   const inIdentity: Store['withIdentity'] = (work, mode) => withIdentity(identity, work, mode);
+
+  // Read anew for each connection: what is not remembered need not be forgotten, and cannot be looked at.
+  async function passwordOf(server: string, loginName: string): Promise<string> {
+    if (ownLogins.has(loginName)) return loginPassword(secret, loginName);
+    const password = await inIdentity((tx) => readCredential(tx, keys, { server, loginName }), 'read');
+    if (password !== null) return password;
+    throw new StoreError(
+      'unavailable',
+      'the database of this tenant cannot be reached just now; try again in a moment',
+      new Error(
+        `the database login ${loginName} on the server \`${server}\` has no password: start Remit anew`,
+      ),
+    );
+  }
 
   // A tenant's place is remembered until a call learns that it is another one; its status is never asked for here.
   async function placementOf(tenantId: TenantId): Promise<TenantPlacement> {
@@ -211,6 +234,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     withTenant: inTenant,
     withIdentity: inIdentity,
     forgetPlacement: (id) => void placements.delete(id),
+    keys,
     serverOf: (key) => serverAddress({ server: databaseUrl, servers }, key),
   };
 
@@ -221,10 +245,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return addressOf(identityDatabaseUrl, databases.identity, login, loginPassword(secret, login));
     }
     const { databaseName, loginName, server } = await placementOf(tenantId);
-    return addressOf(parts.serverOf(server), databaseName, loginName, loginPassword(secret, loginName));
+    return addressOf(parts.serverOf(server), databaseName, loginName, await passwordOf(server, loginName));
   }
 
   const cross = crossTenant(parts);
+
+  async function planOf({ id, server, databaseName, loginName }: TenantPlacement): Promise<DatabasePlan> {
+    const password = await inIdentity((tx) =>
+      ensureCredential(tx, keys, id, { server, loginName }, onTrouble),
+    );
+    const placement = { tier: 'dedicated', tenantId: id } as const;
+    return { name: databaseName, kind: 'tenant', login: loginName, password, placement };
+  }
 
   async function migrateDedicated(): Promise<void> {
     const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
@@ -236,7 +268,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         const there = some.filter((placement) => placement.server === key);
         const server = key === mainServer ? databaseUrl : servers.get(key);
         if (server === undefined) throw unnamedServer(key, there);
-        await provision({ server, secret, databases: there.map(planOf), onTrouble });
+        const databases = await Promise.all(there.map((placement) => planOf(placement)));
+        await provision({ server, secret, databases, onTrouble });
       }
     }
   }
@@ -249,7 +282,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   return {
-    keys: keyRing(secret, options.secretKeys),
+    keys,
     linkKey: linkKey(secret),
     withTenant: inTenant,
     withIdentity: inIdentity,
@@ -261,7 +294,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       if (placement.tier === 'dedicated') {
         onProgress(`making the database of ${tenant.name}`);
         const server = parts.serverOf(placement.server);
-        await provision({ server, secret, databases: [planOf(placement)] });
+        await provision({ server, secret, databases: [await planOf(placement)] });
       }
       await inTenant(placement.id, 'write', (tx) => insertTenant(tx, tenant));
       return placement;
@@ -295,6 +328,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 const atOnce = 8;
+const ownLogins: ReadonlySet<string> = new Set(Object.values(roles));
 
 function unnamedServer(key: string, tenants: readonly TenantPlacement[]): StoreError {
   const slugs = tenants.map(({ slug }) => `\`${slug}\``).join(', ');
@@ -325,15 +359,6 @@ async function provisionBoth(options: StoreOptions): Promise<void> {
     await provision({ server: identityDatabaseUrl, secret, databases: [identity], onTrouble });
     await provision({ server: databaseUrl, secret, databases: [shared], onTrouble });
   }
-}
-
-function planOf({ id, databaseName, loginName }: TenantPlacement): DatabasePlan {
-  return {
-    name: databaseName,
-    kind: 'tenant',
-    login: loginName,
-    placement: { tier: 'dedicated', tenantId: id },
-  };
 }
 
 function newPlacement(tenant: NewTenant): NewPlacement {

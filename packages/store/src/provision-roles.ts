@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { StoreError } from './errors.ts';
-import { passwordVerifier } from './login-password.ts';
+import { passwordVerifier, verifierOf } from './login-password.ts';
 import { quoteName, quoteText } from './maintenance.ts';
 import { roles } from './roles.ts';
 
@@ -12,23 +12,38 @@ interface FoundRole {
   readonly memberships: string;
 }
 
+/** A login that requests use. */
+export interface RequestLogin {
+  readonly name: string;
+  /** Null: it comes from the secret. */
+  readonly password: string | null;
+}
+
 const plain = 'nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls';
 
 /**
  * Makes Remit's roles as they must be: missing ones are made, passwords that differ are set right, settings that a login
  * gave itself are taken away. Safe to repeat and to break off anywhere.
  * @param sql the maintenance login's connection
- * @param logins of requests: `remit_app`, `remit_identity` or a dedicated tenant's
+ * @param logins `remit_app`, `remit_identity` or dedicated tenants'
  * @param onTrouble told what somebody had changed of a role
  * @throws StoreError `refused` when a role could look past the wall: somebody made it so, and may have used it
  */
 export async function provisionRoles(
   sql: Sql,
   secret: Uint8Array,
-  logins: readonly string[],
+  logins: readonly RequestLogin[],
   onTrouble: (sentence: string) => void = () => undefined,
 ): Promise<void> {
-  const asked = [roles.owner, roles.context, roles.migrator, roles.registrar, roles.cross, ...logins];
+  const passwords = new Map(logins.map(({ name, password }) => [name, password]));
+  const asked = [
+    roles.owner,
+    roles.context,
+    roles.migrator,
+    roles.registrar,
+    roles.cross,
+    ...passwords.keys(),
+  ];
   const found = await sql<FoundRole[]>`
     select rolname as name, rolpassword as verifier,
       concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, rolcanlogin) as attributes,
@@ -36,20 +51,24 @@ export async function provisionRoles(
       array_to_string(array(
         select roleid::regrole::text from pg_auth_members where member = pg_authid.oid), ', ') as memberships
     from pg_authid where rolname in ${sql(asked)}`;
-  refuseDangerous(found, [...logins, roles.cross]);
+  refuseDangerous(found, [...passwords.keys(), roles.cross]);
   const statements: string[] = [];
   for (const name of asked) {
     const canLogin = name !== roles.owner && name !== roles.context;
-    const verifier = canLogin ? passwordVerifier(secret, name) : null;
+    const password = passwords.get(name) ?? null;
+    const derived = canLogin ? passwordVerifier(secret, name) : null;
+    const verifier = password === null ? derived : verifierOf(password);
     const role = found.find((role) => role.name === name);
     const wanted = `${plain} ${canLogin ? `login password ${quoteText(verifier ?? '')}` : 'nologin password null'}`;
     if (role === undefined) statements.push(`create role ${quoteName(name)} ${wanted}`);
     else if (role.verifier !== verifier || role.attributes.endsWith('t') !== canLogin) {
       statements.push(`alter role ${quoteName(name)} ${wanted}`);
-      onTrouble(
-        `the database login ${name} had another password than Remit gives it, and has Remit's again: unless ` +
-          'REMIT_SECRET changed, somebody changed it beside Remit',
-      );
+      // A login of a tenant from before it had a password of its own.
+      if (role.verifier !== derived)
+        onTrouble(
+          `the database login ${name} had another password than Remit gives it, and has Remit's again: unless ` +
+            'REMIT_SECRET changed, somebody changed it beside Remit',
+        );
     }
     if (role !== undefined && role.settings > 0) {
       statements.push(`alter role ${quoteName(name)} reset all`);

@@ -22,6 +22,8 @@ export interface DatabasePlan {
   readonly kind: 'tenant' | 'identity';
   /** Whom requests connect as. */
   readonly login: string;
+  /** That login's password; without one, it comes from the secret. */
+  readonly password?: string;
   readonly placement: MigrateOptions['placement'];
 }
 
@@ -34,7 +36,7 @@ export async function provision({ server, secret, databases, onTrouble }: Provis
   await withMaintenance(server, async (sql) => {
     // Roles belong to the whole server: processes that start at once take turns. Lost with the connection.
     await sql`select pg_advisory_lock(${lockKey}::bigint)`;
-    const logins = [...new Set(databases.map(({ login }) => login))];
+    const logins = databases.map(({ login, password = null }) => ({ name: login, password }));
     await provisionRoles(sql, secret, logins, onTrouble);
     const copies = new Set<string>();
     for (const { name, placement } of databases) {

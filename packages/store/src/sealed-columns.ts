@@ -12,5 +12,6 @@ export interface SealedColumn {
 /** Every column of the identity database that holds sealed secrets: what `remit secrets rotate` goes through. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'identity.second_factor', column: 'secret', row: 'login_id', tenant: null },
+  { table: 'identity.tenant_credential', column: 'password', row: 'place', tenant: 'tenant_id' },
   { table: 'identity.client', column: 'session_token', row: 'session_id', tenant: null },
 ];

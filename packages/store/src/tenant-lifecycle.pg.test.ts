@@ -149,12 +149,12 @@ test('suspending is finished by doing it again when the first try got half-way, 
 test('what does not fit the state of a tenant is refused with the state, and changes nothing', async () => {
   const tenant = await makeTestTenant(store);
   const refused = [
-    store.lifecycle.restore(tenant.id, act()),
-    store.lifecycle.undelete(tenant.id, act()),
-    store.purgeTenant(tenant.id, act()),
+    () => store.lifecycle.restore(tenant.id, act()),
+    () => store.lifecycle.undelete(tenant.id, act()),
+    () => store.purgeTenant(tenant.id, act()),
   ];
-  for (const each of refused) {
-    await expect(each).rejects.toMatchObject({
+  for (const attempt of refused) {
+    await expect(attempt()).rejects.toMatchObject({
       code: 'conflict',
       publicMessage: expect.stringContaining(`\`${tenant.slug}\` is active`),
     });

@@ -3,6 +3,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loginSecret } from '@remit/testkit/login-secret';
 import { makeTestTenant, openTestStore, testSecret, testStoreOptions } from '@remit/testkit/postgres';
 import { connectionPool } from './connection-pool.ts';
 import { openConnection } from './connection.ts';
@@ -351,7 +352,7 @@ test('a store that is closed says that Remit is shutting down', async () => {
 });
 
 test('a server that cannot be reached is unavailable, at once', async () => {
-  const pool = loginPool('postgres://127.0.0.1:1/', databases.shared, roles.app, testSecret, 1);
+  const pool = loginPool('postgres://127.0.0.1:1/', databases.shared, roles.app, async () => 'no matter', 1);
   await expect(pool.lend('x', async () => ({ result: 1, free: Promise.resolve() }))).rejects.toThrow(
     'ECONNREFUSED',
   );
@@ -363,8 +364,9 @@ test('connections that nobody uses are closed, and opened again when somebody do
   const ways = gates({
     server: testStoreOptions().databaseUrl,
     secret: testSecret,
+    passwordOf: (_, login) => loginSecret(testStoreOptions().databaseUrl, testSecret, login),
     poolSize: 2,
-    closesAfter: 40,
+    closesAfter: 300,
   });
   const read = () =>
     withTenant(ways.to(placement.databaseName, placement.loginName), placement.id, 'write', (tx) =>

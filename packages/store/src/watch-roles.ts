@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseAddress } from './database-address.ts';
-import { passwordVerifier } from './login-password.ts';
+import { passwordVerifier, verifierOf } from './login-password.ts';
 import { withMaintenance } from './maintenance.ts';
 import type { StoreParts } from './open-store.ts';
 import { roles } from './roles.ts';
+import { readCredential } from './tenant-credential.ts';
 import { mainServer, readPlacements } from './tenant-placement.ts';
 
 /** A database role that is no more as Remit made it: somebody reached the server beside it. */
@@ -29,29 +31,39 @@ interface FoundRole {
 export async function findRoleDrift(parts: StoreParts): Promise<readonly RoleDrift[]> {
   const { options, withIdentity } = parts;
   const placements = await withIdentity(readPlacements);
-  const loginsOf = new Map<string, Set<string>>([
-    [mainServer, new Set<string>([roles.app, roles.cross, roles.registrar])],
+  const own = (role: string): readonly [string, string] => [role, ownVerifier(options.secret, role)];
+  const loginsOf = new Map<string, Map<string, string>>([
+    [mainServer, new Map([roles.app, roles.cross, roles.registrar].map(own))],
   ]);
-  for (const { server, loginName, status } of placements) {
+  for (const { tier, server, loginName, status } of placements) {
     // One that is being made may have no login yet.
     if (status === 'preparing') continue;
-    const logins = loginsOf.get(server) ?? new Set<string>([roles.cross, roles.registrar]);
-    loginsOf.set(server, logins.add(loginName));
+    const logins = loginsOf.get(server) ?? new Map([roles.cross, roles.registrar].map(own));
+    loginsOf.set(server, logins);
+    if (tier === 'shared') {
+      logins.set(...own(loginName));
+      continue;
+    }
+    const password = await withIdentity(
+      (tx) => readCredential(tx, parts.keys, { server, loginName }),
+      'read',
+    );
+    logins.set(loginName, password === null ? '' : tenantVerifier(password));
   }
   const drifts: RoleDrift[] = [];
   for (const [server, logins] of loginsOf) {
-    drifts.push(...(await driftOn(parts.serverOf(server), server, [...logins], options.secret)));
+    drifts.push(...(await driftOn(parts.serverOf(server), server, logins)));
   }
-  const identity = await driftOn(options.identityDatabaseUrl, 'identity', [roles.identity], options.secret);
+  const identity = await driftOn(options.identityDatabaseUrl, 'identity', new Map([own(roles.identity)]));
   return [...drifts, ...identity];
 }
 
 async function driftOn(
   address: DatabaseAddress,
   server: string,
-  logins: readonly string[],
-  secret: Uint8Array,
+  verifiers: ReadonlyMap<string, string>,
 ): Promise<readonly RoleDrift[]> {
+  const logins = [...verifiers.keys()];
   const found = await withMaintenance(
     address,
     (sql) => sql<FoundRole[]>`
@@ -65,7 +77,7 @@ async function driftOn(
     const now = found.find(({ name }) => name === role);
     if (now === undefined) return [{ role, server, what: 'is gone' }];
     const what = [
-      now.verifier === verifierOf(secret, role) ? null : 'has another password',
+      now.verifier === verifiers.get(role) ? null : 'has another password',
       now.settings === 0 ? null : 'has settings of its own',
       now.dangerous ? 'may do other things than requests must' : null,
       now.memberships === 0 ? null : 'is a member of another role',
@@ -75,12 +87,21 @@ async function driftOn(
 }
 
 // Each takes some milliseconds of hashing, and stays the same while the process runs.
-const verifiers = new WeakMap<Uint8Array, Map<string, string>>();
+const ownVerifiers = new WeakMap<Uint8Array, Map<string, string>>();
+const tenantVerifiers = new Map<string, string>();
 
-function verifierOf(secret: Uint8Array, role: string): string {
-  const known = verifiers.get(secret) ?? new Map<string, string>();
-  verifiers.set(secret, known);
+function ownVerifier(secret: Uint8Array, role: string): string {
+  const known = ownVerifiers.get(secret) ?? new Map<string, string>();
+  ownVerifiers.set(secret, known);
   const verifier = known.get(role) ?? passwordVerifier(secret, role);
   known.set(role, verifier);
+  return verifier;
+}
+
+/** By a hash of the password: passwords themselves are not kept in memory. */
+function tenantVerifier(password: string): string {
+  const name = createHash('sha256').update(password).digest('base64');
+  const verifier = tenantVerifiers.get(name) ?? verifierOf(password);
+  tenantVerifiers.set(name, verifier);
   return verifier;
 }

@@ -1,19 +1,19 @@
 import postgres, { type Sql } from 'postgres';
 import { addressOf } from '@remit/store/database-address';
-import { loginPassword } from '@remit/store/login-password';
 import type { TenantId } from '@remit/store/tenant-id';
 import { newTicketKey, padsOf, type TicketKey, writeTicket } from '@remit/store/ticket';
+import { loginSecret } from './login-secret.ts';
 import { testSecret, testStoreOptions } from './postgres.ts';
 
 /** A bare connection of one of Remit's logins, for what no query of Remit's would do. Whoever opens it ends it. */
 export function connectAs(login: string, database: string): Sql {
-  const address = addressOf(
-    testStoreOptions().databaseUrl,
-    database,
-    login,
-    loginPassword(testSecret, login),
-  );
-  return postgres(address, { max: 1, onnotice: () => undefined, fetch_types: false });
+  const { databaseUrl } = testStoreOptions();
+  return postgres(addressOf(databaseUrl, database, login, ''), {
+    password: () => loginSecret(databaseUrl, testSecret, login),
+    max: 1,
+    onnotice: () => undefined,
+    fetch_types: false,
+  });
 }
 
 /** A key that a database knows, as a process of Remit would have it. */

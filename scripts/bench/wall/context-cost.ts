@@ -7,6 +7,7 @@ import { processKey } from '@remit/store/process-key';
 import { roles } from '@remit/store/roles';
 import { ticketAtHand } from '@remit/store/ticket-at-hand';
 import { runTransaction, type TransactionKind } from '@remit/store/transaction';
+import { loginSecret } from '@remit/testkit/login-secret';
 import { median, printFigure, say } from './figure.ts';
 import type { WallWorld } from './wall-world.ts';
 
@@ -22,7 +23,7 @@ export async function measureContext(world: WallWorld): Promise<void> {
     databaseUrl,
     tenant.databaseName,
     tenant.loginName,
-    loginPassword(secret, tenant.loginName),
+    await loginSecret(databaseUrl, secret, tenant.loginName),
   );
   const connection = await openConnection(login, { search_path: 'pg_catalog, pg_temp' });
   const key = await processKey(
