@@ -25,8 +25,8 @@ export interface TestRun {
 
 const MADE_UP = 'made up for a test';
 
-/** Holds the roles at their folders for ever, and nothing else. */
-function madeUp(subject: Extract<TestSubject, { kind: 'made-up' }>): Subject {
+/** Somebody made up for a test: holds the roles at their folders for ever, and nothing else. */
+export function madeUp(subject: Extract<TestSubject, { kind: 'made-up' }>): Subject {
   const department = subject.department ?? null;
   const member: Member = {
     id: MADE_UP,
