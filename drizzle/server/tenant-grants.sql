@@ -10,7 +10,7 @@ begin
 
   execute format('grant select, insert on remit.tenant to %I', app);
   execute format(
-    'grant update (slug, name, time_zone, base_currency, accent, policy_version, directory_revision, epoch)
+    'grant update (slug, name, time_zone, base_currency, accent, second_person, policy_version, directory_revision, epoch)
       on remit.tenant to %I', app);
   execute format(
     'grant select, insert, update, delete on remit.folder, remit.department, remit.member, remit.member_group,

@@ -1,3 +1,4 @@
+import type { ItemName } from '@remit/policy/document-items';
 import type { DraftState } from '@remit/policy/draft-state';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { Guard, PersonChip } from './views.ts';
@@ -50,4 +51,41 @@ export interface DraftStanding {
   readonly state: DraftState;
   readonly revision: number;
   readonly basedOn: number;
+}
+
+/** What was said of a draft, and what its reader may do with it next. Instants are ms since 1970 UTC. */
+export interface DraftReviewsView {
+  readonly revision: number;
+  /** Oldest first. */
+  readonly reviews: readonly {
+    readonly author: PersonChip | null;
+    readonly verdict: 'approve' | 'reject';
+    readonly at: number;
+    readonly comment: string | null;
+    /** Whether it is of the draft exactly as it stands. */
+    readonly current: boolean;
+  }[];
+  /** Oldest first. */
+  readonly comments: readonly {
+    readonly id: string;
+    /** What it is about; null for the draft as a whole. */
+    readonly item: ItemName | null;
+    readonly author: PersonChip | null;
+    readonly at: number;
+    readonly text: string;
+  }[];
+  /** Who approved it exactly as it stands, and counts. */
+  readonly approvedBy: readonly PersonChip[];
+  /** Why somebody else must approve it before the reader can publish it; null when nobody must. */
+  readonly needsSecondPerson: string | null;
+  /** `publish` and `schedule` say nothing of tests, guards and the effect: those are asked for with the draft's impact. */
+  readonly can: {
+    readonly requestReview: Guard;
+    readonly review: Guard;
+    readonly publish: Guard;
+    readonly schedule: Guard;
+    readonly unschedule: Guard;
+    readonly withdraw: Guard;
+    readonly reopen: Guard;
+  };
 }

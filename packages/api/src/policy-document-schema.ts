@@ -314,6 +314,9 @@ export const conditionSchema: z.ZodType<Condition> = z
   .refine((input) => depthIsBounded(input), `a condition is nested at most ${deepest} deep`)
   .pipe(condition);
 
+/** What a change of a policy may be about. */
+export const itemKinds = [...statementKinds, 'comments'] as const;
+
 /** Items of one name are few: scopes of a folder, one for each role. */
 const itemOf = <Kind extends StatementKind, Entry extends z.ZodType>(kind: Kind, entry: Entry) =>
   z.strictObject({

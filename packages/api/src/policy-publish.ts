@@ -1,19 +1,16 @@
-import { checkExclusions } from '@remit/policy/check-exclusions';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Cause } from '@remit/policy/decision';
 import { writeAudit } from '@remit/store/audit-log';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
-import { administratorGap } from './administrator-gap.ts';
-import { brokenGuards } from './broken-guards.ts';
 import { hashOf } from '@remit/store/hash-of';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { RemitError } from './errors.ts';
-import { failingTests } from './failing-tests.ts';
 import { happenedIn } from './happened-in.ts';
 import { requireExplain } from './require-explain.ts';
 import { effectOn } from './impact.ts';
 import type { PreviewInput } from './policy-preview.ts';
+import { publishRefusal } from './publish-refusal.ts';
 import { widensAuthor } from './widens-author.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -78,25 +75,13 @@ export async function publishPolicy(
 
 /** Why a valid draft may not go out by this author's hand alone; null when it may. */
 function refusalOf(call: TenantCall, draft: CompiledPolicy): string | null {
+  if (call.standing.tenant.secondPerson) {
+    return 'here a change of the policy needs a second person; make it a draft, which somebody else approves';
+  }
   if (widensAuthor(call, draft)) {
     return 'this draft widens your own access; a second person must publish what does';
   }
-  const [conflict, ...others] = checkExclusions(draft, call.directory.directory, call.environment.now);
-  if (conflict !== undefined) {
-    const held = conflict.roles.map((role) => `\`${role}\``).join(' and ');
-    const more = others.length === 0 ? '' : `, and there are ${others.length} more such cases`;
-    return `under this draft somebody holds ${held}, which \`${conflict.exclusion}\` keeps apart${more}; end those assignments first`;
-  }
-  // Guards last: they alone may take long, and a draft that is refused anyway is not worth it.
-  return administratorRefusal(call, draft) ?? failingTests(call, draft) ?? brokenGuards(call, draft);
-}
-
-function administratorRefusal(call: TenantCall, draft: CompiledPolicy): string | null {
-  const gap = administratorGap(call, draft);
-  if (gap === null) return null;
-  return gap === call.environment.now
-    ? 'under this draft nobody could publish a policy any more; leave at least one administrator'
-    : `under this draft nobody could publish a policy from ${new Date(gap).toISOString()} on; leave at least one administrator`;
+  return publishRefusal(call, draft);
 }
 
 function refusedPublishing(call: TenantCall, input: PublishInput, sentence: string): RemitError {

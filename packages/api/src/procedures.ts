@@ -188,6 +188,14 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
+  'changes.headline': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  // Everybody whom the asker may explain, and what they hold.
+  'changes.directory': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   'changes.checks': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'changes.effect': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Counts people whom the asker may be told about, and names nobody.

@@ -106,7 +106,14 @@ const standing: TenantCall['standing'] = {
   memberEpoch: 1,
   now: 0,
   security: { allowlist: [], sessionMinutes: null, secondFactor: 'nobody', revision: 0 },
-  tenant: { name: 'T', slug: 't', timeZone: 'UTC', baseCurrency: 'EUR', accent: 'indigo' },
+  tenant: {
+    name: 'T',
+    slug: 't',
+    timeZone: 'UTC',
+    baseCurrency: 'EUR',
+    accent: 'indigo',
+    secondPerson: false,
+  },
 };
 
 /** As much of a call as deciding needs. */

@@ -11,6 +11,7 @@ const config = z.strictObject({
   accent: z.string().max(40),
   timeZone: z.string().max(80),
   baseCurrency: z.string().max(3),
+  secondPerson: z.boolean('must be true or false').optional(),
 });
 
 /** What a tenant says of itself: to anybody who has its address, to its members, and by whoever may change it. */

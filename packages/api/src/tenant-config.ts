@@ -9,7 +9,7 @@ import { whoAdministers } from './who-administers.ts';
 
 /** What the tenant says of itself, what it has of the features that can be switched, and whether the asker may change the former. */
 export function tenantConfig(call: TenantCall): TenantConfigView {
-  const { name, slug, accent, timeZone, baseCurrency } = call.standing.tenant;
+  const { name, slug, accent, timeZone, baseCurrency, secondPerson } = call.standing.tenant;
   return {
     slug,
     name,
@@ -17,6 +17,7 @@ export function tenantConfig(call: TenantCall): TenantConfigView {
     accents,
     timeZone,
     baseCurrency,
+    secondPerson,
     flags: call.flags,
     update: typeGuard(call, 'remit.Tenant', 'update', whoAdministers(call)),
   };
@@ -27,7 +28,7 @@ export function tenantConfig(call: TenantCall): TenantConfigView {
  * @throws RemitError `invalid` for what cannot be a name, a zone, a currency or a colour
  */
 export async function saveConfig(call: TenantCall, config: TenantConfig): Promise<TenantConfigView> {
-  const { name, accent, timeZone, baseCurrency } = call.standing.tenant;
+  const { name, accent, timeZone, baseCurrency, secondPerson } = call.standing.tenant;
   if (config.baseCurrency !== baseCurrency && (call.directory.directory.rates ?? []).length > 0) {
     throw new RemitError(
       'invalid',
@@ -41,11 +42,11 @@ export async function saveConfig(call: TenantCall, config: TenantConfig): Promis
     target: { type: 'remit.Tenant', id: call.tenantId },
     outcome: 'allow',
     because: call.decisions[0]?.because ?? [],
-    before: { name, accent, timeZone, baseCurrency },
-    after: { ...config },
+    before: { name, accent, timeZone, baseCurrency, secondPerson },
+    after: { ...config, secondPerson: config.secondPerson ?? secondPerson },
     details: null,
   });
   // A copy for lists of tenants. It opens no door, so it may be a moment ahead of the commit behind it.
   await call.services.store.withIdentity((tx) => showTenantConfig(tx, call.tenantId, config));
-  return { ...tenantConfig(call), ...config };
+  return { ...tenantConfig(call), ...config, secondPerson: config.secondPerson ?? secondPerson };
 }

@@ -29,6 +29,8 @@ export interface SignedInView {
   readonly tenants: readonly TenantChoice[];
   /** Whether the screens of those who operate Remit open to them. */
   readonly operator: boolean;
+  /** Whether they sign in with a second factor. Whoever operates Remit must, before those screens open. */
+  readonly secondFactor: boolean;
 }
 
 /** `asks`: the password was right, and the second factor is asked for before anything opens. */
@@ -520,6 +522,8 @@ export interface TenantConfigView {
   readonly accents: readonly string[];
   readonly timeZone: string;
   readonly baseCurrency: string;
+  /** Whether a change of the policy asks for a second person, whoever makes it. */
+  readonly secondPerson: boolean;
   readonly flags: Flags;
   readonly update: Guard;
 }

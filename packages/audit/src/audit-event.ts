@@ -148,6 +148,10 @@ export type AuditEvent =
         readonly hash: string;
         readonly effectHash: string | null;
         readonly reason: string;
+        /** The draft that it was made of; null for a document that was published as it stood. */
+        readonly draft?: string | null;
+        /** Members who approved exactly this document. */
+        readonly approvedBy?: readonly string[];
       }
     >
   // What a draft says is its own; `before` and `after` say where it stood and which items were set.
@@ -157,6 +161,16 @@ export type AuditEvent =
   | Happened<'draft.rebased', 'remit.Draft', DraftDetails>
   | Happened<'draft.withdrawn', 'remit.Draft', DraftDetails>
   | Happened<'draft.reopened', 'remit.Draft', DraftDetails>
+  | Happened<'draft.submitted', 'remit.Draft', DraftDetails>
+  | Happened<'draft.approved', 'remit.Draft', DraftDetails>
+  | Happened<'draft.rejected', 'remit.Draft', DraftDetails>
+  | Happened<'draft.commented', 'remit.Draft', DraftDetails>
+  | Happened<'draft.scheduled', 'remit.Draft', DraftDetails>
+  | Happened<'draft.unscheduled', 'remit.Draft', DraftDetails>
+  // Only ever refused: what is published is a version, with an event of its own.
+  | Happened<'draft.published', 'remit.Draft', DraftDetails>
+  // Its time came and it could not go out; nothing changed. Nobody asked for it at that moment.
+  | Happened<'draft.failed', 'remit.Draft', DraftDetails>
   | Happened<
       'access.explained',
       'remit.Member',
@@ -209,6 +223,7 @@ export type AuditEvent =
   | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.withdrawn', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.paid', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.asked', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.answered', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.changed', 'fin.PaymentRequest', RequestDetails>
@@ -223,7 +238,6 @@ export type AuditEvent =
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   | Happened<
-  | Happened<'request.paid', 'fin.PaymentRequest', RequestDetails>
       'requests.imported',
       'fin.PaymentRequest',
       {

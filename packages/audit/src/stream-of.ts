@@ -13,6 +13,14 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'draft.rebased':
     case 'draft.withdrawn':
     case 'draft.reopened':
+    case 'draft.submitted':
+    case 'draft.approved':
+    case 'draft.rejected':
+    case 'draft.commented':
+    case 'draft.scheduled':
+    case 'draft.unscheduled':
+    case 'draft.published':
+    case 'draft.failed':
     case 'assignment.created':
     case 'assignment.ended':
     case 'folder.created':
@@ -30,6 +38,7 @@ export function streamOf(action: AuditAction): AuditStream {
       return 'session';
     case 'request.submitted':
     case 'request.approved':
+    case 'request.paid':
     case 'request.rejected':
     case 'request.withdrawn':
     case 'request.asked':
@@ -38,7 +47,6 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.reduced':
     case 'request.reminded':
     case 'request.escalated':
-    case 'request.paid':
     case 'request.rerouted':
     case 'request.expired':
     case 'request.completed':

@@ -17,6 +17,8 @@ export interface Standing {
     readonly timeZone: string;
     readonly baseCurrency: string;
     readonly accent: string;
+    /** Whether a change of the policy asks for a second person. */
+    readonly secondPerson: boolean;
   };
 }
 
@@ -38,6 +40,7 @@ interface StandingRow extends Omit<Standing, 'tenant' | 'security'>, Security {
   readonly timeZone: string;
   readonly baseCurrency: string;
   readonly accent: string;
+  readonly secondPerson: boolean;
 }
 
 /**
@@ -52,17 +55,18 @@ export async function loadStanding(tx: TenantTransaction, memberId: string): Pro
       member.epoch::float8 as "memberEpoch",
       floor(extract(epoch from transaction_timestamp()) * 1000)::float8 as now,
       tenant.name, tenant.slug, tenant.time_zone as "timeZone", tenant.base_currency as "baseCurrency", tenant.accent,
+      tenant.second_person as "secondPerson",
       coalesce(security.allowlist, '{}') as allowlist, security.session_minutes as "sessionMinutes",
       coalesce(security.second_factor, 'nobody') as "secondFactor", coalesce(security.revision, 0) as revision
     from remit.tenant join remit.member on member.tenant_id = tenant.tenant_id
       left join remit.security on security.tenant_id = tenant.tenant_id
     where tenant.tenant_id = ${tx.tenantId} and member.id = ${memberId}`);
   if (row === undefined) return null;
-  const { name, slug, timeZone, baseCurrency, accent, ...others } = row;
+  const { name, slug, timeZone, baseCurrency, accent, secondPerson, ...others } = row;
   const { allowlist, sessionMinutes, secondFactor, revision, ...standing } = others;
   return {
     ...standing,
-    tenant: { name, slug, timeZone, baseCurrency, accent },
+    tenant: { name, slug, timeZone, baseCurrency, accent, secondPerson },
     security: { allowlist, sessionMinutes, secondFactor, revision },
   };
 }

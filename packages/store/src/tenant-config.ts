@@ -19,6 +19,8 @@ export interface TenantConfig {
   readonly timeZone: string;
   /** ISO 4217. */
   readonly baseCurrency: string;
+  /** Whether a change of the policy asks for a second person; absent, it stays as it is. */
+  readonly secondPerson?: boolean | undefined;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function saveTenantConfig(tx: TenantTransaction, config: TenantConf
   }
   await tx.rows(sql`
     update remit.tenant set name = ${config.name}, accent = ${config.accent}, time_zone = ${config.timeZone},
-      base_currency = ${config.baseCurrency}
+      base_currency = ${config.baseCurrency},
+      second_person = coalesce(${config.secondPerson ?? null}::boolean, second_person)
     where tenant_id = ${tx.tenantId}`);
 }
 

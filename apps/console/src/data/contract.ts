@@ -1,16 +1,19 @@
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import type { PolicyDocument } from '@remit/policy/document';
+import type { ItemName } from '@remit/policy/document-items';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type {
   Drafted,
   DraftWhyView,
+  HeadlineView,
   ImpactChecksView,
   ImpactEffectView,
   ImpactPeopleView,
   ReplayView,
+  ToldDirectory,
 } from '@remit/api/changes-impact-views';
 import type { CellEffectView } from '@remit/api/changes-cell-views';
-import type { DraftStanding, DraftsView, DraftView } from '@remit/api/changes-views';
+import type { DraftStanding, DraftReviewsView, DraftsView, DraftView } from '@remit/api/changes-views';
 import type { AuditEventView, AuditFigures, AuditPage, AuditTasksView } from '@remit/api/audit-views';
 import type { FieldSampleView } from '@remit/api/fields-views';
 import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders-views';
@@ -212,14 +215,14 @@ export type TenantContract = TRPCBuiltRouter<
         { member: string; until: number }
       >;
     };
-    folders: {
-      list: Query<void, FoldersView>;
     fields: {
       sample: Query<
         { type: string; member: string; draft: string | null; record: string | null },
         FieldSampleView
       >;
     };
+    folders: {
+      list: Query<void, FoldersView>;
       holders: Query<{ folder: string; role: string }, FolderHoldersView>;
       previewMove: Query<{ folder: string; into: string }, FolderMoveView>;
       move: Mutation<{ folder: string; into: string; effectHash: string }, { path: string }>;
@@ -251,6 +254,8 @@ export type TenantContract = TRPCBuiltRouter<
       list: Query<{ ended: boolean }, DraftsView>;
       get: Query<{ id: string }, DraftView>;
       impact: Query<{ id: string }, Drafted<ImpactPeopleView>>;
+      headline: Query<{ id: string }, Drafted<HeadlineView>>;
+      directory: Query<void, ToldDirectory>;
       checks: Query<{ id: string }, Drafted<ImpactChecksView>>;
       effect: Query<{ id: string }, Drafted<ImpactEffectView>>;
       cell: Query<
@@ -277,6 +282,20 @@ export type TenantContract = TRPCBuiltRouter<
       rename: Mutation<{ id: string; name: string }, DraftStanding>;
       withdraw: Mutation<{ id: string; revision: number }, DraftStanding>;
       reopen: Mutation<{ id: string }, DraftStanding>;
+      reviews: Query<{ id: string }, DraftReviewsView>;
+      requestReview: Mutation<{ id: string; revision: number }, DraftStanding>;
+      approve: Mutation<{ id: string; revision: number; comment: string }, DraftStanding>;
+      reject: Mutation<{ id: string; revision: number; comment: string }, DraftStanding>;
+      comment: Mutation<{ id: string; item: ItemName | null; text: string }, DraftStanding>;
+      publish: Mutation<
+        { id: string; revision: number; effectHash: string; reason: string },
+        DraftStanding & { readonly version: number }
+      >;
+      schedule: Mutation<
+        { id: string; revision: number; effectHash: string; reason: string; at: number },
+        DraftStanding
+      >;
+      unschedule: Mutation<{ id: string; revision: number }, DraftStanding>;
     };
     versions: {
       list: Query<void, VersionsView>;

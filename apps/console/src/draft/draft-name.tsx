@@ -3,6 +3,9 @@ import { useTranslations } from 'use-intl';
 import { inputLook } from '../parts/field.tsx';
 import type { Draft } from './draft.ts';
 
+/** It stands where the name was pressed: whoever pressed it goes on typing. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus();
+
 /** What the draft is called; pressed, it takes another name. */
 export function DraftName({ draft }: { readonly draft: Draft }) {
   const t = useTranslations('draftBar');
@@ -35,7 +38,7 @@ export function DraftName({ draft }: { readonly draft: Draft }) {
       }}
     >
       <input
-        autoFocus
+        ref={focusOnce}
         aria-label={t('newName')}
         value={typed}
         maxLength={120}

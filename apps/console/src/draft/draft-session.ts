@@ -185,6 +185,12 @@ export function draftSession(
     return running;
   }
 
+  async function settled(): Promise<void> {
+    if (running === null) return;
+    await running;
+    await settled();
+  }
+
   function make(deed: DraftDeed): string | null {
     const may = nextDraftState(moment.state, { kind: 'edit' });
     if (!may.ok) return may.reason;
@@ -207,9 +213,7 @@ export function draftSession(
     /** Does a deed at once. @returns why it was not done; null where it was */
     make,
     /** Comes back once nothing is on its way: everything is saved, or what is not says why. */
-    settled: async (): Promise<void> => {
-      while (running !== null) await running;
-    },
+    settled,
     /** Calls it something else, once it is there to be called anything. */
     async rename(name: string): Promise<void> {
       await running;

@@ -352,6 +352,11 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ id: (await someDraft(asking)).id }),
     own: only(administrative, 'forbidden'),
   },
+  'changes.headline': {
+    input: async (asking) => ({ id: (await someDraft(asking)).id }),
+    own: only(administrative, 'forbidden'),
+  },
+  'changes.directory': { input: nothing, own: only(administrative, 'forbidden') },
   'changes.checks': {
     input: async (asking) => ({ id: (await someDraft(asking)).id }),
     own: only(administrative, 'forbidden'),
@@ -388,7 +393,10 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => ({ id: (await someDraft(asking)).id }),
     own: only(administrative, 'forbidden'),
   },
-  'changes.requestReview': { input: (asking) => someDraft(asking), own: only(['administrator'], 'forbidden') },
+  'changes.requestReview': {
+    input: (asking) => someDraft(asking),
+    own: only(['administrator'], 'forbidden'),
+  },
   // By somebody else than its author, which the administrator is here; draft-review.pg.test.ts asks as another one.
   'changes.approve': {
     input: async (asking) => ({ ...(await someDraft(asking, 'in-review')), comment: '' }),

@@ -4,14 +4,12 @@ import type { DraftState } from '@remit/policy/draft-state';
 import type { Asking } from './endpoint-row.ts';
 
 /** One edit, as `changes.begin` and `changes.save` take it: a record set that nothing names. */
-export const someStep = [
-  {
-    kind: 'set',
-    key: 'large',
-    entries: [{ name: 'large', type: 'crm.Contract', where: { kind: 'constant', value: true } }],
-    comments: [],
-  },
-] as const;
+export const someStep = stepNamed('large');
+
+function stepNamed(name: string) {
+  const entry = { name, type: 'crm.Contract', where: { kind: 'constant', value: true } } as const;
+  return [{ kind: 'set', key: name, entries: [entry], comments: [] }] as const;
+}
 
 /**
  * A draft of the administrator's with one edit, on the version in force; what was there before is laid aside, so that a
@@ -20,17 +18,32 @@ export const someStep = [
 export async function someDraft(
   { tenant, administrator }: Pick<Asking, 'tenant' | 'administrator'>,
   state: DraftState = 'editing',
+  step = someStep,
 ): Promise<{ readonly id: string; readonly revision: number }> {
   const id = randomUUID();
+  // What somebody else has in hand at this moment stays: two who take several in another order wait for each other.
   await tenant.rows(sql`update remit.draft set state = 'withdrawn', scheduled_at = null
-    where state not in ('withdrawn', 'published')`);
+    where id in (select id from remit.draft where state not in ('withdrawn', 'published') for update skip locked)`);
   await tenant.rows(sql`
     insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)
-    select tenant_id, ${id}, (select coalesce(max(number), 0) + 1 from remit.draft), 'Some', member.id,
+    select tenant_id, ${id}, 1 + floor(random() * 1e9)::int, 'Some', member.id,
       (select max(version) from remit.policy_version), ${state}, 1, array[person]
     from remit.member where id = ${administrator.memberId}`);
   await tenant.rows(sql`
     insert into remit.draft_step (tenant_id, draft_id, sequence, author, edits)
-    select tenant_id, ${id}, 1, author, ${JSON.stringify(someStep)}::jsonb from remit.draft where id = ${id}`);
+    select tenant_id, ${id}, 1, author, ${JSON.stringify(step)}::jsonb from remit.draft where id = ${id}`);
   return { id, revision: 1 };
+}
+
+/**
+ * Such a draft with the effect that its asker accepted, as `changes.publish` takes it. Each adds a set of another name:
+ * what is published is different every time.
+ */
+export async function someAcceptedDraft(asking: Asking) {
+  const draft = await someDraft(asking, 'editing', stepNamed(`large${randomUUID().slice(0, 8)}`));
+  const mayAccept = asking.asker !== null && asking.asker.memberId === asking.administrator.memberId;
+  const shown = mayAccept ? await asking.asker?.call('changes.effect', { id: draft.id }) : null;
+  const effect = shown?.data?.kind === 'answer' ? shown.data.answer.effectHash : null;
+  // Whoever may not publish has no effect to accept; this is one that nobody was shown.
+  return { ...draft, effectHash: effect ?? 'a'.repeat(64), reason: 'A set more' };
 }

@@ -22,6 +22,7 @@ export const tenant = remit.table('tenant', {
   time_zone: text().notNull(),
   base_currency: text().notNull(),
   accent: text().notNull().default('indigo'),
+  second_person: boolean().notNull().default(false),
   policy_version: integer().notNull().default(0),
   directory_revision: bigint({ mode: 'number' }).notNull().default(1),
   epoch: bigint({ mode: 'number' }).notNull().default(1),

@@ -1,0 +1,83 @@
+import type { ItemName } from '@remit/policy/document-items';
+import { writeAudit } from '@remit/store/audit-log';
+import { insertDraftComment, insertDraftReview } from '@remit/store/draft-reviews';
+import { updateDraft } from '@remit/store/drafts';
+import { standingOf } from './changes-edit.ts';
+import type { DraftStanding } from './changes-views.ts';
+import { draftDone, type DraftAsked, refusedDraft, requireRevision, stateAfter } from './draft-event.ts';
+import { requireDraft } from './draft-open.ts';
+import { readyDraft } from './draft-ready.ts';
+import { reviewerRefusal } from './second-person.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+interface Seen {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/**
+ * Asks others to look at a draft as it stands; an edit takes it back.
+ * @throws RemitError `conflict` when it moved or its state does not allow it; `invalid` when it is no policy
+ */
+export async function requestReview(call: TenantCall, { id, revision }: Seen): Promise<DraftStanding> {
+  const draft = await requireDraft(call, id);
+  const asked: DraftAsked = { action: 'draft.submitted', draft, revision };
+  requireRevision(call, asked);
+  const state = stateAfter(call, asked, { kind: 'request-review' });
+  await readyDraft(call, asked);
+  const now = await updateDraft(call.tx, id, { state });
+  await writeAudit(call.tx, draftDone(call, asked, now));
+  return standingOf(now);
+}
+
+export interface ReviewInput extends Seen {
+  readonly verdict: 'approve' | 'reject';
+  /** Why; a rejection says it. */
+  readonly comment: string | null;
+}
+
+/**
+ * Says of a draft, exactly as it stands, that it may go out or may not.
+ * @throws RemitError `forbidden` to whoever had a hand in it or is widened by it; `conflict` and `invalid` as
+ *   `requestReview` does
+ */
+export async function reviewDraft(call: TenantCall, input: ReviewInput): Promise<DraftStanding> {
+  const { id, revision, verdict, comment } = input;
+  const draft = await requireDraft(call, id);
+  const action = verdict === 'approve' ? 'draft.approved' : 'draft.rejected';
+  const asked: DraftAsked = { action, draft, revision, comment };
+  requireRevision(call, asked);
+  const state = stateAfter(call, asked, { kind: verdict });
+  const ready = await readyDraft(call, asked);
+  const refused = reviewerRefusal(call, ready);
+  if (refused !== null) throw refusedDraft(call, asked, 'forbidden', refused);
+  const { documentHash } = ready;
+  const author = call.subject.member.id;
+  await insertDraftReview(call.tx, id, { revision, documentHash, verdict, author, comment });
+  const now = await updateDraft(call.tx, id, { state });
+  await writeAudit(call.tx, draftDone(call, asked, now, { documentHash }));
+  return standingOf(now);
+}
+
+export interface CommentInput {
+  readonly id: string;
+  /** What it is about; null for the draft as a whole. */
+  readonly item: ItemName | null;
+  readonly text: string;
+}
+
+/** Says something beside a draft. It changes nothing of what the draft says. */
+export async function commentOnDraft(
+  call: TenantCall,
+  { id, item, text }: CommentInput,
+): Promise<DraftStanding> {
+  const draft = await requireDraft(call, id);
+  const asked: DraftAsked = { action: 'draft.commented', draft, revision: null, comment: text };
+  stateAfter(call, asked, { kind: 'comment' });
+  await insertDraftComment(call.tx, id, { item, author: call.subject.member.id, text });
+  await writeAudit(
+    call.tx,
+    draftDone(call, asked, draft, item === null ? {} : { item: `${item.kind} ${item.key}` }),
+  );
+  return standingOf(draft);
+}
