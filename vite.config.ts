@@ -20,6 +20,8 @@ export default defineConfig({
     // A data: URL is not covered by the content policy's 'self'.
     assetsInlineLimit: 0,
   },
+  // A worker of modules, as the page is: it shares nothing with it and is fetched when it is opened.
+  worker: { format: 'es' },
   server: {
     proxy: {
       '^/(t/[^/]+/)?rpc/': `http://localhost:${process.env['REMIT_PORT'] ?? '4000'}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellEffect } from './changes-cell.ts';
+import { draftHeadline, toldDirectory } from './changes-headline.ts';
 import { draftChecked, draftEffect, draftImpact, draftWhy } from './changes-impact.ts';
 import { replayDecisions } from './changes-replay.ts';
 import { onDraft } from './draft-here.ts';
@@ -15,6 +16,10 @@ export const changesImpact = {
   impact: tenantProcedure('changes.impact')
     .input(ofDraft)
     .query(({ ctx, input }) => draftImpact(ctx.call, input.id)),
+  headline: tenantProcedure('changes.headline')
+    .input(ofDraft)
+    .query(({ ctx, input }) => draftHeadline(ctx.call, input.id)),
+  directory: tenantProcedure('changes.directory').query(({ ctx }) => toldDirectory(ctx.call)),
   checks: tenantProcedure('changes.checks')
     .input(ofDraft)
     .query(({ ctx, input }) => draftChecked(ctx.call, input.id)),

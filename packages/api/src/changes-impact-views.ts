@@ -1,4 +1,6 @@
+import type { Environment } from '@remit/policy/check';
 import type { ChangedItem } from '@remit/policy/changed-items';
+import type { Directory } from '@remit/policy/directory';
 import type { EffectOnPeople, EffectResult } from '@remit/policy/effect-on-people';
 import type { ChangeSentence } from './people-views.ts';
 import type { TextHunk, TextLine } from './versions-views.ts';
@@ -69,6 +71,28 @@ export type Drafted<Answer> =
       readonly publishedAt: number;
       readonly reason: string;
     };
+
+/** An effect on everybody in a sentence, and the numbers that it is made of. */
+export interface HeadlineView {
+  /** Of the draft that it is about. */
+  readonly revision: number;
+  readonly headline: string;
+  /** Of the people whom the asker may be told about; `others` counts the rest for whom something changes. */
+  readonly effect: EffectOnPeople;
+  readonly others: number;
+}
+
+/** People and what they hold, for a page that works out an effect by itself. */
+export type ToldDirectory =
+  | {
+      readonly kind: 'told';
+      readonly directory: Directory;
+      /** The circumstances in which everybody is asked. */
+      readonly environment: Environment;
+      /** Members who are not in it, because the asker may not be told of them. */
+      readonly others: number;
+    }
+  | { readonly kind: 'kept'; readonly reason: string };
 
 export interface Least {
   readonly least: number;

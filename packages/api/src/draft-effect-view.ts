@@ -32,7 +32,7 @@ const mostRequests = 50;
 const mostDeciders = 5;
 
 /** Of an effect, as much as the asker may be told: the people whom they may explain, and how many others there are. */
-function toldGroups(
+export function toldGroups(
   call: TenantCall,
   groups: readonly MembersDiff[],
 ): { readonly told: readonly MembersDiff[]; readonly others: number } {

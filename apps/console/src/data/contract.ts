@@ -6,10 +6,12 @@ import type {
   Drafted,
   DraftWhyView,
   HeadlineView,
+  HeadlineView,
   ImpactChecksView,
   ImpactEffectView,
   ImpactPeopleView,
   ReplayView,
+  ToldDirectory,
   ToldDirectory,
 } from '@remit/api/changes-impact-views';
 import type { CellEffectView } from '@remit/api/changes-cell-views';
@@ -254,6 +256,8 @@ export type TenantContract = TRPCBuiltRouter<
       list: Query<{ ended: boolean }, DraftsView>;
       get: Query<{ id: string }, DraftView>;
       impact: Query<{ id: string }, Drafted<ImpactPeopleView>>;
+      headline: Query<{ id: string }, Drafted<HeadlineView>>;
+      directory: Query<void, ToldDirectory>;
       headline: Query<{ id: string }, Drafted<HeadlineView>>;
       directory: Query<void, ToldDirectory>;
       checks: Query<{ id: string }, Drafted<ImpactChecksView>>;

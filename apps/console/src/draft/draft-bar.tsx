@@ -9,12 +9,13 @@ import { isTyping } from '../shell/use-go-keys.ts';
 import { draftBar as words } from '../words/draft.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
+import { DraftHeadline } from './draft-headline.tsx';
 import { DraftName } from './draft-name.tsx';
 import { RebaseDialog } from './rebase-dialog.tsx';
 
 interface DraftBarProps {
   readonly draft: Draft;
-  /** What the draft means for people, in a few words. */
+  /** What the draft means for people, in a few words; where none are given, for everybody, live. */
   readonly headline?: ReactNode;
   /** What comes next for a draft that is on the version in force. */
   readonly next?: ReactNode;
@@ -50,7 +51,9 @@ function Bar({ draft, headline, next }: DraftBarProps) {
         <p className="min-w-0">
           <span className="figures">{t('edits', { count: draft.changes.length })}</span>
           {draft.state === 'editing' ? null : <span> · {t(`state.${draft.state}`)}</span>}
-          {headline === undefined ? null : <span className="text-ink-2"> · {headline}</span>}
+          <span className="text-ink-2 not-empty:before:content-['_·_']">
+            {headline ?? <DraftHeadline draft={draft} />}
+          </span>
           {draft.moved && !over ? (
             <span className="text-warn"> · {t('moved', { version: draft.version })}</span>
           ) : null}

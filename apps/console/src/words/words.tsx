@@ -6,6 +6,7 @@ import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
 import type { delegations } from './delegations.ts';
 import type { draftBar } from './draft.ts';
+import type { draftHeadline } from './draft-headline.ts';
 import type { draftImpact } from './draft-impact.ts';
 import { english } from './english.ts';
 import type { folders } from './folders.ts';
@@ -24,6 +25,7 @@ declare module 'use-intl' {
         readonly audit: typeof audit;
         readonly delegations: typeof delegations;
         readonly draftBar: typeof draftBar;
+        readonly draftHeadline: typeof draftHeadline;
         readonly draftImpact: typeof draftImpact;
         readonly folders: typeof folders;
         readonly matrix: typeof matrix;
