@@ -113,6 +113,7 @@ const operator = createRoute({
   beforeLoad: async ({ location }) => {
     const who = await session();
     if (!who.signedIn) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (who.operator && !who.secondFactor) throw redirect({ to: '/account' });
   },
   // To whoever does not operate Remit, the server says that there is no such thing.
   loader: () => identity.queryClient.ensureQueryData(identity.options.operator.tenants.queryOptions()),

@@ -22,12 +22,25 @@ beforeAll(async () => {
   tenant = await served.addTenant();
   const home = await served.addTenant();
   operator = (await home.signIn('tom')).cookie;
-  await served.store.withIdentity((tx) =>
-    tx.rows(sql`update identity.login set operator = true where email = ${home.emailOf('tom')}`),
-  );
+  await served.store.withIdentity(async (tx) => {
+    await tx.rows(sql`update identity.login set operator = true where email = ${home.emailOf('tom')}`);
+    await tx.rows(sql`
+      insert into identity.second_factor (login_id, secret, confirmed_at)
+      select id, 'x', now() from identity.login where email = ${home.emailOf('tom')}`);
+  });
+  await confirmedAgo('0 minutes');
   nora = await tenant.signIn('nora');
 });
 afterAll(() => served.close());
+
+/** As if every operator had answered the second factor so long ago, or never. */
+function confirmedAgo(interval: string | null): Promise<unknown> {
+  return served.store.withIdentity((tx) =>
+    tx.rows(sql`
+      update identity.session set second_factor_at = now() - ${interval}::interval
+      where login_id in (select id from identity.login where operator)`),
+  );
+}
 
 interface Answer {
   readonly status: number;
@@ -64,6 +77,29 @@ const reason = 'a test of what operators do';
 const freshSlug = (): string => `o${randomBytes(5).toString('hex')}`;
 
 describe('whoever operates Remit', () => {
+  test('sees and does nothing before they sign in with a second factor', async () => {
+    await confirmedAgo(null);
+    for (const [name, input] of [
+      ['tenants', undefined],
+      ['isolation', undefined],
+      ['suspend', { id: tenant.id, reason }],
+    ] as const) {
+      expect(await operate(name, input)).toMatchObject({ status: 412, code: 'precondition', data: {} });
+    }
+    await confirmedAgo('0 minutes');
+    expect((await operate('tenants')).status).toBe(200);
+  });
+
+  test('confirms anew what changes something, after a quarter of an hour', async () => {
+    await confirmedAgo('16 minutes');
+    expect((await operate('tenants')).status).toBe(200);
+    const input = { flag: 'search', tenant: tenant.id, value: true, percent: 100, reason };
+    expect((await operate('setFlag', input)).code).toBe('step-up');
+    await confirmedAgo('1 minute');
+    expect((await operate('setFlag', input)).status).toBe(200);
+    expect((await operate('clearFlag', { flag: 'search', tenant: tenant.id, reason })).status).toBe(200);
+  });
+
   test('makes a tenant that its first administrator can work in at once', async () => {
     const slug = freshSlug();
     const email = `${slug}@new.example`;
@@ -171,7 +207,8 @@ describe('whoever operates Remit', () => {
         tx.rows(sql`update identity.login set operator = ${value} where email = ${other.emailOf('sana')}`),
       );
     await setTo(true);
-    expect((await ask('/rpc/operator.tenants', undefined, { cookie })).status).toBe(200);
+    // Not a word of it to others; to an operator, what they lack.
+    expect((await ask('/rpc/operator.tenants', undefined, { cookie })).code).toBe('precondition');
     await setTo(false);
     const refused = await ask('/rpc/operator.tenants', undefined, { cookie });
     const stranger = await ask('/rpc/operator.tenants', undefined);

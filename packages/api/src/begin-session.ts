@@ -40,5 +40,8 @@ export async function beginSession(
   const tenants = await listMemberships(tx, login.id);
   const operator = await isOperator(tx, login.id);
   const { name, email } = login;
-  return { token, view: { signedIn: true, name, email, expiresAt, tenants, operator } };
+  return {
+    token,
+    view: { signedIn: true, name, email, expiresAt, tenants, operator, secondFactor: confirmed },
+  };
 }

@@ -23,6 +23,7 @@ export async function currentSession({ services, token }: CallContext): Promise<
       expiresAt: session.expiresAt,
       tenants: await listMemberships(tx, session.loginId),
       operator: await isOperator(tx, session.loginId),
+      secondFactor: session.enrolled,
     };
   });
 }

@@ -27,6 +27,12 @@ export const account = {
   title: 'Your account',
   lead: '{name}, {email}',
   back: 'Back to Remit',
+  operator: {
+    needs:
+      'You operate Remit. Its screens open to you once you sign in with a second factor: add one here first.',
+    ready: 'You operate Remit, with a second factor.',
+    go: 'Go to the tenants',
+  },
   factor: {
     title: 'Second factor',
     on: 'On',

@@ -7,6 +7,10 @@ import { StoreError } from '../errors.ts';
 export interface StoredOperator {
   readonly loginId: string;
   readonly email: string;
+  /** Whether the login has a second factor in force. */
+  readonly enrolled: boolean;
+  /** When it was answered last in this session; null when it never was. */
+  readonly secondFactorAt: number | null;
   readonly expiresAt: number;
   readonly endedAt: number | null;
   readonly now: number;
@@ -19,6 +23,10 @@ export async function readOperator(
 ): Promise<StoredOperator | null> {
   const [found] = await tx.rows<StoredOperator>(sql`
     select login.id as "loginId", login.email,
+      exists (
+        select 1 from identity.second_factor where login_id = login.id and confirmed_at is not null
+      ) as enrolled,
+      floor(extract(epoch from session.second_factor_at) * 1000)::float8 as "secondFactorAt",
       floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
       floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",
       floor(extract(epoch from now()) * 1000)::float8 as "now"

@@ -11,6 +11,7 @@ import { account as words } from '../../words/account.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ApplicationList } from './application-list.tsx';
 import { FactorSection } from './factor-section.tsx';
+import { OperatorNotice } from './operator-notice.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SessionList } from './session-list.tsx';
@@ -37,11 +38,15 @@ interface FreshCodes {
 function Account() {
   const t = useTranslations('account');
   const { data: account } = useSuspenseQuery(identity.options.account.get.queryOptions());
+  const { data: session } = useSuspenseQuery(identity.options.session.current.queryOptions());
   const queries = useQueryClient();
   const toast = useToast();
   const [fresh, setFresh] = useState<FreshCodes | null>(null);
-  const refresh = (): void =>
-    void queries.invalidateQueries({ queryKey: identity.options.account.pathKey() });
+  const refresh = (): void => {
+    for (const { pathKey } of [identity.options.account, identity.options.session]) {
+      void queries.invalidateQueries({ queryKey: pathKey() });
+    }
+  };
   if (fresh !== null) {
     return (
       <RecoveryCodes
@@ -72,6 +77,9 @@ function Account() {
       <main id="main" className="mx-auto w-full max-w-3xl">
         <Page title={t('title')} lead={t('lead', { name: account.name, email: account.email })}>
           <div className="flex flex-col gap-9">
+            {session.signedIn && session.operator ? (
+              <OperatorNotice secondFactor={account.secondFactor} />
+            ) : null}
             <FactorSection account={account} onCodes={show} onChange={refresh} />
             <PasswordSection email={account.email} onChange={refresh} />
             <SessionList sessions={account.sessions} onChange={refresh} />
