@@ -288,6 +288,13 @@ const rule = createRoute({
   component: lazyRouteComponent(() => import('./screens/rules/rule.tsx'), 'RuleScreen'),
 });
 
+const fields = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/fields',
+  validateSearch: searchWords('q', 'type', 'field', 'role', 'as', 'record', 'show', 'a', 'b', 'draft'),
+  component: lazyRouteComponent(() => import('./screens/fields/fields.tsx'), 'FieldsScreen'),
+});
+
 const simulate = createRoute({
   getParentRoute: () => tenant,
   path: '/simulate',
@@ -369,6 +376,7 @@ export const router = createRouter({
       role,
       matrix,
       folders,
+      fields,
       rules,
       rule,
       simulate,

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { editFieldRule } from './edit-field-rule.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 import { fieldRuleOf, type FieldSetting } from './field-state.ts';
+import { typesOf } from './grant-reach.ts';
 
 /** One field of one type. */
 export interface FieldPlace {
@@ -16,7 +17,8 @@ export function setFields(
   roles: readonly string[],
   to: FieldSetting,
 ): EditOutcome {
-  // Showing comes first where both are asked for, so that no field is without anybody for a moment.
+  const bare = to === 'masked' ? fields.find((place) => !isText(document, place)) : undefined;
+  if (bare !== undefined) return { ok: false, reason: `only text is masked, and \`${bare.field}\` is none` };
   return fields
     .flatMap((place) => roles.map((role) => ({ ...place, role })))
     .reduce<EditOutcome>(
@@ -24,6 +26,12 @@ export function setFields(
         outcome.ok ? editFieldRule(outcome.document, { kind: 'field', ...each, to }) : outcome,
       { ok: true, document },
     );
+}
+
+/** Whether a field holds text, of which a part can be shown. */
+export function isText(document: PolicyDocument, { type, field }: FieldPlace): boolean {
+  const declared = typesOf(document).find(({ name }) => name === type);
+  return declared?.fields.find(({ name }) => name === field)?.type === 'text';
 }
 
 /** The document in which a mask of a field shows so many of the last characters, to whomever it is shown masked. */

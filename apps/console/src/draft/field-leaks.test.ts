@@ -77,6 +77,10 @@ test('a mask has a length only where there is one, and a rule that is taken away
   const masked = setFields(start, [{ type: 'crm.Contract', field: 'region' }], ['Rep'], 'masked');
   if (!masked.ok) throw new Error(masked.reason);
   const place = { type: 'crm.Contract', field: 'region' };
+  expect(setFields(start, [{ type: 'crm.Contract', field: 'margin' }], ['Rep'], 'masked')).toEqual({
+    ok: false,
+    reason: 'only text is masked, and `margin` is none',
+  });
   const two = setMaskLength(masked.document, place, 2);
   expect(two.ok && two.document.fieldRules[1]?.masked).toEqual([
     { role: 'Rep', as: { kind: 'last', characters: 2 } },

@@ -44,6 +44,15 @@ export function AccessTabs() {
         {t('tabFolders')}
       </Link>
       <Link
+        to="/t/$tenant/access/fields"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
+        {t('tabFields')}
+      </Link>
+      <Link
         to="/t/$tenant/access/rules"
         params={params}
         search={search}

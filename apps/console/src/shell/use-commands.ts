@@ -34,6 +34,7 @@ export function useCommands(): readonly Command[] {
       | 'matrix'
       | 'rules'
       | 'folders'
+      | 'fields'
       | 'versions'
       | 'simulate'
       | 'audit'
@@ -57,12 +58,8 @@ export function useCommands(): readonly Command[] {
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
     command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
     command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
-    command(
-      'folders',
-      null,
-      rooms.folders,
-      () => void navigate({ to: '/t/$tenant/access/folders', params }),
-    ),
+    command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
+    command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
     command('versions', 'G V', rooms.roles, () => void navigate({ to: '/t/$tenant/versions', params })),
     command('simulate', 'G S', null, () => void navigate({ to: '/t/$tenant/simulate', params })),
     command('audit', 'G U', rooms.audit, () => void navigate({ to: '/t/$tenant/audit', params })),

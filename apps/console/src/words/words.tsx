@@ -9,6 +9,7 @@ import type { draftBar } from './draft.ts';
 import type { draftHeadline } from './draft-headline.ts';
 import type { draftImpact } from './draft-impact.ts';
 import { english } from './english.ts';
+import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
@@ -27,6 +28,7 @@ declare module 'use-intl' {
         readonly draftBar: typeof draftBar;
         readonly draftHeadline: typeof draftHeadline;
         readonly draftImpact: typeof draftImpact;
+        readonly fields: typeof fields;
         readonly folders: typeof folders;
         readonly matrix: typeof matrix;
         readonly operator: typeof operator;
