@@ -5,6 +5,7 @@ import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
+import { startDraftClock } from './draft-clock.ts';
 import { type DriftAlarm, driftAlarm } from './drift-alarm.ts';
 import { greeting } from './greeting.ts';
 import type { Jobs } from './jobs.ts';
@@ -14,7 +15,8 @@ import { createHttpServer } from './http-server.ts';
 import { loadSamples, sampleOperator, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
-import { type RequestClock, startRequestClock } from './request-clock.ts';
+import { startRequestClock } from './request-clock.ts';
+import type { TenantRounds } from './tenant-rounds.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
@@ -39,7 +41,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   let keeper: AuditKeeper | null = null;
   let jobs: Jobs | null = null;
-  let clock: RequestClock | null = null;
+  let clocks: readonly TenantRounds[] = [];
   let alarm: DriftAlarm | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
@@ -50,7 +52,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
-    clock = startRequestClock(services);
+    clocks = [startRequestClock(services), startDraftClock(services)];
     const app = await createHttpServer({
       services,
       origins,
@@ -72,7 +74,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     return async () => {
       await app.close();
       await alarm?.stop();
-      await clock?.close();
+      await Promise.all(clocks.map((clock) => clock.close()));
       await jobs?.close();
       await keeper?.close();
       await started.stop();
@@ -80,7 +82,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   } catch (error) {
     progress.end();
     await alarm?.stop();
-    await clock?.close();
+    await Promise.all(clocks.map((clock) => clock.close()));
     await jobs?.close();
     await keeper?.close();
     await started.stop();

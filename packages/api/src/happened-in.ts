@@ -17,7 +17,8 @@ export function happenedIn(call: TenantCall, decision: DecisionInFull | null): C
     actor: subject.member.id,
     correlationId: call.correlationId,
     origin: {
-      address: call.address,
+      // What Remit does by somebody's word at a later moment comes from nowhere.
+      address: call.address === '' ? null : call.address,
       agent: call.agent,
       policyVersion: standing.policyVersion,
       directoryRevision: standing.directoryRevision,

@@ -78,6 +78,18 @@ export async function loadDraft(
   return found ?? null;
 }
 
+/**
+ * The draft whose time came first, if there is one. Nothing is held.
+ * @param ahead by how much the clock that asks is ahead of the database's, in ms
+ */
+export async function dueDraft(tx: TenantTransaction, ahead: number): Promise<DraftRow | null> {
+  const [found] = await tx.rows<DraftRow>(sql`
+    select ${columns} from remit.draft
+    where tenant_id = ${tx.tenantId} and scheduled_at <= now() + make_interval(secs => ${ahead}::float8 / 1000)
+    order by scheduled_at limit 1`);
+  return found ?? null;
+}
+
 /** Every step of a draft, those that were undone included, in order. */
 export async function loadDraftSteps(tx: TenantTransaction, id: string): Promise<readonly DraftStep[]> {
   const rows = await tx.rows<{ edits: DraftStep }>(sql`

@@ -1,0 +1,145 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { resolveFlags } from '@remit/identity/resolve-flags';
+import { nextDraftState } from '@remit/policy/draft-state';
+import { standingProblem } from '@remit/policy/standing';
+import { writeAudit } from '@remit/store/audit-log';
+import { dueDraft, type DraftRow, loadDraft, updateDraft } from '@remit/store/drafts';
+import { holdStanding } from '@remit/store/hold-standing';
+import { loadStanding } from '@remit/store/standing';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { goOut, isApproved } from './changes-publish.ts';
+import type { Services } from './context.ts';
+import { RemitError } from './errors.ts';
+import { metWhenActing } from './guard.ts';
+import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
+import { procedures } from './procedures.ts';
+import { decideHere, type TenantCall, typeAsked } from './tenant-call.ts';
+import { ratesOf } from './tenant-rates.ts';
+
+/** @param ahead by how much this clock is ahead of the database's, in ms: for tests of what takes days */
+export interface DraftTurn {
+  readonly correlationId: string;
+  readonly ahead?: number;
+}
+
+/**
+ * Publishes the draft of a tenant whose time came first, by the word of whoever scheduled it and held once more to
+ * everything; or says why it could not go out, and changes nothing else. In the caller's transaction, with its event: a
+ * process that is killed has done nothing, and of two that look at once, one finds it done.
+ * @returns what became of it; null when nothing is due
+ */
+export async function turnDraftClock(
+  services: Services,
+  tx: TenantTransaction,
+  { correlationId, ahead = 0 }: DraftTurn,
+): Promise<'published' | 'failed' | null> {
+  const seen = await dueDraft(tx, ahead);
+  if (seen === null || seen.scheduledBy === null) return null;
+  // Before the draft, as every write does: whoever publishes or revokes at this moment comes wholly before or after.
+  await holdStanding(tx, seen.scheduledBy, 'tenant');
+  const draft = await loadDraft(tx, seen.id, 'hold');
+  if (draft === null || draft.state !== 'scheduled' || draft.scheduledAt !== seen.scheduledAt) return null;
+  const call = await callOfScheduler(services, tx, draft, correlationId);
+  const { acceptedEffect, reason } = draft;
+  if (call === null || acceptedEffect === null || reason === null) {
+    await fail(tx, draft, {
+      correlationId,
+      sentence: 'whoever scheduled it may not publish any more',
+      reviewed: false,
+    });
+    return 'failed';
+  }
+  try {
+    const asked = { action: 'draft.published', draft, revision: null, comment: reason } as const;
+    await goOut(call, asked, { effectHash: acceptedEffect, reason });
+    return 'published';
+  } catch (error) {
+    // What refuses has read and not written: the transaction goes on, and says so.
+    if (!(error instanceof RemitError) || error.denial === null) throw error;
+    const reviewed = await isApproved(call, draft.id);
+    await fail(tx, draft, { correlationId, sentence: toldToAll(error), reviewed });
+    return 'failed';
+  }
+}
+
+/** The call that whoever scheduled a draft would make now; null when they may not publish any more. */
+async function callOfScheduler(
+  services: Services,
+  tx: TenantTransaction,
+  { scheduledBy }: DraftRow,
+  correlationId: string,
+): Promise<TenantCall | null> {
+  const { policies } = services;
+  const standing = scheduledBy === null ? null : await loadStanding(tx, scheduledBy);
+  if (standing === null || scheduledBy === null || standing.policyVersion === 0) return null;
+  const directory = await policies.directory(tx.tenantId, standing.directoryRevision, () =>
+    loadDirectoryKnown(tx, standing.directoryRevision),
+  );
+  const policy = await policies.policy(tx.tenantId, standing.policyVersion, () =>
+    loadPolicyInForce(tx, standing.policyVersion),
+  );
+  const subject = directory.subject(scheduledBy);
+  if (subject === null || standingProblem(subject.member, standing.now) !== null) return null;
+  const call: TenantCall = {
+    tx,
+    tenantId: tx.tenantId,
+    slug: standing.tenant.slug,
+    flags: resolveFlags(tx.tenantId, []),
+    standing,
+    policy,
+    directory,
+    subject,
+    // A duty to confirm was met when it was scheduled; nobody is there to be asked again.
+    environment: {
+      now: standing.now,
+      met: metWhenActing,
+      attributes: {},
+      timeZone: standing.tenant.timeZone,
+      rates: ratesOf(directory.directory),
+    },
+    procedure: 'changes.publish',
+    access: procedures['changes.publish'],
+    correlationId,
+    address: '',
+    agent: null,
+    services,
+    decisions: [],
+    checks: new Map(),
+    reads: [],
+  };
+  return decideHere(call, 'publish', typeAsked('remit.Policy')).outcome === 'allow' ? call : null;
+}
+
+/** What everybody who reads drafts may know: of tests and guards, whoever asks is told what they may be told. */
+function toldToAll({ code, publicMessage }: RemitError): string {
+  return code === 'forbidden'
+    ? 'what publishing asks for does not hold any more; look at its checks and reviews'
+    : publicMessage;
+}
+
+async function fail(
+  tx: TenantTransaction,
+  draft: DraftRow,
+  {
+    correlationId,
+    sentence,
+    reviewed,
+  }: { readonly correlationId: string; readonly sentence: string; readonly reviewed: boolean },
+): Promise<void> {
+  const next = nextDraftState(draft.state, { kind: 'fail', reviewed });
+  if (!next.ok) throw new Error(`a draft that is ${draft.state} was to go out`);
+  const now = await updateDraft(tx, draft.id, { state: next.next, schedule: null, failure: sentence });
+  const { number, name, basedOn } = draft;
+  const event: AuditEvent = {
+    ...happenedByRemit(correlationId),
+    action: 'draft.failed',
+    target: { type: 'remit.Draft', id: draft.id },
+    outcome: 'deny',
+    because: [{ kind: 'state', because: sentence }],
+    before: { state: draft.state, revision: draft.revision },
+    after: { state: now.state, revision: now.revision },
+    details: { number, name, basedOn, revision: null, comment: draft.reason },
+  };
+  await writeAudit(tx, event);
+}
