@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './remit.ts';
+
+const MATRIX = '/t/halden/access/matrix';
+
+/** The cell that has the focus, or the head of a row or column. */
+const focused = (page: Page) => page.locator('[role=treegrid] :focus');
+
+async function enterGrid(page: Page): Promise<void> {
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  await grid.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test('the matrix is edited by keys alone: by the cell, by the range and by the column, and each edit is one step', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', MATRIX);
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  await enterGrid(page);
+  // The head of a type closes what is below it, and the counts stay true to what there is.
+  const rows = async (): Promise<number> => Number(await grid.getAttribute('aria-rowcount'));
+  const before = await rows();
+  await press(page, 'Home', 'ArrowLeft');
+  await expect(grid.getByRole('row', { name: /^Account/ }).first()).toHaveAttribute('aria-expanded', 'false');
+  expect(await rows()).toBe(before - 5);
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowDown');
+  await expect(focused(page)).toHaveAccessibleName('Account, read, Employee: none');
+
+  await press(page, 'a');
+  await expect(focused(page)).toHaveAccessibleName('Account, read, Employee: all, was none');
+  await expect(page.getByRole('complementary', { name: 'This cell' })).toContainText(/\d+ people gain it/);
+  await press(page, 'Backspace');
+  await expect(focused(page)).toHaveAccessibleName('Account, read, Employee: none');
+  await expect(grid.locator('[data-changed=true]')).toHaveCount(0);
+
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowRight', 'a');
+  await expect(grid.locator('[role=gridcell][aria-selected=true]')).toHaveCount(4);
+  await expect(page.getByText('4 cells set')).toBeVisible();
+  await press(page, 'Control+z');
+  await expect(grid.locator('[data-changed=true]')).toHaveCount(0);
+
+  await press(page, '?');
+  await expect(page.getByRole('dialog')).toContainText('Roles only add');
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await press(page, 'Control+End');
+  await expect(focused(page)).toHaveAttribute(
+    'aria-colindex',
+    (await grid.getAttribute('aria-colcount')) ?? '',
+  );
+  await expect(grid.locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
+});
+
+test('the matrix shows what the address says, after a reload too, and counts changed cells that a filter hides', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', MATRIX);
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  await enterGrid(page);
+  await press(page, 'ArrowDown', 'a');
+  await expect(grid.locator('[data-changed=true]')).not.toHaveCount(0);
+  await expect(page).toHaveURL(/draft=/);
+  await page.getByLabel('Find type or action').fill('contract');
+  await expect(page.getByText(/changed cells? does? not show|changed cells do not show/)).toBeVisible();
+  await page.reload();
+  await expect(grid.getByRole('rowheader', { name: /Contract/ })).toBeVisible();
+  await expect(grid.getByRole('rowheader', { name: /Account/ })).toBeHidden();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(grid.getByRole('gridcell', { name: 'Account, read, Employee: all, was none' })).toBeVisible();
+  const columns = Number(await grid.getAttribute('aria-colcount'));
+  expect(columns).toBeLessThan(10);
+
+  // Two roles side by side: what they have in common goes.
+  await page.getByLabel('Compare', { exact: true }).selectOption('SalesRep');
+  await page.getByLabel('with', { exact: true }).selectOption('SalesManager');
+  await expect(page.getByText('Only what differs between')).toBeVisible();
+  await expect(grid).toHaveAttribute('aria-colcount', '3');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('halden-matrix-version-1.csv');
+  await page.getByRole('button', { name: 'Discard' }).click();
+});
