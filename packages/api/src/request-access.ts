@@ -50,8 +50,7 @@ export async function requireRequest(
   lock: 'lock' | 'look',
 ): Promise<ReadableRequest> {
   const type = requestType(call);
-  const stored = type === null ? null : await readRequest(call.tx, id, lock);
-  const resource = type === null ? null : await readRecord(call.tx, type, id);
+  const { stored, resource } = await readWhole(call, type, id, lock);
   if (type === null || stored === null || resource === null) {
     // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
     await approvalGround(call);
@@ -96,8 +95,22 @@ function subjectIn({ directory }: ApprovalGround, member: string): Subject {
 /** A request that the asker has just acted on, as it stands now. */
 export async function rereadRequest(call: TenantCall, id: string): Promise<ReadableRequest> {
   const type = requestType(call);
-  const stored = await readRequest(call.tx, id, 'look');
-  const resource = type === null ? null : await readRecord(call.tx, type, id);
+  const { stored, resource } = await readWhole(call, type, id, 'look');
   if (type === null || stored === null || resource === null) throw new Error(`request ${id} is gone`);
   return { type, stored, resource };
+}
+
+/** A request's row and its record. The second is sent behind the first without a wait, and sees what that has locked. */
+async function readWhole(
+  call: TenantCall,
+  type: ResourceType | null,
+  id: string,
+  lock: 'lock' | 'look',
+): Promise<{ readonly stored: StoredRequest | null; readonly resource: Resource | null }> {
+  if (type === null) return { stored: null, resource: null };
+  const [stored, resource] = await Promise.all([
+    readRequest(call.tx, id, lock),
+    readRecord(call.tx, type, id),
+  ]);
+  return { stored, resource };
 }

@@ -44,8 +44,8 @@ export async function decideRequest(
   kind: RequestDecision,
   input: DecideInput,
 ): Promise<RequestView> {
-  const request = await requireRequest(call, input.id, 'lock');
-  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'hold');
+  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), approvalGround(call)]);
+  const ground = await groundFor(call, found, [request.resource], 'hold');
   const opened = openRequest(ground, request);
   const { state, deciders, resource } = opened;
   const { as, decision } = authorityFor(call, kind, opened, input.comment);
@@ -70,10 +70,14 @@ export async function decideRequest(
   const taken = takeEvent(state, event, deciders);
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
-  await writeTaken(call, ground, deed, state, taken);
   const { status, revision } = taken.next;
-  await writeAudit(call.tx, audit(decision.because, { status, revision }));
-  return viewRequest(call, await rereadRequest(call, input.id), ground);
+  // In one breath: what is read again stands behind what is written.
+  const [, , written] = await Promise.all([
+    writeTaken(call, ground, deed, state, taken),
+    writeAudit(call.tx, audit(decision.because, { status, revision })),
+    rereadRequest(call, input.id),
+  ]);
+  return viewRequest(call, written, ground);
 }
 
 /** Whoever decides is asked about as the step's decider that they are; its submitter as themselves. */

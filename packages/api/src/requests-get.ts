@@ -43,7 +43,10 @@ export async function viewRequest(
   const seen = seenFields(call, resource, decidesFor(call, opened));
   const hidden = new Set(seen.hidden);
   const found = waitingStep(ground, resource, state, deciders);
-  const events = await readRequestEvents(call.tx, stored.id);
+  const [events, steps] = await Promise.all([
+    readRequestEvents(call.tx, stored.id),
+    stepViews(call, ground, resource, state, deciders),
+  ]);
   const guard = (act: Parameters<typeof requestGuard>[3]) => requestGuard(call, ground, opened, act);
   return {
     ...inboxItem(call, ground, opened),
@@ -56,7 +59,7 @@ export async function viewRequest(
     answer: guard('answer'),
     change: guard('change'),
     resubmit: guard('resubmit'),
-    steps: await stepViews(call, ground, resource, state, deciders),
+    steps,
     why: whyHere(call, ground, opened),
     causes: causesOf(call, ground, opened),
     voided: voidedOf(ground, events),

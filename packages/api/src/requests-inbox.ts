@@ -32,7 +32,7 @@ const mostOthers = 20;
  */
 export async function inbox(call: TenantCall): Promise<InboxView> {
   const type = requestType(call);
-  if (type === null) return { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 };
+  if (type === null) return nothing;
   const ground = await approvalGround(call);
   const visible = listable(call);
   const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
@@ -42,20 +42,7 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
   const me = call.subject.member.id;
   const waitedFor = [me, ...stoodInFor(ground.delegations, me, call.environment.now)];
 
-  const listed = await itemsOf(
-    call,
-    ground,
-    type,
-    visible,
-    await requestsWaitingFor(call.tx, waitedFor, mostMine),
-  );
-  // Whoever decides nothing, by their own authority or another's, is not shown what others do.
-  if (approvable.kind === 'none' && listed.length === 0)
-    return { mine: [], others: [], othersTotal: 0, ...toPay };
   const toPlan: RequestList = { ...unplanned, within: [visible, approvable], without: [] };
-  const planned = await itemsOf(call, ground, type, visible, await listRequests(call.tx, type, toPlan));
-  const found = [...listed, ...planned].toSorted((one, other) => one.submittedAt - other.submittedAt);
-
   const notMine: RequestList = {
     ...waiting,
     planned: { butNotFor: waitedFor },
@@ -69,24 +56,34 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
     without: [approvable],
     limit: mostOthers,
   };
-  const beside = [
-    ...(await listRequests(call.tx, type, notMine)),
-    ...(await listRequests(call.tx, type, notMineToPlan)),
-  ];
-  const refused = found.filter(({ approve }) => !approve.allowed);
-  const others = [...refused, ...(await itemsOf(call, ground, type, visible, beside))].toSorted(
+  const list = (which: RequestList) => listRequests(call.tx, type, which);
+  const count = (which: RequestList) => countRequests(call.tx, type, which);
+  const listed = await requestsWaitingFor(call.tx, waitedFor, mostMine);
+  // Whoever decides nothing, by their own authority or another's, is not shown what others do.
+  if (approvable.kind === 'none' && listed.length === 0) return { ...nothing, ...toPay };
+  const [planned, beside, besideToPlan, elsewhere, elsewhereToPlan] = await Promise.all([
+    list(toPlan),
+    list(notMine),
+    list(notMineToPlan),
+    count(notMine),
+    count(notMineToPlan),
+  ]);
+  const rows = [...listed, ...planned, ...beside, ...besideToPlan];
+  const items = (await itemsOf(call, ground, type, visible, rows)).toSorted(
     (one, other) => one.submittedAt - other.submittedAt,
   );
+  const forMe = new Set([...listed, ...planned].map(({ id }) => id));
+  const found = items.filter(({ id }) => forMe.has(id));
+  if (approvable.kind === 'none' && found.length === 0) return { ...nothing, ...toPay };
   return {
     mine: found.filter(({ approve }) => approve.allowed).slice(0, mostMine),
-    others: others.slice(0, mostOthers),
-    othersTotal:
-      refused.length +
-      (await countRequests(call.tx, type, notMine)) +
-      (await countRequests(call.tx, type, notMineToPlan)),
+    others: items.filter(({ id, approve }) => !forMe.has(id) || !approve.allowed).slice(0, mostOthers),
+    othersTotal: found.filter(({ approve }) => !approve.allowed).length + elsewhere + elsewhereToPlan,
     ...toPay,
   };
 }
+
+const nothing = { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 } as const;
 
 /** What is approved and may be paid by the asker: a second duty, which the policy keeps apart from the first. */
 async function payable(
@@ -134,8 +131,9 @@ async function itemsOf(
     requests.map(({ id }) => id),
   );
   const records = new Map(read.map((record) => [record.id, record]));
+  const approvals = new Map(requests.map(({ id, approval }) => [id, approval]));
   const unplanned = read.filter((record) => {
-    const approval = requests.find(({ id }) => id === record.id)?.approval ?? null;
+    const approval = approvals.get(record.id ?? '') ?? null;
     return approval === null || approval.content !== contentOf(record);
   });
   const here = await groundFor(call, ground, unplanned, 'look');
@@ -145,10 +143,10 @@ async function itemsOf(
     if (resource === undefined) return [];
     const listed = openListed(here, { stored, resource }, { member: me.id, person: me.person });
     // Whom the list has outrun is looked at whole, and told who can.
-    const opened =
-      listed !== null && requestGuard(call, here, listed, 'approve').allowed
-        ? listed
-        : openRequest(here, { stored, resource });
+    const approve = listed === null ? null : requestGuard(call, here, listed, 'approve');
+    if (listed !== null && approve?.allowed === true)
+      return mayList(call, here, visible, listed) ? [inboxItem(call, here, listed, approve)] : [];
+    const opened = openRequest(here, { stored, resource });
     return mayList(call, here, visible, opened) ? [inboxItem(call, here, opened)] : [];
   });
 }
@@ -168,10 +166,17 @@ function mayList(
   });
 }
 
-/** A request with what the asker may do about it; who else could is asked only where the asker cannot. */
-export function inboxItem(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest): InboxItem {
+/**
+ * A request with what the asker may do about it; who else could is asked only where the asker cannot.
+ * @param approve where it was asked already
+ */
+export function inboxItem(
+  call: TenantCall,
+  ground: ApprovalGround,
+  opened: OpenedRequest,
+  approve = requestGuard(call, ground, opened, 'approve'),
+): InboxItem {
   const { stored, resource, state, deciders } = opened;
-  const approve = requestGuard(call, ground, opened, 'approve');
   const reject = requestGuard(call, ground, opened, 'reject');
   const next = approve.allowed ? null : decidersWords(waitingStep(ground, resource, state, deciders));
   const nextOf = (guard: InboxItem['approve']): InboxItem['approve'] =>

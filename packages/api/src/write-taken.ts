@@ -26,7 +26,7 @@ export async function writeTaken(
   before: ApprovalCase,
   { next, effects }: Pick<TakenEvent, 'next' | 'effects'>,
 ): Promise<void> {
-  await storeCase(call.tx, ground, deed.id, next);
+  const stored = storeCase(call.tx, ground, deed.id, next);
   const { member } = call.subject;
   const at = ground.environment.now;
   const place = next.steps.findIndex(
@@ -36,7 +36,7 @@ export async function writeTaken(
   const done =
     given !== null && effects.some((each) => each.kind === 'step-done' && each.step === given.name);
   const step = given ?? before.steps[before.current] ?? null;
-  await addRequestEvent(call.tx, {
+  const kept = addRequestEvent(call.tx, {
     requestId: deed.id,
     at,
     action: deed.action,
@@ -48,6 +48,7 @@ export async function writeTaken(
     onBehalfOf: given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null,
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   });
+  await Promise.all([stored, kept]);
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */
