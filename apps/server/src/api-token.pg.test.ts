@@ -5,8 +5,10 @@ import type { OwnClientView } from '@remit/api/views';
 import { sealAccessToken } from '@remit/api/access-token';
 import type { TokensView } from '@remit/api/token-issue';
 import { hashPassword } from '@remit/identity/password';
+import { codeAt } from '@remit/identity/second-factor';
 import { newSessionToken } from '@remit/identity/session-token';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
+import { offerFactor } from '@remit/store/identity/second-factor';
 import { keyRing } from '@remit/store/key-ring';
 import { testSecret } from '@remit/testkit/postgres';
 import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -263,4 +265,41 @@ test('only JSON by POST is taken for tokens', async () => {
   expect(await asked('POST', 'application/x-www-form-urlencoded')).toBe(415);
   expect(await asked('POST', 'text/plain')).toBe(415);
   expect(await asked('POST', 'application/json')).toBe(400);
+});
+
+test('an application confirms with its person’s second factor, and a wrong code uses up nothing but a guess', async () => {
+  const seed = new Uint8Array(20).fill(9);
+  const given = await letIn();
+  await served.store.withIdentity(async (tx) => {
+    const [login] = await tx.rows<{ id: string }>(sql`select id from identity.login where email = ${email}`);
+    if (login === undefined) throw new Error('nobody signed in');
+    await offerFactor(tx, served.store.keys, login.id, seed);
+    await tx.rows(sql`update identity.second_factor set confirmed_at = now() where login_id = ${login.id}`);
+  });
+  const confirmedAt = async (): Promise<string | null> => {
+    const [session] = await served.store.withIdentity((tx) =>
+      tx.rows<{ at: string | null }>(sql`
+        select second_factor_at::text as at from identity.session join identity.client on session_id = session.id
+        join identity.login on login.id = client.login_id where email = ${email}`),
+    );
+    return session?.at ?? null;
+  };
+  const confirm = (code: string, refreshToken: string, by = binding): Promise<Given> =>
+    ask({ grant: 'refresh', refreshToken, code, binding: by });
+  const right = codeAt(seed, Date.now());
+  const wrong = String((Number(right) + 1) % 1_000_000).padStart(6, '0');
+  expect(await confirm('six', given.refreshToken)).toMatchObject({ status: 400, code: 'invalid' });
+  expect(await confirm(wrong, given.refreshToken)).toMatchObject({ status: 401, code: 'not-signed-in' });
+  expect(await confirmedAt()).toBeNull();
+  const confirmed = await confirm(right, given.refreshToken);
+  expect(confirmed.status).toBe(200);
+  expect(await confirmedAt()).not.toBeNull();
+  expect(await enter(confirmed.body.accessToken)).toEqual({ status: 200, code: undefined });
+  // The reply was lost: it is asked for again, and not answered with "that code was used".
+  expect((await confirm(right, given.refreshToken)).body.refreshToken).toBe(confirmed.body.refreshToken);
+  // A code is good once, for an application as for a browser.
+  expect(await confirm(right, confirmed.body.refreshToken)).toMatchObject({ status: 401 });
+  for (let guesses = 0; guesses < 8; guesses += 1) await confirm(wrong, confirmed.body.refreshToken);
+  expect(await confirm(wrong, confirmed.body.refreshToken)).toMatchObject({ status: 429, code: 'too-many' });
+  expect((await refresh(confirmed.body.refreshToken)).status).toBe(200);
 });

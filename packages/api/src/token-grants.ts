@@ -23,7 +23,13 @@ export const tokenGrant = z.discriminatedUnion('grant', [
     name: text(1, 80),
     binding,
   }),
-  z.strictObject({ grant: z.literal('refresh'), refreshToken: token, binding }),
+  z.strictObject({
+    grant: z.literal('refresh'),
+    refreshToken: token,
+    /** Of the second factor: for what asks the person to confirm first. The session counts as confirmed with it. */
+    code: z.string('must be text').max(100).optional(),
+    binding,
+  }),
 ]);
 
 export type TokenGrant = z.infer<typeof tokenGrant>;

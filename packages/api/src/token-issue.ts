@@ -12,16 +12,18 @@ import {
   successorOf,
 } from '@remit/identity/refresh-token';
 import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
-import { throttleKeys } from '@remit/identity/sign-in-throttle';
+import { accountKeys, throttleKeys } from '@remit/identity/sign-in-throttle';
 import { forgiveAttempt } from '@remit/store/identity/attempts';
 import {
   addRefreshToken,
   type Allowed,
   createClient,
+  emailOfRefresh,
   lockRefreshToken,
   markRefreshed,
   useClientCode,
 } from '@remit/store/identity/clients';
+import { confirmSession } from '@remit/store/identity/confirm-session';
 import { createSession } from '@remit/store/identity/create-session';
 import { endSession } from '@remit/store/identity/end-session';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
@@ -31,8 +33,8 @@ import { checkPassword } from './check-password.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
 import { happenedToLogin } from './happened-to-login.ts';
-import { heardAttempt } from './heard-attempt.ts';
-import { answerRefusals, parseAnswer, takeAnswer } from './second-factor-answer.ts';
+import { type HeardAttempt, heardAttempt } from './heard-attempt.ts';
+import { type AnswerTaken, answerRefusals, parseAnswer, takeAnswer } from './second-factor-answer.ts';
 import type { TokenGrant } from './token-grants.ts';
 
 /** What is known of a call for tokens. */
@@ -49,7 +51,8 @@ export interface TokensView {
 /**
  * Gives an application its tokens: for a code that a person gave it, for their password and second factor, or for the
  * refresh token that it got last. A refresh token that comes twice ends what the application was given: one of the two
- * who brought it is a thief. Only within five seconds, from the application itself, it is answered as it was before.
+ * who brought it is a thief. Only within five seconds, from the application itself, it is answered as it was before. With
+ * a code of the second factor beside it, the session counts as confirmed; a wrong code leaves the token as it was.
  * @throws RemitError `not-signed-in` when nothing was granted, in one sentence whatever was wrong; `step-up` when the
  *   second factor is asked for; `too-many`
  */
@@ -163,12 +166,18 @@ async function byRefreshToken(
   const token = parseRefreshToken(grant.refreshToken);
   if (token === null) throw notGranted();
   const hash = hashRefreshToken(token);
-  const issued = await store.withIdentity(async (tx): Promise<Issued | null> => {
-    const bindingHash = hashBinding(grant.binding);
+  const bindingHash = hashBinding(grant.binding);
+  const answer = grant.code === undefined ? null : parseAnswer(grant.code);
+  if (answer === null && grant.code !== undefined) {
+    throw new RemitError('invalid', '`code`: six digits, or a recovery code as printed');
+  }
+  const attempt = answer === null ? null : await heardFromApplication(call, { hash, bindingHash });
+  const issued = await store.withIdentity(async (tx): Promise<Issued | AnswerTaken | null> => {
     const refreshing = await lockRefreshToken(tx, store.keys, { hash, bindingHash });
     if (refreshing === null || !refreshing.stands) return null;
     const { sessionId, sessionToken, salt, usedAgo, bound } = refreshing;
     if (bound && salt !== null && usedAgo !== null && usedAgo < refreshGrace) {
+      if (attempt !== null) await forgiveAttempt(tx, attempt);
       return { sessionToken, refreshToken: successorOf(token, salt) };
     }
     if (!bound || salt !== null) {
@@ -181,14 +190,36 @@ async function byRefreshToken(
       );
       return null;
     }
+    if (answer !== null) {
+      const taken = await takeAnswer(tx, store.keys, refreshing.loginId, answer);
+      const outcome = taken === 'right' ? 'allow' : 'deny';
+      const details = { by: answer.kind };
+      await writeIdentityEvent(
+        tx,
+        happenedToLogin(call, refreshing.loginId, 'session.confirmed', outcome, { sessionId, details }),
+      );
+      if (taken !== 'right') return taken;
+      if (attempt !== null) await forgiveAttempt(tx, attempt);
+      await confirmSession(tx, refreshing.sessionHash);
+    }
     const fresh = randomBytes(32);
     await markRefreshed(tx, hash, fresh);
     const successor = successorOf(token, fresh);
     await addRefreshToken(tx, sessionId, hashRefreshToken(successor));
     return { sessionToken, refreshToken: successor };
   });
-  if (issued === null) throw notGranted();
+  if (issued === null || issued === 'right') throw notGranted();
+  if (typeof issued === 'string') throw new RemitError('not-signed-in', answerRefusals[issued]);
   return issued;
+}
+
+/** Counts an application's answer to the second factor as one of its person's. Null: the token is none of its. */
+async function heardFromApplication(
+  call: TokenCall,
+  brought: Parameters<typeof emailOfRefresh>[1],
+): Promise<HeardAttempt | null> {
+  const email = await call.services.store.withIdentity((tx) => emailOfRefresh(tx, brought));
+  return email === null ? null : heardAttempt(call, accountKeys(email));
 }
 
 function notGranted(): RemitError {

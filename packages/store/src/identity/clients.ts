@@ -120,6 +120,20 @@ export async function lockRefreshToken(
   return { ...rest, sessionToken: Buffer.from(opened).toString() as SessionToken };
 }
 
+/** The e-mail of whose application brings a refresh token; null for a token that is none of its. */
+export async function emailOfRefresh(
+  tx: IdentityTransaction,
+  { hash, bindingHash }: { readonly hash: Uint8Array; readonly bindingHash: Uint8Array },
+): Promise<string | null> {
+  const [found] = await tx.rows<{ email: string }>(sql`
+    select login.email
+    from identity.refresh_token refresh
+    join identity.client on client.session_id = refresh.session_id
+    join identity.login on login.id = client.login_id
+    where refresh.token_hash = ${hash} and client.binding_hash = ${bindingHash}`);
+  return found?.email ?? null;
+}
+
 /** Marks a refresh token as used. */
 export async function markRefreshed(
   tx: IdentityTransaction,
