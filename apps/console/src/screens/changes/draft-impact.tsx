@@ -1,7 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { ImpactPeopleView } from '@remit/api/changes-impact-views';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import { Section } from '../../parts/section.tsx';
+import { DraftTalk } from './draft-talk.tsx';
 import { ImpactChecks } from './impact-checks.tsx';
 import { ImpactEffect } from './impact-effect.tsx';
 import { ImpactItems } from './impact-items.tsx';
@@ -12,6 +13,7 @@ import type { useImpactParts } from './use-impact-parts.ts';
 
 interface DraftImpactProps {
   readonly draft: DraftView;
+  readonly reviews: DraftReviewsView | undefined;
   readonly impact: ImpactPeopleView;
   readonly parts: ReturnType<typeof useImpactParts>;
   readonly address: ImpactAddress;
@@ -21,7 +23,7 @@ const sectionLook = 'flex flex-col gap-2';
 const titleLook = 'font-semibold';
 
 /** What a draft means, the sentence first; what takes longer to count comes in under it. */
-export function DraftImpact({ draft, impact, parts, address }: DraftImpactProps) {
+export function DraftImpact({ draft, reviews, impact, parts, address }: DraftImpactProps) {
   const t = useTranslations('draftImpact');
   const { checks, effect } = parts;
   // Its own sentence says more, and is only right for the same document.
@@ -38,7 +40,7 @@ export function DraftImpact({ draft, impact, parts, address }: DraftImpactProps)
         <p className="mt-1 text-ink-3">{t('looked', { count: impact.members })}</p>
       </div>
       <Section level={2} title={t('edits')} titleClass={titleLook} className={sectionLook}>
-        <ImpactItems draft={draft} items={impact.items} />
+        <ImpactItems draft={draft} items={impact.items} comments={reviews?.comments} />
       </Section>
       <Section level={2} title={t('whom')} titleClass={titleLook} className={sectionLook}>
         <ImpactPeople draft={draft} impact={impact} address={address} />
@@ -50,6 +52,11 @@ export function DraftImpact({ draft, impact, parts, address }: DraftImpactProps)
       <Section level={2} title={t('replay')} titleClass={titleLook} className={sectionLook}>
         <ImpactReplay draft={draft} ready={effect.data !== undefined} />
       </Section>
+      {reviews === undefined ? null : (
+        <Section level={2} title={t('talk')} titleClass={titleLook} className={sectionLook}>
+          <DraftTalk draft={draft} reviews={reviews} />
+        </Section>
+      )}
     </>
   );
 }

@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { documentItems, itemId } from '@remit/policy/document-items';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { CommentLine, CommentPress } from './draft-talk.tsx';
 
 const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
 const signs = { same: ' ', added: '+', removed: '−' } as const;
@@ -17,10 +18,12 @@ const lineLooks = { same: 'text-ink-3', added: 'text-gain', removed: 'text-loss'
 interface ImpactItemsProps {
   readonly draft: DraftView;
   readonly items: readonly DraftItemView[];
+  /** What was said of each; undefined while that is on its way. */
+  readonly comments: DraftReviewsView['comments'] | undefined;
 }
 
 /** What a draft is made of, item by item: in sentences where it means something, else in its lines; each can be taken back. */
-export function ImpactItems({ draft, items }: ImpactItemsProps) {
+export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
   const takeBack = useTakeBack(draft);
@@ -34,7 +37,12 @@ export function ImpactItems({ draft, items }: ImpactItemsProps) {
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="min-w-0 font-medium break-words">{title}</span>
                 <Chip tone={tones[item.change]}>{t(`change.${item.change}`)}</Chip>
-                <span className="ml-auto print:hidden">
+                <span className="ml-auto flex gap-1.5 print:hidden">
+                  <CommentPress
+                    draft={draft}
+                    item={{ kind: item.kind, key: item.key }}
+                    label={t('sayOf', { item: title })}
+                  />
                   <GuardedButton
                     guard={draft.edit}
                     asked={{ title: t('revertOne', { item: title }) }}
@@ -68,6 +76,13 @@ export function ImpactItems({ draft, items }: ImpactItemsProps) {
                   ))}
                 </div>
               )}
+              <ul className="-mx-4 divide-y divide-line border-t border-line empty:hidden">
+                {(comments ?? [])
+                  .filter((comment) => comment.item !== null && itemId(comment.item) === itemId(item))
+                  .map((comment) => (
+                    <CommentLine key={comment.id} comment={comment} />
+                  ))}
+              </ul>
             </li>
           );
         })}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -10,10 +11,12 @@ import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { When } from '../../parts/when.tsx';
-import { useMe } from '../../shell/tenant-context.ts';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { TextDiff } from '../versions/text-diff.tsx';
+import { DraftDeeds } from './draft-deeds.tsx';
 import { DraftImpact } from './draft-impact.tsx';
 import { DraftMoved } from './draft-moved.tsx';
+import { DraftNext } from './draft-next.tsx';
 import { DraftProblems } from './draft-problems.tsx';
 import { ShowControls } from './show-controls.tsx';
 import { useImpactAddress } from './use-impact-address.ts';
@@ -37,6 +40,8 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
   const address = useImpactAddress();
   const parts = useImpactParts(draft);
   const { impact } = parts;
+  const calls = useCalls();
+  const reviews = useQuery(calls.options.changes.reviews.queryOptions({ id: draft.id })).data;
   const over = draft.state === 'published' || draft.state === 'superseded' || draft.state === 'withdrawn';
   const answer = impact.data?.kind === 'answer' ? impact.data.answer : null;
   return (
@@ -70,11 +75,15 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
               {t('edit')}
             </Link>
           )}
+          {reviews === undefined || draft.state === 'published' || draft.state === 'superseded' ? null : (
+            <DraftDeeds draft={draft} reviews={reviews} parts={parts} />
+          )}
         </>
       }
     >
       <div className="relative flex flex-col gap-6" aria-busy={impact.isFetching}>
         <ThinBar active={impact.isFetching} label={t('working')} />
+        {reviews === undefined ? null : <DraftNext draft={draft} reviews={reviews} />}
         {body()}
       </div>
     </Page>
@@ -108,7 +117,7 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
         {address.show === 'text' ? (
           <TextDiff hunks={answer.text} />
         ) : (
-          <DraftImpact draft={draft} impact={answer} parts={parts} address={address} />
+          <DraftImpact draft={draft} reviews={reviews} impact={answer} parts={parts} address={address} />
         )}
       </>
     );

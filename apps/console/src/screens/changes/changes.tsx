@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { FilePlus2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Guard } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { AccessTabs } from '../../shell/access-tabs.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { changes as words } from '../../words/changes.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { DraftLine } from './draft-line.tsx';
+
+const pressed = 'border-accent! bg-accent-tint!';
+
+/** Every draft of the policy: those that are open or, one key away, those that ended. */
+export function ChangesScreen() {
+  return (
+    <MoreWords words={{ changes: words }}>
+      <Changes />
+    </MoreWords>
+  );
+}
+
+function Changes() {
+  const t = useTranslations('changes');
+  const calls = useCalls();
+  const navigate = useNavigate();
+  const ended = useSearch({ from: '/t/$tenant/changes' }).show === 'ended';
+  const list = useQuery(calls.options.changes.list.queryOptions({ ended }));
+  const show = (word: 'ended' | undefined): void =>
+    void navigate({ to: '.', search: { show: word }, replace: true, resetScroll: false });
+  if (list.isPending) return <Skeleton />;
+  if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const { drafts, begin } = list.data;
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={<BeginDraft guard={begin} />}>
+      <AccessTabs />
+      <div role="group" aria-label={t('which')} className="mb-4 flex flex-wrap gap-1">
+        <Button aria-pressed={!ended} className={ended ? undefined : pressed} onClick={() => show(undefined)}>
+          {t('open')}
+        </Button>
+        <Button aria-pressed={ended} className={ended ? pressed : undefined} onClick={() => show('ended')}>
+          {t('ended')}
+        </Button>
+      </div>
+      {drafts.length === 0 ? (
+        <EmptyState
+          title={t(ended ? 'noneEnded' : 'none')}
+          reason={t(ended ? 'noneEndedReason' : 'noneReason')}
+          action={ended ? undefined : <BeginDraft guard={begin} />}
+        />
+      ) : (
+        <ul aria-label={t('title')} className="card divide-y divide-line overflow-hidden">
+          {drafts.map((draft) => (
+            <DraftLine key={draft.id} draft={draft} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+/** Begins a draft without an edit, and goes on to where the first one is made. */
+function BeginDraft({ guard }: { readonly guard: Guard }) {
+  const t = useTranslations('changes');
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { tenant } = useMe();
+  const begin = useMutation({
+    mutationFn: async () => {
+      const { version } = await calls.client.policy.current.query();
+      return calls.client.changes.begin.mutate({
+        id: crypto.randomUUID(),
+        basedOn: version,
+        steps: [],
+        name: null,
+      });
+    },
+    onSuccess: async ({ id }) => {
+      await cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() });
+      await navigate({
+        to: '/t/$tenant/access/roles',
+        params: { tenant: tenant.slug },
+        search: { draft: id },
+      });
+    },
+    onError: (error) => toast(problemOf(error).message),
+  });
+  return (
+    <GuardedButton
+      look="primary"
+      guard={guard}
+      asked={{ title: t('begin') }}
+      icon={<FilePlus2 size={14} aria-hidden />}
+      pending={begin.isPending}
+      onPress={() => {
+        if (!begin.isPending) begin.mutate();
+      }}
+    >
+      {t('begin')}
+    </GuardedButton>
+  );
+}

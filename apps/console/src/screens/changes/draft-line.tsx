@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { DraftSummary } from '@remit/api/changes-views';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Chip, type Tone } from '../../parts/chip.tsx';
+import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+
+const tones: Readonly<Record<DraftSummary['state'], Tone>> = {
+  editing: 'plain',
+  'in-review': 'warn',
+  approved: 'gain',
+  scheduled: 'accent',
+  published: 'gain',
+  rejected: 'loss',
+  withdrawn: 'plain',
+  superseded: 'plain',
+};
+
+/** A draft in a list: what it is called, whose it is, where it stands, and what stands in its way. */
+export function DraftLine({ draft }: { readonly draft: DraftSummary }) {
+  const t = useTranslations('changes');
+  const { tenant } = useMe();
+  const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
+  return (
+    <li>
+      <Link
+        to="/t/$tenant/changes/$draft"
+        params={{ tenant: tenant.slug, draft: draft.id }}
+        className="grid min-h-12 items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[minmax(0,1fr)_10rem_14rem_11rem]"
+      >
+        <span className="flex min-w-0 flex-col">
+          <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="min-w-0 font-medium break-words">{draft.name}</span>
+            <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
+            {draft.moved && !over ? <Chip tone="warn">{t('moved')}</Chip> : null}
+          </span>
+          {draft.failure === null ? null : (
+            <span className="text-xs text-warn">{t('failed', { why: draft.failure })}</span>
+          )}
+        </span>
+        <span className="figures text-ink-2">
+          {t('items', { count: draft.items })}
+          <span className="block text-xs text-ink-3">
+            {draft.publishedVersion === null
+              ? t('based', { version: draft.basedOn })
+              : t('became', { version: draft.publishedVersion })}
+          </span>
+        </span>
+        <span className="flex min-w-0 items-center gap-2 text-ink-2">
+          {draft.author === null ? null : <Avatar name={draft.author.name} />}
+          <span className="truncate">{draft.author?.name ?? t('byNobody')}</span>
+        </span>
+        <span className="text-ink-2 sm:text-right">
+          {draft.scheduledAt === null ? t('changed') : t('goesOut')}{' '}
+          <When at={draft.scheduledAt ?? draft.updatedAt} exact={draft.scheduledAt !== null} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import { useMoment } from '../../parts/use-when.ts';
+
+interface DraftNextProps {
+  readonly draft: DraftView;
+  readonly reviews: DraftReviewsView;
+}
+
+/** Who must act next, and on what. */
+export function DraftNext({ draft, reviews }: DraftNextProps) {
+  const t = useTranslations('draftImpact');
+  const format = useFormatter();
+  const moment = useMoment();
+  const approvers = format.list(reviews.approvedBy.map(({ name }) => name));
+  return (
+    <>
+      {draft.failure === null ? null : (
+        <p className="rounded-md bg-loss-tint px-3 py-2 text-loss">
+          {t('failed', { reason: draft.failure })}
+        </p>
+      )}
+      <p className="text-ink-2" data-testid="draft-next">
+        {words()}
+      </p>
+    </>
+  );
+
+  function words(): string {
+    switch (draft.state) {
+      case 'editing':
+        return reviews.needsSecondPerson === null ? t('next.publish') : t('next.review');
+      case 'in-review':
+        return t('next.reviewer');
+      case 'approved':
+        return t('next.approved', { approvers });
+      case 'scheduled':
+        return t('next.scheduled', { when: moment(draft.scheduledAt ?? 0) });
+      case 'rejected':
+        return t('next.rejected');
+      case 'withdrawn':
+        return t('next.withdrawn');
+      case 'published':
+      case 'superseded':
+        return t('next.none');
+      default:
+        return draft.state satisfies never;
+    }
+  }
+}

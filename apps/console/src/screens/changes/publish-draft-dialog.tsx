@@ -1,0 +1,109 @@
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ImpactEffectView } from '@remit/api/changes-impact-views';
+import type { DraftView } from '@remit/api/changes-views';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { useMoment } from '../../parts/use-when.ts';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+import { instantOf } from './instant-of.ts';
+import { useDraftDeed } from './use-draft-deed.ts';
+
+interface PublishDraftDialogProps {
+  readonly draft: DraftView;
+  readonly effect: ImpactEffectView;
+  readonly effectHash: string;
+  readonly onClose: () => void;
+}
+
+/** One confirmation that states the effect; it names the effect that was accepted, so that no other goes out. */
+export function PublishDraftDialog({ draft, effect, effectHash, onClose }: PublishDraftDialogProps) {
+  const t = useTranslations('draftImpact');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const toast = useToast();
+  const moment = useMoment();
+  const name = useId();
+  const [later, setLater] = useState(false);
+  const [day, setDay] = useState('');
+  const [time, setTime] = useState('09:00');
+  const [tried, setTried] = useState(false);
+  const at = later ? instantOf(day, time, tenant.timeZone) : null;
+  const accepted = { id: draft.id, revision: draft.revision, effectHash };
+  const publish = useDraftDeed(
+    (reason: string) => calls.client.changes.publish.mutate({ ...accepted, reason }),
+    ({ version }) => {
+      onClose();
+      toast(t('published', { version }));
+      void calls.queryClient.invalidateQueries();
+    },
+  );
+  const schedule = useDraftDeed(
+    (asked: { readonly reason: string; readonly at: number }) =>
+      calls.client.changes.schedule.mutate({ ...accepted, ...asked }),
+    () => {
+      onClose();
+      toast(t('scheduledDone'));
+    },
+  );
+  return (
+    <DeedDialog
+      title={t('publishTitle', { version: draft.basedOn + 1 })}
+      effect={effect.headline}
+      label={t('reason')}
+      missing={t('reasonMissing')}
+      action={later ? t('schedule') : t('publish')}
+      look="primary"
+      deed={later ? schedule : publish}
+      onClose={onClose}
+      onSend={(reason) => {
+        setTried(true);
+        if (!later) publish.mutate(reason);
+        else if (at !== null) schedule.mutate({ reason, at });
+      }}
+    >
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 font-medium">{t('when')}</legend>
+        {([false, true] as const).map((choice) => (
+          <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+            <input
+              type="radio"
+              name={name}
+              checked={later === choice}
+              onChange={() => setLater(choice)}
+              className="size-4 accent-accent"
+            />
+            {t(choice ? 'whenLater' : 'whenNow')}
+          </label>
+        ))}
+      </fieldset>
+      {later ? (
+        <div className="grid grid-cols-2 gap-3">
+          <Field label={t('day')} error={tried && at === null ? t('dayMissing') : null}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="date"
+                value={day}
+                onChange={(event) => setDay(event.target.value)}
+                className={inputLook}
+              />
+            )}
+          </Field>
+          <Field label={t('time')} hint={at === null ? tenant.timeZone : moment(at)}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="time"
+                value={time}
+                onChange={(event) => setTime(event.target.value)}
+                className={inputLook}
+              />
+            )}
+          </Field>
+        </div>
+      ) : null}
+    </DeedDialog>
+  );
+}
