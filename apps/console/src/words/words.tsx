@@ -4,6 +4,8 @@ import type { account } from './account.ts';
 import type { administration } from './administration.ts';
 import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
+import type { changes } from './changes.ts';
+import type { compose } from './compose.ts';
 import type { delegations } from './delegations.ts';
 import type { draftBar } from './draft.ts';
 import type { draftHeadline } from './draft-headline.ts';
@@ -25,6 +27,8 @@ declare module 'use-intl' {
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
         readonly delegations: typeof delegations;
+        readonly changes: typeof changes;
+        readonly compose: typeof compose;
         readonly draftBar: typeof draftBar;
         readonly draftHeadline: typeof draftHeadline;
         readonly draftImpact: typeof draftImpact;

@@ -1,27 +1,42 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { PolicyDocument } from '@remit/policy/document';
+import type { PolicyDocument, Role } from '@remit/policy/document';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { typesFor } from './types-for.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
+import { compose as words } from '../../words/compose.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
+import { GrantTerms } from './grant-terms.tsx';
 import { impactCounts } from './impact-counts.ts';
 import { ImpactPanel } from './impact-panel.tsx';
 import { PublishPress } from './publish-press.tsx';
+import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
 
-/** One role: what it grants and shows, editable into a draft; and what the draft would change for somebody. */
+/** One role: what it is, grants and shows, editable into a draft; and what the draft would change for somebody. */
 export function RoleScreen() {
+  return (
+    <MoreWords words={{ compose: words }}>
+      <ComposedRole />
+    </MoreWords>
+  );
+}
+
+function ComposedRole() {
+  const c = useTranslations('compose');
+  const navigate = useNavigate();
   const t = useTranslations('role');
   const d = useTranslations('draft');
   const calls = useCalls();
@@ -37,10 +52,17 @@ export function RoleScreen() {
   const impact = useImpact(draft, member);
   const summary = policy.roles.find((candidate) => candidate.name === name);
   const role = draft.document.roles.find((candidate) => candidate.name === name);
-  const published = draft.base.roles.find((candidate) => candidate.name === name);
-  if (role === undefined || published === undefined || summary === undefined) {
+  if (role === undefined) {
     return <EmptyState title={t('unknown', { name })} reason={t('unknownReason')} />;
   }
+  // A role that the draft makes was nothing before.
+  const published: Role = draft.base.roles.find((candidate) => candidate.name === name) ?? {
+    name,
+    grants: [],
+  };
+  const isNew = !draft.base.roles.some((candidate) => candidate.name === name);
+  const label = role.label ?? role.name;
+  const held = summary?.holders ?? 0;
   const preview = impact.data?.valid === true && draft.changes.length > 0 ? impact.data.impact : null;
   const headline =
     preview === null ? undefined : d('counts', { name: preview.person.name, ...impactCounts(preview) });
@@ -48,12 +70,12 @@ export function RoleScreen() {
     const outcome = draft.change(change);
     if (!outcome.ok)
       why({
-        title: title ?? t('refused', { role: summary.label }),
+        title: title ?? t('refused', { role: label }),
         outcome: 'deny',
         sentences: [outcome.reason],
       });
   };
-  const types = typesFor(draft.document, published);
+  const types = typesFor(draft.document, isNew ? role : published);
   const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
   return (
     <div className="flex h-full flex-col">
@@ -71,13 +93,28 @@ export function RoleScreen() {
                   {t('roles')}
                 </Link>
                 <ChevronRight size={16} aria-hidden className="text-ink-3" />
-                {summary.label}
+                {label}
+                {isNew ? <Chip tone="accent">{c('isNew')}</Chip> : null}
               </span>
             }
-            lead={summary.description}
+            lead={role.description}
+            actions={
+              <RoleActions
+                draft={draft}
+                role={role}
+                holders={held}
+                onRemoved={() =>
+                  void navigate({
+                    to: '/t/$tenant/access/roles',
+                    params: { tenant: tenant.slug },
+                    search: { draft: search.draft },
+                  })
+                }
+              />
+            }
           >
             <div className="flex flex-col gap-4">
-              <RoleFacts role={role} holders={summary.holders} document={draft.document} />
+              <RoleFacts role={role} holders={held} draft={draft} />
               <GrantGrid
                 types={types}
                 document={draft.document}
@@ -88,6 +125,7 @@ export function RoleScreen() {
                 onChooseType={(chosen) => setSearch({ type: chosen })}
                 onEdit={edit}
               />
+              <GrantTerms draft={draft} role={role} />
               {type === undefined || type.fields.length === 0 ? null : (
                 <FieldSettings
                   document={draft.document}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Role } from '@remit/policy/document';
+import type { Draft } from '../../draft/draft.ts';
+import { describeRole } from '../../draft/edit-role.ts';
+import { useTryEdit } from '../../draft/use-try-edit.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+
+interface DescribeRoleDialogProps {
+  readonly draft: Draft;
+  readonly role: Role;
+  readonly onClose: () => void;
+}
+
+/** What a role is called, what it is for, and which module its bare grants reach. */
+export function DescribeRoleDialog({ draft, role, onClose }: DescribeRoleDialogProps) {
+  const t = useTranslations('compose');
+  const tryEdit = useTryEdit(draft);
+  const [label, setLabel] = useState(role.label ?? '');
+  const [description, setDescription] = useState(role.description ?? '');
+  const [module, setModule] = useState(role.module ?? '');
+  return (
+    <Dialog open onClose={onClose} title={t('describeTitle', { role: role.label ?? role.name })}>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const made = tryEdit(t('edit.describe'), (document) =>
+            describeRole(document, role.name, { label, description, module }),
+          );
+          if (made) onClose();
+        }}
+      >
+        <Field label={t('label')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              maxLength={120}
+              value={label}
+              onChange={({ target }) => setLabel(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <Field label={t('description')}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={3}
+              maxLength={1000}
+              value={description}
+              onChange={({ target }) => setDescription(target.value)}
+              className={`${inputLook} h-auto py-1.5`}
+            />
+          )}
+        </Field>
+        <Field label={t('module')} hint={t('moduleHint')}>
+          {(wiring) => (
+            <SelectBox {...wiring} value={module} onChange={({ target }) => setModule(target.value)}>
+              <option value="">{t('moduleNone')}</option>
+              {draft.document.modules.map((each) => (
+                <option key={each.name} value={each.name}>
+                  {each.label}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" submits>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
