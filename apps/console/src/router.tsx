@@ -295,6 +295,13 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import('./screens/fields/fields.tsx'), 'FieldsScreen'),
 });
 
+const tests = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/tests',
+  validateSearch: searchWords('draft', 'new'),
+  component: lazyRouteComponent(() => import('./screens/tests/tests.tsx'), 'TestsScreen'),
+});
+
 const simulate = createRoute({
   getParentRoute: () => tenant,
   path: '/simulate',
@@ -379,6 +386,7 @@ export const router = createRouter({
       fields,
       rules,
       rule,
+      tests,
       simulate,
       versions,
       version,

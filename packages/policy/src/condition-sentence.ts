@@ -10,6 +10,9 @@ export interface ConditionWords {
   readonly names: PolicyNames;
 }
 
+/** What a text is where it stands beside one of these. */
+const MEANT = ['enum', 'member', 'department', 'folder'] as const;
+
 const MOMENTS: ReadonlySet<ValueType | null> = new Set(['date', 'instant']);
 
 const COMPARED: Readonly<Record<Comparison, readonly [plain: string, ofMoments: string]>> = {
@@ -52,8 +55,9 @@ function operandWords(operand: Operand, beside: ValueType | null, words: Conditi
   switch (operand.kind) {
     case 'literal': {
       const { value } = operand;
-      if (value.type === 'text' && (beside === 'member' || beside === 'enum'))
-        return words.names.value({ type: beside, value: value.value });
+      const meant = value.type === 'text' ? MEANT.find((each) => each === beside) : undefined;
+      if (value.type === 'text' && meant !== undefined)
+        return words.names.value({ type: meant, value: value.value });
       return words.names.value(value);
     }
     case 'attribute':

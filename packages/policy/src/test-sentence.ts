@@ -4,6 +4,8 @@ import { lowered, type PolicyNames } from './sentence-part.ts';
 const list = (parts: readonly string[], last: 'and' | 'or' = 'and'): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`;
 
+const withArticle = (noun: string): string => `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
+
 const somewhere = (folder: string): string => (folder === '/' ? '' : ` in ${folder}`);
 
 function whoWords(subject: TestSubject, { role }: PolicyNames): string {
@@ -47,7 +49,7 @@ export function fieldAsked({ type, expect }: PolicyTest, names: PolicyNames): st
 /** A test as one reads it: who, with which record, and what is expected. */
 export function testSentence(test: PolicyTest, names: PolicyNames): string {
   const type = names.type(test.type);
-  const record = `a ${lowered(type?.label ?? `“${test.type}”`)}${somewhere(test.folder)}`;
+  const record = `${withArticle(lowered(type?.label ?? `“${test.type}”`))}${somewhere(test.folder)}`;
   const given = Object.entries(test.attributes).map(([name, value]) => {
     const label = type?.fields.find((field) => field.name === name)?.label;
     return `${label === undefined ? `“${name}”` : lowered(label)} ${valueWords(value, names)}`;

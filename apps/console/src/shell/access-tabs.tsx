@@ -61,6 +61,15 @@ export function AccessTabs() {
       >
         {t('tabRules')}
       </Link>
+      <Link
+        to="/t/$tenant/access/tests"
+        params={params}
+        search={search}
+        activeOptions={activeOptions}
+        className={look}
+      >
+        {t('tabTests')}
+      </Link>
       <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
         {t('tabVersions')}
       </Link>

@@ -33,6 +33,7 @@ export function useCommands(): readonly Command[] {
       | 'roles'
       | 'matrix'
       | 'rules'
+      | 'tests'
       | 'folders'
       | 'fields'
       | 'versions'
@@ -58,6 +59,7 @@ export function useCommands(): readonly Command[] {
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
     command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
     command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
+    command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
     command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
     command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
     command('versions', 'G V', rooms.roles, () => void navigate({ to: '/t/$tenant/versions', params })),

@@ -194,6 +194,8 @@ export const rules = {
     fourEyes: 'Two people for two actions',
     region: 'Roles reach some records only',
     set: 'A named set of records',
+    guard: 'What must never be possible',
+    approval: 'An approval in steps',
   },
   templateHint: {
     blank: 'Forbids reading until you say what and when.',
@@ -204,6 +206,8 @@ export const rules = {
     fourEyes: 'Whoever took one action on a record does not take the other.',
     region: 'What a role may do reaches only records of one kind.',
     set: 'For grants that reach only these.',
+    guard: 'Nobody may ever be able to delete; say in the text whom and what it is about.',
+    approval: 'The head of the department decides; say in the text which steps there are.',
   },
   lacking: {
     own: '{type} has no owner.',
@@ -212,5 +216,6 @@ export const rules = {
     history: '{type} keeps no history of who did what, or has not two actions to keep apart.',
     enum: '{type} has no field with a list of values.',
     roles: 'The policy has no role.',
+    approve: '{type} is not approved by anybody.',
   },
 } as const;

@@ -17,6 +17,7 @@ import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
 import type { rules } from './rules.ts';
 import type { simulate } from './simulate.ts';
+import type { tests } from './tests.ts';
 import type { versions } from './versions.ts';
 
 declare module 'use-intl' {
@@ -38,6 +39,7 @@ declare module 'use-intl' {
         readonly operator: typeof operator;
         readonly rules: typeof rules;
         readonly simulate: typeof simulate;
+        readonly tests: typeof tests;
         readonly versions: typeof versions;
       };
   }

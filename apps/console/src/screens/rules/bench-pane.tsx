@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Check, CircleDashed, EyeOff, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { BenchView } from '@remit/api/rules-views';
 import { conditionSentence, type ConditionWords } from '@remit/policy/condition-sentence';
 import type { Condition } from '@remit/policy/condition';
@@ -123,6 +123,7 @@ interface BenchProps {
 
 function Bench({ view, condition, slot, words, onChoose }: BenchProps) {
   const t = useTranslations('rules');
+  const format = useFormatter();
   const said = (path: string): string => {
     const part = conditionAt(condition, path);
     return path === '' || part === null ? t('part0') : sentenceText(conditionSentence(part, slot, words));
@@ -169,12 +170,16 @@ function Bench({ view, condition, slot, words, onChoose }: BenchProps) {
                   </td>
                 ) : (
                   <>
-                    <td className="figures px-3 py-1 text-right">{counts.true}</td>
-                    <td className="figures px-3 py-1 text-right">{counts.false}</td>
-                    <td className="figures px-3 py-1 text-right text-ink-2">{counts.unknown}</td>
+                    <td className="figures px-3 py-1 text-right">{format.number(counts.true)}</td>
+                    <td className="figures px-3 py-1 text-right">{format.number(counts.false)}</td>
+                    <td className="figures px-3 py-1 text-right text-ink-2">
+                      {format.number(counts.unknown)}
+                    </td>
                   </>
                 )}
-                <td className="figures py-1 pl-3 text-right font-medium">{alone ?? ''}</td>
+                <td className="figures py-1 pl-3 text-right font-medium">
+                  {alone === null ? '' : format.number(alone)}
+                </td>
               </tr>
             ))}
           </tbody>

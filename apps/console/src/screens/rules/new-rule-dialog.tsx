@@ -11,14 +11,16 @@ import { fromTemplate, type MadeItem, type Template, TEMPLATES } from './rule-te
 interface NewRuleDialogProps {
   readonly document: PolicyDocument;
   readonly ground: ChoiceGround;
+  /** What is chosen to begin with. */
+  readonly initial?: Template;
   readonly onMake: (item: MadeItem) => void;
   readonly onClose: () => void;
 }
 
 /** Begins a rule: what it is like, and on which type. What a type cannot have says what it lacks. */
-export function NewRuleDialog({ document, ground, onMake, onClose }: NewRuleDialogProps) {
+export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClose }: NewRuleDialogProps) {
   const t = useTranslations('rules');
-  const [template, setTemplate] = useState<Template>('own');
+  const [template, setTemplate] = useState<Template>(initial);
   const [typeName, setTypeName] = useState(document.resources[0]?.name ?? '');
   const type = document.resources.find(({ name }) => name === typeName);
   const made = type === undefined ? 'roles' : fromTemplate(template, type, document, ground);

@@ -14,7 +14,13 @@ import { satisfiability } from '@remit/policy/satisfiable';
 import { sharedType } from '@remit/policy/shared-type';
 import { validatePolicy } from '@remit/policy/validate';
 import { withItem, type ItemContent } from '@remit/policy/with-item';
-import type { RuleName } from './rule-address.ts';
+import type { RuleKind } from './rule-address.ts';
+
+/** An item that is edited as text: a rule of some kind, or a test. */
+export interface TextItem {
+  readonly kind: RuleKind | 'test';
+  readonly key: string;
+}
 
 /** Something to say about a text: where, what, and ways out. */
 export interface TextNote {
@@ -32,7 +38,7 @@ export interface TextNote {
 /** What a text of one rule says, and everything that there is to say about it. */
 export interface TextReading {
   /** What it is called by the text and what it says; null while it is none. */
-  readonly rule: { readonly name: RuleName; readonly content: ItemContent } | null;
+  readonly rule: { readonly name: TextItem; readonly content: ItemContent } | null;
   readonly notes: readonly TextNote[];
   readonly placeOf: (path: string) => TextRange | null;
 }
@@ -54,7 +60,7 @@ function offsetOf(text: string, line: number, column: number): number {
  * what is odd about it.
  * @param item the rule that the text is to replace
  */
-export function readRuleText(text: string, item: RuleName, document: PolicyDocument): TextReading {
+export function readRuleText(text: string, item: TextItem, document: PolicyDocument): TextReading {
   const { item: name, content, errors, placeOf } = readItem(text, item.kind, document);
   if (name === null || content === null) {
     const notes = errors.map((error): TextNote => {
@@ -103,10 +109,11 @@ export function readRuleText(text: string, item: RuleName, document: PolicyDocum
 }
 
 /** The canonical text of a rule of a document. */
-export const ruleText = (document: PolicyDocument, item: RuleName): string => itemText(document, item);
+export const ruleText = (document: PolicyDocument, item: TextItem): string =>
+  itemText(document, item).trimEnd();
 
 /** The document with a rule said otherwise. */
-export const withRule = (document: PolicyDocument, item: RuleName, content: ItemContent): PolicyDocument =>
+export const withRule = (document: PolicyDocument, item: TextItem, content: ItemContent): PolicyDocument =>
   withItem(document, item, content);
 
 /** What can stand at a place of a rule's text. */

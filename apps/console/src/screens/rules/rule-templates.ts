@@ -2,7 +2,9 @@ import { actionsOf, shortNameOf } from '@remit/policy/catalog';
 import type { ChoiceGround } from '@remit/policy/condition-choices';
 import type { Condition, Operand } from '@remit/policy/condition';
 import type {
+  Approval,
   Exclusion,
+  Guard,
   PolicyDocument,
   RecordSet,
   ResourceType,
@@ -20,18 +22,22 @@ export const TEMPLATES = [
   'fourEyes',
   'region',
   'set',
+  'guard',
+  'approval',
 ] as const;
 
 export type Template = (typeof TEMPLATES)[number];
 
 /** What a template lacks on a type. */
-export type Lack = 'own' | 'department' | 'amount' | 'history' | 'enum' | 'roles';
+export type Lack = 'own' | 'department' | 'amount' | 'history' | 'enum' | 'roles' | 'approve';
 
 export type MadeItem =
   | { readonly kind: 'rule'; readonly entry: Rule }
   | { readonly kind: 'policy'; readonly entry: RowPolicy }
   | { readonly kind: 'set'; readonly entry: RecordSet }
-  | { readonly kind: 'exclusion'; readonly entry: Exclusion };
+  | { readonly kind: 'exclusion'; readonly entry: Exclusion }
+  | { readonly kind: 'guard'; readonly entry: Guard }
+  | { readonly kind: 'approval'; readonly entry: Approval };
 
 const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
 const subject = (name: string): Operand => ({ kind: 'attribute', of: 'subject', name });
@@ -149,6 +155,22 @@ export function fromTemplate(
         entry: { name: `Some${short}s`, type: type.name, roles: [role.name], where },
       };
     }
+    case 'guard':
+      return {
+        kind: 'guard',
+        entry: { name: `Keep${short}`, who: {}, never: { kind: 'action', actions: ['delete'], on } },
+      };
+    case 'approval':
+      if (type.department === undefined) return 'department';
+      if (!type.actions.includes('approve')) return 'approve';
+      return {
+        kind: 'approval',
+        entry: {
+          name: `${short}Approval`,
+          on: type.name,
+          steps: [{ name: 'Head', by: { kind: 'head' }, need: 'any' }],
+        },
+      };
     default:
       return template satisfies never;
   }

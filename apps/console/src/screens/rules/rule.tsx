@@ -222,7 +222,7 @@ function Rule({ name, item, draft }: RuleProps) {
             ))}
           </div>
         </Section>
-        <div className="grid gap-6 xl:grid-cols-2">
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
           <Section level={2} title={t('form')} className="min-w-0">
             <div className="card mt-2 p-4">
               {broken ? (

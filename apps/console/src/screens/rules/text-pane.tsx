@@ -5,7 +5,6 @@ import { useSettled } from '../../parts/use-settled.ts';
 import { NoteList } from './note-list.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import type * as TextReader from './read-text.ts';
-import type { RuleName } from './rule-address.ts';
 import { useLater } from './use-later.ts';
 
 /** What is being typed, and the text that the document had for the rule when it was last the same. */
@@ -16,7 +15,7 @@ export interface TypedText {
 
 interface TextPaneProps {
   readonly reader: typeof TextReader;
-  readonly item: RuleName;
+  readonly item: TextReader.TextItem;
   readonly document: PolicyDocument;
   readonly folders: readonly string[];
   /** The part that is looked at elsewhere. */
