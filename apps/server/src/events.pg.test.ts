@@ -182,3 +182,40 @@ test('a server that stops ends its streams and says that it does', async () => {
   expect((await stream.saw('ended')).data['code']).toBe('closing');
   expect(performance.now() - asked).toBeLessThan(2_000);
 });
+
+test('a stream ends on the dot when the time of its session, of sessions here or of its guest is over', async () => {
+  const own = await served.addTenant();
+  await own.rows(sql`
+    insert into remit.security (tenant_id, allowlist, session_minutes, second_factor)
+    values (${own.id}, '{}', 15, 'nobody')`);
+  const soon = sql`clock_timestamp() + interval '1300 milliseconds'`;
+  const session = (name: string, change: ReturnType<typeof sql>) =>
+    served.store.withIdentity((tx) =>
+      tx.rows(sql`
+        update identity.session set ${change} where ended_at is null
+          and login_id = (select id from identity.login where email = ${own.emailOf(name)})`),
+    );
+  const cases: readonly [name: string, code: string, change: (caller: Caller) => Promise<unknown>][] = [
+    ['tom', 'session-ended', () => session('tom', sql`expires_at = ${soon}`)],
+    ['sana', 'session-ended', () => session('sana', sql`created_at = ${soon} - interval '15 minutes'`)],
+    [
+      'robin',
+      'forbidden',
+      ({ memberId }) => own.rows(sql`update remit.member set valid_until = ${soon} where id = ${memberId}`),
+    ],
+  ];
+  for (const [name, code, change] of cases) {
+    // What changes when somebody's time is set ends their sessions; it is the end itself that is looked at here.
+    const first = await own.signIn(name);
+    await first.call('me.get');
+    const began = performance.now();
+    await change(first);
+    const caller = name === 'robin' ? await own.signIn(name) : first;
+    const stream = await open(caller, unhurried, own.slug);
+    const ended = await stream.saw('ended');
+    expect({ name, code: ended.data['code'] }).toEqual({ name, code });
+    const took = ended.at - began;
+    expect(took).toBeGreaterThan(1_290);
+    expect(took).toBeLessThan(1_300 + 300);
+  }
+});

@@ -55,7 +55,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   let sessions: LiveWatch | null = null;
   const watchdog = setInterval(endUnseen, 100).unref();
 
-  const watch = (tenantId: TenantId | null, look: () => Promise<void>): LiveWatch =>
+  const watch = (tenantId: TenantId | null, look: () => Promise<number | null>): LiveWatch =>
     watchDatabase(
       liveLoop({ every, least, look }),
       hurried ? (tell) => store.onChange(tenantId, tell) : null,
@@ -118,20 +118,22 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     }
   }
 
-  async function lookAtSessions(): Promise<void> {
+  async function lookAtSessions(): Promise<number | null> {
     const asked = streams.all();
     const at = performance.now();
     const keys = asked.map(({ session, tenantId }) => ({ tokenHash: session.key, tenantId }));
-    const stands = await store.withIdentity((tx) => readListeningSessions(tx, keys), 'read');
+    const { stands, differsIn } = await store.withIdentity((tx) => readListeningSessions(tx, keys), 'read');
     asked.forEach((stream, index) => note(stream, stream.session, stands[index] ?? null, at));
+    return differsIn;
   }
 
-  async function lookAtTenant(tenantId: TenantId): Promise<void> {
+  async function lookAtTenant(tenantId: TenantId): Promise<number | null> {
     const asked = streams.ofTenant(tenantId);
     const members = [...new Set(asked.map(({ memberId }) => memberId))];
     const at = performance.now();
     const found = await store.withTenant(tenantId, 'read', (tx) => readListeningStandings(tx, members));
     for (const stream of asked) noteStanding(stream, found, at);
+    return found.differsIn;
   }
 
   function noteStanding(stream: LiveStream, { revisions, stands }: ListeningStandings, at: number): void {
@@ -142,10 +144,11 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     stream.tell({ kind: 'revisions', revisions });
   }
 
-  const looking = (look: () => Promise<void>) => (): Promise<void> =>
-    look().catch((thrown: unknown) =>
-      log.warn({ err: remitErrorOf(thrown).cause }, 'open streams could not be looked at'),
-    );
+  const looking = (look: () => Promise<number | null>) => (): Promise<number | null> =>
+    look().catch((thrown: unknown) => {
+      log.warn({ err: remitErrorOf(thrown).cause }, 'open streams could not be looked at');
+      return null;
+    });
 
   return {
     open: async (ctx, tell) => {

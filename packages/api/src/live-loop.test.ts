@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'perf
 afterEach(() => vi.useRealTimers());
 
 /** A loop whose looks take some time, and when each began. */
-function loopOf(takes = 0) {
+function loopOf(takes = 0, known: (look: number) => number | null = () => null) {
   const began: number[] = [];
   const loop = liveLoop({
     every: 500,
@@ -13,6 +13,7 @@ function loopOf(takes = 0) {
     look: async () => {
       began.push(performance.now());
       await new Promise((resolve) => setTimeout(resolve, takes));
+      return known(began.length);
     },
   });
   const start = performance.now();
@@ -52,6 +53,18 @@ test('whoever hurries it during a look is served by another one after it', async
   expect(looks()).toEqual([0]);
   await vi.advanceTimersByTimeAsync(10);
   expect(looks()).toHaveLength(2);
+});
+
+test('looks just after a time that it knows to be over then, and no sooner', async () => {
+  const { looks } = loopOf(0, (look) => (look === 1 ? 180 : null));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looks()).toEqual([0, 183, 683]);
+});
+
+test('a time that is far off, or over already, changes nothing about how often it looks', async () => {
+  const { looks } = loopOf(0, (look) => (look === 1 ? 60_000 : 0));
+  await vi.advanceTimersByTimeAsync(560);
+  expect(looks()).toEqual([0, 500, 525, 550]);
 });
 
 test('a loop that was stopped looks no more', async () => {

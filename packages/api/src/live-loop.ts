@@ -10,9 +10,15 @@ export interface LiveLoopOptions {
   readonly every: number;
   /** The same at least, in ms, however many hurry. */
   readonly least: number;
-  /** One look. It must not throw; the next does not begin before it has settled. */
-  readonly look: () => Promise<void>;
+  /**
+   * One look. It must not throw; the next does not begin before it has settled.
+   * @returns in how many ms there will be something to see for sure, because a time is over then; null when none is known
+   */
+  readonly look: () => Promise<number | null>;
 }
+
+/** A time is over at its end itself; a look that begins a moment after it cannot come too early. In ms. */
+const justAfter = 2;
 
 /** Begins with a look at once. */
 export function liveLoop({ every, least, look }: LiveLoopOptions): LiveLoop {
@@ -20,6 +26,8 @@ export function liveLoop({ every, least, look }: LiveLoopOptions): LiveLoop {
   let looking = false;
   let hurried = true;
   let beganAt = Number.NEGATIVE_INFINITY;
+  /** When there will be something to see, in ms of `performance.now()`. */
+  let knownAt = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
 
   async function lookNow(): Promise<void> {
@@ -27,7 +35,8 @@ export function liveLoop({ every, least, look }: LiveLoopOptions): LiveLoop {
     looking = true;
     hurried = false;
     beganAt = performance.now();
-    await look();
+    const known = await look();
+    knownAt = known === null ? Number.POSITIVE_INFINITY : performance.now() + known + justAfter;
     looking = false;
     plan();
   }
@@ -35,8 +44,8 @@ export function liveLoop({ every, least, look }: LiveLoopOptions): LiveLoop {
   function plan(): void {
     if (stopped || looking) return;
     if (timer !== null) clearTimeout(timer);
-    const pause = hurried ? least : every;
-    timer = setTimeout(() => void lookNow(), Math.max(0, beganAt + pause - performance.now()));
+    const next = hurried ? beganAt + least : Math.max(beganAt + least, Math.min(beganAt + every, knownAt));
+    timer = setTimeout(() => void lookNow(), Math.max(0, next - performance.now()));
   }
 
   plan();

@@ -14,6 +14,8 @@ export interface ListeningStandings {
   readonly revisions: LiveRevisions;
   /** By member, a text that differs when what their calls stand on differs; without those who are gone. */
   readonly stands: ReadonlyMap<string, string>;
+  /** In how many ms the time of one of the members begins or ends, by the database's clock; null when none does. */
+  readonly differsIn: number | null;
 }
 
 interface StandingRow {
@@ -22,6 +24,7 @@ interface StandingRow {
   readonly requests: string;
   readonly member: string | null;
   readonly stands: string;
+  readonly left: number | null;
 }
 
 /**
@@ -37,7 +40,10 @@ export async function readListeningStandings(
     select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests,
       member.id as member,
       concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status,
-        coalesce(member.valid_from <= now(), true), coalesce(member.valid_until > now(), true)) as stands
+        coalesce(member.valid_from <= now(), true), coalesce(member.valid_until > now(), true)) as stands,
+      extract(epoch from least(
+        case when member.valid_from > now() then member.valid_from end,
+        case when member.valid_until > now() then member.valid_until end) - now())::float8 * 1000 as left
     from remit.tenant
     left join remit.security on security.tenant_id = tenant.tenant_id
     cross join (
@@ -53,5 +59,10 @@ export async function readListeningStandings(
   if (first === undefined) throw new Error('a tenant was entered and has no row of its own');
   const { policy, directory, requests } = first;
   const stands = rows.flatMap(({ member, stands }) => (member === null ? [] : [[member, stands] as const]));
-  return { revisions: { policy, directory, requests }, stands: new Map(stands) };
+  const next = rows.flatMap(({ left }) => (left === null ? [] : [left]));
+  return {
+    revisions: { policy, directory, requests },
+    stands: new Map(stands),
+    differsIn: next.length === 0 ? null : Math.min(...next),
+  };
 }

@@ -31,14 +31,14 @@ export async function giveRacedRole({ store, tenantId, memberId }: RaceLane): Pr
   );
 }
 
-/** Starts a session, as signing in does once the password was right. @returns what calls under it carry */
+/** Starts a session, as signing in did an hour ago once the password was right. @returns what calls under it carry */
 export async function raceSession(
   { store, loginId }: RaceLane,
   kind: 'browser' | 'client',
 ): Promise<RaceCredentials> {
   const token = newSessionToken();
-  const { expiresAt } = await store.withIdentity((tx) =>
-    createSession(tx, {
+  const { expiresAt } = await store.withIdentity(async (tx) => {
+    const created = await createSession(tx, {
       tokenHash: hashSessionToken(token),
       loginId,
       lifetime: 3_600_000,
@@ -46,8 +46,12 @@ export async function raceSession(
       secondFactorAt: null,
       address: '127.0.0.1',
       agent: null,
-    }),
-  );
+    });
+    await tx.rows(
+      sql`update identity.session set created_at = now() - interval '1 hour' where id = ${created.id}`,
+    );
+    return created;
+  });
   return kind === 'browser'
     ? { cookie: `__Host-remit=${token}` }
     : { authorization: `Bearer ${sealAccessToken(store.keys, token, expiresAt)}` };

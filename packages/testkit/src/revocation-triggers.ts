@@ -104,6 +104,13 @@ export const raceTriggers: readonly RaceTrigger[] = [
     mend: (lane) => secure(lane, { secondFactor: 'nobody' }),
   },
   {
+    name: 'sessions made shorter',
+    endsSessions: true,
+    // Those of races are older than that.
+    commit: (lane) => secure(lane, { sessionMinutes: 15 }),
+    mend: (lane) => secure(lane, { sessionMinutes: null }),
+  },
+  {
     name: 'right taken away by a published version',
     endsSessions: false,
     commit: (lane) => publishWithout(lane, racedRole),
