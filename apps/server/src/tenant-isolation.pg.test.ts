@@ -1,17 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { inDatabase } from '@remit/store/database-address';
+import { ed25519Signer } from '@remit/store/ed25519';
 import { databases } from '@remit/store/roles';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { type Random, seededRandom } from '@remit/testkit/seeded-random';
+import { startJobs } from './jobs.ts';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { members, type Target } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
+import { getOverHttp, readWhole } from './testing/get-over-http.ts';
 import { type HttpReply, postOverHttp } from './testing/post-over-http.ts';
 import { plantCanaries, type Planted } from './testing/plant-canaries.ts';
 import { tenantState } from './testing/tenant-state.ts';
@@ -175,6 +178,86 @@ test('pages, addresses of nothing and errors carry none of it either', async () 
       path,
       leaks: false,
     });
+  }
+});
+
+/** Every byte of a stream of events, headers first, until its reader leaves. */
+async function listenTo(slug: string, { cookie }: Caller): Promise<{ read(): string; leave(): void }> {
+  const response = await getOverHttp(address, `/t/${slug}/events`, cookie);
+  let text = JSON.stringify(response.rawHeaders);
+  response.on('data', (chunk: string) => (text += chunk));
+  return { read: () => text, leave: () => response.destroy() };
+}
+
+test('open streams carry none of it, whatever happens in either tenant', async () => {
+  const listeners = await Promise.all(
+    people.map(async (name) => listenTo(mine.slug, await mine.signIn(name))),
+  );
+  const { cookie } = await mine.signIn('nora');
+  const stranger = await getOverHttp(address, `/t/${other.slug}/events`, cookie);
+  expect(stranger.statusCode).toBe(404);
+  expect(await readWhole(stranger)).not.toContain(canary);
+  const grow = (tenant: ServedTenant): Promise<unknown> =>
+    tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
+  const told = (text: string): number => text.split('event: revisions').length - 1;
+  for (let round = 1; round <= 3; round += 1) {
+    const before = listeners.map(({ read }) => told(read()));
+    await grow(other);
+    await grow(mine);
+    await expect
+      .poll(() => listeners.every(({ read }, index) => told(read()) > (before[index] ?? 0)), {
+        timeout: 3_000,
+      })
+      .toBe(true);
+  }
+  for (const { read, leave } of listeners) {
+    expect(read()).not.toContain(canary);
+    leave();
+  }
+});
+
+test('files of exports carry none of it, in any format, and those of the other tenant do', async () => {
+  const jobs = startJobs({
+    services: served.services,
+    tools: {
+      folder: served.exportsFolder,
+      signer: ed25519Signer(randomBytes(32)),
+      headsOf: async () => null,
+    },
+    lookEvery: 100,
+  });
+  const fileOf = async (tenant: ServedTenant, format: string): Promise<string> => {
+    const { cookie } = await tenant.signIn('sana');
+    const call = async (procedure: string, input: unknown): Promise<string> =>
+      (await postOverHttp(address, `/t/${tenant.slug}/rpc/audit.${procedure}`, input, cookie)).text;
+    const { id } = JSON.parse(await call('export', { format, filter: {} })).result.data;
+    const found = { file: '' };
+    await expect
+      .poll(
+        async () => {
+          const { tasks } = JSON.parse(await call('exports', undefined)).result.data;
+          const task = tasks.find((each: { readonly id: string }) => each.id === id);
+          found.file = task?.work.file ?? '';
+          return found.file;
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+      .not.toBe('');
+    const reply = await getOverHttp(address, found.file, cookie);
+    expect(reply.statusCode).toBe(200);
+    return readWhole(reply);
+  };
+  try {
+    for (const format of ['csv', 'jsonl', 'report']) {
+      const [own, theirs] = [await fileOf(mine, format), await fileOf(other, format)];
+      expect({ format, theirs: theirs.includes(canary), own: own.includes(canary) }).toEqual({
+        format,
+        theirs: true,
+        own: false,
+      });
+    }
+  } finally {
+    await jobs.close();
   }
 });
 
