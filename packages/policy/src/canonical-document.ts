@@ -53,6 +53,16 @@ const canonicalType = (type: ResourceType): ResourceType => ({
   })),
 });
 
+const canonicalWhere = <Entry extends { readonly where: Condition }>(entry: Entry): Entry => ({
+  ...entry,
+  where: canonicalCondition(entry.where),
+});
+
+const canonicalScope = (scope: FolderScope): FolderScope => ({
+  ...scope,
+  grants: canonicalGrants(scope.grants),
+});
+
 function canonicalRule(rule: Rule): Rule {
   if (rule.kind === 'require') return { ...rule, ...when('when', rule.when) };
   return { ...rule, ...when('when', rule.when), ...when('unless', rule.unless) };
@@ -106,6 +116,22 @@ function composed<T>(value: T): T {
   ) as T;
 }
 
+// An edit makes a document anew of which one entry differs: each entry is written down once, and stays the same object
+// for as long as it says the same, so that whoever compares two documents sees at a glance where they differ.
+const written = new WeakMap<object, object>();
+
+/** An entry in its one form, from what it says itself and nothing else. */
+function once<Entry extends object>(entry: Entry, canonical: (entry: Entry) => Entry): Entry {
+  const known = written.get(entry);
+  if (known !== undefined) return known as Entry;
+  const made = composed(canonical(entry));
+  written.set(entry, made);
+  written.set(made, made);
+  return made;
+}
+
+const asItIs = <Entry>(entry: Entry): Entry => entry;
+
 /**
  * The one way to write down what a document says: what the text form reads back from what it prints. Every decision is
  * the same. Lists of `and` and `or` are flat, text literals are `text`, optional lists that are empty are absent, grants
@@ -115,26 +141,20 @@ function composed<T>(value: T): T {
 export function canonicalDocument(document: PolicyDocument): PolicyDocument {
   const types = new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type]));
   const canonical: PolicyDocument = {
-    modules: document.modules,
-    resources: document.resources.map(canonicalType),
-    sets: document.sets.map((set) => ({ ...set, where: canonicalCondition(set.where) })),
-    roles: document.roles.map(canonicalRole),
-    folderScopes: groupScopes(document.folderScopes).map((scope) => ({
-      ...scope,
-      grants: canonicalGrants(scope.grants),
-    })),
-    rowPolicies: document.rowPolicies.map((policy) => ({
-      ...policy,
-      where: canonicalCondition(policy.where),
-    })),
-    fieldRules: document.fieldRules,
-    rules: document.rules.map(canonicalRule),
-    exclusions: document.exclusions,
-    approvals: document.approvals.map(canonicalApproval),
-    guards: document.guards.map(canonicalGuard),
-    tests: document.tests.map((test) => canonicalTest(test, types)),
-    comments: document.comments,
+    modules: document.modules.map((module) => once(module, asItIs)),
+    resources: document.resources.map((type) => once(type, canonicalType)),
+    sets: document.sets.map((set) => once(set, canonicalWhere)),
+    roles: document.roles.map((role) => once(role, canonicalRole)),
+    folderScopes: groupScopes(document.folderScopes.map((scope) => once(scope, canonicalScope))),
+    rowPolicies: document.rowPolicies.map((policy) => once(policy, canonicalWhere)),
+    fieldRules: document.fieldRules.map((rule) => once(rule, asItIs)),
+    rules: document.rules.map((rule) => once(rule, canonicalRule)),
+    exclusions: document.exclusions.map((exclusion) => once(exclusion, asItIs)),
+    approvals: document.approvals.map((approval) => once(approval, canonicalApproval)),
+    guards: document.guards.map((guard) => once(guard, canonicalGuard)),
+    // What a value of a test is depends on the type that it is about.
+    tests: document.tests.map((test) => composed(canonicalTest(test, types))),
+    comments: composed(document.comments),
   };
-  const inOneForm = composed(canonical);
-  return { ...inOneForm, comments: canonicalComments(inOneForm) };
+  return { ...canonical, comments: canonicalComments(canonical) };
 }

@@ -55,6 +55,8 @@ export const itemOfComment = ({ before }: Comment): ItemName =>
  * told apart by nothing. Taken from its canonical form: two ways to write the same are the same.
  */
 export function documentItems(document: PolicyDocument): ReadonlyMap<string, DocumentItem> {
+  const known = itemsKnown.get(document);
+  if (known !== undefined) return known;
   const canonical = canonicalDocument(document);
   const items = new Map<
     string,
@@ -72,5 +74,9 @@ export function documentItems(document: PolicyDocument): ReadonlyMap<string, Doc
     for (const entry of entries) item({ kind, key: keyOf(entry) }).entries.push(entry);
   }
   for (const comment of canonical.comments) item(itemOfComment(comment)).comments.push(comment);
+  itemsKnown.set(document, items);
   return items;
 }
+
+// Asked of a document again with each edit of it and with each comparison, and it never changes.
+const itemsKnown = new WeakMap<PolicyDocument, ReadonlyMap<string, DocumentItem>>();
