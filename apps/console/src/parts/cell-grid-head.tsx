@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode } from 'react';
 import type { GridColumnLine } from './cell-look.ts';
 import { classes } from './classes.ts';
@@ -6,7 +5,7 @@ import { classes } from './classes.ts';
 interface CellGridHeadProps {
   readonly corner: ReactNode;
   readonly columns: readonly GridColumnLine[];
-  readonly drawn: readonly VirtualItem[];
+  readonly drawn: readonly number[];
   /** Names stand upright where columns are narrower than words. */
   readonly upright: boolean;
   readonly active: number;
@@ -14,6 +13,7 @@ interface CellGridHeadProps {
   readonly selectedTo: number;
   readonly height: number;
   readonly headWidth: number;
+  readonly columnWidth: number;
   readonly width: number;
 }
 
@@ -28,6 +28,7 @@ export const CellGridHead = memo(function CellGridHead({
   selectedTo,
   height,
   headWidth,
+  columnWidth,
   width,
 }: CellGridHeadProps) {
   return (
@@ -47,7 +48,7 @@ export const CellGridHead = memo(function CellGridHead({
       >
         {corner}
       </div>
-      {drawn.map(({ index, start, size }) => {
+      {drawn.map((index) => {
         const column = columns[index];
         if (column === undefined) return null;
         const selected = index >= selectedFrom && index <= selectedTo;
@@ -64,7 +65,7 @@ export const CellGridHead = memo(function CellGridHead({
               selected && 'bg-hover text-ink',
               column.marked && 'text-accent',
             )}
-            style={{ left: headWidth + start, width: size }}
+            style={{ left: headWidth + index * columnWidth, width: columnWidth }}
           >
             <span
               className={

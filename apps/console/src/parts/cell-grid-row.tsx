@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import type { CellLook, GridColumnLine, GridRowLine } from './cell-look.ts';
@@ -10,7 +9,7 @@ interface CellGridRowProps {
   readonly row: number;
   readonly columns: readonly GridColumnLine[];
   /** The columns that are drawn. */
-  readonly drawn: readonly VirtualItem[];
+  readonly drawn: readonly number[];
   readonly cellAt: (row: number, column: number) => CellLook;
   /** Where the one cell in the tab order is, counted with the heads; -1 in another row. */
   readonly active: number;
@@ -20,6 +19,7 @@ interface CellGridRowProps {
   readonly top: number;
   readonly height: number;
   readonly headWidth: number;
+  readonly columnWidth: number;
   readonly width: number;
   /** Stays in sight under the heads while its rows scroll by. */
   readonly stuckAt: number | null;
@@ -38,6 +38,7 @@ export const CellGridRow = memo(function CellGridRow({
   top,
   height,
   headWidth,
+  columnWidth,
   width,
   stuckAt,
 }: CellGridRowProps) {
@@ -77,7 +78,7 @@ export const CellGridRow = memo(function CellGridRow({
           <span className="truncate font-mono text-2xs font-normal text-ink-3">{line.detail}</span>
         )}
       </div>
-      {drawn.map(({ index, start, size }) => {
+      {drawn.map((index) => {
         const column = columns[index];
         if (column === undefined) return null;
         return (
@@ -91,8 +92,8 @@ export const CellGridRow = memo(function CellGridRow({
             active={active === index + 1}
             selected={index >= selectedFrom && index <= selectedTo}
             marked={column.marked === true}
-            left={headWidth + start}
-            width={size}
+            left={headWidth + index * columnWidth}
+            width={columnWidth}
           />
         );
       })}

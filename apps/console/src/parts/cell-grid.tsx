@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
   useEffect,
   useEffectEvent,
@@ -17,6 +16,8 @@ import type { CellLook, GridColumnLine, GridRowLine } from './cell-look.ts';
 import { gridCommand, type GridCommand } from './grid-command.ts';
 import { nextCell, type GridCell } from './grid-keys.ts';
 import { between, cellsOfText, rangeOf, type GridRange } from './grid-range.ts';
+import { drawnLines, offsetShowing } from './grid-window.ts';
+import { useGridWindow } from './use-grid-window.ts';
 
 interface CellGridProps {
   readonly label: string;
@@ -46,6 +47,8 @@ interface CellGridProps {
 }
 
 const NOTHING = { from: 0, to: -1 } as const;
+type Room = Pick<HTMLElement, 'clientHeight' | 'clientWidth'>;
+const NOWHERE: Room = { clientHeight: 0, clientWidth: 0 };
 
 /**
  * A virtualised grid of two axes for eyes, keys and screen readers; with levels in its rows, a tree of them. One cell is
@@ -73,7 +76,6 @@ export function CellGrid({
   onToggle,
   empty,
 }: CellGridProps) {
-  'use no memo'; // The virtualizers change under the same identity, which the compiler takes for no change.
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setActive] = useState<GridCell>({ row: 1, column: 1 });
   const [anchor, setAnchor] = useState<GridCell>(chosen);
@@ -88,39 +90,22 @@ export function CellGrid({
   const active = inside(chosen);
   const range = rangeOf(inside(anchor), active, rows.length, columns.length);
 
-  const down = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 5,
-    // Both axes are drawn in one go, and what is drawn beyond the edges covers for the moment until then.
-    useFlushSync: false,
-    // Rows count from where the heads end, and the heads hide as much of the end of what is in sight.
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: headHeight + (foot === undefined ? 0 : rowHeight),
-    rangeExtractor: (drawn: Range) => withExtra(drawn, active.row - 1, stuckRow(rows, drawn.startIndex)),
-  });
-  const across = useVirtualizer({
-    count: columns.length,
-    horizontal: true,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => columnWidth,
-    overscan: 3,
-    useFlushSync: false,
-    scrollPaddingEnd: headWidth,
-    rangeExtractor: (drawn: Range) => withExtra(drawn, active.column - 1, -1),
-  });
-  useLayoutEffect(() => down.measure(), [down, rowHeight]);
-  useLayoutEffect(() => across.measure(), [across, columnWidth]);
+  const sight = useGridWindow(scroller, rowHeight, columnWidth);
+  const footHeight = foot === undefined ? 0 : rowHeight;
+  /** Scrolls no further than it must; rows that are heads of others lie over the first row in sight. */
+  const show = (at: GridCell, room: Room = scroller.current ?? NOWHERE): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const [height, width] = [room.clientHeight - headHeight - footHeight, room.clientWidth - headWidth];
+    const { scrollTop, scrollLeft } = element;
+    if (at.row > 0) element.scrollTop = offsetShowing(at.row - 1, rowHeight, scrollTop, height, rowHeight);
+    if (at.column > 0) element.scrollLeft = offsetShowing(at.column - 1, columnWidth, scrollLeft, width);
+  };
   // A bar that comes up under the grid, or a phone that is turned, must not leave the focus out of sight.
-  const { height: room, width: breadth } = down.scrollRect ?? { height: 0, width: 0 };
-  const keepInSight = useEffectEvent((): void => {
-    if (!focused.current) return;
-    if (active.row > 0) down.scrollToIndex(active.row - 1);
-    if (active.column > 0) across.scrollToIndex(active.column - 1);
+  const keepInSight = useEffectEvent((clientHeight: number, clientWidth: number): void => {
+    if (focused.current) show(active, { clientHeight, clientWidth });
   });
-  useEffect(() => keepInSight(), [room, breadth]);
+  useEffect(() => keepInSight(sight.height, sight.width), [sight.height, sight.width]);
 
   // The active cell is always drawn; its row may have moved, and one that went takes the focus with it.
   useLayoutEffect(() => {
@@ -136,8 +121,7 @@ export function CellGrid({
     follow.current = true;
     setActive(to);
     if (!extend) setAnchor(to);
-    if (to.row > 0) down.scrollToIndex(to.row - 1);
-    if (to.column > 0) across.scrollToIndex(to.column - 1);
+    show(to);
   };
   const body = (at: GridCell): GridCell | null =>
     at.row === 0 || at.column === 0 ? null : { row: at.row - 1, column: at.column - 1 };
@@ -243,10 +227,11 @@ export function CellGrid({
     event.clipboardData.setData('text/plain', lines.map((line) => line.join('\t')).join('\n'));
   };
 
-  const drawnRows = down.getVirtualItems();
-  const drawnColumns = across.getVirtualItems();
-  const offset = down.scrollOffset ?? 0;
-  const stuck = stuckRow(rows, Math.floor(offset / rowHeight));
+  const stuck = stuckRow(rows, sight.row);
+  const drawnRows = drawnLines(sight.row, sight.height, rowHeight, rows.length, [active.row - 1, stuck]);
+  const drawnColumns = drawnLines(sight.column, sight.width, columnWidth, columns.length, [
+    active.column - 1,
+  ]);
   const width = headWidth + columns.length * columnWidth;
   const named = {
     role: rows.some(({ level }) => level !== undefined) ? 'treegrid' : 'grid',
@@ -295,10 +280,11 @@ export function CellGrid({
           selectedTo={range?.right ?? NOTHING.to}
           height={headHeight}
           headWidth={headWidth}
+          columnWidth={columnWidth}
           width={width}
         />
         <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
-          {drawnRows.map(({ index, start }) => {
+          {drawnRows.map((index) => {
             const line = rows[index];
             if (line === undefined) return null;
             const selected = range !== null && index >= range.top && index <= range.bottom;
@@ -313,7 +299,8 @@ export function CellGrid({
                 active={active.row === index + 1 ? active.column : -1}
                 selectedFrom={selected ? range.left : NOTHING.from}
                 selectedTo={selected ? range.right : NOTHING.to}
-                top={start}
+                top={index * rowHeight}
+                columnWidth={columnWidth}
                 height={rowHeight}
                 headWidth={headWidth}
                 width={width}
@@ -337,13 +324,13 @@ export function CellGrid({
             >
               {foot.label}
             </div>
-            {drawnColumns.map(({ index, start, size }) => (
+            {drawnColumns.map((index) => (
               <div
                 key={columns[index]?.key ?? index}
                 role="gridcell"
                 aria-colindex={index + 2}
                 className="figures absolute top-0 flex h-full items-center justify-center"
-                style={{ left: headWidth + start, width: size }}
+                style={{ left: headWidth + index * columnWidth, width: columnWidth }}
               >
                 {foot.textAt(index)}
               </div>
@@ -354,13 +341,6 @@ export function CellGrid({
       {rows.length === 0 || columns.length === 0 ? empty : null}
     </div>
   );
-}
-
-/** The rows or columns in sight, and those that must stay drawn wherever they are. */
-function withExtra(drawn: Range, ...extra: readonly number[]): number[] {
-  const shown = defaultRangeExtractor(drawn);
-  const all = [...shown, ...extra.filter((at) => at >= 0 && at < drawn.count && !shown.includes(at))];
-  return all.toSorted((one, other) => one - other);
 }
 
 /** The row that stays in sight while the rows below it scroll by: the open one that the first row in sight is of; or -1. */
