@@ -67,7 +67,7 @@ export function PersonPicker({ label, person, suggested, find, onPick }: PersonP
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-ink-3" />
       </Combobox.Trigger>
       <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} align="start" className="z-30 outline-none">
+        <Combobox.Positioner sideOffset={4} align="start" className="z-60 outline-none">
           <Combobox.Popup
             aria-label={label}
             className="w-(--anchor-width) min-w-72 overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none"
