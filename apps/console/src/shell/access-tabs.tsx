@@ -15,7 +15,7 @@ export function AccessTabs() {
   const search = draft === undefined ? {} : { draft };
   const activeOptions = { includeSearch: false };
   return (
-    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line">
+    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line bg-surface">
       <Link
         to="/t/$tenant/access/roles"
         params={params}

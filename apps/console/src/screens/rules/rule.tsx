@@ -62,7 +62,7 @@ function RuleOrNone() {
   const item = name === null ? null : ruleItem(draft.document, name);
   return (
     <div className="flex h-full flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
         {name === null || item === null ? (
           <EmptyState
             alone

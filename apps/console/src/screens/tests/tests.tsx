@@ -216,7 +216,7 @@ function Tests() {
   };
   return (
     <div className="flex h-full flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
         <Page
           title={t('title')}
           lead={t('lead')}

@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, url } from './remit.ts';
+import { screenshot } from './screenshot.ts';
+
+async function accessible(page: Page): Promise<void> {
+  const { violations, incomplete } = await new AxeBuilder({ page })
+    // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
+    .exclude('[data-base-ui-focus-guard]')
+    // Reviewed: letters without a colour behind those of the text, there for the lines under them alone.
+    .exclude('[data-letters-behind]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const said = [...violations, ...incomplete].map(({ id, nodes }) => [
+    id,
+    nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message}`),
+  ]);
+  expect(said).toEqual([]);
+}
+
+/** Each look once: light and wide where it is, dark and narrow after it. */
+async function looks(page: Page): Promise<void> {
+  await accessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await accessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('a rule is made from a template, changed by its form, a word of its sentence and its text, and all three say the same', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/rules');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await dialog.getByLabel('Begin with').selectOption({ label: 'A limit for amounts' });
+  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Payment request' });
+  await dialog.getByRole('button', { name: 'Add to the draft' }).click();
+
+  const sentence = page.getByTestId('sentence');
+  await expect(sentence).toContainText('payment requests when its amount is more than 10,000.00 EUR.');
+  await expect(page).toHaveURL(/draft=[0-9a-f-]{36}/);
+  const text = page.getByLabel('Text of LargePaymentRequest');
+  await expect(text).toHaveValue(/when amount > 10 000 EUR/);
+  // A whole row of counts: every record of the type is true, false or unknown of it.
+  const whole = page.getByRole('row', { name: /^The whole/ });
+  await expect(whole).toContainText(/[1-9]/);
+
+  await page.getByLabel('Value', { exact: true }).fill('12000');
+  await expect(sentence).toContainText('more than 12,000.00 EUR');
+  await expect(text).toHaveValue(/when amount > 12 000 EUR/);
+
+  await sentence.getByRole('button', { name: 'Change: is more than' }).click();
+  await expect(page.getByLabel('How it is compared')).toBeFocused();
+  await page.getByLabel('How it is compared').selectOption({ label: 'is at least' });
+  await expect(text).toHaveValue(/when amount >= 12 000 EUR/);
+  await page.getByRole('button', { name: 'Change this part' }).click();
+  await page.getByRole('menuitem', { name: 'Or another instead of it' }).click();
+  await expect(page.getByRole('row', { name: /^its amount is at least/ })).toBeVisible();
+  await screenshot(page, 'rule');
+  await looks(page);
+
+  const now = await text.inputValue();
+  await text.fill(now.replace('amount >= 12', 'amont >= 12'));
+  await expect(page.getByText('Perhaps: amount')).toBeVisible();
+  await expect(page.getByText('The form shows the last one that was')).toBeVisible();
+  await expect(page.getByLabel('What it does')).toBeDisabled();
+  await text.fill(now.replace(/when .*/, 'when amount > 15 000 EUR # from the board'));
+  await expect(sentence).toContainText('when its amount is more than 15,000.00 EUR.');
+  await expect(page.getByLabel('Value', { exact: true })).toHaveValue('15 000.00');
+
+  await text.press('Control+End');
+  await text.pressSequentially(' requ');
+  await expect(page.getByRole('listbox', { name: 'What can stand here' })).toBeHidden();
+  await page.getByRole('button', { name: 'Take what the form shows' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(sentence).toContainText('at least 12,000.00 EUR or');
+  await page.reload();
+  await expect(sentence).toContainText('at least 12,000.00 EUR or');
+
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('BoardLimit');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByLabel('Text of BoardLimit')).toHaveValue(/^rule BoardLimit/);
+  await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
+  await expect(page.getByRole('link', { name: /BoardLimit/ })).toContainText('in the draft');
+  await accessible(page);
+});
+
+test('tests that the policy lacks are suggested, one that an edit breaks says what comes instead, and its answer is accepted', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/tests');
+  await expect(page.getByText(/0 of \d+ parts/)).toBeVisible();
+  await page.getByRole('button', { name: 'Suggest what is missing' }).click();
+  const suggested = page.getByRole('dialog', { name: 'Tests that the policy lacks' });
+  await suggested.getByRole('button', { name: /^Take \d+ tests$/ }).click();
+  const tests = page.getByRole('region', { name: 'Tests', exact: true }).getByRole('listitem');
+  await expect(tests.first()).toContainText('holds');
+  await expect(tests.filter({ hasText: 'being asked' })).toHaveCount(0);
+  await expect(page.getByTestId('proof')).toHaveText(/^(\d+) of \1 hold$/);
+  await looks(page);
+  await screenshot(page, 'tests');
+
+  const draft = new URL(page.url()).searchParams.get('draft') ?? '';
+  await page.goto(url(`/t/halden/access/rules/rule.OwnRequest?draft=${draft}`));
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('link', { name: 'Tests', exact: true }).click();
+  const failing = tests.filter({ hasText: 'What comes: may' });
+  await expect(failing.first()).toContainText('fails');
+  await page
+    .getByRole('button', { name: /^Accept what comes/ })
+    .last()
+    .click();
+  await expect(failing).toHaveCount(0);
+  await expect(page.getByTestId('proof')).toHaveText(/^(\d+) of \1 hold$/);
+});
+
+test.describe('somebody who may not read the policy', () => {
+  test.use({ provoked: [403] });
+  test('is told so on the pages of rules and tests', async ({ pageOf }) => {
+    const page = await pageOf('employee', '/t/halden/access/rules');
+    await expect(page.getByRole('alert')).toContainText('You may not see this');
+    await page.goto(url('/t/halden/access/tests'));
+    await expect(page.getByRole('alert')).toContainText('You may not see this');
+  });
+});
