@@ -121,6 +121,55 @@ const screens: readonly Screen[] = [
   { name: 'my access', persona: 'salesperson', path: '/t/halden/me', whole: heading('My access') },
   { name: 'roles', persona: 'administrator', path: '/t/halden/access/roles', whole: heading('Roles') },
   {
+    name: 'a new role',
+    persona: 'administrator',
+    path: '/t/halden/access/roles',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'New role…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'the terms of a grant',
+    persona: 'administrator',
+    path: '/t/halden/access/roles/Approver',
+    whole: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change the terms/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Add a condition' }).click();
+      await expect(page.getByRole('button', { name: 'Take the condition away' })).toBeVisible();
+    },
+  },
+  {
+    name: 'folders with a role in one of them',
+    persona: 'administrator',
+    path: '/t/halden/access/folders?in=/sales/key-accounts&role=SalesManager',
+    whole: async (page) => {
+      await expect(page.getByRole('heading', { level: 2, name: 'Sales manager' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Andrea Engel' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a move of a folder before it is made',
+    persona: 'administrator',
+    path: '/t/halden/access/folders?in=/sales/emea/dach',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'Move to…' }).click();
+      await page.getByRole('dialog').getByRole('combobox').click();
+      await page.getByRole('option', { name: '/marketing', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Move the folder' })).toBeVisible();
+    },
+  },
+  {
+    name: 'fields with one of them as somebody gets it',
+    persona: 'administrator',
+    path: '/t/halden/access/fields?type=hr.Employee&field=iban&role=HRPartner',
+    whole: (page) =>
+      expect(page.getByRole('region', { name: 'A record, as somebody gets it' })).toContainText('masked'),
+  },
+  {
     name: 'a role with a draft and its effect',
     persona: 'administrator',
     path: '/t/halden/access/roles/SalesManager?type=crm.Contract',
@@ -130,14 +179,17 @@ const screens: readonly Screen[] = [
       await expect(page.getByTestId('impact-headline')).toBeVisible();
     },
   },
+  { name: 'drafts', persona: 'administrator', path: '/t/halden/changes', whole: heading('Changes') },
   {
     name: 'publishing',
     persona: 'administrator',
     path: '/t/halden/access/roles/WarehouseClerk?type=wms.Item',
     whole: async (page) => {
       await page.getByRole('gridcell', { name: /^Item, delete/ }).click();
-      await page.getByTestId('impact-headline').waitFor();
-      await page.getByRole('button', { name: 'Publish…' }).click();
+      await page.getByRole('link', { name: 'Review…' }).click();
+      const publish = page.getByRole('button', { name: 'Publish…' });
+      await expect(publish).not.toHaveAttribute('aria-disabled', 'true', { timeout: 20_000 });
+      await publish.click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },

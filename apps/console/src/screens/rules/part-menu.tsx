@@ -29,7 +29,7 @@ export function PartMenu({ actions }: { readonly actions: readonly PartAction[] 
         <Ellipsis size={16} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className="z-30 outline-none">
+        <Menu.Positioner sideOffset={4} align="end" className="z-60 outline-none">
           <Menu.Popup className="min-w-56 rounded-lg border border-line bg-raised p-1 shadow-raised outline-none">
             {actions.map(({ name, run }) => (
               <Menu.Item
