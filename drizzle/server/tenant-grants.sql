@@ -37,6 +37,10 @@ begin
   execute format('grant select, insert on fin.payment_request_event to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
   execute format('grant select, insert on remit.rate to %I', app);
+  execute format('grant select, insert on remit.access_request to %I', app);
+  execute format(
+    'grant update (status, revision, decided_at, decided_by, comment, approval, assignment_id, granted_until)
+      on remit.access_request to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);
 

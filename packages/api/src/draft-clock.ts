@@ -96,7 +96,7 @@ async function callOfScheduler(
       met: metWhenActing,
       attributes: {},
       timeZone: standing.tenant.timeZone,
-      rates: ratesOf(directory.directory),
+      rates: ratesOf(directory.directory, standing.now),
     },
     procedure: 'changes.publish',
     access: procedures['changes.publish'],

@@ -63,7 +63,7 @@ export function enterForJob<T>(
       met: ['second-factor', 'comment'],
       attributes: {},
       timeZone: standing.tenant.timeZone,
-      rates: ratesOf(directory.directory),
+      rates: ratesOf(directory.directory, standing.now),
     };
     const { type, action } = partsOf(permission);
     const decision = decide(policy.compiled, { subject, action, resource: typeAsked(type), environment });

@@ -185,7 +185,7 @@ async function openCall(
       met: door.confirmed ? ['second-factor'] : [],
       attributes: {},
       timeZone: standing.tenant.timeZone,
-      rates: ratesOf(directory.directory),
+      rates: ratesOf(directory.directory, standing.now),
     },
     procedure,
     access,

@@ -263,6 +263,18 @@ export const procedures = {
   'requests.change': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.resubmit': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.reduce': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
+  // Whoever is refused asks; what they are told is of roles and of who gives them, and of no record that they may not read.
+  'access.options': { permission: 'any active member', decided: 'standing', ...read },
+  'access.list': { permission: 'any active member', decided: 'standing', ...read },
+  'access.ask': { permission: 'any active member', decided: 'standing', ...write },
+  'access.withdraw': { permission: 'any active member', decided: 'standing', ...write },
+  // Judged on everybody as they will be, as any assignment.
+  'access.decide': {
+    permission: 'remit.Assignment:create',
+    decided: 'record',
+    mode: 'write',
+    holds: 'tenant',
+  },
   'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },
   'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
 } as const satisfies Record<string, ProcedureAccess>;

@@ -65,7 +65,13 @@ export async function turnRequestClock(
   const ground: ApprovalGround = {
     compiled,
     directory,
-    environment: { now, met: metWhenActing, attributes: {}, timeZone, rates: ratesOf(directory.directory) },
+    environment: {
+      now,
+      met: metWhenActing,
+      attributes: {},
+      timeZone,
+      rates: ratesOf(directory.directory, now),
+    },
     delegations: await loadDelegations(tx, now),
     lookedUnder: lookedUnder(policyVersion, directoryRevision),
   };

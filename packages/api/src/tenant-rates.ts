@@ -7,9 +7,11 @@ import { ratesAt } from '@remit/policy/through';
 import { RemitError } from './errors.ts';
 import type { Amount } from './views.ts';
 
-/** Through which currency amounts compare in a tenant, and by which rates. */
-export function ratesOf({ baseCurrency, rates }: Directory): Rates {
-  return { base: baseCurrency, list: rates ?? [] };
+/** Through which currency amounts compare in a tenant at a moment, and by which rates: of each currency the one that counts. */
+export function ratesOf({ baseCurrency, rates = [] }: Directory, now: number): Rates {
+  // Oldest first, so that the last one in is the latest. Every event of a decision keeps what it was decided by.
+  const latest = new Map(rates.filter(({ from }) => from <= now).map((each) => [each.currency, each]));
+  return { base: baseCurrency, list: [...latest.values()] };
 }
 
 /** The most that an amount may come to in the base: the table that pins it holds no more. */

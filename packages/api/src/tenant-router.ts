@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessRouter } from './access-router.ts';
 import { auditRouter } from './audit-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
@@ -61,6 +62,7 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 
 /** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
 export const tenantRouter = router({
+  access: accessRouter,
   audit: auditRouter,
   changes: changesRouter,
   delegations: delegationsRouter,

@@ -67,6 +67,14 @@ interface StepDetails {
 }
 
 /** Who decides in whose place, and why. Instants are ms since 1970 UTC. */
+/** Who asked for which role where, and for how long, in ms. */
+interface AccessDetails {
+  readonly member: string;
+  readonly role: string;
+  readonly folder: string;
+  readonly lasts: number;
+}
+
 interface DelegationDetails {
   readonly from: string;
   readonly to: string;
@@ -235,6 +243,10 @@ export type AuditEvent =
   | Happened<'request.expired', 'fin.PaymentRequest', StepDetails>
   // The last approval that it needed was there already when those who were missing could decide no more.
   | Happened<'request.completed', 'fin.PaymentRequest', StepDetails>
+  | Happened<'access.asked', 'remit.AccessRequest', AccessDetails>
+  | Happened<'access.granted', 'remit.AccessRequest', AccessDetails>
+  | Happened<'access.refused', 'remit.AccessRequest', AccessDetails>
+  | Happened<'access.withdrawn', 'remit.AccessRequest', AccessDetails>
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   | Happened<

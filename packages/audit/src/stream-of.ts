@@ -50,6 +50,10 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.rerouted':
     case 'request.expired':
     case 'request.completed':
+    case 'access.asked':
+    case 'access.granted':
+    case 'access.refused':
+    case 'access.withdrawn':
     case 'delegation.created':
     case 'delegation.ended':
     case 'requests.imported':

@@ -31,6 +31,7 @@ export const tenantTables = [
   'remit.security',
   'remit.delegation',
   'remit.rate',
+  'remit.access_request',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -79,6 +80,11 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.rate (tenant_id, currency, valid_from, rate, set_by)
     values (${tenant}, 'USD', now(), '0.92', ${member})`);
+  await tx.rows(sql`
+    insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status,
+      revision, submitted_at, approval)
+    values (${tenant}, ${randomUUID()}, ${member}, ${canary}, '/sales', 86400000, ${canary}, '{}', 'waiting', 1, now(),
+      '{}')`);
   await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
     on conflict (tenant_id) do nothing`);
   await tx.rows(sql`

@@ -241,6 +241,30 @@ export const auditTask = remit.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
 
+export const accessRequest = remit.table(
+  'access_request',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    role: text().notNull(),
+    folder: text().notNull(),
+    lasts_ms: bigint({ mode: 'number' }).notNull(),
+    reason: text().notNull(),
+    refused: jsonb().notNull(),
+    status: text().notNull(),
+    revision: integer().notNull(),
+    submitted_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    decided_at: timestamp({ withTimezone: true, mode: 'string' }),
+    decided_by: uuid(),
+    comment: text(),
+    approval: jsonb().notNull(),
+    assignment_id: uuid(),
+    granted_until: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
 export const rate = remit.table(
   'rate',
   {

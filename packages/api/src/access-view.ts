@@ -1,0 +1,64 @@
+import { periodStanding } from '@remit/policy/standing';
+import type { StoredAccessRequest } from '@remit/store/access-requests';
+import { grantersOf } from './access-granters.ts';
+import type { AccessRequestView } from './access-views.ts';
+import { roleLabel } from './grant-words.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { Guard } from './views.ts';
+
+const mostNamed = 3;
+
+/** An access request as its reader sees it, with what they may do about it. */
+export function accessView(call: TenantCall, stored: StoredAccessRequest): AccessRequestView {
+  const { directory, policy, subject } = call;
+  const { member, role, folder, status, refused } = stored;
+  const person = directory.member(member)?.person ?? '';
+  const waits = status === 'waiting';
+  const granters = waits
+    ? grantersOf({ ...call, compiled: policy.compiled }, { member, person }, role, folder)
+    : [];
+  const mine = member === subject.member.id;
+  const type = policy.compiled.types.get(refused.type)?.label ?? refused.type;
+  return {
+    ...stored,
+    member: directory.chip(member),
+    label: roleLabel(policy.compiled, role),
+    refusedWords: `${refused.action} ${type}`,
+    standing: standingOf(call, stored),
+    decidedBy: directory.chip(stored.decidedBy),
+    mine,
+    decide: decideGuard(call, waits, person, granters),
+    withdraw:
+      mine && waits
+        ? { allowed: true, because: 'You asked for it.' }
+        : { allowed: false, reason: mine ? over : 'Only whoever asked takes it back.', next: null },
+    granters: granters.slice(0, mostNamed).flatMap((each) => directory.chip(each.member) ?? []),
+    grantersTotal: granters.length,
+  };
+}
+
+const over = 'It is decided already.';
+
+function decideGuard(
+  { subject }: TenantCall,
+  waits: boolean,
+  person: string,
+  granters: ReturnType<typeof grantersOf>,
+): Guard {
+  if (!waits) return { allowed: false, reason: over, next: null };
+  if (granters.some(({ member }) => member === subject.member.id))
+    return { allowed: true, because: 'You may give this role there.' };
+  return person === subject.member.person
+    ? { allowed: false, reason: 'Nobody gives themselves a role.', next: null }
+    : { allowed: false, reason: 'You may not give this role there.', next: null };
+}
+
+/** What was granted ends on the dot, or when somebody takes the role before. */
+function standingOf(
+  { directory, environment }: TenantCall,
+  { status, assignment }: StoredAccessRequest,
+): AccessRequestView['standing'] {
+  if (status !== 'approved') return status;
+  const given = assignment === null ? null : directory.assignment(assignment);
+  return given !== null && periodStanding(given, environment.now) === 'active' ? 'granted' : 'ended';
+}

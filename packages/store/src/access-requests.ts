@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
+import type { RequestStatus } from '@remit/approvals/request-state';
+import type { StoredApproval } from './request-approval.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** What was refused and led to asking for access. */
+export interface RefusedThing {
+  readonly action: string;
+  readonly type: string;
+  readonly record: string | null;
+}
+
+/** Somebody asks for a role at a folder for a time. Instants and times are ms. */
+export interface StoredAccessRequest {
+  readonly id: string;
+  readonly member: string;
+  readonly role: string;
+  readonly folder: string;
+  /** From the moment it is granted. */
+  readonly lasts: number;
+  readonly reason: string;
+  readonly refused: RefusedThing;
+  readonly status: Exclude<RequestStatus, 'draft' | 'information' | 'paid' | 'expired'>;
+  readonly revision: number;
+  readonly submittedAt: number;
+  readonly decidedAt: number | null;
+  readonly decidedBy: string | null;
+  readonly comment: string | null;
+  readonly approval: StoredApproval;
+  readonly assignment: string | null;
+  readonly grantedUntil: number | null;
+}
+
+const columns = sql`
+  id, member_id as member, role, folder, lasts_ms::float8 as lasts, reason, refused, status, revision,
+  floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
+  floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", decided_by as "decidedBy", comment, approval,
+  assignment_id as assignment, floor(extract(epoch from granted_until) * 1000)::float8 as "grantedUntil"`;
+
+/** Requests of a member, newest first, or all that wait, oldest first. */
+export function listAccessRequests(
+  tx: TenantTransaction,
+  which: { readonly member: string } | 'waiting',
+  limit: number,
+): Promise<readonly StoredAccessRequest[]> {
+  const [asked, order] =
+    which === 'waiting'
+      ? [sql`status = 'waiting'`, sql`submitted_at, id`]
+      : [sql`member_id = ${which.member}`, sql`submitted_at desc, id`];
+  return tx.rows<StoredAccessRequest>(sql`
+    select ${columns} from remit.access_request where tenant_id = ${tx.tenantId} and ${asked}
+    order by ${order} limit ${limit}`);
+}
+
+/** One of them, and with `lock` held until the transaction ends; null when there is none of that id. */
+export async function readAccessRequest(
+  tx: TenantTransaction,
+  id: string,
+  lock: 'lock' | 'look',
+): Promise<StoredAccessRequest | null> {
+  const [found] = await tx.rows<StoredAccessRequest>(sql`
+    select ${columns} from remit.access_request where tenant_id = ${tx.tenantId} and id = ${id}
+    ${lock === 'lock' ? sql`for update` : sql``}`);
+  return found ?? null;
+}
+
+type Asked = Pick<StoredAccessRequest, 'id' | 'member' | 'role' | 'folder' | 'lasts' | 'reason' | 'refused'>;
+
+/** @returns false where the member waits for the same role at the same folder already */
+export async function insertAccessRequest(
+  tx: TenantTransaction,
+  asked: Asked,
+  { content, steps, current, askedAt, revision, submittedAt }: ApprovalCase,
+): Promise<boolean> {
+  const approval: StoredApproval = { content, steps, current, askedAt };
+  const rows = await tx.rows(sql`
+    insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status,
+      revision, submitted_at, approval)
+    values (${tx.tenantId}, ${asked.id}, ${asked.member}, ${asked.role}, ${asked.folder}, ${asked.lasts},
+      ${asked.reason}, ${JSON.stringify(asked.refused)}::text::jsonb, 'waiting', ${revision},
+      to_timestamp(${submittedAt}::float8 / 1000), ${JSON.stringify(approval)}::text::jsonb)
+    on conflict (tenant_id, member_id, role, folder) where status = 'waiting' do nothing returning 1 as written`);
+  return rows.length > 0;
+}
+
+/** How a request ended, and what was given. */
+export interface AccessEnd {
+  readonly by: string;
+  readonly comment: string | null;
+  readonly given: { readonly assignment: string; readonly until: number } | null;
+}
+
+/** Moves a request that this transaction has locked to its next state. */
+export async function writeAccessCase(
+  tx: TenantTransaction,
+  id: string,
+  { content, steps, current, askedAt, status, revision, decidedAt }: ApprovalCase,
+  { by, comment, given }: AccessEnd,
+): Promise<void> {
+  const approval: StoredApproval = { content, steps, current, askedAt };
+  await tx.rows(sql`
+    update remit.access_request set status = ${status}, revision = ${revision},
+      decided_at = to_timestamp(${decidedAt}::float8 / 1000), decided_by = ${by}, comment = ${comment},
+      approval = ${JSON.stringify(approval)}::text::jsonb, assignment_id = ${given?.assignment ?? null}::uuid,
+      granted_until = to_timestamp(${given?.until ?? null}::float8 / 1000)
+    where tenant_id = ${tx.tenantId} and id = ${id}`);
+}
