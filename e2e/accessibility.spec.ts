@@ -181,6 +181,18 @@ const screens: readonly Screen[] = [
   },
   { name: 'drafts', persona: 'administrator', path: '/t/halden/changes', whole: heading('Changes') },
   {
+    name: 'the permission matrix with an edit and whom it touches',
+    persona: 'administrator',
+    path: '/t/halden/access/matrix',
+    whole: async (page) => {
+      await page.getByRole('treegrid').locator('[tabindex="0"]').focus();
+      for (const key of ['Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'a'])
+        await page.keyboard.press(key);
+      await expect(page.getByRole('complementary', { name: 'This cell' })).toContainText('gain it');
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  {
     name: 'publishing',
     persona: 'administrator',
     path: '/t/halden/access/roles/WarehouseClerk?type=wms.Item',
@@ -249,6 +261,21 @@ test.describe('in the light theme and in the dark axe finds nothing wrong and no
       await expectCleanInBoth(page);
     });
   }
+
+  test('every part in every state', async ({ stranger }) => {
+    const page = await stranger();
+    await page.goto(url('/gallery'));
+    await heading('Parts')(page);
+    await page.getByRole('treegrid').getByRole('gridcell').first().waitFor();
+    await expectCleanInBoth(page);
+    for (const place of ['middle', 'side']) {
+      await page.getByRole('button', { name: `Open in the ${place}` }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectCleanInBoth(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  });
 
   test('signing in', async ({ stranger }) => {
     const page = await stranger();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { publishDraft } from './publish-draft.ts';
 import { expect, people, test } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
@@ -50,15 +51,7 @@ test('an administrator sees what a change takes from Alice before it is saved, a
   await expect(page.getByText('2 edits')).toBeVisible();
   await expect(impact.getByTestId('impact-headline')).toContainText(alice);
 
-  await page.getByRole('button', { name: 'Publish…' }).click();
-  const dialog = page.getByRole('dialog', { name: /Publish version/ });
-  await expect(dialog).toContainText('Role SalesRep');
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(dialog).toContainText('Say why, in a few words.');
-  await dialog.getByLabel('Reason').fill('Margins are for finance and sales leads');
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText(/Version \d+ published/)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Draft' })).toBeHidden();
+  await publishDraft(page, 'Margins are for finance and sales leads');
 
   // Alice's page stays open and makes one more call: no reload, no new sign-in.
   await alicesPage.getByRole('searchbox', { name: 'Search Contract' }).fill('pump');
@@ -111,7 +104,7 @@ test.describe('a version that is published under a draft', () => {
 
     const early = await pageOf('administrator', path);
     await early.getByRole('gridcell', { name: /^Item, export/ }).click();
-    await publish(early, 'Clerks count stock in a spreadsheet');
+    await publishDraft(early, 'Clerks count stock in a spreadsheet');
 
     // The next edit asks the server, which says that the base has moved.
     await late.getByRole('gridcell', { name: /^Shipment, delete/ }).click();
@@ -121,15 +114,6 @@ test.describe('a version that is published under a draft', () => {
     await expect(late.getByRole('gridcell', { name: /^Item, export: all/ })).toBeVisible();
     await expect(late.getByRole('gridcell', { name: /^Shipment, export: all, was none/ })).toBeVisible();
     await late.getByTestId('impact-headline').waitFor();
-    await publish(late, 'Clerks send lists of shipments to carriers');
+    await publishDraft(late, 'Clerks send lists of shipments to carriers');
   });
 });
-
-async function publish(page: Page, reason: string): Promise<void> {
-  await page.getByTestId('impact-headline').waitFor();
-  await page.getByRole('button', { name: 'Publish…' }).click();
-  const dialog = page.getByRole('dialog', { name: /Publish version/ });
-  await dialog.getByLabel('Reason').fill(reason);
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText(/Version \d+ published/)).toBeVisible();
-}

@@ -231,6 +231,11 @@ const guests = createRoute({
   path: '/people/guests',
   component: lazyRouteComponent(() => import('./screens/people/guests.tsx'), 'GuestsScreen'),
 });
+const general = createRoute({
+  getParentRoute: () => tenant,
+  path: '/settings/general',
+  component: lazyRouteComponent(() => import('./screens/settings/general.tsx'), 'GeneralScreen'),
+});
 const security = createRoute({
   getParentRoute: () => tenant,
   path: '/settings/security',
@@ -321,6 +326,12 @@ const version = createRoute({
   component: lazyRouteComponent(() => import('./screens/versions/version.tsx'), 'VersionScreen'),
 });
 
+const changes = createRoute({
+  getParentRoute: () => tenant,
+  path: '/changes',
+  validateSearch: searchWords('show'),
+  component: lazyRouteComponent(() => import('./screens/changes/changes.tsx'), 'ChangesScreen'),
+});
 const draft = createRoute({
   getParentRoute: () => tenant,
   path: '/changes/$draft',
@@ -376,6 +387,7 @@ export const router = createRouter({
       people,
       person,
       guests,
+      general,
       security,
       sessions,
       me,
@@ -390,6 +402,7 @@ export const router = createRouter({
       simulate,
       versions,
       version,
+      changes,
       draft,
       audit.addChildren([auditEvent]),
     ]),

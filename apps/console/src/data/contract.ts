@@ -6,12 +6,10 @@ import type {
   Drafted,
   DraftWhyView,
   HeadlineView,
-  HeadlineView,
   ImpactChecksView,
   ImpactEffectView,
   ImpactPeopleView,
   ReplayView,
-  ToldDirectory,
   ToldDirectory,
 } from '@remit/api/changes-impact-views';
 import type { CellEffectView } from '@remit/api/changes-cell-views';
@@ -53,6 +51,7 @@ import type {
   RoleHolders,
   SearchView,
   SessionView,
+  TenantConfigView,
 } from '@remit/api/views';
 
 import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
@@ -124,6 +123,14 @@ export interface SecurityDraft {
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
 }
 
+export interface TenantConfigDraft {
+  readonly name: string;
+  readonly accent: string;
+  readonly timeZone: string;
+  readonly baseCurrency: string;
+  readonly secondPerson: boolean;
+}
+
 /** Which events of the audit; instants are ms since 1970 UTC. */
 export interface AuditQuery {
   readonly actor?: string;
@@ -190,6 +197,10 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
+    tenant: {
+      config: Query<void, TenantConfigView>;
+      saveConfig: Mutation<TenantConfigDraft & { seen: TenantConfigDraft }, TenantConfigView>;
+    };
     audit: {
       list: Query<{ filter: AuditQuery; cursor?: string; limit?: number }, AuditPage>;
       figures: Query<{ filter: AuditQuery }, AuditFigures>;
@@ -247,17 +258,11 @@ export type TenantContract = TRPCBuiltRouter<
       holders: Query<{ role: string }, RoleHolders>;
       text: Query<{ version?: number }, PolicyTextView>;
       preview: Query<{ basedOn: number; document: PolicyDocument; member: string }, PreviewView>;
-      publish: Mutation<
-        { basedOn: number; document: PolicyDocument; member: string; effectHash: string; reason: string },
-        { version: number }
-      >;
     };
     changes: {
       list: Query<{ ended: boolean }, DraftsView>;
       get: Query<{ id: string }, DraftView>;
       impact: Query<{ id: string }, Drafted<ImpactPeopleView>>;
-      headline: Query<{ id: string }, Drafted<HeadlineView>>;
-      directory: Query<void, ToldDirectory>;
       headline: Query<{ id: string }, Drafted<HeadlineView>>;
       directory: Query<void, ToldDirectory>;
       checks: Query<{ id: string }, Drafted<ImpactChecksView>>;

@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../parts/button.tsx';
+import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { useMe } from '../shell/tenant-context.ts';
 import { isTyping } from '../shell/use-go-keys.ts';
 import { draftBar as words } from '../words/draft.ts';
 import { MoreWords } from '../words/words.tsx';
@@ -17,8 +18,6 @@ interface DraftBarProps {
   readonly draft: Draft;
   /** What the draft means for people, in a few words; where none are given, for everybody, live. */
   readonly headline?: ReactNode;
-  /** What comes next for a draft that is on the version in force. */
-  readonly next?: ReactNode;
 }
 
 /** The draft in one line: its name, how many edits, whether they are saved, undo and redo, and what comes next. */
@@ -31,9 +30,10 @@ export function DraftBar(props: DraftBarProps) {
   );
 }
 
-function Bar({ draft, headline, next }: DraftBarProps) {
+function Bar({ draft, headline }: DraftBarProps) {
   const t = useTranslations('draftBar');
   const navigate = useNavigate();
+  const { tenant } = useMe();
   const [choosing, setChoosing] = useState(false);
   useUndoKeys(draft);
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
@@ -102,8 +102,16 @@ function Bar({ draft, headline, next }: DraftBarProps) {
             >
               {t('rebase', { version: draft.version })}
             </GuardedButton>
-          ) : (
-            next
+          ) : null}
+          {draft.id === null || draft.saving === 'failed' ? null : (
+            <Link
+              to="/t/$tenant/changes/$draft"
+              params={{ tenant: tenant.slug, draft: draft.id }}
+              aria-keyshortcuts="d"
+              className={buttonLook(draft.moved ? 'plain' : 'primary')}
+            >
+              {t('review')}
+            </Link>
           )}
         </div>
       )}

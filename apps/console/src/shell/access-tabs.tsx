@@ -70,6 +70,9 @@ export function AccessTabs() {
       >
         {t('tabTests')}
       </Link>
+      <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
+        {t('tabChanges')}
+      </Link>
       <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
         {t('tabVersions')}
       </Link>

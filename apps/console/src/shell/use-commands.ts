@@ -37,6 +37,7 @@ export function useCommands(): readonly Command[] {
       | 'folders'
       | 'fields'
       | 'versions'
+      | 'changes'
       | 'simulate'
       | 'audit'
       | 'settings'
@@ -62,6 +63,7 @@ export function useCommands(): readonly Command[] {
     command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
     command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
     command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
+    command('changes', 'D', rooms.roles, () => void navigate({ to: '/t/$tenant/changes', params })),
     command('versions', 'G V', rooms.roles, () => void navigate({ to: '/t/$tenant/versions', params })),
     command('simulate', 'G S', null, () => void navigate({ to: '/t/$tenant/simulate', params })),
     command('audit', 'G U', rooms.audit, () => void navigate({ to: '/t/$tenant/audit', params })),

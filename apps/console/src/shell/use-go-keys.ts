@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 
 const rooms = {
@@ -15,9 +15,10 @@ const rooms = {
   m: '/t/$tenant/me',
 } as const;
 
-/** Ctrl or ⌘ with K, and /, open the palette; G and a letter goes to a room. Letters typed into a field stay letters. */
+/** Ctrl or ⌘ with K, and /, open the palette; G and a letter goes to a room, D to the open draft. Letters typed into a field stay letters. */
 export function useGoKeys(tenant: string, openPalette: () => void): void {
   const navigate = useNavigate();
+  const { draft } = useSearch({ strict: false });
   const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
@@ -27,6 +28,12 @@ export function useGoKeys(tenant: string, openPalette: () => void): void {
     if (event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       openPalette();
+      return;
+    }
+    if (event.key === 'd' && before !== 'g' && !isTyping(event) && !hasModifier(event)) {
+      event.preventDefault();
+      if (draft === undefined) void navigate({ to: '/t/$tenant/changes', params: { tenant } });
+      else void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant, draft } });
       return;
     }
     if (before !== 'g' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -45,6 +52,9 @@ export function useGoKeys(tenant: string, openPalette: () => void): void {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 }
+
+const hasModifier = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey || shiftKey;
 
 /** Whether a key goes into a field, or into a dialog or menu that has keys of its own. */
 export function isTyping(event: KeyboardEvent): boolean {

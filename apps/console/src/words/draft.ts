@@ -12,6 +12,7 @@ export const draftBar = {
   redo: 'Redo',
   discard: 'Discard',
   close: 'Close',
+  review: 'Review…',
   state: {
     editing: 'being edited',
     'in-review': 'in review',

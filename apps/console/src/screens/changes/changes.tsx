@@ -1,16 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FilePlus2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Guard } from '@remit/api/views';
-import { problemOf } from '../../data/problem.ts';
+import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useToast } from '../../parts/toasts.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { changes as words } from '../../words/changes.ts';
@@ -71,39 +70,28 @@ function Changes() {
 function BeginDraft({ guard }: { readonly guard: Guard }) {
   const t = useTranslations('changes');
   const calls = useCalls();
-  const cache = useQueryClient();
-  const toast = useToast();
   const navigate = useNavigate();
   const { tenant } = useMe();
-  const begin = useMutation({
-    mutationFn: async () => {
-      const { version } = await calls.client.policy.current.query();
-      return calls.client.changes.begin.mutate({
-        id: crypto.randomUUID(),
-        basedOn: version,
-        steps: [],
-        name: null,
-      });
-    },
-    onSuccess: async ({ id }) => {
-      await cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() });
-      await navigate({
+  const { data: policy } = useQuery(calls.options.policy.current.queryOptions());
+  const begin = useBeginDraft(
+    ({ id }) =>
+      void navigate({
         to: '/t/$tenant/access/roles',
         params: { tenant: tenant.slug },
         search: { draft: id },
-      });
-    },
-    onError: (error) => toast(problemOf(error).message),
-  });
+      }),
+  );
   return (
     <GuardedButton
       look="primary"
       guard={guard}
       asked={{ title: t('begin') }}
       icon={<FilePlus2 size={14} aria-hidden />}
-      pending={begin.isPending}
+      pending={begin.isPending || policy === undefined}
       onPress={() => {
-        if (!begin.isPending) begin.mutate();
+        if (begin.isPending || policy === undefined) return;
+        const { version, document } = policy;
+        begin.mutate({ version, from: document, to: document, name: null });
       }}
     >
       {t('begin')}

@@ -53,7 +53,7 @@ export function DraftLine({ draft }: { readonly draft: DraftSummary }) {
         </span>
         <span className="text-ink-2 sm:text-right">
           {draft.scheduledAt === null ? t('changed') : t('goesOut')}{' '}
-          <When at={draft.scheduledAt ?? draft.updatedAt} exact={draft.scheduledAt !== null} />
+          <When at={draft.scheduledAt ?? draft.updatedAt} exact />
         </span>
       </Link>
     </li>

@@ -20,7 +20,6 @@ import { GrantGrid } from './grant-grid.tsx';
 import { GrantTerms } from './grant-terms.tsx';
 import { impactCounts } from './impact-counts.ts';
 import { ImpactPanel } from './impact-panel.tsx';
-import { PublishPress } from './publish-press.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
@@ -147,11 +146,7 @@ function ComposedRole() {
           onPick={(person) => setSearch({ as: person.id })}
         />
       </div>
-      <DraftBar
-        draft={draft}
-        headline={headline}
-        next={<PublishPress draft={draft} impact={impact} policy={policy} />}
-      />
+      <DraftBar draft={draft} headline={headline} />
     </div>
   );
 }

@@ -16,11 +16,13 @@ interface ImportTextProps {
   readonly text: string;
   readonly present: PolicyDocument;
   readonly onText: (text: string) => void;
-  readonly onPreview: (document: PolicyDocument) => void;
+  /** Whether it is being taken already. */
+  readonly pending: boolean;
+  readonly onTake: (document: PolicyDocument) => void;
 }
 
 /** The text, checked as it is typed: every error with its place, or what it would change. */
-export function ImportText({ text, present, onText, onPreview }: ImportTextProps) {
+export function ImportText({ text, present, pending, onText, onTake }: ImportTextProps) {
   const t = useTranslations('versions');
   const [unread, setUnread] = useState<string | null>(null);
   const settled = useSettled(text, 250);
@@ -55,7 +57,7 @@ export function ImportText({ text, present, onText, onPreview }: ImportTextProps
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (fine && count > 0) onPreview(current.document);
+        if (fine && count > 0) onTake(current.document);
       }}
     >
       <Field label={t('importFile')} error={unread}>
@@ -99,8 +101,8 @@ export function ImportText({ text, present, onText, onPreview }: ImportTextProps
         {current === undefined ? null : <TextErrors errors={current.errors} users={current.users} />}
       </div>
       <div className="flex justify-end">
-        <Button submits look="primary" aria-disabled={!fine || count === 0}>
-          {t('importPreview')}
+        <Button submits look="primary" pending={pending} aria-disabled={!fine || count === 0}>
+          {t('makeDraft')}
         </Button>
       </div>
     </form>

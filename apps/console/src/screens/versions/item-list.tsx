@@ -11,11 +11,13 @@ interface ItemListProps {
   readonly items: readonly ChangedItem[];
   /** Null where nothing is to be taken back. */
   readonly publish: Guard | null;
-  readonly onRollBack?: (item: ChangedItem) => void;
+  /** Takes the change of an item back, or takes it up as this version has it, where another one is in force. */
+  readonly onRollBack?: (item: ChangedItem, way: 'back' | 'up') => void;
+  readonly takesUp?: boolean;
 }
 
 /** What a change is made of, each with the way back. Types are those of the tables: no version takes them back. */
-export function ItemList({ items, publish, onRollBack }: ItemListProps) {
+export function ItemList({ items, publish, onRollBack, takesUp = false }: ItemListProps) {
   const t = useTranslations('versions');
   return (
     <ul className="card divide-y divide-line">
@@ -27,12 +29,22 @@ export function ItemList({ items, publish, onRollBack }: ItemListProps) {
             <span className="min-w-0 font-medium break-words">{name}</span>
             <Chip tone={tones[item.change]}>{t(`change.${item.change}`)}</Chip>
             {publish === null || onRollBack === undefined || fixed ? null : (
-              <span className="ml-auto">
+              <span className="ml-auto flex gap-1.5">
+                {takesUp && item.change !== 'removed' ? (
+                  <GuardedButton
+                    guard={publish}
+                    asked={{ title: t('takeUpOne', { item: name }) }}
+                    aria-label={t('takeUpOne', { item: name })}
+                    onPress={() => onRollBack(item, 'up')}
+                  >
+                    {t('takeUp')}
+                  </GuardedButton>
+                ) : null}
                 <GuardedButton
                   guard={publish}
                   asked={{ title: t('rollBackOne', { item: name }) }}
                   aria-label={t('rollBackOne', { item: name })}
-                  onPress={() => onRollBack(item)}
+                  onPress={() => onRollBack(item, 'back')}
                 >
                   {t('rollBackShort')}
                 </GuardedButton>

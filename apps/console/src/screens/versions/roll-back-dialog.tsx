@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ChangedItem } from '@remit/policy/changed-items';
-import type { PersonChip } from '@remit/api/views';
+import { changedItems, type ChangedItem } from '@remit/policy/changed-items';
+import { useBeginDraft } from '../../draft/use-begin-draft.ts';
+import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { PublishDocument } from './publish-document.tsx';
+import { ItemList } from './item-list.tsx';
 import { rolledBack } from './rolled-back.ts';
-import { MeaningHeadline } from './version-meaning.tsx';
 
 interface RollBackDialogProps {
   readonly version: number;
@@ -18,12 +19,13 @@ interface RollBackDialogProps {
   readonly from: number | null;
   /** One change of the version; null to go back to all of it. */
   readonly item: ChangedItem | null;
-  readonly suggested: readonly PersonChip[];
+  /** Whether the change is taken back, or taken up from this version as it stands there. */
+  readonly way: 'back' | 'up';
   readonly onClose: () => void;
 }
 
-/** The way back to a version, or past one change of it, with its effect before anything is published. */
-export function RollBackDialog({ version, from, item, suggested, onClose }: RollBackDialogProps) {
+/** A draft that goes back to a version, or takes one change of it back or up; what it means is read there. */
+export function RollBackDialog({ version, from, item, way, onClose }: RollBackDialogProps) {
   const t = useTranslations('versions');
   const calls = useCalls();
   const { tenant } = useMe();
@@ -34,31 +36,35 @@ export function RollBackDialog({ version, from, item, suggested, onClose }: Roll
     ...calls.options.versions.get.queryOptions({ version: from ?? version }),
     enabled: item !== null && from !== null,
   });
-  // What going back means for everybody; of one change taken back, the version itself has said it.
-  const whole = useQuery({
-    ...calls.options.versions.diff.queryOptions({ from: present.data?.version ?? version, to: version }),
-    enabled: item === null && present.data !== undefined,
-  });
-  const error = present.error ?? chosen.error ?? before.error ?? whole.error;
+  const begin = useBeginDraft(
+    ({ id }) =>
+      void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant: tenant.slug, draft: id } }),
+  );
+  const error = present.error ?? chosen.error ?? before.error;
   const [now, of, was] = [present.data, chosen.data, item === null ? chosen.data : before.data];
   const plan = useMemo(
     () =>
       now === undefined || of === undefined || was === undefined
         ? null
-        : rolledBack({ before: was.document, version: of.document, present: now.document, item }),
-    [now, of, was, item],
+        : rolledBack({ before: was.document, version: of.document, present: now.document, item, way }),
+    [now, of, was, item, way],
   );
+  const title =
+    item === null
+      ? t('rollBackTitle', { version })
+      : t(way === 'back' ? 'rollBackItemTitle' : 'takeUpTitle', { version });
+  const name =
+    item === null
+      ? t('prefix', { version: String(version) })
+      : t(way === 'back' ? 'prefixItem' : 'prefixTakeUp', {
+          item: t(`item.${item.kind}`, { key: item.key }),
+          version: String(version),
+        });
   return (
-    <Dialog
-      open
-      place="side"
-      onClose={onClose}
-      title={t(item === null ? 'rollBackTitle' : 'rollBackItemTitle', { version })}
-      description={now === undefined ? undefined : t('rollBackLead', { next: now.version + 1 })}
-    >
+    <Dialog open place="side" onClose={onClose} title={title} description={t('rollBackLead')}>
       {error !== null ? (
         <ErrorState error={error} onRetry={() => void Promise.all([present.refetch(), chosen.refetch()])} />
-      ) : plan === null || now === undefined || (item === null && whole.data === undefined) ? (
+      ) : plan === null || now === undefined ? (
         <Skeleton />
       ) : !plan.possible ? (
         <p role="alert" className="rounded-md bg-warn-tint px-3 py-2 text-warn">
@@ -67,25 +73,24 @@ export function RollBackDialog({ version, from, item, suggested, onClose }: Roll
         </p>
       ) : (
         <div className="flex flex-col gap-4">
-          {whole.data === undefined ? null : <MeaningHeadline meaning={whole.data.meaning} />}
-          <PublishDocument
-            of={`${version} ${item === null ? '' : `${item.kind} ${item.key}`}`}
-            present={now}
-            document={plan.document}
-            suggested={whole.data?.meaning.groups.flatMap(({ people }) => people) ?? suggested}
-            prefix={
-              item === null
-                ? t('prefix', { version: String(version) })
-                : t('prefixItem', { kind: item.kind, key: item.key, version: String(version) })
-            }
-            onClose={onClose}
-            onPublished={(published) =>
-              void navigate({
-                to: '/t/$tenant/versions/$version',
-                params: { tenant: tenant.slug, version: String(published) },
-              })
-            }
-          />
+          <Section level={3} title={t('willChange')} className="flex flex-col gap-1.5">
+            <ItemList items={changedItems(now.document, plan.document)} publish={null} />
+          </Section>
+          <div className="flex justify-end gap-2">
+            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button
+              look="primary"
+              pending={begin.isPending}
+              onClick={() => {
+                if (begin.isPending) return;
+                // As much of it as a name may be: what it names is in the draft.
+                const cut = name.slice(0, 120);
+                begin.mutate({ version: now.version, from: now.document, to: plan.document, name: cut });
+              }}
+            >
+              {t('makeDraft')}
+            </Button>
+          </div>
         </div>
       )}
     </Dialog>

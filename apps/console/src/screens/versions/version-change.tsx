@@ -16,7 +16,7 @@ interface VersionChangeProps {
   readonly showsText: boolean;
   /** Null where the changes are not one version's own. */
   readonly publish: Guard | null;
-  readonly onRollBack: (item: ChangedItem) => void;
+  readonly onRollBack: (item: ChangedItem, way: 'back' | 'up') => void;
 }
 
 /** What is different between two versions: what it means first, the text when asked for. */
@@ -34,7 +34,12 @@ export function VersionChange({ diff, showsText, publish, onRollBack }: VersionC
       ) : (
         <div className="flex flex-col gap-5">
           <Section level={2} title={t('changed')} className="flex flex-col gap-1.5">
-            <ItemList items={items} publish={publish} onRollBack={onRollBack} />
+            <ItemList
+              items={items}
+              publish={publish}
+              onRollBack={onRollBack}
+              takesUp={!diff.data.to.inForce}
+            />
           </Section>
           <Section level={2} title={t('whom')} className="flex flex-col gap-1.5">
             <VersionMeaning meaning={meaning} />

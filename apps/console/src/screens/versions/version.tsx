@@ -55,13 +55,19 @@ interface KnownVersionProps {
   readonly list: VersionsView;
 }
 
+/** What is made a draft of: the version, or one change of it. */
+interface RollingBack {
+  readonly item: ChangedItem | null;
+  readonly way: 'back' | 'up';
+}
+
 function KnownVersion({ version, list }: KnownVersionProps) {
   const t = useTranslations('versions');
   const { tenant } = useMe();
   const calls = useCalls();
   const search = useSearch({ from: '/t/$tenant/versions/$version' });
   const navigate = useNavigate();
-  const [rollingBack, setRollingBack] = useState<'version' | ChangedItem | null>(null);
+  const [rollingBack, setRollingBack] = useState<RollingBack | null>(null);
   const previous = list.versions.find((each) => each.version < version.version) ?? null;
   const other = list.versions.find((each) => word(each.version) === search.with) ?? previous;
   const showsText = search.show === 'text';
@@ -83,7 +89,6 @@ function KnownVersion({ version, list }: KnownVersionProps) {
   };
   const show = (text: boolean): void => change({ show: text ? 'text' : undefined });
   useKey('x', () => show(!showsText));
-  const suggested = diff.data?.meaning.groups.flatMap(({ people }) => people) ?? [];
   return (
     <Page
       title={
@@ -115,7 +120,7 @@ function KnownVersion({ version, list }: KnownVersionProps) {
               asked={{ title: t('rollBack') }}
               look="primary"
               icon={<Undo2 size={14} aria-hidden />}
-              onPress={() => setRollingBack('version')}
+              onPress={() => setRollingBack({ item: null, way: 'back' })}
             >
               {t('rollBack')}
             </GuardedButton>
@@ -142,7 +147,7 @@ function KnownVersion({ version, list }: KnownVersionProps) {
             showsText={showsText}
             // Only what this version itself changed is its change to take back.
             publish={other.version === previous?.version ? list.publish : null}
-            onRollBack={setRollingBack}
+            onRollBack={(item, way) => setRollingBack({ item, way })}
           />
         )}
       </div>
@@ -150,8 +155,8 @@ function KnownVersion({ version, list }: KnownVersionProps) {
         <RollBackDialog
           version={version.version}
           from={previous?.version ?? null}
-          item={rollingBack === 'version' ? null : rollingBack}
-          suggested={suggested}
+          item={rollingBack.item}
+          way={rollingBack.way}
           onClose={() => setRollingBack(null)}
         />
       )}

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { DraftStanding } from '@remit/api/changes-views';
+import type { PolicyDocument } from '@remit/policy/document';
+import { stepBetween } from '@remit/policy/draft-steps';
+import { problemOf } from '../data/problem.ts';
+import { useToast } from '../parts/toasts.tsx';
+import { useCalls } from '../shell/tenant-context.ts';
+
+/** What a draft begins with: a version, and what it shall say instead. */
+export interface DraftStart {
+  readonly version: number;
+  readonly from: PolicyDocument;
+  readonly to: PolicyDocument;
+  /** Null to call it by its number. */
+  readonly name: string | null;
+}
+
+/** Begins a draft that is there at once, with one edit or with none. What refuses is said. */
+export function useBeginDraft(
+  then: (draft: DraftStanding) => void,
+): UseMutationResult<DraftStanding, unknown, DraftStart> {
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: ({ version, from, to, name }: DraftStart) => {
+      const step = from === to ? [] : stepBetween(from, to);
+      return calls.client.changes.begin.mutate({
+        id: crypto.randomUUID(),
+        basedOn: version,
+        steps: step.length === 0 ? [] : [step],
+        name,
+      });
+    },
+    onSuccess: async (draft) => {
+      await cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() });
+      then(draft);
+    },
+    onError: (error) => toast(problemOf(error).message),
+  });
+}

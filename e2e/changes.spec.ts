@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, url } from './remit.ts';
+
+/** A picture for whoever looks at the screens, where a folder for them is named. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['REMIT_LOOK'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+}
+
+test('an edit becomes a draft that its author names, leaves, finds again and lays aside', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/WarehouseClerk?type=wms.Item');
+  const cell = page.getByRole('gridcell', { name: /^Item, delete/ });
+  const before = (await cell.textContent()) ?? '';
+  await cell.focus();
+  await page.keyboard.press('a');
+  const bar = page.getByRole('region', { name: 'Draft' });
+  await expect(bar).toContainText('1 edit');
+  await expect(page).toHaveURL(/[?&]draft=[0-9a-f-]{36}/);
+  await expect(bar.getByRole('status')).toHaveText('Saved');
+  await bar.getByRole('button', { name: /^Rename Draft/ }).click();
+  await page.getByLabel('Name of the draft').fill('Clerks clear shelves');
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText('Clerks clear shelves');
+  await look(page, 'draft-bar');
+
+  // Gone from the address, and there in the list.
+  await page.goto(url('/t/halden/changes'));
+  const line = page.getByRole('listitem').filter({ hasText: 'Clerks clear shelves' });
+  await expect(line).toContainText('1 edit');
+  await expect(line).toContainText('Nora Lindqvist');
+  await look(page, 'changes');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await look(page, 'changes-dark-390');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await line.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Clerks clear shelves');
+  await look(page, 'draft');
+
+  await page.getByRole('link', { name: /Edit/ }).click();
+  await page.getByRole('link', { name: /Warehouse clerk/ }).click();
+  await page.getByRole('rowheader', { name: /Item/ }).click();
+  await expect(cell).toHaveAccessibleName(/: all, was/);
+  await bar.getByRole('button', { name: 'Discard' }).click();
+  await expect(bar).toBeHidden();
+  await expect(cell).toHaveAccessibleName(before);
+  await page.getByRole('button', { name: 'Take it up again' }).click();
+  await expect(cell).toHaveAccessibleName(/: all, was/);
+  await bar.getByRole('button', { name: 'Discard' }).click();
+  await expect(bar).toBeHidden();
+});
+
+test.describe('two administrators in one draft', () => {
+  test.use({ provoked: [409] });
+
+  test('lose nothing of what either edits at once', async ({ pageOf }) => {
+    const path = '/t/halden/access/roles/WarehouseClerk?type=wms.Item';
+    const one = await pageOf('administrator', path);
+    await one.getByRole('gridcell', { name: /^Account, read/ }).click();
+    const bar = (page: Page) => page.getByRole('region', { name: 'Draft' });
+    await expect(bar(one).getByRole('status')).toHaveText('Saved');
+    const other = await pageOf('administrator', new URL(one.url()).pathname + new URL(one.url()).search);
+    await expect(other.getByRole('gridcell', { name: /^Account, read: all, was/ })).toBeVisible();
+    // Neither has heard of the other's edit when it makes its own.
+    await one.getByRole('gridcell', { name: /^Account, export/ }).click();
+    await expect(bar(one).getByRole('status')).toHaveText('Saved');
+    await other.getByRole('gridcell', { name: /^Contract, export/ }).click();
+    await expect(bar(other).getByRole('status')).toHaveText('Saved');
+    for (const cell of [/^Account, read: all/, /^Account, export: all/, /^Contract, export: all/]) {
+      await expect(other.getByRole('gridcell', { name: cell })).toBeVisible();
+    }
+    await bar(other).getByRole('button', { name: 'Discard' }).click();
+    await expect(bar(other)).toBeHidden();
+  });
+});
