@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IntlProvider, useMessages } from 'use-intl';
+import type { accessRequests } from './access-requests.ts';
 import type { account } from './account.ts';
 import type { administration } from './administration.ts';
 import type { approvals } from './approvals.ts';
@@ -17,6 +18,7 @@ import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
+import type { oneRole } from './role.ts';
 import type { rules } from './rules.ts';
 import type { simulate } from './simulate.ts';
 import type { tests } from './tests.ts';
@@ -25,7 +27,9 @@ import type { versions } from './versions.ts';
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof english &
-      typeof administration & {
+      typeof administration &
+      typeof oneRole & {
+        readonly accessRequests: typeof accessRequests;
         readonly account: typeof account;
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;

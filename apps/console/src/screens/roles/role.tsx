@@ -14,6 +14,7 @@ import { useWhy } from '../../parts/why-context.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
+import { oneRole } from '../../words/role.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
@@ -27,7 +28,7 @@ import { useImpact } from './use-impact.ts';
 /** One role: what it is, grants and shows, editable into a draft; and what the draft would change for somebody. */
 export function RoleScreen() {
   return (
-    <MoreWords words={{ compose: words }}>
+    <MoreWords words={{ compose: words, ...oneRole }}>
       <ComposedRole />
     </MoreWords>
   );
