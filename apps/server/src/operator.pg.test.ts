@@ -282,6 +282,12 @@ test('a tenant says of itself what its administrator last saved, with one event 
     name: 'Halden & Sons',
     accent: 'purple',
   });
+  // Two who change it at once: the second sees first what the first one saved.
+  const seen = { ...config, secondPerson: false };
+  const late = { ...config, name: 'Halden', seen: { ...seen, accent: 'indigo' } };
+  expect((await nora.call('tenant.saveConfig', late)).error?.code).toBe('conflict');
+  expect((await nora.call('tenant.saveConfig', { ...config, seen })).status).toBe(200);
+  expect(await tenant.auditCount()).toBe(before + 2);
   for (const wrong of [
     { accent: 'red; x' },
     { timeZone: 'Mars/Base' },
@@ -290,5 +296,5 @@ test('a tenant says of itself what its administrator last saved, with one event 
   ]) {
     expect((await nora.call('tenant.saveConfig', { ...config, ...wrong })).error?.code).toBe('invalid');
   }
-  expect(await tenant.auditCount()).toBe(before + 1);
+  expect(await tenant.auditCount()).toBe(before + 2);
 });

@@ -6,12 +6,17 @@ import { publicTenant } from './public-tenant.ts';
 import { saveConfig, tenantConfig } from './tenant-config.ts';
 import { router } from './trpc.ts';
 
-const config = z.strictObject({
+const shape = {
   name: sentence(1, 120),
   accent: z.string().max(40),
   timeZone: z.string().max(80),
   baseCurrency: z.string().max(3),
   secondPerson: z.boolean('must be true or false').optional(),
+};
+const config = z.strictObject({
+  ...shape,
+  /** What stood there when the change was begun: what somebody else saved since is not lost unseen. */
+  seen: z.strictObject({ ...shape, secondPerson: z.boolean('must be true or false') }).optional(),
 });
 
 /** What a tenant says of itself: to anybody who has its address, to its members, and by whoever may change it. */

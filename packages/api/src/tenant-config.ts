@@ -25,10 +25,18 @@ export function tenantConfig(call: TenantCall): TenantConfigView {
 
 /**
  * Saves what the tenant says of itself, with one event that says what it was before.
- * @throws RemitError `invalid` for what cannot be a name, a zone, a currency or a colour
+ * @throws RemitError `invalid` for what cannot be a name, a zone, a currency or a colour; `conflict` when it is not what
+ *   was seen any more
  */
-export async function saveConfig(call: TenantCall, config: TenantConfig): Promise<TenantConfigView> {
+export async function saveConfig(
+  call: TenantCall,
+  { seen, ...config }: TenantConfig & { readonly seen?: Required<TenantConfig> | undefined },
+): Promise<TenantConfigView> {
   const { name, accent, timeZone, baseCurrency, secondPerson } = call.standing.tenant;
+  const stands = { name, accent, timeZone, baseCurrency, secondPerson };
+  if (seen !== undefined && JSON.stringify({ ...stands, ...seen }) !== JSON.stringify(stands)) {
+    throw new RemitError('conflict', 'somebody changed these settings meanwhile; look at them again');
+  }
   if (config.baseCurrency !== baseCurrency && (call.directory.directory.rates ?? []).length > 0) {
     throw new RemitError(
       'invalid',
@@ -42,7 +50,7 @@ export async function saveConfig(call: TenantCall, config: TenantConfig): Promis
     target: { type: 'remit.Tenant', id: call.tenantId },
     outcome: 'allow',
     because: call.decisions[0]?.because ?? [],
-    before: { name, accent, timeZone, baseCurrency, secondPerson },
+    before: stands,
     after: { ...config, secondPerson: config.secondPerson ?? secondPerson },
     details: null,
   });

@@ -98,6 +98,7 @@ export const security = {
   title: 'Security',
   lead: 'How this tenant lets people in. What is saved here holds from the very next call on.',
   tabs: 'Settings',
+  tabGeneral: 'General',
   tabSecurity: 'Security',
   tabSessions: 'Sessions',
   second: 'Second factor',

@@ -15,6 +15,7 @@ import { english } from './english.ts';
 import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
 import type { general } from './general.ts';
+import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
@@ -41,6 +42,7 @@ declare module 'use-intl' {
         readonly draftImpact: typeof draftImpact;
         readonly fields: typeof fields;
         readonly folders: typeof folders;
+        readonly general: typeof general;
         readonly general: typeof general;
         readonly gallery: typeof gallery;
         readonly matrix: typeof matrix;

@@ -12,6 +12,9 @@ export function SettingsTabs() {
   const params = { tenant: tenant.slug };
   return (
     <nav aria-label={t('tabs')} className="mb-5 flex gap-5 border-b border-line">
+      <Link to="/t/$tenant/settings/general" params={params} className={look}>
+        {t('tabGeneral')}
+      </Link>
       <Link to="/t/$tenant/settings/security" params={params} className={look}>
         {t('tabSecurity')}
       </Link>
