@@ -17,6 +17,8 @@ export interface AuditKeeperOptions {
   readonly headEvery?: number;
   /** How long until the next tenants are looked at for what other processes left, in ms. */
   readonly scanEvery?: number;
+  /** How long until it is seen to that next month's events have a table of their own, in ms. */
+  readonly partitionsEvery?: number;
 }
 
 /** Seals what this process writes down, and what a process that was killed left; keeps heads outside the database. */
@@ -34,6 +36,7 @@ const scanned = 25;
 /** Keeps the audit of a store, from now on until it is closed. */
 export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   const { heads, onTrouble, sealAfter = 200, headEvery = 55_000, scanEvery = 60_000 } = options;
+  const { partitionsEvery = day } = options;
   const base = options.store;
   // When each is to be sealed, in ms of `performance.now()`; first come, first.
   const waiting = new Map<ChainName, number>();
@@ -120,11 +123,26 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
     }
   }
 
+  async function makePartitions(): Promise<void> {
+    try {
+      await base.makeAuditPartitions();
+    } catch (error) {
+      onTrouble(
+        'the tables for next month’s events could not be made yet; it is tried again tomorrow',
+        error,
+      );
+    }
+  }
+
   const repeat = (every: number, work: () => Promise<void>): NodeJS.Timeout =>
     setInterval(() => {
       scanning = scanning.then(work);
     }, every).unref();
-  const timers = [repeat(headEvery, writeHeads), repeat(scanEvery, () => scan(scanned))];
+  const timers = [
+    repeat(headEvery, writeHeads),
+    repeat(scanEvery, () => scan(scanned)),
+    repeat(partitionsEvery, makePartitions),
+  ];
   // What the last process left, in every tenant, while the first people sign in.
   scanning = scan(Number.MAX_SAFE_INTEGER);
 
@@ -153,6 +171,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
 }
 
 const retryAfter = 1_000;
+const day = 24 * 3_600_000;
 
 /** Seals everything that waits for a place in a chain. */
 export async function sealAll(

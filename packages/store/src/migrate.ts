@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { makeAuditPartitions } from './audit-partitions.ts';
 import type { DatabaseAddress } from './database-address.ts';
 import { StoreError } from './errors.ts';
 import { quoteName, quoteText, withMaintenance } from './maintenance.ts';
@@ -40,7 +41,9 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     const missing = files.filter((file) => !applied.has(file.name));
     for (const file of missing) await applyMigration(sql, schema, file);
     if (options.placement !== null) await place(sql, options.placement);
+    // Copies of a template see to the rest themselves, whenever they are made.
     if (options.login === null) return;
+    if (options.kind === 'tenant') await makeAuditPartitions(sql);
     const stated = applied.get(grants.name) === grants.sha256 && missing.length === 0;
     if (!stated || !(await grantsStand(sql, schema, options.login))) {
       await applyGrants(sql, schema, grants, options.login);

@@ -10,7 +10,7 @@ const mostRows = 5_000;
 interface Copied {
   readonly row: string;
   /** Its key, as JSON. */
-  readonly at: readonly string[];
+  readonly keyText: readonly string[];
 }
 
 /**
@@ -37,7 +37,7 @@ export async function copyTable(
     await target.inTenant('', (tx) => withTriggersAtRest(tx, [table], () => writeRows(tx, table, texts)));
     onRows(batch.length);
     if (batch.length < rows) return;
-    after = last.at;
+    after = last.keyText;
     const bytes = texts.reduce((sum, text) => sum + text.length, 0);
     rows = Math.max(1, Math.min(mostRows, Math.floor((batchBytes / Math.max(bytes, 1)) * batch.length)));
   }
@@ -47,11 +47,11 @@ export async function copyTable(
 async function lastKey(target: MoveSide, table: MoveTable): Promise<readonly string[] | null> {
   const order = table.key.map(({ name }) => `${quoteName(name)} desc`).join(', ');
   const [found] = await target.inTenant('read only', (tx) =>
-    tx.unsafe<{ at: readonly string[] }[]>(
-      `select ${keyText(table)} as at from ${table.sql} ${order === '' ? '' : `order by ${order}`} limit 1`,
+    tx.unsafe<{ keyText: readonly string[] }[]>(
+      `select ${keyText(table)} as "keyText" from ${table.sql} ${order === '' ? '' : `order by ${order}`} limit 1`,
     ),
   );
-  return found?.at ?? null;
+  return found?.keyText ?? null;
 }
 
 function readBatch(
@@ -65,7 +65,7 @@ function readBatch(
   const where = after === null || columns === '' ? '' : `where (${columns}) > (${behind})`;
   return source.inTenant('read only', (tx) =>
     tx.unsafe<Copied[]>(
-      `select copied::text as row, ${keyText(table)} as at from ${table.sql} as copied ${where}
+      `select copied::text as row, ${keyText(table)} as "keyText" from ${table.sql} as copied ${where}
        ${columns === '' ? '' : `order by ${columns}`} limit ${rows}`,
       where === '' ? [] : [...(after ?? [])],
     ),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
+import { makeAuditPartitionsEverywhere } from './audit-partitions.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
@@ -131,6 +132,8 @@ export interface Store {
    * @returns stops hearing
    */
   onChange(tenantId: TenantId | null, tell: () => void): Promise<() => void>;
+  /** Makes tables for the events of this month and the next in every database of tenants; see audit-partitions.ts. */
+  makeAuditPartitions(): Promise<void>;
   /** Settles when both databases answer. @throws StoreError `unavailable` */
   ping(): Promise<void>;
   /** Waits for open transactions, then closes every connection. */
@@ -314,6 +317,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
     findRoleDrift: () => findRoleDrift(parts),
+    makeAuditPartitions: () => makeAuditPartitionsEverywhere(parts),
     servers: [mainServer, ...servers.keys()],
     openWays: () => tenantGates.count(),
     onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),

@@ -187,6 +187,32 @@ const objects: readonly SeededLeak[] = [
      create table crm.note_now partition of crm.note for values from ('2026-01-01') to ('2027-01-01');
      grant select on crm.note_now to remit_app`,
   ),
+  leak(
+    'a partition of events that requests may read',
+    'no-inherited-tables',
+    'grant select on remit.audit_event_first to remit_app',
+  ),
+  leak(
+    'a column of a partition that requests may read',
+    'no-inherited-tables',
+    'grant select (details) on remit.audit_event_default to remit_app',
+  ),
+  leak(
+    'a partition without forced row security',
+    'no-inherited-tables',
+    'alter table remit.audit_event_first no force row level security',
+  ),
+  leak(
+    'a partition whose history can be changed',
+    'no-inherited-tables',
+    'drop trigger append_only on remit.audit_event_first',
+  ),
+  leak(
+    'a partition made by hand',
+    'no-inherited-tables',
+    `create table remit.audit_event_2030_01 partition of remit.audit_event
+      for values from ('2030-01-01') to ('2030-02-01')`,
+  ),
   leak('a table where no lint looks', 'tables-in-known-schemas', 'create table public.loose (id int)'),
   leak(
     'a rewrite rule',
