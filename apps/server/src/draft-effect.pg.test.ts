@@ -158,6 +158,33 @@ test('the hash moves with the effect, the draft and the base, and with nothing e
   expect((await effectOf(nora, id)).effectHash).not.toBe(effectHash);
 });
 
+test('other words for a role change nothing for anybody, though a draft writes its base in another order', async () => {
+  const id = await begin([[salesRep(base, (role) => ({ ...role, description: 'Sells' }))]]);
+  expect(await impactOf(nora, id)).toMatchObject({
+    headline: 'Nothing changes for anybody.',
+    groups: [],
+    others: 0,
+  });
+  expect((await effectOf(nora, id)).rows).toEqual({ lines: [], uncounted: 0 });
+});
+
+test('the headline alone says what the whole does, and people are given to whoever may explain them, without names', async () => {
+  const id = await begin();
+  const impact = await impactOf(nora, id);
+  const headline = answerOf(await nora.call('changes.headline', { id }));
+  expect(headline).toMatchObject({
+    headline: impact.headline,
+    effect: impact.effect,
+    others: 0,
+    revision: 1,
+  });
+  const { data: told } = await nora.call('changes.directory');
+  if (told.kind !== 'told') throw new Error(told.reason);
+  expect(told.directory.members).toHaveLength(impact.members);
+  const named = told.directory.members.filter(({ name, email, title }) => `${name}${email}${title}` !== '');
+  expect(named).toEqual([]);
+});
+
 test('whoever may not publish is given no hash to accept', async () => {
   const id = await begin();
   const effect = await effectOf(sana, id);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { MembersDiff } from '@remit/policy/diff-policies';
@@ -7,6 +8,7 @@ import { canonicalCall } from './canonical-call.ts';
 import { requestsEffect, type RequestsEffect } from './draft-effect-requests.ts';
 import { countRowsEffect, type RowsEffect } from './draft-effect-rows.ts';
 import { metWhenActing } from './guard.ts';
+import { rememberGroups } from './remember-groups.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** What publishing a draft would mean for everybody, whoever asks. What one asker may be told of it is less. */
@@ -33,6 +35,7 @@ export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): P
   const rows = await countRowsEffect({ ...call, environment: ofEverybody(call) }, draft, groups);
   const requests = await requestsEffect(call, draft);
   const basedOn = call.policy.published.version;
+  const { folders } = call.directory.directory;
   return {
     basedOn,
     groups,
@@ -41,7 +44,8 @@ export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): P
     effectHash: hashOf({
       basedOn,
       document: hashOf(draft.document),
-      groups: groupsText(groups),
+      folders: hashOf(folders),
+      groups: groupsText(groups, folders),
       rows: rows.counted,
       uncounted: rows.uncounted.toSorted(),
       requests: requests.moved.map(({ stored, from, to }) => [stored.id, from, to]),
@@ -53,10 +57,10 @@ export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): P
 /** Whom a draft touches and how, without looking into any table. */
 export function groupsOf(call: TenantCall, draft: CompiledPolicy): readonly MembersDiff[] {
   const { directory } = call.directory;
-  return effectOfPolicies(
-    { compiled: canonicalCall(call).policy.compiled, directory },
-    { compiled: draft, directory },
-    ofEverybody(call),
+  const before = canonicalCall(call).policy.compiled;
+  const environment = ofEverybody(call);
+  return rememberGroups({ before, after: draft, directory, environment }, () =>
+    effectOfPolicies({ compiled: before, directory }, { compiled: draft, directory }, environment),
   );
 }
 
@@ -65,12 +69,13 @@ export function ofEverybody({ environment }: Pick<TenantCall, 'environment'>): E
   return { ...environment, met: metWhenActing, attributes: {} };
 }
 
-/** Groups as texts in an order of their own. Lists of folders are shared by many cells, and each is hashed once. */
-function groupsText(groups: readonly MembersDiff[]): readonly string[] {
+/** Groups as texts in an order of their own. Lists of folders are long and shared by many cells: each is hashed once. */
+function groupsText(groups: readonly MembersDiff[], folders: readonly string[]): readonly string[] {
+  const places = new Map(folders.map((folder, at) => [folder, at]));
   const known = new Map<readonly string[], string>();
-  const placed = (folders: readonly string[]): string => {
-    const text = known.get(folders) ?? hashOf(folders);
-    known.set(folders, text);
+  const placed = (some: readonly string[]): string => {
+    const text = known.get(some) ?? hashOfPlaces(some, places);
+    known.set(some, text);
     return text;
   };
   return groups
@@ -79,13 +84,19 @@ function groupsText(groups: readonly MembersDiff[]): readonly string[] {
         members: members.toSorted(),
         actions: actions.map(({ cells, ...action }) => ({
           ...action,
-          cells: cells.map(({ folders, ...cell }) => ({ ...cell, folders: placed(folders) })),
+          cells: cells.map(({ folders: inside, ...cell }) => ({ ...cell, folders: placed(inside) })),
         })),
         fields: fields.map(({ cells, ...field }) => ({
           ...field,
-          cells: cells.map(({ folders, ...cell }) => ({ ...cell, folders: placed(folders) })),
+          cells: cells.map(({ folders: inside, ...cell }) => ({ ...cell, folders: placed(inside) })),
         })),
       }),
     )
     .toSorted();
+}
+
+/** SHA-256 of places in the list of all folders. */
+function hashOfPlaces(some: readonly string[], places: ReadonlyMap<string, number>): string {
+  const numbers = Uint32Array.from(some, (folder) => places.get(folder) ?? 0xffff_ffff);
+  return createHash('sha256').update(numbers).digest('base64');
 }

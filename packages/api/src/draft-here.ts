@@ -1,6 +1,6 @@
 import { hashOf } from '@remit/store/hash-of';
 import { canonicalCall } from './canonical-call.ts';
-import { compileDraft } from './draft-policy.ts';
+import { rememberDraft } from './draft-memory.ts';
 import { type OpenDraft, openDraft } from './draft-open.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -35,7 +35,7 @@ export async function onDraft<Answer>(
       reason: published.reason,
     };
   }
-  const draft = compileDraft(call, opened.document);
+  const draft = rememberDraft(call, opened.document);
   if (!draft.valid) return { kind: 'invalid', problems: draft.problems };
   const { compiled } = draft;
   const policy = {

@@ -152,6 +152,7 @@ export const draftImpact = {
   rejectEffect: 'It cannot go out as it stands, and its author sees why.',
   rejectMissing: 'Say why, so that its author knows what to change.',
   publish: 'Publish…',
+  publishNow: 'Publish',
   publishAsked: 'Publish this draft',
   publishTitle: 'Publish as version {version, number}',
   counting: 'Its effect is still being counted. What is published is what was counted.',

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { nextDraftState } from '@remit/policy/draft-state';
 import { documentItems, itemId } from '@remit/policy/document-items';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { Guard } from '@remit/api/views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
@@ -44,7 +46,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                     label={t('sayOf', { item: title })}
                   />
                   <GuardedButton
-                    guard={draft.edit}
+                    guard={editGuard(draft)}
                     asked={{ title: t('revertOne', { item: title }) }}
                     aria-label={t('revertOne', { item: title })}
                     pending={takeBack.isPending}
@@ -92,6 +94,13 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
       </p>
     </>
   );
+}
+
+/** Whether a draft may be edited where it stands, and by its reader. */
+function editGuard({ edit, state }: DraftView): Guard {
+  if (!edit.allowed) return edit;
+  const next = nextDraftState(state, { kind: 'edit' });
+  return next.ok ? edit : { allowed: false, reason: next.reason, next: null };
 }
 
 const numbered = (lines: readonly TextLine[]) => lines.map((line, at) => ({ ...line, number: at + 1 }));

@@ -48,7 +48,13 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
     <Page
       title={
         <span className="flex flex-wrap items-center gap-1.5">
-          <span className="text-ink-3">{t('changes')}</span>
+          <Link
+            to="/t/$tenant/changes"
+            params={{ tenant: tenant.slug }}
+            className="text-ink-3 hover:text-ink"
+          >
+            {t('changes')}
+          </Link>
           <ChevronRight size={16} aria-hidden className="text-ink-3" />
           <span className="min-w-0 break-words">{draft.name}</span>
           <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>

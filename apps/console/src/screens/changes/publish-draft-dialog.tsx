@@ -53,7 +53,7 @@ export function PublishDraftDialog({ draft, effect, effectHash, onClose }: Publi
       effect={effect.headline}
       label={t('reason')}
       missing={t('reasonMissing')}
-      action={later ? t('schedule') : t('publish')}
+      action={later ? t('schedule') : t('publishNow')}
       look="primary"
       deed={later ? schedule : publish}
       onClose={onClose}
