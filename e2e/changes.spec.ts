@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, url } from './remit.ts';
+import { publishReviewed } from './publish-draft.ts';
+import { expect, people, test, url } from './remit.ts';
 
 /** A picture for whoever looks at the screens, where a folder for them is named. */
 async function look(page: Page, name: string): Promise<void> {
@@ -78,5 +79,68 @@ test.describe('two administrators in one draft', () => {
     }
     await bar(other).getByRole('button', { name: 'Discard' }).click();
     await expect(bar(other)).toBeHidden();
+  });
+});
+
+async function call<T>(page: Page, procedure: string, data: object): Promise<T> {
+  const reply = await page.request.post(url(`/t/halden/rpc/${procedure}`), {
+    headers: { origin: url(''), 'content-type': 'application/json' },
+    data: JSON.stringify(data),
+  });
+  expect(reply.status(), await reply.text()).toBe(200);
+  return ((await reply.json()) as { result: { data: T } }).result.data;
+}
+
+test.describe('a tenant whose policy takes two', () => {
+  // A second administrator, for as long as the journey takes.
+  let undo: () => Promise<void> = () => Promise.resolve();
+  test.afterEach(() => undo());
+
+  test('publishes a draft once somebody who had no hand in it approved it as it stands', async ({
+    pageOf,
+  }) => {
+    const author = await pageOf('administrator', '/t/halden/access/roles/WarehouseLead');
+    const { name, accent, timeZone, baseCurrency } = await call<Record<string, string>>(
+      author,
+      'tenant.config',
+      {},
+    );
+    const config = { name, accent, timeZone, baseCurrency };
+    const { people: found } = await call<{ people: readonly { id: string }[] }>(author, 'people.search', {
+      q: people.employee.name,
+    });
+    const { assignment } = await call<{ assignment: string }>(author, 'people.assign', {
+      member: found[0]?.id,
+      role: 'TenantAdmin',
+      folder: '/',
+      from: null,
+      until: null,
+    });
+    await call(author, 'tenant.saveConfig', { ...config, secondPerson: true });
+    undo = async () => {
+      await call(author, 'tenant.saveConfig', { ...config, secondPerson: false });
+      await call(author, 'people.unassign', { assignment });
+    };
+    await author.getByRole('gridcell', { name: /^Account, export/ }).click();
+    const bar = author.getByRole('region', { name: 'Draft' });
+    await expect(bar.getByRole('status')).toHaveText('Saved');
+    await bar.getByRole('link', { name: 'Review…' }).click();
+    await expect(author.getByTestId('draft-next')).toContainText('Somebody else must approve it');
+    await expect(author.getByRole('button', { name: 'Publish…' })).toHaveAttribute('aria-disabled', 'true');
+    await author.getByRole('button', { name: 'Ask for review' }).click();
+    await expect(author.getByTestId('draft-next')).toContainText('Waits for somebody');
+
+    const reviewer = await pageOf('employee', new URL(author.url()).pathname);
+    await reviewer.getByRole('button', { name: 'Approve', exact: true }).click();
+    const dialog = reviewer.getByRole('dialog', { name: /^Approve/ });
+    await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect(reviewer.getByTestId('draft-next')).toContainText('Approved by Tom Becker');
+
+    await author.reload();
+    await publishReviewed(author, 'Leads report to the sales team');
+    await author.goto(url('/t/halden/changes?show=ended'));
+    await expect(author.getByRole('listitem').filter({ hasText: 'published' }).first()).toContainText(
+      'version',
+    );
   });
 });
