@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledGrammar } from './apps/console/build/compiled-grammar.ts';
 import { compiledWords } from './apps/console/build/compiled-words.ts';
 
 /**
@@ -9,7 +10,7 @@ import { compiledWords } from './apps/console/build/compiled-words.ts';
  */
 export default defineConfig({
   root: 'apps/console',
-  plugins: [compiledWords(), react({ compiler: true }), tailwindcss()],
+  plugins: [compiledWords(), compiledGrammar(), react({ compiler: true }), tailwindcss()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -10,6 +10,9 @@ interface Chunk {
 
 const DIST = 'apps/console/dist';
 
+/** The one route that is an editor. */
+const RULE = 'src/screens/rules/rule.tsx';
+
 /** The files that a browser runs before the first screen: the entry and what it imports, all the way down. */
 function closure(
   manifest: Readonly<Record<string, Chunk>>,
@@ -30,7 +33,7 @@ async function gzipped(files: Iterable<string>): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-test('the first script of the console is at most 130 kB, and no route brings more than 60 kB of its own', async () => {
+test('the first script of the console is at most 130 kB, and no route brings more than 60 kB of its own but the editor of rules, which brings 140', async () => {
   const manifest = JSON.parse(await readFile(`${DIST}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
   const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry === true) ?? '';
   const first = closure(manifest, entry);
@@ -41,6 +44,16 @@ test('the first script of the console is at most 130 kB, and no route brings mor
   expect(routes.length).toBeGreaterThan(10);
   for (const route of routes) {
     const own = [...closure(manifest, route, new Set(shell))].filter((file) => !shell.has(file));
-    expect(await gzipped(own), route).toBeLessThanOrEqual(60_000);
+    // Three panes that are one tree, and the reader of text with them.
+    const panes = route === RULE ? ['read-text.ts', 'text-pane.tsx'] : [];
+    for (const pane of panes) {
+      const chunk = `src/screens/rules/${pane}`;
+      own.push(
+        ...[...closure(manifest, chunk, new Set([...shell, ...own]))].filter(
+          (file) => !shell.has(file) && !own.includes(file),
+        ),
+      );
+    }
+    expect(await gzipped(own), route).toBeLessThanOrEqual(route === RULE ? 140_000 : 60_000);
   }
 });

@@ -1,17 +1,10 @@
-import { completePolicy } from '@remit/language/complete-policy';
-import type { Completion } from '@remit/language/completion';
-import { declarationsOf } from '@remit/language/declarations';
 import { itemText, readItem } from '@remit/language/item-text';
 import type { QuickFix } from '@remit/language/lint-finding';
-import { lintPolicy } from '@remit/language/lint-policy';
 import type { TextRange } from '@remit/language/statement-reader';
 import { positionAt } from '@remit/language/text-error';
-import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
 import { partOf } from '@remit/policy/document-items';
 import { isInside } from '@remit/policy/document-path';
-import { satisfiability } from '@remit/policy/satisfiable';
-import { sharedType } from '@remit/policy/shared-type';
 import { validatePolicy } from '@remit/policy/validate';
 import { withItem, type ItemContent } from '@remit/policy/with-item';
 import type { RuleKind } from './rule-address.ts';
@@ -35,7 +28,7 @@ export interface TextNote {
   readonly fixes: readonly QuickFix[];
 }
 
-/** What a text of one rule says, and everything that there is to say about it. */
+/** What a text of one rule says, and what keeps it from being one. */
 export interface TextReading {
   /** What it is called by the text and what it says; null while it is none. */
   readonly rule: { readonly name: TextItem; readonly content: ItemContent } | null;
@@ -56,8 +49,7 @@ function offsetOf(text: string, line: number, column: number): number {
 }
 
 /**
- * Reads the text of one rule as it would stand in a document: its errors, those that it would be in the document, and
- * what is odd about it.
+ * Reads the text of one rule as it would stand in a document: its errors, and those that it would be there.
  * @param item the rule that the text is to replace
  */
 export function readRuleText(text: string, item: TextItem, document: PolicyDocument): TextReading {
@@ -70,42 +62,46 @@ export function readRuleText(text: string, item: TextItem, document: PolicyDocum
     return { rule: null, notes, placeOf };
   }
   const whole = withItem(document, item, content);
-  const list = partOf[item.kind];
-  const at = whole[list].findIndex((entry) => 'name' in entry && entry.name === name.key);
-  const own = `${list}[${at}]`;
-  const local = (path: string): string => path.slice(own.length).replace(/^\./u, '');
-  const noteOn = (path: string, note: Pick<TextNote, 'severity' | 'message' | 'nearest' | 'fixes'>) => {
-    const range = placeOf(local(path)) ?? { from: 0, to: text.length };
-    return { ...note, ...positionAt(text, range.from), range, expected: [] };
-  };
-  const problems = validatePolicy(whole).filter(({ path }) => isInside(path, own));
-  const wrong = problems.map(({ path, sentence, nearest }) =>
-    noteOn(path, { severity: 'error', message: sentence, nearest, fixes: [] }),
-  );
-  const taken =
-    name.key !== item.key && document[list].some((entry) => 'name' in entry && entry.name === name.key);
-  const names = taken
-    ? [
-        noteOn(own, {
-          severity: 'error',
-          message: `There is another ${item.kind} \`${name.key}\`.`,
-          nearest: [],
-          fixes: [],
-        }),
-      ]
-    : [];
-  const odd = lintPolicy(whole, null)
-    .filter(({ path, severity }) => isInside(path, own) && severity !== 'error')
-    .map(({ path, sentence, severity, nearest, fixes }) =>
-      // A fix is of the document that this text makes: of another one its paths would lead elsewhere.
-      noteOn(path, { severity, message: sentence, nearest, fixes }),
+  const own = pathOf(whole, { ...item, key: name.key });
+  const wrong = validatePolicy(whole)
+    .filter(({ path }) => isInside(path, own))
+    .map(({ path, sentence, nearest }) =>
+      noteOn(text, placeOf, path.slice(own.length), {
+        severity: 'error',
+        message: sentence,
+        nearest,
+        fixes: [],
+      }),
     );
-  const broken = wrong.length + names.length > 0;
+  const taken =
+    name.key !== item.key &&
+    document[partOf[item.kind]].some((entry) => 'name' in entry && entry.name === name.key);
+  const message = `There is another ${item.kind} \`${name.key}\`.`;
+  const notes = taken
+    ? [...wrong, noteOn(text, placeOf, '', { severity: 'error', message, nearest: [], fixes: [] })]
+    : wrong;
   return {
-    rule: broken ? null : { name: { kind: item.kind, key: name.key }, content },
-    notes: [...wrong, ...names, ...odd].toSorted((a, b) => a.range.from - b.range.from),
+    rule: notes.length > 0 ? null : { name: { kind: item.kind, key: name.key }, content },
+    notes,
     placeOf,
   };
+}
+
+/** The path of a rule in a document. */
+export function pathOf(document: PolicyDocument, { kind, key }: TextItem): string {
+  const list = partOf[kind];
+  return `${list}[${document[list].findIndex((entry) => 'name' in entry && entry.name === key)}]`;
+}
+
+/** What is to be said of a part of a rule, where its text says it. @param path inside the rule */
+export function noteOn(
+  text: string,
+  placeOf: TextReading['placeOf'],
+  path: string,
+  note: Pick<TextNote, 'severity' | 'message' | 'nearest' | 'fixes'>,
+): TextNote {
+  const range = placeOf(path.replace(/^\./u, '')) ?? { from: 0, to: text.length };
+  return { ...note, ...positionAt(text, range.from), range, expected: [] };
 }
 
 /** The canonical text of a rule of a document. */
@@ -115,23 +111,3 @@ export const ruleText = (document: PolicyDocument, item: TextItem): string =>
 /** The document with a rule said otherwise. */
 export const withRule = (document: PolicyDocument, item: TextItem, content: ItemContent): PolicyDocument =>
   withItem(document, item, content);
-
-/** What can stand at a place of a rule's text. */
-export const completeRule = (
-  text: string,
-  offset: number,
-  document: PolicyDocument,
-  folders: readonly string[],
-): readonly Completion[] => completePolicy(text, offset, { ...declarationsOf(document), folders });
-
-/** Whether a condition on these types is the same for every record, person and moment. */
-export function settledTruth(
-  condition: Condition,
-  document: PolicyDocument,
-  types: readonly string[],
-): 'always' | 'never' | null {
-  const type = sharedType(document.resources.filter(({ name }) => types.includes(name)));
-  if (type === null) return null;
-  const { kind } = satisfiability(condition, type);
-  return kind === 'always' || kind === 'never' ? kind : null;
-}

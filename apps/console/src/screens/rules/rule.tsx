@@ -39,9 +39,20 @@ import { NameDialog } from './rule-dialogs.tsx';
 import { ruleItem } from './rule-items.ts';
 import { SentenceView } from './sentence-view.tsx';
 import { showPart } from './show-part.ts';
-import { TextPane, typedNow, type TypedText } from './text-pane.tsx';
+import type * as TextReader from './read-text.ts';
+import type * as TextPaneModule from './text-pane.tsx';
+import { typedNow, type TypedText } from './typed-text.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
 import { usePolicyNames } from './use-policy-names.ts';
+
+/** What reads text, and the pane that shows it. */
+async function textTools(): Promise<{
+  readonly reader: typeof TextReader;
+  readonly TextPane: typeof TextPaneModule.TextPane;
+}> {
+  const [reader, { TextPane }] = await Promise.all([import('./read-text.ts'), import('./text-pane.tsx')]);
+  return { reader, TextPane };
+}
 
 /** One rule in three panes that are one syntax tree: its sentence, its form and its text; and real records under them. */
 export function RuleScreen() {
@@ -105,10 +116,10 @@ function Rule({ name, item, draft }: RuleProps) {
   const choice = useChoiceGround();
   const { data: published } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const places = useQuery(calls.options.simulate.form.queryOptions());
-  const reader = useQuery({
-    queryKey: ['the reader of policy text'],
+  const tools = useQuery({
+    queryKey: ['the pane of policy text'],
     // The reader of text is as large as the rest of the screen: it comes when the screen stands.
-    queryFn: () => import('./read-text.ts'),
+    queryFn: textTools,
     staleTime: Infinity,
     structuralSharing: false,
   });
@@ -120,9 +131,17 @@ function Rule({ name, item, draft }: RuleProps) {
   const sentence = itemSentence(item, names);
   const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
   const type = sharedType(types);
-  const settled = reader.data;
-  const text = settled === undefined ? null : typedNow(typed, settled.ruleText(document, name));
-  const broken = text !== null && settled?.readRuleText(text, name, document).rule === null;
+  const closer = useQuery({
+    queryKey: ['what looks closer at policy text'],
+    queryFn: () => import('./look-closer.ts'),
+    enabled: tools.data !== undefined,
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+  const reader = tools.data?.reader;
+  const TextPane = tools.data?.TextPane;
+  const text = reader === undefined ? null : typedNow(typed, reader.ruleText(document, name));
+  const broken = text !== null && reader?.readRuleText(text, name, document).rule === null;
   const folders = places.data?.folders ?? [];
 
   const change = (edit: Parameters<typeof draft.change>[0]): boolean => {
@@ -151,7 +170,7 @@ function Rule({ name, item, draft }: RuleProps) {
     return [{ path, condition, label: t(`slot.${kind}`, { name: step }) }];
   });
   const truths = slots.flatMap(({ path, label, condition }) => {
-    const truth = settled?.settledTruth(condition, document, typesOfItem(item)) ?? null;
+    const truth = closer.data?.settledTruth(condition, document, typesOfItem(item)) ?? null;
     return truth === null ? [] : [{ path, label, truth }];
   });
   const taken = (key: string): boolean => ruleItem(document, { ...name, key }) !== null && key !== name.key;
@@ -262,15 +281,16 @@ function Rule({ name, item, draft }: RuleProps) {
           </Section>
           <Section level={2} title={t('text')} className="min-w-0">
             <div className="card mt-2 p-4">
-              {settled === undefined ? (
-                reader.isError ? (
-                  <ErrorState error={reader.error} onRetry={() => void reader.refetch()} />
+              {reader === undefined || TextPane === undefined ? (
+                tools.isError ? (
+                  <ErrorState error={tools.error} onRetry={() => void tools.refetch()} />
                 ) : (
                   <Skeleton lines={5} />
                 )
               ) : (
                 <TextPane
-                  reader={settled}
+                  reader={reader}
+                  closer={closer.data ?? null}
                   item={name}
                   document={document}
                   folders={folders}

@@ -30,7 +30,11 @@ const covers = (range: TextRange, { from, to }: TextRange): boolean => range.fro
 export function TextBackdrop({ text, notes, shown, className }: TextBackdropProps) {
   const ranges = [...notes.map(({ range }) => range), ...(shown === null ? [] : [shown])];
   return (
-    <div aria-hidden data-letters-behind className={classes(className, 'min-h-36 text-transparent select-none')}>
+    <div
+      aria-hidden
+      data-letters-behind
+      className={classes(className, 'min-h-36 text-transparent select-none')}
+    >
       {stretches(text, ranges).map((stretch) => {
         const [note] = notes
           .filter(({ range }) => covers(range, stretch))

@@ -4,17 +4,15 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { useSettled } from '../../parts/use-settled.ts';
 import { NoteList } from './note-list.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
+import type * as Closer from './look-closer.ts';
 import type * as TextReader from './read-text.ts';
+import { typedNow, type TypedText } from './typed-text.ts';
 import { useLater } from './use-later.ts';
-
-/** What is being typed, and the text that the document had for the rule when it was last the same. */
-export interface TypedText {
-  readonly text: string;
-  readonly basis: string;
-}
 
 interface TextPaneProps {
   readonly reader: typeof TextReader;
+  /** Choices and what is odd; null until that is here. */
+  readonly closer: typeof Closer | null;
   readonly item: TextReader.TextItem;
   readonly document: PolicyDocument;
   readonly folders: readonly string[];
@@ -28,16 +26,9 @@ interface TextPaneProps {
   readonly onFix: (fix: TextReader.TextNote['fixes'][number]) => void;
 }
 
-/**
- * What is typed of a rule; null where the rule was changed elsewhere since, or is as the document has it: what the
- * document says counts then.
- */
-export const typedNow = (typed: TypedText | null, canonical: string): string | null =>
-  typed?.basis === canonical ? typed.text : null;
-
 /** A rule as text. What is typed is read as soon as typing pauses, and taken over when it is a rule. */
 export function TextPane(props: TextPaneProps) {
-  const { reader, item, document, folders, chosen, locked, typed, onTyped, onTake, onFix } = props;
+  const { reader, closer, item, document, folders, chosen, locked, typed, onTyped, onTake, onFix } = props;
   const t = useTranslations('rules');
   const { later, now, never } = useLater(300);
   const canonical = reader.ruleText(document, item);
@@ -45,6 +36,8 @@ export function TextPane(props: TextPaneProps) {
   const settled = useSettled(text, 300);
   const reading = reader.readRuleText(settled, item, document);
   const read = settled === text;
+  const odd = closer?.oddNotes(settled, item, document, reading) ?? [];
+  const notes = read ? [...reading.notes, ...odd] : [];
   const take = (next: string): void => {
     const { rule } = reader.readRuleText(next, item, document);
     if (rule === null) return;
@@ -58,10 +51,10 @@ export function TextPane(props: TextPaneProps) {
       <PolicyEditor
         label={t('textLabel', { name: item.key })}
         value={text}
-        notes={read ? reading.notes : []}
+        notes={notes}
         shown={range}
         locked={locked}
-        complete={(from, offset) => reader.completeRule(from, offset, document, folders)}
+        complete={(from, offset) => closer?.completeRule(from, offset, document, folders) ?? []}
         onChange={(next) => {
           onTyped({ text: next, basis: canonical });
           later(() => take(next));
@@ -73,7 +66,7 @@ export function TextPane(props: TextPaneProps) {
         }}
       />
       <NoteList
-        notes={read ? reading.notes : []}
+        notes={notes}
         reading={!read}
         onFix={(fix) => {
           never();

@@ -1,13 +1,15 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { DURATION_UNITS, type DurationUnit, type ValueForm, valueOf } from '@remit/policy/value-form';
 import { inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useFormGround } from './form-ground.ts';
-import { MemberInput } from './member-input.tsx';
 import { TextsInput } from './texts-input.tsx';
 import { useTyped } from './use-typed.ts';
+
+// Few conditions name a person, and finding one takes as much as the rest of the form.
+const MemberInput = lazy(async () => ({ default: (await import('./member-input.tsx')).MemberInput }));
 
 interface ValueInputProps {
   readonly label: string;
@@ -44,7 +46,11 @@ export function ValueInput({ label, form, beside, onChange }: ValueInputProps) {
     );
   }
   if (kind === 'member')
-    return <MemberInput label={label} id={form.text} onPick={(text) => onChange({ type: 'member', text })} />;
+    return (
+      <Suspense fallback={<span className="h-9 min-w-48 flex-1" />}>
+        <MemberInput label={label} id={form.text} onPick={(text) => onChange({ type: 'member', text })} />
+      </Suspense>
+    );
   return (
     <TypedInput
       label={label}

@@ -6,6 +6,8 @@ import { PolicyInvalid } from '@remit/policy/policy-problem';
 import { runTests, type TestRun } from '@remit/policy/run-tests';
 import { suggestTests } from '@remit/policy/suggest-tests';
 
+export { testOfWord } from './test-word.ts';
+
 /** When and where tests are asked. */
 export interface AskedAt {
   readonly now: number;

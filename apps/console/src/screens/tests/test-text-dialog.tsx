@@ -26,7 +26,10 @@ export function TestTextDialog({ name, document, folders, onSave, onClose }: Tes
   const [typed, setTyped] = useState<string | null>(null);
   const reader = useQuery({
     queryKey: ['the reader of policy text'],
-    queryFn: () => import('../rules/read-text.ts'),
+    queryFn: async () => ({
+      ...(await import('../rules/read-text.ts')),
+      ...(await import('../rules/look-closer.ts')),
+    }),
     staleTime: Infinity,
     structuralSharing: false,
   });

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DraftCheck } from '@remit/api/changes-impact-views';
 import type { PolicyTest } from '@remit/policy/document';
@@ -24,7 +24,6 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { rules as ruleWords } from '../../words/rules.ts';
 import { tests as words } from '../../words/tests.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { NewRuleDialog } from '../rules/new-rule-dialog.tsx';
 import { ruleAddress } from '../rules/rule-address.ts';
 import { rulesOf } from '../rules/rule-items.ts';
 import type { MadeItem } from '../rules/rule-templates.ts';
@@ -33,11 +32,17 @@ import { usePolicyNames } from '../rules/use-policy-names.ts';
 import { type CheckLine, CheckList } from './check-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import type { Result } from './result-chip.tsx';
-import { SuggestDialog } from './suggest-dialog.tsx';
-import { TestForm } from './test-form.tsx';
-import { TestTextDialog } from './test-text-dialog.tsx';
-import { testOfWord } from './test-word.ts';
 import { useChecks } from './use-checks.ts';
+
+// What is opened on the page comes when it is.
+const NewRuleDialog = lazy(async () => ({
+  default: (await import('../rules/new-rule-dialog.tsx')).NewRuleDialog,
+}));
+const SuggestDialog = lazy(async () => ({ default: (await import('./suggest-dialog.tsx')).SuggestDialog }));
+const TestForm = lazy(async () => ({ default: (await import('./test-form.tsx')).TestForm }));
+const TestTextDialog = lazy(async () => ({
+  default: (await import('./test-text-dialog.tsx')).TestTextDialog,
+}));
 
 /** Examples and guards in sentences, each with what comes of it in force and in the draft. */
 export function TestsScreen() {
@@ -75,11 +80,12 @@ function Tests() {
   const checks = useChecks(draft);
   const { document } = draft;
   const names = usePolicyNames(document, [document.tests, document.guards]);
-  const linked = search.new === undefined ? null : testOfWord(search.new, document);
-  const [opened, setOpened] = useState<Open | null>(linked === null ? null : { kind: 'new', test: linked });
+  const [pressed, setPressed] = useState<Open | null>(null);
   const asked = { now: places.now, timeZone: tenant.timeZone, baseCurrency: tenant.baseCurrency };
   const made = engine.data?.runMadeUp(document, asked) ?? null;
   const changed = draft.changes.length > 0;
+  const linked = search.new === undefined ? null : (engine.data?.testOfWord(search.new, document) ?? null);
+  const opened: Open | null = pressed ?? (linked === null ? null : { kind: 'new', test: linked });
 
   const change = (edit: Parameters<typeof draft.change>[0]): boolean => {
     const outcome = draft.change(edit);
@@ -87,7 +93,7 @@ function Tests() {
     return outcome.ok;
   };
   const close = (): void => {
-    setOpened(null);
+    setPressed(null);
     if (search.new !== undefined)
       void navigate({ to: '.', search: (before) => ({ ...before, new: undefined }), replace: true });
   };
@@ -157,7 +163,7 @@ function Tests() {
           )}
           <GuardedButton
             guard={draft.edit}
-            onPress={() => setOpened({ kind: 'text', name: test.name })}
+            onPress={() => setPressed({ kind: 'text', name: test.name })}
             asked={{ title: t('edit') }}
             aria-label={`${t('edit')}: ${test.name}`}
           >
@@ -203,7 +209,7 @@ function Tests() {
     changed && made !== null ? { ...made.coverage.counts, parts: made.coverage.parts } : proof.coverage;
   const suggest = (): void => {
     if (engine.data !== undefined)
-      setOpened({ kind: 'suggest', tests: engine.data.suggestFor(document, asked) });
+      setPressed({ kind: 'suggest', tests: engine.data.suggestFor(document, asked) });
   };
   const makeGuard = ({ kind, entry }: MadeItem): void => {
     const name = freeName(document, kind, entry.name);
@@ -227,7 +233,7 @@ function Tests() {
               </GuardedButton>
               <GuardedButton
                 guard={draft.edit}
-                onPress={() => setOpened({ kind: 'guard' })}
+                onPress={() => setPressed({ kind: 'guard' })}
                 asked={{ title: t('newGuard') }}
               >
                 {t('newGuard')}
@@ -235,7 +241,7 @@ function Tests() {
               <GuardedButton
                 guard={draft.edit}
                 look="primary"
-                onPress={() => setOpened({ kind: 'new', test: null })}
+                onPress={() => setPressed({ kind: 'new', test: null })}
                 asked={{ title: t('new') }}
               >
                 {t('new')}
@@ -245,7 +251,7 @@ function Tests() {
         >
           <AccessTabs />
           <div className="flex flex-col gap-6">
-            {search.new !== undefined && linked === null ? (
+            {search.new !== undefined && engine.data !== undefined && linked === null ? (
               <p role="status" className="text-warn">
                 {t('badQuestion')}
               </p>
@@ -301,65 +307,68 @@ function Tests() {
         </Page>
       </div>
       <DraftBar draft={draft} />
-      {opened?.kind === 'new' ? (
-        <Dialog open title={opened.test === null ? t('new') : t('fromQuestion')} onClose={close}>
-          <TestForm
+      <Suspense>
+        {opened?.kind === 'new' ? (
+          <Dialog open title={opened.test === null ? t('new') : t('fromQuestion')} onClose={close}>
+            <TestForm
+              document={document}
+              ground={ground}
+              folders={places.folders}
+              initial={opened.test}
+              cameOf={(test) =>
+                engine.data?.runMadeUp({ ...document, tests: [test] }, asked)?.runs.get(test.name)?.came ??
+                null
+              }
+              onMake={(test) => {
+                if (change((before) => addItem(before, 'test', test))) close();
+              }}
+              onCancel={close}
+            />
+          </Dialog>
+        ) : null}
+        {opened?.kind === 'text' ? (
+          <TestTextDialog
+            name={opened.name}
             document={document}
-            ground={ground}
             folders={places.folders}
-            initial={opened.test}
-            cameOf={(test) =>
-              engine.data?.runMadeUp({ ...document, tests: [test] }, asked)?.runs.get(test.name)?.came ?? null
-            }
-            onMake={(test) => {
-              if (change((before) => addItem(before, 'test', test))) close();
+            onClose={close}
+            onSave={(name, content) => {
+              const item = { kind: 'test', key: opened.name } as const;
+              const saved = change((before) => {
+                const renamed = name.key === item.key ? null : renameItem(before, item, name.key);
+                if (renamed !== null && !renamed.ok) return renamed;
+                return setItem(renamed === null ? before : renamed.document, name, content);
+              });
+              if (saved) close();
             }}
-            onCancel={close}
           />
-        </Dialog>
-      ) : null}
-      {opened?.kind === 'text' ? (
-        <TestTextDialog
-          name={opened.name}
-          document={document}
-          folders={places.folders}
-          onClose={close}
-          onSave={(name, content) => {
-            const item = { kind: 'test', key: opened.name } as const;
-            const saved = change((before) => {
-              const renamed = name.key === item.key ? null : renameItem(before, item, name.key);
-              if (renamed !== null && !renamed.ok) return renamed;
-              return setItem(renamed === null ? before : renamed.document, name, content);
-            });
-            if (saved) close();
-          }}
-        />
-      ) : null}
-      {opened?.kind === 'suggest' ? (
-        <SuggestDialog
-          tests={opened.tests}
-          names={names}
-          onClose={close}
-          onTake={(tests) => {
-            const taken = change((before) =>
-              tests.reduce<EditOutcome>(
-                (outcome, test) => (outcome.ok ? addItem(outcome.document, 'test', test) : outcome),
-                { ok: true, document: before },
-              ),
-            );
-            if (taken) close();
-          }}
-        />
-      ) : null}
-      {opened?.kind === 'guard' ? (
-        <NewRuleDialog
-          document={policy.document}
-          ground={ground}
-          initial="guard"
-          onMake={makeGuard}
-          onClose={close}
-        />
-      ) : null}
+        ) : null}
+        {opened?.kind === 'suggest' ? (
+          <SuggestDialog
+            tests={opened.tests}
+            names={names}
+            onClose={close}
+            onTake={(tests) => {
+              const taken = change((before) =>
+                tests.reduce<EditOutcome>(
+                  (outcome, test) => (outcome.ok ? addItem(outcome.document, 'test', test) : outcome),
+                  { ok: true, document: before },
+                ),
+              );
+              if (taken) close();
+            }}
+          />
+        ) : null}
+        {opened?.kind === 'guard' ? (
+          <NewRuleDialog
+            document={policy.document}
+            ground={ground}
+            initial="guard"
+            onMake={makeGuard}
+            onClose={close}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }
