@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { beginDraft, without } from './begin-draft.ts';
 import { expect, test, url, type Persona } from './remit.ts';
 
 interface Screen {
@@ -145,7 +146,7 @@ const screens: readonly Screen[] = [
   {
     name: 'folders with a role in one of them',
     persona: 'administrator',
-    path: '/t/halden/access/folders?in=/sales/key-accounts&role=SalesManager',
+    path: '/t/halden/access/folders?q=key&in=/sales/key-accounts&role=SalesManager',
     whole: async (page) => {
       await expect(page.getByRole('heading', { level: 2, name: 'Sales manager' })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Andrea Engel' })).toBeVisible();
@@ -154,7 +155,7 @@ const screens: readonly Screen[] = [
   {
     name: 'a move of a folder before it is made',
     persona: 'administrator',
-    path: '/t/halden/access/folders?in=/sales/emea/dach',
+    path: '/t/halden/access/folders?q=dach&in=/sales/emea/dach',
     whole: async (page) => {
       await page.getByRole('button', { name: 'Move to…' }).click();
       await page.getByRole('dialog').getByRole('combobox').click();
@@ -165,7 +166,7 @@ const screens: readonly Screen[] = [
   {
     name: 'fields with one of them as somebody gets it',
     persona: 'administrator',
-    path: '/t/halden/access/fields?type=hr.Employee&field=iban&role=HRPartner',
+    path: '/t/halden/access/fields?q=iban&type=hr.Employee&field=iban&role=HRPartner',
     whole: (page) =>
       expect(page.getByRole('region', { name: 'A record, as somebody gets it' })).toContainText('masked'),
   },
@@ -177,6 +178,32 @@ const screens: readonly Screen[] = [
       await page.getByRole('gridcell', { name: /^Contract, read/ }).click();
       await page.getByRole('gridcell', { name: /^Contract, delete/ }).click();
       await expect(page.getByTestId('impact-headline')).toBeVisible();
+    },
+  },
+  {
+    name: 'what a draft means for everybody',
+    persona: 'administrator',
+    path: '/t/halden/changes',
+    whole: async (page) => {
+      await page.goto(
+        url(await beginDraft(page, 'Seen by all', { SalesRep: without('crm.Contract', 'update') })),
+      );
+      await expect(page.getByTestId('impact-replay')).toBeVisible();
+    },
+  },
+  {
+    name: 'why a draft takes something from somebody',
+    persona: 'administrator',
+    path: '/t/halden/changes',
+    whole: async (page) => {
+      await page.goto(
+        url(await beginDraft(page, 'Asked why', { SalesRep: without('crm.Contract', 'update') })),
+      );
+      await page
+        .getByRole('button', { name: /^Why: / })
+        .first()
+        .click();
+      await expect(page.getByRole('region', { name: 'Under this draft' })).toBeVisible();
     },
   },
   { name: 'drafts', persona: 'administrator', path: '/t/halden/changes', whole: heading('Changes') },

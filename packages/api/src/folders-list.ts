@@ -1,5 +1,5 @@
 import { matches } from '@remit/policy/evaluate-row-filter';
-import { isWithin, upward } from '@remit/policy/path';
+import { upward } from '@remit/policy/path';
 import { periodStanding, standingProblem } from '@remit/policy/standing';
 import { loadFolderNames } from '@remit/store/folders';
 import { assignmentRecord } from './assignment-record.ts';
@@ -16,6 +16,7 @@ export async function listFolders(call: TenantCall): Promise<FoldersView> {
   const readable = rowsOf(call, 'remit.Folder', 'read');
   const folders = directory.directory.folders.filter((path) => matches(readable, folderRecord(path)));
   const listed = new Set(folders);
+  const above = new Set(folders.flatMap(upward));
   const { document } = policy.compiled;
   const names = await loadFolderNames(call.tx);
   return {
@@ -25,20 +26,16 @@ export async function listFolders(call: TenantCall): Promise<FoldersView> {
       folders.length === 0
         ? []
         : document.roles.map(({ name }) => ({ name, label: roleLabel(policy.compiled, name) })),
-    holdings: holdingsFor(call, folders),
+    holdings: holdingsFor(call, above),
     scopes: document.folderScopes
-      .filter(({ folder }) => bearsOn(folder, folders, listed))
+      // What holds in a folder that is listed; and what is said of a path in it that is no folder, or not any more.
+      .filter(({ folder }) => above.has(folder) || upward(folder).some((path) => listed.has(path)))
       .map(({ folder, role, grants }) => ({ folder, role, grants: grants.length })),
     update: rightsTo(call, 'update', folders),
     create: rightsTo(call, 'create', folders),
     assign: assignRights(call, folders),
     change: rowsGuard(call, 'remit.Folder', 'update', whoAdministers(call)),
   };
-}
-
-/** Whether what is said of a folder holds in one that is listed: in it, or above one. A path of no folder tells itself. */
-function bearsOn(folder: string, folders: readonly string[], listed: ReadonlySet<string>): boolean {
-  return listed.has(folder) || folders.some((path) => isWithin(path, folder) || isWithin(folder, path));
 }
 
 function rightsTo(call: TenantCall, action: 'update' | 'create', folders: readonly string[]): FolderRights {
@@ -63,7 +60,7 @@ function rightsOf(folders: readonly string[], may: (path: string) => boolean): F
 }
 
 /** How many hold each role at each folder at which it is assigned, and in all with what comes down to it. */
-function holdingsFor(call: TenantCall, folders: readonly string[]): readonly FolderHolding[] {
+function holdingsFor(call: TenantCall, above: ReadonlySet<string>): readonly FolderHolding[] {
   const { directory, environment } = call;
   const at = new Map<string, Map<string, Set<string>>>();
   for (const { member, assignments } of directory.subjects()) {
@@ -76,7 +73,6 @@ function holdingsFor(call: TenantCall, folders: readonly string[]): readonly Fol
       byFolder.set(assignment.folder, people.add(member.id));
     }
   }
-  const above = new Set(folders.flatMap(upward));
   return [...at].flatMap(([role, byFolder]) =>
     [...byFolder].flatMap(([folder, people]): FolderHolding[] => {
       if (!above.has(folder)) return [];

@@ -31,6 +31,8 @@ export interface MoveInput {
 }
 
 const mostNamed = 50;
+/** So much is said of each. */
+const mostSaid = 3;
 
 /** What is about to happen, once it is known that the asker may do it. */
 interface ReadyMove {
@@ -84,7 +86,9 @@ export async function previewMove(call: TenantCall, input: MoveInput): Promise<F
     changes: count('changes'),
     people: named.slice(0, mostNamed).flatMap(({ diff, change }) => {
       const person = call.directory.chip(diff.member);
-      return person === null ? [] : [{ person, change, sentences: changeSentences(call, saidOfMove(diff)) }];
+      const sentences = changeSentences(call, saidOfMove(diff));
+      if (person === null) return [];
+      return [{ person, change, sentences: sentences.slice(0, mostSaid), total: sentences.length }];
     }),
     effectHash: ready.effectHash,
   };

@@ -67,7 +67,9 @@ export interface FolderMoveView {
   readonly people: readonly {
     readonly person: PersonChip;
     readonly change: 'gains' | 'loses' | 'changes';
+    /** The first of them; `total` says how many there are. */
     readonly sentences: readonly ChangeSentence[];
+    readonly total: number;
   }[];
   /** What the mover accepts: another effect by then is refused. */
   readonly effectHash: string;

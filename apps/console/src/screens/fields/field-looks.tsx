@@ -13,7 +13,7 @@ export const fieldMarks: Readonly<Record<Mark, ReactNode>> = {
   visible: <Eye size={14} aria-hidden />,
   editable: <Pencil size={13} aria-hidden className="text-gain" />,
   open: <Circle size={9} aria-hidden className="text-ink-3" />,
-  away: <span className="text-line-strong">·</span>,
+  away: <span className="size-1 rounded-full bg-line-strong" />,
   mixed: <Layers size={13} aria-hidden className="text-ink-3" />,
 };
 

@@ -3,7 +3,7 @@ import type { useTranslations } from 'use-intl';
 import type { CellLook } from '../../parts/cell-look.ts';
 import type { RoleInFolder } from './role-in-folder.ts';
 
-const nothing = <span className="text-line-strong">·</span>;
+const nothing = <span className="size-1 rounded-full bg-line-strong" />;
 
 /** Looks of cells; equal ones are one object, so that a cell is drawn anew only when it says something else. */
 export function folderLooks(
@@ -34,13 +34,9 @@ function folderLook(
         {inAll}
       </span>
     ) : null;
+  // How many in all the words say; two figures in one cell would be read as one.
   const both =
-    here > 0 && from.length > 0 ? (
-      <span className="figures inline-flex items-center text-2xs text-ink-3">
-        <CornerDownRight size={10} aria-hidden />
-        {inAll}
-      </span>
-    ) : null;
+    here > 0 && from.length > 0 ? <CornerDownRight size={11} aria-hidden className="text-ink-3" /> : null;
   const meaning = narrowed ?? narrowedFrom?.how ?? null;
   const Icon = meaning === 'emptied' ? Ban : CircleSlash2;
   return {

@@ -3,8 +3,6 @@ import type { FolderMoveView } from '@remit/api/folders-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 
-const sentences = 3;
-
 /** Who gains and who loses by a move, and why it would be refused. */
 export function MoveEffect({ effect }: { readonly effect: FolderMoveView }) {
   const t = useTranslations('folders');
@@ -24,8 +22,8 @@ export function MoveEffect({ effect }: { readonly effect: FolderMoveView }) {
         {all === 0 ? t('moveNobody') : t('moveCounts', { gains, loses, changes })}
       </p>
       {all > 0 && people.length === 0 ? <p className="text-ink-3">{t('moveUnseen')}</p> : null}
-      <ul className="flex max-h-72 flex-col gap-3 overflow-y-auto empty:hidden">
-        {people.map(({ person, sentences: said }) => (
+      <ul className="flex flex-col gap-3 empty:hidden">
+        {people.map(({ person, sentences, total }) => (
           <li key={person.id} className="flex gap-2.5">
             <Avatar name={person.name} />
             <div className="min-w-0 flex-1">
@@ -34,16 +32,16 @@ export function MoveEffect({ effect }: { readonly effect: FolderMoveView }) {
                 <span className="text-ink-3">{person.title}</span>
               </p>
               <ul className="text-ink-2">
-                {said.slice(0, sentences).map(({ change, sentence }) => (
+                {sentences.map(({ change, sentence }) => (
                   <li key={sentence} className="flex items-start gap-1.5">
                     <ChangeMark change={change} />
                     <span className="min-w-0 wrap-break-word">{sentence.replaceAll('`', '')}</span>
                   </li>
                 ))}
               </ul>
-              {said.length > sentences ? (
+              {total > sentences.length ? (
                 <p className="text-xs text-ink-3">
-                  {t('moveMoreSentences', { count: said.length - sentences })}
+                  {t('moveMoreSentences', { count: total - sentences.length })}
                 </p>
               ) : null}
             </div>
