@@ -71,6 +71,21 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'asking for access',
+    persona: 'employee',
+    path: '/t/halden/access-requests/new?type=wms.Item&action=delete&folder=%2Foperations',
+    whole: async (page) => {
+      await page.getByRole('button', { name: 'Ask for it' }).click();
+      await expect(page.getByText('Write what you need it for.')).toBeVisible();
+    },
+  },
+  {
+    name: 'access requests',
+    persona: 'employee',
+    path: '/t/halden/access-requests',
+    whole: heading('Access requests'),
+  },
+  {
     name: 'my requests',
     persona: 'employee',
     path: '/t/halden/requests',

@@ -152,7 +152,11 @@ const Cell = memo(function Cell({
       )}
       style={{ left, width }}
     >
-      {look.mark}
+      {look.mark === null ? null : (
+        <span aria-hidden className="contents">
+          {look.mark}
+        </span>
+      )}
       {look.changed ? <span aria-hidden className="size-1.5 rounded-full bg-accent" /> : null}
     </div>
   );

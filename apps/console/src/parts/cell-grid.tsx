@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { CellGridHead } from './cell-grid-head.tsx';
 import { CellGridRow } from './cell-grid-row.tsx';
+import { classes } from './classes.ts';
 import type { CellLook, GridColumnLine, GridRowLine } from './cell-look.ts';
 import { gridCommand, type GridCommand } from './grid-command.ts';
 import { nextCell, type GridCell } from './grid-keys.ts';
@@ -77,6 +78,7 @@ export function CellGrid({
   empty,
 }: CellGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
   const [chosen, setActive] = useState<GridCell>({ row: 1, column: 1 });
   const [anchor, setAnchor] = useState<GridCell>(chosen);
   const follow = useRef(false);
@@ -232,6 +234,7 @@ export function CellGrid({
   const drawnColumns = drawnLines(sight.column, sight.width, columnWidth, columns.length, [
     active.column - 1,
   ]);
+  const isEmpty = rows.length === 0 || columns.length === 0;
   const width = headWidth + columns.length * columnWidth;
   const named = {
     role: rows.some(({ level }) => level !== undefined) ? 'treegrid' : 'grid',
@@ -262,83 +265,101 @@ export function CellGrid({
     },
   };
   return (
-    <div ref={scroller} className="card min-h-0 flex-1 overflow-auto overscroll-contain">
+    <div className="card flex min-h-0 flex-1 flex-col overflow-hidden">
       <div
         {...named}
         tabIndex={-1}
-        className="relative outline-none select-none"
-        style={{ width }}
+        className={classes('flex min-h-0 flex-col outline-none select-none', !isEmpty && 'flex-1')}
         {...heard}
       >
-        <CellGridHead
-          corner={corner}
-          columns={columns}
-          drawn={drawnColumns}
-          upright={upright}
-          active={active.row === 0 ? active.column : -1}
-          selectedFrom={range?.left ?? NOTHING.from}
-          selectedTo={range?.right ?? NOTHING.to}
-          height={headHeight}
-          headWidth={headWidth}
-          columnWidth={columnWidth}
-          width={width}
-        />
-        <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
-          {drawnRows.map((index) => {
-            const line = rows[index];
-            if (line === undefined) return null;
-            const selected = range !== null && index >= range.top && index <= range.bottom;
-            return (
-              <CellGridRow
-                key={line.key}
-                line={line}
-                row={index + 1}
-                columns={columns}
-                drawn={drawnColumns}
-                cellAt={cellAt}
-                active={active.row === index + 1 ? active.column : -1}
-                selectedFrom={selected ? range.left : NOTHING.from}
-                selectedTo={selected ? range.right : NOTHING.to}
-                top={index * rowHeight}
-                columnWidth={columnWidth}
-                height={rowHeight}
-                headWidth={headWidth}
-                width={width}
-                stuckAt={index === stuck ? headHeight : null}
-              />
-            );
-          })}
+        <div
+          ref={scroller}
+          className="min-h-0 flex-1 overflow-auto overscroll-contain"
+          onScroll={() => {
+            const { scrollLeft } = scroller.current ?? { scrollLeft: 0 };
+            // The foot lies under what scrolls, not over it, and follows it sideways.
+            if (strip.current !== null) strip.current.style.transform = `translateX(${-scrollLeft}px)`;
+          }}
+        >
+          <div className="relative" style={{ width }}>
+            <CellGridHead
+              corner={corner}
+              columns={columns}
+              drawn={drawnColumns}
+              upright={upright}
+              active={active.row === 0 ? active.column : -1}
+              selectedFrom={range?.left ?? NOTHING.from}
+              selectedTo={range?.right ?? NOTHING.to}
+              height={headHeight}
+              headWidth={headWidth}
+              columnWidth={columnWidth}
+              width={width}
+            />
+            {/* A group of no rows is none. */}
+            <div
+              role={rows.length === 0 ? 'presentation' : 'rowgroup'}
+              className="relative"
+              style={{ height: rows.length * rowHeight }}
+            >
+              {drawnRows.map((index) => {
+                const line = rows[index];
+                if (line === undefined) return null;
+                const selected = range !== null && index >= range.top && index <= range.bottom;
+                return (
+                  <CellGridRow
+                    key={line.key}
+                    line={line}
+                    row={index + 1}
+                    columns={columns}
+                    drawn={drawnColumns}
+                    cellAt={cellAt}
+                    active={active.row === index + 1 ? active.column : -1}
+                    selectedFrom={selected ? range.left : NOTHING.from}
+                    selectedTo={selected ? range.right : NOTHING.to}
+                    top={index * rowHeight}
+                    columnWidth={columnWidth}
+                    height={rowHeight}
+                    headWidth={headWidth}
+                    width={width}
+                    stuckAt={index === stuck ? headHeight : null}
+                  />
+                );
+              })}
+            </div>
+          </div>
         </div>
-        {foot === undefined ? null : (
+        {foot === undefined || isEmpty ? null : (
           <div
             role="row"
             aria-rowindex={rows.length + 2}
-            className="sticky bottom-0 z-20 border-t border-line bg-surface text-xs text-ink-2"
-            style={{ height: rowHeight, width }}
+            className="relative shrink-0 overflow-hidden border-t border-line text-xs text-ink-2"
+            style={{ height: rowHeight }}
           >
             <div
               role="rowheader"
               aria-colindex={1}
-              className="sticky left-0 z-5 flex h-full items-center border-r border-line bg-surface px-2.5 font-medium"
+              className="absolute top-0 left-0 z-5 flex h-full items-center border-r border-line bg-surface px-2.5 font-medium"
               style={{ width: headWidth }}
             >
               {foot.label}
             </div>
-            {drawnColumns.map((index) => (
-              <div
-                key={columns[index]?.key ?? index}
-                role="gridcell"
-                aria-colindex={index + 2}
-                className="figures absolute top-0 flex h-full items-center justify-center"
-                style={{ left: headWidth + index * columnWidth, width: columnWidth }}
-              >
-                {foot.textAt(index)}
-              </div>
-            ))}
+            <div ref={strip} role="presentation" className="h-full">
+              {drawnColumns.map((index) => (
+                <div
+                  key={columns[index]?.key ?? index}
+                  role="gridcell"
+                  aria-colindex={index + 2}
+                  className="figures absolute top-0 flex h-full items-center justify-center"
+                  style={{ left: headWidth + index * columnWidth, width: columnWidth }}
+                >
+                  {foot.textAt(index)}
+                </div>
+              ))}
+            </div>
           </div>
         )}
       </div>
-      {rows.length === 0 || columns.length === 0 ? empty : null}
+      {isEmpty ? empty : null}
     </div>
   );
 }

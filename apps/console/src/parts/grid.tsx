@@ -128,7 +128,12 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
             </div>
           ))}
         </div>
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {/* A group of no rows is none. */}
+        <div
+          role={rows.length === 0 ? 'presentation' : 'rowgroup'}
+          className="relative"
+          style={{ height: virtual.getTotalSize() }}
+        >
           {items.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;

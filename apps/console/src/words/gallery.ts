@@ -2,5 +2,5 @@
 export const gallery = {
   title: 'Parts',
   lead: 'Every part that screens are made of, in each state that it can be in. Nothing here is anybody’s data.',
-  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark', system: 'Like the system' },
 } as const;

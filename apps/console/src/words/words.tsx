@@ -15,7 +15,6 @@ import { english } from './english.ts';
 import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
 import type { general } from './general.ts';
-import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
@@ -42,7 +41,6 @@ declare module 'use-intl' {
         readonly draftImpact: typeof draftImpact;
         readonly fields: typeof fields;
         readonly folders: typeof folders;
-        readonly general: typeof general;
         readonly general: typeof general;
         readonly gallery: typeof gallery;
         readonly matrix: typeof matrix;

@@ -1,12 +1,54 @@
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { LargeGrid } from './grids.tsx';
+import { ToastProvider } from '../../parts/toasts.tsx';
+import { WhyProvider } from '../../parts/why-provider.tsx';
+import { chooseTheme, useTheme } from '../../shell/theme.ts';
+import { gallery as words } from '../../words/gallery.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { Controls } from './controls.tsx';
+import { Grids } from './grids.tsx';
+import { Said } from './said.tsx';
+import { States } from './states.tsx';
 
-/** Every part in every state, for eyes and for the tests that look at both themes. */
+/**
+ * Every part in every state, for eyes and for the tests that look at both themes. Nothing links here and nothing here is
+ * anybody's data, so that it needs nobody to be signed in.
+ */
 export function GalleryScreen() {
   return (
+    <MoreWords words={{ gallery: words }}>
+      <ToastProvider>
+        <WhyProvider>
+          <Gallery />
+        </WhyProvider>
+      </ToastProvider>
+    </MoreWords>
+  );
+}
+
+const themes = ['light', 'dark', 'system'] as const;
+
+function Gallery() {
+  const t = useTranslations('gallery');
+  const theme = useTheme();
+  return (
     <main>
-      <Page title="Parts">
-        <LargeGrid />
+      <Page
+        title={t('title')}
+        lead={t('lead')}
+        actions={themes.map((each) => (
+          <Button key={each} aria-pressed={theme === each} onClick={() => chooseTheme(each)}>
+            {t(`themes.${each}`)}
+          </Button>
+        ))}
+      >
+        <div className="flex flex-col gap-8">
+          <Controls />
+          <Said />
+          <States />
+          <Grids />
+        </div>
       </Page>
     </main>
   );

@@ -1,5 +1,8 @@
 import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
+import { Grid, type GridColumn } from '../../parts/grid.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Exhibit } from './exhibit.tsx';
 import { CellGrid } from '../../parts/cell-grid.tsx';
 import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
 import type { GridRange } from '../../parts/grid-range.ts';
@@ -30,7 +33,7 @@ const groups = Array.from({ length: 30 }, (_, at) => `Type ${at + 1}`);
 const actions = Array.from({ length: 9 }, (_, at) => `action ${at + 1}`);
 
 /** A tree of 300 rows by 120 columns: as large as a matrix of permissions gets. */
-export function LargeGrid() {
+function LargeGrid() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [set, setSet] = useState<ReadonlyMap<string, CellLook>>(new Map());
   const rows: readonly GridRowLine[] = groups.flatMap((group) => [
@@ -52,7 +55,7 @@ export function LargeGrid() {
     setSet(next);
   };
   return (
-    <div className="flex h-[32rem] flex-col">
+    <div className="flex h-[32rem] w-full flex-col">
       <CellGrid
         label="A large grid"
         corner="Type and action"
@@ -82,5 +85,45 @@ export function LargeGrid() {
         }
       />
     </div>
+  );
+}
+
+interface Example {
+  readonly name: string;
+  readonly size: number;
+}
+
+const examples: readonly Example[] = Array.from({ length: 40 }, (_, at) => ({
+  name: `Example ${at + 1}`,
+  size: (at * 37) % 100,
+}));
+
+const exampleColumns: readonly GridColumn<Example>[] = [
+  { key: 'name', title: 'Name', track: 'minmax(12rem, 2fr)', sorted: 'asc', cell: ({ name }) => name },
+  { key: 'size', title: 'Size', track: 'minmax(6rem, 1fr)', end: true, cell: ({ size }) => size },
+];
+
+/** The grids: rows of things, and rows by columns. */
+export function Grids() {
+  return (
+    <>
+      <Exhibit name="Grid">
+        {[examples, []].map((rows) => (
+          <div key={rows.length} className="flex h-56 min-w-72 flex-1 flex-col">
+            <Grid
+              label={rows.length === 0 ? 'An empty grid' : 'A grid of examples'}
+              columns={exampleColumns}
+              rows={rows}
+              total={rows.length}
+              keyOf={({ name }) => name}
+              empty={<EmptyState title="No examples" reason="None is left under this filter." />}
+            />
+          </div>
+        ))}
+      </Exhibit>
+      <Exhibit name="Grid of two axes">
+        <LargeGrid />
+      </Exhibit>
+    </>
   );
 }

@@ -1,0 +1,94 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { Exhibit } from './exhibit.tsx';
+import { allowed, refused } from './samples.ts';
+
+const looks = ['primary', 'plain', 'ghost', 'danger'] as const;
+const places = ['middle', 'side'] as const;
+const nothing = (): void => undefined;
+
+/** What is pressed, typed into and chosen from. */
+export function Controls() {
+  const [open, setOpen] = useState<(typeof places)[number] | null>(null);
+  const toast = useToast();
+  return (
+    <>
+      <Exhibit name="Button">
+        {looks.map((look) => (
+          <Button key={look} look={look}>{`A ${look} one`}</Button>
+        ))}
+        <Button pending>Under way</Button>
+        <Button icon={<Trash2 size={14} aria-hidden />}>With a picture</Button>
+      </Exhibit>
+      <Exhibit name="Guarded button">
+        <GuardedButton guard={allowed} onPress={nothing} asked={{ title: 'An example' }}>
+          Allowed
+        </GuardedButton>
+        <GuardedButton guard={refused} onPress={nothing} asked={{ title: 'An example' }}>
+          Refused
+        </GuardedButton>
+      </Exhibit>
+      <Exhibit name="Icon button, copy button">
+        <IconButton label="Remove">
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+        <CopyButton text="copied" label="Copy an example" />
+      </Exhibit>
+      <Exhibit name="Field">
+        <div className="grid w-full gap-4 sm:grid-cols-3">
+          <Field label="With a hint" hint="What is meant by it." optional="optional">
+            {(wiring) => <input {...wiring} className={inputLook} defaultValue="Typed" />}
+          </Field>
+          <Field label="With an error" error="This is no amount: write 12.50.">
+            {(wiring) => <input {...wiring} className={inputLook} defaultValue="12,5,0" />}
+          </Field>
+          <Field label="Empty">
+            {(wiring) => <input {...wiring} className={inputLook} placeholder="Such as 12.50" />}
+          </Field>
+        </div>
+      </Exhibit>
+      <Exhibit name="Search box, select box">
+        <SearchBox label="Search examples" value="" onSearch={nothing} />
+        <SelectBox aria-label="One of three" className="w-44">
+          <option>The first</option>
+          <option>The second, whose name is long</option>
+        </SelectBox>
+      </Exhibit>
+      <Exhibit name="Dialog, toast">
+        {places.map((place) => (
+          <Button key={place} onClick={() => setOpen(place)}>{`Open in the ${place}`}</Button>
+        ))}
+        <Button
+          onClick={() =>
+            toast('Something was done', 'And can be taken back.', { label: 'Undo', run: nothing })
+          }
+        >
+          Say that it was done
+        </Button>
+        <Dialog
+          open={open !== null}
+          onClose={() => setOpen(null)}
+          title="A question"
+          description="What it is about, in a sentence."
+          place={open ?? 'middle'}
+        >
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(null)}>Leave it</Button>
+            <Button look="danger" onClick={() => setOpen(null)}>
+              Do it
+            </Button>
+          </div>
+        </Dialog>
+      </Exhibit>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DeciderView, Guard, PersonChip, SourceView } from '@remit/api/views';
+
+/** People and decisions of nobody's, for parts that show some. */
+export const person: PersonChip = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Ada Example',
+  title: 'Head of Examples',
+  department: '/examples',
+  departmentName: 'Examples',
+};
+
+export const other: PersonChip = { ...person, id: `${person.id.slice(0, -1)}2`, name: 'Émile de la Ville' };
+
+/** 20 November 2026, 08:00 UTC, in ms since 1970. */
+export const moment = Date.UTC(2026, 10, 20, 8);
+
+export const allowed: Guard = { allowed: true, because: 'You hold Example.' };
+export const refused: Guard = {
+  allowed: false,
+  reason: 'None of your roles allows this.',
+  next: 'Ask Ada Example for the role Example.',
+};
+
+export const source: SourceView = {
+  role: 'Example',
+  roleLabel: 'Example',
+  assignedRole: 'Example',
+  folder: '/examples/near',
+  through: { kind: 'group', id: 'g', name: 'Example group' },
+  until: Date.UTC(2027, 2, 1),
+  standing: 'active',
+};
+
+export const sources: readonly SourceView[] = [
+  source,
+  { ...source, assignedRole: 'Wider', through: { kind: 'member', id: '', name: '' }, until: null },
+  { ...source, through: { kind: 'department', id: 'd', name: 'Examples' }, standing: 'ended' },
+  { ...source, folder: '/', standing: 'not-started' },
+];
+
+export const deciders: readonly DeciderView[] = [
+  { person, because: 'Approver at /examples up to 10,000.00 EUR' },
+  { person: other, because: 'head of Examples' },
+];
