@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from '@playwright/test';
+import { hashPassword } from '@remit/identity/password';
+import type { TenantSample } from '@remit/sample/tenant-sample';
+import { addLogin, addMembership } from '@remit/store/identity/add-login';
+import { loadTenantSample } from '@remit/store/load-tenant';
+import type { Store } from '@remit/store/open-store';
+import { readSettings } from '@remit/store/settings';
+import { startStore } from '@remit/store/start-store';
+import { runRemit } from '../../apps/server/src/testing/run-remit.ts';
+import { findBrowser } from '../find-browser.ts';
+import { say } from './console/figure.ts';
+import { largeTenant } from './console/large-tenant.ts';
+import { measureHeadline } from './console/measure-headline.ts';
+import { measureMatrix } from './console/measure-matrix.ts';
+import { measurePages } from './console/measure-pages.ts';
+import { measureScripts } from './console/measure-scripts.ts';
+import { measureSimulator } from './console/measure-simulator.ts';
+
+/** As large as the figures are asked of; and a matrix that is wider than any tenant's tables make it. */
+const large = largeTenant({ slug: 'large', members: 10_000, roles: 200, folders: 5_000, moreTypes: 0 });
+const wide = largeTenant({ slug: 'wide', members: 1_000, roles: 120, folders: 60, moreTypes: 27 });
+const password = randomUUID();
+
+async function load(store: Store, sample: TenantSample, logins: boolean): Promise<void> {
+  say(`loading ${sample.directory.members.length} people into ${sample.tenant.slug}`);
+  const tenant = await store.createTenant(sample.tenant);
+  await loadTenantSample(store, tenant.id, sample, () => undefined);
+  const passwordHash = await hashPassword(password);
+  for (const { id, name, email, memberId } of sample.logins) {
+    await store.withIdentity(async (tx) => {
+      const loginId = logins ? await addLogin(tx, { id, name, email, passwordHash }) : id;
+      await addMembership(tx, { loginId, tenantId: tenant.id, memberId });
+    });
+  }
+  await store.activateTenant(tenant.id);
+}
+
+async function signIn(context: BrowserContext, url: string): Promise<void> {
+  const reply = await context.request.post(`${url}/rpc/session.signIn`, {
+    headers: { origin: url },
+    data: { email: large.logins[0]?.email ?? '', password },
+  });
+  if (!reply.ok()) throw new Error(`the administrator could not sign in: ${await reply.text()}`);
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-console-'));
+try {
+  const settings = readSettings({ REMIT_DATA_DIR: dataDir });
+  const started = await startStore({ settings, onProgress: say, onTrouble: say });
+  try {
+    await load(started.store, large, true);
+    await load(started.store, wide, false);
+  } finally {
+    await started.stop();
+  }
+  const remit = await runRemit(dataDir, { REMIT_LOG_LEVEL: 'silent' });
+  if ('code' in remit) throw new Error(`Remit did not start: ${remit.said}`);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  try {
+    measureScripts();
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    await signIn(context, remit.url);
+    const page = await context.newPage();
+    await measurePages(page, `${remit.url}/t/large`);
+    await measureSimulator(page, `${remit.url}/t/large`, large);
+    await measureMatrix(page, `${remit.url}/t/wide`, 'wide');
+    await measureMatrix(page, `${remit.url}/t/large`, 'large');
+    await measureHeadline(page, `${remit.url}/t/large`);
+  } finally {
+    await browser.close();
+    await remit.end('SIGTERM');
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
