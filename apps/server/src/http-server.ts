@@ -11,6 +11,7 @@ import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
 import { endUnusedConnections } from './unused-connections.ts';
 import { rpcRoutes, type Tenancy } from './rpc-routes.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 export interface HttpOptions {
   readonly services: Services;
@@ -39,7 +40,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const logger: FastifyBaseLogger = options.logger;
   const app = fastify({
     loggerInstance: logger,
-    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    trustProxy: options.trustedProxies === undefined ? false : trustedProxies(options.trustedProxies),
     logController: new LogController({ disableRequestLogging: true }),
     // The id of a request is in the reply of each of its errors, in the log and in the audit.
     genReqId: () => randomUUID(),

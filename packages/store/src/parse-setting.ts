@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { networkText, parseNetwork } from '@remit/identity/parse-address';
 
 /** A whole number in decimal digits, within bounds; null for anything else. */
 export function parseInteger(text: string, least: number, most: number): number | null {
@@ -89,12 +89,9 @@ export function parseModulePath(text: string): string | null {
 
 /** IP addresses and blocks of them (`10.0.0.0/8`) with commas between. */
 export function parseProxies(text: string): readonly string[] | null {
-  const proxies = text.split(',').map((part) => part.trim());
-  const right = proxies.every((proxy) => {
-    const [address = '', bits, ...rest] = proxy.split('/');
-    const version = isIP(address);
-    if (version === 0 || rest.length > 0) return false;
-    return bits === undefined || parseInteger(bits, 1, version === 4 ? 32 : 128) !== null;
-  });
-  return right ? proxies : null;
+  const proxies = text.split(',').map((part) => parseNetwork(part.trim()));
+  // A network of everybody would let everybody say who they are.
+  return proxies.every((proxy) => proxy.ok && proxy.network.prefix > 0)
+    ? proxies.flatMap((proxy) => (proxy.ok ? [networkText(proxy.network)] : []))
+    : null;
 }

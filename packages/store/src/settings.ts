@@ -207,7 +207,7 @@ export const settings = [
   {
     name: 'REMIT_TRUSTED_PROXIES',
     default: null,
-    rule: 'IP addresses, or blocks such as 10.0.0.0/8, with commas between',
+    rule: 'IP addresses and networks such as 10.0.0.0/8, with commas between; never everybody',
     example: '10.0.0.0/8',
     description:
       'Proxies whose X-Forwarded-For and X-Forwarded-Host are believed; those of all others are not.',
