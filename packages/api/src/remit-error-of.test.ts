@@ -32,6 +32,7 @@ test.each<[StoreErrorCode, RemitErrorCode]>([
   ['conflict', 'conflict'],
   ['invalid', 'invalid'],
   ['not-found', 'not-found'],
+  ['fault', 'internal'],
   ['ended', 'internal'],
 ])('a store that is %s is %s to its caller', (code, expected) => {
   expect(remitErrorOf(new StoreError(code, 'because')).code).toBe(expected);

@@ -22,6 +22,7 @@ export function remitErrorOfStore(error: StoreError): RemitError {
       return new RemitError('too-many', error.publicMessage, { cause: error });
     case 'not-found':
       return notFound(error);
+    case 'fault':
     case 'ended':
       return new RemitError('internal', 'something went wrong on our side; nothing was saved', {
         cause: error,

@@ -64,6 +64,13 @@ function ofSqlState(code: string, cause: unknown): StoreError {
       );
     case 'RM003':
       return new StoreError('invalid', 'what was recorded cannot be changed or removed', cause);
+    case 'RM004':
+    case 'RM005':
+      return new StoreError(
+        'unavailable',
+        'the data of this tenant are being moved; try again in a moment',
+        cause,
+      );
   }
   switch (code.slice(0, 2)) {
     case '08':
@@ -77,6 +84,7 @@ function ofSqlState(code: string, cause: unknown): StoreError {
     case '23':
       return new StoreError('invalid', 'the database refuses this data as it stands', cause);
     default:
-      return new StoreError('invalid', 'the database could not carry this out', cause);
+      // Denied by a grant or by the wall, not there, not SQL: nobody who called can do anything about it.
+      return new StoreError('fault', 'something went wrong on our side; nothing was saved', cause);
   }
 }

@@ -5,6 +5,8 @@
  * - `busy`: it took longer than allowed, or no connection came free in time. Nothing took effect.
  * - `conflict`: somebody else's change came first, or what is unique exists already.
  * - `invalid`: the database refuses the data as it stands.
+ * - `fault`: a statement that the database cannot carry out whatever the data are: a mistake of ours, to be looked into.
+ *   Nothing took effect.
  * - `not-found`: there is no such tenant.
  * - `ended`: a transaction was used after its end.
  * - `too-many`: it was done too often of late; waiting helps.
@@ -15,6 +17,7 @@ export type StoreErrorCode =
   | 'busy'
   | 'conflict'
   | 'invalid'
+  | 'fault'
   | 'not-found'
   | 'ended'
   | 'too-many'

@@ -97,7 +97,7 @@ describe('a transaction', () => {
 
   test('for reading refuses to write', async () => {
     await expect(store.withTenant(tenant, 'read', (tx) => addFolder(tx, newPath()))).rejects.toMatchObject({
-      code: 'invalid',
+      code: 'fault',
     });
   });
 
