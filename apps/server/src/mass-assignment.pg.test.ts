@@ -25,9 +25,10 @@ let superuser: Sql;
 let keys: readonly string[];
 
 /** Keys that a procedure takes and need not be given, where a column has the same name. */
-const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType', 'until'];
+const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType', 'text', 'until'];
 const ofQuestions = ['at', 'version', 'attributes'];
 const optional: Partial<Record<ProcedureName, readonly string[]>> = {
+  'tenant.saveConfig': ['secondPerson'],
   'people.extendGuest': ['sponsor'],
   'people.preview': ['until'],
   'people.assign': ['until'],
@@ -42,6 +43,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'requests.change': ['payee', 'costType'],
   'requests.resubmit': ['payee', 'costType'],
   'requests.approve': ['comment'],
+  'requests.pay': ['comment'],
 };
 
 /** Keys that are no column, and that careless code takes for something. */
