@@ -236,11 +236,6 @@ const general = createRoute({
   path: '/settings/general',
   component: lazyRouteComponent(() => import('./screens/settings/general.tsx'), 'GeneralScreen'),
 });
-const general = createRoute({
-  getParentRoute: () => tenant,
-  path: '/settings/general',
-  component: lazyRouteComponent(() => import('./screens/settings/general.tsx'), 'GeneralScreen'),
-});
 const security = createRoute({
   getParentRoute: () => tenant,
   path: '/settings/security',
@@ -392,7 +387,6 @@ export const router = createRouter({
       people,
       person,
       guests,
-      general,
       general,
       security,
       sessions,

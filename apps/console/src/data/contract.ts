@@ -52,7 +52,6 @@ import type {
   SearchView,
   SessionView,
   TenantConfigView,
-  TenantConfigView,
 } from '@remit/api/views';
 
 import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
@@ -132,14 +131,6 @@ export interface TenantConfigDraft {
   readonly secondPerson: boolean;
 }
 
-export interface TenantConfigDraft {
-  readonly name: string;
-  readonly accent: string;
-  readonly timeZone: string;
-  readonly baseCurrency: string;
-  readonly secondPerson: boolean;
-}
-
 /** Which events of the audit; instants are ms since 1970 UTC. */
 export interface AuditQuery {
   readonly actor?: string;
@@ -206,10 +197,6 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
-    tenant: {
-      config: Query<void, TenantConfigView>;
-      saveConfig: Mutation<TenantConfigDraft & { seen: TenantConfigDraft }, TenantConfigView>;
-    };
     tenant: {
       config: Query<void, TenantConfigView>;
       saveConfig: Mutation<TenantConfigDraft & { seen: TenantConfigDraft }, TenantConfigView>;
