@@ -127,6 +127,16 @@ test('tests that the policy lacks are suggested, one that an edit breaks says wh
     .click();
   await expect(failing).toHaveCount(0);
   await expect(page.getByTestId('proof')).toHaveText(/^(\d+) of \1 hold$/);
+
+  await page.goto(url(`/t/halden/simulate`));
+  await page.getByRole('button', { name: /^Can I approve a payment request in/ }).click();
+  await page.getByRole('link', { name: 'Save as a test' }).click();
+  const saved = page.getByRole('dialog', { name: 'A question of yours, as a test' });
+  await expect(saved).toContainText('As nora@halden.example');
+  await saved.getByRole('button', { name: 'Add to the draft' }).click();
+  await expect(tests.filter({ hasText: 'nora@halden.example, given a payment request' })).toContainText(
+    'holds',
+  );
 });
 
 test.describe('somebody who may not read the policy', () => {

@@ -303,7 +303,7 @@ const fields = createRoute({
 const tests = createRoute({
   getParentRoute: () => tenant,
   path: '/access/tests',
-  validateSearch: searchWords('draft', 'new'),
+  validateSearch: searchWords('draft', 'new', 'q'),
   component: lazyRouteComponent(() => import('./screens/tests/tests.tsx'), 'TestsScreen'),
 });
 

@@ -29,6 +29,7 @@ export const simulate = {
   met: 'Met already',
   duty: { 'second-factor': 'second factor', comment: 'comment' },
   copyLink: 'Copy a link to this question',
+  saveAsTest: 'Save as a test',
   asking: 'Asking',
   emptyTitle: 'What would you like to know?',
   emptyReason: 'Choose a person or “Anyone”, then an action and a type. Or begin with one of these.',

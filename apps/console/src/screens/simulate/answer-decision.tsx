@@ -12,6 +12,7 @@ import { authzenRequest } from './authzen-request.ts';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { MissingFacts } from './missing-facts.tsx';
+import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
 
@@ -68,6 +69,11 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </div>
       </div>
       {decision.outcome === 'depends' ? <MissingFacts missing={decision.missing} /> : null}
+      {decision.outcome === 'depends' || person === null ? null : (
+        <p className="empty:hidden">
+          <SaveAsTest question={question} outcome={decision.outcome} person={person} />
+        </p>
+      )}
       <Tabs.Root
         value={tab}
         onValueChange={(next: string) => change({ tab: next === 'why' ? undefined : next })}

@@ -50,7 +50,15 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
   ].every(isPath);
   const test: PolicyTest = { ...draft, name: draft.name.trim() };
   const came = paths ? cameOf({ ...test, name: 'asked now' }) : null;
-  const now = came === 'allow' || came === 'deny' ? came : came === null ? 'other' : null;
+  // Of a member the server knows the answer, once the test is in the draft.
+  const now =
+    draft.subject.kind === 'member'
+      ? null
+      : came === 'allow' || came === 'deny'
+        ? came
+        : came === null
+          ? 'other'
+          : null;
   const { expect, subject } = draft;
   return (
     <form
@@ -121,7 +129,9 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
             }}
           />
         </div>
-      ) : null}
+      ) : (
+        <p>{t('asMember', { email: subject.email })}</p>
+      )}
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t('type')}>
           {(wiring) => (

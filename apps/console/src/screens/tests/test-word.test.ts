@@ -2,7 +2,8 @@ import { haldenWorks } from '@remit/sample/halden-works';
 import { suggestTests } from '@remit/policy/suggest-tests';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { testOfWord, testWord } from './test-word.ts';
+import { testWord } from './test-as-word.ts';
+import { testOfWord } from './test-word.ts';
 import { runMadeUp } from './run-made-up.ts';
 
 const { policy } = haldenWorks();

@@ -1,9 +1,6 @@
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
 
-/** A test as a word of an address: a question with the answer that it got. */
-export const testWord = (test: PolicyTest): string => JSON.stringify(test);
-
 /** What every test has, whatever it asks. */
 function hasShape(value: unknown): value is PolicyTest {
   if (typeof value !== 'object' || value === null) return false;

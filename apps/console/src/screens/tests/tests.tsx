@@ -17,10 +17,12 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSetSearch } from '../../shell/use-set-search.ts';
 import { rules as ruleWords } from '../../words/rules.ts';
 import { tests as words } from '../../words/tests.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -53,6 +55,9 @@ export function TestsScreen() {
   );
 }
 
+/** More tests than these are found by their words. */
+const shown = 100;
+
 type Open =
   | { readonly kind: 'new'; readonly test: PolicyTest | null }
   | { readonly kind: 'text'; readonly name: string }
@@ -66,6 +71,7 @@ function Tests() {
   const toast = useToast();
   const navigate = useNavigate();
   const search = useSearch({ from: '/t/$tenant/access/tests' });
+  const setSearch = useSetSearch();
   const draft = useDraft();
   const ground = useChoiceGround();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
@@ -142,12 +148,23 @@ function Tests() {
 
   const told = (kind: DraftCheck['kind'], name: string): string | null =>
     (changed ? inDraft?.get(`${kind} ${name}`)?.sentence : inForce.get(`${kind} ${name}`)?.sentence) ?? null;
-  const testLines = document.tests.map((test): CheckLine => {
+  const now = (kind: DraftCheck['kind'], name: string): Result =>
+    draftResult(kind, name) ?? resultOf(inForce.get(`${kind} ${name}`));
+  const wanted = (search.q ?? '').trim().toLocaleLowerCase();
+  const found = document.tests
+    .map((test) => ({
+      test,
+      sentence: testSentence(test, names),
+      failed: now('test', test.name) === 'failed',
+    }))
+    .filter(({ test, sentence }) => `${test.name} ${sentence}`.toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => Number(b.failed) - Number(a.failed));
+  const testLines = found.slice(0, shown).map(({ test, sentence }): CheckLine => {
     const came = cameOf(test);
     return {
       key: test.name,
       name: test.name,
-      sentence: testSentence(test, names),
+      sentence,
       published: resultOf(inForce.get(`test ${test.name}`)),
       draft: draftResult('test', test.name),
       told:
@@ -203,8 +220,11 @@ function Tests() {
   const exclusionLines = rulesOf(document, 'exclusion')
     .filter(({ entry }) => 'kind' in entry && entry.kind === 'roles')
     .map((item) => ruleLine(item, 'exclusion'));
-  const all = [...testLines, ...guardLines, ...exclusionLines];
-  const passed = all.filter((line) => (line.draft ?? line.published) === 'passed').length;
+  const all: readonly Result[] = [
+    ...document.tests.map(({ name }) => now('test', name)),
+    ...[...guardLines, ...exclusionLines].map((line) => line.draft ?? line.published),
+  ];
+  const passed = all.filter((result) => result === 'passed').length;
   const coverage =
     changed && made !== null ? { ...made.coverage.counts, parts: made.coverage.parts } : proof.coverage;
   const suggest = (): void => {
@@ -228,6 +248,13 @@ function Tests() {
           lead={t('lead')}
           actions={
             <>
+              {document.tests.length === 0 ? null : (
+                <SearchBox
+                  label={t('search')}
+                  value={search.q ?? ''}
+                  onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
+                />
+              )}
               <GuardedButton guard={draft.edit} onPress={suggest} asked={{ title: t('suggest') }}>
                 {t('suggest')}
               </GuardedButton>
@@ -273,11 +300,16 @@ function Tests() {
               </p>
             )}
             <Section level={2} title={t('tests')}>
-              {testLines.length === 0 ? (
-                <EmptyState title={t('noTests')} reason={t('noTestsReason')} />
-              ) : (
+              {testLines.length > 0 ? (
                 <CheckList lines={testLines} />
+              ) : document.tests.length > 0 ? (
+                <EmptyState title={t('noneFound')} reason={t('noneFoundReason')} />
+              ) : (
+                <EmptyState title={t('noTests')} reason={t('noTestsReason')} />
               )}
+              {found.length > shown ? (
+                <p className="mt-2 text-ink-3">{t('moreTests', { count: found.length - shown })}</p>
+              ) : null}
               {failing.length < 2 ? null : (
                 <Button className="mt-2" onClick={() => accept(failing)}>
                   {t('acceptAll', { count: failing.length })}
