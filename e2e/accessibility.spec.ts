@@ -310,13 +310,9 @@ test.describe('in the light theme and in the dark axe finds nothing wrong and no
     await heading('Parts')(page);
     await page.getByRole('treegrid').getByRole('gridcell').first().waitFor();
     await expectCleanInBoth(page);
-    for (const place of ['middle', 'side']) {
-      await page.getByRole('button', { name: `Open in the ${place}` }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectCleanInBoth(page);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-    }
+    await page.getByRole('button', { name: 'Open in the middle' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectClean(page);
   });
 
   test('signing in', async ({ stranger }) => {

@@ -1,0 +1,53 @@
+import { beginDraft, emptied, without } from './begin-draft.ts';
+import { expect, test, url } from './remit.ts';
+
+test('a draft says for everybody what it means, why, and what of it to take back', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden');
+  const path = await beginDraft(page, 'Contracts are for leads', {
+    SalesRep: without('crm.Contract', 'update'),
+    WarehouseClerk: emptied,
+  });
+  await page.goto(url(path));
+  await expect(page.getByTestId('impact-headline')).toContainText(/^\d+ people lose access/);
+  const edits = page.getByRole('region', { name: 'What changes' });
+  await expect(edits).toContainText('Sales representative may no longer update Contract');
+
+  // What is looked at is in the address, and comes back with it.
+  const whom = page.getByRole('region', { name: 'For whom' });
+  await whom.getByRole('button', { name: 'Losses' }).click();
+  await whom.getByRole('button', { name: 'Permission' }).click();
+  await expect(page).toHaveURL(/only=losses/);
+  await page.reload();
+  await expect(whom.getByRole('button', { name: 'Losses' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(whom).not.toContainText('May still');
+
+  await whom
+    .getByRole('button', { name: /^Why: may no longer update Contract/ })
+    .first()
+    .click();
+  const why = page.getByRole('dialog');
+  await expect(why.getByRole('region', { name: 'Now' })).toContainText('It depends on the record');
+  await expect(why.getByRole('region', { name: 'Under this draft' })).toContainText('No');
+  await page.keyboard.press('Escape');
+  await expect(why).toBeHidden();
+
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Changed lines of the text' })).toContainText('can:');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Records' })).toContainText('update Contract');
+  await expect(page.getByTestId('impact-replay')).toBeVisible();
+
+  await edits.getByRole('button', { name: 'Take back: Role WarehouseClerk' }).click();
+  await expect(edits).not.toContainText('WarehouseClerk');
+  await expect(edits).toContainText('SalesRep');
+});
+
+test('a draft that would leave nobody to publish says so, and cannot be published', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden');
+  await page.goto(url(await beginDraft(page, 'Nobody left', { TenantAdmin: emptied })));
+  await expect(page.getByTestId('impact-checks')).toContainText('does not hold');
+  const publish = page.getByRole('button', { name: 'Publish…' });
+  await expect(publish).toHaveAccessibleDescription(/Nobody could publish a policy any more/);
+  await publish.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Nobody could publish a policy any more');
+});
