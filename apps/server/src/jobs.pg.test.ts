@@ -202,6 +202,24 @@ test('a job is done although nobody hears of it', async () => {
   await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
 });
 
+test('a job that was seen before its row was there is done soon after, with nobody looking meanwhile', async () => {
+  const id = await ask();
+  const inHalden = <T>(query: ReturnType<typeof sql>) =>
+    served.store.withTenant(halden.id, 'write', (tx) => tx.rows<T & object>(query));
+  const [task] = await inHalden<{ asked_by: string; request: string }>(sql`
+    delete from remit.audit_task where id = ${id} returning asked_by, request::text as request`);
+  if (task === undefined) throw new Error('the task is not there');
+  work({ lookEvery: 60_000 });
+  const tries = async (): Promise<number | undefined> =>
+    (await identityRows<{ attempts: number }>(sql`select attempts from identity.job where ref = ${id}`))[0]
+      ?.attempts;
+  await expect.poll(tries, { interval: 10 }).toBe(1);
+  await inHalden(sql`
+    insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
+    values (${halden.id}, ${id}, 'audit-export', ${task.asked_by}, ${task.request}::jsonb)`);
+  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 5_000 }).toBe('done');
+});
+
 test('a job that was cancelled while it waited is never begun, and one under way ends', async () => {
   const waiting = await ask();
   await sana.call('audit.cancelExport', { id: waiting });

@@ -33,7 +33,7 @@ export interface Jobs {
 /** A job that was begun so often and never ended is not begun again. */
 const mostAttempts = 5;
 /** A job is asked for a moment before its row is there: it is looked for again so often before it counts as gone. */
-const lookedFor = 3;
+const lookedFor = 4;
 const hour = 60 * 60 * 1000;
 const keptDays = 30;
 
@@ -88,14 +88,22 @@ export function startJobs(options: JobsOptions): Jobs {
     if (order !== 'go on') throw new JobStopped(order);
   }
 
-  async function settle(job: LeasedJob, reason: StopReason | 'again'): Promise<void> {
+  /** Its time may come before the next look. @param seconds until then */
+  async function putBack(job: LeasedJob, seconds: number): Promise<void> {
+    await store.withIdentity((tx) => putBackJob(tx, job, seconds));
+    setTimeout(look, seconds * 1_000).unref();
+  }
+
+  async function settle(job: LeasedJob, reason: StopReason | 'soon' | 'again'): Promise<void> {
     switch (reason) {
       case 'lost':
         return;
       case 'shutting down':
         return store.withIdentity((tx) => putBackJob(tx, job, 0));
+      case 'soon':
+        return putBack(job, 4 ** job.attempts / 40);
       case 'again':
-        return store.withIdentity((tx) => putBackJob(tx, job, 2 ** job.attempts / 4));
+        return putBack(job, 2 ** job.attempts / 4);
       case 'cancelled':
         return end(job, { state: 'cancelled', problem: null });
       case 'revoked':
@@ -141,9 +149,9 @@ export function startJobs(options: JobsOptions): Jobs {
   };
 }
 
-function reasonOf(error: unknown, job: LeasedJob): StopReason | 'again' {
+function reasonOf(error: unknown, job: LeasedJob): StopReason | 'soon' | 'again' {
   if (error instanceof JobStopped) {
-    return error.reason === 'gone' && job.attempts < lookedFor ? 'again' : error.reason;
+    return error.reason === 'gone' && job.attempts < lookedFor ? 'soon' : error.reason;
   }
   // The database was not there for a moment, or was busy: what was done is done over.
   const passing = error instanceof StoreError && (error.code === 'unavailable' || error.code === 'busy');
