@@ -7,8 +7,9 @@ import { writeSample } from './write-sample.ts';
  * Brightwater Foods distributes groceries on the east coast of the United States: a tenant of the shared tier.
  *
  * Maya Chen administers it, Alicia Gomez sells in New England, Luis Ortega heads distribution and decides requests up
- * to 7,500 USD there, Ben Carter in his fleet submits, Priya Nair answers who can see what. Robin Falk audits here and
- * at Halden Works as a guest, so that one person has a choice of tenants.
+ * to 7,500 USD there, Ben Carter in his fleet submits, Priya Nair answers who can see what. What somebody asks for one
+ * payee is added up over 30 days, and above 20,000 USD Grace Whitfield, who heads finance, approves it after the first.
+ * Robin Falk audits here and at Halden Works as a guest, so that one person has a choice of tenants.
  */
 export function brightwaterFoods(): TenantSample {
   return writeSample(
@@ -20,6 +21,7 @@ export function brightwaterFoods(): TenantSample {
       chiefLimit: 1_500_000_00,
       financeDepartment: plan.requests.financeDepartment,
       keyAccountsFolder: '/sales/national-accounts',
+      secondApprovalAbove: 20_000_00,
     }),
   );
 }
@@ -275,6 +277,17 @@ const plan: TenantPlan = {
       salary: 63_500,
       heads: false,
       what: 'employee, submits requests',
+      until: null,
+    },
+    {
+      key: 'grace',
+      name: 'Grace Whitfield',
+      email: 'grace@brightwater.example',
+      title: 'Chief Financial Officer',
+      department: '/finance',
+      salary: 214_000,
+      heads: true,
+      what: 'chief financial officer, approves a second time what comes to more than 20,000 USD',
       until: null,
     },
     {

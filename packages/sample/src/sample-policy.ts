@@ -1,5 +1,6 @@
 import type { Condition } from '@remit/policy/condition';
 import type {
+  Approval,
   Exclusion,
   FieldRule,
   FolderScope,
@@ -12,6 +13,8 @@ import type {
 } from '@remit/policy/document';
 import { modules, resources } from './catalog.ts';
 
+const DAY = 86_400_000;
+
 /** What differs between the policies of two sample tenants. */
 export interface SamplePolicyPlan {
   readonly currency: string;
@@ -22,6 +25,11 @@ export interface SamplePolicyPlan {
   readonly financeDepartment: string;
   /** Folder of customers whom sales managers read and do not change. */
   readonly keyAccountsFolder: string;
+  /**
+   * Minor units above which the chief financial officer approves too: of what one person asks for one payee in 30 days,
+   * so that it is not passed in slices. Without it one approval is enough.
+   */
+  readonly secondApprovalAbove?: number;
 }
 
 const business = resources.map(({ name }) => name);
@@ -38,7 +46,7 @@ export function samplePolicy(plan: SamplePolicyPlan): PolicyDocument {
     fieldRules,
     rules: rules(plan),
     exclusions,
-    approvals: [],
+    approvals: approvals(plan),
     guards: [],
     tests: [],
     comments: [],
@@ -335,6 +343,37 @@ function rules(plan: SamplePolicyPlan): readonly Rule[] {
       on: ['fin.PaymentRequest'],
       obligation: 'comment',
       because: 'a rejection says why',
+    },
+  ];
+}
+
+function approvals({ currency, secondApprovalAbove }: SamplePolicyPlan): readonly Approval[] {
+  if (secondApprovalAbove === undefined) return [];
+  const aboveIt: Condition = {
+    kind: 'compare',
+    operator: '>',
+    left: { kind: 'attribute', of: 'environment', name: 'recent' },
+    right: { kind: 'literal', value: { type: 'money', minor: secondApprovalAbove, currency } },
+  };
+  return [
+    {
+      name: 'Payments',
+      on: 'fin.PaymentRequest',
+      aggregations: [{ name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 30 * DAY }],
+      steps: [
+        {
+          name: 'Approval',
+          by: { kind: 'roles', roles: ['Approver', 'Exec', 'ChiefFinancialOfficer'] },
+          need: 'any',
+        },
+        {
+          name: 'Finance',
+          by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
+          need: 'any',
+          within: 3 * DAY,
+          when: aboveIt,
+        },
+      ],
     },
   ];
 }

@@ -7,6 +7,7 @@ import { subjectOf, type Subject } from '@remit/policy/subject';
 import { validatePolicy } from '@remit/policy/validate';
 import type { Value } from '@remit/policy/value';
 import { whoCan } from '@remit/policy/who-can';
+import { planSteps } from '@remit/approvals/plan-steps';
 import { describe, expect, test } from 'vitest';
 import { brightwaterFoods } from './brightwater-foods.ts';
 import { anchor } from './calendar.ts';
@@ -346,6 +347,22 @@ describe('the story of Brightwater Foods', () => {
       .map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'allow')).toHaveLength(12);
     expect(outcomes).toHaveLength(16);
+  });
+
+  test('what comes to more than 20,000 USD in slices is for Grace too, whom the policy names and who can sign in', () => {
+    const compiled = compilePolicy(brightwater.policy, 1);
+    const [row] = rowsOf(brightwater, 'fin.payment_request');
+    const stepsAt = (minor: number) => {
+      const recent = { type: 'money', minor, currency: 'USD' } as const;
+      const resource = recordOf(brightwater, 'fin.PaymentRequest', must(row));
+      const environment = { now: anchor, met: [], attributes: { recent } };
+      return planSteps(compiled, resource, environment).map(({ name }) => name);
+    };
+    expect(stepsAt(20_000_00)).toEqual(['Approval']);
+    expect(stepsAt(20_000_01)).toEqual(['Approval', 'Finance']);
+    const grace = must(brightwater.logins.find(({ name }) => name === 'Grace Whitfield'));
+    const held = brightwater.directory.assignments.filter(({ holder }) => holder.id === grace.memberId);
+    expect(held.map(({ role }) => role)).toContain('ChiefFinancialOfficer');
   });
 
   test('Robin is one natural person, a guest of both tenants, with one sign-in', () => {
