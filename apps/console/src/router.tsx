@@ -196,6 +196,21 @@ const delegations = createRoute({
   component: lazyRouteComponent(() => import('./screens/delegations/delegations.tsx'), 'DelegationsScreen'),
 });
 
+const accessRequests = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access-requests',
+  component: lazyRouteComponent(
+    () => import('./screens/access-requests/access-requests.tsx'),
+    'AccessRequestsScreen',
+  ),
+});
+const askAccess = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access-requests/new',
+  validateSearch: searchWords('type', 'action', 'record', 'folder'),
+  component: lazyRouteComponent(() => import('./screens/access-requests/ask-access.tsx'), 'AskAccessScreen'),
+});
+
 const changeRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/$request/change',
@@ -382,6 +397,8 @@ export const router = createRouter({
       request,
       changeRequest,
       delegations,
+      accessRequests,
+      askAccess,
       records,
       recordsOfType,
       people,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
+import type { RefusedThing } from '@remit/approvals/refused-thing';
 import { USUAL_TIME } from '@remit/approvals/plan-steps';
 import type { Decider } from '@remit/approvals/step-deciders';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
 import {
   insertAccessRequest,
   listAccessRequests,
-  type RefusedThing,
   type StoredAccessRequest,
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';

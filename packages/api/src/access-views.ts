@@ -1,4 +1,4 @@
-import type { RefusedThing } from '@remit/store/access-requests';
+import type { RefusedThing } from '@remit/approvals/refused-thing';
 import type { Guard, PersonChip } from './views.ts';
 
 /** A role that would allow what was refused, at the smallest place where it does. */

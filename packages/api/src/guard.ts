@@ -30,7 +30,12 @@ export function guardOf(
     return { allowed: true, because: 'Your roles allow it, once you confirm with your second factor.' };
   }
   const [reason] = sentencesOf(call, decision.because, asked);
-  return { allowed: false, reason: reason ?? 'No role that you hold allows this.', next };
+  const refused = { allowed: false, reason: reason ?? 'No role that you hold allows this.', next } as const;
+  // Only what no grant allows is mended by a role; what a rule forbids, or an exclusion, is not.
+  const mendable = decision.because.some(({ kind }) => kind === 'no-grant');
+  const { type, action, record } = asked;
+  const folder = record?.folder ?? null;
+  return mendable ? { ...refused, ask: { action, type, record: record?.id ?? null, folder } } : refused;
 }
 
 /** Whether the asker has a permission that concerns no record in particular. */
@@ -47,7 +52,8 @@ export function rowsGuard(call: TenantCall, type: string, action: string, next: 
     return { allowed: true, because: 'Your roles allow it.' };
   }
   const [reason] = sentencesOf(call, [{ kind: 'no-grant', tried: [] }], { type, action });
-  return { allowed: false, reason: reason ?? 'No role that you hold allows this.', next };
+  const ask = { action, type, record: null, folder: null };
+  return { allowed: false, reason: reason ?? 'No role that you hold allows this.', next, ask };
 }
 
 /**

@@ -11,7 +11,21 @@ import type { ObligationKind, PolicyDocument } from '@remit/policy/document';
 /** Whether the asker may do a thing now, and if not, why in one public sentence and what to do next. */
 export type Guard =
   | { readonly allowed: true; readonly because: string }
-  | { readonly allowed: false; readonly reason: string; readonly next: string | null };
+  | {
+      readonly allowed: false;
+      readonly reason: string;
+      readonly next: string | null;
+      /** What the engine refused, where a role could allow it. */
+      readonly ask?: AskedAccess;
+    };
+
+/** An action on a type, or on one record of it: what access to is asked for after a refusal. */
+export interface AskedAccess {
+  readonly action: string;
+  readonly type: string;
+  readonly record: string | null;
+  readonly folder: string | null;
+}
 
 export interface TenantChoice {
   readonly slug: string;

@@ -1,15 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
+import type { RefusedThing } from '@remit/approvals/refused-thing';
 import type { RequestStatus } from '@remit/approvals/request-state';
 import type { StoredApproval } from './request-approval.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
-
-/** What was refused and led to asking for access. */
-export interface RefusedThing {
-  readonly action: string;
-  readonly type: string;
-  readonly record: string | null;
-}
 
 /** Somebody asks for a role at a folder for a time. Instants and times are ms. */
 export interface StoredAccessRequest {

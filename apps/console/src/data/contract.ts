@@ -59,6 +59,7 @@ import type { BenchView, ProofView } from '@remit/api/rules-views';
 import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
+import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -337,6 +338,34 @@ export type TenantContract = TRPCBuiltRouter<
       proof: Query<void, ProofView>;
     };
     search: { find: Query<{ q: string }, SearchView> };
+    access: {
+      options: Query<
+        { action: string; type: string; record: string | null; folder: string | null },
+        AccessOptionsView
+      >;
+      list: Query<void, AccessRequestsView>;
+      ask: Mutation<
+        {
+          role: string;
+          folder: string;
+          lasts: number;
+          reason: string;
+          refused: { action: string; type: string; record: string | null };
+        },
+        { readonly id: string }
+      >;
+      decide: Mutation<
+        {
+          id: string;
+          revision: number;
+          verdict: 'grant' | 'refuse';
+          comment: string | null;
+          lasts: number | null;
+        },
+        AccessRequestView
+      >;
+      withdraw: Mutation<{ id: string; revision: number }, AccessRequestView>;
+    };
     delegations: {
       list: Query<void, DelegationsView>;
       people: Query<{ q: string }, readonly PersonChip[]>;

@@ -31,7 +31,9 @@ export function GuardedButton({ guard, onPress, asked, className, children, ...r
         aria-describedby={reasonId}
         title={guard.reason}
         className={classes('border-dashed border-line-strong! bg-transparent text-ink-2', className)}
-        onClick={() => why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...asked })}
+        onClick={() =>
+          why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ask: guard.ask, ...asked })
+        }
       >
         {children}
       </Button>

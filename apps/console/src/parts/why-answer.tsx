@@ -1,5 +1,6 @@
 import { ArrowRight, CircleCheck, CircleHelp, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { AskLink } from './ask-link.tsx';
 import { DeciderList } from './decider-list.tsx';
 import { SourceLine } from './source-line.tsx';
 import type { WhyQuestion } from './why-context.ts';
@@ -10,8 +11,14 @@ const looks = {
   depends: { Icon: CircleHelp, tone: 'bg-warn-tint text-warn' },
 } as const;
 
+interface WhyAnswerProps {
+  readonly question: WhyQuestion;
+  /** Its reader goes on to somewhere else. */
+  readonly onLeave?: () => void;
+}
+
 /** One decision explained: the verdict, what settled it, every source of it, and what can be done about a no. */
-export function WhyAnswer({ question }: { readonly question: WhyQuestion }) {
+export function WhyAnswer({ question, onLeave }: WhyAnswerProps) {
   const t = useTranslations('why');
   const { Icon, tone } = looks[question.outcome];
   const [first, ...others] = question.sentences;
@@ -58,6 +65,9 @@ export function WhyAnswer({ question }: { readonly question: WhyQuestion }) {
             ))}
           </ul>
         </section>
+      )}
+      {question.outcome !== 'deny' || question.ask === undefined ? null : (
+        <AskLink ask={question.ask} onLeave={onLeave} />
       )}
       {question.deciders === undefined ? null : (
         <DeciderList

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ObligationKind } from '@remit/policy/document';
-import type { DeciderView, SourceView } from '@remit/api/views';
+import type { AskedAccess, DeciderView, SourceView } from '@remit/api/views';
 
 /** One decision to explain, as the server gave it. */
 export interface WhyQuestion {
@@ -13,6 +13,8 @@ export interface WhyQuestion {
   readonly obligations?: readonly ObligationKind[];
   readonly deciders?: readonly DeciderView[];
   readonly decidersTotal?: number;
+  /** What was refused, so that access to it can be asked for. */
+  readonly ask?: AskedAccess | undefined;
 }
 
 export const WhyContext = createContext<(question: WhyQuestion) => void>(() => undefined);

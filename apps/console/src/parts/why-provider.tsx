@@ -17,7 +17,7 @@ export function WhyProvider({ children }: { readonly children: ReactNode }) {
       {children}
       {question === null ? null : (
         <Dialog open={open} onClose={() => setOpen(false)} title={question.title} place="side">
-          <WhyAnswer question={question} />
+          <WhyAnswer question={question} onLeave={() => setOpen(false)} />
         </Dialog>
       )}
     </WhyContext>

@@ -28,6 +28,7 @@ export function useCommands(): readonly Command[] {
       | 'inbox'
       | 'requests'
       | 'newRequest'
+      | 'accessRequests'
       | 'records'
       | 'people'
       | 'roles'
@@ -54,6 +55,7 @@ export function useCommands(): readonly Command[] {
     command('home', 'G H', null, () => void navigate({ to: '/t/$tenant', params })),
     command('inbox', 'G I', rooms.inbox, () => void navigate({ to: '/t/$tenant/inbox', params })),
     command('newRequest', null, rooms.submit, () => void navigate({ to: '/t/$tenant/requests/new', params })),
+    command('accessRequests', null, null, () => void navigate({ to: '/t/$tenant/access-requests', params })),
     command('requests', 'G R', null, () => void navigate({ to: '/t/$tenant/requests', params })),
     command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),

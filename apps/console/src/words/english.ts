@@ -36,6 +36,7 @@ export const english = {
       inbox: 'Inbox',
       requests: 'My requests',
       newRequest: 'New request',
+      accessRequests: 'Access requests: ask, grant',
       records: 'Records',
       people: 'People',
       roles: 'Roles',

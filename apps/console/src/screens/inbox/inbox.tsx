@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { CalendarOff } from 'lucide-react';
+import { CalendarOff, KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestSummary } from '@remit/api/views';
@@ -67,14 +67,24 @@ export function InboxScreen() {
       title={t('title')}
       chosen={chosen !== undefined}
       actions={
-        <Link
-          to="/t/$tenant/delegations"
-          params={{ tenant: tenant.slug }}
-          className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
-        >
-          <CalendarOff size={14} aria-hidden />
-          {t('away')}
-        </Link>
+        <span className="flex flex-wrap gap-x-4">
+          <Link
+            to="/t/$tenant/access-requests"
+            params={{ tenant: tenant.slug }}
+            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
+          >
+            <KeyRound size={14} aria-hidden />
+            {t('access')}
+          </Link>
+          <Link
+            to="/t/$tenant/delegations"
+            params={{ tenant: tenant.slug }}
+            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
+          >
+            <CalendarOff size={14} aria-hidden />
+            {t('away')}
+          </Link>
+        </span>
       }
       list={<InboxList {...query.data} shown={shown ?? null} />}
       detail={

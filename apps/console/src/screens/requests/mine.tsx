@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { KeyRound, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
 import { Button } from '../../parts/button.tsx';
@@ -17,6 +17,7 @@ import { StatusChip } from './status-chip.tsx';
 /** What its reader asked for, newest first, and how each stands. */
 export function MineScreen() {
   const t = useTranslations('mine');
+  const words = useTranslations('inbox');
   const calls = useCalls();
   const { tenant } = useMe();
   const { request: chosen } = useParams({ strict: false });
@@ -36,10 +37,20 @@ export function MineScreen() {
       title={t('title')}
       chosen={chosen !== undefined}
       actions={
-        <NewRequestLink>
-          <Plus size={15} aria-hidden />
-          {t('new')}
-        </NewRequestLink>
+        <span className="flex flex-wrap items-center gap-x-4">
+          <Link
+            to="/t/$tenant/access-requests"
+            params={{ tenant: tenant.slug }}
+            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
+          >
+            <KeyRound size={14} aria-hidden />
+            {words('access')}
+          </Link>
+          <NewRequestLink>
+            <Plus size={15} aria-hidden />
+            {t('new')}
+          </NewRequestLink>
+        </span>
       }
       list={
         <>

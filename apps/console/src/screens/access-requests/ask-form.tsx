@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AccessOption } from '@remit/api/access-views';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { PathChip } from '../../parts/chip.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { useToast } from '../../parts/toasts.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { offeredTimes } from './lasting.ts';
+import { TimeChoice } from './time-choice.tsx';
+
+interface AskFormProps {
+  readonly options: readonly AccessOption[];
+  readonly refused: { readonly action: string; readonly type: string; readonly record: string | null };
+}
+
+const DAY = 86_400_000;
+
+/** Which role, for how long and what for. */
+export function AskForm({ options, refused }: AskFormProps) {
+  const t = useTranslations('accessRequests');
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { tenant } = useMe();
+  const [at, setAt] = useState(0);
+  const [lasts, setLasts] = useState(DAY);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const option = options[at];
+  const ask = useMutation({
+    mutationFn: ({ role, folder }: AccessOption) =>
+      calls.client.access.ask.mutate({ role, folder, lasts, reason: reason.trim(), refused }),
+    onSuccess: (_, { label }) => {
+      toast(t('sent', { role: label }), t('sentDetail'));
+      void navigate({ to: '/t/$tenant/access-requests', params: { tenant: tenant.slug } });
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: calls.options.access.pathKey() }),
+  });
+  return (
+    <form
+      noValidate
+      className="flex max-w-2xl flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (option !== undefined && reason.trim() !== '' && !ask.isPending) ask.mutate(option);
+      }}
+    >
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1.5 font-medium">{t('which')}</legend>
+        {options.map((each, index) => (
+          <label
+            key={`${each.role} ${each.folder}`}
+            className="card flex cursor-pointer items-start gap-3 p-3 has-checked:border-accent has-checked:bg-accent-tint"
+          >
+            <input
+              type="radio"
+              name="role"
+              checked={index === at}
+              onChange={() => setAt(index)}
+              className="mt-1 size-4 shrink-0 accent-(--accent)"
+            />
+            <span className="flex min-w-0 flex-col gap-0.5">
+              <span className="flex flex-wrap items-center gap-2">
+                <span className="font-medium">{each.label}</span>
+                <PathChip path={each.folder} />
+              </span>
+              {each.description === null ? null : <span className="text-ink-2">{each.description}</span>}
+              <OptionFacts option={each} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <TimeChoice label={t('time')} hint={null} times={offeredTimes} chosen={lasts} onChoose={setLasts} />
+      <Field
+        label={t('reason')}
+        hint={t('reasonHint')}
+        error={tried && reason.trim() === '' ? t('reasonMissing') : null}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            required
+            rows={3}
+            maxLength={500}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            className={`${inputLook} h-auto py-2`}
+          />
+        )}
+      </Field>
+      {ask.error === null ? null : (
+        <p role="alert" className="text-loss">
+          {problemOf(ask.error).message}
+        </p>
+      )}
+      <div>
+        <Button submits look="primary" pending={ask.isPending}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function OptionFacts({ option }: { readonly option: AccessOption }) {
+  const t = useTranslations('accessRequests');
+  const names = option.granters.map(({ name }) => name).join(', ');
+  const others = option.grantersTotal - option.granters.length;
+  return (
+    <span className="text-xs text-ink-3">
+      {option.waiting === null
+        ? `${t('option.alsoGives', { count: option.alsoGives })} · ${t('option.granted', { names, others })}`
+        : t('option.waits')}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from './remit.ts';
+
+// Whoever is granted something signs in again: the page that they asked on hears that its session ended.
+test.use({ provoked: [401] });
+
+test('a refusal leads to asking for access, which is granted for a time with its effect first, and said to have ended', async ({
+  pageOf,
+}) => {
+  const toms = await pageOf('employee', '/t/halden/people');
+  await toms.goto(
+    new URL('/t/halden/access-requests/new?type=wms.Item&action=delete&folder=%2Foperations', toms.url())
+      .href,
+  );
+  await expect(toms.getByRole('heading', { name: 'Request access' })).toBeVisible();
+  await expect(toms.getByRole('radio').first()).toBeChecked();
+  await expect(toms.getByText('Warehouse lead', { exact: true })).toBeVisible();
+  await toms.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(toms.getByText('Write what you need it for.')).toBeVisible();
+  await toms.getByLabel('What you need it for').fill('Stock taking on Saturday');
+  await toms.getByRole('button', { name: 'Ask for it' }).click();
+  const asked = toms.getByRole('article', { name: 'Warehouse lead' });
+  await expect(asked).toContainText('Waits for Nora Lindqvist');
+
+  const noras = await pageOf('administrator', '/t/halden/requests');
+  await noras.getByRole('link', { name: 'Access requests' }).click();
+  const waiting = noras.getByRole('article', { name: 'Tom Becker asks for Warehouse lead' });
+  await expect(waiting).toContainText('Stock taking on Saturday');
+  await waiting.getByRole('button', { name: 'Grant' }).click();
+  const dialog = noras.getByRole('dialog');
+  await expect(dialog).toContainText('Tom Becker');
+  await expect(dialog.getByRole('listitem').first()).toBeVisible();
+  if (process.env['REMIT_LOOK'] !== undefined)
+    await noras.screenshot({ path: `${process.env['REMIT_LOOK']}/grant.png` });
+  await dialog.getByLabel('For how long').selectOption({ label: '4 hours' });
+  await dialog.getByRole('button', { name: 'Grant' }).click();
+  await expect(waiting).toHaveCount(0);
+
+  const granted = await pageOf('employee', '/t/halden/access-requests');
+  await expect(granted.getByRole('article', { name: 'Warehouse lead' })).toContainText('Granted');
+  if (process.env['REMIT_LOOK'] !== undefined) {
+    const look = process.env['REMIT_LOOK'];
+    await granted.screenshot({ path: `${look}/mine.png` });
+    for (const [theme, width] of [
+      ['dark', 1440],
+      ['light', 390],
+    ] as const) {
+      const page = await pageOf('salesperson', '/t/halden', { theme, width });
+      await page.goto(new URL('/t/halden/access-requests/new?type=wms.Item&action=delete', page.url()).href);
+      await expect(page.getByRole('radio').first()).toBeChecked();
+      await page.screenshot({ path: `${look}/ask-${theme}-${width}.png`, fullPage: true });
+    }
+    const inbox = await pageOf('head', '/t/halden/inbox');
+    await inbox.getByRole('link', { name: 'Access requests' }).waitFor();
+    await inbox.screenshot({ path: `${look}/inbox.png` });
+  }
+});
