@@ -31,15 +31,14 @@ const MOST_KNOWN = 4_000;
 
 /** Every cell of a document. */
 export function cellStates(document: PolicyDocument): CellStates {
-  const types = typesOf(document);
+  const ground = groundOf(document);
   const roles = new Map(document.roles.map((role) => [role.name, role]));
-  const typesText = JSON.stringify([types.map(({ name, actions }) => [name, actions]), document.sets]);
   const found = new Map<string, RoleCells | null>();
   const cellsOf = (name: string): RoleCells | null => {
     const already = found.get(name);
     if (already !== undefined) return already;
     const role = roles.get(name);
-    const cells = role === undefined ? null : knownCells(document, role, types, typesText);
+    const cells = role === undefined ? null : knownCells(document, role, ground);
     found.set(name, cells);
     return cells;
   };
@@ -59,20 +58,44 @@ export function cellStates(document: PolicyDocument): CellStates {
 
 const ABSENT: CellState = { kind: 'absent' };
 
-function knownCells(
-  document: PolicyDocument,
-  role: Role,
-  types: readonly ResourceType[],
-  typesText: string,
-): RoleCells {
+/** What the cells of all roles hang on: the same object for as long as it says the same. */
+interface Ground {
+  readonly types: readonly ResourceType[];
+  readonly sets: PolicyDocument['sets'];
+  readonly text: string;
+}
+
+let lastGround: Ground | null = null;
+
+function groundOf({ sets, resources }: PolicyDocument): Ground {
+  const types = typesOf({ resources });
+  if (lastGround !== null && sameEntries(lastGround.types, types) && sameEntries(lastGround.sets, sets)) {
+    return lastGround;
+  }
+  const text = JSON.stringify([types.map(({ name, actions }) => [name, actions]), sets]);
+  lastGround = lastGround?.text === text ? lastGround : { types, sets, text };
+  return lastGround;
+}
+
+const sameEntries = (one: readonly object[], other: readonly object[]): boolean =>
+  one.length === other.length && one.every((entry, at) => entry === other[at]);
+
+// Most roles come through an edit as the very same objects, and are known by that without being read.
+const latest = new WeakMap<
+  Role,
+  { readonly ground: Ground; readonly chain: readonly Role[]; readonly cells: RoleCells }
+>();
+
+function knownCells(document: PolicyDocument, role: Role, ground: Ground): RoleCells {
   const chain = [role, ...includedRoles(document, role)];
-  const key = typesText + JSON.stringify(chain.map(({ name, module, grants }) => [name, module, grants]));
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const made = roleCells(document, chain, types);
+  const recent = latest.get(role);
+  if (recent?.ground === ground && sameEntries(recent.chain, chain)) return recent.cells;
+  const key = ground.text + JSON.stringify(chain.map(({ name, module, grants }) => [name, module, grants]));
+  const cells = known.get(key) ?? roleCells(document, chain, ground.types);
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, made);
-  return made;
+  known.set(key, cells);
+  latest.set(role, { ground, chain, cells });
+  return cells;
 }
 
 function roleCells(

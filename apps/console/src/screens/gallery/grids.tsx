@@ -55,7 +55,7 @@ function LargeGrid() {
     setSet(next);
   };
   return (
-    <div className="flex h-[32rem] w-full flex-col">
+    <div className="flex h-80 w-[36rem] max-w-full flex-col">
       <CellGrid
         label="A large grid"
         corner="Type and action"

@@ -34,6 +34,12 @@ export function cellsIn(
 export const sameCell = (one: CellState, other: CellState): boolean =>
   one === other || (one.kind === other.kind && cellWords(one) === cellWords(other));
 
+// A role that was edited long ago is compared with its base again at each edit of another.
+const compared = new WeakMap<
+  object,
+  { readonly before: object | null; readonly cells: readonly CellAddress[] }
+>();
+
 /** Every cell that a document says otherwise than its base. Roles that say the same are not looked at. */
 export function changedCells(
   document: PolicyDocument,
@@ -42,11 +48,16 @@ export function changedCells(
 ): readonly CellAddress[] {
   return document.roles
     .filter(({ name }) => !now.sameRole(name, before))
-    .flatMap(({ name: role }) =>
-      typesOf(document).flatMap((type) =>
+    .flatMap(({ name: role }) => {
+      const [is, was] = [now.identityOf(role), before.identityOf(role)];
+      const known = is === null ? undefined : compared.get(is);
+      if (known !== undefined && known.before === was) return known.cells;
+      const cells = typesOf(document).flatMap((type) =>
         actionsOf(type)
           .filter((action) => !sameCell(now.of(role, type.name, action), before.of(role, type.name, action)))
           .map((action) => ({ role, type: type.name, action })),
-      ),
-    );
+      );
+      if (is !== null) compared.set(is, { before: was, cells });
+      return cells;
+    });
 }
