@@ -119,7 +119,7 @@ describe('a draft is published', () => {
     expect(codes(replies)).toEqual(['conflict', 'done']);
     expect((await nora.call('policy.current')).data.version).toBe(2);
     const states = (await nora.call('changes.list', { ended: false })).data.drafts;
-    expect(states).toMatchObject([{ moved: true, state: 'editing' }]);
+    expect(states).toMatchObject([{ moved: true, state: 'editing', conflicts: 0 }]);
   });
 
   test('as it was accepted, or as it was edited, where both happen at once', async () => {

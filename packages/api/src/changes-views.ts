@@ -25,9 +25,14 @@ export interface DraftSummary {
   readonly failure: string | null;
 }
 
+export interface ListedDraftView extends DraftSummary {
+  /** How many items it and the version in force both changed, each to something else; null where nobody asked. */
+  readonly conflicts: number | null;
+}
+
 export interface DraftsView {
   /** The last changed first. */
-  readonly drafts: readonly DraftSummary[];
+  readonly drafts: readonly ListedDraftView[];
   /** Whether the asker may begin one. */
   readonly begin: Guard;
 }

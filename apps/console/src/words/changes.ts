@@ -24,6 +24,7 @@ export const changes = {
   items: '{count, plural, =0 {no edits} one {# edit} other {# edits}}',
   based: 'of version {version, number}',
   moved: 'another version is in force',
+  conflicts: '{count, plural, one {# conflict} other {# conflicts}}',
   became: 'version {version, number}',
   goesOut: 'Goes out',
   failed: 'It did not go out: {why}.',

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { DraftSummary } from '@remit/api/changes-views';
+import type { ListedDraftView } from '@remit/api/changes-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
-const tones: Readonly<Record<DraftSummary['state'], Tone>> = {
+const tones: Readonly<Record<ListedDraftView['state'], Tone>> = {
   editing: 'plain',
   'in-review': 'warn',
   approved: 'gain',
@@ -18,7 +18,7 @@ const tones: Readonly<Record<DraftSummary['state'], Tone>> = {
 };
 
 /** A draft in a list: what it is called, whose it is, where it stands, and what stands in its way. */
-export function DraftLine({ draft }: { readonly draft: DraftSummary }) {
+export function DraftLine({ draft }: { readonly draft: ListedDraftView }) {
   const t = useTranslations('changes');
   const { tenant } = useMe();
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
@@ -34,6 +34,9 @@ export function DraftLine({ draft }: { readonly draft: DraftSummary }) {
             <span className="min-w-0 font-medium break-words">{draft.name}</span>
             <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
             {draft.moved && !over ? <Chip tone="warn">{t('moved')}</Chip> : null}
+            {draft.conflicts === null || draft.conflicts === 0 ? null : (
+              <Chip tone="loss">{t('conflicts', { count: draft.conflicts })}</Chip>
+            )}
           </span>
           {draft.failure === null ? null : (
             <span className="text-xs text-warn">{t('failed', { why: draft.failure })}</span>
