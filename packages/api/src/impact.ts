@@ -4,6 +4,7 @@ import { diffMember } from '@remit/policy/diff-member';
 import { sameSight } from '@remit/policy/same-mask';
 import type { Subject } from '@remit/policy/subject';
 import { hashOf } from '@remit/store/hash-of';
+import { canonicalCall, canonicalCompiled } from './canonical-call.ts';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { roleLabel } from './grant-words.ts';
 import { impactHeadline } from './impact-headline.ts';
@@ -20,9 +21,15 @@ export interface Effect {
 /**
  * The exact effect of a draft on one member: the enforcing engine on both versions, records counted in the tenant's
  * own tables, all in the snapshot of the call.
- * @param draft compiled under the number that it would be published as
+ * @param proposed a draft, compiled under the number that it would be published as
  */
-export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject: Subject): Promise<Effect> {
+export async function effectOn(
+  asked: TenantCall,
+  proposed: CompiledPolicy,
+  subject: Subject,
+): Promise<Effect> {
+  const call = canonicalCall(asked);
+  const draft = canonicalCompiled(proposed);
   const { policy, directory, environment } = call;
   const person = directory.chip(subject.member.id);
   if (person === null) throw notFound();
@@ -53,7 +60,7 @@ export async function effectOn(call: TenantCall, draft: CompiledPolicy, subject:
       effectHash: hashOf({
         member: person.id,
         basedOn: effect.basedOn,
-        document: hashOf(draft.document),
+        document: hashOf(proposed.document),
         diff,
         actions,
         fields,

@@ -5,6 +5,7 @@ import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { Environment } from '@remit/policy/check';
 import type { Subject } from '@remit/policy/subject';
+import { canonicalCompiled } from './canonical-call.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
 
@@ -65,8 +66,8 @@ function widens(
   environment: Environment,
 ): boolean {
   const { actions, fields } = diffMember(
-    { compiled: policy.compiled, subject: account },
-    { compiled: draft, subject: account },
+    { compiled: canonicalCompiled(policy.compiled), subject: account },
+    { compiled: canonicalCompiled(draft), subject: account },
     environment,
     directory.directory,
   );
