@@ -5,13 +5,8 @@ import { writeAudit } from '@remit/store/audit-log';
 import { insertRate } from '@remit/store/rates';
 import { RemitError } from './errors.ts';
 import { happenedIn } from './happened-in.ts';
+import type { RatesView } from './rates-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-
-/** The rates of a tenant into its base currency, the newest of a currency first. */
-export interface RatesView {
-  readonly base: string;
-  readonly rates: readonly Rate[];
-}
 
 /** Every rate that was ever set: of a currency the latest one not after a moment is that of the moment. */
 export function listRates({ directory }: TenantCall): RatesView {

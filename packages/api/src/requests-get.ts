@@ -15,6 +15,7 @@ import { distinctSources, sourceView } from './source-view.ts';
 import { approvalView, stepViews, waitingStep } from './step-view.ts';
 import { capacityWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
+import { worthInBase } from './tenant-rates.ts';
 import type { RequestEventView, RequestView, WhyView } from './views.ts';
 
 /**
@@ -52,6 +53,7 @@ export async function viewRequest(
     ...inboxItem(call, ground, opened),
     costType: seen.text('cost_type'),
     project: seen.text('project'),
+    worth: worthInBase(seen.value('amount'), ground.directory.directory.baseCurrency),
     withdraw: guard('withdraw'),
     pay: guard('pay'),
     ask: guard('ask'),

@@ -3,6 +3,7 @@ import { combineDecimals, compareDecimals, parseDecimal, wholeDecimal } from '@r
 import type { Directory } from '@remit/policy/directory';
 import type { Environment } from '@remit/policy/check';
 import type { Rates } from '@remit/policy/rates';
+import type { Value } from '@remit/policy/value';
 import { ratesAt } from '@remit/policy/through';
 import { RemitError } from './errors.ts';
 import type { Amount } from './views.ts';
@@ -12,6 +13,20 @@ export function ratesOf({ baseCurrency, rates = [] }: Directory, now: number): R
   // Oldest first, so that the last one in is the latest. Every event of a decision keeps what it was decided by.
   const latest = new Map(rates.filter(({ from }) => from <= now).map((each) => [each.currency, each]));
   return { base: baseCurrency, list: [...latest.values()] };
+}
+
+/** What an amount comes to in the base by the rate that was pinned on it, rounded up; null for one that has none. */
+export function worthInBase(
+  amount: Value | null,
+  base: string,
+): { readonly rate: string; readonly amount: Amount } | null {
+  if (amount?.type !== 'money' || amount.rate === undefined || amount.currency === base) return null;
+  const exact = parseDecimal(amount.rate);
+  if (exact === null) return null;
+  const dividend = BigInt(amount.minor) * exact.units * 10n ** BigInt(currencyDigits(base));
+  const divisor = 10n ** BigInt(exact.scale + currencyDigits(amount.currency));
+  const minor = Number((dividend + divisor - 1n) / divisor);
+  return Number.isSafeInteger(minor) ? { rate: amount.rate, amount: { minor, currency: base } } : null;
 }
 
 /** The most that an amount may come to in the base: the table that pins it holds no more. */

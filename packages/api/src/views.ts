@@ -441,6 +441,8 @@ export interface StepView {
 export interface RequestView extends InboxItem {
   readonly costType: string | null;
   readonly project: string | null;
+  /** In the tenant's base currency, at the rate that was pinned when it was submitted; null where that is its own. */
+  readonly worth: { readonly rate: string; readonly amount: Amount } | null;
   readonly withdraw: Guard;
   /** Once it is approved, by whoever pays: exclusions keep them apart from those who asked for it and approved it. */
   readonly pay: Guard;

@@ -60,6 +60,7 @@ import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
+import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -198,6 +199,10 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
+    rates: {
+      list: Query<void, RatesView>;
+      set: Mutation<{ currency: string; rate: string; from?: number }, RatesView>;
+    };
     tenant: {
       config: Query<void, TenantConfigView>;
       saveConfig: Mutation<TenantConfigDraft & { seen: TenantConfigDraft }, TenantConfigView>;

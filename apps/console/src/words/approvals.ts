@@ -42,6 +42,7 @@ export const approvals = {
   askQuestion: 'Question',
   askMissing: 'Write what you want to know.',
   asked: 'Question about {number} sent',
+  pinned: 'at {rate}, the rate of the moment in which it was submitted',
   pay: 'Mark as paid',
   payNumber: 'Mark {number} as paid',
   payEffect: '{amount} to {payee}: it is recorded as paid by you, once, and that cannot be undone.',

@@ -24,6 +24,7 @@ const request: RequestView = {
   routine: false,
   costType: 'Materials',
   project: null,
+  worth: null,
   withdraw: allowed,
   pay: allowed,
   ask: allowed,

@@ -56,6 +56,7 @@ interface RequestReadProps extends RequestDetailProps {
 
 function RequestRead({ request, refreshing, back, onDecided, keys = false }: RequestReadProps) {
   const t = useTranslations('request');
+  const words = useTranslations('approvals');
   const { tenant, person } = useMe();
   const held = useHeld().find((each) => each.request.id === request.id);
   // What it said when it was opened; after a decision that came to nothing, what it said when that was taken.
@@ -91,6 +92,11 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
         <p className="text-2xl font-semibold tracking-tight">
           <Money amount={request.amount} />
         </p>
+        {request.worth === null ? null : (
+          <p className="text-ink-2">
+            <Money amount={request.worth.amount} /> {words('pinned', { rate: request.worth.rate })}
+          </p>
+        )}
         <p className="text-ink-2">
           {request.submitter === null
             ? t('byNobody')

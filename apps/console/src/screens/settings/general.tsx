@@ -8,6 +8,7 @@ import { administration } from '../../words/administration.ts';
 import { general as words } from '../../words/general.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { GeneralForm } from './general-form.tsx';
+import { Rates } from './rates.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 /** What a tenant says of itself, and which features it has. */
@@ -31,6 +32,9 @@ function General() {
     <Page title={t('title')} lead={t('lead')}>
       <SettingsTabs />
       <GeneralForm key={query.dataUpdatedAt} view={query.data} />
+      <div className="mt-8 max-w-3xl">
+        <Rates update={query.data.update} />
+      </div>
     </Page>
   );
 }
