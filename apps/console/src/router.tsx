@@ -291,7 +291,7 @@ const folders = createRoute({
 const matrix = createRoute({
   getParentRoute: () => tenant,
   path: '/access/matrix',
-  validateSearch: searchWords('draft', 'q', 'role', 'module', 'show', 'compare'),
+  validateSearch: searchWords('draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
   component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 

@@ -9,6 +9,7 @@ import { CellHolders } from './cell-holders.tsx';
 import { RolePick } from './matrix-filters.tsx';
 import type { MatrixRow } from './matrix-lines.ts';
 import { marks } from './matrix-marks.tsx';
+import { peekLook } from './peek-look.ts';
 import type { Matrix } from './use-matrix.ts';
 
 interface CellPeekProps {
@@ -41,7 +42,7 @@ export function CellPeek({
   const [onto, setOnto] = useState('');
   if (row === null || role === null) {
     return (
-      <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={look}>
+      <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={peekLook}>
         <p className="text-ink-2">{t('peekNothing')}</p>
       </aside>
     );
@@ -55,7 +56,7 @@ export function CellPeek({
     if (outcome.ok) onSaid(t('copied', { from: label, to: matrix.labelOf(onto) }));
   };
   return (
-    <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={look}>
+    <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={peekLook}>
       <header>
         <h2 className="font-semibold">{row.name}</h2>
         <p className="text-ink-2">{label}</p>
@@ -111,6 +112,3 @@ export function CellPeek({
     </aside>
   );
 }
-
-const look =
-  'flex flex-col gap-5 border-line bg-canvas p-5 outline-none focus-visible:-outline-offset-2 max-lg:border-t lg:min-h-0 lg:overflow-y-auto lg:border-l';

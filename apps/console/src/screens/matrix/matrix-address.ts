@@ -8,7 +8,12 @@ export interface MatrixAddress {
   readonly picked: readonly [string, string];
   /** Both of them, or neither. */
   readonly compared: readonly string[];
+  /** People whose effective access stands beside the roles, by their ids. */
+  readonly people: readonly string[];
 }
+
+/** Each is a look at somebody's access, asked of the server and on record. */
+export const MOST_PEOPLE = 5;
 
 export const matrixShows = ['all', 'changed', 'idle', 'unheld'] as const;
 export type MatrixShow = (typeof matrixShows)[number];
@@ -20,6 +25,7 @@ export function matrixAddress(search: {
   readonly module?: string | undefined;
   readonly show?: string | undefined;
   readonly compare?: string | undefined;
+  readonly people?: string | undefined;
 }): MatrixAddress {
   const [one = '', other = ''] = (search.compare ?? '').split(',');
   return {
@@ -27,7 +33,13 @@ export function matrixAddress(search: {
     role: search.role ?? '',
     module: search.module ?? null,
     show: matrixShows.find((show) => show === search.show) ?? 'all',
+    people: (search.people ?? '')
+      .split(',')
+      .filter((id) => UUID.test(id))
+      .slice(0, MOST_PEOPLE),
     picked: [one, other],
     compared: one !== '' && other !== '' && one !== other ? [one, other] : [],
   };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -26,7 +26,7 @@ export function cellsIn(
   );
   return between(left, right).flatMap((at) => {
     const role = columns[at]?.role;
-    return role === undefined ? [] : [...wanted.values()].map((cell) => ({ role, ...cell }));
+    return role === undefined || role === null ? [] : [...wanted.values()].map((cell) => ({ role, ...cell }));
   });
 }
 

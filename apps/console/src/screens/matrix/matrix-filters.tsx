@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
+import { AddPerson } from './add-person.tsx';
 import { matrixShows, type MatrixAddress } from './matrix-address.ts';
 
 interface MatrixFiltersProps {
@@ -61,6 +62,7 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
           </option>
         ))}
       </SelectBox>
+      <AddPerson people={address.people} />
     </div>
   );
 }
@@ -73,7 +75,7 @@ export function MatrixCompare({ address, document }: MatrixFiltersProps) {
   const compare = (left: string, right: string): void =>
     setSearch({ compare: left === '' && right === '' ? undefined : `${left},${right}` });
   return (
-    <span className="flex items-center gap-1.5 text-ink-2">
+    <span className="flex flex-wrap items-center gap-1.5 text-ink-2">
       {t('compare')}
       <RolePick
         label={t('compare')}

@@ -55,9 +55,10 @@ export function matrixRows({ types, q, module, closed, shows }: MatrixRowsAsked)
   });
 }
 
-/** A column of the matrix: a role. */
+/** A column of the matrix: a role, or what somebody effectively has. */
 export interface MatrixColumn extends GridColumnLine {
-  readonly role: string;
+  readonly role: string | null;
+  readonly person: string | null;
 }
 
 /** The roles whose name has what was typed, those that were asked for by name first and alone. */
@@ -68,7 +69,12 @@ export function matrixColumns(
   shows: (role: string) => boolean,
 ): readonly MatrixColumn[] {
   const typed = q.trim().toLocaleLowerCase();
-  const line = ({ name, label }: Role): MatrixColumn => ({ key: name, label: label ?? name, role: name });
+  const line = ({ name, label }: Role): MatrixColumn => ({
+    key: name,
+    label: label ?? name,
+    role: name,
+    person: null,
+  });
   if (compared.length > 0) {
     return compared.flatMap((name) => roles.filter((role) => role.name === name).map(line));
   }

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'use-intl';
+import type { AccessAction } from '@remit/api/views';
 import type { CellState } from '../../draft/cell-state.ts';
 import type { CellLook } from '../../parts/cell-look.ts';
 import { cellWords } from '../roles/cell-words.ts';
@@ -16,6 +17,10 @@ export interface MatrixLooks {
   cell(state: CellState, before: CellState, needing: readonly string[]): CellLook;
   /** How the row of a type looks, from the states of the actions below it. */
   group(states: readonly CellState[], changed: boolean): CellLook;
+  /** How the row of a type looks of which some actions are given. */
+  some(given: number, count: number): CellLook;
+  /** What somebody effectively has of an action; null for nothing. */
+  person(action: AccessAction | null): CellLook;
   /** A state in words. */
   said(state: CellState): string;
 }
@@ -31,6 +36,8 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
     known.set(key, made);
     return made;
   };
+  const some = (given: number, count: number, changed: boolean): CellLook =>
+    one({ said: t('state.mixed', { given, count }), tone: 'inherited', changed, copied: 'mixed' }, 'mixed');
   const words = new WeakMap<CellState, string>();
   const said = (state: CellState): string => {
     const already = words.get(state);
@@ -46,6 +53,25 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
   };
   return {
     said,
+    person: (action) => {
+      if (action === null) {
+        return one({ said: t('state.none'), tone: 'quiet', changed: false, copied: 'none' }, 'none');
+      }
+      const { folders, narrowedBy } = action;
+      const everywhere = folders.includes('/');
+      const places = everywhere ? [] : [t('inFolders', { folders: folders.join(', ') })];
+      const text = [...places, ...narrowedBy].join('; ');
+      const whole = everywhere && narrowedBy.length === 0;
+      return one(
+        {
+          said: whole ? t('state.all') : t('narrowed', { state: t('state.some'), words: text }),
+          tone: 'plain',
+          changed: false,
+          copied: whole ? 'all' : 'rule',
+        },
+        whole ? 'all' : narrowedBy.length === 0 ? 'mixed' : 'rule',
+      );
+    },
     cell: (state, before, needing) => {
       const changed = !sameCell(state, before);
       const needed = state.kind === 'none' && needing.length > 0;
@@ -71,9 +97,9 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
         );
       }
       const given = states.filter(({ kind }) => kind !== 'none' && kind !== 'absent').length;
-      const text = t('state.mixed', { given, count: states.length });
-      return one({ said: text, tone: 'inherited', changed, copied: 'mixed' }, 'mixed');
+      return some(given, states.length, changed);
     },
+    some: (given, count) => some(given, count, false),
   };
 }
 

@@ -27,7 +27,9 @@ import { ExportMatrix } from './export-matrix.tsx';
 import { MatrixCompare, MatrixFilters } from './matrix-filters.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { pastedCells } from './pasted-cells.ts';
+import { PersonPeek } from './person-peek.tsx';
 import { useCellEdits } from './use-cell-edits.ts';
+import { usePeopleColumns } from './use-people-columns.ts';
 import { useMatrix } from './use-matrix.ts';
 import { useWhyCell } from './use-why-cell.ts';
 
@@ -56,7 +58,8 @@ function Matrix() {
   const navigate = useNavigate();
   const address = matrixAddress(search);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const matrix = useMatrix(policy, draft, address, closed);
+  const others = usePeopleColumns(address.people);
+  const matrix = useMatrix(policy, draft, address, closed, others.people);
   const edits = useCellEdits(draft);
   const why = useWhy();
   const whyCell = useWhyCell(matrix, draft.document);
@@ -65,7 +68,8 @@ function Matrix() {
   const [at, setAt] = useState<GridCell | null>(null);
   const { rows, columns, cellAt } = matrix;
   const row = at === null ? undefined : rows[at.row];
-  const role = at === null ? undefined : columns[at.column]?.role;
+  const column = at === null ? undefined : columns[at.column];
+  const person = others.people.find((each) => each.person.id === column?.person);
 
   const set = (range: GridRange, to: CellSetting): void => {
     if (draft.edit.allowed) edits.set(cellsIn(rows, columns, range), to);
@@ -80,8 +84,16 @@ function Matrix() {
   const onCommand = (command: GridCommand, range: GridRange, cell: GridCell | null): void => {
     const first = cell ?? { row: range.top, column: range.left };
     const line = rows[first.row];
-    const name = columns[first.column]?.role;
-    if (line === undefined || name === undefined) return;
+    const name = columns[first.column]?.role ?? null;
+    if (line === undefined) return;
+    if (command.kind === 'open') {
+      peek.current?.focus();
+      return;
+    }
+    if (name === null) {
+      edits.say(t('personReadOnly'));
+      return;
+    }
     switch (command.kind) {
       case 'cycle':
         set(range, nextSetting(matrix.now.of(name, line.type, line.actions[0] ?? '').kind));
@@ -94,9 +106,6 @@ function Matrix() {
       }
       case 'restore':
         set(range, 'restore');
-        return;
-      case 'open':
-        peek.current?.focus();
         return;
       case 'why':
         whyCell(name, line);
@@ -117,7 +126,7 @@ function Matrix() {
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-h-0 min-w-0">
+        <div className="min-w-0 lg:min-h-0">
           <Page
             fill
             title={t('title')}
@@ -134,7 +143,7 @@ function Matrix() {
                         (sum, { level, actions }) => sum + (level === 1 ? actions.length : 0),
                         0,
                       ),
-                      columns: columns.length,
+                      columns: columns.filter(({ role }) => role !== null).length,
                     })
                   : t('differences', { one: matrix.labelOf(one), other: matrix.labelOf(other) })}
               </span>
@@ -158,9 +167,14 @@ function Matrix() {
                   </button>
                 </span>
               )}
-              <span role="status" className="min-w-0 flex-1">
+              <span role="status" title={edits.said} className="min-w-0 flex-1 truncate">
                 {edits.said}
               </span>
+              {others.refused.map((reason) => (
+                <span key={reason} className="text-warn first-letter:uppercase">
+                  {reason}
+                </span>
+              ))}
               <MatrixCompare address={address} document={draft.document} />
             </div>
             <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">
@@ -225,27 +239,40 @@ function Matrix() {
             <MatrixLegend />
           </Page>
         </div>
-        <CellPeek
-          ref={peek}
-          row={row ?? null}
-          role={role ?? null}
-          matrix={matrix}
-          draft={draft}
-          onSet={(to) => {
-            if (at !== null) set({ top: at.row, bottom: at.row, left: at.column, right: at.column }, to);
-          }}
-          onOpenRole={openRole}
-          onRemoveThere={(roles) => {
-            if (row !== undefined)
-              edits.set(
-                roles.flatMap((name) =>
-                  row.actions.map((action) => ({ role: name, type: row.type, action })),
-                ),
-                'none',
-              );
-          }}
-          onSaid={edits.say}
-        />
+        {person !== undefined && row !== undefined ? (
+          <PersonPeek
+            ref={peek}
+            row={row}
+            access={person}
+            onOpenRole={openRole}
+            onRemove={() => {
+              const left = address.people.filter((id) => id !== person.person.id);
+              setSearch({ people: left.length === 0 ? undefined : left.join(',') });
+            }}
+          />
+        ) : (
+          <CellPeek
+            ref={peek}
+            row={row ?? null}
+            role={column?.role ?? null}
+            matrix={matrix}
+            draft={draft}
+            onSet={(to) => {
+              if (at !== null) set({ top: at.row, bottom: at.row, left: at.column, right: at.column }, to);
+            }}
+            onOpenRole={openRole}
+            onRemoveThere={(roles) => {
+              if (row !== undefined)
+                edits.set(
+                  roles.flatMap((name) =>
+                    row.actions.map((action) => ({ role: name, type: row.type, action })),
+                  ),
+                  'none',
+                );
+            }}
+            onSaid={edits.say}
+          />
+        )}
       </div>
       <DraftBar draft={draft} />
       {edits.asked === null ? null : (

@@ -1,7 +1,7 @@
 import { actionsOf } from '@remit/policy/catalog';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PolicyView } from '@remit/api/views';
+import type { AccessView, PolicyView } from '@remit/api/views';
 import { cellStates, type CellStates } from '../../draft/cell-states.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellAddress } from '../../draft/edit-cells.ts';
@@ -32,6 +32,7 @@ export function useMatrix(
   draft: Draft,
   address: MatrixAddress,
   closed: ReadonlySet<string>,
+  people: readonly AccessView[],
 ): Matrix {
   const t = useTranslations('matrix');
   const [labels] = useState(() => new Map<string, string>());
@@ -51,16 +52,38 @@ export function useMatrix(
     shows: rowFilter(address, document.roles, now, changes),
   });
   const changedRoles = new Set(changes.map(({ role }) => role));
-  const columns = matrixColumns(document.roles, address.role, address.compared, (role) => {
+  const roleColumns = matrixColumns(document.roles, address.role, address.compared, (role) => {
     if (address.show === 'changed') return changedRoles.has(role);
     return address.show !== 'unheld' || holders.get(role) === 0;
   });
+  const columns = [
+    ...roleColumns,
+    ...people.map(({ person: { id, name } }): MatrixColumn => {
+      return { key: id, label: name, role: null, person: id, marked: true };
+    }),
+  ];
+  const accessOf = new Map(
+    people.map(({ person, types: theirs }) => [
+      person.id,
+      new Map(
+        theirs.flatMap(({ type, actions }) =>
+          actions.map((each) => [`${type} ${each.action}`, each] as const),
+        ),
+      ),
+    ]),
+  );
   const allActions = new Map(types.map((type) => [type.name, actionsOf(type)]));
   const cellAt = (row: number, column: number): CellLook => {
     const line = rows[row];
-    const role = columns[column]?.role;
-    if (line === undefined || role === undefined) return looks.group([], false);
+    const { role, person } = columns[column] ?? { role: null, person: null };
+    if (line === undefined) return looks.group([], false);
     const [action = ''] = line.actions;
+    if (role === null) {
+      const theirs = person === null ? undefined : accessOf.get(person);
+      const has = line.actions.flatMap((each) => theirs?.get(`${line.type} ${each}`) ?? []);
+      if (line.expanded === undefined || has.length === 0) return looks.person(has[0] ?? null);
+      return looks.some(has.length, line.actions.length);
+    }
     if (line.expanded === undefined) {
       const state = now.of(role, line.type, action);
       const needing =
