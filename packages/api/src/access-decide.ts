@@ -1,5 +1,5 @@
-import { takeEvent } from '@remit/approvals/take-event';
-import { readAccessRequest, writeAccessCase } from '@remit/store/access-requests';
+import { type CaseRefusal, takeEvent } from '@remit/approvals/take-event';
+import { readAccessRequest, type StoredAccessRequest, writeAccessCase } from '@remit/store/access-requests';
 import { insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { accessCase, accessEvent, grantersNow } from './access-requests.ts';
@@ -51,8 +51,8 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
     () => granters,
   );
   if (!taken.ok) {
-    const { code, sentence } = caseRefusal(taken.refused);
-    throw new RemitError(code, sentence, { sentences: [sentence] });
+    const action = input.verdict === 'grant' ? 'access.granted' : 'access.refused';
+    throw refused(call, action, stored, taken.refused);
   }
   const { comment } = input;
   if (input.verdict === 'refuse') {
@@ -91,12 +91,29 @@ export async function withdrawAccess(
   const state = accessCase(call, stored);
   const taken = takeEvent(state, { kind: 'withdraw', at, by, revision: input.revision }, () => []);
   if (!taken.ok) {
-    const { code, sentence } = caseRefusal(taken.refused);
-    throw new RemitError(code, sentence, { sentences: [sentence] });
+    throw refused(call, 'access.withdrawn', stored, taken.refused);
   }
   await writeAccessCase(call.tx, input.id, taken.next, { by: me.id, comment: null, given: null });
   await writeAudit(call.tx, accessEvent(call, 'access.withdrawn', input.id, stored, null));
   return reread(call, input.id);
+}
+
+/** The error for what stands against it in the request itself, with the event that the audit keeps. */
+function refused(
+  call: TenantCall,
+  action: Parameters<typeof accessEvent>[1],
+  stored: StoredAccessRequest,
+  refusal: CaseRefusal,
+): RemitError {
+  const { code, sentence } = caseRefusal(refusal);
+  return new RemitError(code, sentence, {
+    sentences: [sentence],
+    denial: {
+      ...accessEvent(call, action, stored.id, stored, null),
+      outcome: 'deny',
+      because: [{ kind: 'state', because: sentence }],
+    },
+  });
 }
 
 async function reread(call: TenantCall, id: string): Promise<AccessRequestView> {

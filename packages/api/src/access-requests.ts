@@ -99,7 +99,15 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   const granters = grantersOf({ ...call, compiled }, { member, person }, role, folder);
   if (granters.length === 0) {
     const sentence = `Nobody may give you \`${role}\` in ${folder}.`;
-    throw new RemitError('forbidden', sentence, { sentences: [sentence] });
+    const about = { member, role, folder, lasts: input.lasts };
+    throw new RemitError('forbidden', sentence, {
+      sentences: [sentence],
+      denial: {
+        ...accessEvent(call, 'access.asked', member, about, null),
+        outcome: 'deny',
+        because: [{ kind: 'state', because: sentence }],
+      },
+    });
   }
   const id = randomUUID();
   const content = JSON.stringify([role, folder, input.lasts]);

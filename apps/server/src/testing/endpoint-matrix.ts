@@ -673,7 +673,8 @@ export const endpointMatrix: EndpointMatrix = {
       id: await someAccessRequest(asking, asking.asker?.memberId ?? asking.target.member.id),
       revision: 1,
     }),
-    own: everyMember,
+    // Nora alone gives roles here, and nobody gives themselves one.
+    own: only(['department head', 'security analyst', 'end user', 'guest'], 'forbidden'),
   },
   'requests.pay': {
     input: async (asking) => {
