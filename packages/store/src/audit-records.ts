@@ -32,7 +32,7 @@ export async function readSealed(
   limit: number,
 ): Promise<readonly SealedEvent[]> {
   const [, rows] = await Promise.all([
-    planAnew(tx),
+    planByRow(tx),
     tx.rows<SealedRow>(sql`
     select s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash, s.event_id as "eventId", ${recordColumns}
     from remit.audit_seal s
@@ -50,11 +50,18 @@ export async function readSealed(
 
 /**
  * Has each statement of the transaction planned anew, and by index. A plan for small tables reads all of a large one for
- * every row, and the record grows faster than the statistics that plans are made by.
+ * every row, and the record grows faster than the statistics that plans are made by; a month's table begins without any.
  */
 export async function planAnew(tx: Pick<Transaction, 'rows'>): Promise<void> {
   await tx.rows(sql`
     select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`);
+}
+
+/** The same where events are looked up by their ids alone: one by one, never by reading all to join them as a whole. */
+export async function planByRow(tx: Pick<Transaction, 'rows'>): Promise<void> {
+  await tx.rows(sql`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+      set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`);
 }
 
 /** Where a tenant's chain stands. */

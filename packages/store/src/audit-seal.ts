@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, nextLink } from '@remit/audit/chain';
-import { chainHead, planAnew, recordColumns } from './audit-records.ts';
+import { chainHead, planByRow, recordColumns } from './audit-records.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -30,7 +30,7 @@ interface WaitingRow extends Omit<AuditRecord, 'id'> {
 export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
   const [, , start, found] = await Promise.all([
     holdChain(tx),
-    planAnew(tx),
+    planByRow(tx),
     chainHead(tx),
     tx.rows<WaitingRow>(sql`
       select u.event_id as "eventId", s.event_id is not null as sealed, ${recordColumns}
