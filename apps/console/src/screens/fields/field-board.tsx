@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration, PolicyDocument, ResourceType } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
@@ -22,7 +22,9 @@ import { fieldLines } from './field-lines.ts';
 import { fieldLooks } from './field-looks.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { filterOf, type FieldsSearch } from './fields-address.ts';
-import { SamplePanel } from './sample-panel.tsx';
+
+// It stands beside the grid, which is what people come for.
+const SamplePanel = lazy(async () => ({ default: (await import('./sample-panel.tsx')).SamplePanel }));
 
 interface FieldBoardProps {
   readonly draft: Draft;
@@ -206,7 +208,9 @@ export function FieldBoard({ draft, search, onGo }: FieldBoardProps) {
           />
         )}
         {type === null ? null : (
-          <SamplePanel draft={draft} document={document} type={type.name} search={search} onGo={onGo} />
+          <Suspense>
+            <SamplePanel draft={draft} document={document} type={type.name} search={search} onGo={onGo} />
+          </Suspense>
         )}
       </aside>
     </div>

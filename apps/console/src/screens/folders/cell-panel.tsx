@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import type { Guard } from '@remit/api/views';
@@ -7,13 +7,15 @@ import { clearFolderScope, meaningAt, scopeAt, setFolderScope } from '../../draf
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { CopyDialog } from './copy-dialog.tsx';
-import { GrantDialog } from './grant-dialog.tsx';
 import { HolderList } from './holder-list.tsx';
 import { mayIn } from './may-in.ts';
-import { NarrowDialog } from './narrow-dialog.tsx';
 import type { RoleInFolder } from './role-in-folder.ts';
 import { RoleMeaning } from './role-meaning.tsx';
+
+// What is opened now and then comes when it is.
+const CopyDialog = lazy(async () => ({ default: (await import('./copy-dialog.tsx')).CopyDialog }));
+const GrantDialog = lazy(async () => ({ default: (await import('./grant-dialog.tsx')).GrantDialog }));
+const NarrowDialog = lazy(async () => ({ default: (await import('./narrow-dialog.tsx')).NarrowDialog }));
 
 interface CellPanelProps {
   readonly view: FoldersView;
@@ -55,13 +57,15 @@ export function CellPanel({ view, draft, role, folder, at, onFolder }: CellPanel
         </GuardedButton>
       </Section>
       {draft === null ? null : <Meaning {...{ draft, role, folder, at, setOpen }} />}
-      {open === 'grant' ? <GrantDialog role={role} folder={folder} onClose={close} /> : null}
-      {open === 'narrow' && draft !== null ? (
-        <Narrowed draft={draft} role={role.name} folder={folder} onClose={close} />
-      ) : null}
-      {open === 'copy' && draft !== null ? (
-        <CopyDialog draft={draft} role={role} folder={folder} folders={view.folders} onClose={close} />
-      ) : null}
+      <Suspense>
+        {open === 'grant' ? <GrantDialog role={role} folder={folder} onClose={close} /> : null}
+        {open === 'narrow' && draft !== null ? (
+          <Narrowed draft={draft} role={role.name} folder={folder} onClose={close} />
+        ) : null}
+        {open === 'copy' && draft !== null ? (
+          <CopyDialog draft={draft} role={role} folder={folder} folders={view.folders} onClose={close} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

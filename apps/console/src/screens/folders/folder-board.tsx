@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import { isWithin, upward } from '@remit/policy/path';
@@ -17,9 +17,10 @@ import { folderLines, type FolderLine } from './folder-lines.ts';
 import { folderLooks } from './folder-look.tsx';
 import { FolderPanel } from './folder-panel.tsx';
 import { mayIn } from './may-in.ts';
-import { MoveDialog } from './move-dialog.tsx';
 import { PathBar } from './path-bar.tsx';
 import { rolesInFolders } from './role-in-folder.ts';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));
 
 interface FolderBoardProps {
   readonly view: FoldersView;
@@ -199,16 +200,18 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
           />
         )}
       </aside>
-      {moving === null ? null : (
-        <MoveDialog
-          folder={moving.folder}
-          into={moving.into}
-          places={view.create === 'all' ? view.folders : view.create}
-          draft={draft}
-          onClose={() => setMoving(null)}
-          onMoved={(to) => onGo({ in: to, role: undefined })}
-        />
-      )}
+      <Suspense>
+        {moving === null ? null : (
+          <MoveDialog
+            folder={moving.folder}
+            into={moving.into}
+            places={view.create === 'all' ? view.folders : view.create}
+            draft={draft}
+            onClose={() => setMoving(null)}
+            onMoved={(to) => onGo({ in: to, role: undefined })}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

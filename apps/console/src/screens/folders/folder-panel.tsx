@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import { isWithin } from '@remit/policy/path';
@@ -6,7 +6,11 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { folderName } from './folder-lines.ts';
 import { mayIn } from './may-in.ts';
-import { NewFolderDialog, RenameFolderDialog } from './name-dialogs.tsx';
+
+// What is opened now and then comes when it is.
+const dialogs = () => import('./name-dialogs.tsx');
+const NewFolderDialog = lazy(async () => ({ default: (await dialogs()).NewFolderDialog }));
+const RenameFolderDialog = lazy(async () => ({ default: (await dialogs()).RenameFolderDialog }));
 
 interface FolderPanelProps {
   readonly view: FoldersView;
@@ -71,10 +75,12 @@ export function FolderPanel({ view, folder, onMove, onGo }: FolderPanelProps) {
           {t('rename')}
         </GuardedButton>
       </div>
-      {open === 'create' ? (
-        <NewFolderDialog parent={folder} onClose={close} onMade={(path) => onGo(path)} />
-      ) : null}
-      {open === 'rename' ? <RenameFolderDialog folder={folder} name={name} onClose={close} /> : null}
+      <Suspense>
+        {open === 'create' ? (
+          <NewFolderDialog parent={folder} onClose={close} onMade={(path) => onGo(path)} />
+        ) : null}
+        {open === 'rename' ? <RenameFolderDialog folder={folder} name={name} onClose={close} /> : null}
+      </Suspense>
     </div>
   );
 }

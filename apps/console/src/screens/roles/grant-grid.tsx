@@ -1,203 +1,194 @@
 import { COMMON_ACTIONS, actionsOf, moduleOf } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { cellState } from '../../draft/cell-state.ts';
-import { editGrant } from '../../draft/edit-grants.ts';
+import type { CellState } from '../../draft/cell-state.ts';
+import { cellStates } from '../../draft/cell-states.ts';
+import { conditionalCells, editCells, type CellAddress, type CellSetting } from '../../draft/edit-cells.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
-import { classes } from '../../parts/classes.ts';
-import { nextCell, type GridCell } from '../../parts/grid-keys.ts';
-import { CellLegend } from './cell-legend.tsx';
-import { ConditionalCellDialog } from './conditional-cell-dialog.tsx';
-import { GrantCell } from './grant-cell.tsx';
-import { editForKey, needsWord, nextLetter, type CellLetter } from './cell-edits.ts';
+import { CellGrid } from '../../parts/cell-grid.tsx';
+import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
+import type { GridCommand } from '../../parts/grid-command.ts';
+import { between, type GridRange } from '../../parts/grid-range.ts';
+import { useNarrow } from '../../parts/use-narrow.ts';
+import { matrix as words } from '../../words/matrix.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { matrixLooks } from '../matrix/matrix-looks.ts';
+import { MatrixLegend } from '../matrix/matrix-legend.tsx';
+
+const ConditionalCellsDialog = lazy(async () => ({
+  default: (await import('../matrix/conditional-cells-dialog.tsx')).ConditionalCellsDialog,
+}));
 
 interface GrantGridProps {
   readonly types: readonly ResourceType[];
   readonly document: PolicyDocument;
   readonly published: PolicyDocument;
   readonly role: Role;
-  readonly publishedRole: Role;
   readonly chosenType: string | null;
   readonly onChooseType: (type: string) => void;
   readonly onEdit: (edit: (document: PolicyDocument) => EditOutcome) => void;
 }
 
-const TRACKS = 'grid-cols-[minmax(9.5rem,1fr)_repeat(5,3.25rem)_minmax(24rem,2fr)]';
+const LETTERS: Readonly<Record<string, CellSetting>> = { n: 'none', a: 'all', o: 'own' };
 
 /**
- * What a role grants, type by action. Arrows move, Space cycles, N, A and O set none, all and own, Backspace puts a
- * cell back as published. A cell that carries a condition is never changed by a key alone: it asks first.
+ * What a role grants, type by action, set as in the matrix: keys, ranges, and a press of a cell. A cell that carries a
+ * condition is never changed by a key alone: it asks first.
  */
-export function GrantGrid({
-  types,
-  document,
-  published,
-  role,
-  publishedRole,
-  chosenType,
-  onChooseType,
-  onEdit,
-}: GrantGridProps) {
-  const t = useTranslations('grants');
-  const grid = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<GridCell>({ row: 0, column: 1 });
-  const [asking, setAsking] = useState<{ readonly type: ResourceType; readonly action: string } | null>(null);
-  const moved = useRef(false);
-  const columns = 6 + Math.max(0, ...types.map((type) => extrasOf(type).length));
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-at="${active.row} ${active.column}"]`)?.focus();
-  }, [active]);
+export function GrantGrid(props: GrantGridProps) {
+  return (
+    <MoreWords words={{ matrix: words }}>
+      <Grants {...props} />
+    </MoreWords>
+  );
+}
 
-  const set = (type: ResourceType, action: string, letter: CellLetter): void => {
-    if (needsWord(cellState(document, role, type, action), letter)) setAsking({ type, action });
-    else onEdit(editForKey(published, { role: role.name, type: type.name, action }, letter));
+/** Cells that carry conditions, and what they and others were to be set to. */
+interface Asking {
+  readonly cells: readonly CellAddress[];
+  readonly conditional: readonly CellAddress[];
+  readonly to: Exclude<CellSetting, 'restore'>;
+}
+
+function Grants({ types, document, published, role, chosenType, onChooseType, onEdit }: GrantGridProps) {
+  const t = useTranslations('grants');
+  const m = useTranslations('matrix');
+  const narrow = useNarrow();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [labels] = useState(() => new Map<string, string>());
+  for (const { name, label } of document.roles) labels.set(name, label ?? name);
+  const labelOf = (name: string): string => labels.get(name) ?? name;
+  const [looks] = useState(() => matrixLooks(m, (name) => labels.get(name) ?? name));
+  const now = cellStates(document);
+  const before = cellStates(published);
+  const columns: readonly GridColumnLine[] = columnsFor(types);
+  const rows: readonly GridRowLine[] = types.map((type) => ({
+    key: type.name,
+    name: type.label,
+    label: type.label,
+    detail: moduleOf(type.name),
+    marked: type.name === chosenType,
+  }));
+  const stateAt = (row: number, column: number): CellState =>
+    now.of(role.name, types[row]?.name ?? '', columns[column]?.key ?? '');
+  const cellAt = (row: number, column: number): CellLook => {
+    const [type, action] = [types[row]?.name ?? '', columns[column]?.key ?? ''];
+    // A role that the draft makes granted nothing before.
+    const was = before.of(role.name, type, action);
+    const isNew = before.identityOf(role.name) === null;
+    const state = stateAt(row, column);
+    return looks.cell(state, isNew && state.kind !== 'absent' ? NONE : was, []);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const type = types[active.row];
-    const action = type === undefined ? undefined : actionAt(type, active.column);
-    if (type !== undefined && action !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const state = cellState(document, role, type, action);
-      const letter =
-        event.key === ' ' || event.key === 'Enter'
-          ? nextLetter(state, type)
-          : ({ n: 'none', a: 'all', o: 'own', Backspace: 'restore' } as const)[event.key];
-      if (
-        letter !== undefined &&
-        state.kind !== 'absent' &&
-        !(letter === 'own' && type.owner === undefined)
-      ) {
-        event.preventDefault();
-        set(type, action, letter);
+  const make = (cells: readonly CellAddress[], to: CellSetting, conditions: 'kept' | 'removed'): void =>
+    onEdit((present) => {
+      const edited = editCells(present, published, cells, to, conditions);
+      const [cell] = cells;
+      if (edited.set === 0 && cell !== undefined && edited.left.ownerless > 0) {
+        return { ok: false, reason: t('ownerless', { type: labelOfType(types, cell.type) }) };
+      }
+      return { ok: true, document: edited.document };
+    });
+  const set = ({ top, bottom, left, right }: GridRange, to: CellSetting): void => {
+    const cells = between(top, bottom).flatMap((row) =>
+      between(left, right)
+        .filter((column) => stateAt(row, column).kind !== 'absent')
+        .map((column) => ({
+          role: role.name,
+          type: types[row]?.name ?? '',
+          action: columns[column]?.key ?? '',
+        })),
+    );
+    if (cells.length === 0) return;
+    const conditional = to === 'restore' ? [] : conditionalCells(document, cells);
+    if (to !== 'restore' && conditional.length > 0) setAsking({ cells, conditional, to });
+    else make(cells, to, 'kept');
+  };
+  const onCommand = (command: GridCommand, range: GridRange): void => {
+    switch (command.kind) {
+      case 'cycle':
+      case 'open':
+        set(range, nextSetting(stateAt(range.top, range.left), types[range.top]));
+        return;
+      case 'letter': {
+        const to = LETTERS[command.letter];
+        if (to !== undefined) set(range, to);
         return;
       }
+      case 'restore':
+        set(range, 'restore');
+        return;
+      case 'why':
+        return;
+      default:
+        command satisfies never;
     }
-    const next = nextCell(event.key, event.ctrlKey || event.metaKey, active, types.length, columns, 5);
-    if (next === null) return;
-    event.preventDefault();
-    moved.current = true;
-    setActive(next);
   };
-  const cell = (type: ResourceType, action: string, row: number, column: number, named: boolean) => (
-    <GrantCell
-      key={action}
-      at={{ row, column }}
-      onKeyDown={onKeyDown}
-      label={t('cell', { type: type.label, action })}
-      {...(named ? { name: action } : {})}
-      state={cellState(document, role, type, action)}
-      before={cellState(published, publishedRole, type, action)}
-      active={active.row === row && active.column === column}
-      onFocus={() => setActive({ row, column })}
-      onPress={() => set(type, action, nextLetter(cellState(document, role, type, action), type))}
-    />
-  );
+  const rowHeight = narrow ? 44 : 34;
   return (
-    <section className="flex flex-col gap-2">
-      <div className="card overflow-x-auto">
-        <div
-          ref={grid}
-          role="grid"
-          aria-label={t('label', { role: role.label ?? role.name })}
-          aria-rowcount={types.length + 1}
-          aria-colcount={columns}
-          tabIndex={-1}
-          className="min-w-3xl outline-none"
-        >
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={classes('grid border-b border-line text-xs font-medium text-ink-3', TRACKS)}
-          >
-            <div role="columnheader" aria-colindex={1} className="flex h-9 items-center px-3">
-              {t('type')}
-            </div>
-            {COMMON_ACTIONS.map((action, index) => (
-              <div
-                key={action}
-                role="columnheader"
-                aria-colindex={index + 2}
-                className="flex h-9 items-center justify-center"
-              >
-                {action}
-              </div>
-            ))}
-            <div role="columnheader" aria-colindex={7} className="flex h-9 items-center px-3">
-              {t('more')}
-            </div>
-          </div>
-          {types.map((type, row) => (
-            <div
-              key={type.name}
-              role="row"
-              aria-rowindex={row + 2}
-              aria-selected={type.name === chosenType}
-              className={classes(
-                'grid border-b border-line last:border-transparent',
-                TRACKS,
-                type.name === chosenType && 'bg-sunken',
-                moduleOf(type.name) !== moduleOf(types[row - 1]?.name ?? type.name) &&
-                  'border-t border-t-line-strong/40',
-              )}
-            >
-              <div
-                role="rowheader"
-                aria-colindex={1}
-                data-at={`${row} 0`}
-                tabIndex={active.row === row && active.column === 0 ? 0 : -1}
-                onFocus={() => setActive({ row, column: 0 })}
-                onClick={() => onChooseType(type.name)}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter' && event.key !== ' ') {
-                    onKeyDown(event);
-                    return;
-                  }
-                  event.preventDefault();
-                  onChooseType(type.name);
-                }}
-                className="flex h-9 min-w-0 items-center gap-2 px-3 hover:bg-hover focus-visible:-outline-offset-2"
-              >
-                <span className={classes('truncate', type.name === chosenType && 'font-medium')}>
-                  {type.label}
-                </span>
-                <span className="truncate font-mono text-2xs text-ink-3">{moduleOf(type.name)}</span>
-              </div>
-              {COMMON_ACTIONS.map((action, index) => cell(type, action, row, index + 1, false))}
-              <div role="presentation" className="flex flex-wrap items-center gap-1 px-1">
-                {extrasOf(type).map((action, index) => cell(type, action, row, index + 6, true))}
-              </div>
-            </div>
-          ))}
-        </div>
-      </div>
-      <CellLegend />
-      {asking === null ? null : (
-        <ConditionalCellDialog
-          type={asking.type}
-          action={asking.action}
-          state={cellState(document, role, asking.type, asking.action)}
-          onClose={() => setAsking(null)}
-          onChoose={(edit) => {
-            setAsking(null);
-            onEdit((present) => editGrant(present, { ...edit, role: role.name }));
-          }}
+    <section className="flex flex-col">
+      {/* As tall as its rows: the page scrolls, not the grid. */}
+      <div className="flex flex-col" style={{ height: HEADS + rows.length * rowHeight + 2 }}>
+        <CellGrid
+          label={t('label', { role: role.label ?? role.name })}
+          corner={t('type')}
+          rows={rows}
+          columns={columns}
+          cellAt={cellAt}
+          columnWidth={62}
+          headWidth={narrow ? 132 : 190}
+          headHeight={HEADS}
+          rowHeight={rowHeight}
+          pressAtOnce
+          onCommand={onCommand}
+          onPress={({ row, column }) =>
+            onCommand({ kind: 'cycle' }, { top: row, bottom: row, left: column, right: column })
+          }
+          onHead={(row) => onChooseType(types[row]?.name ?? '')}
         />
+      </div>
+      <MatrixLegend />
+      {asking === null ? null : (
+        <Suspense>
+          <ConditionalCellsDialog
+            asked={asking}
+            states={now}
+            labelOf={labelOf}
+            onAnswer={(choice) => {
+              setAsking(null);
+              if (choice === 'set') make(asking.cells, asking.to, 'removed');
+              else if (choice === 'leave') {
+                const kept = new Set(asking.conditional);
+                make(
+                  asking.cells.filter((cell) => !kept.has(cell)),
+                  asking.to,
+                  'kept',
+                );
+              }
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );
 }
 
-/** The actions of a type that have no column of their own. */
-function extrasOf(type: ResourceType): readonly string[] {
-  const common: readonly string[] = COMMON_ACTIONS;
-  return actionsOf(type).filter((action) => !common.includes(action));
+const HEADS = 36;
+const NONE: CellState = { kind: 'none' };
+
+/** The actions that every type has, then those that only some have. */
+function columnsFor(types: readonly ResourceType[]): readonly GridColumnLine[] {
+  const all = new Set(types.flatMap((type) => actionsOf(type)));
+  const common = COMMON_ACTIONS.filter((action) => all.has(action));
+  const others = [...all].filter((action) => !common.some((each) => each === action));
+  return [...common, ...others].map((action) => ({ key: action, label: action }));
 }
 
-function actionAt(type: ResourceType, column: number): string | undefined {
-  if (column === 0) return undefined;
-  return column <= COMMON_ACTIONS.length
-    ? COMMON_ACTIONS[column - 1]
-    : extrasOf(type)[column - 1 - COMMON_ACTIONS.length];
+const labelOfType = (types: readonly ResourceType[], name: string): string =>
+  types.find((type) => type.name === name)?.label ?? name;
+
+/** What a press makes of a cell: all, own where there is an owner, none, and all again. */
+function nextSetting({ kind }: CellState, type: ResourceType | undefined): CellSetting {
+  if (kind === 'none' || kind === 'inherited') return 'all';
+  return kind === 'all' && type?.owner !== undefined ? 'own' : 'none';
 }

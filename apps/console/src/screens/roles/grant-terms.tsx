@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Grant, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { grantLine } from '../../draft/grant-line.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { GrantTermsDialog } from './grant-terms-dialog.tsx';
+
+const GrantTermsDialog = lazy(async () => ({
+  default: (await import('./grant-terms-dialog.tsx')).GrantTermsDialog,
+}));
 
 /** What a role grants, one line a grant with the terms that it comes under, each to be changed. */
 export function GrantTerms({ draft, role }: { readonly draft: Draft; readonly role: Role }) {
@@ -48,7 +51,9 @@ export function GrantTerms({ draft, role }: { readonly draft: Draft; readonly ro
         })}
       </ul>
       {changing === null ? null : (
-        <GrantTermsDialog draft={draft} role={role} grant={changing} onClose={() => setChanging(null)} />
+        <Suspense>
+          <GrantTermsDialog draft={draft} role={role} grant={changing} onClose={() => setChanging(null)} />
+        </Suspense>
       )}
     </Section>
   );

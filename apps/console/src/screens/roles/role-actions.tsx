@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
@@ -6,7 +6,10 @@ import { removeRole } from '../../draft/edit-role.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { DescribeRoleDialog } from './describe-role-dialog.tsx';
+
+const DescribeRoleDialog = lazy(async () => ({
+  default: (await import('./describe-role-dialog.tsx')).DescribeRoleDialog,
+}));
 
 interface RoleActionsProps {
   readonly draft: Draft;
@@ -41,7 +44,11 @@ export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProp
       >
         {t('remove')}
       </GuardedButton>
-      {open === 'describe' ? <DescribeRoleDialog draft={draft} role={role} onClose={close} /> : null}
+      {open === 'describe' ? (
+        <Suspense>
+          <DescribeRoleDialog draft={draft} role={role} onClose={close} />
+        </Suspense>
+      ) : null}
       {open === 'remove' ? (
         <Dialog open onClose={close} title={t('removeTitle', { role: label })}>
           <p className="mb-4 text-ink-2">

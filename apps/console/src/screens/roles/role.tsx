@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
 import { DraftBar } from '../../draft/draft-bar.tsx';
@@ -20,10 +21,12 @@ import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
 import { GrantTerms } from './grant-terms.tsx';
 import { impactCounts } from './impact-counts.ts';
-import { ImpactPanel } from './impact-panel.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
+
+// It stands beside the role, which is what people come for, and brings the picker of people with it.
+const ImpactPanel = lazy(async () => ({ default: (await import('./impact-panel.tsx')).ImpactPanel }));
 
 /** One role: what it is, grants and shows, editable into a draft; and what the draft would change for somebody. */
 export function RoleScreen() {
@@ -139,13 +142,16 @@ function ComposedRole() {
             </div>
           </Page>
         </div>
-        <ImpactPanel
-          draft={draft}
-          impact={impact}
-          holders={holders.data}
-          member={member}
-          onPick={(person) => setSearch({ as: person.id })}
-        />
+        <Suspense fallback={<aside className="border-line bg-canvas lg:border-l" />}>
+          {' '}
+          <ImpactPanel
+            draft={draft}
+            impact={impact}
+            holders={holders.data}
+            member={member}
+            onPick={(person) => setSearch({ as: person.id })}
+          />
+        </Suspense>{' '}
       </div>
       <DraftBar draft={draft} headline={headline} />
     </div>

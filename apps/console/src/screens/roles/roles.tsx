@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RoleSummary } from '@remit/api/views';
 import { DraftBar } from '../../draft/draft-bar.tsx';
@@ -17,7 +17,8 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { NewRoleDialog } from './new-role-dialog.tsx';
+
+const NewRoleDialog = lazy(async () => ({ default: (await import('./new-role-dialog.tsx')).NewRoleDialog }));
 
 /** Every role: what it is for, and how many hold it. */
 export function RolesScreen() {
@@ -110,17 +111,20 @@ function Roles() {
       </div>
       <DraftBar draft={draft} />
       {making ? (
-        <NewRoleDialog
-          draft={draft}
-          onClose={() => setMaking(false)}
-          onMade={(name) =>
-            void navigate({
-              to: '/t/$tenant/access/roles/$role',
-              params: { tenant: tenant.slug, role: name },
-              search: { draft: open },
-            })
-          }
-        />
+        <Suspense>
+          {' '}
+          <NewRoleDialog
+            draft={draft}
+            onClose={() => setMaking(false)}
+            onMade={(name) =>
+              void navigate({
+                to: '/t/$tenant/access/roles/$role',
+                params: { tenant: tenant.slug, role: name },
+                search: { draft: open },
+              })
+            }
+          />
+        </Suspense>
       ) : null}
     </div>
   );
