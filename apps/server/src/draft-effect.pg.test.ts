@@ -250,6 +250,29 @@ test('decisions that were taken are taken again: what the draft turns around is 
   });
 });
 
+test('past decisions are taken again page by page until all were, each once', async () => {
+  await sana.call('people.access', { member: alice.memberId });
+  await tenant.rows(sql`
+    insert into remit.audit_event (tenant_id, stream, actor, action, target_type, target_id, outcome, because, details,
+      asked, correlation_id)
+    select tenant_id, stream, actor, action, target_type, target_id, outcome, because, details, asked, correlation_id
+    from (select * from remit.audit_event where actor = ${sana.memberId} and action = 'access.explained'
+      and outcome = 'allow' and asked is not null order by at desc limit 1) as kept
+      cross join generate_series(1, 1200)`);
+  const role = base.roles.find(({ name }) => name === 'SecurityAnalyst');
+  if (role === undefined) throw new Error('the sample has no SecurityAnalyst');
+  const id = await begin([
+    [{ kind: 'role', key: role.name, entries: [{ ...role, grants: [] }], comments: [] }],
+  ]);
+  const first = answerOf(await nora.call('changes.replay', { id, cursor: null }));
+  expect([first.done, first.total > 1200]).toEqual([1000, true]);
+  const second = answerOf(await nora.call('changes.replay', { id, cursor: first.next }));
+  expect([second.done, second.next]).toEqual([second.total, null]);
+  expect(first.refused + second.refused).toBeGreaterThan(1200);
+  const shown = [...first.changes, ...second.changes].map(({ event }) => event.id);
+  expect(new Set(shown).size).toBe(shown.length);
+});
+
 test('a decision of one person is explained before and after, side by side', async () => {
   const id = await begin();
   const why = answerOf(

@@ -5,6 +5,7 @@ import { auditReader } from './audit-rows.ts';
 import type { ReplayChange, ReplayView } from './changes-impact-views.ts';
 import { placeOf } from './audit-list.ts';
 import { parseCursor, writeCursor } from './cursor.ts';
+import { RemitError } from './errors.ts';
 import type { DraftHere } from './draft-here.ts';
 import { typeGuard } from './guard.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -34,9 +35,8 @@ export async function replayDecisions(
   const since = call.environment.now - days * 86_400_000;
   const nothing = { since, refused: 0, allowed: 0, changes: [], hidden: 0 };
   if (!reads.allowed) return { ...nothing, kept: reads, done: 0, total: 0, more: false, next: null };
-  const counted = await countDecisions(call.tx, since, mostReplayed + 1);
+  const { done, counted } = await placeIn(call, cursor, since);
   const total = Math.min(counted, mostReplayed);
-  const done = cursor === null ? 0 : Number(parseCursor(cursor, 'done'));
   const limit = Math.min(pageSize, total - done);
   const after = cursor === null ? null : placeOf(cursor);
   const page = limit > 0 ? await readDecisions(call.tx, { since, after, limit }) : [];
@@ -68,8 +68,21 @@ export async function replayDecisions(
     next:
       last === undefined || reached >= total
         ? null
-        : writeCursor({ at: last.exactly, id: last.id, done: reached }),
+        : writeCursor({ at: last.exactly, id: last.id, done: reached, counted }),
   };
+}
+
+/** How far earlier pages came, of how many: counted once, for looking at them is a decision that is recorded too. */
+async function placeIn(
+  call: TenantCall,
+  cursor: string | null,
+  since: number,
+): Promise<{ readonly done: number; readonly counted: number }> {
+  if (cursor === null) return { done: 0, counted: await countDecisions(call.tx, since, mostReplayed + 1) };
+  const [done = -1, counted = -1] = ['done', 'counted'].map((part) => Number(parseCursor(cursor, part)));
+  if (Number.isSafeInteger(done) && Number.isSafeInteger(counted) && done >= 0 && counted >= 0)
+    return { done, counted: Math.min(counted, mostReplayed + 1) };
+  throw new RemitError('invalid', '`cursor`: take it from `next` of the page before');
 }
 
 async function changeOf(call: TenantCall, id: string, now: 'allow' | 'deny'): Promise<ReplayChange | null> {
