@@ -118,6 +118,17 @@ export const procedures = {
     mode: 'write',
     holds: 'tenant',
   },
+  'groups.list': { permission: 'remit.Member:read', decided: 'rows', ...read },
+  'groups.get': { permission: 'remit.Member:read', decided: 'rows', ...read },
+  // Tells what people could do and would: audited, as a look at their access is.
+  'groups.previewEnd': {
+    permission: 'remit.Assignment:delete',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  // Judged on everybody as they will be.
+  'groups.end': { permission: 'remit.Assignment:delete', decided: 'record', mode: 'write', holds: 'tenant' },
   'folders.list': { permission: 'remit.Folder:read', decided: 'rows', ...read },
   'folders.holders': { permission: 'remit.Folder:read', decided: 'record', ...read },
   // Tells what people could do and would: audited, as a look at their access is.

@@ -5,6 +5,7 @@ import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
 import { fieldsRouter } from './fields-router.ts';
 import { foldersRouter } from './folders-router.ts';
+import { groupsRouter } from './groups-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
@@ -71,6 +72,7 @@ export const tenantRouter = router({
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
   fields: fieldsRouter,
   folders: foldersRouter,
+  groups: groupsRouter,
   people: peopleRouter,
   security: securityRouter,
   sessions: sessionsRouter,

@@ -86,7 +86,9 @@ interface DelegationDetails {
 
 /** A role that somebody was given, or is to hold no longer. Instants are ms since 1970 UTC. */
 interface AssignmentDetails {
-  readonly member: string;
+  /** Null where a group or a department holds it, and so everybody in that. */
+  readonly member: string | null;
+  readonly holder?: { readonly kind: 'group' | 'department'; readonly id: string };
   readonly role: string;
   readonly folder: string;
   readonly from: number | null;

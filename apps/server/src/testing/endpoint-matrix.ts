@@ -130,6 +130,20 @@ async function finishedExport(asking: Asking) {
   return { id, file: 'data', until: Number(until), nonce, signature };
 }
 
+/** A role that a group of the target alone holds. @returns its assignment */
+async function roleOfGroup({ tenant, target }: Asking): Promise<string> {
+  const [group, assignment] = [randomUUID(), randomUUID()];
+  await tenant.rows(sql`
+    insert into remit.member_group (tenant_id, id, name) select tenant_id, ${group}, ${group} from remit.tenant`);
+  await tenant.rows(sql`
+    insert into remit.group_member (tenant_id, group_id, member_id)
+    select tenant_id, ${group}, ${target.member.id} from remit.tenant`);
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, group_id)
+    select tenant_id, ${assignment}, 'WarehouseClerk', '/', ${group} from remit.tenant`);
+  return assignment;
+}
+
 /** Some event of a tenant. */
 async function anEvent(tenant: Asking['tenant']): Promise<string> {
   const [event] = await tenant.rows<{ id: string }>(sql`select id from remit.audit_event limit 1`);
@@ -269,6 +283,28 @@ export const endpointMatrix: EndpointMatrix = {
   'fields.sample': {
     input: ({ target }) => ({ type: 'crm.Account', member: target.member.id, draft: null, record: null }),
     own: only(administrative, 'not-found'),
+  },
+  'groups.list': {
+    input: nothing,
+    own: only(administrative, 'empty'),
+    shows: ({ department }) => `"${department}"`,
+  },
+  'groups.get': {
+    input: ({ target }) => ({ kind: 'department', id: target.department }),
+    own: only(administrative, 'not-found'),
+    shows: ({ member }) => member.id,
+  },
+  'groups.previewEnd': {
+    input: async (asking) => ({ assignment: await roleOfGroup(asking) }),
+    own: administratorOnly,
+  },
+  'groups.end': {
+    input: async (asking) => {
+      const input = { assignment: await roleOfGroup(asking) };
+      const preview = await asking.administrator.call('groups.previewEnd', input);
+      return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
+    },
+    own: administratorOnly,
   },
   'folders.list': {
     input: nothing,

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let nora: Caller;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  nora = await tenant.signIn('nora');
+});
+afterAll(() => served.close());
+
+async function groupCalled(name: string): Promise<string> {
+  const { groups } = (await nora.call('groups.list')).data;
+  const found = groups.find((group) => group.kind === 'group' && group.name === name);
+  if (found === undefined) throw new Error(`no group is called ${name}`);
+  return found.id;
+}
+
+test('a group of groups counts everybody inside once, and says by what way each is in it', async () => {
+  const { groups } = (await nora.call('groups.list')).data;
+  const sizeOf = (name: string): number => groups.find((group) => group.name === name)?.members ?? 0;
+  const id = await groupCalled('Field Sales');
+  const { data } = await nora.call('groups.get', { kind: 'group', id });
+  expect(data.inside.map(({ name }) => name).toSorted()).toEqual([
+    'Field Sales Americas',
+    'Field Sales EMEA',
+  ]);
+  expect(data.members).toBe(sizeOf('Field Sales EMEA') + sizeOf('Field Sales Americas'));
+  expect(data.people.every(({ direct, through }) => !direct && through.length === 1)).toBe(true);
+  const inner = await nora.call('groups.get', { kind: 'group', id: await groupCalled('Field Sales EMEA') });
+  expect(inner.data.around.map(({ name }) => name)).toEqual(['Field Sales']);
+  // What the group around it gives, everybody in it has.
+  const given = inner.data.assignments.map(({ id: assignment }) => assignment);
+  expect(given).toEqual(expect.arrayContaining(data.assignments.map(({ id: assignment }) => assignment)));
+});
+
+test('a department has everybody below it, and what is given above it', async () => {
+  const { data } = await nora.call('groups.get', { kind: 'department', id: '/sales' });
+  expect(data.people.some(({ direct }) => direct)).toBe(true);
+  expect(data.people.some(({ direct, through }) => !direct && through.includes('Sales EMEA'))).toBe(true);
+});
+
+test('ending a role of a group says first who loses what, ends it for all of them, and is one event', async () => {
+  const id = await groupCalled('Field Sales EMEA');
+  const before = (await nora.call('groups.get', { kind: 'group', id })).data;
+  const own = before.assignments.find(
+    ({ role, through }) => role === 'SalesRep' && through.name === before.name,
+  );
+  if (own === undefined) throw new Error('the group gives nothing');
+  const alice = await tenant.signIn('alice');
+  const heldByAlice = async (): Promise<readonly string[]> => {
+    const { data } = await nora.call('people.get', { member: alice.memberId });
+    return data.assignments.map(({ id: assignment }) => assignment);
+  };
+  await alice.call('me.get');
+  expect(await heldByAlice()).toContain(own.id);
+
+  const preview = (await nora.call('groups.previewEnd', { assignment: own.id })).data;
+  expect(preview.refusal).toBeNull();
+  expect(Object.values(preview.counts).reduce((sum, count) => sum + count, 0)).toBe(before.members);
+  expect(preview.counts.loses).toBeGreaterThan(0);
+  expect(preview.people[0]?.result).toBe('loses');
+  expect(preview.people.map(({ person }) => person.id)).toContain(alice.memberId);
+  expect((await nora.call('groups.get', { kind: 'group', id })).data.assignments).toEqual(before.assignments);
+
+  const stale = { assignment: own.id, effectHash: 'f'.repeat(64) };
+  expect((await nora.call('groups.end', stale)).error?.code).toBe('conflict');
+  const events = await tenant.auditCount();
+  const { effectHash } = preview;
+  expect((await nora.call('groups.end', { assignment: own.id, effectHash })).error).toBeNull();
+  expect(await tenant.auditCount()).toBe(events + 1);
+  const [event] = await tenant.rows(sql`
+    select action, details from remit.audit_event where outcome = 'allow' order by id desc limit 1`);
+  expect(event).toMatchObject({
+    action: 'assignment.ended',
+    details: { member: null, holder: { kind: 'group', id }, role: 'SalesRep' },
+  });
+  // It reaches the very next call of everybody in it.
+  expect((await alice.call('me.get')).error?.code).toBe('session-ended');
+  expect(await heldByAlice()).not.toContain(own.id);
+});
+
+test('a role of one member is not ended as one of a group, and what is not there is not found', async () => {
+  const [held] = await tenant.rows<{ id: string }>(
+    sql`select id from remit.assignment where member_id is not null limit 1`,
+  );
+  const of = (assignment: string | undefined) => nora.call('groups.previewEnd', { assignment });
+  expect((await of(held?.id)).error?.code).toBe('invalid');
+  expect((await of(randomUUID())).error?.code).toBe('not-found');
+});

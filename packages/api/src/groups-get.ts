@@ -1,0 +1,98 @@
+import { isWithin } from '@remit/policy/path';
+import { periodStanding } from '@remit/policy/standing';
+import type { Subject } from '@remit/policy/subject';
+import { assignmentRecord } from './assignment-record.ts';
+import { roleLabel } from './grant-words.ts';
+import { groupRow, isIn, seenBy } from './groups-list.ts';
+import type { CommonHolder, GroupView } from './groups-views.ts';
+import { guardOf } from './guard.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { type TenantCall, decideHere } from './tenant-call.ts';
+import { whoAdministers } from './who-administers.ts';
+
+/** At most this many people are named; how many there are is said beside. */
+const mostNamed = 500;
+
+/**
+ * A group or a department: who is in it and by what way, what it gives them, and what the asker may end of that.
+ * @throws RemitError `not-found` for one that is not there, and for one without anybody whom the asker may see
+ */
+export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
+  const { directory, environment, policy } = call;
+  const everybody = directory.subjects().filter((subject) => isIn(subject, holder));
+  const people = everybody.filter(seenBy(call));
+  if (people.length === 0) throw notFoundDenial(call, holder.id, [{ kind: 'unreadable' }]);
+  const { inside, around } = neighboursOf(call, holder);
+  const next = whoAdministers(call);
+  const given = [holder, ...around].flatMap((each) =>
+    directory.directory.assignments
+      .filter((assignment) => assignment.holder.kind === each.kind && assignment.holder.id === each.id)
+      .map((assignment) => ({ assignment, through: each })),
+  );
+  return {
+    ...groupRow(call, holder),
+    people: people.slice(0, mostNamed).flatMap((subject) => {
+      const person = directory.chip(subject.member.id);
+      if (person === null) return [];
+      const through = inside.filter((each) => isIn(subject, each)).map((each) => groupRow(call, each).name);
+      return [{ person, direct: isDirectlyIn(call, subject, holder), through }];
+    }),
+    hidden: everybody.length - people.length,
+    inside: inside.map((each) => groupRow(call, each)),
+    around: around.map((each) => groupRow(call, each)),
+    assignments: given.map(({ assignment, through }) => {
+      const { id, role, folder, from, until } = assignment;
+      const decision = decideHere(call, 'delete', assignmentRecord(id, role, folder));
+      return {
+        id,
+        role,
+        roleLabel: roleLabel(policy.compiled, role),
+        folder,
+        from,
+        until,
+        standing: periodStanding(assignment, environment.now),
+        through: { kind: through.kind, name: groupRow(call, through).name },
+        unassign: guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
+      };
+    }),
+    now: environment.now,
+  };
+}
+
+function isDirectlyIn({ directory }: TenantCall, { member }: Subject, { kind, id }: CommonHolder): boolean {
+  if (kind === 'department') return member.department === id;
+  return directory.group(id)?.members.includes(member.id) === true;
+}
+
+interface Neighbours {
+  /** What lies in it next. */
+  readonly inside: readonly CommonHolder[];
+  /** All that it lies in, however far out: each gives what it gives to everybody in it. */
+  readonly around: readonly CommonHolder[];
+}
+
+function neighboursOf({ directory }: TenantCall, { kind, id }: CommonHolder): Neighbours {
+  const { groups, departments } = directory.directory;
+  if (kind === 'department') {
+    const parent = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+    return {
+      inside: departments
+        .filter(({ path }) => path !== id && parent(path) === id)
+        .map(({ path }) => ({ kind, id: path })),
+      around: departments
+        .filter(({ path }) => path !== id && isWithin(id, path))
+        .toSorted((one, other) => other.path.length - one.path.length)
+        .map(({ path }) => ({ kind, id: path })),
+    };
+  }
+  // A set: nesting that a directory provider sent in a circle still ends.
+  const around = new Set([id]);
+  for (const inner of around) {
+    for (const outer of groups) if (outer.groups.includes(inner)) around.add(outer.id);
+  }
+  around.delete(id);
+  return {
+    inside: (directory.group(id)?.groups ?? []).map((inner) => ({ kind, id: inner })),
+    around: [...around].map((outer) => ({ kind, id: outer })),
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { getGroup } from './groups-get.ts';
+import { listGroups } from './groups-list.ts';
+import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
+import { path } from './input.ts';
+import { tenantProcedure } from './procedure.ts';
+import { router } from './trpc.ts';
+
+const id = z.uuid('must be the id of one').toLowerCase();
+const holder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('group'), id }),
+  z.strictObject({ kind: z.literal('department'), id: path }),
+]);
+
+/** Groups and departments: who is in them, and the roles that they give to everybody in them. */
+export const groupsRouter = router({
+  list: tenantProcedure('groups.list').query(({ ctx }) => listGroups(ctx.call)),
+  get: tenantProcedure('groups.get')
+    .input(holder)
+    .query(({ ctx, input }) => getGroup(ctx.call, input)),
+  previewEnd: tenantProcedure('groups.previewEnd')
+    .input(z.strictObject({ assignment: id }))
+    .query(({ ctx, input }) => previewGroupRole(ctx.call, input.assignment)),
+  end: tenantProcedure('groups.end')
+    .input(
+      z.strictObject({
+        assignment: id,
+        effectHash: z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted'),
+      }),
+    )
+    .mutation(({ ctx, input }) => endGroupRole(ctx.call, input)),
+});

@@ -1,0 +1,58 @@
+import type { AssignmentView } from './people-views.ts';
+import type { EffectResult } from '@remit/policy/effect-on-people';
+import type { ChangeSentence } from './people-views.ts';
+import type { PersonChip } from './views.ts';
+
+/** What holds roles for everybody in it. */
+export type CommonHolder = { readonly kind: 'group' | 'department'; readonly id: string };
+
+/** A group or a department in a list. Departments are in the order of their tree. */
+export interface GroupRow {
+  readonly kind: 'group' | 'department';
+  /** Of a department its path. */
+  readonly id: string;
+  readonly name: string;
+  /** Everybody in it, directly or through what lies in it. */
+  readonly members: number;
+  /** How many roles it gives, what lies around it left aside. */
+  readonly roles: number;
+}
+
+export interface GroupsView {
+  readonly groups: readonly GroupRow[];
+}
+
+/** Somebody in a group, and by what way: directly, or in a group or department inside it. */
+export interface GroupMemberView {
+  readonly person: PersonChip;
+  readonly direct: boolean;
+  /** Names of what lies in it that they are in. */
+  readonly through: readonly string[];
+}
+
+export interface GroupView extends GroupRow {
+  readonly people: readonly GroupMemberView[];
+  /** Those whom the asker may not see. */
+  readonly hidden: number;
+  /** What lies in it, and what it lies in. */
+  readonly inside: readonly GroupRow[];
+  readonly around: readonly GroupRow[];
+  /** What everybody in it holds by being in it: its own roles, then those of what is around it. */
+  readonly assignments: readonly AssignmentView[];
+  readonly now: number;
+}
+
+/** What ending a role of a group would mean for everybody in it, before it is ended. */
+export interface GroupEffectView {
+  /** Why it would be refused; null when it would be made. */
+  readonly refusal: string | null;
+  readonly counts: Readonly<Record<EffectResult, number>>;
+  /** Those who are worst off first, of whom the asker may be told. */
+  readonly people: readonly {
+    readonly person: PersonChip;
+    readonly result: EffectResult;
+    readonly sentences: readonly ChangeSentence[];
+  }[];
+  /** What is accepted by ending it. */
+  readonly effectHash: string;
+}
