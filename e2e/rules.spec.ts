@@ -64,9 +64,13 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
 
   const now = await text.inputValue();
   await text.fill(now.replace('amount >= 12', 'amont >= 12'));
-  await expect(page.getByText('Perhaps: amount')).toBeVisible();
+  const meant = page.getByRole('button', { name: 'amount', exact: true });
+  await expect(meant).toBeVisible();
   await expect(page.getByText('The form shows the last one that was')).toBeVisible();
   await expect(page.getByLabel('What it does')).toBeDisabled();
+  await meant.click();
+  await expect(page.getByLabel('What it does')).toBeEnabled();
+  await expect(text).toHaveValue(now);
   await text.fill('rule LargePaymentRequest\nforbid approve on fin.PaymentRequest\nwhen ');
   await text.pressSequentially('am');
   const choices = page.getByRole('listbox', { name: 'What can stand here' });
@@ -127,6 +131,18 @@ test('tests that the policy lacks are suggested, one that an edit breaks says wh
     .click();
   await expect(failing).toHaveCount(0);
   await expect(page.getByTestId('proof')).toHaveText(/^(\d+) of \1 hold$/);
+
+  await page.getByRole('button', { name: 'New guard' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Shipment' });
+  await dialog.getByRole('button', { name: 'Add to the draft' }).click();
+  await expect(page.getByTestId('sentence')).toHaveText(/Nobody may ever be able to delete shipments\./);
+  await page.getByRole('link', { name: 'Rules', exact: true }).click();
+  await page.getByRole('link', { name: 'Tests', exact: true }).click();
+  const guard = page.getByRole('region', { name: 'Guards' }).getByRole('listitem');
+  await expect(guard).toContainText(/Somebody could `delete` a record of `wms.Shipment`/);
+  await guard.getByRole('button', { name: /^Take it from / }).click();
+  await expect(guard).toContainText('holds');
 
   await page.goto(url(`/t/halden/simulate`));
   await page.getByRole('button', { name: /^Can I approve a payment request in/ }).click();

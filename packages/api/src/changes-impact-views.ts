@@ -201,6 +201,17 @@ export interface DraftCheck {
   readonly passed: boolean;
   /** What came of it: what a test got, the smallest example against a guard, who would hold what together. */
   readonly sentence: string | null;
+  /** Of a guard that is broken: what its example does, and the roles that let it. */
+  readonly example?: GuardExample;
+}
+
+/** What somebody could do against a guard, without saying who. */
+export interface GuardExample {
+  readonly type: string;
+  readonly action: string;
+  /** The field that is seen; null where the action itself is what must never be. */
+  readonly field: string | null;
+  readonly roles: readonly string[];
 }
 
 export interface ImpactChecksView {

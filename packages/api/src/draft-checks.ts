@@ -1,10 +1,10 @@
 import { checkExclusions } from '@remit/policy/check-exclusions';
-import { checkGuards } from '@remit/policy/check-guards';
+import { type CounterExample, checkGuards } from '@remit/policy/check-guards';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { runTests } from '@remit/policy/run-tests';
 import { administratorGap } from './administrator-gap.ts';
 import { guardSentence } from './broken-guards.ts';
-import type { DraftCheck } from './changes-impact-views.ts';
+import type { DraftCheck, GuardExample } from './changes-impact-views.ts';
 import { cannotAsk, unaskedEmails } from './failing-tests.ts';
 import { roleLabel } from './grant-words.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -33,9 +33,15 @@ export function draftChecks(call: TenantCall, draft: CompiledPolicy): readonly D
       name: check.guard,
       passed: check.kind === 'holds',
       sentence: check.kind === 'holds' ? null : guardSentence(call, check),
+      ...(check.kind === 'fails' ? { example: exampleOf(check.counterExample) } : {}),
     })),
   ];
   return checks.map((check) => (check.passed ? { ...check, sentence: null } : check));
+}
+
+function exampleOf({ check, field, grants }: CounterExample): GuardExample {
+  const { action, resource } = check;
+  return { type: resource.type, action, field, roles: [...new Set(grants.map(({ role }) => role))] };
 }
 
 function testChecks(call: TenantCall, draft: CompiledPolicy): readonly DraftCheck[] {

@@ -42,7 +42,7 @@ export const rules = {
   fine: 'Nothing to point out.',
   place: 'Line {line}, column {column}',
   expected: 'Expected: {list}',
-  nearest: 'Perhaps: {list}',
+  nearest: 'Perhaps:',
   severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
   always: 'This condition is always true, whatever the record holds.',
   never: 'This condition is never true, whatever the record holds.',

@@ -41,6 +41,7 @@ export const tests = {
   remove: 'Remove',
   removeNamed: 'Remove {name}',
   open: 'Open',
+  fix: 'Take it from {role}',
   refused: 'That was not done: {reason}',
   cancel: 'Cancel',
   save: 'Save in the draft',

@@ -7,12 +7,14 @@ interface NoteListProps {
   readonly notes: readonly TextNote[];
   readonly reading: boolean;
   readonly onFix: (fix: TextNote['fixes'][number]) => void;
+  /** Writes one of the names that may have been meant. */
+  readonly onWrite: (note: TextNote, name: string) => void;
 }
 
 const TONES = { error: 'loss', warning: 'warn', hint: 'plain' } as const;
 
 /** What there is to say about a text, in its order, each with its place and its ways out. */
-export function NoteList({ notes, reading, onFix }: NoteListProps) {
+export function NoteList({ notes, reading, onFix, onWrite }: NoteListProps) {
   const t = useTranslations('rules');
   return (
     <div role="status">
@@ -33,7 +35,14 @@ export function NoteList({ notes, reading, onFix }: NoteListProps) {
                 <p className="text-xs text-ink-2">{t('expected', { list: note.expected.join(', ') })}</p>
               )}
               {note.nearest.length === 0 ? null : (
-                <p className="text-xs text-ink-2">{t('nearest', { list: note.nearest.join(', ') })}</p>
+                <span className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
+                  {t('nearest')}
+                  {note.nearest.map((name) => (
+                    <Button key={name} onClick={() => onWrite(note, name)}>
+                      {name}
+                    </Button>
+                  ))}
+                </span>
               )}
               {note.fixes.length === 0 ? null : (
                 <span className="flex flex-wrap gap-1.5">

@@ -6,6 +6,7 @@ import { NoteList } from './note-list.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import type * as Closer from './look-closer.ts';
 import type * as TextReader from './read-text.ts';
+import { written } from './written.ts';
 import { typedNow, type TypedText } from './typed-text.ts';
 import { useLater } from './use-later.ts';
 
@@ -71,6 +72,12 @@ export function TextPane(props: TextPaneProps) {
         onFix={(fix) => {
           never();
           onFix(fix);
+        }}
+        onWrite={(note, name) => {
+          never();
+          const next = written(text, note, name);
+          onTyped({ text: next, basis: canonical });
+          take(next);
         }}
       />
     </div>

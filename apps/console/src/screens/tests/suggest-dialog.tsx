@@ -5,21 +5,48 @@ import type { PolicyNames } from '@remit/policy/sentence-part';
 import { testSentence } from '@remit/policy/test-sentence';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 
 interface SuggestDialogProps {
-  readonly tests: readonly PolicyTest[];
+  /** Looks for them; null until what looks is here. */
+  readonly suggest: (() => readonly PolicyTest[]) | null;
+  /** Why what looks did not come; null while it may. */
+  readonly failed: Error | null;
+  readonly onRetry: () => void;
   readonly names: PolicyNames;
   readonly onTake: (tests: readonly PolicyTest[]) => void;
   readonly onClose: () => void;
 }
 
 /** Tests that the policy lacks, to be read one by one: what they expect is what is, not what ought to be. */
-export function SuggestDialog({ tests, names, onTake, onClose }: SuggestDialogProps) {
+export function SuggestDialog({ suggest, failed, onRetry, names, onTake, onClose }: SuggestDialogProps) {
   const t = useTranslations('tests');
+  return (
+    <Dialog open place="side" title={t('suggestTitle')} description={t('suggestLead')} onClose={onClose}>
+      {suggest !== null ? (
+        <Suggested suggest={suggest} names={names} onTake={onTake} onClose={onClose} />
+      ) : failed !== null ? (
+        <ErrorState error={failed} onRetry={onRetry} />
+      ) : (
+        <Skeleton />
+      )}
+    </Dialog>
+  );
+}
+
+interface SuggestedProps extends Pick<SuggestDialogProps, 'names' | 'onTake' | 'onClose'> {
+  readonly suggest: () => readonly PolicyTest[];
+}
+
+function Suggested({ suggest, names, onTake, onClose }: SuggestedProps) {
+  const t = useTranslations('tests');
+  // Looked for once: what is listed stays as it is while it is read.
+  const [tests] = useState(suggest);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const taken = tests.filter(({ name }) => !left.has(name));
   return (
-    <Dialog open place="side" title={t('suggestTitle')} description={t('suggestLead')} onClose={onClose}>
+    <>
       {tests.length === 0 ? (
         <p className="text-ink-2">{t('suggestNone')}</p>
       ) : (
@@ -62,6 +89,6 @@ export function SuggestDialog({ tests, names, onTake, onClose }: SuggestDialogPr
           </ul>
         </>
       )}
-    </Dialog>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { NoteList } from '../rules/note-list.tsx';
 import { PolicyEditor } from '../rules/policy-editor.tsx';
+import { written } from '../rules/written.ts';
 
 interface TestTextDialogProps {
   readonly name: string;
@@ -56,7 +57,12 @@ export function TestTextDialog({ name, document, folders, onSave, onClose }: Tes
             onChange={setTyped}
             onBlur={() => undefined}
           />
-          <NoteList notes={reading.notes} reading={false} onFix={() => undefined} />
+          <NoteList
+            notes={reading.notes}
+            reading={false}
+            onFix={() => undefined}
+            onWrite={(note, nearest) => setTyped(written(text, note, nearest))}
+          />
           <div className="flex justify-end gap-2">
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button

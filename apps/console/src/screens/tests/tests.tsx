@@ -33,6 +33,7 @@ import { useChoiceGround } from '../rules/use-choice-ground.ts';
 import { usePolicyNames } from '../rules/use-policy-names.ts';
 import { type CheckLine, CheckList } from './check-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
+import { type GuardFix, guardFixes } from './guard-fixes.ts';
 import type { Result } from './result-chip.tsx';
 import { useChecks } from './use-checks.ts';
 
@@ -61,7 +62,7 @@ const shown = 100;
 type Open =
   | { readonly kind: 'new'; readonly test: PolicyTest | null }
   | { readonly kind: 'text'; readonly name: string }
-  | { readonly kind: 'suggest'; readonly tests: readonly PolicyTest[] }
+  | { readonly kind: 'suggest' }
   | { readonly kind: 'guard' };
 
 function Tests() {
@@ -198,6 +199,10 @@ function Tests() {
       ),
     };
   });
+  const fixesOf = (kind: DraftCheck['kind'], name: string): readonly GuardFix[] => {
+    const example = (changed ? inDraft : inForce)?.get(`${kind} ${name}`)?.example;
+    return example === undefined ? [] : guardFixes(document, example);
+  };
   const ruleLine = (item: SaidItem, kind: 'guard' | 'exclusion'): CheckLine => ({
     key: item.entry.name,
     name: item.entry.name,
@@ -206,14 +211,27 @@ function Tests() {
     draft: draftResult(kind, item.entry.name),
     told: told(kind, item.entry.name),
     actions: (
-      <Link
-        to="/t/$tenant/access/rules/$rule"
-        params={{ tenant: tenant.slug, rule: ruleAddress({ kind, key: item.entry.name }) }}
-        search={{ draft: search.draft }}
-        className={buttonLook()}
-      >
-        {t('open')}
-      </Link>
+      <>
+        {fixesOf(kind, item.entry.name).map(({ role, edit }) => (
+          <GuardedButton
+            key={role}
+            guard={draft.edit}
+            onPress={() => change(edit)}
+            asked={{ title: t('fix', { role: names.role(role) }) }}
+          >
+            {t('fix', { role: names.role(role) })}
+          </GuardedButton>
+        ))}
+        <Link
+          to="/t/$tenant/access/rules/$rule"
+          params={{ tenant: tenant.slug, rule: ruleAddress({ kind, key: item.entry.name }) }}
+          search={{ draft: search.draft }}
+          aria-label={`${t('open')}: ${item.entry.name}`}
+          className={buttonLook()}
+        >
+          {t('open')}
+        </Link>
+      </>
     ),
   });
   const guardLines = rulesOf(document, 'guard').map((item) => ruleLine(item, 'guard'));
@@ -227,10 +245,6 @@ function Tests() {
   const passed = all.filter((result) => result === 'passed').length;
   const coverage =
     changed && made !== null ? { ...made.coverage.counts, parts: made.coverage.parts } : proof.coverage;
-  const suggest = (): void => {
-    if (engine.data !== undefined)
-      setPressed({ kind: 'suggest', tests: engine.data.suggestFor(document, asked) });
-  };
   const makeGuard = ({ kind, entry }: MadeItem): void => {
     const name = freeName(document, kind, entry.name);
     if (!change((before) => addItem(before, kind, { ...entry, name }))) return;
@@ -255,7 +269,11 @@ function Tests() {
                   onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
                 />
               )}
-              <GuardedButton guard={draft.edit} onPress={suggest} asked={{ title: t('suggest') }}>
+              <GuardedButton
+                guard={draft.edit}
+                onPress={() => setPressed({ kind: 'suggest' })}
+                asked={{ title: t('suggest') }}
+              >
                 {t('suggest')}
               </GuardedButton>
               <GuardedButton
@@ -377,7 +395,9 @@ function Tests() {
         ) : null}
         {opened?.kind === 'suggest' ? (
           <SuggestDialog
-            tests={opened.tests}
+            suggest={engine.data === undefined ? null : () => engine.data.suggestFor(document, asked)}
+            failed={engine.error}
+            onRetry={() => void engine.refetch()}
             names={names}
             onClose={close}
             onTake={(tests) => {
