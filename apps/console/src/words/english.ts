@@ -334,7 +334,5 @@ export const english = {
   draft: {
     withdrawn: '{name} is laid aside',
     reopen: 'Take it up again',
-    counts:
-      '{name}: {gains, number} gained, {loses, number} lost, {changes, plural, =0 {} other {# changed, }}{keeps, number} kept',
   },
 } as const;

@@ -20,7 +20,6 @@ import { MoreWords } from '../../words/words.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
 import { GrantTerms } from './grant-terms.tsx';
-import { impactCounts } from './impact-counts.ts';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
@@ -41,7 +40,6 @@ function ComposedRole() {
   const c = useTranslations('compose');
   const navigate = useNavigate();
   const t = useTranslations('role');
-  const d = useTranslations('draft');
   const calls = useCalls();
   const { tenant } = useMe();
   const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
@@ -66,9 +64,6 @@ function ComposedRole() {
   const isNew = !draft.base.roles.some((candidate) => candidate.name === name);
   const label = role.label ?? role.name;
   const held = summary?.holders ?? 0;
-  const preview = impact.data?.valid === true && draft.changes.length > 0 ? impact.data.impact : null;
-  const headline =
-    preview === null ? undefined : d('counts', { name: preview.person.name, ...impactCounts(preview) });
   const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void => {
     const outcome = draft.change(change);
     if (!outcome.ok)
@@ -153,7 +148,7 @@ function ComposedRole() {
           />
         </Suspense>{' '}
       </div>
-      <DraftBar draft={draft} headline={headline} />
+      <DraftBar draft={draft} />
     </div>
   );
 }
