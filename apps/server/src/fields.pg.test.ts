@@ -48,7 +48,7 @@ test('a value that the asker may not see is not in the reply, though the person 
   expect(alice.record).not.toBeNull();
   expect(alice.choices.length).toBeGreaterThan(1);
   expect(alice.of.get('margin')).toMatchObject({ askerGets: 'nothing', value: null });
-  const [shown] = alice.fields.filter(({ askerGets }) => askerGets === 'value');
+  const shown = alice.fields.find(({ askerGets }) => askerGets === 'value');
   expect(shown).toBeDefined();
   const [event] = await tenant.rows<object>(sql`
     select action, target_id from remit.audit_event where actor = ${sana.memberId} order by id desc limit 1`);

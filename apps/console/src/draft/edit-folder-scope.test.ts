@@ -10,6 +10,7 @@ import {
   copyFolderScope,
   editScopeGrant,
   meaningAt,
+  orphanScopes,
   setFolderScope,
 } from './edit-folder-scope.ts';
 import type { EditOutcome } from './edit-outcome.ts';
@@ -98,6 +99,13 @@ test('what a role means in a folder is copied, and goes along where the folder m
   expect(copyFolderScope(start, { folder: '/sales', role: 'Rep' }, ['/people'])).toMatchObject({ ok: false });
   const carried = done(carryFolderScopes(narrow, { from: '/sales', to: '/people/sales' }));
   expect(carried.folderScopes.map(({ folder }) => folder)).toEqual(['/sales/emea', '/people/sales/emea']);
+});
+
+test('what is said of a folder that has gone is found, and nothing else', () => {
+  const said = done(setFolderScope(start, { folder: '/sales/emea', role: 'Rep' }, []));
+  const more = done(setFolderScope(said, { folder: '/gone', role: 'Rep' }, []));
+  expect(orphanScopes(more, new Set(folders)).map(({ folder }) => folder)).toEqual(['/gone']);
+  expect(orphanScopes(said, new Set(folders))).toEqual([]);
 });
 
 test.each([

@@ -101,3 +101,8 @@ export function meaningAt(document: PolicyDocument, { folder, role }: RolePlace)
     .toSorted((one, other) => other.folder.length - one.folder.length)[0];
   return nearest?.grants ?? document.roles.find(({ name }) => name === role)?.grants ?? [];
 }
+
+/** What is said of folders that are not there: it holds nowhere, and would hold again in a folder of that path. */
+export function orphanScopes(document: PolicyDocument, folders: ReadonlySet<string>): readonly FolderScope[] {
+  return document.folderScopes.filter(({ folder }) => !folders.has(folder));
+}

@@ -33,6 +33,10 @@ export const folders = {
     emptiedFrom: 'means nothing, as said in {folder}',
     published: 'otherwise than published',
   },
+  orphans:
+    '{count, plural, one {What a role means is said of a folder that is not there. It holds nowhere, until a folder gets that path.} other {What roles mean is said of # folders that are not there. It holds nowhere, until a folder gets that path.}}',
+  orphanDrop: 'Say it no longer',
+  orphanDropOf: 'Say no longer what {role} means in {folder}',
   choose: 'Choose a folder or a cell',
   chooseReason:
     'A cell says who holds the role there and what it means there. The name of a folder opens what can be done with the folder.',

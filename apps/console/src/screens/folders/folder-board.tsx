@@ -17,6 +17,7 @@ import { folderLines, type FolderLine } from './folder-lines.ts';
 import { folderLooks } from './folder-look.tsx';
 import { FolderPanel } from './folder-panel.tsx';
 import { mayIn } from './may-in.ts';
+import { OrphanScopes } from './orphan-scopes.tsx';
 import { PathBar } from './path-bar.tsx';
 import { rolesInFolders } from './role-in-folder.ts';
 
@@ -138,6 +139,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
             <option value="all">{t('allRoles')}</option>
           </SelectBox>
         </div>
+        {draft === null || !listed.has('/') ? null : <OrphanScopes draft={draft} folders={listed} />}
         <CellGrid
           label={t('grid')}
           corner={t('folder')}
