@@ -56,15 +56,16 @@ export async function provisionRoles(
   for (const name of asked) {
     const canLogin = name !== roles.owner && name !== roles.context;
     const password = passwords.get(name) ?? null;
-    const derived = canLogin ? passwordVerifier(secret, name) : null;
-    const verifier = password === null ? derived : verifierOf(password);
+    // Each takes some milliseconds of hashing.
+    const derived = (): string | null => (canLogin ? passwordVerifier(secret, name) : null);
+    const verifier = password === null ? derived() : verifierOf(password);
     const role = found.find((role) => role.name === name);
     const wanted = `${plain} ${canLogin ? `login password ${quoteText(verifier ?? '')}` : 'nologin password null'}`;
     if (role === undefined) statements.push(`create role ${quoteName(name)} ${wanted}`);
     else if (role.verifier !== verifier || role.attributes.endsWith('t') !== canLogin) {
       statements.push(`alter role ${quoteName(name)} ${wanted}`);
       // A login of a tenant from before it had a password of its own.
-      if (role.verifier !== derived)
+      if (password === null || role.verifier !== derived())
         onTrouble(
           `the database login ${name} had another password than Remit gives it, and has Remit's again: unless ` +
             'REMIT_SECRET changed, somebody changed it beside Remit',
