@@ -47,7 +47,7 @@ begin
   execute format('grant select, insert on remit.draft, remit.draft_comment, remit.draft_review to %I', app);
   execute format(
     'grant update (name, based_on, state, standing, revision, persons, updated_at, scheduled_at, scheduled_by,
-      accepted_effect, reason, published_version, failure)
+      accepted_effect, reason, published_version, failure, break_glass)
       on remit.draft to %I', app);
   execute format('grant select, insert, delete on remit.draft_step to %I', app);
 

@@ -141,7 +141,7 @@ describe('a second person', () => {
   test('approves what widens its author, and only then does it go out', async () => {
     await give(nora.memberId, 'WarehouseClerk');
     const draft = await begin(nora, widens('WarehouseClerk'));
-    const alone = await nora.call('changes.publish', await accepted(nora, draft));
+    const alone = await nora.call('changes.publish', { ...(await accepted(nora, draft)), breakGlass: true });
     expect(alone.error?.message).toMatch(/widens your own access/);
     const approved = await reviewed(draft);
     const reply = await nora.call('changes.publish', await accepted(nora, approved.data));
@@ -222,6 +222,54 @@ describe('a second person', () => {
     await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
     const reply = await nora.call('changes.publish', await accepted(nora, approved.data));
     expect(reply.error?.message).toMatch(/needs a second person/);
+  });
+
+  test('can be gone without in need: that is marked, and looked at afterwards by somebody else', async () => {
+    await tenant.rows(sql`update remit.tenant set second_person = true`);
+    const draft = await begin(nora, adds('Reader'));
+    await nora.call('changes.requestReview', draft);
+    const { data } = await nora.call('changes.get', { id: draft.id });
+    const publication = await accepted(nora, { id: draft.id, revision: data.revision });
+    expect((await nora.call('changes.reviews', { id: draft.id })).data.can.breakGlass.allowed).toBe(true);
+    const reply = await nora.call('changes.publish', { ...publication, breakGlass: true });
+    expect(reply.data).toMatchObject({ version: 2, state: 'published' });
+    const [event] = await tenant.rows<{ details: object }>(
+      sql`select details from remit.audit_event where action = 'policy.published' order by id desc limit 1`,
+    );
+    expect(event?.details).toMatchObject({ breakGlass: true, approvedBy: [] });
+    // It stays among what is open until somebody has looked.
+    const open = async () => (await nora.call('changes.list', { ended: false })).data.drafts;
+    expect(await open()).toMatchObject([{ id: draft.id, breakGlass: 'owed' }]);
+    const review = { id: draft.id, revision: reply.data.revision, comment: 'It was burning' };
+    expect((await nora.call('changes.approve', review)).error?.message).toMatch(/had a hand/);
+    expect((await other.call('changes.approve', review)).data).toMatchObject({ state: 'published' });
+    expect(await open()).toEqual([]);
+    const again = { ...review, revision: review.revision + 1 };
+    expect((await other.call('changes.reject', again)).error?.code).toBe('conflict');
+  });
+
+  test('that nobody needs leaves no mark, and tests and guards stay whoever hurries', async () => {
+    const draft = await begin(nora, adds('Reader'));
+    const publication = await accepted(nora, draft);
+    const reply = await nora.call('changes.publish', { ...publication, breakGlass: true });
+    expect(reply.data).toMatchObject({ version: 2 });
+    expect((await nora.call('changes.get', { id: draft.id })).data.breakGlass).toBe('no');
+    const broken = await begin(nora, (document) => ({
+      ...document,
+      roles: document.roles.map((role) => ({
+        ...role,
+        grants: role.grants.filter(({ on }) => on?.includes('remit.Policy') !== true),
+      })),
+    }));
+    const { data } = await nora.call('changes.effect', { id: broken.id });
+    if (data.kind !== 'answer') throw new Error(JSON.stringify(data));
+    const hurried = await nora.call('changes.publish', {
+      ...broken,
+      effectHash: data.answer.effectHash,
+      reason: 'In haste',
+      breakGlass: true,
+    });
+    expect(hurried.error?.message).toMatch(/nobody could publish a policy any more/);
   });
 
   test('rejects with a reason, and what was rejected does not go out as it stands', async () => {

@@ -56,7 +56,7 @@ export const draftGuard = (call: TenantCall): Guard =>
 /** @param items how many items it sets */
 export function draftSummary(call: TenantCall, draft: DraftRow, items: number): DraftSummary {
   const { id, number, name, state, basedOn, createdAt, updatedAt } = draft;
-  const { scheduledAt, publishedVersion, failure } = draft;
+  const { scheduledAt, publishedVersion, failure, breakGlass } = draft;
   return {
     id,
     number,
@@ -71,5 +71,6 @@ export function draftSummary(call: TenantCall, draft: DraftRow, items: number): 
     scheduledAt,
     publishedVersion,
     failure,
+    breakGlass,
   };
 }

@@ -13,7 +13,7 @@ import { openDraft, requireDraft } from './draft-open.ts';
 import { readyDraft, type ReadyDraft } from './draft-ready.ts';
 import { happenedIn } from './happened-in.ts';
 import { publishRefusal } from './publish-refusal.ts';
-import { approversOf, secondPersonRefusal } from './second-person.ts';
+import { approversOf, lackingPerson } from './second-person.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 export interface PublishDraftInput {
@@ -22,6 +22,8 @@ export interface PublishDraftInput {
   /** The effect on everybody that was seen and accepted. */
   readonly effectHash: string;
   readonly reason: string;
+  /** Whether it goes out without the second person that it may need: marked, and reviewed afterwards. */
+  readonly breakGlass: boolean;
 }
 
 /**
@@ -43,12 +45,12 @@ export async function publishDraft(
     comment: input.reason,
   };
   requireRevision(call, asked);
-  stateAfter(call, asked, { kind: 'publish' });
+  stateAfter(call, asked, { kind: 'publish', breakGlass: input.breakGlass });
   const { now, version } = await goOut(call, asked, input);
   return { ...standingOf(now), version };
 }
 
-export interface ScheduleInput extends PublishDraftInput {
+export interface ScheduleInput extends Omit<PublishDraftInput, 'breakGlass'> {
   /** When it is to go out, in ms since 1970 UTC. */
   readonly at: number;
 }
@@ -71,7 +73,7 @@ export async function scheduleDraft(call: TenantCall, input: ScheduleInput): Pro
   if (at <= now || at > now + furthest) {
     throw refusedDraft(call, asked, 'invalid', '`at`: a moment to come, within a year');
   }
-  await acceptDraft(call, asked, effect);
+  await acceptDraft(call, asked, { effectHash: effect, breakGlass: false });
   const by = call.subject.member.id;
   const schedule = { at, by, effect, reason };
   const scheduled = await updateDraft(call.tx, id, { state, schedule, failure: null });
@@ -106,10 +108,16 @@ export async function isApproved(call: TenantCall, id: string): Promise<boolean>
 interface Accepted {
   readonly ready: ReadyDraft;
   readonly approvedBy: readonly string[];
+  /** Whether it lacks the second person that it needs, which need alone excuses. */
+  readonly alone: boolean;
 }
 
 /** Holds a draft to everything that publishing asks for. @throws RemitError as `publishDraft` does */
-async function acceptDraft(call: TenantCall, asked: DraftAsked, effectHash: string): Promise<Accepted> {
+async function acceptDraft(
+  call: TenantCall,
+  asked: DraftAsked,
+  { effectHash, breakGlass }: Pick<PublishDraftInput, 'effectHash' | 'breakGlass'>,
+): Promise<Accepted> {
   const ready = await readyDraft(call, asked);
   const effect = await effectOfDraft(canonicalCall(call), ready.compiled);
   if (effect.effectHash !== effectHash) {
@@ -117,19 +125,21 @@ async function acceptDraft(call: TenantCall, asked: DraftAsked, effectHash: stri
     throw refusedDraft(call, asked, 'conflict', sentence);
   }
   const approvers = approversOf(call, ready, await loadDraftReviews(call.tx, asked.draft.id));
-  const refusal = secondPersonRefusal(call, ready, approvers) ?? publishRefusal(call, ready.compiled);
+  const lacking = lackingPerson(call, ready, approvers);
+  const excused = breakGlass && lacking?.excusable === true;
+  const refusal = (excused ? undefined : lacking?.reason) ?? publishRefusal(call, ready.compiled);
   if (refusal !== null) throw refusedDraft(call, asked, 'forbidden', refusal);
-  return { ready, approvedBy: approvers.map(({ member }) => member.id) };
+  return { ready, approvedBy: approvers.map(({ member }) => member.id), alone: lacking !== null };
 }
 
 /** Publishes a draft whose state allows it, with its event, in the transaction of the call. */
 export async function goOut(
   call: TenantCall,
   asked: DraftAsked,
-  { effectHash, reason }: Pick<PublishDraftInput, 'effectHash' | 'reason'>,
+  { effectHash, reason, breakGlass }: Pick<PublishDraftInput, 'effectHash' | 'reason' | 'breakGlass'>,
 ): Promise<{ readonly now: DraftRow; readonly version: number }> {
   const { draft } = asked;
-  const { ready, approvedBy } = await acceptDraft(call, asked, effectHash);
+  const { ready, approvedBy, alone } = await acceptDraft(call, asked, { effectHash, breakGlass });
   const { compiled, documentHash: hash } = ready;
   const version = await publishPolicyVersion(call.tx, {
     document: compiled.document,
@@ -144,6 +154,8 @@ export async function goOut(
     publishedVersion: version,
     schedule: null,
     failure: null,
+    // Whoever published it does not look at it afterwards either.
+    ...(alone ? { breakGlass: 'owed', person: call.subject.member.person } : {}),
   });
   const because = call.decisions.find(({ outcome }) => outcome === 'allow')?.because ?? [];
   const details = {
@@ -154,6 +166,7 @@ export async function goOut(
     reason,
     draft: draft.id,
     approvedBy,
+    ...(alone ? { breakGlass: true } : {}),
   };
   await writeAudit(call.tx, publishedEvent(call, version, because, details));
   return { now, version };

@@ -1,13 +1,14 @@
 import type { ItemName } from '@remit/policy/document-items';
 import { writeAudit } from '@remit/store/audit-log';
 import { insertDraftComment, insertDraftReview } from '@remit/store/draft-reviews';
-import { updateDraft } from '@remit/store/drafts';
+import { type DraftRow, updateDraft } from '@remit/store/drafts';
+import { hashOf } from '@remit/store/hash-of';
 import { standingOf } from './changes-edit.ts';
 import type { DraftStanding } from './changes-views.ts';
 import { draftDone, type DraftAsked, refusedDraft, requireRevision, stateAfter } from './draft-event.ts';
-import { requireDraft } from './draft-open.ts';
+import { openDraft, requireDraft } from './draft-open.ts';
 import { readyDraft } from './draft-ready.ts';
-import { reviewerRefusal } from './second-person.ts';
+import { handRefusal, reviewerRefusal } from './second-person.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 interface Seen {
@@ -37,7 +38,8 @@ export interface ReviewInput extends Seen {
 }
 
 /**
- * Says of a draft, exactly as it stands, that it may go out or may not.
+ * Says of a draft, exactly as it stands, that it may go out or may not; of one that went out without a second person, that
+ * it was right or was not.
  * @throws RemitError `forbidden` to whoever had a hand in it or is widened by it; `conflict` and `invalid` as
  *   `requestReview` does
  */
@@ -47,16 +49,32 @@ export async function reviewDraft(call: TenantCall, input: ReviewInput): Promise
   const action = verdict === 'approve' ? 'draft.approved' : 'draft.rejected';
   const asked: DraftAsked = { action, draft, revision, comment };
   requireRevision(call, asked);
-  const state = stateAfter(call, asked, { kind: verdict });
-  const ready = await readyDraft(call, asked);
-  const refused = reviewerRefusal(call, ready);
+  const after = draft.breakGlass === 'owed';
+  const state = stateAfter(call, asked, { kind: after ? 'review-after' : verdict });
+  const { documentHash, refused } = after ? await reviewedAfter(call, draft) : await reviewedNow(call, asked);
   if (refused !== null) throw refusedDraft(call, asked, 'forbidden', refused);
-  const { documentHash } = ready;
   const author = call.subject.member.id;
   await insertDraftReview(call.tx, id, { revision, documentHash, verdict, author, comment });
-  const now = await updateDraft(call.tx, id, { state });
+  const now = await updateDraft(call.tx, id, { state, ...(after ? { breakGlass: 'reviewed' } : {}) });
   await writeAudit(call.tx, draftDone(call, asked, now, { documentHash }));
   return standingOf(now);
+}
+
+/** What a review is of, and why the asker may not give it. */
+interface Reviewed {
+  readonly documentHash: string;
+  readonly refused: string | null;
+}
+
+async function reviewedNow(call: TenantCall, asked: DraftAsked): Promise<Reviewed> {
+  const ready = await readyDraft(call, asked);
+  return { documentHash: ready.documentHash, refused: reviewerRefusal(call, ready) };
+}
+
+/** What went out is in force, and widens nobody any more: it is looked at by somebody who had no hand in it. */
+async function reviewedAfter(call: TenantCall, draft: DraftRow): Promise<Reviewed> {
+  const { document } = await openDraft(call, draft.id);
+  return { documentHash: hashOf(document), refused: handRefusal(call, draft) };
 }
 
 export interface CommentInput {

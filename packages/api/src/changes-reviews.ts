@@ -6,7 +6,13 @@ import type { DraftReviewsView } from './changes-views.ts';
 import { openDraft } from './draft-open.ts';
 import { compileDraft } from './draft-policy.ts';
 import type { ReadyDraft } from './draft-ready.ts';
-import { approversOf, reviewerRefusal, secondPersonRefusal } from './second-person.ts';
+import {
+  approversOf,
+  handRefusal,
+  type LackingPerson,
+  lackingPerson,
+  reviewerRefusal,
+} from './second-person.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
@@ -24,6 +30,8 @@ export async function draftReviews(call: TenantCall, id: string): Promise<DraftR
     ? { ...opened, compiled: policy.compiled, documentHash }
     : null;
   const approvers = ready === null ? [] : approversOf(call, ready, reviews);
+  const person = ready === null ? null : lackingPerson(call, ready, approvers);
+  const lacking = person?.reason ?? null;
   const may = (kind: 'request-review' | 'approve' | 'schedule' | 'publish', refused: string | null): Guard =>
     guardOf(call, opened.draft.state, { kind }, stale(call, opened.draft.basedOn, ready) ?? refused);
   const { state } = opened.draft;
@@ -38,17 +46,32 @@ export async function draftReviews(call: TenantCall, id: string): Promise<DraftR
     })),
     comments: comments.map((comment) => ({ ...comment, author: call.directory.chip(comment.author) })),
     approvedBy: approvers.flatMap(({ member }) => call.directory.chip(member.id) ?? []),
-    needsSecondPerson: ready === null ? null : secondPersonRefusal(call, ready, approvers),
+    needsSecondPerson: lacking,
     can: {
       requestReview: may('request-review', null),
-      review: may('approve', ready === null ? null : reviewerRefusal(call, ready)),
-      publish: may('publish', ready === null ? null : secondPersonRefusal(call, ready, approvers)),
-      schedule: may('schedule', ready === null ? null : secondPersonRefusal(call, ready, approvers)),
+      review:
+        opened.draft.breakGlass === 'owed'
+          ? guardOf(call, state, { kind: 'review-after' }, handRefusal(call, opened.draft))
+          : may('approve', ready === null ? null : reviewerRefusal(call, ready)),
+      publish: may('publish', lacking),
+      breakGlass: guardOf(
+        call,
+        state,
+        { kind: 'publish', breakGlass: true },
+        stale(call, opened.draft.basedOn, ready) ?? notExcused(person),
+      ),
+      schedule: may('schedule', lacking),
       unschedule: guardOf(call, state, { kind: 'unschedule', reviewed: false }, null),
       withdraw: guardOf(call, state, { kind: 'withdraw' }, null),
       reopen: guardOf(call, state, { kind: 'reopen' }, null),
     },
   };
+}
+
+/** Why a draft cannot go out in need without the person that it lacks; null when it can. */
+function notExcused(lacking: LackingPerson | null): string | null {
+  if (lacking === null) return 'this draft needs no second person; publish it';
+  return lacking.excusable ? null : lacking.reason;
 }
 
 /** Why a draft cannot go anywhere as it stands; null when it can. */

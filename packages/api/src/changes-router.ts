@@ -73,7 +73,7 @@ export const changesRouter = router({
     .input(z.strictObject({ id, item: item.nullable(), text: sentence(1, 2000) }))
     .mutation(({ ctx, input }) => commentOnDraft(ctx.call, input)),
   publish: tenantProcedure('changes.publish')
-    .input(z.strictObject(publication))
+    .input(z.strictObject({ ...publication, breakGlass: z.boolean('must be true or false').default(false) }))
     .mutation(({ ctx, input }) => publishDraft(ctx.call, input)),
   schedule: tenantProcedure('changes.schedule')
     .input(z.strictObject({ ...publication, at: z.int('ms since 1970 UTC').min(0).max(253_402_300_799_999) }))

@@ -23,6 +23,8 @@ export interface DraftSummary {
   readonly publishedVersion: number | null;
   /** Why it did not go out when it was to. */
   readonly failure: string | null;
+  /** Whether it went out without the second person that it needed, and whether somebody looked at it since. */
+  readonly breakGlass: 'no' | 'owed' | 'reviewed';
 }
 
 export interface ListedDraftView extends DraftSummary {
@@ -88,6 +90,8 @@ export interface DraftReviewsView {
     readonly requestReview: Guard;
     readonly review: Guard;
     readonly publish: Guard;
+    /** Publishing in need without the second person that the tenant asks for; refused where it asks for none. */
+    readonly breakGlass: Guard;
     readonly schedule: Guard;
     readonly unschedule: Guard;
     readonly withdraw: Guard;

@@ -52,7 +52,7 @@ export async function turnDraftClock(
   }
   try {
     const asked = { action: 'draft.published', draft, revision: null, comment: reason } as const;
-    await goOut(call, asked, { effectHash: acceptedEffect, reason });
+    await goOut(call, asked, { effectHash: acceptedEffect, reason, breakGlass: false });
     return 'published';
   } catch (error) {
     // What refuses has read and not written: the transaction goes on, and says so.

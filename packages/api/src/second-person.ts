@@ -2,6 +2,7 @@ import { decide } from '@remit/policy/decide';
 import { standingProblem } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
 import type { DraftReview } from '@remit/store/draft-reviews';
+import type { DraftRow } from '@remit/store/drafts';
 import type { ReadyDraft } from './draft-ready.ts';
 import { metWhenActing } from './guard.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';
@@ -13,13 +14,22 @@ import { widensAuthor } from './widens-author.ts';
  * Source: semantics.md, "Change"; threats.md, A1.
  */
 export function reviewerRefusal(call: TenantCall, { draft, compiled }: ReadyDraft): string | null {
-  if (draft.persons.includes(call.subject.member.person)) {
-    return 'you had a hand in this draft; somebody else must review it';
-  }
+  const hand = handRefusal(call, draft);
+  if (hand !== null) return hand;
   if (widensAuthor(call, compiled)) {
     return 'this draft widens your own access; somebody whom it does not widen must review it';
   }
   return null;
+}
+
+/** Why somebody who had a hand in a draft may not review it; null for anybody else. */
+export function handRefusal(
+  { subject }: Pick<TenantCall, 'subject'>,
+  { persons }: Pick<DraftRow, 'persons'>,
+): string | null {
+  return persons.includes(subject.member.person)
+    ? 'you had a hand in this draft; somebody else must review it'
+    : null;
 }
 
 /**
@@ -46,20 +56,34 @@ export function approversOf(
   });
 }
 
+/** Why a draft may not go out by one person's hand, and whether need excuses it. */
+export interface LackingPerson {
+  readonly reason: string;
+  /** What the tenant asks for can be gone without in need; that nobody raises themselves cannot. */
+  readonly excusable: boolean;
+}
+
 /**
- * Why a draft may not go out by one person's hand: the tenant asks for two, or it widens whoever publishes it.
+ * What keeps a draft from going out by one person's hand: it widens whoever publishes it, or the tenant asks for two.
  * @param approvers as `approversOf` found them
- * @returns null when it may
+ * @returns null when nothing does
  */
-export function secondPersonRefusal(
+export function lackingPerson(
   call: TenantCall,
   { compiled }: ReadyDraft,
   approvers: readonly Subject[],
-): string | null {
+): LackingPerson | null {
   if (approvers.length > 0) return null;
   if (widensAuthor(call, compiled)) {
-    return 'this draft widens your own access; somebody whom it does not widen must approve it first';
+    return {
+      reason: 'this draft widens your own access; somebody whom it does not widen must approve it first',
+      excusable: false,
+    };
   }
   if (!call.standing.tenant.secondPerson) return null;
-  return 'here a change of the policy needs a second person; somebody who had no hand in it must approve it first';
+  return {
+    reason:
+      'here a change of the policy needs a second person; somebody who had no hand in it must approve it first',
+    excusable: true,
+  };
 }

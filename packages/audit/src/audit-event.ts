@@ -162,6 +162,8 @@ export type AuditEvent =
         readonly draft?: string | null;
         /** Members who approved exactly this document. */
         readonly approvedBy?: readonly string[];
+        /** Whether it went out without the second person that it needed. */
+        readonly breakGlass?: boolean;
       }
     >
   // What a draft says is its own; `before` and `after` say where it stood and which items were set.

@@ -17,6 +17,7 @@ const events = {
   unschedule: { kind: 'unschedule', ...reviewed },
   fail: { kind: 'fail', ...reviewed },
   publish: { kind: 'publish' },
+  'review-after': { kind: 'review-after' },
 } as const satisfies Readonly<Record<DraftEvent['kind'], DraftEvent>>;
 
 /** Every event that happens in a state, and where it leads; every other is refused. */
@@ -67,7 +68,7 @@ const table: Readonly<Record<DraftState, Partial<Record<DraftEvent['kind'], Draf
     supersede: 'superseded',
   },
   withdrawn: { comment: 'withdrawn', reopen: 'editing' },
-  published: { comment: 'published' },
+  published: { comment: 'published', 'review-after': 'published' },
   superseded: { comment: 'superseded' },
 };
 
@@ -80,6 +81,14 @@ describe.each(states)('a draft that is %s', (state) => {
       expect(!result.ok && result.reason).toMatch(/^[a-z].{10,}/);
     } else expect(result).toEqual({ ok: true, next });
   });
+});
+
+test('in need, a draft in review goes out all the same', () => {
+  expect(nextDraftState('in-review', { kind: 'publish', breakGlass: true })).toEqual({
+    ok: true,
+    next: 'published',
+  });
+  expect(nextDraftState('rejected', { kind: 'publish', breakGlass: true })).toMatchObject({ ok: false });
 });
 
 test('off the schedule, a draft that nobody approved is edited again', () => {

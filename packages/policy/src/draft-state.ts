@@ -27,7 +27,10 @@ export type DraftEvent =
   | { readonly kind: 'unschedule'; readonly reviewed: boolean }
   /** Its time came, and it could not go out. */
   | { readonly kind: 'fail'; readonly reviewed: boolean }
-  | { readonly kind: 'publish' };
+  /** `breakGlass`: without the second person that it needs, which may be why it waits in review. */
+  | { readonly kind: 'publish'; readonly breakGlass?: boolean }
+  /** Somebody looks at what went out without them. */
+  | { readonly kind: 'review-after' };
 
 export type NextDraftState =
   | { readonly ok: true; readonly next: DraftState }
@@ -43,7 +46,8 @@ const no = (reason: string): NextDraftState => ({ ok: false, reason });
 export function nextDraftState(state: DraftState, event: DraftEvent): NextDraftState {
   if (state === 'published' || state === 'superseded') {
     // What was said of it stays open: a review of what went out in haste comes afterwards.
-    if (event.kind === 'comment') return to(state);
+    if (event.kind === 'comment' || (event.kind === 'review-after' && state === 'published'))
+      return to(state);
     return no(
       state === 'published'
         ? 'this draft is published; begin another one for what comes next'
@@ -85,7 +89,11 @@ export function nextDraftState(state: DraftState, event: DraftEvent): NextDraftS
     case 'schedule':
       return ready(state, 'scheduled');
     case 'publish':
-      return state === 'scheduled' ? to('published') : ready(state, 'published');
+      if (state === 'scheduled' || (state === 'in-review' && event.breakGlass === true))
+        return to('published');
+      return ready(state, 'published');
+    case 'review-after':
+      return no('this draft is not published yet; review it as it stands');
     case 'unschedule':
     case 'fail':
       if (state === 'scheduled') return to(event.reviewed ? 'approved' : 'editing');

@@ -27,6 +27,8 @@ export interface DraftRow {
   readonly reason: string | null;
   readonly publishedVersion: number | null;
   readonly failure: string | null;
+  /** Whether it went out without the second person that it needed, and whether somebody looked at it since. */
+  readonly breakGlass: 'no' | 'owed' | 'reviewed';
 }
 
 /** A draft as a list counts it. */
@@ -40,9 +42,12 @@ const ms = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 10
 const columns = sql`draft.id, number, name, draft.author, based_on as "basedOn", state, standing, revision, persons,
   ${ms('created_at')} as "createdAt", ${ms('updated_at')} as "updatedAt", ${ms('scheduled_at')} as "scheduledAt",
   scheduled_by as "scheduledBy", accepted_effect as "acceptedEffect", reason, published_version as "publishedVersion",
-  failure`;
+  failure, break_glass as "breakGlass"`;
 
-/** Drafts that are open or, with `ended`, those that are not any more; the last changed first. @param most of them */
+/**
+ * Drafts that are open or, with `ended`, those that are not any more; the last changed first. One that still owes a review
+ * is open. @param most of them
+ */
 export function listDrafts(
   tx: TenantTransaction,
   ended: boolean,
@@ -54,7 +59,7 @@ export function listDrafts(
         from remit.draft_step cross join jsonb_array_elements(edits) as edit
         where draft_step.tenant_id = draft.tenant_id and draft_id = draft.id and sequence <= standing) as items
     from remit.draft
-    where tenant_id = ${tx.tenantId} and (state in ('published', 'withdrawn', 'superseded')) = ${ended}
+    where tenant_id = ${tx.tenantId} and (state in ('published', 'withdrawn', 'superseded') and break_glass <> 'owed') = ${ended}
     order by updated_at desc, number desc limit ${most}`);
 }
 
@@ -154,11 +159,12 @@ export interface DraftChange {
   } | null;
   readonly publishedVersion?: number;
   readonly failure?: string | null;
+  readonly breakGlass?: 'owed' | 'reviewed';
 }
 
 /** Changes a draft that the caller holds; its revision grows. */
 export async function updateDraft(tx: TenantTransaction, id: string, change: DraftChange): Promise<DraftRow> {
-  const { name, basedOn, state, standing, person, schedule, publishedVersion, failure } = change;
+  const { name, basedOn, state, standing, person, schedule, publishedVersion, failure, breakGlass } = change;
   const sets = [
     sql`revision = revision + 1`,
     sql`updated_at = now()`,
@@ -181,6 +187,7 @@ export async function updateDraft(tx: TenantTransaction, id: string, change: Dra
         ]),
     ...(publishedVersion === undefined ? [] : [sql`published_version = ${publishedVersion}`]),
     ...(failure === undefined ? [] : [sql`failure = ${failure}`]),
+    ...(breakGlass === undefined ? [] : [sql`break_glass = ${breakGlass}`]),
   ];
   const [changed] = await tx.rows<DraftRow>(sql`
     update remit.draft set ${sql.join(sets, sql`, `)} where tenant_id = ${tx.tenantId} and id = ${id}

@@ -25,6 +25,7 @@ import type {
   SecurityView,
   SessionsView,
 } from '@remit/api/people-views';
+import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
 import type {
   AccessView,
   AccountView,
@@ -248,6 +249,12 @@ export type TenantContract = TRPCBuiltRouter<
       create: Mutation<{ parent: string; end: string; name: string }, { path: string }>;
       rename: Mutation<{ folder: string; name: string }, { path: string }>;
     };
+    groups: {
+      list: Query<void, GroupsView>;
+      get: Query<{ kind: 'group' | 'department'; id: string }, GroupView>;
+      previewEnd: Query<{ assignment: string }, GroupEffectView>;
+      end: Mutation<{ assignment: string; effectHash: string }, { assignment: string }>;
+    };
     sessions: {
       list: Query<void, SessionsView>;
       end: Mutation<{ session: string }, { sessionsEnded: number }>;
@@ -303,7 +310,7 @@ export type TenantContract = TRPCBuiltRouter<
       reject: Mutation<{ id: string; revision: number; comment: string }, DraftStanding>;
       comment: Mutation<{ id: string; item: ItemName | null; text: string }, DraftStanding>;
       publish: Mutation<
-        { id: string; revision: number; effectHash: string; reason: string },
+        { id: string; revision: number; effectHash: string; reason: string; breakGlass?: boolean },
         DraftStanding & { readonly version: number }
       >;
       schedule: Mutation<

@@ -70,6 +70,7 @@ function keptDraft(base: PolicyDocument, turn: <T>(reply: () => T) => Promise<T>
     scheduledAt: null,
     publishedVersion: null,
     failure: null,
+    breakGlass: 'no',
     version: 1,
     steps: wire(kept?.steps ?? []),
     standing: kept?.standing ?? 0,

@@ -25,6 +25,10 @@ export const changes = {
   based: 'of version {version, number}',
   moved: 'another version is in force',
   conflicts: '{count, plural, one {# conflict} other {# conflicts}}',
+  alone: {
+    owed: 'published alone, to be looked at',
+    reviewed: 'published alone, looked at since',
+  },
   became: 'version {version, number}',
   goesOut: 'Goes out',
   failed: 'It did not go out: {why}.',

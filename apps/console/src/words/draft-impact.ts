@@ -151,6 +151,18 @@ export const draftImpact = {
   rejectTitle: 'Reject {name}',
   rejectEffect: 'It cannot go out as it stands, and its author sees why.',
   rejectMissing: 'Say why, so that its author knows what to change.',
+  alone: {
+    title: 'Published without a second person',
+    publish: 'Publish alone…',
+    lead: 'It goes out without the second person that it needs. That is marked for good, and somebody who had no hand in it looks at it afterwards.',
+    went: 'This went out without the second person that it needed. Somebody who had no hand in it looks at it afterwards.',
+    approve: 'It was right',
+    reject: 'It was not right',
+    right: '{name} looked at it afterwards: it was right.',
+    wrong:
+      '{name} looked at it afterwards: it was not right. Going back to the version before makes a draft of it.',
+    reviewEffect: 'It stays in force either way, and what you say stays beside it.',
+  },
   publish: 'Publish…',
   publishNow: 'Publish',
   publishAsked: 'Publish this draft',

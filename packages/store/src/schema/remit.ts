@@ -317,6 +317,7 @@ export const draft = remit.table(
     reason: text(),
     published_version: integer(),
     failure: text(),
+    break_glass: text().notNull().default('no'),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

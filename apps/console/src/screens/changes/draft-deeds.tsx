@@ -22,7 +22,7 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const t = useTranslations('draftImpact');
   const calls = useCalls();
   const toast = useToast();
-  const [asking, setAsking] = useState<'approve' | 'reject' | 'publish' | null>(null);
+  const [asking, setAsking] = useState<'approve' | 'reject' | 'publish' | 'alone' | null>(null);
   const seen = { id: draft.id, revision: draft.revision };
   const { changes } = calls.client;
   const close = (): void => setAsking(null);
@@ -42,15 +42,13 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   );
   const { checks, effect } = parts;
   const counted = effect.data?.kind === 'answer' ? effect.data.answer : null;
-  const guard = publishGuard(
-    {
-      can: reviews.can.publish,
-      checks: checks.data,
-      effect: effect.data,
-      current: !checks.isPlaceholderData && !effect.isPlaceholderData && !effect.isFetching,
-    },
-    t('counting'),
-  );
+  const asked = {
+    checks: checks.data,
+    effect: effect.data,
+    current: !checks.isPlaceholderData && !effect.isPlaceholderData && !effect.isFetching,
+  };
+  const guard = publishGuard({ ...asked, can: reviews.can.publish }, t('counting'));
+  const alone = publishGuard({ ...asked, can: reviews.can.breakGlass }, t('counting'));
   const inReview = draft.state === 'in-review' || draft.state === 'approved';
   const failed = [submit, unschedule, reopen].find(({ isError }) => isError);
   return (
@@ -115,6 +113,16 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
           {t('publish')}
         </GuardedButton>
       )}
+      {reviews.can.breakGlass.allowed ? (
+        <GuardedButton
+          guard={alone}
+          asked={{ title: t('alone.publish') }}
+          look="ghost"
+          onPress={() => setAsking('alone')}
+        >
+          {t('alone.publish')}
+        </GuardedButton>
+      ) : null}
       {failed === undefined ? null : (
         <p role="alert" className="basis-full text-loss first-letter:uppercase">
           {problemOf(failed.error).message}
@@ -146,8 +154,14 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
           onSend={(words) => reject.mutate(words)}
         />
       ) : null}
-      {asking === 'publish' && counted !== null && counted.effectHash !== null ? (
-        <PublishDraftDialog draft={draft} effect={counted} effectHash={counted.effectHash} onClose={close} />
+      {(asking === 'publish' || asking === 'alone') && counted !== null && counted.effectHash !== null ? (
+        <PublishDraftDialog
+          draft={draft}
+          effect={counted}
+          effectHash={counted.effectHash}
+          alone={asking === 'alone'}
+          onClose={close}
+        />
       ) : null}
     </>
   );

@@ -34,6 +34,7 @@ export function DraftLine({ draft }: { readonly draft: ListedDraftView }) {
             <span className="min-w-0 font-medium break-words">{draft.name}</span>
             <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
             {draft.moved && !over ? <Chip tone="warn">{t('moved')}</Chip> : null}
+            {draft.breakGlass === 'no' ? null : <Chip tone="warn">{t(`alone.${draft.breakGlass}`)}</Chip>}
             {draft.conflicts === null || draft.conflicts === 0 ? null : (
               <Chip tone="loss">{t('conflicts', { count: draft.conflicts })}</Chip>
             )}

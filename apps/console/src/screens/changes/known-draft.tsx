@@ -18,6 +18,7 @@ import { DraftImpact } from './draft-impact.tsx';
 import { DraftMoved } from './draft-moved.tsx';
 import { DraftNext } from './draft-next.tsx';
 import { DraftProblems } from './draft-problems.tsx';
+import { ReviewAfter } from './review-after.tsx';
 import { ShowControls } from './show-controls.tsx';
 import { useImpactAddress } from './use-impact-address.ts';
 import { useImpactParts } from './use-impact-parts.ts';
@@ -108,7 +109,12 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
             {t('toVersion', { version })}
           </Link>
         );
-      return <EmptyState title={t('over')} reason={t('overReason')} action={toVersion} />;
+      return (
+        <>
+          {reviews === undefined ? null : <ReviewAfter draft={draft} reviews={reviews} />}
+          <EmptyState title={t('over')} reason={t('overReason')} action={toVersion} />
+        </>
+      );
     }
     if (impact.isPending) return <Skeleton lines={10} />;
     if (impact.data === undefined)

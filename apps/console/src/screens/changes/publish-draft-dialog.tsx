@@ -14,11 +14,13 @@ interface PublishDraftDialogProps {
   readonly draft: DraftView;
   readonly effect: ImpactEffectView;
   readonly effectHash: string;
+  /** Whether it goes out without the second person that it needs: only at once, and looked at afterwards. */
+  readonly alone: boolean;
   readonly onClose: () => void;
 }
 
 /** One confirmation that states the effect; it names the effect that was accepted, so that no other goes out. */
-export function PublishDraftDialog({ draft, effect, effectHash, onClose }: PublishDraftDialogProps) {
+export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }: PublishDraftDialogProps) {
   const t = useTranslations('draftImpact');
   const calls = useCalls();
   const { tenant } = useMe();
@@ -32,7 +34,7 @@ export function PublishDraftDialog({ draft, effect, effectHash, onClose }: Publi
   const at = later ? instantOf(day, time, tenant.timeZone) : null;
   const accepted = { id: draft.id, revision: draft.revision, effectHash };
   const publish = useDraftDeed(
-    (reason: string) => calls.client.changes.publish.mutate({ ...accepted, reason }),
+    (reason: string) => calls.client.changes.publish.mutate({ ...accepted, reason, breakGlass: alone }),
     ({ version }) => {
       onClose();
       toast(t('published', { version }));
@@ -54,7 +56,7 @@ export function PublishDraftDialog({ draft, effect, effectHash, onClose }: Publi
       label={t('reason')}
       missing={t('reasonMissing')}
       action={later ? t('schedule') : t('publishNow')}
-      look="primary"
+      look={alone ? 'danger' : 'primary'}
       deed={later ? schedule : publish}
       onClose={onClose}
       onSend={(reason) => {
@@ -63,21 +65,25 @@ export function PublishDraftDialog({ draft, effect, effectHash, onClose }: Publi
         else if (at !== null) schedule.mutate({ reason, at });
       }}
     >
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1 font-medium">{t('when')}</legend>
-        {([false, true] as const).map((choice) => (
-          <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-            <input
-              type="radio"
-              name={name}
-              checked={later === choice}
-              onChange={() => setLater(choice)}
-              className="size-4 accent-accent"
-            />
-            {t(choice ? 'whenLater' : 'whenNow')}
-          </label>
-        ))}
-      </fieldset>
+      {alone ? (
+        <p className="rounded-md bg-warn-tint px-3 py-2 text-warn">{t('alone.lead')}</p>
+      ) : (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-medium">{t('when')}</legend>
+          {([false, true] as const).map((choice) => (
+            <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+              <input
+                type="radio"
+                name={name}
+                checked={later === choice}
+                onChange={() => setLater(choice)}
+                className="size-4 accent-accent"
+              />
+              {t(choice ? 'whenLater' : 'whenNow')}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {later ? (
         <div className="grid grid-cols-2 gap-3">
           <Field label={t('day')} error={tried && at === null ? t('dayMissing') : null}>
