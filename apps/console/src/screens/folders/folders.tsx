@@ -41,6 +41,7 @@ function WithDraft() {
 function Folders({ draft }: { readonly draft: Draft | null }) {
   const t = useTranslations('folders');
   const calls = useCalls();
+  const { rooms } = useMe();
   const navigate = useNavigate();
   const search = useSearch({ from: '/t/$tenant/access/folders' });
   const query = useQuery(calls.options.folders.list.queryOptions());
@@ -64,7 +65,7 @@ function Folders({ draft }: { readonly draft: Draft | null }) {
         />
       }
     >
-      <AccessTabs />
+      {rooms.roles.allowed ? <AccessTabs /> : null}
       <ThinBar active={query.isFetching && query.data !== undefined} label={t('loading')} />
       {query.error !== null && query.data === undefined ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
