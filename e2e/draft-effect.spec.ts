@@ -51,3 +51,18 @@ test('a draft that would leave nobody to publish says so, and cannot be publishe
   await publish.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Nobody could publish a policy any more');
 });
+
+test('each edit says at once what it means for everybody, and then that the server has worked out the same', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/matrix');
+  await page.getByRole('treegrid').locator('[tabindex="0"]').focus();
+  for (const key of ['Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'a'])
+    await page.keyboard.press(key);
+  const headline = page.getByTestId('draft-headline');
+  await expect(headline).toContainText(/^\d+ people gain access/);
+  await expect(headline).toHaveAttribute('data-agreed', 'true');
+  await expect(headline.getByRole('img')).toHaveAccessibleName(/worked out the same/);
+  await page.getByRole('region', { name: 'Draft' }).getByRole('button', { name: 'Discard' }).click();
+  await expect(headline).toBeHidden();
+});
