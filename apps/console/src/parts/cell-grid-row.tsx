@@ -62,7 +62,10 @@ export const CellGridRow = memo(function CellGridRow({
         tabIndex={active === 0 ? 0 : -1}
         data-at={`${row} 0`}
         title={line.name}
-        className="sticky left-0 z-5 flex h-full items-center gap-1.5 border-r border-line bg-inherit pr-2 focus-visible:-outline-offset-2"
+        className={classes(
+          'sticky left-0 z-5 flex h-full items-center gap-1.5 border-r border-line pr-2 focus-visible:-outline-offset-2',
+          line.marked === true ? 'bg-accent-tint font-medium' : 'bg-inherit',
+        )}
         style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
       >
         {line.expanded === undefined ? null : (

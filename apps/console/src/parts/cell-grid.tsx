@@ -44,6 +44,8 @@ interface CellGridProps {
   /** The cell that has the focus, without heads; null while a head has it. */
   readonly onActive?: (at: GridCell | null) => void;
   readonly onToggle?: (row: number) => void;
+  /** The head of a row was pressed that has nothing below it. */
+  readonly onHead?: (row: number) => void;
   readonly empty?: ReactNode;
 }
 
@@ -75,6 +77,7 @@ export function CellGrid({
   pressAtOnce = false,
   onActive,
   onToggle,
+  onHead,
   empty,
 }: CellGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -183,6 +186,10 @@ export function CellGrid({
       onToggle(row);
       return true;
     }
+    if ((key === 'Enter' || key === ' ') && onHead !== undefined && line.expanded === undefined) {
+      onHead(row);
+      return true;
+    }
     const parent = key === 'ArrowLeft' ? parentOf(rows, row) : -1;
     if (parent < 0) return false;
     go({ row: parent + 1, column: 0 }, false);
@@ -203,6 +210,7 @@ export function CellGrid({
     dragging.current = true;
     const toggles = event.target instanceof Element && event.target.closest('[data-toggle]') !== null;
     if (toggles) onToggle?.(at.row - 1);
+    else if (at.column === 0 && at.row > 0 && rows[at.row - 1]?.expanded === undefined) onHead?.(at.row - 1);
     const again = at.row === active.row && at.column === active.column && focused.current;
     follow.current = true;
     setActive(at);
@@ -251,7 +259,11 @@ export function CellGrid({
       focused.current = true;
       const at = placeOf(event);
       if (at === null) return;
-      if (at.row !== active.row || at.column !== active.column) setActive(at);
+      // Focus that came from elsewhere, as Tab and screen readers bring it, begins a selection of its own.
+      if (at.row !== active.row || at.column !== active.column) {
+        setActive(at);
+        setAnchor(at);
+      }
       onActive?.(body(at));
     },
     onBlur: (): void => {

@@ -27,6 +27,8 @@ export interface GridRowLine {
   readonly label: string;
   readonly detail?: string;
   readonly head?: ReactNode;
+  /** Stands out: the line that something else on the page is about. */
+  readonly marked?: boolean;
   /** How deep it lies, from 1; only in a tree. */
   readonly level?: number;
   /** Whether what lies below it shows; absent where nothing does. */

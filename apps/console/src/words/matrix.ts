@@ -64,6 +64,7 @@ export const matrix = {
     none: 'none',
   },
   keys: 'Space cycles. N A O set, R opens the condition, Backspace restores, Shift and arrows select, Ctrl C and V copy.',
+  roleKeys: 'Space cycles. N A O set, Backspace restores, Shift and arrows select, ? says why.',
   set: '{count, plural, one {# cell set} other {# cells set}}',
   leftOwnerless: '{count, plural, one {# has no owner and was left} other {# have no owner and were left}}',
   leftConditional:
@@ -71,10 +72,11 @@ export const matrix = {
   pastedNothing: 'Nothing of what was pasted is a state that can be set: none, all or own.',
   conditionalTitle: '{count, plural, one {# cell carries a condition} other {# cells carry a condition}}',
   conditionalLead: 'A letter cannot write it back. Choose what becomes of it.',
-  conditionalKeep: 'Leave those',
+  conditionalKeep: '{count, plural, one {Leave it} other {Leave those}}',
   conditionalAll: 'Grant all beside it',
   conditionalOwn: 'Grant own records beside it',
-  conditionalRemove: 'Remove with the condition',
+  conditionalRemove:
+    '{count, plural, one {Remove it with its condition} other {Remove them with their conditions}}',
   cancel: 'Cancel',
   peek: 'This cell',
   peekNothing: 'Go to a cell to see who holds it and what taking it away would do.',

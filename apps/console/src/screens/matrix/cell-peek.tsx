@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import { copyGrants, type CellSetting } from '../../draft/edit-cells.ts';
@@ -9,11 +9,9 @@ import { CellHolders } from './cell-holders.tsx';
 import { RolePick } from './matrix-filters.tsx';
 import type { MatrixRow } from './matrix-lines.ts';
 import { marks } from './matrix-marks.tsx';
-import { peekLook } from './peek-look.ts';
 import type { Matrix } from './use-matrix.ts';
 
 interface CellPeekProps {
-  readonly ref: Ref<HTMLElement>;
   readonly row: MatrixRow | null;
   readonly role: string | null;
   readonly matrix: Matrix;
@@ -28,7 +26,6 @@ const settings = ['none', 'all', 'own'] as const;
 
 /** The focused cell: what it says, who holds it, and whom it touches when it goes; with everything that keys do to it. */
 export function CellPeek({
-  ref,
   row,
   role,
   matrix,
@@ -41,11 +38,7 @@ export function CellPeek({
   const t = useTranslations('matrix');
   const [onto, setOnto] = useState('');
   if (row === null || role === null) {
-    return (
-      <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={peekLook}>
-        <p className="text-ink-2">{t('peekNothing')}</p>
-      </aside>
-    );
+    return <p className="text-ink-2">{t('peekNothing')}</p>;
   }
   const [action = ''] = row.actions;
   const single = row.expanded === undefined;
@@ -56,7 +49,7 @@ export function CellPeek({
     if (outcome.ok) onSaid(t('copied', { from: label, to: matrix.labelOf(onto) }));
   };
   return (
-    <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={peekLook}>
+    <>
       <header>
         <h2 className="font-semibold">{row.name}</h2>
         <p className="text-ink-2">{label}</p>
@@ -109,6 +102,6 @@ export function CellPeek({
           )}
         </div>
       </Section>
-    </aside>
+    </>
   );
 }

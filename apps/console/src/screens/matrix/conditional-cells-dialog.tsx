@@ -40,10 +40,14 @@ export function ConditionalCellsDialog({ asked, states, labelOf, onAnswer }: Con
       </ul>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(cells.length > conditional.length ? 'leave' : null)}>
-          {t('conditionalKeep')}
+          {t('conditionalKeep', { count: conditional.length })}
         </Button>
         <Button look={to === 'none' ? 'danger' : 'plain'} onClick={() => onAnswer('set')}>
-          {to === 'none' ? t('conditionalRemove') : to === 'all' ? t('conditionalAll') : t('conditionalOwn')}
+          {to === 'none'
+            ? t('conditionalRemove', { count: conditional.length })
+            : to === 'all'
+              ? t('conditionalAll')
+              : t('conditionalOwn')}
         </Button>
       </div>
     </Dialog>

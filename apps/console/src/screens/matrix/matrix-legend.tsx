@@ -4,7 +4,7 @@ import { marks } from './matrix-marks.tsx';
 const kinds = ['all', 'own', 'limited', 'rule', 'inherited', 'needed', 'mixed', 'none'] as const;
 
 /** What the glyphs say, and the keys that set them. */
-export function MatrixLegend() {
+export function MatrixLegend({ keys }: { readonly keys: 'keys' | 'roleKeys' }) {
   const t = useTranslations('matrix');
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-2 text-xs text-ink-3">
@@ -14,7 +14,7 @@ export function MatrixLegend() {
           {t(`legend.${kind}`)}
         </span>
       ))}
-      <span className="max-sm:hidden">{t('keys')}</span>
+      <span className="max-sm:hidden">{t(keys)}</span>
     </p>
   );
 }

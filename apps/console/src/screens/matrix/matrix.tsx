@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { CellSetting } from '../../draft/edit-cells.ts';
@@ -20,18 +20,22 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { CellPeek } from './cell-peek.tsx';
-import { ConditionalCellsDialog } from './conditional-cells-dialog.tsx';
 import { matrixAddress } from './matrix-address.ts';
 import { cellsIn } from './matrix-cells.ts';
 import { ExportMatrix } from './export-matrix.tsx';
 import { MatrixCompare, MatrixFilters } from './matrix-filters.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { pastedCells } from './pasted-cells.ts';
-import { PersonPeek } from './person-peek.tsx';
 import { useCellEdits } from './use-cell-edits.ts';
 import { usePeopleColumns } from './use-people-columns.ts';
 import { useMatrix } from './use-matrix.ts';
 import { useWhyCell } from './use-why-cell.ts';
+
+// Both come when they are needed: the first cell that is gone to is one of a role without conditions, mostly.
+const PersonPeek = lazy(async () => ({ default: (await import('./person-peek.tsx')).PersonPeek }));
+const ConditionalCellsDialog = lazy(async () => ({
+  default: (await import('./conditional-cells-dialog.tsx')).ConditionalCellsDialog,
+}));
 
 /** Every role by every action: what is granted, what a draft changes of it, and whom that touches. */
 export function MatrixScreen() {
@@ -236,52 +240,61 @@ function Matrix() {
                 }
               />
             </div>
-            <MatrixLegend />
+            <MatrixLegend keys="keys" />
           </Page>
         </div>
-        {person !== undefined && row !== undefined ? (
-          <PersonPeek
-            ref={peek}
-            row={row}
-            access={person}
-            onOpenRole={openRole}
-            onRemove={() => {
-              const left = address.people.filter((id) => id !== person.person.id);
-              setSearch({ people: left.length === 0 ? undefined : left.join(',') });
-            }}
-          />
-        ) : (
-          <CellPeek
-            ref={peek}
-            row={row ?? null}
-            role={column?.role ?? null}
-            matrix={matrix}
-            draft={draft}
-            onSet={(to) => {
-              if (at !== null) set({ top: at.row, bottom: at.row, left: at.column, right: at.column }, to);
-            }}
-            onOpenRole={openRole}
-            onRemoveThere={(roles) => {
-              if (row !== undefined)
-                edits.set(
-                  roles.flatMap((name) =>
-                    row.actions.map((action) => ({ role: name, type: row.type, action })),
-                  ),
-                  'none',
-                );
-            }}
-            onSaid={edits.say}
-          />
-        )}
+        <aside
+          ref={peek}
+          tabIndex={-1}
+          aria-label={t('peek')}
+          className="flex flex-col gap-5 border-line bg-canvas p-5 outline-none focus-visible:-outline-offset-2 max-lg:border-t lg:min-h-0 lg:overflow-y-auto lg:border-l"
+        >
+          {person !== undefined && row !== undefined ? (
+            <Suspense>
+              <PersonPeek
+                row={row}
+                access={person}
+                onOpenRole={openRole}
+                onRemove={() => {
+                  const left = address.people.filter((id) => id !== person.person.id);
+                  setSearch({ people: left.length === 0 ? undefined : left.join(',') });
+                }}
+              />
+            </Suspense>
+          ) : (
+            <CellPeek
+              row={row ?? null}
+              role={column?.role ?? null}
+              matrix={matrix}
+              draft={draft}
+              onSet={(to) => {
+                if (at !== null) set({ top: at.row, bottom: at.row, left: at.column, right: at.column }, to);
+              }}
+              onOpenRole={openRole}
+              onRemoveThere={(roles) => {
+                if (row !== undefined)
+                  edits.set(
+                    roles.flatMap((name) =>
+                      row.actions.map((action) => ({ role: name, type: row.type, action })),
+                    ),
+                    'none',
+                  );
+              }}
+              onSaid={edits.say}
+            />
+          )}
+        </aside>
       </div>
       <DraftBar draft={draft} />
       {edits.asked === null ? null : (
-        <ConditionalCellsDialog
-          asked={edits.asked}
-          states={matrix.now}
-          labelOf={matrix.labelOf}
-          onAnswer={edits.answer}
-        />
+        <Suspense>
+          <ConditionalCellsDialog
+            asked={edits.asked}
+            states={matrix.now}
+            labelOf={matrix.labelOf}
+            onAnswer={edits.answer}
+          />
+        </Suspense>
       )}
     </div>
   );

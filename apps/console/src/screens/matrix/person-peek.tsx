@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessView } from '@remit/api/views';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -6,10 +5,8 @@ import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
 import type { MatrixRow } from './matrix-lines.ts';
-import { peekLook } from './peek-look.ts';
 
 interface PersonPeekProps {
-  readonly ref: Ref<HTMLElement>;
   readonly row: MatrixRow;
   readonly access: AccessView;
   readonly onOpenRole: (role: string, type: string) => void;
@@ -17,7 +14,7 @@ interface PersonPeekProps {
 }
 
 /** What one person has, through which roles; it is changed through those. */
-export function PersonPeek({ ref, row, access, onOpenRole, onRemove }: PersonPeekProps) {
+export function PersonPeek({ row, access, onOpenRole, onRemove }: PersonPeekProps) {
   const t = useTranslations('matrix');
   const [action = ''] = row.actions;
   const single = row.expanded === undefined;
@@ -28,7 +25,7 @@ export function PersonPeek({ ref, row, access, onOpenRole, onRemove }: PersonPee
     ...new Map((found?.sources ?? []).map(({ role, roleLabel }) => [role, roleLabel])).entries(),
   ];
   return (
-    <aside ref={ref} tabIndex={-1} aria-label={t('peek')} className={peekLook}>
+    <>
       <header className="flex items-start gap-2.5">
         <Avatar name={access.person.name} large />
         <div className="min-w-0">
@@ -64,6 +61,6 @@ export function PersonPeek({ ref, row, access, onOpenRole, onRemove }: PersonPee
           {t('removePerson')}
         </Button>
       </div>
-    </aside>
+    </>
   );
 }

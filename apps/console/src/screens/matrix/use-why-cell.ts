@@ -6,7 +6,10 @@ import type { MatrixRow } from './matrix-lines.ts';
 import type { Matrix } from './use-matrix.ts';
 
 /** Says why a cell shows what it shows, from the policy text that the asker reads on this screen anyway. */
-export function useWhyCell(matrix: Matrix, document: PolicyDocument): (role: string, row: MatrixRow) => void {
+export function useWhyCell(
+  matrix: Pick<Matrix, 'now' | 'looks' | 'labelOf'>,
+  document: PolicyDocument,
+): (role: string, row: Pick<MatrixRow, 'type' | 'actions' | 'name'>) => void {
   const t = useTranslations('matrix');
   const why = useWhy();
   return (role, row) => {

@@ -14,6 +14,7 @@ import { useNarrow } from '../../parts/use-narrow.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { matrixLooks } from '../matrix/matrix-looks.ts';
+import { useWhyCell } from '../matrix/use-why-cell.ts';
 import { MatrixLegend } from '../matrix/matrix-legend.tsx';
 
 const ConditionalCellsDialog = lazy(async () => ({
@@ -62,6 +63,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
   const [looks] = useState(() => matrixLooks(m, (name) => labels.get(name) ?? name));
   const now = cellStates(document);
   const before = cellStates(published);
+  const whyCell = useWhyCell({ now, looks, labelOf }, document);
   const columns: readonly GridColumnLine[] = columnsFor(types);
   const rows: readonly GridRowLine[] = types.map((type) => ({
     key: type.name,
@@ -118,8 +120,16 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
       case 'restore':
         set(range, 'restore');
         return;
-      case 'why':
+      case 'why': {
+        const [type, action] = [types[range.top], columns[range.left]];
+        if (type === undefined || action === undefined) return;
+        whyCell(role.name, {
+          type: type.name,
+          actions: [action.key],
+          name: `${type.label}, ${action.label}`,
+        });
         return;
+      }
       default:
         command satisfies never;
     }
@@ -147,7 +157,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
           onHead={(row) => onChooseType(types[row]?.name ?? '')}
         />
       </div>
-      <MatrixLegend />
+      <MatrixLegend keys="roleKeys" />
       {asking === null ? null : (
         <Suspense>
           <ConditionalCellsDialog

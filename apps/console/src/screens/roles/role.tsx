@@ -118,7 +118,6 @@ function ComposedRole() {
                 document={draft.document}
                 published={draft.base}
                 role={role}
-                publishedRole={published}
                 chosenType={type?.name ?? null}
                 onChooseType={(chosen) => setSearch({ type: chosen })}
                 onEdit={edit}
