@@ -6,7 +6,7 @@ import { compilePolicy } from './compile.ts';
 import { coverage } from './coverage.ts';
 import type { PolicyDocument } from './document.ts';
 import { runTests } from './run-tests.ts';
-import { suggestTests } from './suggest-tests.ts';
+import { SOMEBODY_ELSE, suggestTests } from './suggest-tests.ts';
 import { validatePolicy } from './validate.ts';
 
 const environment = { now: 1_790_000_000_000, timeZone: 'Europe/Paris', met: [], attributes: {} };
@@ -32,6 +32,10 @@ test('of a real policy most parts get a test that turns on them, and each of the
   const tests = suggestTests(policy, environment);
   const document = { ...policy, tests };
   expect(validatePolicy(document)).toEqual([]);
+  // A member other than the subject is nobody in particular, and an id as the wire takes it.
+  for (const { attributes } of tests)
+    for (const value of Object.values(attributes))
+      expect(value?.type === 'member' ? value.value : SOMEBODY_ELSE).toBe(SOMEBODY_ELSE);
   const { runs, decided, total } = coveredBy(document);
   expect(runs.filter(({ passed }) => !passed)).toEqual([]);
   expect(decided / total).toBeGreaterThan(0.8);

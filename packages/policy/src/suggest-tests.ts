@@ -15,6 +15,9 @@ import { valueOfField } from './value-of-field.ts';
 /** Nobody reads more new tests than these at once. */
 export const MOST_SUGGESTED = 100;
 
+/** The id of nobody: a member who is somebody else than the subject, whoever that is. */
+export const SOMEBODY_ELSE = '00000000-0000-0000-0000-000000000000';
+
 /** Nobody is in it: what a suggested test asks as somebody made up needs no directory. */
 const NOBODY: Directory = {
   revision: 0,
@@ -72,7 +75,11 @@ function recordFor(
     if (value === undefined || value === null) continue;
     const typed = valueOfField(value, fieldType);
     attributes[name] =
-      typed.type === 'member' && typed.value === person.member.id ? { type: 'subject' } : typed;
+      typed.type !== 'member'
+        ? typed
+        : typed.value === person.member.id
+          ? { type: 'subject' }
+          : { type: 'member', value: SOMEBODY_ELSE };
   }
   const past = (resource.history ?? []).map(({ action: taken, person: by }) => {
     return { action: taken, by: by === person.member.person ? ('subject' as const) : ('another' as const) };

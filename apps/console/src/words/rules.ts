@@ -35,6 +35,7 @@ export const rules = {
   bench: 'On real records',
   readOnlyForm:
     'The text is not a rule just now. The form shows the last one that was; mend the text, or take what the form shows.',
+  readOnly: 'To look at only. {reason}',
   takeForm: 'Take what the form shows',
   textLabel: 'Text of {name}',
   textHint: 'Ctrl and Space offers what can stand here. Esc closes the list; Tab then leaves the text.',

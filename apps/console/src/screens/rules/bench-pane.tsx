@@ -138,7 +138,7 @@ function Bench({ view, condition, slot, words, onChoose }: BenchProps) {
         {t(counted.of === 'all' ? 'benchOfAll' : 'benchOfReadable', { total: counted.total })}
         {view.kept.length === 0 ? null : <> {t('benchKept', { list: view.kept.join(', ') })}</>}
       </p>
-      <div className="overflow-x-auto bg-raised">
+      <div className="overflow-x-auto bg-surface">
         <table className="w-full min-w-xl border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-3">
@@ -207,7 +207,7 @@ function BenchRows({ view, said, onChoose }: BenchRowsProps) {
   const columns = view.parts.map(({ path }, at) => ({ path, at })).slice(0, 8);
   const fields = view.columns.filter(({ visibility }) => visibility !== 'hidden').slice(0, 4);
   return (
-    <div className="overflow-x-auto bg-raised">
+    <div className="overflow-x-auto bg-surface">
       <table className="w-full min-w-2xl border-collapse text-sm">
         <thead>
           <tr className="border-b border-line text-left text-xs text-ink-3">

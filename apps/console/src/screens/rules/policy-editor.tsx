@@ -58,7 +58,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
     onChange(value.slice(0, choice.from) + choice.insert + value.slice(choice.to));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.key === ' ' && event.ctrlKey) {
+    if (event.key === ' ' && event.ctrlKey && !locked) {
       event.preventDefault();
       offer(value, event.currentTarget.selectionStart, true);
       return;

@@ -226,6 +226,11 @@ function Rule({ name, item, draft }: RuleProps) {
       }
     >
       <div className="flex flex-col gap-6">
+        {draft.edit.allowed ? null : (
+          <p role="status" className="rounded-md bg-sunken px-3 py-2 text-ink-2">
+            {t('readOnly', { reason: draft.edit.reason })}
+          </p>
+        )}
         <Section level={2} title={t('sentence')}>
           <div className="card mt-2 px-4 py-3">
             <SentenceView parts={sentence} chosen={chosen} onChoose={choose} />

@@ -12,6 +12,7 @@ import type {
   TestValue,
 } from '@remit/policy/document';
 import { isPath } from '@remit/policy/path';
+import { SOMEBODY_ELSE } from '@remit/policy/suggest-tests';
 import { valueForm, valueOf } from '@remit/policy/value-form';
 import { valueOfField } from '@remit/policy/value-of-field';
 import { Button } from '../../parts/button.tsx';
@@ -339,7 +340,7 @@ function Given({ type, ground, attributes, onChange }: GivenProps) {
   );
 }
 
-const SOMEBODY_ELSE: TestValue = { type: 'member', value: 'somebody else' };
+const ANOTHER: TestValue = { type: 'member', value: SOMEBODY_ELSE };
 
 interface GivenValueProps {
   readonly field: FieldDeclaration;
@@ -354,7 +355,7 @@ function GivenValue({ field, value, onChange }: GivenValueProps) {
       <SelectBox
         aria-label={field.label}
         value={value?.type === 'subject' ? 'self' : 'another'}
-        onChange={({ target }) => onChange(target.value === 'self' ? { type: 'subject' } : SOMEBODY_ELSE)}
+        onChange={({ target }) => onChange(target.value === 'self' ? { type: 'subject' } : ANOTHER)}
         className="flex-1"
       >
         <option value="self">{t('self')}</option>
