@@ -14,15 +14,23 @@ export interface FromHeadlineWorker {
 }
 
 let say: ReturnType<typeof headlineEngine> | null = null;
+let latest: Extract<ToHeadlineWorker, { readonly kind: 'draft' }> | null = null;
+
+function answer(): void {
+  if (say === null || latest === null) return;
+  const { number, document } = latest;
+  latest = null;
+  const began = performance.now();
+  const reply: FromHeadlineWorker = { number, live: say(document), took: performance.now() - began };
+  self.postMessage(reply, { transfer: [] });
+}
 
 self.addEventListener('message', ({ data }: MessageEvent<ToHeadlineWorker>) => {
   if (data.kind === 'ground') {
     say = headlineEngine(data.ground);
     return;
   }
-  if (say === null) return;
-  const began = performance.now();
-  const live = say(data.document);
-  const reply: FromHeadlineWorker = { number: data.number, live, took: performance.now() - began };
-  self.postMessage(reply, { transfer: [] });
+  // Edits can come faster than they are worked out. Those that wait already are heard first, and the last one counts.
+  if (latest === null) setTimeout(answer);
+  latest = data;
 });
