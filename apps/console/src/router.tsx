@@ -251,6 +251,16 @@ const general = createRoute({
   path: '/settings/general',
   component: lazyRouteComponent(() => import('./screens/settings/general.tsx'), 'GeneralScreen'),
 });
+const groups = createRoute({
+  getParentRoute: () => tenant,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./screens/groups/groups.tsx'), 'GroupsScreen'),
+});
+const group = createRoute({
+  getParentRoute: () => tenant,
+  path: '/groups/$group',
+  component: lazyRouteComponent(() => import('./screens/groups/group.tsx'), 'GroupScreen'),
+});
 const security = createRoute({
   getParentRoute: () => tenant,
   path: '/settings/security',
@@ -405,6 +415,8 @@ export const router = createRouter({
       person,
       guests,
       general,
+      groups,
+      group,
       security,
       sessions,
       me,

@@ -271,6 +271,7 @@ export const english = {
     lead: '{count, plural, one {# person} other {# people}}. Open one to see what they can see, and why.',
     search: 'Search people',
     guests: 'Guests',
+    groups: 'Groups',
     name: 'Name',
     role: 'Title',
     department: 'Department',

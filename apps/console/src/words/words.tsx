@@ -16,6 +16,7 @@ import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
 import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
+import type { groups } from './groups.ts';
 import type { matrix } from './matrix.ts';
 import type { operator } from './operator.ts';
 import type { oneRole } from './role.ts';
@@ -43,6 +44,7 @@ declare module 'use-intl' {
         readonly folders: typeof folders;
         readonly general: typeof general;
         readonly gallery: typeof gallery;
+        readonly groups: typeof groups;
         readonly matrix: typeof matrix;
         readonly operator: typeof operator;
         readonly rules: typeof rules;

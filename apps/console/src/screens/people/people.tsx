@@ -47,6 +47,9 @@ export function PeopleScreen() {
             value={q ?? ''}
             onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
           />
+          <Link to="/t/$tenant/groups" params={{ tenant: tenant.slug }} className={buttonLook()}>
+            {t('groups')}
+          </Link>
           <Link to="/t/$tenant/people/guests" params={{ tenant: tenant.slug }} className={buttonLook()}>
             {t('guests')}
           </Link>

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { GroupView } from '@remit/api/groups-views';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+
+/** Everybody in a group whom the reader may see, and by what way they are in it: both, where there are two. */
+export function GroupPeople({ view }: { readonly view: GroupView }) {
+  const t = useTranslations('groups');
+  const { tenant } = useMe();
+  const more = view.members - view.people.length;
+  return (
+    <Section level={2} title={t('members', { count: view.members })} titleClass="mb-2 font-medium">
+      <ul className="card divide-y divide-line overflow-hidden">
+        {view.people.map(({ person, direct, through }) => (
+          <li key={person.id}>
+            <Link
+              to="/t/$tenant/people/$person"
+              params={{ tenant: tenant.slug, person: person.id }}
+              className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+            >
+              <Avatar name={person.name} />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{person.name}</span>
+                <span className="block truncate text-xs text-ink-3">{person.title}</span>
+              </span>
+              <span className="text-right text-xs text-ink-3">
+                {[
+                  ...(direct ? [t('direct')] : []),
+                  ...(through.length === 0 ? [] : [t('through', { names: through.join(', ') })]),
+                ].join(', ')}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {more === 0 ? null : <p className="mt-2 text-ink-3">{t('hidden', { count: more })}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GroupView } from '@remit/api/groups-views';
+import { Chip, PathChip } from '../../parts/chip.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { When } from '../../parts/when.tsx';
+import { EndRole } from './end-role.tsx';
+
+type Given = GroupView['assignments'][number];
+
+/** The roles that everybody in a group holds by it; each of its own with its way out, or why there is none. */
+export function GroupRoles({ view }: { readonly view: GroupView }) {
+  const t = useTranslations('groups');
+  const [ending, setEnding] = useState<Given | null>(null);
+  const { assignments, kind, name } = view;
+  return (
+    <Section level={2} title={t('roles', { count: assignments.length })} titleClass="mb-2 font-medium">
+      {assignments.length === 0 ? <p className="text-ink-2">{t('givesNothing')}</p> : null}
+      <ul className="card divide-y divide-line">
+        {assignments.map((given) => {
+          const own = given.through.kind === kind && given.through.name === name;
+          const words = { role: given.roleLabel, folder: given.folder };
+          return (
+            <li key={given.id} className="flex items-start gap-3 px-4 py-2.5">
+              <div className="min-w-0 flex-1">
+                <p className="flex flex-wrap items-center gap-2">
+                  <span className="font-medium">{given.roleLabel}</span>
+                  <PathChip path={given.folder} />
+                  {given.standing === 'active' ? null : (
+                    <Chip tone="warn">{t(given.standing === 'ended' ? 'ended' : 'later')}</Chip>
+                  )}
+                </p>
+                <p className="text-xs text-ink-3">
+                  {own ? null : t('around', { name: given.through.name })}{' '}
+                  {given.from === null ? null : (
+                    <>
+                      {t('from')} <When at={given.from} exact />{' '}
+                    </>
+                  )}
+                  {given.until === null ? null : (
+                    <>
+                      {t('until')} <When at={given.until} exact />
+                    </>
+                  )}
+                </p>
+              </div>
+              {own ? (
+                <GuardedButton
+                  guard={given.unassign}
+                  asked={{ title: t('endNamed', words) }}
+                  aria-label={t('endNamed', words)}
+                  onPress={() => setEnding(given)}
+                >
+                  {t('end')}
+                </GuardedButton>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {ending === null ? null : <EndRole given={ending} name={name} onClose={() => setEnding(null)} />}
+    </Section>
+  );
+}

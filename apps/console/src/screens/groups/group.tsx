@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Chip, PathChip } from '../../parts/chip.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { groups as words } from '../../words/groups.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { GroupLinks } from './group-links.tsx';
+import { GroupPeople } from './group-people.tsx';
+import { GroupRoles } from './group-roles.tsx';
+
+/** One group or department: who is in it and by what way, and what it gives them. */
+export function GroupScreen() {
+  return (
+    <MoreWords words={{ groups: words }}>
+      <Group />
+    </MoreWords>
+  );
+}
+
+function Group() {
+  const t = useTranslations('groups');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const { group: id } = useParams({ from: '/t/$tenant/groups/$group' });
+  // A department goes by its path, a group by an id of its own.
+  const kind = id.startsWith('/') ? 'department' : 'group';
+  const query = useQuery(calls.options.groups.get.queryOptions({ kind, id }));
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const view = query.data;
+  return (
+    <Page
+      title={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <Link to="/t/$tenant/groups" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
+            {t('title')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {view.name}
+        </span>
+      }
+      lead={
+        <span className="flex flex-wrap items-center gap-2">
+          <Chip>{t(kind)}</Chip>
+          {kind === 'department' ? <PathChip path={id} /> : null}
+          {t('size', { count: view.members })}
+        </span>
+      }
+    >
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-6">
+          <GroupRoles view={view} />
+          {view.inside.length === 0 ? null : (
+            <Section level={2} title={t('inside')} titleClass="mb-2 font-medium">
+              <GroupLinks rows={view.inside} />
+            </Section>
+          )}
+          {view.around.length === 0 ? null : (
+            <Section level={2} title={t('outside')} titleClass="mb-2 font-medium">
+              <GroupLinks rows={view.around} />
+            </Section>
+          )}
+        </div>
+        <GroupPeople view={view} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { groups as words } from '../../words/groups.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { GroupLinks } from './group-links.tsx';
+
+/** Every group and department, how many are in it and what it gives. */
+export function GroupsScreen() {
+  return (
+    <MoreWords words={{ groups: words }}>
+      <Groups />
+    </MoreWords>
+  );
+}
+
+function Groups() {
+  const t = useTranslations('groups');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const query = useQuery(calls.options.groups.list.queryOptions());
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const all = query.data.groups;
+  const kinds = [
+    { title: t('groups'), rows: all.filter(({ kind }) => kind === 'group') },
+    { title: t('departments'), rows: all.filter(({ kind }) => kind === 'department') },
+  ];
+  return (
+    <Page
+      title={
+        <span className="flex items-center gap-1.5">
+          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
+            {t('people')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {t('title')}
+        </span>
+      }
+      lead={t('lead')}
+    >
+      {all.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
+      <div className="grid gap-6 lg:grid-cols-2">
+        {kinds
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ title, rows }) => (
+            <Section key={title} level={2} title={title} titleClass="mb-2 font-medium">
+              <GroupLinks rows={rows} />
+            </Section>
+          ))}
+      </div>
+    </Page>
+  );
+}
