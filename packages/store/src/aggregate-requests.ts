@@ -120,11 +120,20 @@ function sharedBy(name: string, column: Column, as: SQLChunk): Shared {
         told: sql`remit.folded(${text}) as ${as}`,
         same: sql`remit.folded(${column.value}) is not distinct from probe.${as}`,
       };
-    default:
+    case 'department':
+    case 'folder':
       return {
         told: sql`(${text} collate "C") as ${as}`,
         same: sql`(${column.value} collate "C") = probe.${as}`,
       };
+    case 'number':
+    case 'date':
+    case 'instant':
+    case 'boolean':
+    case 'text[]':
+      throw new Error(`no two requests have the ${column.type} \`${name}\` in common`);
+    default:
+      return column satisfies never;
   }
 }
 

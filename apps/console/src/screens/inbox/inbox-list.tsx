@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Banknote, CircleCheck, CircleSlash, Clock } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem, InboxView, RequestSummary } from '@remit/api/views';
 import { Section } from '../../parts/section.tsx';
@@ -28,28 +28,17 @@ export function InboxList({ mine, others, othersTotal, toPay, toPayTotal, shown 
         items={mine}
         shown={shown}
         empty={t('noneMine')}
-        noteOf={(item) => <Standing item={item} />}
+        Note={Standing}
       />
       {toPayTotal === 0 ? null : (
-        <Part
-          title={t('toPay', { count: toPayTotal })}
-          items={toPay}
-          shown={shown}
-          empty=""
-          noteOf={() => (
-            <span className="flex items-center gap-1.5 text-ink-2">
-              <Banknote size={13} aria-hidden className="shrink-0 text-gain" />
-              {t('payIt')}
-            </span>
-          )}
-        />
+        <Part title={t('toPay', { count: toPayTotal })} items={toPay} shown={shown} empty="" Note={PayNote} />
       )}
       <Part
         title={t('others', { count: othersTotal })}
         items={others}
         shown={shown}
         empty={t('noneOthers')}
-        noteOf={(item) => <Standing item={item} />}
+        Note={Standing}
       />
     </div>
   );
@@ -61,10 +50,10 @@ interface PartProps<Item extends RequestSummary> {
   readonly shown: string | null;
   readonly empty: string;
   /** What matters about one of them here. */
-  readonly noteOf: (item: Item) => ReactNode;
+  readonly Note: ComponentType<{ readonly item: Item }>;
 }
 
-function Part<Item extends RequestSummary>({ title, items, shown, empty, noteOf }: PartProps<Item>) {
+function Part<Item extends RequestSummary>({ title, items, shown, empty, Note }: PartProps<Item>) {
   const { tenant } = useMe();
   return (
     <Section
@@ -83,12 +72,22 @@ function Part<Item extends RequestSummary>({ title, items, shown, empty, noteOf 
               aria-current={item.id === shown ? 'true' : undefined}
               className="block focus-visible:-outline-offset-2"
             >
-              <RequestRow request={item} by chosen={item.id === shown} note={noteOf(item)} />
+              <RequestRow request={item} by chosen={item.id === shown} note={<Note item={item} />} />
             </Link>
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function PayNote() {
+  const t = useTranslations('inbox');
+  return (
+    <span className="flex items-center gap-1.5 text-ink-2">
+      <Banknote size={13} aria-hidden className="shrink-0 text-gain" />
+      {t('payIt')}
+    </span>
   );
 }
 
