@@ -98,6 +98,9 @@ describe.each(inside)('%s', (procedure) => {
     } else if (procedure === 'simulate.form') {
       // What there is to ask about oneself: everybody may ask that; folders are for those who explain others.
       expect(reply.data).toMatchObject({ folders: [] });
+    } else if (procedure === 'folders.list') {
+      const none = { folders: [], names: {}, roles: [], holdings: [], scopes: [] };
+      expect(reply.data).toMatchObject({ ...none, update: [], create: [], assign: [] });
     } else if (procedure === 'people.guests') {
       expect(reply.data).toMatchObject({ guests: [] });
     } else if (procedure === 'records.list') {

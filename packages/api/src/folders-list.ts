@@ -46,7 +46,6 @@ function rightsTo(call: TenantCall, action: 'update' | 'create', folders: readon
 /** Where the asker may assign some role or other; which one is decided when it is chosen. */
 function assignRights(call: TenantCall, folders: readonly string[]): FolderRights {
   const filter = rowsOf(call, 'remit.Assignment', 'create', metWhenActing);
-  if (filter.kind === 'all') return 'all';
   if (filter.kind === 'none') return [];
   const roles = [...call.policy.compiled.roles.keys()];
   return rightsOf(folders, (path) =>
@@ -56,7 +55,7 @@ function assignRights(call: TenantCall, folders: readonly string[]): FolderRight
 
 function rightsOf(folders: readonly string[], may: (path: string) => boolean): FolderRights {
   const some = folders.filter(may);
-  return some.length === folders.length ? 'all' : some;
+  return some.length > 0 && some.length === folders.length ? 'all' : some;
 }
 
 /** How many hold each role at each folder at which it is assigned, and in all with what comes down to it. */
