@@ -28,6 +28,7 @@ function answer(): void {
 self.addEventListener('message', ({ data }: MessageEvent<ToHeadlineWorker>) => {
   if (data.kind === 'ground') {
     say = headlineEngine(data.ground);
+    if (latest !== null) setTimeout(answer);
     return;
   }
   // Edits can come faster than they are worked out. Those that wait already are heard first, and the last one counts.
