@@ -71,6 +71,8 @@ try {
     });
     await signIn(context, remit.url);
     const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    page.setDefaultNavigationTimeout(120_000);
     await measurePages(page, `${remit.url}/t/large`);
     await measureSimulator(page, `${remit.url}/t/large`, large);
     await measureMatrix(page, `${remit.url}/t/wide`, 'wide');

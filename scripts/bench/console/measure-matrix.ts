@@ -44,6 +44,8 @@ export async function measureMatrix(page: Page, url: string, name: string): Prom
     50,
     spread(edits, 'ms'),
   );
+  // What the last edit means is still worked out: the next figure is not about that.
+  await page.locator('[data-testid=draft-headline][data-agreed=true]').waitFor({ timeout: 180_000 });
 }
 
 /** Times from frame to frame while an element's scroller moves on by so much in each. */
