@@ -59,6 +59,11 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await page.getByRole('button', { name: 'Change this part' }).click();
   await page.getByRole('menuitem', { name: 'Or another instead of it' }).click();
   await expect(page.getByRole('row', { name: /^its amount is at least/ })).toBeVisible();
+  await page
+    .getByLabel('What is compared', { exact: true })
+    .last()
+    .selectOption({ label: 'What was done before…' });
+  await expect(text).toHaveValue(/or took submit/);
   await screenshot(page, 'rule');
   await looks(page);
 
@@ -91,9 +96,9 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await expect(text).toHaveValue(/EUR # from the board\nbecause/);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(sentence).toContainText('at least 12,000.00 EUR or');
+  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking took submit');
   await page.reload();
-  await expect(sentence).toContainText('at least 12,000.00 EUR or');
+  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking took submit');
 
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('BoardLimit');

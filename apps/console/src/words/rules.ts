@@ -109,6 +109,7 @@ export const rules = {
   folder: 'Folder',
   fact: { id: 'The person asking', other: '{name} of the person asking' },
   action: 'What is being done',
+  past: 'What was done before…',
   environment: 'Circumstance “{name}”',
   addValue: 'Add a value',
   removeValue: 'Take this value away',

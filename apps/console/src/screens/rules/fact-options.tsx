@@ -48,15 +48,29 @@ interface FactOptionsProps {
   readonly fits: (fact: Fact) => boolean;
   /** What stands there now, which is offered whatever it is. */
   readonly chosen: OperandForm;
+  /** Whether a line begins with it: the action and the past of a record can be asked there. */
+  readonly leads?: boolean;
 }
 
+/** What is being done, as a fact. */
+const ACTION: Fact = { kind: 'fact', of: 'action', name: 'name' };
+
+/** Stands in a list for the past of a record, which is no fact with a value. */
+export const TOOK = 'took';
+
 /** Facts to choose from, of the record and of whoever asks. */
-export function FactOptions({ type, fits, chosen }: FactOptionsProps) {
+export function FactOptions({ type, fits, chosen, leads = false }: FactOptionsProps) {
   const t = useTranslations('rules');
   const label = useFactLabel(type);
   const record = recordFacts(type).filter(fits);
   const asker = subjectFacts.filter(fits);
   const known = new Set([...record, ...asker].map(factKey));
+  const unlisted = chosen.kind === 'fact' && !known.has(factKey(chosen)) ? [chosen] : [];
+  const others = [
+    ...(leads ? [ACTION] : []),
+    ...unlisted.filter((fact) => !leads || factKey(fact) !== factKey(ACTION)),
+  ];
+  const past = leads && type.history && type.actions.length > 0;
   const option = (fact: Fact) => (
     <option key={factKey(fact)} value={factKey(fact)}>
       {label(fact)}
@@ -66,9 +80,12 @@ export function FactOptions({ type, fits, chosen }: FactOptionsProps) {
     <>
       {record.length === 0 ? null : <optgroup label={t('ofRecord')}>{record.map(option)}</optgroup>}
       {asker.length === 0 ? null : <optgroup label={t('ofAsker')}>{asker.map(option)}</optgroup>}
-      {chosen.kind === 'fact' && !known.has(factKey(chosen)) ? (
-        <optgroup label={t('others')}>{option(chosen)}</optgroup>
-      ) : null}
+      {others.length === 0 && !past ? null : (
+        <optgroup label={t('others')}>
+          {others.map(option)}
+          {past ? <option value={TOOK}>{t('past')}</option> : null}
+        </optgroup>
+      )}
     </>
   );
 }

@@ -12,7 +12,7 @@ import type { Condition } from '@remit/policy/condition';
 import { Button } from '../../parts/button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-import { FactOptions, factKey, factOf } from './fact-options.tsx';
+import { FactOptions, factKey, factOf, TOOK } from './fact-options.tsx';
 import { useFormGround } from './form-ground.ts';
 import { SideInput } from './side-input.tsx';
 
@@ -65,11 +65,13 @@ export function LineRow({ line, part, onChange }: LineRowProps) {
             aria-label={t('left')}
             value={factKey(line.left)}
             onChange={({ target }) => {
+              const [action] = type.actions;
+              if (target.value === TOOK && action !== undefined) return onChange({ kind: 'took', action });
               const fact = factOf(target.value);
               if (fact !== null) take(withLeft(line, fact, type, ground));
             }}
           >
-            <FactOptions type={type} fits={() => true} chosen={line.left} />
+            <FactOptions type={type} fits={() => true} chosen={line.left} leads />
           </SelectBox>
         </span>
       ) : (

@@ -323,19 +323,21 @@ function Rule({ name, item, draft }: RuleProps) {
             </div>
           </Section>
         </div>
-        <Section level={2} title={t('bench')}>
-          <div className="card mt-2 p-4">
-            <BenchPane
-              types={types.filter(({ name: each }) =>
-                published.document.resources.some((resource) => resource.name === each),
-              )}
-              slots={slots}
-              action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
-              words={{ type, names }}
-              onChoose={choose}
-            />
-          </div>
-        </Section>
+        {item.kind === 'exclusion' ? null : (
+          <Section level={2} title={t('bench')}>
+            <div className="card mt-2 p-4">
+              <BenchPane
+                types={types.filter(({ name: each }) =>
+                  published.document.resources.some((resource) => resource.name === each),
+                )}
+                slots={slots}
+                action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
+                words={{ type, names }}
+                onChoose={choose}
+              />
+            </div>
+          </Section>
+        )}
       </div>
       {renaming ? (
         <NameDialog
