@@ -29,6 +29,7 @@ export function useCommands(): readonly Command[] {
       | 'requests'
       | 'newRequest'
       | 'accessRequests'
+      | 'delegations'
       | 'records'
       | 'people'
       | 'roles'
@@ -56,6 +57,7 @@ export function useCommands(): readonly Command[] {
     command('inbox', 'G I', rooms.inbox, () => void navigate({ to: '/t/$tenant/inbox', params })),
     command('newRequest', null, rooms.submit, () => void navigate({ to: '/t/$tenant/requests/new', params })),
     command('accessRequests', null, null, () => void navigate({ to: '/t/$tenant/access-requests', params })),
+    command('delegations', null, rooms.inbox, () => void navigate({ to: '/t/$tenant/delegations', params })),
     command('requests', 'G R', null, () => void navigate({ to: '/t/$tenant/requests', params })),
     command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),

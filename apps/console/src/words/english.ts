@@ -37,6 +37,7 @@ export const english = {
       requests: 'My requests',
       newRequest: 'New request',
       accessRequests: 'Access requests: ask, grant',
+      delegations: 'Out of office: who decides instead',
       records: 'Records',
       people: 'People',
       roles: 'Roles',
