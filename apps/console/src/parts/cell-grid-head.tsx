@@ -61,7 +61,7 @@ export const CellGridHead = memo(function CellGridHead({
             data-at={`0 ${index + 1}`}
             title={column.label}
             className={classes(
-              'absolute top-0 flex h-full items-end justify-center overflow-hidden border-r border-line/60 px-1 pb-2 focus-visible:-outline-offset-2',
+              'absolute top-0 flex h-full items-end justify-center overflow-hidden border-r border-line/60 px-0.5 pb-2 focus-visible:-outline-offset-2',
               selected && 'bg-hover text-ink',
               column.marked && 'text-accent',
             )}

@@ -145,8 +145,8 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
           rows={rows}
           columns={columns}
           cellAt={cellAt}
-          columnWidth={62}
-          headWidth={narrow ? 132 : 190}
+          columnWidth={63}
+          headWidth={narrow ? 132 : 174}
           headHeight={HEADS}
           rowHeight={rowHeight}
           pressAtOnce
