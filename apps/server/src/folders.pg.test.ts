@@ -71,6 +71,40 @@ test('a folder in which a role means something else does not move before the pol
   expect(done.error).toMatchObject({ code: 'forbidden', message: preview.refusal });
 });
 
+test('whoever administers a branch moves inside it, and neither out of it nor into it', async () => {
+  const tom = await tenant.signIn('tom');
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/sales', id from remit.member where id = ${tom.memberId}`);
+  const administrator = await tenant.signIn('tom');
+  const asked = async (folder: string, into: string) =>
+    (await administrator.call('folders.previewMove', { folder, into })).error?.code ?? 'answered';
+  expect(await asked('/sales/emea/iberia', '/sales/americas')).toBe('answered');
+  expect(await asked('/sales/emea/iberia', '/marketing')).toBe('not-found');
+  expect(await asked('/marketing/events', '/sales')).toBe('not-found');
+  // Whose access they may not be told of, they are not told of by a move either.
+  const { data } = await administrator.call('folders.previewMove', {
+    folder: '/sales/emea/iberia',
+    into: '/sales/americas',
+  });
+  expect(data.gains + data.loses).toBeGreaterThan(0);
+  expect(data.people).toEqual([]);
+});
+
+test('nobody moves to themselves what they could not reach, by whichever account', async () => {
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'InsideSales', '/marketing', id
+    from remit.member where id = ${nora.memberId}`);
+  nora = await tenant.signIn('nora');
+  const { preview, done } = await move('/sales/emea/italy', '/marketing');
+  expect(preview.refusal).toBe('nobody widens their own access; a second person must do this');
+  expect(done.error).toMatchObject({ code: 'forbidden', message: preview.refusal });
+  const [event] = await tenant.rows<object>(sql`
+    select action, outcome from remit.audit_event order by id desc limit 1`);
+  expect(event).toEqual({ action: 'folder.moved', outcome: 'deny' });
+});
+
 test('an effect that is another one by now is refused', async () => {
   const effectHash = 'a'.repeat(64);
   const reply = await nora.call('folders.move', {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FoldersView } from '@remit/api/folders-views';
+import type { FolderRights, FoldersView } from '@remit/api/folders-views';
 import { isWithin, upward } from '@remit/policy/path';
 import { sameData } from '@remit/policy/same-data';
 import type { Draft } from '../../draft/draft.ts';
@@ -16,7 +16,6 @@ import { FolderLegend } from './folder-legend.tsx';
 import { folderLines, type FolderLine } from './folder-lines.ts';
 import { folderLooks } from './folder-look.tsx';
 import { FolderPanel } from './folder-panel.tsx';
-import { mayIn } from './may-in.ts';
 import { OrphanScopes } from './orphan-scopes.tsx';
 import { PathBar } from './path-bar.tsx';
 import { rolesInFolders } from './role-in-folder.ts';
@@ -58,6 +57,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
     [draft, view.scopes],
   );
   const at = useMemo(() => rolesInFolders(view.holdings, scopes), [view.holdings, scopes]);
+  const [movable, taking] = useMemo(() => [inRights(view.update), inRights(view.create)], [view]);
   const lines = useMemo(
     () =>
       folderLines(view.folders, view.names, open, q).map((line): FolderLine => ({
@@ -66,19 +66,15 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
           <FolderHead
             path={line.path}
             label={line.label}
-            drag={
-              line.path !== '/' && mayIn(view.update, line.path, view.change, '').allowed
-                ? t('moveDrag', { folder: line.path })
-                : null
-            }
-            takes={mayIn(view.create, line.path, view.change, '').allowed}
+            drag={line.path !== '/' && movable(line.path) ? t('moveDrag', { folder: line.path }) : null}
+            takes={taking(line.path)}
             chosen={line.path === folder}
             onChoose={() => onGo({ in: line.path, role: undefined })}
             onDrop={(from) => setMoving({ folder: from, into: line.path })}
           />
         ),
       })),
-    [view, open, q, folder, onGo, t],
+    [view, movable, taking, open, q, folder, onGo, t],
   );
   const columns = useMemo(() => {
     const used = new Set([...view.holdings, ...scopes].map((each) => each.role));
@@ -158,7 +154,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
             if (path === undefined) return;
             if (command.kind === 'letter' && command.letter === 'm' && path !== '/') {
               onGo({ in: path, role: undefined });
-              if (mayIn(view.update, path, view.change, '').allowed) setMoving({ folder: path, into: null });
+              if (movable(path)) setMoving({ folder: path, into: null });
             } else if (command.kind === 'open' || command.kind === 'cycle' || command.kind === 'why') {
               onGo({ in: path, role: cell === null ? undefined : columns[cell.column]?.key });
             }
@@ -216,6 +212,13 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
       </Suspense>
     </div>
   );
+}
+
+/** Asked for every folder that there is, so it looks nothing through. */
+function inRights(rights: FolderRights): (path: string) => boolean {
+  if (rights === 'all') return () => true;
+  const some = new Set(rights);
+  return (path) => some.has(path);
 }
 
 /** A tree that is small opens whole; of a large one, the top. */
