@@ -27,10 +27,10 @@ export interface RowsEffect {
 }
 
 /** Filters may differ from person to person (`own`), so people are looked at one by one, this many of a group and in all. */
-const mostOfGroup = 200;
-const mostPeople = 2_000;
+const mostOfGroup = 100;
+const mostPeople = 500;
 /** Pairs of filters that are counted, those of the most people first; each is one look at every record of its type. */
-const mostPairs = 160;
+const mostPairs = 120;
 const pairsAtOnce = 40;
 
 interface Pair extends Omit<CountedRows, 'count' | 'members'> {

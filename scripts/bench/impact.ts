@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPolicyCache } from '@remit/api/policy-cache';
+import { tenantRouter } from '@remit/api/tenant-router';
+import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
+import type { DraftStep } from '@remit/policy/draft-steps';
+import type { Role } from '@remit/policy/document';
+import { addLogin, addMembership } from '@remit/store/identity/add-login';
+import { createSession } from '@remit/store/identity/create-session';
+import { loadTenantSample } from '@remit/store/load-tenant';
+import { readSettings } from '@remit/store/settings';
+import { type StartedStore, startStore } from '@remit/store/start-store';
+import { largeTenant } from './console/large-tenant.ts';
+
+const say = (text: string): void => {
+  process.stderr.write(`impact: ${text}\n`);
+};
+const silent = (): void => undefined;
+
+function figure(name: string, milliseconds: readonly number[], target: number, notes: string): void {
+  const worst = Math.max(...milliseconds);
+  const line = {
+    bench: 'impact',
+    figure: name,
+    value: Math.round(worst),
+    unit: 'ms',
+    target,
+    met: worst <= target,
+    notes: `the slowest of ${milliseconds.length}; ${notes}`,
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+const sample = largeTenant({ slug: 'impact', members: 10_000, roles: 200, folders: 5_000, moreTypes: 0 });
+
+/** Calls by the administrator, without a socket between. */
+async function administrator(store: StartedStore['store']) {
+  say(`loading ${sample.directory.members.length} people`);
+  const tenant = await store.createTenant(sample.tenant);
+  await loadTenantSample(store, tenant.id, sample, silent);
+  await store.activateTenant(tenant.id);
+  const [login] = sample.logins;
+  if (login === undefined) throw new Error('the tenant has no administrator');
+  const token = newSessionToken();
+  await store.withIdentity(async (tx) => {
+    const loginId = await addLogin(tx, { ...login, id: randomUUID(), passwordHash: 'none' });
+    await addMembership(tx, { loginId, tenantId: tenant.id, memberId: login.memberId });
+    await createSession(tx, {
+      tokenHash: hashSessionToken(token),
+      loginId,
+      lifetime: 3_600_000,
+      kind: 'browser',
+      secondFactorAt: null,
+      address: '127.0.0.1',
+      agent: null,
+    });
+  });
+  return tenantRouter.createCaller({
+    services: {
+      store,
+      policies: createPolicyCache(),
+      log: { info: silent, warn: silent, error: silent },
+    },
+    tenantSlug: tenant.slug,
+    tenantHost: null,
+    token,
+    address: '127.0.0.1',
+    agent: null,
+    correlationId: randomUUID(),
+    cookie: { set: silent, clear: silent },
+  });
+}
+
+/** The role without its first grant, and with everything of one type instead. */
+const edited = (role: Role): DraftStep => [
+  {
+    kind: 'role',
+    key: role.name,
+    entries: [{ ...role, grants: [...role.grants.slice(1), { actions: ['manage'], on: [typeFor(role)] }] }],
+    comments: [],
+  },
+];
+
+const typeFor = ({ module }: Role): string =>
+  sample.policy.resources.find(({ name }) => name.startsWith(`${module ?? 'crm'}.`))?.name ?? 'crm.Contract';
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function measure(store: StartedStore['store']): Promise<void> {
+  const calls = await administrator(store);
+  const step = Math.floor(sample.policy.roles.length / 8);
+  const roles = sample.policy.roles.filter((role, at) => at % step === 0 && role.grants.length > 0);
+  const times: Record<'impact' | 'headline' | 'checks' | 'effect', number[]> = {
+    impact: [],
+    headline: [],
+    checks: [],
+    effect: [],
+  };
+  let people = 0;
+  for (const role of roles) {
+    const { id } = await calls.changes.begin({
+      id: randomUUID(),
+      basedOn: 1,
+      steps: [edited(role)],
+      name: null,
+    });
+    for (const part of ['headline', 'impact', 'checks', 'effect'] as const) {
+      times[part].push(
+        await timed(async () => {
+          const said = await calls.changes[part]({ id });
+          if (said.kind !== 'answer') throw new Error(`${role.name}: ${JSON.stringify(said)}`);
+        }),
+      );
+    }
+    const impact = await calls.changes.impact({ id });
+    if (impact.kind === 'answer') {
+      const touched = Object.values(impact.answer.effect.people).reduce((sum, count) => sum + count, 0);
+      people = Math.max(people, touched);
+    }
+    say(
+      `${role.name}: ${Object.values(times)
+        .map((each) => Math.round(each.at(-1) ?? 0))
+        .join(', ')} ms`,
+    );
+  }
+  const size = `10,000 members, 200 roles, 5,000 folders, up to ${people} people touched; edits of roles of every kind`;
+  figure('headline for everybody, by the server', times.headline, 5_000, size);
+  figure('exact for everybody, by person and permission', times.impact, 5_000, size);
+  figure('tests, guards and exclusions of a draft', times.checks, 5_000, size);
+  figure('records, requests and the effect hash', times.effect, 5_000, size);
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-impact-'));
+try {
+  const settings = readSettings({ REMIT_DATA_DIR: dataDir });
+  const started = await startStore({ settings, onProgress: say, onTrouble: say });
+  try {
+    await measure(started.store);
+  } finally {
+    await started.stop();
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
