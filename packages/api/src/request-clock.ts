@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import type { Resource } from '@remit/policy/check';
+import { addSteps } from '@remit/approvals/add-steps';
 import { runClock } from '@remit/approvals/run-clock';
 import type { CaseEffect } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
@@ -11,12 +12,13 @@ import { lookedUnder } from '@remit/store/request-approval';
 import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import { caseOf, contentOf } from './approval-case-of.ts';
+import { caseOf } from './approval-case-of.ts';
 import { type ApprovalGround, decidersOf } from './approval-ground.ts';
 import type { Services } from './context.ts';
 import { metWhenActing } from './guard.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { paymentRequest } from './payment-request.ts';
+import { planHere } from './plan-here.ts';
 import { ratesOf } from './tenant-rates.ts';
 import { sumsOf } from './request-sums.ts';
 import { storeCase } from './write-taken.ts';
@@ -98,14 +100,11 @@ async function look(
   const resource = type === undefined ? null : await readRecord(tx, type, stored.id);
   // Under a policy without requests there is nobody who could decide one, and nothing to wait for.
   if (resource === null) return;
-  // Steps are planned here where nobody has looked at it yet, or it says something else than they were planned for.
-  const sums =
-    stored.approval?.content === contentOf(resource)
-      ? undefined
-      : await sumsOf(tx, ground, [resource], 'look');
-  const here = sums === undefined ? ground : { ...ground, sums };
+  // Where those who are missing can decide no more, what was given may be enough: never for a step that came to be since.
+  const here = { ...ground, sums: await sumsOf(tx, ground, [resource], 'look') };
   const deciders = decidersOf(here, resource);
-  const { state } = caseOf(here, { stored, resource }, deciders);
+  const found = caseOf(here, { stored, resource }, deciders);
+  const state = here.sums.size === 0 ? found.state : addSteps(found.state, planHere(here, resource));
   const { next, effects } = runClock(state, ground.environment.now, deciders);
   await storeCase(tx, ground, stored.id, next);
   for (const effect of effects) {
