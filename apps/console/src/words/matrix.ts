@@ -77,14 +77,12 @@ export const matrix = {
   conditionalOwn: 'Grant own records beside it',
   conditionalRemove:
     '{count, plural, one {Remove it with its condition} other {Remove them with their conditions}}',
-  cancel: 'Cancel',
   peek: 'This cell',
   peekNothing: 'Go to a cell to see who holds it and what taking it away would do.',
   setTo: 'Set to',
   to: { none: 'None', all: 'All', own: 'Own' },
   byRule: 'By condition…',
   restore: 'As published',
-  openRole: 'Open the role',
   holders:
     '{count, plural, =0 {Nobody holds {role}.} one {# person holds {role}.} other {# people hold {role}.}}',
   more: '{count, plural, one {and # more} other {and # more}}',
