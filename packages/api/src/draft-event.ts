@@ -17,13 +17,14 @@ export interface DraftAsked {
 }
 
 /** The event of what was done with a draft. @param after what it came to, beside where the draft stands */
-export function draftDone(call: TenantCall, asked: DraftAsked, now: DraftRow, after: Json = {}): AuditEvent {
+export function draftDone(
+  call: TenantCall,
+  asked: DraftAsked,
+  now: DraftRow,
+  after: Readonly<Record<string, Json>> = {},
+): AuditEvent {
   const because = call.decisions.find(({ outcome }) => outcome === 'allow')?.because ?? [];
-  const changed = typeof after === 'object' && after !== null && !Array.isArray(after) ? after : {};
-  return {
-    ...eventOf(call, asked, 'allow', because),
-    after: { ...placeOf(now), ...changed },
-  };
+  return { ...eventOf(call, asked, 'allow', because), after: { ...placeOf(now), ...after } };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Comment } from './document.ts';
 import type { DocumentItem, Entry } from './document-items.ts';
 import { sameData } from './same-data.ts';
 
@@ -31,7 +30,7 @@ export function mergeItem(was: DocumentItem, theirs: DocumentItem, mine: Documen
   }
   const comments = chosen(was.comments, theirs.comments, mine.comments);
   if (comments === null) return null;
-  return { kind: mine.kind, key: mine.key, entries, comments: comments.value as readonly Comment[] };
+  return { kind: mine.kind, key: mine.key, entries, comments: comments.value };
 }
 
 /** What tells the entries of one item apart: the scopes of a folder by their role. */
@@ -43,7 +42,7 @@ function mergeEntries(
   mine: readonly Entry[],
 ): readonly Entry[] | null {
   const one = chosen(was, theirs, mine);
-  if (one !== null) return one.value as readonly Entry[];
+  if (one !== null) return one.value;
   const [[old], [their], [my]] = [was, theirs, mine];
   if (old === undefined || their === undefined || my === undefined) return null;
   if (was.length + theirs.length + mine.length !== 3) return null;
