@@ -20,6 +20,7 @@ import { useCalls, useMe } from './tenant-context.ts';
 /** The rooms of the console that are open to whoever is signed in. Rooms that refuse them are in the palette, with why. */
 export function Rail() {
   const t = useTranslations('shell');
+  const r = useTranslations('roles');
   const me = useMe();
   const calls = useCalls();
   const inbox = useQuery({
@@ -43,6 +44,8 @@ export function Rail() {
       {me.rooms.people.allowed ? <Room to="/t/$tenant/people" Icon={Users} label={t('people')} /> : null}
       {me.rooms.roles.allowed ? (
         <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
+      ) : me.rooms.folders.allowed ? (
+        <Room to="/t/$tenant/access/folders" Icon={KeyRound} label={r('tabFolders')} />
       ) : null}
       <Room to="/t/$tenant/simulate" Icon={FlaskConical} label={t('simulate')} wideOnly />
       {me.rooms.audit.allowed ? (
@@ -64,6 +67,7 @@ interface RoomProps {
     | '/t/$tenant/records'
     | '/t/$tenant/people'
     | '/t/$tenant/access/roles'
+    | '/t/$tenant/access/folders'
     | '/t/$tenant/simulate'
     | '/t/$tenant/audit'
     | '/t/$tenant/settings/security'
