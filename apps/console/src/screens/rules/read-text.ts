@@ -61,7 +61,7 @@ export function readRuleText(text: string, item: TextItem, document: PolicyDocum
     });
     return { rule: null, notes, placeOf };
   }
-  const whole = withItem(document, item, content);
+  const whole = withItem(around(document, item), item, content);
   const own = pathOf(whole, { ...item, key: name.key });
   const wrong = validatePolicy(whole)
     .filter(({ path }) => isInside(path, own))
@@ -85,6 +85,31 @@ export function readRuleText(text: string, item: TextItem, document: PolicyDocum
     notes,
     placeOf,
   };
+}
+
+/**
+ * As much of a document as can keep one of its rules from being one: what it declares, and what is of the same kind.
+ * Grants and everything else are left out: there may be very many, and a text is read at every pause of typing.
+ */
+function around(document: PolicyDocument, { kind }: TextItem): PolicyDocument {
+  const { modules, resources, sets, roles } = document;
+  const declared: PolicyDocument = {
+    modules,
+    resources,
+    sets,
+    roles: roles.map(({ name }) => ({ name, grants: [] })),
+    folderScopes: [],
+    rowPolicies: [],
+    fieldRules: [],
+    rules: [],
+    exclusions: [],
+    approvals: [],
+    guards: [],
+    tests: [],
+    comments: [],
+  };
+  const part = partOf[kind];
+  return { ...declared, [part]: document[part] };
 }
 
 /** The path of a rule in a document. */

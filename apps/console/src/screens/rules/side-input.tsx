@@ -96,16 +96,9 @@ export function SideInput({ label, side, beside, part, onChange }: SideInputProp
 function asValue(start: OperandForm, beside: OperandForm, type: ResourceType, today: string): OperandForm {
   if (start.kind === 'value') return start;
   const found = typeOfSide(beside, type);
-  switch (found) {
-    case 'member':
-      return { kind: 'value', value: { type: 'text', text: '' } };
-    case 'department':
-      return { kind: 'value', value: { type: 'department', text: '/' } };
-    case 'instant':
-      return { kind: 'value', value: { type: 'date', text: today } };
-    default:
-      return { kind: 'value', value: { type: 'text', text: '' } };
-  }
+  if (found === 'department') return { kind: 'value', value: { type: 'department', text: '/' } };
+  if (found === 'instant') return { kind: 'value', value: { type: 'date', text: today } };
+  return { kind: 'value', value: { type: 'text', text: '' } };
 }
 
 type ReckonedForm = Extract<OperandForm, { kind: 'reckoned' }>;

@@ -37,7 +37,9 @@ export function TextPane(props: TextPaneProps) {
   const settled = useSettled(text, 300);
   const reading = reader.readRuleText(settled, item, document);
   const read = settled === text;
-  const odd = closer?.oddNotes(settled, item, document, reading) ?? [];
+  // What is odd is looked for among all that the policy says, which takes longer than to read the text.
+  const still = useSettled(text, 800);
+  const odd = still === text && read ? (closer?.oddNotes(text, item, document, reading) ?? []) : [];
   const notes = read ? [...reading.notes, ...odd] : [];
   const take = (next: string): void => {
     const { rule } = reader.readRuleText(next, item, document);
