@@ -140,6 +140,14 @@ const operatorFlags = createRoute({
   path: '/flags',
   component: lazyRouteComponent(() => import('./screens/operator/operator-flags.tsx'), 'OperatorFlagsScreen'),
 });
+const operatorSignIns = createRoute({
+  getParentRoute: () => operator,
+  path: '/sign-ins',
+  component: lazyRouteComponent(
+    () => import('./screens/operator/operator-sign-ins.tsx'),
+    'OperatorSignInsScreen',
+  ),
+});
 const operatorIsolation = createRoute({
   getParentRoute: () => operator,
   path: '/isolation',
@@ -396,7 +404,13 @@ export const router = createRouter({
     invitation,
     gallery,
     account,
-    operator.addChildren([operatorTenants, operatorTenant, operatorFlags, operatorIsolation]),
+    operator.addChildren([
+      operatorTenants,
+      operatorTenant,
+      operatorFlags,
+      operatorSignIns,
+      operatorIsolation,
+    ]),
     tenants,
     tenant.addChildren([
       home,

@@ -199,6 +199,17 @@ describe('whoever operates Remit', () => {
     expect((await operate('isolation')).data['state']).toBe('failed');
   });
 
+  test('sees who signed in and who was refused, and that nobody touched the record of it', async () => {
+    await post(served.app, '/rpc/session.signIn', { email: tenant.emailOf('sana'), password: 'no' }, '');
+    const { data } = await operate('signIns');
+    expect(data['chain']).toMatchObject({ state: 'whole' });
+    expect((data['events'] as readonly object[])[0]).toMatchObject({
+      email: tenant.emailOf('sana'),
+      action: 'password.answered',
+      outcome: 'deny',
+    });
+  });
+
   test('is no operator any more at the call after it was taken away', async () => {
     const other = await served.addTenant();
     const { cookie } = await other.signIn('sana');

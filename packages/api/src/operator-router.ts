@@ -8,6 +8,7 @@ import { sentence } from './input.ts';
 import { operatorFlags } from './operator-flags.ts';
 import { isolationProof } from './operator-isolation.ts';
 import { operatorProcedure } from './operator-procedure.ts';
+import { operatorSignIns } from './operator-sign-ins.ts';
 import { createTenant, operatorTenant, operatorTenants, rowOf } from './operator-tenants.ts';
 import type { TenantCountsView } from './operator-views.ts';
 import { router } from './trpc.ts';
@@ -120,6 +121,7 @@ export const operatorRouter = router({
       await ctx.services.store.withIdentity((tx) => clearFlag(tx, { flag, tenantId: tenant }, act));
       return operatorFlags(ctx.services);
     }),
+  signIns: operatorProcedure('operator.signIns').query(({ ctx }) => operatorSignIns(ctx.services)),
   isolation: operatorProcedure('operator.isolation').query(({ ctx }) =>
     isolationProof(ctx.services, Date.now()),
   ),

@@ -106,6 +106,26 @@ export interface IsolationRunView {
   readonly version: string;
 }
 
+/** What happened to logins last, and whether the chain over it is whole. Instants are ms since 1970 UTC. */
+export interface SignInsView {
+  readonly events: readonly {
+    readonly id: string;
+    readonly at: number;
+    /** Null where nobody has the e-mail that was tried. */
+    readonly email: string | null;
+    readonly action: string;
+    readonly outcome: 'allow' | 'deny';
+    /** Null: from the command line of the server. */
+    readonly address: string | null;
+    readonly agent: string | null;
+  }[];
+  readonly chain:
+    | { readonly state: 'whole'; readonly entries: number; readonly waiting: number }
+    | { readonly state: 'broken'; readonly entries: number; readonly finding: string }
+    /** Too long to be read for a page: `remit audit verify` does it. */
+    | { readonly state: 'long'; readonly entries: number };
+}
+
 export interface IsolationView {
   readonly runs: readonly IsolationRunView[];
   /** `overdue`: the last whole run is more than a week ago, or there is none; `failed`: it found something. */

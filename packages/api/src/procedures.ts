@@ -64,6 +64,7 @@ export const procedures = {
   'operator.flags': { permission: 'operator', ...outside },
   'operator.setFlag': { permission: 'operator', ...outside },
   'operator.clearFlag': { permission: 'operator', ...outside },
+  'operator.signIns': { permission: 'operator', ...outside },
   'operator.isolation': { permission: 'operator', ...outside },
   // For the page before signing in, of the tenant that host or path name. No session is asked for or looked at.
   'tenant.public': { permission: 'public', ...outside },

@@ -5,6 +5,7 @@ import type {
   OperatorFlagView,
   OperatorTenantRow,
   OperatorTenantsView,
+  SignInsView,
   OperatorTenantView,
   TenantCountsView,
 } from '@remit/api/operator-views';
@@ -52,5 +53,6 @@ export interface OperatorCalls {
   flags: Query<void, OperatorFlagsView>;
   setFlag: Mutation<FlagSetting, OperatorFlagsView>;
   clearFlag: Mutation<Omit<FlagSetting, 'value' | 'percent'>, OperatorFlagsView>;
+  signIns: Query<void, SignInsView>;
   isolation: Query<void, IsolationView>;
 }

@@ -241,6 +241,7 @@ export const endpointMatrix: EndpointMatrix = {
   'operator.flags': notThere,
   'operator.setFlag': notThere,
   'operator.clearFlag': notThere,
+  'operator.signIns': notThere,
   'operator.isolation': notThere,
   'tenant.public': { input: nothing, signedIn: 'allowed', nobody: 'allowed', atTenant: true },
   'rates.list': { input: nothing, own: only(['administrator'], 'forbidden') },

@@ -30,6 +30,7 @@ export function OperatorFrame() {
 const rooms = [
   { to: '/operator/tenants', name: 'tenants' },
   { to: '/operator/flags', name: 'flags' },
+  { to: '/operator/sign-ins', name: 'signIns' },
   { to: '/operator/isolation', name: 'isolation' },
 ] as const;
 
