@@ -35,11 +35,16 @@ function throughForm<T>(entry: T): T {
   return Object.fromEntries(parts) as T;
 }
 
-/** Comments above and beside the lines of statements. */
+/**
+ * Comments above and beside the lines of statements. Of two statements of one name, which no policy has, the lines are
+ * not told apart.
+ */
 function commented(document: PolicyDocument, places: readonly number[]): PolicyDocument {
-  const lines = documentLines(canonicalDocument(document)).flatMap(({ kind, key, lines: each }) =>
-    each.map((_, line) => ({ kind, key, line })),
+  const statements = documentLines(canonicalDocument(document));
+  const alone = statements.filter(
+    ({ kind, key }) => statements.filter((each) => each.kind === kind && each.key === key).length === 1,
   );
+  const lines = alone.flatMap(({ kind, key, lines: each }) => each.map((_, line) => ({ kind, key, line })));
   const comments = places.flatMap((place, at): readonly Comment[] => {
     const before = lines[place % lines.length];
     if (before === undefined) return [];
