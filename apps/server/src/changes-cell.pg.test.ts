@@ -59,7 +59,7 @@ test('an edit that is only thought of is counted as the draft that makes it is',
   expect(made).toEqual(tried);
   expect(people(tried)).toBeGreaterThan(0);
   // The same people, by the other way of asking.
-  const { data: impact } = await nora.call<Drafted<ImpactPeopleView>>('changes.impact', { id: draft.id });
+  const { data: impact } = await nora.call('changes.impact', { id: draft.id });
   if (impact.kind !== 'answer') throw new Error(JSON.stringify(impact));
   const { effect, others } = impact.answer;
   const touched = Object.values(effect.people).reduce((sum, each) => sum + each, 0);

@@ -121,7 +121,7 @@ function spell(condition: Condition | null): string {
     if (each.kind === 'took') return { kind: 'took-by', action: each.action, person: 'somebody' };
     if (each.kind === 'not') return { kind: 'not', condition: planned(each.condition) } as Residue;
     if (each.kind === 'and' || each.kind === 'or')
-      return { kind: each.kind, conditions: each.conditions.map(planned) } as Residue;
+      return { kind: each.kind, conditions: each.conditions.map(planned) };
     return each;
   };
   return condition === null ? '' : spellCondition(planned(condition));

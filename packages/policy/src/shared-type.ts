@@ -1,4 +1,4 @@
-import type { ResourceType } from './document.ts';
+import type { FieldDeclaration, ResourceType } from './document.ts';
 
 /**
  * What types have in common, as one type: a condition that is put to each of them may ask for nothing else. Of one type
@@ -7,7 +7,7 @@ import type { ResourceType } from './document.ts';
 export function sharedType(types: readonly ResourceType[]): ResourceType | null {
   const [first, ...others] = types;
   if (first === undefined || others.length === 0) return first ?? null;
-  const alike = <T extends { readonly name: string; readonly type: string }>(field: T): boolean =>
+  const alike = (field: FieldDeclaration): boolean =>
     others.every(({ fields }) => fields.some(({ name, type }) => name === field.name && type === field.type));
   return {
     ...first,
