@@ -44,7 +44,12 @@ const thingOf = (name: string): ResourceType => ({
 });
 const tables = (['unchecked', 'checked'] as const).map((checks) => {
   const type = thingOf(`lab.${checks === 'checked' ? 'Checked' : 'Unchecked'}`);
-  return { checks, type, name: type.name.toLowerCase(), columns: columnsOf(type, checks, new Set(['lab.Checked.price'])) };
+  return {
+    checks,
+    type,
+    name: type.name.toLowerCase(),
+    columns: columnsOf(type, checks, new Set(['lab.Checked.price'])),
+  };
 });
 type Table = (typeof tables)[number];
 
