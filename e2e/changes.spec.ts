@@ -127,6 +127,14 @@ test.describe('a tenant whose policy takes two', () => {
     await bar.getByRole('link', { name: 'Review…' }).click();
     await expect(author.getByTestId('draft-next')).toContainText('Somebody else must approve it');
     await expect(author.getByRole('button', { name: 'Publish…' })).toHaveAttribute('aria-disabled', 'true');
+    // In need it could go out all the same, which says what follows from that.
+    await author.getByRole('button', { name: 'Publish alone…' }).click();
+    const alone = author.getByRole('dialog', { name: /^Publish as version/ });
+    await expect(alone).toContainText('somebody who had no hand in it looks at it afterwards');
+    expect((await new AxeBuilder({ page: author }).analyze()).violations).toEqual([]);
+    await look(author, 'alone');
+    await author.keyboard.press('Escape');
+    await expect(alone).toBeHidden();
     await author.getByRole('button', { name: 'Ask for review' }).click();
     await expect(author.getByTestId('draft-next')).toContainText('Waits for somebody');
 
