@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { hashPassword } from '@remit/identity/password';
-import type { TenantSample } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import type { Store } from '@remit/store/open-store';
@@ -12,8 +11,9 @@ import { readSettings } from '@remit/store/settings';
 import { startStore } from '@remit/store/start-store';
 import { runRemit } from '../../apps/server/src/testing/run-remit.ts';
 import { findBrowser } from '../find-browser.ts';
+import { addAssignments } from './console/add-assignments.ts';
 import { say } from './console/figure.ts';
-import { largeTenant } from './console/large-tenant.ts';
+import { type LargeTenant, largeTenant } from './console/large-tenant.ts';
 import { measureHeadline } from './console/measure-headline.ts';
 import { measureMatrix } from './console/measure-matrix.ts';
 import { measurePages } from './console/measure-pages.ts';
@@ -25,10 +25,11 @@ const large = largeTenant({ slug: 'large', members: 10_000, roles: 200, folders:
 const wide = largeTenant({ slug: 'wide', members: 1_000, roles: 120, folders: 60, moreTypes: 27 });
 const password = randomUUID();
 
-async function load(store: Store, sample: TenantSample, logins: boolean): Promise<void> {
+async function load(store: Store, { sample, assignments }: LargeTenant, logins: boolean): Promise<void> {
   say(`loading ${sample.directory.members.length} people into ${sample.tenant.slug}`);
   const tenant = await store.createTenant(sample.tenant);
   await loadTenantSample(store, tenant.id, sample, () => undefined);
+  await addAssignments(store, tenant.id, assignments);
   const passwordHash = await hashPassword(password);
   for (const { id, name, email, memberId } of sample.logins) {
     await store.withIdentity(async (tx) => {
@@ -42,7 +43,7 @@ async function load(store: Store, sample: TenantSample, logins: boolean): Promis
 async function signIn(context: BrowserContext, url: string): Promise<void> {
   const reply = await context.request.post(`${url}/rpc/session.signIn`, {
     headers: { origin: url },
-    data: { email: large.logins[0]?.email ?? '', password },
+    data: { email: large.sample.logins[0]?.email ?? '', password },
   });
   if (!reply.ok()) throw new Error(`the administrator could not sign in: ${await reply.text()}`);
 }
@@ -74,7 +75,7 @@ try {
     page.setDefaultTimeout(120_000);
     page.setDefaultNavigationTimeout(120_000);
     await measurePages(page, `${remit.url}/t/large`);
-    await measureSimulator(page, `${remit.url}/t/large`, large);
+    await measureSimulator(page, `${remit.url}/t/large`, large.sample);
     await measureMatrix(page, `${remit.url}/t/wide`, 'wide');
     await measureMatrix(page, `${remit.url}/t/large`, 'large');
     await measureHeadline(page, `${remit.url}/t/large`);
