@@ -12,6 +12,7 @@ import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import { readSettings } from '@remit/store/settings';
 import { type StartedStore, startStore } from '@remit/store/start-store';
+import { addAssignments } from './console/add-assignments.ts';
 import { largeTenant } from './console/large-tenant.ts';
 
 const say = (text: string): void => {
@@ -33,13 +34,20 @@ function figure(name: string, milliseconds: readonly number[], target: number, n
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-const sample = largeTenant({ slug: 'impact', members: 10_000, roles: 200, folders: 5_000, moreTypes: 0 });
+const { sample, assignments } = largeTenant({
+  slug: 'impact',
+  members: 10_000,
+  roles: 200,
+  folders: 5_000,
+  moreTypes: 0,
+});
 
 /** Calls by the administrator, without a socket between. */
 async function administrator(store: StartedStore['store']) {
   say(`loading ${sample.directory.members.length} people`);
   const tenant = await store.createTenant(sample.tenant);
   await loadTenantSample(store, tenant.id, sample, silent);
+  await addAssignments(store, tenant.id, assignments);
   await store.activateTenant(tenant.id);
   const [login] = sample.logins;
   if (login === undefined) throw new Error('the tenant has no administrator');
