@@ -1,47 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { PendingQuery, Row } from 'postgres';
-import type * as connection from '@remit/store/connection';
+import type { Transaction } from '@remit/store/transaction';
 import { origin, serveSample, type Caller, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
-/** What is sent to a database while a call is under way, and how many rows come back. */
-const sent: { readonly text: string; rows: number | 'failed' }[] = [];
+/** What is asked of a database while a call is under way, and how many rows come back. */
+const sent: string[] = [];
+const dialect = new PgDialect();
 
-vi.mock('@remit/store/connection', async (original) => {
-  const real = await original<typeof connection>();
-  return {
-    ...real,
-    openConnection: async (...args: Parameters<typeof real.openConnection>) => {
-      const opened = await real.openConnection(...args);
-      const send = <T extends object = Row>(
-        text: string,
-        parameters?: readonly unknown[],
-      ): PendingQuery<T[]> => {
-        const entry: (typeof sent)[number] = { text, rows: 'failed' };
-        sent.push(entry);
-        const pending = opened.send<T>(text, parameters);
-        // The driver sends a query once somebody waits for it, which whoever asked does.
-        return new Proxy(pending, {
-          get: (target, name) => {
-            const value: unknown = Reflect.get(target, name, target);
-            if (name !== 'then' || typeof value !== 'function') {
-              return typeof value === 'function' ? value.bind(target) : value;
-            }
-            return (...heard: Parameters<Promise<readonly object[]>['then']>) =>
-              target
-                .then((rows) => {
-                  entry.rows = rows.length;
-                  return rows;
-                })
-                .then(...heard);
-          },
-        });
-      };
-      return { ...opened, send };
-    },
+/** A transaction that notes what is asked in it. */
+function watched<Tx extends Pick<Transaction, 'rows'>>(tx: Tx): Tx {
+  const rows = async (query: SQL): Promise<readonly object[]> => {
+    const found = await tx.rows(query);
+    sent.push(`${dialect.sqlToQuery(query).sql} -> ${found.length}`);
+    return found;
   };
-});
+  return new Proxy(tx, {
+    get: (target, name) => {
+      if (name === 'db') sent.push('drizzle');
+      return name === 'rows' ? rows : (Reflect.get(target, name) as unknown);
+    },
+  });
+}
 
 let served: Served;
 let tenant: ServedTenant;
@@ -51,8 +32,20 @@ beforeAll(async () => {
   served = await serveSample();
   tenant = await served.addTenant();
   other = await served.addTenant();
+  const { withTenant, withIdentity } = served.store;
+  vi.spyOn(served.store, 'withTenant').mockImplementation((id, mode, work) => {
+    sent.push(`a transaction in a tenant, ${mode}`);
+    return withTenant(id, mode, (tx) => work(watched(tx)));
+  });
+  vi.spyOn(served.store, 'withIdentity').mockImplementation((work, mode) => {
+    sent.push(`a transaction in the identity database, ${mode}`);
+    return withIdentity((tx) => work(watched(tx)), mode);
+  });
 });
-afterAll(() => served.close());
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await served.close();
+});
 
 /** Everything about a call that somebody outside could tell another from. */
 interface Traces {
@@ -80,7 +73,7 @@ async function traces(url: string, input: unknown, cookie: string, remoteAddress
     // An id of the call itself is in every error, and is another each time.
     body: reply.body.replaceAll(uuid, 'id'),
     // Of two databases that are asked at once, either may be the first.
-    statements: sent.map(({ text, rows }) => `${text} -> ${rows}`).toSorted(),
+    statements: sent.toSorted(),
   };
 }
 

@@ -273,3 +273,10 @@ export const eventSeal = identity.table('event_seal', {
 export const eventUnsealed = identity.table('event_unsealed', {
   event_id: uuid().notNull().primaryKey(),
 });
+
+export const tenantCredential = identity.table('tenant_credential', {
+  place: text().notNull().primaryKey(),
+  tenant_id: uuid().notNull(),
+  password: bytea().notNull(),
+  made_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+});
