@@ -31,13 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(connections.map((sql) => sql.end())));
 
-/** Every table of a schema and its columns, as the catalog has them. */
+/** Every table of a schema and its columns, as the catalog has them; a part of one has the columns of the whole. */
 async function catalog(database: string, schemas: readonly string[]): Promise<Record<string, Column[]>> {
   const rows = await connectTo(database)<(Column & { table: string })[]>`
     select nspname || '.' || relname as table, attname as name, format_type(atttypid, atttypmod) as type,
       attnotnull as required, atthasdef as "hasDefault"
     from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname in ${connectTo(database)(schemas)} and relkind in ('r', 'p') and attnum > 0 and not attisdropped
+    where nspname in ${connectTo(database)(schemas)} and relkind in ('r', 'p') and not relispartition
+      and attnum > 0 and not attisdropped
       and relname <> 'migration'
     order by attname`;
   const tables: Record<string, Column[]> = {};
