@@ -18,7 +18,9 @@ export function Page({ title, lead, actions, children, fill = false }: PageProps
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {lead === undefined ? null : <div className="mt-0.5 max-w-prose text-ink-2">{lead}</div>}
         </div>
-        {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
+        {actions === undefined ? null : (
+          <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
+        )}
       </header>
       <div
         className={
