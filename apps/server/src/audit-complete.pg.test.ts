@@ -4,6 +4,7 @@ import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { type MemberPersona, members } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
 import { expectOneEvent } from './testing/expect-one-event.ts';
+import { folderToPay } from './testing/folder-to-pay.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 const names = Object.keys(procedures) as readonly ProcedureName[];
@@ -16,6 +17,7 @@ let targets: TargetMaker;
 beforeAll(async () => {
   served = await serveSample();
   tenant = await served.addTenant();
+  await folderToPay(tenant);
   const personas = await Promise.all(Object.values(members).map((name) => tenant.signIn(name)));
   targets = await targetMaker(
     tenant,

@@ -11,6 +11,7 @@ import {
   type Target,
 } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
+import { folderToPay } from './testing/folder-to-pay.ts';
 import { type HttpReply, postOverHttp } from './testing/post-over-http.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -59,12 +60,7 @@ beforeAll(async () => {
   served = await serveSample();
   [tenant, other] = [await served.addTenant({ searchable: true }), await served.addTenant()];
   await tenant.rows(sql`update remit.member set status = 'suspended' where name = 'Alice Moreau'`);
-  // A folder of its own for what is paid: nothing else lies there that the payer's role could reach.
-  await tenant.rows(sql`
-    insert into remit.folder (tenant_id, path, name) select tenant_id, '/to-pay', 'To pay' from remit.tenant`);
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'Finance', '/to-pay', id from remit.member where name like 'Sana %'`);
+  await folderToPay(tenant);
   address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   await signEverybodyIn();
   targets = await targetMaker(

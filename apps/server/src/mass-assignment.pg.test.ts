@@ -29,6 +29,7 @@ const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType', 'text', 
 const ofQuestions = ['at', 'version', 'attributes'];
 const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'tenant.saveConfig': ['secondPerson'],
+  'changes.publish': ['breakGlass'],
   'people.extendGuest': ['sponsor'],
   'people.preview': ['until'],
   'people.assign': ['until'],

@@ -19,6 +19,7 @@ export async function someDraft(
   { tenant, administrator }: Pick<Asking, 'tenant' | 'administrator'>,
   state: DraftState = 'editing',
   step = someStep,
+  author = administrator.memberId,
 ): Promise<{ readonly id: string; readonly revision: number }> {
   const id = randomUUID();
   // What somebody else has in hand at this moment stays: two who take several in another order wait for each other.
@@ -28,11 +29,19 @@ export async function someDraft(
     insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)
     select tenant_id, ${id}, 1 + floor(random() * 1e9)::int, 'Some', member.id,
       (select max(version) from remit.policy_version), ${state}, 1, array[person]
-    from remit.member where id = ${administrator.memberId}`);
+    from remit.member where id = ${author}`);
   await tenant.rows(sql`
     insert into remit.draft_step (tenant_id, draft_id, sequence, author, edits)
     select tenant_id, ${id}, 1, author, ${JSON.stringify(step)}::jsonb from remit.draft where id = ${id}`);
   return { id, revision: 1 };
+}
+
+/** A draft of the analyst's that waits to be looked at, as `changes.approve` and `changes.reject` take it. */
+export async function someDraftToReview(asking: Pick<Asking, 'tenant' | 'administrator'>) {
+  const [analyst] = await asking.tenant.rows<{ id: string }>(
+    sql`select id from remit.member where name like 'Sana %'`,
+  );
+  return someDraft(asking, 'in-review', someStep, analyst?.id);
 }
 
 /**
