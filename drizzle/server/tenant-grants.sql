@@ -43,6 +43,8 @@ begin
       on remit.access_request to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);
+  execute format('grant select, insert on remit.notice to %I', app);
+  execute format('grant update (read_at, mail, mail_tries, mail_due_at, mail_why) on remit.notice to %I', app);
 
   execute format('grant select, insert on remit.draft, remit.draft_comment, remit.draft_review to %I', app);
   execute format(

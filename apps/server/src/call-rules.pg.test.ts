@@ -55,6 +55,8 @@ const emptyHanded: Readonly<Record<string, unknown>> = {
   'requests.inbox': { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 },
   'requests.mine': { items: [], next: null },
   'delegations.people': [],
+  'notices.list': { notices: [], unread: 0, more: false },
+  'notices.read': { read: 0 },
 };
 
 const inside = (Object.keys(endpointMatrix) as readonly ProcedureName[]).filter(

@@ -15,6 +15,8 @@ import { createHttpServer } from './http-server.ts';
 import { loadSamples, sampleOperator, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
+import { startMailClock } from './mail-clock.ts';
+import { mailTransport } from './mail-transport.ts';
 import { startRequestClock } from './request-clock.ts';
 import type { TenantRounds } from './tenant-rounds.ts';
 import { requireFreePort } from './require-free-port.ts';
@@ -41,7 +43,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   let keeper: AuditKeeper | null = null;
   let jobs: Jobs | null = null;
-  let clocks: readonly TenantRounds[] = [];
+  const clocks: TenantRounds[] = [];
   let alarm: DriftAlarm | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
@@ -52,7 +54,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
-    clocks = [startRequestClock(services), startDraftClock(services)];
+    clocks.push(startRequestClock(services), startDraftClock(services));
     const app = await createHttpServer({
       services,
       origins,
@@ -67,10 +69,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;
     for (const origin of ownOrigins(settings.publicUrl, port)) origins.add(origin);
+    const reached = settings.publicUrl ?? `http://localhost:${port}`;
+    clocks.push(startMailClock(services, { transport: mailTransport(settings), publicUrl: reached }));
     const who = await whoCanSignIn(started, password);
     progress.end();
     // The last thing: whoever reads it may stop us at once, and is obeyed in order.
-    process.stdout.write(`Remit is ready: ${settings.publicUrl ?? `http://localhost:${port}`}\n${who}`);
+    process.stdout.write(`Remit is ready: ${reached}\n${who}`);
     return async () => {
       await app.close();
       await alarm?.stop();

@@ -2,6 +2,7 @@ import { type CaseRefusal, takeEvent } from '@remit/approvals/take-event';
 import { readAccessRequest, type StoredAccessRequest, writeAccessCase } from '@remit/store/access-requests';
 import { insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
+import { addNotices } from '@remit/store/notices';
 import { accessCase, accessEvent, grantersNow } from './access-requests.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestView } from './access-views.ts';
@@ -73,6 +74,16 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
     await writeAccessCase(call.tx, input.id, taken.next, { by: me.id, comment, given });
     await writeAudit(call.tx, accessEvent(call, 'access.granted', input.id, stored, until));
   }
+  await addNotices(call.tx, [
+    {
+      to: [member],
+      kind: input.verdict === 'grant' ? 'approved' : 'rejected',
+      about: 'access',
+      target: input.id,
+      occasion: 'decided',
+      actor: me.id,
+    },
+  ]);
   return reread(call, input.id);
 }
 

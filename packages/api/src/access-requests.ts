@@ -11,6 +11,7 @@ import {
   type StoredAccessRequest,
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
+import { addNotices } from '@remit/store/notices';
 import { grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestsView } from './access-views.ts';
@@ -122,6 +123,16 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   if (!(await insertAccessRequest(call.tx, { ...input, id, member }, state))) {
     throw new RemitError('conflict', 'you asked for this a moment ago; it waits');
   }
+  await addNotices(call.tx, [
+    {
+      to: granters.map((granter) => granter.member),
+      kind: 'waiting',
+      about: 'access',
+      target: id,
+      occasion: 'asked',
+      actor: member,
+    },
+  ]);
   await writeAudit(call.tx, accessEvent(call, 'access.asked', id, { ...input, member }, null));
   return { id };
 }

@@ -3,12 +3,14 @@ import { writeAudit } from '@remit/store/audit-log';
 import { loadDraftReviews } from '@remit/store/draft-reviews';
 import { type DraftRow, updateDraft } from '@remit/store/drafts';
 import { hashOf } from '@remit/store/hash-of';
+import { addNotices } from '@remit/store/notices';
 import { publishPolicyVersion } from '@remit/store/policy-versions';
 import { canonicalCall } from './canonical-call.ts';
 import { standingOf } from './changes-edit.ts';
 import type { DraftStanding } from './changes-views.ts';
 import { effectOfDraft } from './draft-effect.ts';
 import { type DraftAsked, draftDone, refusedDraft, requireRevision, stateAfter } from './draft-event.ts';
+import { noticeOfDraft } from './draft-notices.ts';
 import { openDraft, requireDraft } from './draft-open.ts';
 import { readyDraft, type ReadyDraft } from './draft-ready.ts';
 import { happenedIn } from './happened-in.ts';
@@ -168,6 +170,9 @@ export async function goOut(
     approvedBy,
     ...(alone ? { breakGlass: true } : {}),
   };
+  await addNotices(call.tx, [
+    noticeOfDraft(now, 'published', [draft.author, ...approvedBy], call.subject.member.id),
+  ]);
   await writeAudit(call.tx, publishedEvent(call, version, because, details));
   return { now, version };
 }

@@ -3,9 +3,11 @@ import { writeAudit } from '@remit/store/audit-log';
 import { insertDraftComment, insertDraftReview } from '@remit/store/draft-reviews';
 import { type DraftRow, updateDraft } from '@remit/store/drafts';
 import { hashOf } from '@remit/store/hash-of';
+import { addNotices } from '@remit/store/notices';
 import { standingOf } from './changes-edit.ts';
 import type { DraftStanding } from './changes-views.ts';
 import { draftDone, type DraftAsked, refusedDraft, requireRevision, stateAfter } from './draft-event.ts';
+import { noticeOfDraft, reviewersOf } from './draft-notices.ts';
 import { openDraft, requireDraft } from './draft-open.ts';
 import { readyDraft } from './draft-ready.ts';
 import { handRefusal, reviewerRefusal } from './second-person.ts';
@@ -27,6 +29,7 @@ export async function requestReview(call: TenantCall, { id, revision }: Seen): P
   const state = stateAfter(call, asked, { kind: 'request-review' });
   await readyDraft(call, asked);
   const now = await updateDraft(call.tx, id, { state });
+  await addNotices(call.tx, [noticeOfDraft(now, 'review', reviewersOf(call, now), call.subject.member.id)]);
   await writeAudit(call.tx, draftDone(call, asked, now));
   return standingOf(now);
 }
@@ -56,6 +59,9 @@ export async function reviewDraft(call: TenantCall, input: ReviewInput): Promise
   const author = call.subject.member.id;
   await insertDraftReview(call.tx, id, { revision, documentHash, verdict, author, comment });
   const now = await updateDraft(call.tx, id, { state, ...(after ? { breakGlass: 'reviewed' } : {}) });
+  await addNotices(call.tx, [
+    noticeOfDraft(now, verdict === 'approve' ? 'approved' : 'rejected', [draft.author], author),
+  ]);
   await writeAudit(call.tx, draftDone(call, asked, now, { documentHash }));
   return standingOf(now);
 }

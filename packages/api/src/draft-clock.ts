@@ -1,21 +1,18 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
-import { resolveFlags } from '@remit/identity/resolve-flags';
 import { nextDraftState } from '@remit/policy/draft-state';
-import { standingProblem } from '@remit/policy/standing';
 import { writeAudit } from '@remit/store/audit-log';
 import { dueDraft, type DraftRow, loadDraft, updateDraft } from '@remit/store/drafts';
 import { holdStanding } from '@remit/store/hold-standing';
-import { loadStanding } from '@remit/store/standing';
+import { addNotices } from '@remit/store/notices';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { goOut, isApproved } from './changes-publish.ts';
 import type { Services } from './context.ts';
 import { RemitError } from './errors.ts';
 import { metWhenActing } from './guard.ts';
-import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
-import { procedures } from './procedures.ts';
+import { callOfMember } from './member-call.ts';
+import { noticeOfDraft } from './draft-notices.ts';
 import { decideHere, type TenantCall, typeAsked } from './tenant-call.ts';
-import { ratesOf } from './tenant-rates.ts';
 
 /** @param ahead by how much this clock is ahead of the database's, in ms: for tests of what takes days */
 export interface DraftTurn {
@@ -70,44 +67,15 @@ async function callOfScheduler(
   { scheduledBy }: DraftRow,
   correlationId: string,
 ): Promise<TenantCall | null> {
-  const { policies } = services;
-  const standing = scheduledBy === null ? null : await loadStanding(tx, scheduledBy);
-  if (standing === null || scheduledBy === null || standing.policyVersion === 0) return null;
-  const directory = await policies.directory(tx.tenantId, standing.directoryRevision, () =>
-    loadDirectoryKnown(tx, standing.directoryRevision),
-  );
-  const policy = await policies.policy(tx.tenantId, standing.policyVersion, () =>
-    loadPolicyInForce(tx, standing.policyVersion),
-  );
-  const subject = directory.subject(scheduledBy);
-  if (subject === null || standingProblem(subject.member, standing.now) !== null) return null;
-  const call: TenantCall = {
-    tx,
-    tenantId: tx.tenantId,
-    slug: standing.tenant.slug,
-    flags: resolveFlags(tx.tenantId, []),
-    standing,
-    policy,
-    directory,
-    subject,
-    // A duty to confirm was met when it was scheduled; nobody is there to be asked again.
-    environment: {
-      now: standing.now,
-      met: metWhenActing,
-      attributes: {},
-      timeZone: standing.tenant.timeZone,
-      rates: ratesOf(directory.directory, standing.now),
-    },
+  if (scheduledBy === null) return null;
+  const call = await callOfMember(services, tx, {
+    member: scheduledBy,
     procedure: 'changes.publish',
-    access: procedures['changes.publish'],
     correlationId,
-    address: '',
-    agent: null,
-    services,
-    decisions: [],
-    checks: new Map(),
-    reads: [],
-  };
+    // A duty to confirm was met when it was scheduled.
+    met: metWhenActing,
+  });
+  if (call === null) return null;
   return decideHere(call, 'publish', typeAsked('remit.Policy')).outcome === 'allow' ? call : null;
 }
 
@@ -141,5 +109,8 @@ async function fail(
     after: { state: now.state, revision: now.revision },
     details: { number, name, basedOn, revision: null, comment: draft.reason },
   };
+  await addNotices(tx, [
+    noticeOfDraft(now, 'failed', [draft.author, draft.scheduledBy ?? draft.author], null),
+  ]);
   await writeAudit(tx, event);
 }

@@ -243,6 +243,9 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
+  // One's own, each as far as whoever reads it may see what it is about.
+  'notices.list': { permission: 'any active member', decided: 'standing', ...read },
+  'notices.read': { permission: 'any active member', decided: 'standing', ...write },
   'delegations.list': { permission: 'any active member', decided: 'standing', ...read },
   'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   // Of one's own decisions alone: whoever has none has nothing to hand over.

@@ -5,6 +5,7 @@ import { refusedFields } from '@remit/policy/fields';
 import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
 import { readRecord } from '@remit/store/records';
 import { writeAudit } from '@remit/store/audit-log';
+import { addNotices } from '@remit/store/notices';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
 import { contentOf } from './approval-case-of.ts';
@@ -22,6 +23,7 @@ import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
 import { requestType } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
+import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
 import { sentencesOf } from './sentences.ts';
 import { smallerAmount } from './smaller-amount.ts';
@@ -131,6 +133,14 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
   const ground = await groundFor(call, await approvalGround(call), [resource], 'hold');
   const state = begunCase(ground, resource, decidersOf(ground, resource));
   await storeCase(call.tx, ground, id, state);
+  const effects = state.steps.slice(state.current, state.current + 1).map(({ name }) => ({
+    kind: 'step-began' as const,
+    step: name,
+  }));
+  await addNotices(
+    call.tx,
+    noticesOfCase(ground, { id, action: 'submit', actor: member.id, before: state, next: state, effects }),
+  );
   await writeAudit(
     call.tx,
     requestEvent(call, 'request.submitted', {

@@ -9,6 +9,7 @@ import { groupsRouter } from './groups-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
+import { noticesRouter } from './notices-router.ts';
 import { peopleRouter } from './people-router.ts';
 import { currentPolicy, roleHolders } from './policy-current.ts';
 import { policyDocumentSchema } from './policy-document-schema.ts';
@@ -70,6 +71,7 @@ export const tenantRouter = router({
   live: router({ revisions: tenantProcedure('live.revisions').query(({ ctx }) => liveRevisions(ctx.call)) }),
   tenant: tenantConfigRouter,
   me: router({ get: tenantProcedure('me.get').query(({ ctx }) => me(ctx.call)) }),
+  notices: noticesRouter,
   fields: fieldsRouter,
   folders: foldersRouter,
   groups: groupsRouter,

@@ -2,8 +2,10 @@ import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
 import { writeCase } from '@remit/store/request-approval';
+import { addNotices } from '@remit/store/notices';
 import { addRequestEvent, type NewRequestEvent } from '@remit/store/requests';
 import type { ApprovalGround } from './approval-ground.ts';
+import { noticesOfCase } from './request-notices.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 type TakenEvent = Extract<Taken, { ok: true }>;
@@ -18,7 +20,7 @@ export interface Deed {
   readonly capacity?: string | null;
 }
 
-/** Writes what an event came to: the request's next state, for whom it waits, and its history. */
+/** Writes what an event came to: the request's next state, for whom it waits, its history, and who is told. */
 export async function writeTaken(
   call: TenantCall,
   ground: ApprovalGround,
@@ -48,7 +50,11 @@ export async function writeTaken(
     onBehalfOf: given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null,
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   });
-  await Promise.all([stored, kept]);
+  const told = addNotices(
+    call.tx,
+    noticesOfCase(ground, { id: deed.id, action: deed.action, actor: member.id, before, next, effects }),
+  );
+  await Promise.all([stored, kept, told]);
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */

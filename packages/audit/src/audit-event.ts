@@ -253,6 +253,8 @@ export type AuditEvent =
   | Happened<'access.withdrawn', 'remit.AccessRequest', AccessDetails>
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
+  // Who looked at what they were told, as far as they said so.
+  | Happened<'notices.read', 'remit.Member', { readonly count: number }>
   | Happened<
       'requests.imported',
       'fin.PaymentRequest',

@@ -35,6 +35,7 @@ export function streamOf(action: AuditAction): AuditStream {
       return 'guest';
     case 'session.entered':
     case 'sessions.ended':
+    case 'notices.read':
       return 'session';
     case 'request.submitted':
     case 'request.approved':

@@ -6,7 +6,7 @@ export interface LiveRevisions {
   /** The published version that decides now. */
   readonly policy: number;
   readonly directory: number;
-  /** Differs when the latest events of requests differ: an inbox may have changed. */
+  /** Differs when the latest events of requests or the latest notices differ: an inbox may have changed. */
   readonly requests: string;
 }
 
@@ -47,7 +47,10 @@ export async function readListeningStandings(
     from remit.tenant
     left join remit.security on security.tenant_id = tenant.tenant_id
     cross join (
-      select left(md5(coalesce(string_agg(extract(epoch from at)::text, ','), '')), 16) as requests
+      select left(md5(concat_ws('|', string_agg(extract(epoch from at)::text, ','), (
+        select string_agg(id::text, ',') from (
+          select id from remit.notice where tenant_id = ${tx.tenantId} order by id desc limit 20) as notice
+      ))), 16) as requests
       from (
         select at from remit.audit_event
         where tenant_id = ${tx.tenantId} and stream = 'request' order by at desc limit 50

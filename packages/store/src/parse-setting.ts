@@ -25,6 +25,18 @@ export function parsePostgresUrl(text: string): string | null {
   return /^postgres(ql)?:$/.test(url.protocol) && named && url.username !== '' ? text : null;
 }
 
+/** The address of a server that takes e-mails, without anything after host and port but how it is reached. */
+export function parseSmtpUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  return /^smtps?:$/.test(url.protocol) && url.hostname !== '' && url.hash === '' ? text : null;
+}
+
+/** A bare e-mail address that can stand in a header. */
+export function parseMailAddress(text: string): string | null {
+  return /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(text) ? text : null;
+}
+
 /** The origin of an http or https address that has nothing after it. */
 export function parsePublicUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;

@@ -41,6 +41,8 @@ describe('settings', () => {
       defaultTenant: null,
       tenantResolver: null,
       trustedProxies: [],
+      smtpUrl: null,
+      mailFrom: 'remit@localhost',
     });
   });
 
@@ -72,6 +74,8 @@ describe('settings', () => {
     ['REMIT_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['REMIT_TRUSTED_PROXIES', '010.0.0.5'],
     ['REMIT_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['REMIT_SMTP_URL', 'http://mail.example.com'],
+    ['REMIT_MAIL_FROM', 'Remit <remit@example.com>'],
     ['REMIT_MOST_CONNECTIONS', '3'],
     ['REMIT_PORT', '70000'],
     ['REMIT_PORT', '-1'],

@@ -2,6 +2,7 @@ import {
   parseDomain,
   parseHost,
   parseInteger,
+  parseMailAddress,
   parseModulePath,
   parsePostgresUrl,
   parseProxies,
@@ -11,6 +12,7 @@ import {
   parseSeed,
   parseServers,
   parseSlug,
+  parseSmtpUrl,
   parseYesNo,
 } from './parse-setting.ts';
 
@@ -52,6 +54,10 @@ export interface Settings {
   readonly tenantResolver: string | null;
   /** Addresses of proxies whose word on host and caller is taken. */
   readonly trustedProxies: readonly string[];
+  /** The server that takes e-mails; null: they are written into the data folder. */
+  readonly smtpUrl: string | null;
+  /** Whom e-mails come from. */
+  readonly mailFrom: string;
 }
 
 /** One row of the table of settings: what `remit config` prints and what a wrong value is told. */
@@ -214,6 +220,23 @@ export const settings = [
     secret: false,
   },
   {
+    name: 'REMIT_SMTP_URL',
+    default: null,
+    rule: 'an smtp:// or smtps:// address',
+    example: 'smtps://remit:…@mail.example.com:465',
+    description:
+      'The server that takes e-mails; without it, each is a file in the folder mail of the data folder.',
+    secret: true,
+  },
+  {
+    name: 'REMIT_MAIL_FROM',
+    default: 'remit@localhost',
+    rule: 'an e-mail address',
+    example: 'remit@example.com',
+    description: 'Whom e-mails come from.',
+    secret: false,
+  },
+  {
     name: 'REMIT_LOG_LEVEL',
     default: 'warn',
     rule: `one of ${logLevels.join(', ')}`,
@@ -314,6 +337,8 @@ export function readSettings(env: Environment): Settings {
     defaultTenant: read<string | null>('REMIT_DEFAULT_TENANT', parseSlug, null),
     tenantResolver: read<string | null>('REMIT_TENANT_RESOLVER', parseModulePath, null),
     trustedProxies: read<readonly string[]>('REMIT_TRUSTED_PROXIES', parseProxies, []),
+    smtpUrl: read<string | null>('REMIT_SMTP_URL', parseSmtpUrl, null),
+    mailFrom: read('REMIT_MAIL_FROM', parseMailAddress, ''),
   } satisfies Settings;
 
   // Half an external database would quietly put the other half into the data folder.

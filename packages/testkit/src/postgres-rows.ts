@@ -32,6 +32,7 @@ export const tenantTables = [
   'remit.delegation',
   'remit.rate',
   'remit.access_request',
+  'remit.notice',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -85,6 +86,9 @@ export async function fillTenant(
       revision, submitted_at, approval)
     values (${tenant}, ${randomUUID()}, ${member}, ${canary}, '/sales', 86400000, ${canary}, '{}', 'waiting', 1, now(),
       '{}')`);
+  await tx.rows(sql`
+    insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, mail, mail_due_at, mail_why)
+    values (${tenant}, ${member}, 'waiting', 'request', ${request}, ${canary}, 'withheld', null, ${canary})`);
   await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
     on conflict (tenant_id) do nothing`);
   await tx.rows(sql`

@@ -155,6 +155,7 @@ export const audit = {
     },
     delegation: { created: 'Decisions handed over', ended: 'Handing over ended' },
     requests: { imported: 'Requests imported' },
+    notices: { read: 'Notices marked as read' },
     audit: { exported: 'Audit exported', verified: 'Audit verified', cancelled: 'Task cancelled' },
     permission: { refused: 'Call refused' },
   },

@@ -571,6 +571,8 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator', 'security analyst'], 'not-found'),
     shows: ({ member }) => member.id,
   },
+  'notices.list': { input: () => ({}), own: everyMember },
+  'notices.read': { input: () => ({ ids: null }), own: everyMember },
   'delegations.list': { input: nothing, own: everyMember },
   'delegations.people': {
     // Rows before this one suspend members: nobody hands decisions to one.

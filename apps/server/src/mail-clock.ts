@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Services } from '@remit/api/context';
+import { type MailToSend, takeNoticeMails } from '@remit/api/take-notice-mails';
+import { endMail, mailIsDue } from '@remit/store/notice-mails';
+import type { TenantId } from '@remit/store/tenant-id';
+import type { MailTransport } from './mail-transport.ts';
+import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+
+export interface MailClockOptions {
+  readonly transport: MailTransport;
+  /** What browsers reach Remit as, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** Taken in one transaction; sending them all takes less time than they are held. */
+const batch = 5;
+
+/** After so many tries an e-mail is given up: a day and a half after the first. */
+export const mostTries = 12;
+
+/** How long until the next try, in ms: twice as long each time, six hours at most. */
+export const pauseAfter = (tries: number): number => Math.min(30_000 * 2 ** (tries - 1), 6 * 3_600_000);
+
+/**
+ * Sends e-mails about what happened, from now on until it is closed. Each is taken by one server, and sent again by
+ * another where that one was killed before it could say that it had: under the same Message-ID.
+ * @param every how long until the next tenants are looked at, in ms
+ */
+export function startMailClock(services: Services, options: MailClockOptions, every = 5_000): TenantRounds {
+  const rounds = startTenantRounds(
+    services,
+    'e-mails',
+    (tenant, closing) => sendDueMails(services, options, tenant, closing),
+    every,
+  );
+  return {
+    close: async () => {
+      await rounds.close();
+      options.transport.close();
+    },
+  };
+}
+
+/** Sends whatever e-mails of a tenant are due. @param closing whether to stop after those that were taken */
+export async function sendDueMails(
+  services: Services,
+  { transport, publicUrl }: MailClockOptions,
+  tenant: TenantId,
+  closing: () => boolean,
+): Promise<void> {
+  const { store } = services;
+  // Looked for without writing: nearly always there is nothing to do.
+  while (!closing() && (await store.withTenant(tenant, 'read', mailIsDue))) {
+    const { taken, toSend } = await store.withTenant(tenant, 'write', (tx) =>
+      takeNoticeMails(services, tx, { publicUrl, correlationId: randomUUID(), most: batch }),
+    );
+    for (const each of toSend) await sendOne(services, transport, tenant, each);
+    if (taken === 0) return;
+  }
+}
+
+async function sendOne(
+  { store, log }: Services,
+  transport: MailTransport,
+  tenant: TenantId,
+  { id, tries, mail }: MailToSend,
+): Promise<void> {
+  const failure = await transport.send(id, mail).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  if (failure === null) {
+    await store.withTenant(tenant, 'write', (tx) => endMail(tx, id, { mail: 'sent' }));
+    return;
+  }
+  const over = tries >= mostTries;
+  log[over ? 'error' : 'warn'](
+    { err: failure, tenant, notice: id, tries },
+    over ? 'an e-mail could not be sent and is given up' : 'an e-mail could not be sent; it is tried again',
+  );
+  const why = failure.message.slice(0, 500);
+  await store.withTenant(tenant, 'write', (tx) =>
+    endMail(tx, id, over ? { mail: 'failed', why } : { mail: 'waiting', why, after: pauseAfter(tries) }),
+  );
+}

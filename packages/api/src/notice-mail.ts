@@ -1,0 +1,68 @@
+import type { NoticeAbout } from '@remit/store/notices';
+import type { NoticeView } from './notice-views.ts';
+
+/** An e-mail ready to be sent. */
+export interface NoticeMail {
+  /** The same whenever it is sent again, so that whoever receives it twice is shown it once. */
+  readonly messageId: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailContext {
+  /** What browsers reach Remit as, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly tenant: { readonly slug: string; readonly name: string };
+  readonly receiver: { readonly name: string; readonly email: string };
+}
+
+/**
+ * What a receiver is told by e-mail. Its link opens what it is about once they are signed in, decides nothing and
+ * carries nothing secret.
+ */
+export function noticeMail(
+  { publicUrl, tenant, receiver }: MailContext,
+  { id, title, detail, about, target }: Pick<NoticeView, 'id' | 'title' | 'detail' | 'about' | 'target'>,
+): NoticeMail {
+  const link = `${publicUrl}${pathOf(about, target, tenant.slug)}`;
+  const lines = [title, ...(detail === '' ? [] : [detail])].map(oneLine);
+  const foot = `You get this because of what you do in ${oneLine(tenant.name)}. The link decides nothing by itself.`;
+  return {
+    messageId: `<${id}@notices.${new URL(publicUrl).hostname}>`,
+    to: { name: oneLine(receiver.name), address: oneLine(receiver.email) },
+    subject: `${oneLine(title)} (${oneLine(tenant.name)})`,
+    text: `${lines.join('\n')}\n\nOpen it: ${link}\n\n${foot}\n`,
+    html: [
+      '<!doctype html><html lang="en"><body style="font-family:sans-serif">',
+      ...lines.map((line, at) => (at === 0 ? `<p><b>${escaped(line)}</b></p>` : `<p>${escaped(line)}</p>`)),
+      `<p><a href="${escaped(link)}">Open it</a></p>`,
+      `<p style="color:#555;font-size:small">${escaped(foot)}</p>`,
+      '</body></html>',
+    ].join('\n'),
+  };
+}
+
+/** Where what a notice is about is shown, from the root of Remit. */
+function pathOf(about: NoticeAbout, target: string, slug: string): string {
+  switch (about) {
+    case 'request':
+      return `/r/${target}?in=${encodeURIComponent(slug)}`;
+    case 'access':
+      return `/t/${encodeURIComponent(slug)}/access-requests`;
+    case 'draft':
+      return `/t/${encodeURIComponent(slug)}/changes/${target}`;
+    default:
+      return about satisfies never;
+  }
+}
+
+// What people typed goes into headers too: a line break there would begin another one.
+const oneLine = (words: string): string => words.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const;
+
+function escaped(words: string): string {
+  return words.replaceAll(/[&<>"']/g, (character) => entities[character as keyof typeof entities]);
+}

@@ -1,0 +1,165 @@
+import { moneyWords } from '@remit/policy/money-words';
+import { stoodInFor } from '@remit/approvals/delegation';
+import { readAccessRequest } from '@remit/store/access-requests';
+import { loadDelegations } from '@remit/store/delegations';
+import { loadDraft } from '@remit/store/drafts';
+import type { NoticeKind, StoredNotice } from '@remit/store/notices';
+import { grantersNow } from './access-requests.ts';
+import { RemitError } from './errors.ts';
+import { roleLabel } from './grant-words.ts';
+import type { NoticeView } from './notice-views.ts';
+import { requireRequest } from './request-access.ts';
+import { requestSummary } from './request-view.ts';
+import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
+
+type Said = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'>;
+
+/**
+ * A notice in words, as far as its receiver may see now what it is about: a name or an amount that a rule hides from
+ * them is not in it.
+ * @param call the receiver's own
+ * @returns null where they may not see it any more, or it is gone
+ */
+export async function noticeView(call: TenantCall, stored: StoredNotice): Promise<NoticeView | null> {
+  const said = await saidOf(call, stored);
+  if (said === null) return null;
+  const { id, kind, about, target, at, read, actor } = stored;
+  return { id, kind, about, target, at, read, actor: call.directory.chip(actor), ...said };
+}
+
+function saidOf(call: TenantCall, stored: StoredNotice): Promise<Said | null> {
+  switch (stored.about) {
+    case 'request':
+      return saidOfRequest(call, stored);
+    case 'access':
+      return saidOfAccess(call, stored);
+    case 'draft':
+      return saidOfDraft(call, stored);
+    default:
+      return stored.about satisfies never;
+  }
+}
+
+async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+  const found = await requireRequest(call, target, 'look').catch((error: unknown) => {
+    if (error instanceof RemitError && error.code === 'not-found') return null;
+    throw error;
+  });
+  if (found === null) return null;
+  const { purpose, amount, number, hidden, submitter, status } = requestSummary(
+    call,
+    found.stored,
+    found.resource,
+  );
+  const me = call.subject.member.id;
+  const approval = found.stored.approval;
+  const waitingFor = approval?.steps[approval.current]?.waitingFor ?? [];
+  const name = hidden.includes('number') ? 'a request' : `request ${number}`;
+  return {
+    title: capital(requestTitles[kind](name)),
+    detail: [purpose, amount === null ? null : moneyWords(amount)]
+      .filter((part) => part !== null)
+      .join(' · '),
+    open:
+      kind === 'asked'
+        ? status === 'information'
+        : acts.has(kind) && status === 'waiting' && (await decidesOf(call, waitingFor)),
+    own: submitter?.id === me,
+  };
+}
+
+/** Kinds that ask for something. */
+const acts: ReadonlySet<NoticeKind> = new Set(['waiting', 'reminded', 'escalated', 'answered', 'review']);
+
+async function decidesOf(call: TenantCall, waitingFor: readonly string[]): Promise<boolean> {
+  const me = call.subject.member.id;
+  if (waitingFor.includes(me)) return true;
+  const { now } = call.environment;
+  const others = stoodInFor(await loadDelegations(call.tx, now), me, now);
+  return others.some((other) => waitingFor.includes(other));
+}
+
+const requestTitles = {
+  waiting: (name) => `${name} waits for you`,
+  reminded: (name) => `${name} still waits for you`,
+  escalated: (name) => `${name} was not decided in time and was taken one level up`,
+  asked: (name) => `you are asked about ${name}`,
+  answered: (name) => `${name} was answered and waits for you again`,
+  approved: (name) => `${name} was approved`,
+  rejected: (name) => `${name} was rejected`,
+  withdrawn: (name) => `${name} was withdrawn`,
+  expired: (name) => `${name} expired before anybody decided it`,
+  reduced: (name) => `${name} was lowered by whoever decides it`,
+  paid: (name) => `${name} was paid`,
+  review: (name) => `${name} waits for you`,
+  published: (name) => `${name} is done`,
+  failed: (name) => `${name} could not go on`,
+} as const satisfies Record<NoticeKind, (name: string) => string>;
+
+async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+  const found = await readAccessRequest(call.tx, target, 'look');
+  if (found === null) return null;
+  const me = call.subject.member.id;
+  const grants = found.status === 'waiting' && grantersNow(call, found).some(({ member }) => member === me);
+  const own = found.member === me;
+  // Whoever may give it no more is told nothing of who asked for what.
+  if (!own && !grants && found.decidedBy !== me) return null;
+  const role = `${roleLabel(call.policy.compiled, found.role)} in ${found.folder}`;
+  const who = call.directory.chip(found.member)?.name ?? 'Somebody';
+  return {
+    title:
+      kind === 'approved'
+        ? `You were given ${role}`
+        : kind === 'rejected'
+          ? `You were not given ${role}`
+          : `${who} asks for ${role}`,
+    detail: kind === 'waiting' ? found.reason : (found.comment ?? ''),
+    open: kind === 'waiting' && grants,
+    own,
+  };
+}
+
+async function saidOfDraft(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+  if (decideHere(call, 'read', typeAsked('remit.Policy')).outcome !== 'allow') return null;
+  const draft = await loadDraft(call.tx, target, 'no');
+  if (draft === null) return null;
+  const { person } = call.subject.member;
+  return {
+    title: `${draft.name} ${draftWords(kind)}`,
+    detail: kind === 'failed' ? (draft.failure ?? '') : '',
+    open: kind === 'review' && draft.state === 'in-review' && !draft.persons.includes(person),
+    own: draft.author === call.subject.member.id,
+  };
+}
+
+function draftWords(kind: NoticeKind): string {
+  switch (kind) {
+    case 'review':
+      return 'waits for a review';
+    case 'approved':
+      return 'was approved';
+    case 'rejected':
+      return 'was sent back';
+    case 'published':
+      return 'was published';
+    case 'failed':
+      return 'was not published when its time came';
+    case 'waiting':
+    case 'reminded':
+    case 'escalated':
+    case 'asked':
+    case 'answered':
+    case 'withdrawn':
+    case 'expired':
+    case 'reduced':
+    case 'paid':
+      return 'changed';
+    default:
+      return kind satisfies never;
+  }
+}
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** Whether a notice asks its receiver for something: once that is done, an e-mail about it comes too late. */
+export const asksFor = (kind: NoticeKind): boolean => kind === 'asked' || acts.has(kind);

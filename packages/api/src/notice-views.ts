@@ -1,0 +1,31 @@
+import type { NoticeAbout, NoticeKind } from '@remit/store/notices';
+import type { PersonChip } from './views.ts';
+
+/** A notice as its receiver may read it now. */
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly about: NoticeAbout;
+  readonly target: string;
+  /** ms since 1970 UTC. */
+  readonly at: number;
+  readonly read: boolean;
+  /** Who made it happen; null for time, and for somebody who is gone. */
+  readonly actor: PersonChip | null;
+  /** What happened, in one sentence without a stop. */
+  readonly title: string;
+  /** What it is about, as far as the receiver sees it; may be empty. */
+  readonly detail: string;
+  /** Whether something is still to be done about it by the receiver. */
+  readonly open: boolean;
+  /** Whether what it is about is the receiver's own. */
+  readonly own: boolean;
+}
+
+export interface NoticesView {
+  readonly notices: readonly NoticeView[];
+  /** Of these, how many were not read. */
+  readonly unread: number;
+  /** Whether there are older ones. */
+  readonly more: boolean;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { markRead, noticesOf } from './notices.ts';
+import { tenantProcedure } from './procedure.ts';
+import { router } from './trpc.ts';
+
+const ids = z.array(z.uuid('must be the id of one').toLowerCase()).min(1).max(100);
+
+/** What happened that the asker has to know or to act on. */
+export const noticesRouter = router({
+  list: tenantProcedure('notices.list')
+    .input(z.strictObject({ unread: z.boolean('must be true or false').optional() }))
+    .query(({ ctx, input }) => noticesOf(ctx.call, { unread: input.unread ?? false })),
+  read: tenantProcedure('notices.read')
+    .input(z.strictObject({ ids: ids.nullable() }))
+    .mutation(({ ctx, input }) => markRead(ctx.call, input.ids)),
+});

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { StoredNotice } from './notices.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** A notice whose e-mail was taken to be sent. */
+export interface TakenMail extends StoredNotice {
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+}
+
+/** For how long nobody else takes an e-mail that somebody has taken, in s: whoever was killed meanwhile did not send it. */
+const held = 120;
+
+/** Whether an e-mail is due; nothing is held. */
+export async function mailIsDue(tx: TenantTransaction): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select from remit.notice where tenant_id = ${tx.tenantId} and mail_due_at <= now() limit 1`);
+  return rows.length > 0;
+}
+
+/** Takes e-mails that are due: of two servers each takes others, and what one took waits for it. */
+export function takeMails(tx: TenantTransaction, most: number): Promise<readonly TakenMail[]> {
+  return tx.rows<TakenMail>(sql`
+    update remit.notice set mail_tries = mail_tries + 1, mail_due_at = now() + make_interval(secs => ${held})
+    where tenant_id = ${tx.tenantId} and id in (
+      select id from remit.notice where tenant_id = ${tx.tenantId} and mail_due_at <= now()
+      order by mail_due_at, id limit ${most} for update skip locked)
+    returning id, member_id as member, kind, about, target_id as target, actor,
+      floor(extract(epoch from at) * 1000)::float8 as at, read_at is not null as read, mail_tries as tries`);
+}
+
+/** What became of an e-mail: it is over, or tried again after a while in ms. */
+export type MailEnd =
+  | { readonly mail: 'sent' }
+  | { readonly mail: 'withheld' | 'failed'; readonly why: string }
+  | { readonly mail: 'waiting'; readonly why: string; readonly after: number };
+
+/** Says what became of an e-mail that was taken. */
+export async function endMail(tx: TenantTransaction, id: string, end: MailEnd): Promise<void> {
+  const after = end.mail === 'waiting' ? end.after : null;
+  await tx.rows(sql`
+    update remit.notice set mail = ${end.mail}, mail_why = ${end.mail === 'sent' ? null : end.why},
+      mail_due_at = now() + make_interval(secs => ${after}::float8 / 1000)
+    where tenant_id = ${tx.tenantId} and id = ${id} and mail = 'waiting'`);
+}
