@@ -29,28 +29,10 @@ test('a refusal leads to asking for access, which is granted for a time with its
   const dialog = noras.getByRole('dialog');
   await expect(dialog).toContainText('Tom Becker');
   await expect(dialog.getByRole('listitem').first()).toBeVisible();
-  if (process.env['REMIT_LOOK'] !== undefined)
-    await noras.screenshot({ path: `${process.env['REMIT_LOOK']}/grant.png` });
   await dialog.getByLabel('For how long').selectOption({ label: '4 hours' });
   await dialog.getByRole('button', { name: 'Grant' }).click();
   await expect(waiting).toHaveCount(0);
 
   const granted = await pageOf('employee', '/t/halden/access-requests');
   await expect(granted.getByRole('article', { name: 'Warehouse lead' })).toContainText('Granted');
-  if (process.env['REMIT_LOOK'] !== undefined) {
-    const look = process.env['REMIT_LOOK'];
-    await granted.screenshot({ path: `${look}/mine.png` });
-    for (const [theme, width] of [
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
-      const page = await pageOf('salesperson', '/t/halden', { theme, width });
-      await page.goto(new URL('/t/halden/access-requests/new?type=wms.Item&action=delete', page.url()).href);
-      await expect(page.getByRole('radio').first()).toBeChecked();
-      await page.screenshot({ path: `${look}/ask-${theme}-${width}.png`, fullPage: true });
-    }
-    const inbox = await pageOf('head', '/t/halden/inbox');
-    await inbox.getByRole('link', { name: 'Access requests' }).waitFor();
-    await inbox.screenshot({ path: `${look}/inbox.png` });
-  }
 });

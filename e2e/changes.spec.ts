@@ -3,12 +3,6 @@ import type { Page } from '@playwright/test';
 import { publishReviewed } from './publish-draft.ts';
 import { expect, people, test, url } from './remit.ts';
 
-/** A picture for whoever looks at the screens, where a folder for them is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['REMIT_LOOK'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
-}
-
 test('an edit becomes a draft that its author names, leaves, finds again and lays aside', async ({
   pageOf,
 }) => {
@@ -25,25 +19,21 @@ test('an edit becomes a draft that its author names, leaves, finds again and lay
   await page.getByLabel('Name of the draft').fill('Clerks clear shelves');
   await page.keyboard.press('Enter');
   await expect(bar).toContainText('Clerks clear shelves');
-  await look(page, 'draft-bar');
 
   // Gone from the address, and there in the list.
   await page.goto(url('/t/halden/changes'));
   const line = page.getByRole('listitem').filter({ hasText: 'Clerks clear shelves' });
   await expect(line).toContainText('1 edit');
   await expect(line).toContainText('Nora Lindqvist');
-  await look(page, 'changes');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await look(page, 'changes-dark-390');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
   await line.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Clerks clear shelves');
-  await look(page, 'draft');
 
   await page.getByRole('link', { name: /Edit/ }).click();
   await page.getByRole('link', { name: /Warehouse clerk/ }).click();
@@ -132,7 +122,6 @@ test.describe('a tenant whose policy takes two', () => {
     const alone = author.getByRole('dialog', { name: /^Publish as version/ });
     await expect(alone).toContainText('somebody who had no hand in it looks at it afterwards');
     expect((await new AxeBuilder({ page: author }).analyze()).violations).toEqual([]);
-    await look(author, 'alone');
     await author.keyboard.press('Escape');
     await expect(alone).toBeHidden();
     await author.getByRole('button', { name: 'Ask for review' }).click();
