@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './remit.ts';
+import { screenshot } from './screenshot.ts';
 
 const MATRIX = '/t/halden/access/matrix';
 
@@ -36,6 +37,7 @@ test('the matrix is edited by keys alone: by the cell, by the range and by the c
   await press(page, 'a');
   await expect(focused(page)).toHaveAccessibleName('Account, read, Employee: all, was none');
   await expect(page.getByRole('complementary', { name: 'This cell' })).toContainText(/\d+ people gain it/);
+  await screenshot(page, 'matrix');
   await press(page, 'Backspace');
   await expect(focused(page)).toHaveAccessibleName('Account, read, Employee: none');
   await expect(grid.locator('[data-changed=true]')).toHaveCount(0);
