@@ -103,6 +103,11 @@ describe.each(inside)('%s', (procedure) => {
     } else if (procedure === 'folders.list') {
       const none = { folders: [], names: {}, roles: [], holdings: [], scopes: [] };
       expect(reply.data).toMatchObject({ ...none, update: [], create: [], assign: [] });
+    } else if (procedure === 'access.options' || procedure === 'access.ask') {
+      // Whoever may do nothing yet is the one who has to ask for it.
+      expect(reply.error).toBeNull();
+    } else if (procedure === 'access.list') {
+      expect(reply.data).toMatchObject({ toDecide: [] });
     } else if (procedure === 'people.guests') {
       expect(reply.data).toMatchObject({ guests: [] });
     } else if (procedure === 'records.list') {

@@ -12,7 +12,7 @@ import type {
 } from './endpoint-row.ts';
 import { publication } from './publication.ts';
 import { password } from './serve-sample.ts';
-import { someAcceptedDraft, someDraft, someStep } from './some-draft.ts';
+import { someAcceptedDraft, someDraft, someDraftToReview, someStep } from './some-draft.ts';
 
 const employees: readonly MemberPersona[] = [
   'administrator',
@@ -465,12 +465,12 @@ export const endpointMatrix: EndpointMatrix = {
   },
   // By somebody else than its author, which the administrator is here; draft-review.pg.test.ts asks as another one.
   'changes.approve': {
-    input: async (asking) => ({ ...(await someDraft(asking, 'in-review')), comment: '' }),
-    own: only([], 'forbidden'),
+    input: async (asking) => ({ ...(await someDraftToReview(asking)), comment: '' }),
+    own: only(['administrator'], 'forbidden'),
   },
   'changes.reject': {
-    input: async (asking) => ({ ...(await someDraft(asking, 'in-review')), comment: 'Too wide' }),
-    own: only([], 'forbidden'),
+    input: async (asking) => ({ ...(await someDraftToReview(asking)), comment: 'Too wide' }),
+    own: only(['administrator'], 'forbidden'),
   },
   'changes.comment': {
     input: async (asking) => ({
@@ -695,7 +695,8 @@ export const endpointMatrix: EndpointMatrix = {
       reason: 'Stock taking',
       refused: { action: 'delete', type: 'wms.Item', record: null },
     }),
-    own: everyMember,
+    // Nora alone gives roles here, and nobody gives themselves one.
+    own: only(['department head', 'security analyst', 'end user', 'guest'], 'forbidden'),
   },
   'access.decide': {
     input: async (asking) => ({
@@ -712,8 +713,7 @@ export const endpointMatrix: EndpointMatrix = {
       id: await someAccessRequest(asking, asking.asker?.memberId ?? asking.target.member.id),
       revision: 1,
     }),
-    // Nora alone gives roles here, and nobody gives themselves one.
-    own: only(['department head', 'security analyst', 'end user', 'guest'], 'forbidden'),
+    own: everyMember,
   },
   'requests.pay': {
     input: async (asking) => {
