@@ -46,6 +46,8 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   await page.getByRole('tab', { name: 'As data' }).press('Enter');
   await expect(page.getByText('"level": "administrator"')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy the request' })).toBeVisible();
+
+  await expect(page.getByLabel('Under draft')).toHaveValue('');
 });
 
 test.describe('whoever may explain nobody', () => {

@@ -26,7 +26,7 @@ let keys: readonly string[];
 
 /** Keys that a procedure takes and need not be given, where a column has the same name. */
 const ofEvents = ['action', 'actor', 'outcome', 'stream', 'targetType', 'text', 'until'];
-const ofQuestions = ['at', 'version', 'attributes'];
+const ofQuestions = ['at', 'version', 'draft', 'attributes'];
 const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'tenant.saveConfig': ['secondPerson'],
   'changes.publish': ['breakGlass'],

@@ -34,6 +34,7 @@ export async function simulateAsk(call: TenantCall, question: SimulateQuestion):
     answer: answerOf(),
     note: record === null || record.readable ? null : NOTE,
     policyVersion: under.policy.published.version,
+    draft: under.draft,
     directoryRevision: call.standing.directoryRevision,
     at: under.environment.now,
   };
@@ -84,7 +85,7 @@ function recordAsked(
   call: TenantCall,
   decision: ReturnType<typeof decideHere>,
   id: string | null,
-  { action, resource }: SimulateQuestion,
+  { action, resource, draft }: SimulateQuestion,
 ): void {
   const { policyVersion, directoryRevision } = call.standing;
   const what =
@@ -97,6 +98,10 @@ function recordAsked(
     target: { type: 'remit.Member', id },
     outcome: 'allow',
     because: decision.because,
-    details: { policyVersion, directoryRevision, question: `${action ?? '*'} ${what}` },
+    details: {
+      policyVersion,
+      directoryRevision,
+      question: `${action ?? '*'} ${what}${draft === null ? '' : ` under draft ${draft}`}`,
+    },
   });
 }

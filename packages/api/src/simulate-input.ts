@@ -37,6 +37,8 @@ export const simulateQuestion = z.strictObject({
   context: facts.default({}),
   /** The published version that decides; null for the one in force. */
   version: z.int().min(1).max(2_000_000_000).nullable().default(null),
+  /** The draft that decides instead, on the version in force; null for none. */
+  draft: id.nullable().default(null),
 });
 
 export type SimulateQuestion = z.output<typeof simulateQuestion>;

@@ -71,13 +71,22 @@ export interface SimulatedWhat {
   }[];
 }
 
+/** The draft that an answer is given under. */
+export interface AskedDraft {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+}
+
 export interface SimulateView {
   /** Null where anybody was meant. */
   readonly person: PersonChip | null;
   readonly answer: SimulatedDecision | SimulatedWho | SimulatedWhat;
   /** Why the asker is told less than there is; null when nothing is kept back. */
   readonly note: string | null;
+  /** The version that decides; under a draft, the number that it would be published as. */
   readonly policyVersion: number;
+  readonly draft: AskedDraft | null;
   readonly directoryRevision: number;
   /** ms since 1970 UTC. */
   readonly at: number;

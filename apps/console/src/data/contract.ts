@@ -163,6 +163,8 @@ export interface SimulateQuestion {
   readonly at: number | null;
   readonly met: ('second-factor' | 'comment')[];
   readonly version: number | null;
+  /** Id of the draft that decides instead; null for none. */
+  readonly draft: string | null;
 }
 
 /** The calls without a tenant, as this console makes them. */

@@ -39,7 +39,22 @@ export function Answer({ question, view }: AnswerProps) {
         </p>
       )}
       <p className="text-xs text-ink-3">
-        {t('asOf', { version: view.policyVersion })} <When at={view.at} exact />
+        {view.draft === null ? (
+          t('asOf', { version: view.policyVersion })
+        ) : (
+          <>
+            {t('underDraft')}{' '}
+            <Link
+              to="/t/$tenant/changes/$draft"
+              params={{ tenant: me.tenant.slug, draft: view.draft.id }}
+              className="text-accent underline"
+            >
+              {view.draft.name}
+            </Link>
+            {t('underDraftOn', { version: view.policyVersion - 1 })}
+          </>
+        )}{' '}
+        <When at={view.at} exact />
       </p>
     </div>
   );

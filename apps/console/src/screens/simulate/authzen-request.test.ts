@@ -10,6 +10,7 @@ const question: SimulateQuestion = {
   at: null,
   met: [],
   version: null,
+  draft: null,
 };
 
 test('a whole question is one evaluation, with its circumstances where there are any', () => {

@@ -6,6 +6,7 @@ import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
+import { DraftSlot } from './draft-slot.tsx';
 import { GivenFacts } from './given-facts.tsx';
 import { RecordPicker } from './record-picker.tsx';
 import { ANYONE, metOf } from './simulate-address.ts';
@@ -149,12 +150,13 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
                 {...wiring}
                 inputMode="numeric"
                 value={address.version ?? ''}
-                onChange={(event) => change({ version: event.target.value || undefined })}
+                onChange={(event) => change({ version: event.target.value || undefined, draft: undefined })}
                 className={inputLook}
               />
             )}
           </Field>
         ) : null}
+        {me.rooms.roles.allowed ? <DraftSlot /> : null}
         <fieldset className="flex flex-col gap-1">
           <legend className="mb-1 font-medium">{t('met')}</legend>
           <div className="flex flex-wrap gap-x-4 gap-y-1">

@@ -23,7 +23,18 @@ test.each<readonly [SimulateAddress, ReturnType<typeof ask>]>([
   [{ who: 'anyone' }, 'who'],
   [{ who: 'anyone', do: 'read' }, 'type'],
   [{ who, type: 'fin.PaymentRequest', id: 'PR-1042' }, 'record'],
-  [{ who }, { member: who, action: null, resource: { kind: 'anything' }, at: null, met: [], version: null }],
+  [
+    { who },
+    {
+      member: who,
+      action: null,
+      resource: { kind: 'anything' },
+      at: null,
+      met: [],
+      version: null,
+      draft: null,
+    },
+  ],
   [
     {
       who: 'anyone',
@@ -47,6 +58,31 @@ test.each<readonly [SimulateAddress, ReturnType<typeof ask>]>([
       at: Date.UTC(2026, 11, 31, 23),
       met: ['comment'],
       version: 3,
+      draft: null,
+    },
+  ],
+  [
+    { who, version: '3', draft: who.toUpperCase() },
+    {
+      member: who,
+      action: null,
+      resource: { kind: 'anything' },
+      at: null,
+      met: [],
+      version: null,
+      draft: who,
+    },
+  ],
+  [
+    { who, draft: 'Q4' },
+    {
+      member: who,
+      action: null,
+      resource: { kind: 'anything' },
+      at: null,
+      met: [],
+      version: null,
+      draft: null,
     },
   ],
 ])('an address asks what it says and no more: %j', (address, question) => {

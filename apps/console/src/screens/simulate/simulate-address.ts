@@ -18,6 +18,8 @@ export interface SimulateAddress {
   /** Fields as they were typed, as a query string writes them. */
   readonly facts?: string | undefined;
   readonly version?: string | undefined;
+  /** Id of a draft; what stands for a version beside it counts for nothing. */
+  readonly draft?: string | undefined;
   readonly tab?: string | undefined;
 }
 
@@ -52,7 +54,8 @@ export function questionOf(
     resource: resourceOf(address, type, place.locale),
     at: address.at === undefined ? null : startOfDay(address.at, place.timeZone),
     met: metOf(address),
-    version: versionOf(address),
+    version: draftOf(address) === null ? versionOf(address) : null,
+    draft: draftOf(address),
   };
 }
 
@@ -84,6 +87,10 @@ export function metOf({ met }: SimulateAddress): SimulateQuestion['met'] {
 
 function versionOf({ version }: SimulateAddress): number | null {
   return version !== undefined && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : null;
+}
+
+function draftOf({ draft }: SimulateAddress): string | null {
+  return draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
 }
 
 /** Fields as they were typed, in the order in which they were given. */

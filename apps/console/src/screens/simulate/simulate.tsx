@@ -46,6 +46,7 @@ function Simulate() {
         at: null,
         met: [],
         version: null,
+        draft: null,
       },
     ),
     enabled: question !== null,

@@ -17,6 +17,7 @@ const question: SimulateQuestion = {
   at: null,
   met: [],
   version: null,
+  draft: null,
 };
 
 test('a question about a described record becomes a test that fits the policy', () => {

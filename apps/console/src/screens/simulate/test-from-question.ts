@@ -8,13 +8,13 @@ import type { SimulateQuestion } from '../../data/contract.ts';
  * @returns null for a question that no test can ask
  */
 export function testFromQuestion(
-  { action, resource, met, at, version }: SimulateQuestion,
+  { action, resource, met, at, version, draft }: SimulateQuestion,
   email: string,
   outcome: 'allow' | 'deny',
 ): PolicyTest | null {
   if (action === null || resource.kind !== 'described' || resource.folder === null) return null;
   // A test meets no duty beforehand, and is asked when it runs, of the policy that is then in force.
-  if (met.length > 0 || at !== null || version !== null) return null;
+  if (met.length > 0 || at !== null || version !== null || draft !== null) return null;
   const { type, folder, attributes } = resource;
   const said = outcome === 'allow' ? 'may' : 'may not';
   return {
