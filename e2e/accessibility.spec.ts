@@ -26,6 +26,16 @@ const screens: readonly Screen[] = [
     whole: (page) => expect(page.getByText('You may approve this.')).toBeVisible(),
   },
   {
+    name: 'notices',
+    persona: 'head',
+    path: '/t/halden',
+    whole: async (page) => {
+      await page.getByRole('button', { name: /^Notices/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Notices' })).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Which notices' })).toBeVisible();
+    },
+  },
+  {
     name: 'a refused request with its why',
     persona: 'head',
     path: '/t/halden/inbox',

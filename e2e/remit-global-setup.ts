@@ -17,6 +17,7 @@ async function startRemit(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env['REMIT_E2E_URL'] = await readyUrl(server);
+  process.env['REMIT_E2E_MAIL'] = join(dataDir, 'mail');
   process.env['REMIT_E2E_PASSWORD'] = (await readFile(join(dataDir, 'sample-password'), 'utf8')).trim();
   return async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -93,6 +93,17 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./screens/account/account.tsx'), 'AccountScreen'),
 });
 
+const shortLink = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$request',
+  validateSearch: searchWords('in'),
+  beforeLoad: async ({ location }) => {
+    const who = await session();
+    if (!who.signedIn) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./screens/short-link.tsx'), 'ShortLinkScreen'),
+});
+
 const tenants = createRoute({
   getParentRoute: () => root,
   path: '/tenants',
@@ -402,6 +413,7 @@ export const router = createRouter({
     signInCode,
     signInRecovery,
     invitation,
+    shortLink,
     gallery,
     account,
     operator.addChildren([

@@ -25,6 +25,7 @@ import type {
   SecurityView,
   SessionsView,
 } from '@remit/api/people-views';
+import type { NoticesView } from '@remit/api/notice-views';
 import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
 import type {
   AccessView,
@@ -379,6 +380,10 @@ export type TenantContract = TRPCBuiltRouter<
         AccessRequestView
       >;
       withdraw: Mutation<{ id: string; revision: number }, AccessRequestView>;
+    };
+    notices: {
+      list: Query<{ unread?: boolean }, NoticesView>;
+      read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
     };
     delegations: {
       list: Query<void, DelegationsView>;

@@ -28,6 +28,7 @@ export function watchLive(calls: TenantCalls): () => void {
       void queryClient.invalidateQueries();
     } else if (known.requests !== revisions.requests) {
       void queryClient.invalidateQueries(options.requests.pathFilter());
+      void queryClient.invalidateQueries(options.notices.pathFilter());
     }
     known = revisions;
   }

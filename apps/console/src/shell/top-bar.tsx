@@ -10,6 +10,7 @@ import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';
 import { useSignOut } from './use-sign-out.ts';
 
+const NoticesBell = lazy(async () => ({ default: (await import('./notices-bell.tsx')).NoticesBell }));
 const JobsTray = lazy(async () => ({ default: (await import('./jobs-tray.tsx')).JobsTray }));
 
 const popup =
@@ -43,6 +44,9 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           <JobsTray />
         </Suspense>
       ) : null}
+      <Suspense fallback={<span className="size-8 shrink-0 max-sm:size-11" />}>
+        <NoticesBell />
+      </Suspense>
       <MeMenu />
     </header>
   );

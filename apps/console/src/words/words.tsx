@@ -18,6 +18,7 @@ import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
 import type { groups } from './groups.ts';
 import type { matrix } from './matrix.ts';
+import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
 import type { oneRole } from './role.ts';
 import type { rules } from './rules.ts';
@@ -46,6 +47,7 @@ declare module 'use-intl' {
         readonly gallery: typeof gallery;
         readonly groups: typeof groups;
         readonly matrix: typeof matrix;
+        readonly notices: typeof notices;
         readonly operator: typeof operator;
         readonly rules: typeof rules;
         readonly simulate: typeof simulate;
