@@ -153,6 +153,42 @@ test('what a receiver may not see any more is withheld, and its row says why', a
   }
 });
 
+test('what a rule hides from a receiver by the time of sending is in no e-mail and no notice of theirs', async () => {
+  const hiding = await approvalTenant(served, steps);
+  const [asker, head, nora] = await Promise.all(['tom', 'henrik', 'nora'].map((name) => hiding.signIn(name)));
+  if (asker === undefined || head === undefined || nora === undefined) throw new Error('nobody signed in');
+  await asker.call('requests.submit', {
+    purpose: 'Severance of somebody',
+    amount: { minor: 77_700, currency: 'EUR' },
+    department,
+    folder: department,
+  });
+  const noticeOf = async () => (await head.call('notices.list', {})).data.notices[0];
+  expect((await noticeOf())?.detail).toBe('Severance of somebody · 777.00 EUR');
+
+  const { data: current } = await nora.call('policy.current');
+  const hidden = ['purpose', 'amount'].map((field) => ({
+    type: 'fin.PaymentRequest',
+    field,
+    visible: ['Finance'],
+  }));
+  const document = { ...current.document, fieldRules: [...current.document.fieldRules, ...hidden] };
+  const draft = { basedOn: current.version, document, member: nora.memberId };
+  const { data: preview } = await nora.call('policy.preview', draft);
+  if (!preview.valid) throw new Error(JSON.stringify(preview.problems));
+  const { effectHash } = preview.impact;
+  const published = await nora.call('policy.publish', { ...draft, effectHash, reason: 'Not for everybody' });
+  expect(published.error).toBeNull();
+
+  const told = await noticeOf();
+  expect(told).toMatchObject({ kind: 'waiting', detail: '' });
+  const transport = kept();
+  await sendDueMails(served.services, { transport, publicUrl }, hiding.id, () => false);
+  const mail = transport.sent.find(({ id }) => id === told?.id);
+  expect(mail?.subject).toContain('waits for you');
+  expect(JSON.stringify(transport.sent)).not.toMatch(/Severance|777/);
+});
+
 test('an e-mail that asks for what is done already is not sent', async () => {
   const id = await submitted();
   await henrik.call('requests.approve', { id, revision: 1 });
