@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Redo2, Undo2 } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
@@ -35,6 +35,7 @@ function Bar({ draft, headline }: DraftBarProps) {
   const navigate = useNavigate();
   const { tenant } = useMe();
   const [choosing, setChoosing] = useState(false);
+  const reasonId = useId();
   useUndoKeys(draft);
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
   const takeOver = (): void => {
@@ -72,6 +73,7 @@ function Bar({ draft, headline }: DraftBarProps) {
             label={t('undo')}
             aria-keyshortcuts="Control+Z"
             aria-disabled={!draft.canUndo}
+            aria-describedby={draft.canUndo ? undefined : `${reasonId}-undo`}
             onClick={draft.canUndo ? draft.undo : undefined}
             className="aria-disabled:opacity-40"
           >
@@ -81,11 +83,18 @@ function Bar({ draft, headline }: DraftBarProps) {
             label={t('redo')}
             aria-keyshortcuts="Control+Shift+Z"
             aria-disabled={!draft.canRedo}
+            aria-describedby={draft.canRedo ? undefined : `${reasonId}-redo`}
             onClick={draft.canRedo ? draft.redo : undefined}
             className="aria-disabled:opacity-40"
           >
             <Redo2 size={16} aria-hidden />
           </IconButton>
+          <span id={`${reasonId}-undo`} hidden>
+            {t('nothingToUndo')}
+          </span>
+          <span id={`${reasonId}-redo`} hidden>
+            {t('nothingToRedo')}
+          </span>
           <GuardedButton
             look="ghost"
             guard={draft.edit}

@@ -1,9 +1,18 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { graph } from '../words/graph.ts';
+import { MoreWords } from '../words/words.tsx';
 import { useMe } from './tenant-context.ts';
 
 const look =
   'inline-flex h-9 items-center border-b-2 border-transparent px-1 text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:h-11';
+
+/** On a phone the row is longer than the screen, and the page that one is on is to be seen in it. */
+function showCurrent(row: HTMLElement | null): void {
+  const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (row !== null && current)
+    row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+}
 
 /** The pages about the policy, one beside the other. */
 export function AccessTabs() {
@@ -15,7 +24,11 @@ export function AccessTabs() {
   const search = draft === undefined ? {} : { draft };
   const activeOptions = { includeSearch: false };
   return (
-    <nav aria-label={t('tabs')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line bg-surface">
+    <nav
+      ref={showCurrent}
+      aria-label={t('tabs')}
+      className="mb-5 flex gap-5 overflow-x-auto border-b border-line bg-surface"
+    >
       <Link
         to="/t/$tenant/access/roles"
         params={params}
@@ -70,6 +83,9 @@ export function AccessTabs() {
       >
         {t('tabTests')}
       </Link>
+      <MoreWords words={{ graph }}>
+        <GraphTab />
+      </MoreWords>
       <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
         {t('tabChanges')}
       </Link>
@@ -77,5 +93,20 @@ export function AccessTabs() {
         {t('tabVersions')}
       </Link>
     </nav>
+  );
+}
+
+function GraphTab() {
+  const t = useTranslations('graph');
+  const { tenant } = useMe();
+  return (
+    <Link
+      to="/t/$tenant/access/graph"
+      params={{ tenant: tenant.slug }}
+      activeOptions={{ includeSearch: false }}
+      className={look}
+    >
+      {t('tab')}
+    </Link>
   );
 }

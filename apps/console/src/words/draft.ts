@@ -10,6 +10,8 @@ export const draftBar = {
   moved: 'version {version, number} was published meanwhile',
   undo: 'Undo',
   redo: 'Redo',
+  nothingToUndo: 'There is no step to undo.',
+  nothingToRedo: 'There is no step that was undone.',
   discard: 'Discard',
   close: 'Close',
   review: 'Review…',

@@ -26,12 +26,13 @@ export function SamplePanel({ draft, document, type, search, onGo }: SamplePanel
   const t = useTranslations('fields');
   const calls = useCalls();
   const me = useMe();
-  // Whoever holds the chosen role is the one to look at, until somebody else is picked.
+  // Whoever holds the chosen role, or else a role that reads the type, is the one to look at until somebody is picked.
+  const role = search.role ?? readerOf(document, type);
   const holders = useQuery({
-    ...calls.options.policy.holders.queryOptions({ role: search.role ?? '' }),
-    enabled: search.role !== undefined,
+    ...calls.options.policy.holders.queryOptions({ role: role ?? '' }),
+    enabled: role !== undefined,
   });
-  const likely = search.role === undefined ? [] : (holders.data?.people ?? []);
+  const likely = role === undefined ? [] : (holders.data?.people ?? []);
   const member = search.as ?? likely[0]?.id ?? me.person.id;
   const sample = useQuery({
     // The draft as it is saved: with each edit that the server has, it is another question.
@@ -41,6 +42,7 @@ export function SamplePanel({ draft, document, type, search, onGo }: SamplePanel
       draft: draft.id,
       record: search.record ?? null,
     }),
+    enabled: search.as !== undefined || role === undefined || !holders.isPending,
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchOnMount: 'always',
@@ -98,6 +100,13 @@ export function SamplePanel({ draft, document, type, search, onGo }: SamplePanel
       {view === null || sample.error !== null ? null : <Sampled view={view} />}
     </Section>
   );
+}
+
+/** The first role that reads records of the type. */
+function readerOf({ roles }: PolicyDocument, type: string): string | undefined {
+  return roles.find(({ grants }) =>
+    grants.some(({ on, actions }) => on?.includes(type) === true && actions.includes('read')),
+  )?.name;
 }
 
 function Sampled({ view }: { readonly view: Extract<FieldSampleView, { kind: 'sample' }> }) {
