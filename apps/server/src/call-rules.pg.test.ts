@@ -91,6 +91,10 @@ describe.each(inside)('%s', (procedure) => {
       const { rooms } = (await nobody.call('me.get')).data;
       expect(Object.values(rooms).filter(({ allowed }) => allowed)).toEqual([]);
       expect(Object.keys(rooms).length).toBeGreaterThan(5);
+    } else if (procedure === 'home.get') {
+      const nothing = { inbox: null, drafts: null, checks: null, guests: null, unused: null, policy: null };
+      expect(reply.data).toMatchObject({ ...nothing, team: null, refusals: null, chain: null });
+      expect(reply.data).toMatchObject({ explains: false, access: { roles: [] }, grants: { count: 0 } });
     } else if (procedure === 'live.revisions') {
       // Every member's screens may know that something changed; of what, a number alone says nothing.
       expect(Object.keys(reply.data ?? {}).toSorted()).toEqual(['member', 'revisions', 'tenant']);

@@ -73,6 +73,8 @@ export const procedures = {
   'rates.set': { permission: 'remit.Tenant:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'tenant.saveConfig': { permission: 'remit.Tenant:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'me.get': { permission: 'any active member', decided: 'standing', ...read },
+  // Sentences on what the asker may see; every part of it asks for that part's own permission.
+  'home.get': { permission: 'any active member', decided: 'standing', ...read },
   'live.revisions': { permission: 'any active member', decided: 'standing', ...read },
   'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read },
   // One's own access is for everyone to see; anybody else's is decided on that member, and audited.

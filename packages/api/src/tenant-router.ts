@@ -6,6 +6,7 @@ import { delegationsRouter } from './delegations-router.ts';
 import { fieldsRouter } from './fields-router.ts';
 import { foldersRouter } from './folders-router.ts';
 import { groupsRouter } from './groups-router.ts';
+import { homeRouter } from './home-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
 import { liveRevisions } from './live-revisions.ts';
 import { me } from './me.ts';
@@ -65,6 +66,7 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 /** What can be asked inside a tenant. The list of procedures says what each of them asks for. */
 export const tenantRouter = router({
   access: accessRouter,
+  home: homeRouter,
   audit: auditRouter,
   changes: changesRouter,
   delegations: delegationsRouter,

@@ -58,6 +58,15 @@ export async function readAuditTask(
   return row === undefined ? null : taskOf(row);
 }
 
+/** The latest verification of the audit that came to an end, whoever asked for it; null before the first. */
+export async function latestVerification(tx: TenantTransaction): Promise<AuditTask | null> {
+  const [row] = await tx.rows<TaskRow>(sql`
+    select ${columns} from remit.audit_task
+    where tenant_id = ${tx.tenantId} and kind = 'audit-verify' and outcome is not null
+    order by remit.audit_task.asked_at desc limit 1`);
+  return row === undefined ? null : taskOf(row);
+}
+
 /** @param days after which the file of an export is deleted; null when there is none */
 export async function finishAuditTask(
   tx: TenantTransaction,

@@ -26,6 +26,7 @@ import type {
   SessionsView,
 } from '@remit/api/people-views';
 import type { NoticesView } from '@remit/api/notice-views';
+import type { HomeView } from '@remit/api/home-views';
 import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
 import type {
   AccessView,
@@ -203,6 +204,7 @@ export type TenantContract = TRPCBuiltRouter<
   Root,
   {
     me: { get: Query<void, MeView> };
+    home: { get: Query<void, HomeView> };
     rates: {
       list: Query<void, RatesView>;
       set: Mutation<{ currency: string; rate: string; from?: number }, RatesView>;

@@ -123,28 +123,6 @@ export const english = {
     nobody: 'Nobody has that name.',
     typeName: 'Type a part of a name.',
   },
-  home: {
-    hello: 'Hello, {name}',
-    place: '{title}, {department}',
-    newRequest: 'New request',
-    inbox:
-      '{count, plural, =0 {Nothing waits for your decision} one {# request waits for your decision} other {# requests wait for your decision}}',
-    inboxOldest: 'The oldest since',
-    inboxOthers:
-      '{count, plural, =0 {Nor does anything wait for others where you can see it.} one {# waits for somebody else.} other {# wait for somebody else.}}',
-    policy: 'Policy version {version, number} decides, with {roles, plural, one {# role} other {# roles}}',
-    policyBy: '{author} published it on',
-    policySince: 'In force since',
-    lookUp: 'Ask what somebody can see, and why',
-    lookUpDetail: 'Rows, fields and actions of any person, each with its source.',
-    mine: '{count, plural, =0 {None of your requests is waiting} one {# of your requests is waiting} other {# of your requests are waiting}}',
-    mineLatest: 'The latest: {number}, {purpose}',
-    mineNever: 'You have not submitted any yet.',
-    access:
-      'You can read {readable, number} {readable, plural, one {record} other {records}} through {roles, plural, one {# role} other {# roles}}',
-    accessEnds: '{role} ends on {day}.',
-    recent: 'Your latest requests',
-  },
   inbox: {
     title: 'Inbox',
     mine: 'For you to decide · {count, number}',

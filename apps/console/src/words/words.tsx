@@ -17,6 +17,7 @@ import type { folders } from './folders.ts';
 import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
 import type { groups } from './groups.ts';
+import type { home } from './home.ts';
 import type { matrix } from './matrix.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
@@ -46,6 +47,7 @@ declare module 'use-intl' {
         readonly general: typeof general;
         readonly gallery: typeof gallery;
         readonly groups: typeof groups;
+        readonly home: typeof home;
         readonly matrix: typeof matrix;
         readonly notices: typeof notices;
         readonly operator: typeof operator;

@@ -255,6 +255,7 @@ export const endpointMatrix: EndpointMatrix = {
     own: only(['administrator'], 'forbidden'),
   },
   'me.get': { input: nothing, own: everyMember },
+  'home.get': { input: nothing, own: everyMember },
   'live.revisions': { input: nothing, own: everyMember },
   'people.search': {
     input: ({ target }) => ({ q: target.member.name }),

@@ -1,18 +1,29 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
-import { useMe } from '../../shell/tenant-context.ts';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { audit } from '../../words/audit.ts';
+import { home as words } from '../../words/home.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { NewRequestLink } from '../requests/new-request-link.tsx';
-import { AccessSentence } from './access-sentence.tsx';
-import { InboxSentence } from './inbox-sentence.tsx';
-import { LookUpSentence } from './look-up-sentence.tsx';
-import { MineSentence } from './mine-sentence.tsx';
-import { PolicySentence } from './policy-sentence.tsx';
 import { RecentRequests } from './recent-requests.tsx';
+import { Stands } from './stands.tsx';
+import { Today } from './today.tsx';
 
 /** The sentences that matter to whoever is signed in, each one click from done. */
 export function HomeScreen() {
+  return (
+    <MoreWords words={{ audit, home: words }}>
+      <Home />
+    </MoreWords>
+  );
+}
+
+function Home() {
   const t = useTranslations('home');
-  const { person, rooms } = useMe();
+  const { person } = useMe();
+  const calls = useCalls();
+  const { data: home } = useSuspenseQuery(calls.options.home.get.queryOptions());
   return (
     <Page
       title={t('hello', { name: person.name })}
@@ -24,14 +35,9 @@ export function HomeScreen() {
       actions={<NewRequestLink>{t('newRequest')}</NewRequestLink>}
     >
       <div className="flex max-w-4xl flex-col gap-8">
-        <ul className="card divide-y divide-line overflow-hidden">
-          {rooms.inbox.allowed ? <InboxSentence /> : null}
-          {rooms.roles.allowed ? <PolicySentence /> : null}
-          {rooms.explain.allowed && rooms.people.allowed ? <LookUpSentence /> : null}
-          <MineSentence />
-          <AccessSentence />
-        </ul>
-        <RecentRequests />
+        <Today home={home} />
+        <Stands home={home} />
+        <RecentRequests requests={home.own.recent} />
       </div>
     </Page>
   );

@@ -1,23 +1,21 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import type { RequestSummary } from '@remit/api/views';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useMe } from '../../shell/tenant-context.ts';
 import { StatusChip } from '../requests/status-chip.tsx';
 
 /** The latest requests of this person; nothing when there never was one. */
-export function RecentRequests() {
+export function RecentRequests({ requests }: { readonly requests: readonly RequestSummary[] }) {
   const t = useTranslations('home');
-  const calls = useCalls();
   const { tenant } = useMe();
-  const { data } = useSuspenseQuery(calls.options.requests.mine.queryOptions({}));
-  if (data.items.length === 0) return null;
+  if (requests.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-semibold">{t('recent')}</h2>
       <ul className="card divide-y divide-line overflow-hidden">
-        {data.items.slice(0, 5).map((request) => (
+        {requests.map((request) => (
           <li key={request.id}>
             <Link
               to="/t/$tenant/requests/$request"

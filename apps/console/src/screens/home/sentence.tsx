@@ -3,6 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { cloneElement } from 'react';
 
 interface SentenceProps {
+  /** Whether something is wrong. */
+  readonly urgent?: boolean;
   readonly Icon: LucideIcon;
   readonly text: ReactNode;
   readonly detail: ReactNode;
@@ -11,7 +13,7 @@ interface SentenceProps {
 }
 
 /** One sentence of the home page; its whole line leads to the place where it can be dealt with. */
-export function Sentence({ Icon, text, detail, link }: SentenceProps) {
+export function Sentence({ Icon, text, detail, link, urgent = false }: SentenceProps) {
   return (
     <li>
       {cloneElement(link, {
@@ -19,7 +21,7 @@ export function Sentence({ Icon, text, detail, link }: SentenceProps) {
           'flex min-h-16 items-center gap-4 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2',
         children: (
           <>
-            <Icon size={18} aria-hidden className="shrink-0 text-ink-3" />
+            <Icon size={18} aria-hidden className={`shrink-0 ${urgent ? 'text-loss' : 'text-ink-3'}`} />
             <span className="min-w-0 flex-1">
               <span className="block text-base font-medium">{text}</span>
               <span className="block text-ink-2">{detail}</span>

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { UserRoundX, Users, UsersRound } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { HomeView } from '@remit/api/home-views';
+import { useDay } from '../../parts/use-when.ts';
+import { useMe } from '../../shell/tenant-context.ts';
+import { Sentence } from './sentence.tsx';
+
+/** Guests whose time ends soon, those who end first named. */
+export function GuestsSentence({ guests }: Pick<HomeView, 'guests'>) {
+  const t = useTranslations('home');
+  const { tenant } = useMe();
+  const day = useDay();
+  if (guests === null) return null;
+  const { count, ending } = guests;
+  const names = ending
+    .map(({ person, until }) => t('guestEnds', { name: person.name, day: day(until) }))
+    .join(', ');
+  return (
+    <Sentence
+      Icon={UserRoundX}
+      text={t('guests', { count })}
+      detail={count > ending.length ? t('more', { names, count: count - ending.length }) : names}
+      link={<Link to="/t/$tenant/people/guests" params={{ tenant: tenant.slug }} />}
+    />
+  );
+}
+
+/** Whose access in the departments of their head changed this week. */
+export function TeamSentence({ team }: Pick<HomeView, 'team'>) {
+  const t = useTranslations('home');
+  const { tenant } = useMe();
+  if (team === null) return null;
+  const { people, total } = team;
+  const params = { tenant: tenant.slug };
+  const names = people.map(({ name }) => name).join(', ');
+  const [only] = people;
+  return (
+    <Sentence
+      Icon={UsersRound}
+      text={t('team', { count: total })}
+      detail={
+        total === 0
+          ? t('teamNone')
+          : total > people.length
+            ? t('more', { names, count: total - people.length })
+            : names
+      }
+      link={
+        total === 1 && only !== undefined ? (
+          <Link to="/t/$tenant/people/$person" params={{ ...params, person: only.id }} />
+        ) : (
+          <Link to="/t/$tenant/people" params={params} />
+        )
+      }
+    />
+  );
+}
+
+/** The way to ask what somebody can see, and why. */
+export function LookUpSentence() {
+  const t = useTranslations('home');
+  const { tenant } = useMe();
+  return (
+    <Sentence
+      Icon={Users}
+      text={t('lookUp')}
+      detail={t('lookUpDetail')}
+      link={<Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} />}
+    />
+  );
+}
