@@ -36,6 +36,9 @@ begin
   execute format('grant select, insert, update on fin.payment_request to %I', app);
   execute format('grant select, insert on fin.payment_request_event to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
+  execute format('grant select, insert, delete on fin.payment_request_file to %I', app);
+  -- Sealed anew under another key, and nothing else of it.
+  execute format('grant update (sealed) on fin.payment_request_file to %I', app);
   execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.access_request to %I', app);
   execute format(

@@ -1,4 +1,5 @@
 import { joinStore } from '@remit/store/join-store';
+import { rotateAttachments } from '@remit/store/rotate-attachments';
 import { rotateSecrets } from '@remit/store/rotate-secrets';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
@@ -26,6 +27,12 @@ export async function secretsCommand(args: readonly string[], env: Environment):
           withIdentity: store.withIdentity,
           keys: store.keys,
           onProgress: (done, total) => bar.show(done / total, counted(done, 'secret')),
+          signal,
+        });
+        const before = sealed;
+        sealed += await rotateAttachments({
+          store,
+          onProgress: (done) => bar.show(1, counted(before + done, 'secret')),
           signal,
         });
       } catch (error) {

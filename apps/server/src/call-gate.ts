@@ -7,6 +7,8 @@ export interface Arrival {
   readonly contentType: string | undefined;
   /** It says who it is by a header that no page elsewhere can have a browser send: where it comes from counts for nothing. */
   readonly bringsToken?: boolean;
+  /** It is for a route that takes a file by PUT: bytes, whatever they are of. */
+  readonly takesFile?: boolean;
 }
 
 /** What Remit is reached as: origins (`http://localhost:4000`), each with the host that it says. */
@@ -35,7 +37,9 @@ export function refuseArrival(arrival: Arrival, own: OwnOrigins): Refusal | null
     };
   }
   if (arrival.method === 'GET' || arrival.method === 'HEAD') return null;
-  if (arrival.method !== 'POST') return { status: 405, code: 'invalid', message: 'use GET or POST' };
+  const bringsFile = arrival.method === 'PUT' && arrival.takesFile === true;
+  if (arrival.method !== 'POST' && !bringsFile)
+    return { status: 405, code: 'invalid', message: 'use GET or POST' };
   const sameOrigin =
     arrival.origin === undefined ? arrival.fetchSite === 'same-origin' : own.has(arrival.origin);
   // `none` is what a browser says of an address typed in: nobody types a POST.
@@ -46,6 +50,11 @@ export function refuseArrival(arrival: Arrival, own: OwnOrigins): Refusal | null
       code: 'forbidden',
       message: 'calls that may change something are taken from pages of Remit only; send `origin`',
     };
+  }
+  if (bringsFile) {
+    return arrival.contentType === 'application/octet-stream'
+      ? null
+      : { status: 415, code: 'invalid', message: 'send `content-type: application/octet-stream`' };
   }
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(arrival.contentType ?? '')) {
     return { status: 415, code: 'invalid', message: 'send `content-type: application/json`' };

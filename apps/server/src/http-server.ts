@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Services } from '@remit/api/context';
 import type { OwnOrigins } from './call-gate.ts';
@@ -31,6 +36,10 @@ export interface HttpOptions {
 
 /** Bodies are at most this long: a large policy document, and no more. */
 const longestBody = 1024 * 1024;
+
+function tooLarge({ routeOptions }: FastifyRequest): string {
+  return `the body is larger than ${(routeOptions.bodyLimit ?? longestBody) / (1024 * 1024)} MB`;
+}
 
 /** The names of a full batch of calls stand in one part of the path, which is at most this long. */
 const longestPathPart = 1000;
@@ -78,7 +87,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     const status = error.statusCode ?? 500;
     reply.header('cache-control', 'no-store');
     if (status === 413) {
-      return reply.code(413).send(errorReply('invalid', 'the body is larger than 1 MB', 413, request.id));
+      return reply.code(413).send(errorReply('invalid', tooLarge(request), 413, request.id));
     }
     if (status >= 400 && status < 500) {
       return reply.code(status).send(errorReply('invalid', 'the request is malformed', status, request.id));

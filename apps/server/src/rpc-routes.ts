@@ -9,6 +9,13 @@ import { createLiveHub } from '@remit/api/live-hub';
 import { bearerTokenOf, bringsToken } from './api-token.ts';
 import { isOwnHost, largestBatch, type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
+import {
+  type AttachmentParams,
+  attachmentPath,
+  longestBody,
+  sendAttachment,
+  takeAttachment,
+} from './attachment-routes.ts';
 import { sendEvents } from './events-route.ts';
 import { type ExportParams, sendExport } from './export-routes.ts';
 import { normalHost } from './normal-host.ts';
@@ -77,6 +84,7 @@ export async function rpcRoutes(
           fetchSite: singleHeader(request.headers['sec-fetch-site']),
           contentType: request.headers['content-type'],
           bringsToken: bringsToken(request),
+          takesFile: request.routeOptions.url === attachmentPath,
         },
         await originsFor(host),
       ) ?? refuseBearer(request);
@@ -149,9 +157,21 @@ export async function rpcRoutes(
   app.get<{ Params: { tenant: string } }>('/t/:tenant/events', (req, res) =>
     tenantContextOf(req, res, req.params.tenant).then((ctx) => sendEvents(live, ctx, req, res)),
   );
-  if (exportsFolder === undefined) return;
   // A link is signed for GET: a look ahead must not use it up.
   const asSigned = { exposeHeadRoute: false };
+  app.get<{ Params: AttachmentParams }>(`${attachmentPath}/:file`, asSigned, (req, res) =>
+    tenantContextOf(req, res, req.params.tenant).then((ctx) => sendAttachment(ctx, req, res)),
+  );
+  await app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    files.put<{ Params: AttachmentParams }>(attachmentPath, { bodyLimit: longestBody }, (req, res) =>
+      tenantContextOf(req, res, req.params.tenant).then((ctx) => takeAttachment(ctx, req, res)),
+    );
+  });
+  if (exportsFolder === undefined) return;
   app.get<{ Params: ExportParams }>('/t/:tenant/exports/:id/:file', asSigned, (req, res) =>
     tenantContextOf(req, res, req.params.tenant).then((ctx) => sendExport(exportsFolder, ctx, req, res)),
   );

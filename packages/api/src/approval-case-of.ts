@@ -9,6 +9,9 @@ import { planHere } from './plan-here.ts';
 /** The fields that bear on a decision: whoever changes one voids the approvals given. */
 const bearing = ['purpose', 'payee', 'amount', 'department', 'submitter', 'cost_type', 'project'] as const;
 
+/** The same, to ask whether a field is one of them. */
+export const bearingFields: ReadonlySet<string> = new Set(bearing);
+
 /** What a request says that bears on a decision; equal texts are equal contents. */
 export function contentOf({ folder, attributes }: Resource): string {
   return JSON.stringify([folder, ...bearing.map((field) => attributes[field] ?? null)]);

@@ -3,6 +3,8 @@ import type { TenantId } from '@remit/store/tenant-id';
 
 /** What a link leads to and for whom: all of it is under the signature, and only what is in `SignedPart` in the link. */
 export interface LinkSubject {
+  /** What it may be used for: GET where it is left out. */
+  readonly method?: 'PUT';
   readonly tenantId: TenantId;
   /** Path of the resource below the tenant's, as the link has it. */
   readonly resource: string;
@@ -25,7 +27,7 @@ export interface SignedPart {
 export const linkLasts = 5 * 60 * 1000;
 
 /**
- * Signs a link for GET.
+ * Signs a link.
  * @param now ms since 1970 UTC
  */
 export function signLink(key: Uint8Array, subject: LinkSubject, now: number): SignedPart {
@@ -42,9 +44,9 @@ export function linkHolds(key: Uint8Array, subject: LinkSubject, link: SignedPar
 }
 
 function signatureOf(key: Uint8Array, subject: LinkSubject, until: number, nonce: string): Buffer {
-  const { tenantId, resource, memberId, tokenHash } = subject;
+  const { method = 'GET', tenantId, resource, memberId, tokenHash } = subject;
   const session = Buffer.from(tokenHash).toString('hex');
   // As JSON, so that no two sets of parts are one text.
-  const text = JSON.stringify(['GET', tenantId, resource, until, nonce, memberId, session]);
+  const text = JSON.stringify([method, tenantId, resource, until, nonce, memberId, session]);
   return createHmac('sha256', key).update(text).digest();
 }

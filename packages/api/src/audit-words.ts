@@ -63,6 +63,8 @@ const verbs: Readonly<Record<string, string>> = {
   answered: 'read',
   changed: 'submit',
   reduced: 'approve',
+  attached: 'submit',
+  detached: 'submit',
   published: 'publish',
   begun: 'publish',
   edited: 'publish',

@@ -37,4 +37,6 @@ export interface CallContext {
   readonly agent: string | null;
   readonly correlationId: string;
   readonly cookie: SessionCookie;
+  /** The file that the call brings, where its route takes one: no call by JSON has any. */
+  readonly upload?: Uint8Array | undefined;
 }

@@ -280,6 +280,12 @@ export const procedures = {
   'requests.change': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.resubmit': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'requests.reduce': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
+  // Files of a request, to whoever sees all of it that they may say; added and removed as the request is changed.
+  'attachments.list': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
+  'attachments.download': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
+  'attachments.offer': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...read },
+  'attachments.add': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
+  'attachments.remove': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   // Whoever is refused asks; what they are told is of roles and of who gives them, and of no record that they may not read.
   'access.options': { permission: 'any active member', decided: 'standing', ...read },
   'access.list': { permission: 'any active member', decided: 'standing', ...read },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessRouter } from './access-router.ts';
+import { attachmentsRouter } from './attachments-router.ts';
 import { auditRouter } from './audit-router.ts';
 import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
@@ -67,6 +68,7 @@ const rejection = z.strictObject({ id, revision: version, comment: sentence(1, 2
 export const tenantRouter = router({
   access: accessRouter,
   home: homeRouter,
+  attachments: attachmentsRouter,
   audit: auditRouter,
   changes: changesRouter,
   delegations: delegationsRouter,

@@ -60,6 +60,22 @@ interface RequestDetails {
   readonly comment: string | null;
 }
 
+/** A file of a payment request that was added or removed, or was not; what of it is known. */
+interface FileDetails {
+  readonly number: string;
+  /** The revision that the actor had seen. */
+  readonly revision: number;
+  readonly department: string;
+  readonly folder: string;
+  readonly file: {
+    readonly name: string;
+    readonly mediaType: string | null;
+    readonly bytes: number;
+    /** SHA-256 of its content, hex; null of what was refused before it was taken. */
+    readonly sha256: string | null;
+  };
+}
+
 /** What a step came to without anybody's doing. */
 interface StepDetails {
   readonly number: string;
@@ -240,6 +256,8 @@ export type AuditEvent =
   | Happened<'request.answered', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.changed', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.reduced', 'fin.PaymentRequest', RequestDetails>
+  | Happened<'request.attached', 'fin.PaymentRequest', FileDetails>
+  | Happened<'request.detached', 'fin.PaymentRequest', FileDetails>
   // By time, or because others may decide than before: nobody asked for them.
   | Happened<'request.reminded', 'fin.PaymentRequest', StepDetails>
   | Happened<'request.escalated', 'fin.PaymentRequest', StepDetails>

@@ -46,6 +46,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.answered':
     case 'request.changed':
     case 'request.reduced':
+    case 'request.attached':
+    case 'request.detached':
     case 'request.reminded':
     case 'request.escalated':
     case 'request.rerouted':

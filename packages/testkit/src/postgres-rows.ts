@@ -45,6 +45,7 @@ export const tenantTables = [
   'fin.payment_request',
   'fin.payment_request_event',
   'fin.payment_request_waiting',
+  'fin.payment_request_file',
   'wms.item',
   'wms.shipment',
 ] as const;
@@ -145,6 +146,10 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into fin.payment_request_waiting (tenant_id, record_id, member_id, submitted_at)
     values (${tenant}, ${request}, ${member}, now())`);
+  await tx.rows(sql`
+    insert into fin.payment_request_file (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed)
+    values (${tenant}, ${randomUUID()}, ${request}, ${canary}, 'text/plain', 1, sha256(${canary}::bytea), ${member},
+      ${canary}::bytea)`);
   await tx.rows(sql`
     insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
     values (${tenant}, ${randomUUID()}, 'audit-export', ${member}, ${JSON.stringify({ canary })}::jsonb)`);

@@ -147,6 +147,8 @@ export const audit = {
       answered: 'Question answered',
       changed: 'Request changed',
       reduced: 'Approved for less',
+      attached: 'File added',
+      detached: 'File removed',
       reminded: 'Approvers reminded',
       escalated: 'Taken one level up',
       rerouted: 'Approvers changed',

@@ -130,6 +130,26 @@ async function finishedExport(asking: Asking) {
   return { id, file: 'data', until: Number(until), nonce, signature };
 }
 
+/** A file of a request, by whoever submitted that. @returns its id */
+async function someFile({ tenant }: Asking, request: string): Promise<string> {
+  const id = randomUUID();
+  await tenant.rows(sql`
+    insert into fin.payment_request_file (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed)
+    select tenant_id, ${id}, id, 'note.txt', 'text/plain', 1, sha256('x'), submitter, 'x'
+    from fin.payment_request where id = ${request}`);
+  return id;
+}
+
+/** The link to a file of the target; for whoever may not see the file, one that is worth nothing. */
+async function linkToFile(asking: Asking) {
+  const { id } = asking.target.request;
+  const file = await someFile(asking, id);
+  const files = (await asking.asker?.call('attachments.list', { id }))?.data?.files ?? [];
+  const link = new URL(files.find((each) => each.id === file)?.link ?? '', 'http://localhost');
+  const { until = '0', nonce = file, signature = 'A'.repeat(43) } = Object.fromEntries(link.searchParams);
+  return { id, file, until: Number(until), nonce, signature };
+}
+
 /** A role that a group of the target alone holds. @returns its assignment */
 async function roleOfGroup({ tenant, target }: Asking): Promise<string> {
   const [group, assignment] = [randomUUID(), randomUUID()];
@@ -681,6 +701,41 @@ export const endpointMatrix: EndpointMatrix = {
       comment: 'Half will do',
     }),
     own: only(['department head'], 'not-found', { guest: 'forbidden' }),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'attachments.list': {
+    input: ({ target }) => ({ id: target.request.id }),
+    own: only(['department head', 'guest'], 'not-found'),
+    elsewhere: only(['guest'], 'not-found'),
+  },
+  'attachments.download': {
+    input: linkToFile,
+    own: only(['department head', 'guest'], 'not-found'),
+    elsewhere: only(['guest'], 'not-found'),
+  },
+  'attachments.offer': {
+    input: ({ target }) => ({ ...target.submitted, name: 'note.txt', size: 10 }),
+    own: only(employees, 'forbidden'),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+  'attachments.add': {
+    // No call by JSON brings a file: there is nothing here, whoever asks.
+    input: ({ target }) => ({
+      ...target.submitted,
+      name: 'note.txt',
+      size: 10,
+      until: 0,
+      nonce: target.submitted.id,
+      signature: 'A'.repeat(43),
+    }),
+    own: only([], 'not-found'),
+  },
+  'attachments.remove': {
+    input: async (asking) => ({
+      ...asking.target.submitted,
+      file: await someFile(asking, asking.target.submitted.id),
+    }),
+    own: only(employees, 'forbidden'),
     elsewhere: only([], 'not-found', { guest: 'forbidden' }),
   },
   'access.options': {

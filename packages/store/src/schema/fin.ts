@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bytea } from './bytea.ts';
 
 /** Records of the finance module. Columns are named as in SQL; the migrations say more. */
 export const fin = pgSchema('fin');
@@ -72,4 +73,21 @@ export const paymentRequestWaiting = fin.table(
     submitted_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.record_id] })],
+);
+
+export const paymentRequestFile = fin.table(
+  'payment_request_file',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    record_id: uuid().notNull(),
+    name: text().notNull(),
+    media_type: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: bytea().notNull(),
+    member_id: uuid().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    sealed: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -16,6 +16,8 @@ export const namedActions = [
   'request.answered',
   'request.changed',
   'request.reduced',
+  'request.attached',
+  'request.detached',
   'request.reminded',
   'request.escalated',
   'request.rerouted',

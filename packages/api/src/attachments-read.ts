@@ -1,0 +1,81 @@
+import type { SessionToken } from '@remit/identity/session-token';
+import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
+import { spendLink } from '@remit/store/jobs-links';
+import { attachmentEndings } from './attachment-type.ts';
+import { downloadLink, downloadSubject } from './attachment-links.ts';
+import type { AttachmentsView } from './attachment-views.ts';
+import { approvalGround, groundFor } from './approval-ground.ts';
+import { bearingFields } from './approval-case-of.ts';
+import { linkHolds, type SignedPart } from './audit-link.ts';
+import { openRequest } from './open-request.ts';
+import { requireRequest } from './request-access.ts';
+import { decidesFor } from './request-authority.ts';
+import { requestGuard } from './request-guards.ts';
+import { seenFields } from './request-view.ts';
+import { notFound } from './store-errors.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/**
+ * The files of a request, each with a link of its own.
+ * @throws RemitError `not-found` for a request that is not there and for one that the asker may not read
+ */
+export async function attachmentsOf(
+  call: TenantCall,
+  token: SessionToken | null,
+  id: string,
+): Promise<AttachmentsView> {
+  const request = await requireRequest(call, id, 'look');
+  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
+  const opened = openRequest(ground, request);
+  const concealed = isConcealed(call, opened);
+  const stored = concealed ? [] : await listAttachments(call.tx, id);
+  return {
+    files: stored.map(({ memberId, ...file }) => ({
+      ...file,
+      by: call.directory.chip(memberId),
+      link: token === null ? null : downloadLink(call, token, { id, file: file.id }),
+    })),
+    concealed,
+    change: requestGuard(call, ground, opened, 'change'),
+    limits: { bytes: longestAttachment, files: mostAttachments, endings: attachmentEndings },
+  };
+}
+
+/** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */
+function isConcealed(call: TenantCall, opened: ReturnType<typeof openRequest>): boolean {
+  const { hidden } = seenFields(call, opened.resource, decidesFor(call, opened));
+  return hidden.some((field) => bearingFields.has(field));
+}
+
+/** What a route needs to send a file. */
+export interface AttachmentDownload {
+  readonly tenantId: TenantCall['tenantId'];
+  readonly file: string;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/**
+ * Lets a link to a file in, once: it was made for this member, in this session, for this very file, works still, and
+ * they may still see the file.
+ * @throws RemitError `not-found` for whatever is wrong with it
+ */
+export async function openAttachment(
+  call: TenantCall,
+  token: SessionToken | null,
+  { id, file, ...link }: SignedPart & { readonly id: string; readonly file: string },
+): Promise<AttachmentDownload> {
+  if (token === null) throw notFound();
+  const { services, standing, tenantId } = call;
+  if (!linkHolds(services.store.linkKey, downloadSubject(call, token, { id, file }), link, standing.now)) {
+    throw notFound();
+  }
+  const request = await requireRequest(call, id, 'look');
+  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
+  if (isConcealed(call, openRequest(ground, request))) throw notFound();
+  const found = (await listAttachments(call.tx, id)).find((each) => each.id === file);
+  if (found === undefined) throw notFound();
+  const spent = await services.store.withIdentity((tx) => spendLink(tx, link.nonce, link.until));
+  if (!spent) throw notFound();
+  return { tenantId, file, name: found.name, mediaType: found.mediaType };
+}
