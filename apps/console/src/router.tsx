@@ -324,6 +324,13 @@ const matrix = createRoute({
   component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 
+const graph = createRoute({
+  getParentRoute: () => tenant,
+  path: '/access/graph',
+  validateSearch: searchWords('as', 'show', 'only', 'to'),
+  component: lazyRouteComponent(() => import('./screens/graph/graph.tsx'), 'GraphScreen'),
+});
+
 const rules = createRoute({
   getParentRoute: () => tenant,
   path: '/access/rules',
@@ -449,6 +456,7 @@ export const router = createRouter({
       roles,
       role,
       matrix,
+      graph,
       folders,
       fields,
       rules,

@@ -195,6 +195,13 @@ export const procedures = {
   'changes.schedule': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'changes.unschedule': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.reopen': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  // People in it are those whom the asker may explain; a look at another person is audited.
+  'graph.around': {
+    permission: 'remit.Policy:read',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
   // What a draft would mean to people is told of those whom the asker may explain, and audited.
   'changes.impact': {
     permission: 'remit.Policy:read',

@@ -6,6 +6,7 @@ import { changesRouter } from './changes-router.ts';
 import { delegationsRouter } from './delegations-router.ts';
 import { fieldsRouter } from './fields-router.ts';
 import { foldersRouter } from './folders-router.ts';
+import { graphRouter } from './graph-router.ts';
 import { groupsRouter } from './groups-router.ts';
 import { homeRouter } from './home-router.ts';
 import { amount, cursor, identifier, pageSize, path, sentence, text, typeName } from './input.ts';
@@ -78,6 +79,7 @@ export const tenantRouter = router({
   notices: noticesRouter,
   fields: fieldsRouter,
   folders: foldersRouter,
+  graph: graphRouter,
   groups: groupsRouter,
   people: peopleRouter,
   security: securityRouter,

@@ -27,6 +27,7 @@ import type {
 } from '@remit/api/people-views';
 import type { NoticesView } from '@remit/api/notice-views';
 import type { HomeView } from '@remit/api/home-views';
+import type { GraphKind, GraphView } from '@remit/api/graph-views';
 import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
 import type {
   AccessView,
@@ -106,8 +107,12 @@ export interface NewAssignment {
   readonly until: number | null;
 }
 
-/** A change of one member, as a form has it. */
-export type PersonChange =
+/** What an access graph is asked about. */
+export type GraphFocus =
+  | { readonly kind: Exclude<GraphKind, 'permission'>; readonly id: string }
+  | { readonly kind: 'permission'; readonly type: string; readonly action: string };
+
+X
   | ({ readonly kind: 'assign' } & NewAssignment)
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
@@ -240,6 +245,7 @@ export type TenantContract = TRPCBuiltRouter<
         { member: string; until: number }
       >;
     };
+    graph: { around: Query<{ focus: GraphFocus; hops: 2 | 4 | 6 }, GraphView> };
     fields: {
       sample: Query<
         { type: string; member: string; draft: string | null; record: string | null },

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Guard } from '@remit/api/views';
+import { graph } from '../words/graph.ts';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme } from './theme.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -65,6 +66,15 @@ export function useCommands(): readonly Command[] {
     command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
     command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
     command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
+    {
+      id: 'graph',
+      // Its words come with its screen, and with the palette: the first script has no room for them.
+      label: graph.title,
+      detail: null,
+      keys: null,
+      guard: rooms.roles,
+      run: () => void navigate({ to: '/t/$tenant/access/graph', params }),
+    },
     command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
     command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
     command('changes', 'D', rooms.roles, () => void navigate({ to: '/t/$tenant/changes', params })),

@@ -16,6 +16,7 @@ import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
 import type { general } from './general.ts';
 import type { gallery } from './gallery.ts';
+import type { graph } from './graph.ts';
 import type { groups } from './groups.ts';
 import type { home } from './home.ts';
 import type { matrix } from './matrix.ts';
@@ -46,6 +47,7 @@ declare module 'use-intl' {
         readonly folders: typeof folders;
         readonly general: typeof general;
         readonly gallery: typeof gallery;
+        readonly graph: typeof graph;
         readonly groups: typeof groups;
         readonly home: typeof home;
         readonly matrix: typeof matrix;

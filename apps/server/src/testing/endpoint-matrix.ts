@@ -422,6 +422,10 @@ export const endpointMatrix: EndpointMatrix = {
     input: () => ({ role: 'Employee' }),
     own: only(['administrator', 'security analyst'], 'forbidden'),
   },
+  'graph.around': {
+    input: () => ({ focus: { kind: 'role', id: 'Employee' }, hops: 2 }),
+    own: only(administrative, 'forbidden'),
+  },
   'policy.preview': {
     input: async (asking) => (await publication(asking)).preview,
     own: only(['administrator', 'security analyst'], 'forbidden'),

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GraphKind, GraphView } from '@remit/api/graph-views';
+import { Button } from '../../parts/button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { hiddenKinds } from './hidden-kinds.ts';
+import { useGraphSearch } from './use-graph-search.ts';
+
+const SHOWN = ['person', 'group', 'role', 'folder', 'permission'] as const satisfies readonly GraphKind[];
+
+/** What stands in the middle, how far it goes, and which kinds are shown. */
+export function GraphBar({ view }: { readonly view: GraphView }) {
+  const t = useTranslations('graph');
+  const calls = useCalls();
+  const { person: me } = useMe();
+  const change = useGraphSearch();
+  const roleField = useId();
+  const { only } = useSearch({ from: '/t/$tenant/access/graph' });
+  const policy = useQuery(calls.options.policy.current.queryOptions());
+  const hidden = hiddenKinds(only);
+  const around = (focus: string): void => change({ as: focus, to: undefined });
+  const focused = view.nodes.find(({ key }) => key === view.focus);
+  const person =
+    focused?.kind === 'person'
+      ? {
+          id: focused.key.slice('person:'.length),
+          name: focused.label,
+          title: focused.detail ?? '',
+          department: null,
+          departmentName: null,
+        }
+      : null;
+  const toggle = (kind: (typeof SHOWN)[number]): void => {
+    const shown = SHOWN.filter((each) => hidden.has(each) === (each === kind));
+    change({ only: shown.length === SHOWN.length ? undefined : shown.join(' ') || 'none' });
+  };
+  return (
+    <div className="flex flex-wrap items-end gap-x-5 gap-y-3 print:hidden">
+      <div className="flex w-64 flex-col gap-1 max-sm:w-full">
+        <span className="text-xs text-ink-2">{t('person')}</span>
+        <PersonPicker
+          label={t('person')}
+          person={person}
+          suggested={[me]}
+          onPick={({ id }) => around(`person:${id}`)}
+        />
+      </div>
+      <div className="flex w-56 flex-col gap-1 max-sm:w-full">
+        <label htmlFor={roleField} className="text-xs text-ink-2">
+          {t('role')}
+        </label>
+        <SelectBox
+          id={roleField}
+          value={focused?.kind === 'role' ? focused.key.slice('role:'.length) : ''}
+          onChange={({ target }) => {
+            if (target.value !== '') around(`role:${target.value}`);
+          }}
+        >
+          <option value="">{t('chooseRole')}</option>
+          {policy.data?.roles.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </SelectBox>
+      </div>
+      <div role="group" aria-label={t('hide')} className="flex flex-wrap gap-1.5">
+        {SHOWN.map((kind) => (
+          <Button
+            key={kind}
+            aria-pressed={!hidden.has(kind)}
+            className={classes(hidden.has(kind) && 'text-ink-2 line-through')}
+            onClick={() => toggle(kind)}
+          >
+            {t(`kinds.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      {view.more && view.hops < 6 ? (
+        <Button onClick={() => change({ show: String(view.hops + 2) })}>{t('hops')}</Button>
+      ) : null}
+      {view.hops > 2 ? <Button onClick={() => change({ show: undefined })}>{t('fewer')}</Button> : null}
+    </div>
+  );
+}

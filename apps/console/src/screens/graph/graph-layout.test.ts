@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
+import { GRAPH_KINDS, graphFocus } from './graph-focus.ts';
+import { COLUMN, graphLayout, NODE } from './graph-layout.ts';
+import { graphPath } from './graph-path.ts';
+import { graphText } from './graph-text.ts';
+import { hideKinds } from './hide-kinds.ts';
+
+const node = (key: string): GraphNode => ({
+  key,
+  kind: GRAPH_KINDS.find((kind) => key.startsWith(kind)) ?? 'role',
+  label: key,
+  detail: null,
+  distance: 0,
+  count: 1,
+  members: [],
+});
+const edge = (from: string, to: string): GraphEdge => ({
+  from,
+  to,
+  way: 'holds',
+  cycle: false,
+  assignments: [],
+});
+const keys = fc.uniqueArray(
+  fc.tuple(fc.constantFrom(...GRAPH_KINDS), fc.nat(20)).map(([kind, id]) => `${kind}:${id}`),
+  { minLength: 1, maxLength: 40 },
+);
+
+test('no two nodes lie on each other, kinds go from left to right, and all fit', () => {
+  fc.assert(
+    fc.property(keys, fc.array(fc.tuple(fc.nat(39), fc.nat(39))), (found, pairs) => {
+      const edges = pairs.map(([a, b]) => edge(found[a % found.length] ?? '', found[b % found.length] ?? ''));
+      const layout = graphLayout(found.map(node), edges);
+      const placed = layout.columns.flat();
+      expect(placed).toHaveLength(found.length);
+      for (const [at, one] of placed.entries()) {
+        expect(one.x + NODE.width).toBeLessThanOrEqual(layout.width);
+        expect(one.y + NODE.height).toBeLessThanOrEqual(layout.height);
+        for (const other of placed.slice(at + 1)) {
+          const apart = other.x >= one.x + NODE.width || other.y >= one.y + NODE.height;
+          expect(apart).toBe(true);
+          expect(COLUMN[one.node.kind] <= COLUMN[other.node.kind]).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('the same graph comes out alike in whatever order it came', () => {
+  fc.assert(
+    fc.property(keys, fc.array(fc.tuple(fc.nat(39), fc.nat(39))), (found, pairs) => {
+      const edges = pairs.map(([a, b]) => edge(found[a % found.length] ?? '', found[b % found.length] ?? ''));
+      expect(graphLayout(found.toReversed().map(node), edges.toReversed())).toEqual(
+        graphLayout(found.map(node), edges),
+      );
+    }),
+  );
+});
+
+const chain = [edge('person:p', 'group:g'), edge('group:g', 'role:r'), edge('role:r', 'permission:t:u')];
+const side = edge('person:p', 'role:s');
+const nodes = ['person:p', 'group:g', 'role:r', 'role:s', 'permission:t:u'].map(node);
+
+test('the way between the focus and something else is what causes it, whichever of the two comes first', () => {
+  const edges = [...chain, side];
+  expect([...graphPath(edges, 'person:p', 'permission:t:u')]).toEqual(chain);
+  expect([...graphPath(edges, 'permission:t:u', 'person:p')]).toEqual(chain);
+  expect([...graphPath(edges, 'role:s', 'role:r')]).toEqual([]);
+});
+
+test('what is hidden leaves a way across it, and the focus is never hidden', () => {
+  const hidden = hideKinds({ nodes, edges: [...chain, side] }, 'person:p', ({ kind }) =>
+    ['person', 'group', 'role'].includes(kind),
+  );
+  expect(hidden.nodes.map(({ key }) => key)).toEqual(['person:p', 'permission:t:u']);
+  expect(hidden.edges).toMatchObject([{ from: 'person:p', to: 'permission:t:u', across: true }]);
+});
+
+test('as text it has every node and below it every edge that begins there', () => {
+  const shown = hideKinds({ nodes, edges: [...chain, side] }, 'person:p', () => false);
+  const text = graphText(graphLayout(shown.nodes, shown.edges), shown.edges, {
+    name: ({ label }) => label,
+    way: ({ way }) => way,
+  });
+  expect(text.split('\n')).toEqual([
+    'person:p',
+    '  holds group:g',
+    '  holds role:s',
+    'group:g',
+    '  holds role:r',
+    'role:r',
+    '  holds permission:t:u',
+    'role:s',
+    'permission:t:u',
+  ]);
+});
+
+test.each([
+  ['person:1', { kind: 'person', id: '1' }],
+  ['department:/a/b', { kind: 'department', id: '/a/b' }],
+  ['permission:crm.Contract:read', { kind: 'permission', type: 'crm.Contract', action: 'read' }],
+  ['permission:crm.Contract', null],
+  ['many:role behind:rest', null],
+  ['role:', null],
+  ['nobody', null],
+])('%s in the address is read as what it names, and as nothing otherwise', (key, focus) => {
+  expect(graphFocus(key)).toEqual(focus);
+});

@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { ThinBar } from '../../parts/thin-bar.tsx';
+import { AccessTabs } from '../../shell/access-tabs.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { administration } from '../../words/administration.ts';
+import { graph as words } from '../../words/graph.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { GraphAround } from './graph-around.tsx';
+import { GraphBar } from './graph-bar.tsx';
+import { graphFocus } from './graph-focus.ts';
+
+/** How access comes about: one thing in the middle, what leads to it on its left, what it leads to on its right. */
+export function GraphScreen() {
+  return (
+    <MoreWords words={{ graph: words, ...administration }}>
+      <Graph />
+    </MoreWords>
+  );
+}
+
+function Graph() {
+  const t = useTranslations('graph');
+  const p = useTranslations('parts');
+  const calls = useCalls();
+  const me = useMe();
+  const search = useSearch({ from: '/t/$tenant/access/graph' });
+  // Where nothing is named, one begins with oneself.
+  const focus = graphFocus(search.as ?? `person:${me.person.id}`);
+  const hops = search.show === '6' ? 6 : search.show === '4' ? 4 : 2;
+  const query = useQuery({
+    ...calls.options.graph.around.queryOptions({
+      focus: focus ?? { kind: 'person', id: me.person.id },
+      hops,
+    }),
+    enabled: focus !== null,
+    placeholderData: keepPreviousData,
+  });
+  const view = query.data;
+  const failed = query.error !== null;
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead', { version: String(view?.policyVersion ?? me.tenant.policyVersion) })}
+    >
+      <AccessTabs />
+      {focus === null ? (
+        <EmptyState title={t('unknown')} reason={t('unknownReason')} />
+      ) : failed ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : view === undefined ? (
+        <Skeleton />
+      ) : (
+        <div className="relative flex flex-col gap-4">
+          <ThinBar active={query.isFetching} label={p('loading')} />
+          <GraphBar view={view} />
+          <GraphAround view={view} />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './remit.ts';
+
+test('how somebody comes by what they may is drawn and listed alike, and a way can be thought away', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles');
+  await page.getByRole('link', { name: 'Graph', exact: true }).click();
+  const picture = page.getByRole('group', { name: /^Graph around/ });
+  await page.getByRole('combobox', { name: /^Around a person/ }).click();
+  await page.getByLabel('Search by name').fill('Alice Moreau');
+  await page.getByRole('option', { name: /Alice Moreau/ }).click();
+  await expect(page.getByRole('group', { name: 'Graph around Alice Moreau' })).toBeVisible();
+  // By keyboard alone: to the right, and chosen.
+  await picture.getByRole('button', { name: /Alice Moreau/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: /^From Alice Moreau to/ })).toBeVisible();
+  const drawn = await picture.getByRole('button').count();
+  const list = page.getByRole('region', { name: 'The same as a list' });
+  await expect(list.getByRole('button', { pressed: true })).toHaveCount(1);
+  // One more copies the text.
+  await expect(list.getByRole('button')).toHaveCount(drawn + 1);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, incomplete } = await new AxeBuilder({ page })
+      .exclude('[data-base-ui-focus-guard]')
+      .analyze();
+    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Permissions', exact: true }).click();
+  await expect(picture.getByRole('button', { name: /^Permission/ })).toHaveCount(0);
+  await expect(page).toHaveURL(/only=person/);
+});
