@@ -25,6 +25,7 @@ import type {
   SecurityView,
   SessionsView,
 } from '@remit/api/people-views';
+import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-views';
 import type { NoticesView } from '@remit/api/notice-views';
 import type { HomeView } from '@remit/api/home-views';
 import type { GraphKind, GraphView } from '@remit/api/graph-views';
@@ -401,6 +402,11 @@ export type TenantContract = TRPCBuiltRouter<
         DelegationView
       >;
       end: Mutation<{ id: string }, { id: string }>;
+    };
+    attachments: {
+      list: Query<{ id: string }, AttachmentsView>;
+      offer: Query<{ id: string; revision: number; name: string; size: number }, AttachmentOffer>;
+      remove: Mutation<{ id: string; revision: number; file: string }, AttachmentsView>;
     };
     requests: {
       inbox: Query<void, InboxView>;

@@ -19,6 +19,7 @@ import { changedFacts } from './changed-facts.ts';
 import { Conversation } from './conversation.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { RequestActions } from './request-actions.tsx';
+import { RequestFiles } from './request-files.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { StepList } from './step-list.tsx';
@@ -134,6 +135,7 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
           <PathChip path={request.folder} />
         </dd>
       </dl>
+      <RequestFiles request={request} own={own} />
       <div className="grid gap-6 sm:grid-cols-2">
         {request.steps.length > 0 ? (
           <StepList steps={request.steps} />

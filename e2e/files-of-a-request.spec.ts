@@ -1,0 +1,32 @@
+import { expect, test } from './remit.ts';
+
+const pdf = {
+  name: 'invoice.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\nThe invoice\n'),
+};
+
+// A page that is called a text is refused.
+test.use({ provoked: [400] });
+
+test('whoever asks adds a file to their request, fetches it, and removes it again', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden/requests');
+  await page
+    .getByRole('link', { name: /PR-/ })
+    .filter({ hasText: /Waiting/ })
+    .first()
+    .click();
+  const files = page.getByRole('region', { name: 'Files' });
+  await expect(files.getByRole('button', { name: 'Add a file' })).toBeVisible();
+  await files.locator('input[type=file]').setInputFiles(pdf);
+  await expect(files.getByText('invoice.pdf')).toBeVisible();
+  const arriving = page.waitForEvent('download');
+  await files.getByRole('button', { name: 'Download invoice.pdf' }).click();
+  expect((await arriving).suggestedFilename()).toBe('invoice.pdf');
+  await files
+    .locator('input[type=file]')
+    .setInputFiles({ ...pdf, name: 'page.txt', buffer: Buffer.from('<html>') });
+  await expect(files.getByRole('alert')).toContainText('a file is a PDF');
+  await files.getByRole('button', { name: 'Remove invoice.pdf' }).click();
+  await expect(files.getByRole('listitem')).toHaveCount(0);
+});
