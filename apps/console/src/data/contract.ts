@@ -113,7 +113,8 @@ export type GraphFocus =
   | { readonly kind: Exclude<GraphKind, 'permission'>; readonly id: string }
   | { readonly kind: 'permission'; readonly type: string; readonly action: string };
 
-X
+/** A change of one member, as a form has it. */
+export type PersonChange =
   | ({ readonly kind: 'assign' } & NewAssignment)
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
