@@ -25,9 +25,7 @@ export function Shell() {
   return (
     <QueryClientProvider client={calls.queryClient} key={tenant}>
       <ToastProvider>
-        <WhyProvider>
-          <Frame calls={calls} />
-        </WhyProvider>
+        <Frame calls={calls} />
       </ToastProvider>
     </QueryClientProvider>
   );
@@ -43,34 +41,36 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
   return (
     <TenantContext value={{ calls, me }}>
       <TimeZoneContext value={me.tenant.timeZone}>
-        <a
-          href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-solid px-3 py-2 text-on-accent focus:translate-y-0"
-        >
-          {t('skip')}
-        </a>
-        <div className="flex h-dvh flex-col">
-          <TopBar onSearch={() => setSearching(true)} />
-          <div className="flex min-h-0 flex-1 max-sm:flex-col">
-            <Rail />
-            <main
-              id="main"
-              tabIndex={-1}
-              className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none"
-            >
-              <ThinBar active={loading} label={t('loading')} />
-              <Outlet />
-            </main>
+        <WhyProvider>
+          <a
+            href="#main"
+            className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent-solid px-3 py-2 text-on-accent focus:translate-y-0"
+          >
+            {t('skip')}
+          </a>
+          <div className="flex h-dvh flex-col">
+            <TopBar onSearch={() => setSearching(true)} />
+            <div className="flex min-h-0 flex-1 max-sm:flex-col">
+              <Rail />
+              <main
+                id="main"
+                tabIndex={-1}
+                className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none"
+              >
+                <ThinBar active={loading} label={t('loading')} />
+                <Outlet />
+              </main>
+            </div>
+            <HeldWhenAny />
           </div>
-          <HeldWhenAny />
-        </div>
-        {searching ? (
-          <Suspense>
-            <Palette onClose={() => setSearching(false)} />
-          </Suspense>
-        ) : null}
-        <SessionEnded />
-        <ConfirmWhenAsked />
+          {searching ? (
+            <Suspense>
+              <Palette onClose={() => setSearching(false)} />
+            </Suspense>
+          ) : null}
+          <SessionEnded />
+          <ConfirmWhenAsked />
+        </WhyProvider>
       </TimeZoneContext>
     </TenantContext>
   );
