@@ -1,7 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { graph } from '../words/graph.ts';
-import { MoreWords } from '../words/words.tsx';
+import { graphTab } from '../words/graph-tab.ts';
 import { useMe } from './tenant-context.ts';
 
 const look =
@@ -83,9 +82,9 @@ export function AccessTabs() {
       >
         {t('tabTests')}
       </Link>
-      <MoreWords words={{ graph }}>
-        <GraphTab />
-      </MoreWords>
+      <Link to="/t/$tenant/access/graph" params={params} activeOptions={activeOptions} className={look}>
+        {graphTab.tab}
+      </Link>
       <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
         {t('tabChanges')}
       </Link>
@@ -93,20 +92,5 @@ export function AccessTabs() {
         {t('tabVersions')}
       </Link>
     </nav>
-  );
-}
-
-function GraphTab() {
-  const t = useTranslations('graph');
-  const { tenant } = useMe();
-  return (
-    <Link
-      to="/t/$tenant/access/graph"
-      params={{ tenant: tenant.slug }}
-      activeOptions={{ includeSearch: false }}
-      className={look}
-    >
-      {t('tab')}
-    </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Guard } from '@remit/api/views';
-import { graph } from '../words/graph.ts';
+import { graphTab } from '../words/graph-tab.ts';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme } from './theme.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -68,8 +68,8 @@ export function useCommands(): readonly Command[] {
     command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
     {
       id: 'graph',
-      // Its words come with its screen, and with the palette: the first script has no room for them.
-      label: graph.title,
+      // The words of other commands are in the first script, which has no room for more.
+      label: graphTab.title,
       detail: null,
       keys: null,
       guard: rooms.roles,

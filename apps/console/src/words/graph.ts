@@ -1,7 +1,8 @@
+import { graphTab } from './graph-tab.ts';
+
 /** The words of the access graph. They come with its screen. */
 export const graph = {
-  tab: 'Graph',
-  title: 'Access graph',
+  title: graphTab.title,
   lead: 'How access comes about: what leads to one thing, and what it leads to. As of version {version}.',
   person: 'Around a person',
   role: 'Around a role',
