@@ -28,6 +28,10 @@ test('how somebody comes by what they may is drawn and listed alike, and a way c
       .analyze();
     expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
+  await picture.getByRole('button', { name: /Sales lead/ }).click();
+  await page.getByRole('button', { name: /^What if Alice Moreau did not hold Sales lead/ }).click();
+  const without = page.getByRole('region', { name: /^Without Sales lead/ });
+  await expect(without.getByRole('listitem').first()).toBeVisible();
   await page.getByRole('button', { name: 'Permissions', exact: true }).click();
   await expect(picture.getByRole('button', { name: /^Permission/ })).toHaveCount(0);
   await expect(page).toHaveURL(/only=person/);
