@@ -31,6 +31,7 @@ export function me(call: TenantCall): MeView {
       folders: rowsGuard(call, 'remit.Folder', 'read', next),
       publish: typeGuard(call, 'remit.Policy', 'publish', next),
       audit: typeGuard(call, 'remit.Audit', 'read', next),
+      general: typeGuard(call, 'remit.Tenant', 'read', next),
       settings: typeGuard(call, 'remit.Security', 'read', next),
     },
   };

@@ -120,6 +120,8 @@ export interface MeView {
     readonly folders: Guard;
     readonly publish: Guard;
     readonly audit: Guard;
+    /** What the tenant says of itself, beside who signs in how. */
+    readonly general: Guard;
     readonly settings: Guard;
   };
 }

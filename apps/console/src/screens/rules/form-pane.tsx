@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Guard } from '@remit/api/views';
 import { newLine } from '@remit/policy/condition-choices';
 import { conditionOfForm } from '@remit/policy/condition-form';
 import type { Condition } from '@remit/policy/condition';
@@ -16,21 +18,33 @@ interface FormPaneProps {
   readonly item: SaidItem;
   readonly document: PolicyDocument;
   readonly ground: FormGround;
+  /** Whether its reader may edit the policy; where not, the form says why above what it locks. */
+  readonly edit: Guard;
   readonly onChange: (item: SaidItem) => void;
   readonly onExtract: ((condition: Condition) => void) | undefined;
 }
 
 /** A rule as a form: what it is about, and each of its conditions. */
-export function FormPane({ item, document, ground, onChange, onExtract }: FormPaneProps) {
+export function FormPane({ item, document, ground, edit, onChange, onExtract }: FormPaneProps) {
   const t = useTranslations('rules');
+  const reasonId = useId();
   const begin = (slot: ItemSlot): void => {
     const condition = conditionOfForm(newLine('', ground.type, ground));
     if (condition !== null) onChange(withSlot(item, slot.path, condition));
   };
   return (
     <FormGroundProvider value={ground}>
+      {edit.allowed ? null : (
+        <p id={reasonId} className="mb-4 text-warn">
+          {[edit.reason, edit.next].filter(Boolean).join(' ')}
+        </p>
+      )}
       {/* Locked, every control in it is: the form says what stands and takes nothing. */}
-      <fieldset disabled={ground.locked} className="flex min-w-0 flex-col gap-5 disabled:opacity-70">
+      <fieldset
+        disabled={ground.locked}
+        aria-describedby={edit.allowed ? undefined : reasonId}
+        className="flex min-w-0 flex-col gap-5 disabled:opacity-70"
+      >
         <HeadForm item={item} document={document} onChange={onChange} />
         {slotsOf(item).map((slot) => (
           <div key={slot.path} role="group" aria-label={t(`slot.${slot.kind}`, { name: slot.name })}>

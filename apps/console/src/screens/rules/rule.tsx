@@ -270,6 +270,7 @@ function Rule({ name, item, draft }: RuleProps) {
                     folders,
                     locked: broken || !draft.edit.allowed,
                   }}
+                  edit={draft.edit}
                   onChange={set}
                   onExtract={
                     types.length !== 1 || name.kind === 'set'
