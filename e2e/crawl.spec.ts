@@ -45,7 +45,10 @@ async function learnReply(request: Request, steps: NextSteps): Promise<void> {
 /** The heading of the screen is there, and what was on its first way here has come. */
 async function whole(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await expect(page.getByText(/^(Loading|Looking up|Reading the record)/)).toHaveCount(0);
+  await page
+    .getByText(/^(Loading|Looking up|Reading the record)/)
+    .first()
+    .waitFor({ state: 'hidden' });
 }
 
 const linksOn = (page: Page): Promise<readonly string[]> =>
