@@ -361,7 +361,19 @@ const tests = createRoute({
 const simulate = createRoute({
   getParentRoute: () => tenant,
   path: '/simulate',
-  validateSearch: searchWords('who', 'do', 'type', 'id', 'in', 'at', 'met', 'facts', 'version', 'draft', 'tab'),
+  validateSearch: searchWords(
+    'who',
+    'do',
+    'type',
+    'id',
+    'in',
+    'at',
+    'met',
+    'facts',
+    'version',
+    'draft',
+    'tab',
+  ),
   component: lazyRouteComponent(() => import('./screens/simulate/simulate.tsx'), 'SimulateScreen'),
 });
 

@@ -1,6 +1,7 @@
 import { decide } from '@remit/policy/decide';
 import type { DraftRow } from '@remit/store/drafts';
-import type { NewNotice, NoticeKind } from '@remit/store/notices';
+import type { NoticeKind } from '@remit/store/notice-kind';
+import type { NewNotice } from '@remit/store/notices';
 import { metWhenActing } from './guard.ts';
 import { candidatesFor } from './roles-granting.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';

@@ -1,4 +1,4 @@
-import type { NoticeAbout } from '@remit/store/notices';
+import type { NoticeAbout } from '@remit/store/notice-kind';
 import type { NoticeView } from './notice-views.ts';
 
 /** An e-mail ready to be sent. */

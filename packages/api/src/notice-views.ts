@@ -1,4 +1,4 @@
-import type { NoticeAbout, NoticeKind } from '@remit/store/notices';
+import type { NoticeAbout, NoticeKind } from '@remit/store/notice-kind';
 import type { PersonChip } from './views.ts';
 
 /** A notice as its receiver may read it now. */

@@ -3,7 +3,7 @@ import { markRead, noticesOf } from './notices.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
-const ids = z.array(z.uuid('must be the id of one').toLowerCase()).min(1).max(100);
+const ids = z.array(z.uuid('must be the id of one').toLowerCase()).min(1).max(100).readonly();
 
 /** What happened that the asker has to know or to act on. */
 export const noticesRouter = router({

@@ -1,7 +1,8 @@
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { delegateChains } from '@remit/approvals/delegation';
 import type { CaseEffect } from '@remit/approvals/take-event';
-import type { NewNotice, NoticeKind } from '@remit/store/notices';
+import type { NoticeKind } from '@remit/store/notice-kind';
+import type { NewNotice } from '@remit/store/notices';
 import type { NewRequestEvent } from '@remit/store/requests';
 import type { ApprovalGround } from './approval-ground.ts';
 

@@ -1,23 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { NoticeAbout, NoticeKind } from './notice-kind.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
-
-export type NoticeKind =
-  | 'waiting'
-  | 'reminded'
-  | 'escalated'
-  | 'asked'
-  | 'answered'
-  | 'approved'
-  | 'rejected'
-  | 'withdrawn'
-  | 'expired'
-  | 'reduced'
-  | 'paid'
-  | 'review'
-  | 'published'
-  | 'failed';
-
-export type NoticeAbout = 'request' | 'access' | 'draft';
 
 /** Something that happened, for those who have to act or to know. */
 export interface NewNotice {
