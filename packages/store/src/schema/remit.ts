@@ -375,3 +375,28 @@ export const draftReview = remit.table(
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.draft_id, table.id] })],
 );
+
+export const notice = remit.table(
+  'notice',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
+    member_id: uuid().notNull(),
+    kind: text().notNull(),
+    about: text().notNull(),
+    target_id: uuid().notNull(),
+    occasion: text().notNull(),
+    actor: uuid(),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    read_at: timestamp({ withTimezone: true, mode: 'string' }),
+    mail: text().notNull().default('waiting'),
+    mail_tries: integer().notNull().default(0),
+    mail_due_at: timestamp({ withTimezone: true, mode: 'string' }).default(sql`now()`),
+    mail_why: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
