@@ -132,6 +132,8 @@ test.describe('a tenant whose policy takes two', () => {
     const dialog = reviewer.getByRole('dialog', { name: /^Approve/ });
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(reviewer.getByTestId('draft-next')).toContainText('Approved by Tom Becker');
+    // His session ends with the role that he has for the journey.
+    await reviewer.close();
 
     await author.reload();
     await publishReviewed(author, 'Leads report to the sales team');

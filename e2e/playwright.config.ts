@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: './remit-global-setup.ts',
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   outputDir: '../test-results',
   use: {

@@ -1,4 +1,12 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
+import type { PolicyDocument } from '@remit/policy/document';
+import { isDeepStrictEqual } from 'node:util';
 
 export { expect } from '@playwright/test';
 
@@ -23,6 +31,13 @@ interface Fixtures {
   readonly stranger: () => Promise<Page>;
 }
 
+/** What is in force where the journeys happen, and who can say so or put it back. */
+interface Seeded {
+  readonly administrator: APIRequestContext;
+  readonly version: number;
+  readonly document: PolicyDocument;
+}
+
 interface PageOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
@@ -34,7 +49,24 @@ export const url = (path: string): string => `${given('REMIT_E2E_URL')}${path}`;
 export const password = (): string => given('REMIT_E2E_PASSWORD');
 
 /** Every test fails on any console error, page error or report of the content policy, in whichever of its pages. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & { readonly policyRestored: void }, { readonly seeded: Seeded }>({
+  seeded: [
+    async ({ playwright }, use) => {
+      const administrator = await playwright.request.newContext();
+      await beAdministrator(administrator);
+      await use({ administrator, ...(await policyInForce(administrator)) });
+      await administrator.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  // What a journey publishes is not what the next one finds.
+  policyRestored: [
+    async ({ seeded }, use) => {
+      await use();
+      await restorePolicy(seeded);
+    },
+    { auto: true },
+  ],
   provoked: [[], { option: true }],
   pageOf: async ({ browser, provoked }, use) => {
     const troubles: string[] = [];
@@ -91,6 +123,52 @@ async function arrive(page: Page, email: string, path: string): Promise<void> {
   await page.goto(url(path));
   // Keys that are pressed before the page is there go nowhere.
   await page.getByRole('main').waitFor();
+}
+
+async function beAdministrator(request: APIRequestContext): Promise<void> {
+  await called(request, '/rpc/session.signIn', {
+    email: people.administrator.email,
+    password: password(),
+  });
+}
+
+async function policyInForce(request: APIRequestContext): Promise<Omit<Seeded, 'administrator'>> {
+  const reply = await request.get(url('/t/halden/rpc/policy.current'));
+  // A journey may have ended every session of the administrator.
+  if (reply.status() === 401) {
+    await beAdministrator(request);
+    return policyInForce(request);
+  }
+  return answered(reply);
+}
+
+/** Publishes what was in force before the first journey, where what is in force is something else. */
+async function restorePolicy({ administrator, version, document }: Seeded): Promise<void> {
+  const now = await policyInForce(administrator);
+  if (now.version === version || isDeepStrictEqual(now.document, document)) return;
+  const me = await administrator.get(url('/t/halden/rpc/me.get'));
+  const { person } = await answered<{ readonly person: { readonly id: string } }>(me);
+  const change = { basedOn: now.version, document, member: person.id };
+  const { impact } = await called<{ readonly impact: { readonly effectHash: string } }>(
+    administrator,
+    '/t/halden/rpc/policy.preview',
+    change,
+  );
+  await called(administrator, '/t/halden/rpc/policy.publish', {
+    ...change,
+    effectHash: impact.effectHash,
+    reason: 'as before the journey',
+  });
+}
+
+async function called<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
+  return answered(await request.post(url(path), { headers: { origin: url('') }, data }));
+}
+
+async function answered<T>(reply: APIResponse): Promise<T> {
+  if (!reply.ok()) throw new Error(`${reply.url()} was refused: ${await reply.text()}`);
+  const { result }: { readonly result: { readonly data: T } } = await reply.json();
+  return result.data;
 }
 
 function watch(page: Page, troubles: string[], provoked: readonly number[]): void {

@@ -36,10 +36,10 @@ test('an address that leads to another site is not followed', async ({ stranger 
 test('someone with one tenant never sees the choice; a guest of two chooses, and switches', async ({
   pageOf,
 }) => {
-  const toms = await pageOf('employee', '/sign-in');
+  const toms = await pageOf('employee', '/tenants');
   await expect(toms).toHaveURL(url('/t/halden'));
 
-  const page = await pageOf('guest', '/sign-in');
+  const page = await pageOf('guest', '/tenants');
   await expect(page.getByRole('heading', { name: 'Choose a tenant' })).toBeVisible();
   await page.getByRole('link', { name: /Brightwater Foods/ }).click();
   await expect(page).toHaveURL(url('/t/brightwater'));

@@ -32,13 +32,17 @@ export async function readSealed(
   limit: number,
 ): Promise<readonly SealedEvent[]> {
   const [, rows] = await Promise.all([
-    planByRow(tx),
+    planAnew(tx),
     tx.rows<SealedRow>(sql`
+    with s as materialized (
+        select sequence, hash, event_id from remit.audit_seal
+        where tenant_id = ${tx.tenantId} and sequence > ${after} order by sequence limit ${limit}),
+      e as materialized (
+        select * from remit.audit_event
+        where tenant_id = ${tx.tenantId} and id = any(array(select event_id from s)))
     select s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash, s.event_id as "eventId", ${recordColumns}
-    from remit.audit_seal s
-      left join remit.audit_event e on e.tenant_id = s.tenant_id and e.id = s.event_id
-    where s.tenant_id = ${tx.tenantId} and s.sequence > ${after}
-    order by s.sequence limit ${limit}`),
+    from s left join e on e.id = s.event_id
+    order by s.sequence`),
   ]);
   return rows.map(({ sequence, hash, eventId, ...row }) => {
     const { id } = row;
@@ -55,13 +59,6 @@ export async function readSealed(
 export async function planAnew(tx: Pick<Transaction, 'rows'>): Promise<void> {
   await tx.rows(sql`
     select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`);
-}
-
-/** The same where events are looked up by their ids alone: one by one, never by reading all to join them as a whole. */
-export async function planByRow(tx: Pick<Transaction, 'rows'>): Promise<void> {
-  await tx.rows(sql`
-    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
-      set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`);
 }
 
 /** Where a tenant's chain stands. */

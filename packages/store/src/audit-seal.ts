@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, nextLink } from '@remit/audit/chain';
-import { chainHead, planByRow, recordColumns } from './audit-records.ts';
+import { chainHead, planAnew, recordColumns } from './audit-records.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -30,15 +30,21 @@ interface WaitingRow extends Omit<AuditRecord, 'id'> {
 export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
   const [, , start, found] = await Promise.all([
     holdChain(tx),
-    planByRow(tx),
+    planAnew(tx),
     chainHead(tx),
+    // Asked for as one list of ids: joined row by row, an index that statistics think as good is read whole for each.
     tx.rows<WaitingRow>(sql`
+      with u as materialized (
+          select event_id from remit.audit_unsealed
+          where tenant_id = ${tx.tenantId} order by event_id limit ${sealBatch}),
+        e as materialized (
+          select * from remit.audit_event
+          where tenant_id = ${tx.tenantId} and id = any(array(select event_id from u))),
+        s as materialized (
+          select event_id from remit.audit_seal
+          where tenant_id = ${tx.tenantId} and event_id = any(array(select event_id from u)))
       select u.event_id as "eventId", s.event_id is not null as sealed, ${recordColumns}
-      from (
-          select tenant_id, event_id from remit.audit_unsealed
-          where tenant_id = ${tx.tenantId} order by event_id limit ${sealBatch}) u
-        left join remit.audit_event e on e.tenant_id = u.tenant_id and e.id = u.event_id
-        left join remit.audit_seal s on s.tenant_id = u.tenant_id and s.event_id = u.event_id
+      from u left join e on e.id = u.event_id left join s on s.event_id = u.event_id
       order by e.at, e.id`),
   ]);
   if (found.length === 0) return { sealed: 0, more: false, head: start };
