@@ -42,7 +42,7 @@ begin
   execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.access_request to %I', app);
   execute format(
-    'grant update (status, revision, decided_at, decided_by, comment, approval, assignment_id, granted_until)
+    'grant update (status, revision, decided_at, decided_by, comment, approval, assignment_id, granted_until, due_at)
       on remit.access_request to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);

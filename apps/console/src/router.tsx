@@ -189,7 +189,12 @@ const home = createRoute({
 });
 
 const inboxScreen = lazyRouteComponent(() => import('./screens/inbox/inbox.tsx'), 'InboxScreen');
-const inbox = createRoute({ getParentRoute: () => tenant, path: '/inbox', component: inboxScreen });
+const inbox = createRoute({
+  getParentRoute: () => tenant,
+  path: '/inbox',
+  validateSearch: searchWords('access'),
+  component: inboxScreen,
+});
 const inboxRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/inbox/$request',

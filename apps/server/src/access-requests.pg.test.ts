@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { createPolicyCache } from '@remit/api/policy-cache';
+import { turnRequestClock } from '@remit/api/request-clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -155,4 +158,47 @@ test('it is taken back by whoever asked, and refused with words', async () => {
     standing: 'rejected',
     comment: 'Ask Tom',
   });
+});
+
+test('what nobody decides is reminded of and given up after two weeks, once however many servers look', async () => {
+  const asker = await tenant.signIn('sana');
+  const id = await asked(asker, '/operations');
+  const turn = (ahead: number) =>
+    served.store.withTenant(tenant.id, 'write', (tx) =>
+      turnRequestClock({ policies: createPolicyCache() }, tx, {
+        correlationId: randomUUID(),
+        outlivedAfter: null,
+        ahead: ahead * day,
+      }),
+    );
+  const waits = await find(nora, id);
+  expect([waits?.decide.allowed, (waits?.expiresAt ?? 0) - (waits?.submittedAt ?? 0)]).toEqual([
+    true,
+    14 * day,
+  ]);
+  for (const ahead of [2, 13.9, 14.1]) {
+    await Promise.all([turn(ahead), turn(ahead)]);
+    // What one had locked another passed over.
+    await turn(ahead);
+    expect((await find(asker, id))?.standing).toBe(ahead > 14 ? 'expired' : 'waiting');
+  }
+  const events = await tenant.rows<{ action: string; count: number }>(sql`
+    select action, count(*)::int as count from remit.audit_event where target_id = ${id} group by action order by action`);
+  expect(events).toEqual([
+    { action: 'access.asked', count: 1 },
+    { action: 'access.expired', count: 1 },
+    { action: 'access.reminded', count: 4 },
+  ]);
+  const told = await tenant.rows<{ kind: string; own: boolean }>(sql`
+    select distinct kind, member_id = ${asker.memberId} as own from remit.notice
+    where about = 'access' and target_id = ${id} order by kind`);
+  expect(told).toEqual([
+    { kind: 'expired', own: true },
+    { kind: 'reminded', own: false },
+    { kind: 'waiting', own: false },
+  ]);
+  const late = { id, revision: 2, verdict: 'grant', comment: null, lasts: null } as const;
+  expect([404, 409]).toContain((await nora.call('access.decide', late)).status);
+  // It stands in nobody's way: the same may be asked for again.
+  expect(await asked(asker, '/operations')).not.toBe(id);
 });

@@ -3,7 +3,8 @@ import { readAccessRequest, type StoredAccessRequest, writeAccessCase } from '@r
 import { insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices } from '@remit/store/notices';
-import { accessCase, accessEvent, grantersNow } from './access-requests.ts';
+import { accessCase, grantersNow } from './access-case.ts';
+import { accessEvent } from './access-requests.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestView } from './access-views.ts';
 import { assignmentRecord } from './assignment-record.ts';

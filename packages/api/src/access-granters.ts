@@ -1,5 +1,7 @@
-import type { Environment } from '@remit/policy/check';
+import type { Environment, Resource } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import { decide } from '@remit/policy/decide';
+import type { Subject } from '@remit/policy/subject';
 import { whoCan } from '@remit/policy/who-can';
 import type { Party } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
@@ -26,16 +28,11 @@ export function grantersOf(
   role: string,
   folder: string,
 ): readonly Decider[] {
-  const included = compiled.assignable.get(role)?.members;
-  const member = directory.member(asker.member);
-  if (included === undefined || member === null) return [];
   const when = { ...environment, met: metWhenActing };
-  const may = (action: string, resource: Parameters<typeof whoCan>[3]): ReadonlySet<string> =>
-    new Set(whoCan(compiled, directory.directory, action, resource, when).map((each) => each.member.id));
-  const needed = [
-    may('read', memberRecord(member)),
-    ...[...new Set([role, ...included])].map((each) => may('create', assignmentRecord(null, each, folder))),
-  ];
+  const needed = questionsOf({ compiled, directory }, asker, role, folder).map(
+    ({ action, resource }) =>
+      new Set(whoCan(compiled, directory.directory, action, resource, when).map((each) => each.member.id)),
+  );
   const [first = new Set<string>()] = needed;
   return [...first].flatMap((id) => {
     const granter = directory.member(id);
@@ -43,4 +40,43 @@ export function grantersOf(
     if (!needed.every((able) => able.has(id))) return [];
     return [{ member: id, person: granter.person, as: 'able', onBehalfOf: null }];
   });
+}
+
+/** Whether one member may, by the same questions: it takes no look at everybody. @param granter who is in the tenant now */
+export function mayGrant(
+  { compiled, directory, environment }: GrantGround,
+  granter: Subject,
+  asker: Party,
+  role: string,
+  folder: string,
+): boolean {
+  if (granter.member.person === asker.person) return false;
+  const when = { ...environment, met: metWhenActing };
+  const questions = questionsOf({ compiled, directory }, asker, role, folder);
+  return (
+    questions.length > 0 &&
+    questions.every(
+      (question) =>
+        decide(compiled, { ...question, subject: granter, environment: when }).outcome === 'allow',
+    )
+  );
+}
+
+/** What whoever gives a role must be allowed, all of it; nothing where there is no such role or nobody to give it to. */
+function questionsOf(
+  { compiled, directory }: Pick<GrantGround, 'compiled' | 'directory'>,
+  asker: Party,
+  role: string,
+  folder: string,
+): readonly { readonly action: string; readonly resource: Resource }[] {
+  const included = compiled.assignable.get(role)?.members;
+  const member = directory.member(asker.member);
+  if (included === undefined || member === null) return [];
+  return [
+    { action: 'read', resource: memberRecord(member) },
+    ...[...new Set([role, ...included])].map((each) => ({
+      action: 'create',
+      resource: assignmentRecord(null, each, folder),
+    })),
+  ];
 }

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { RefusedThing } from '@remit/approvals/refused-thing';
-import { USUAL_TIME } from '@remit/approvals/plan-steps';
-import type { Decider } from '@remit/approvals/step-deciders';
+import { EXPIRES_AFTER, nextTime } from '@remit/approvals/run-clock';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
-import {
-  insertAccessRequest,
-  listAccessRequests,
-  type StoredAccessRequest,
-} from '@remit/store/access-requests';
+import { insertAccessRequest, listAccessRequests } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices } from '@remit/store/notices';
+import { grantsHere } from './access-case.ts';
 import { grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestsView } from './access-views.ts';
@@ -36,20 +31,6 @@ export const shortestAccess = 3_600_000;
 /** Everything that waits is looked at; a tenant with more has other worries. */
 const mostListed = 200;
 
-/** Whoever may give the role decides it, as they are found at this moment. */
-export function grantersNow(call: TenantCall, stored: StoredAccessRequest): readonly Decider[] {
-  const { member, role, folder } = stored;
-  const person = call.directory.member(member)?.person ?? '';
-  return grantersOf({ ...call, compiled: call.policy.compiled }, { member, person }, role, folder);
-}
-
-/** A stored request as the machine has it. */
-export function accessCase(call: TenantCall, stored: StoredAccessRequest): ApprovalCase {
-  const { status, revision, submittedAt, decidedAt, member, approval } = stored;
-  const person = call.directory.member(member)?.person ?? '';
-  return { status, revision, submittedAt, decidedAt, submitter: { member, person }, ...approval };
-}
-
 /** What waits for the asker to grant, oldest first, and what they asked for themselves, newest first. */
 export async function listAccess(call: TenantCall): Promise<AccessRequestsView> {
   const me = call.subject.member;
@@ -57,21 +38,22 @@ export async function listAccess(call: TenantCall): Promise<AccessRequestsView> 
     listAccessRequests(call.tx, 'waiting', mostListed),
     listAccessRequests(call.tx, { member: me.id }, mostListed),
   ]);
-  const toDecide = waiting.filter((stored) =>
-    grantersNow(call, stored).some(({ member }) => member === me.id),
-  );
+  const toDecide = waiting.filter((stored) => grantsHere(call, stored));
   return {
     toDecide: toDecide.map((stored) => accessView(call, stored)),
     mine: mine.map((stored) => accessView(call, stored)),
   };
 }
 
+/** Nobody's answer is an answer after this long: whoever asked knows then, and may ask again. 14 days. */
+export const openFor = 14 * 86_400_000;
+
 const grantStep = {
   name: 'Grant',
   by: { kind: 'able' },
   need: 'any',
   optional: false,
-  within: USUAL_TIME,
+  within: openFor / EXPIRES_AFTER,
 } as const;
 
 /**
@@ -120,7 +102,7 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   );
   if (!begun.ok) throw new Error('a new access request could not begin');
   const state = { ...begun.next, revision: 1 };
-  if (!(await insertAccessRequest(call.tx, { ...input, id, member }, state))) {
+  if (!(await insertAccessRequest(call.tx, { ...input, id, member }, state, nextTime(state)))) {
     throw new RemitError('conflict', 'you asked for this a moment ago; it waits');
   }
   await addNotices(call.tx, [

@@ -1,5 +1,7 @@
+import { givenUpAt } from '@remit/approvals/run-clock';
 import { periodStanding } from '@remit/policy/standing';
 import type { StoredAccessRequest } from '@remit/store/access-requests';
+import { accessCase, grantsHere } from './access-case.ts';
 import { grantersOf } from './access-granters.ts';
 import type { AccessRequestView } from './access-views.ts';
 import { roleLabel } from './grant-words.ts';
@@ -14,10 +16,10 @@ export function accessView(call: TenantCall, stored: StoredAccessRequest): Acces
   const { member, role, folder, status, refused } = stored;
   const person = directory.member(member)?.person ?? '';
   const waits = status === 'waiting';
-  const granters = waits
-    ? grantersOf({ ...call, compiled: policy.compiled }, { member, person }, role, folder)
-    : [];
   const mine = member === subject.member.id;
+  // Whoever asked is told whom it waits for; whoever grants it knows that they do.
+  const granters =
+    mine && waits ? grantersOf({ ...call, compiled: policy.compiled }, { member, person }, role, folder) : [];
   const type = policy.compiled.types.get(refused.type)?.label ?? refused.type;
   return {
     ...stored,
@@ -27,7 +29,8 @@ export function accessView(call: TenantCall, stored: StoredAccessRequest): Acces
     standing: standingOf(call, stored),
     decidedBy: directory.chip(stored.decidedBy),
     mine,
-    decide: decideGuard(call, waits, person, granters),
+    expiresAt: givenUpAt(accessCase(call, stored)),
+    decide: decideGuard(call, stored, person),
     withdraw:
       mine && waits
         ? { allowed: true, because: 'You asked for it.' }
@@ -39,16 +42,10 @@ export function accessView(call: TenantCall, stored: StoredAccessRequest): Acces
 
 const over = 'It is decided already.';
 
-function decideGuard(
-  { subject }: TenantCall,
-  waits: boolean,
-  person: string,
-  granters: ReturnType<typeof grantersOf>,
-): Guard {
-  if (!waits) return { allowed: false, reason: over, next: null };
-  if (granters.some(({ member }) => member === subject.member.id))
-    return { allowed: true, because: 'You may give this role there.' };
-  return person === subject.member.person
+function decideGuard(call: TenantCall, stored: StoredAccessRequest, person: string): Guard {
+  if (stored.status !== 'waiting') return { allowed: false, reason: over, next: null };
+  if (grantsHere(call, stored)) return { allowed: true, because: 'You may give this role there.' };
+  return person === call.subject.member.person
     ? { allowed: false, reason: 'Nobody gives themselves a role.', next: null }
     : { allowed: false, reason: 'You may not give this role there.', next: null };
 }

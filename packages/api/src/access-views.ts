@@ -38,9 +38,11 @@ export interface AccessRequestView {
   readonly refused: RefusedThing;
   readonly refusedWords: string;
   /** `granted` until its time is over, and `ended` then or when the role was taken before. */
-  readonly standing: 'waiting' | 'granted' | 'ended' | 'rejected' | 'withdrawn';
+  readonly standing: 'waiting' | 'granted' | 'ended' | 'rejected' | 'withdrawn' | 'expired';
   readonly revision: number;
   readonly submittedAt: number;
+  /** When it is given up if nobody decides it; null once somebody has. */
+  readonly expiresAt: number | null;
   readonly decidedAt: number | null;
   readonly decidedBy: PersonChip | null;
   readonly comment: string | null;

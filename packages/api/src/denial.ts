@@ -3,6 +3,7 @@ import type { Cause } from '@remit/policy/decision';
 import { happenedIn } from './happened-in.ts';
 import { partsOf } from './permission-parts.ts';
 import { RemitError } from './errors.ts';
+import { onlookerMayNot } from './onlooker.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -34,10 +35,16 @@ export function denialOf(
   because: readonly Cause[],
 ): RemitError {
   const { type, action } = partsOf(permission);
-  const sentences = sentencesOf(call, because, { type, action });
+  const sentences =
+    because === onlookerMayNot
+      ? [`You may not see this yourself, so it is not shown while you see as ${call.subject.member.name}.`]
+      : sentencesOf(call, because, { type, action });
   const message = sentences[0] ?? 'you may not do this';
+  // Only what no grant allows is mended by a role; what a rule forbids is not.
+  const mendable = because.some(({ kind }) => kind === 'no-grant');
   return new RemitError('forbidden', message, {
     sentences,
+    ask: mendable ? { action, type, record: null, folder: type === 'remit.Folder' ? targetId : null } : null,
     denial: refusedPermission(call, permission, { type, id: targetId }, because, message),
   });
 }

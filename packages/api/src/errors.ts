@@ -1,6 +1,6 @@
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { DeciderView } from './views.ts';
+import type { AskedAccess, DeciderView } from './views.ts';
 
 /** Everything that can go wrong with a call, as clients tell it apart. */
 export type RemitErrorCode =
@@ -40,6 +40,8 @@ export interface RemitErrorOptions {
   readonly sentences?: readonly string[];
   /** Who could do it instead. */
   readonly deciders?: readonly DeciderView[];
+  /** What a role could allow: what was refused leads to asking for it. */
+  readonly ask?: AskedAccess | null;
   /** For a denial: what the audit keeps of it. It commits before the reply, in a transaction of its own. */
   readonly denial?: AuditEvent;
 }
@@ -50,6 +52,7 @@ export class RemitError extends Error {
   readonly publicMessage: string;
   readonly sentences: readonly string[];
   readonly deciders: readonly DeciderView[];
+  readonly ask: AskedAccess | null;
   readonly denial: AuditEvent | null;
 
   constructor(code: RemitErrorCode, publicMessage: string, options: RemitErrorOptions = {}) {
@@ -59,6 +62,7 @@ export class RemitError extends Error {
     this.publicMessage = publicMessage;
     this.sentences = options.sentences ?? [];
     this.deciders = options.deciders ?? [];
+    this.ask = options.ask ?? null;
     this.denial = options.denial ?? null;
   }
 }

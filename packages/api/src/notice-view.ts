@@ -5,7 +5,7 @@ import { loadDelegations } from '@remit/store/delegations';
 import { loadDraft } from '@remit/store/drafts';
 import type { NoticeKind } from '@remit/store/notice-kind';
 import type { StoredNotice } from '@remit/store/notices';
-import { grantersNow } from './access-requests.ts';
+import { grantsHere } from './access-case.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
 import type { NoticeView } from './notice-views.ts';
@@ -101,23 +101,44 @@ async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): P
   const found = await readAccessRequest(call.tx, target, 'look');
   if (found === null) return null;
   const me = call.subject.member.id;
-  const grants = found.status === 'waiting' && grantersNow(call, found).some(({ member }) => member === me);
+  const grants = found.status === 'waiting' && grantsHere(call, found);
   const own = found.member === me;
   // Whoever may give it no more is told nothing of who asked for what.
   if (!own && !grants && found.decidedBy !== me) return null;
   const role = `${roleLabel(call.policy.compiled, found.role)} in ${found.folder}`;
   const who = call.directory.chip(found.member)?.name ?? 'Somebody';
   return {
-    title:
-      kind === 'approved'
-        ? `You were given ${role}`
-        : kind === 'rejected'
-          ? `You were not given ${role}`
-          : `${who} asks for ${role}`,
-    detail: kind === 'waiting' ? found.reason : (found.comment ?? ''),
-    open: kind === 'waiting' && grants,
+    title: accessTitle(kind, who, role),
+    detail: acts.has(kind) ? found.reason : (found.comment ?? ''),
+    open: acts.has(kind) && grants,
     own,
   };
+}
+
+function accessTitle(kind: NoticeKind, who: string, role: string): string {
+  switch (kind) {
+    case 'approved':
+      return `You were given ${role}`;
+    case 'rejected':
+      return `You were not given ${role}`;
+    case 'expired':
+      return `Nobody decided in time whether you are given ${role}`;
+    case 'reminded':
+      return `${who} still asks for ${role}`;
+    case 'waiting':
+    case 'escalated':
+    case 'asked':
+    case 'answered':
+    case 'withdrawn':
+    case 'reduced':
+    case 'paid':
+    case 'review':
+    case 'published':
+    case 'failed':
+      return `${who} asks for ${role}`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 async function saidOfDraft(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {

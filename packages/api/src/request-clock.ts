@@ -16,6 +16,7 @@ import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { caseOf } from './approval-case-of.ts';
 import { type ApprovalGround, decidersOf } from './approval-ground.ts';
 import type { Services } from './context.ts';
+import { turnAccessClock } from './access-clock.ts';
 import { metWhenActing } from './guard.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -37,7 +38,7 @@ export interface ClockTurn {
 }
 
 export interface ClockTurned {
-  /** Requests that time asked something of. */
+  /** Requests that time asked something of, of payments or of access, whichever are more. */
   readonly due: number;
   /** Where the next batch begins; null once there is none. */
   readonly outlivedAfter: string | null;
@@ -81,11 +82,12 @@ export async function turnRequestClock(
   };
   const due = await lockDueRequests(tx, now, clockBatch);
   for (const stored of due) await look(tx, ground, stored, correlationId);
+  const access = await turnAccessClock(tx, ground, correlationId, clockBatch);
   const outlived =
     outlivedAfter === null ? [] : await lockOutlivedLooks(tx, ground.lookedUnder, outlivedAfter, clockBatch);
   for (const stored of outlived) await look(tx, ground, stored, correlationId);
   return {
-    due: due.length,
+    due: Math.max(due.length, access),
     outlivedAfter: outlived.at(-1)?.id ?? null,
     lookedUnder: ground.lookedUnder,
   };

@@ -11,13 +11,14 @@ const trpc = initTRPC
   .create({
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
-      const { code, publicMessage, sentences, deciders } = remitErrorOf(error);
+      const { code, publicMessage, sentences, deciders, ask } = remitErrorOf(error);
       const remit: ErrorView = {
         code,
         message: publicMessage,
         correlationId: ctx?.correlationId ?? '',
         sentences,
         deciders,
+        ...(ask === null ? {} : { ask }),
       };
       return {
         code: shape.code,

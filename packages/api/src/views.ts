@@ -522,6 +522,8 @@ export interface ErrorView {
   readonly correlationId: string;
   readonly sentences: readonly string[];
   readonly deciders: readonly DeciderView[];
+  /** What a role could allow that was refused; absent where none could. */
+  readonly ask?: AskedAccess;
 }
 
 /** Who watches where, and numbers that say that something changed there and never what. */

@@ -19,6 +19,13 @@ export function nextTime({ steps, current, status, askedAt }: ApprovalCase): num
   return step.since + Math.ceil(step.within * Math.min(due, EXPIRES_AFTER));
 }
 
+/** When the step that a request waits in is given up, in ms since 1970 UTC; null for a request that nobody is waited for. */
+export function givenUpAt({ steps, current, status }: ApprovalCase): number | null {
+  const step = steps[current];
+  if (status !== 'waiting' || !step || step.since === null) return null;
+  return step.since + step.within * EXPIRES_AFTER;
+}
+
 /**
  * Does what time asks for: a reminder at half of a step's time; at the end of it, and of every further time as long,
  * another one and the step taken one level up; after four times as long the request is given up as expired. Each

@@ -269,6 +269,9 @@ export type AuditEvent =
   | Happened<'access.granted', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.refused', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.withdrawn', 'remit.AccessRequest', AccessDetails>
+  // By time: nobody asked for them.
+  | Happened<'access.reminded', 'remit.AccessRequest', AccessDetails>
+  | Happened<'access.expired', 'remit.AccessRequest', AccessDetails>
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   // Who looked at what they were told, as far as they said so.

@@ -57,6 +57,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'access.granted':
     case 'access.refused':
     case 'access.withdrawn':
+    case 'access.reminded':
+    case 'access.expired':
     case 'delegation.created':
     case 'delegation.ended':
     case 'requests.imported':

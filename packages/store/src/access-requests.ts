@@ -15,7 +15,7 @@ export interface StoredAccessRequest {
   readonly lasts: number;
   readonly reason: string;
   readonly refused: RefusedThing;
-  readonly status: Exclude<RequestStatus, 'draft' | 'information' | 'paid' | 'expired'>;
+  readonly status: Exclude<RequestStatus, 'draft' | 'information' | 'paid'>;
   readonly revision: number;
   readonly submittedAt: number;
   readonly decidedAt: number | null;
@@ -47,6 +47,23 @@ export function listAccessRequests(
     order by ${order} limit ${limit}`);
 }
 
+/**
+ * Requests of which time asks for something, locked until the transaction ends. What another process has locked is left
+ * to it, so that each is done once.
+ * @param now ms since 1970 UTC
+ */
+export function lockDueAccessRequests(
+  tx: TenantTransaction,
+  now: number,
+  limit: number,
+): Promise<readonly StoredAccessRequest[]> {
+  return tx.rows<StoredAccessRequest>(sql`
+    select ${columns} from remit.access_request
+    where tenant_id = ${tx.tenantId} and due_at <= to_timestamp(${now}::float8 / 1000)
+    order by due_at, id limit ${limit}
+    for update skip locked`);
+}
+
 /** One of them, and with `lock` held until the transaction ends; null when there is none of that id. */
 export async function readAccessRequest(
   tx: TenantTransaction,
@@ -66,37 +83,45 @@ export async function insertAccessRequest(
   tx: TenantTransaction,
   asked: Asked,
   { content, steps, current, askedAt, revision, submittedAt }: ApprovalCase,
+  dueAt: number | null,
 ): Promise<boolean> {
   const approval: StoredApproval = { content, steps, current, askedAt };
   const rows = await tx.rows(sql`
     insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status,
-      revision, submitted_at, approval)
+      revision, submitted_at, approval, due_at)
     values (${tx.tenantId}, ${asked.id}, ${asked.member}, ${asked.role}, ${asked.folder}, ${asked.lasts},
       ${asked.reason}, ${JSON.stringify(asked.refused)}::text::jsonb, 'waiting', ${revision},
-      to_timestamp(${submittedAt}::float8 / 1000), ${JSON.stringify(approval)}::text::jsonb)
+      to_timestamp(${submittedAt}::float8 / 1000), ${JSON.stringify(approval)}::text::jsonb,
+      to_timestamp(${dueAt}::float8 / 1000))
     on conflict (tenant_id, member_id, role, folder) where status = 'waiting' do nothing returning 1 as written`);
   return rows.length > 0;
 }
 
 /** How a request ended, and what was given. */
 export interface AccessEnd {
-  readonly by: string;
+  /** Null while it waits, and where time ended it. */
+  readonly by: string | null;
   readonly comment: string | null;
   readonly given: { readonly assignment: string; readonly until: number } | null;
 }
 
-/** Moves a request that this transaction has locked to its next state. */
+/**
+ * Moves a request that this transaction has locked to its next state.
+ * @param dueAt when time next asks for something; null once it is decided
+ */
 export async function writeAccessCase(
   tx: TenantTransaction,
   id: string,
   { content, steps, current, askedAt, status, revision, decidedAt }: ApprovalCase,
   { by, comment, given }: AccessEnd,
+  dueAt: number | null = null,
 ): Promise<void> {
   const approval: StoredApproval = { content, steps, current, askedAt };
   await tx.rows(sql`
     update remit.access_request set status = ${status}, revision = ${revision},
       decided_at = to_timestamp(${decidedAt}::float8 / 1000), decided_by = ${by}, comment = ${comment},
       approval = ${JSON.stringify(approval)}::text::jsonb, assignment_id = ${given?.assignment ?? null}::uuid,
-      granted_until = to_timestamp(${given?.until ?? null}::float8 / 1000)
+      granted_until = to_timestamp(${given?.until ?? null}::float8 / 1000),
+      due_at = to_timestamp(${dueAt}::float8 / 1000)
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }

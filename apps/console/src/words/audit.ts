@@ -129,6 +129,8 @@ export const audit = {
       granted: 'Access granted',
       refused: 'Access not granted',
       withdrawn: 'Access no longer asked for',
+      reminded: 'Granters of access reminded',
+      expired: 'Request for access expired',
     },
     assignment: { created: 'Role given', ended: 'Role taken' },
     folder: { created: 'Folder made', renamed: 'Folder renamed', moved: 'Folder moved' },

@@ -261,6 +261,7 @@ export const accessRequest = remit.table(
     approval: jsonb().notNull(),
     assignment_id: uuid(),
     granted_until: timestamp({ withTimezone: true, mode: 'string' }),
+    due_at: timestamp({ withTimezone: true, mode: 'string' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, CircleSlash, Clock, Hourglass, Undo2 } from 'lucide-react';
+import { CircleCheck, CircleSlash, Clock, Hourglass, TimerOff, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
@@ -18,10 +18,16 @@ const looks = {
   ended: { Icon: Clock, tone: 'plain' },
   rejected: { Icon: CircleSlash, tone: 'loss' },
   withdrawn: { Icon: Undo2, tone: 'plain' },
+  expired: { Icon: TimerOff, tone: 'plain' },
 } as const;
 
+interface AccessCardProps {
+  readonly request: AccessRequestView;
+  readonly onDecided?: () => void;
+}
+
 /** One access request: who asks for what, where and for how long, why, how it stands, and what its reader may do. */
-export function AccessCard({ request }: { readonly request: AccessRequestView }) {
+export function AccessCard({ request, onDecided }: AccessCardProps) {
   const t = useTranslations('accessRequests');
   const [deciding, setDeciding] = useState<'grant' | 'refuse' | null>(null);
   const { label, member, standing, mine } = request;
@@ -40,11 +46,7 @@ export function AccessCard({ request }: { readonly request: AccessRequestView })
       </header>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
         <PathChip path={request.folder} />
-        {standing === 'granted' && request.grantedUntil !== null ? (
-          <span>
-            {t('until')} <When at={request.grantedUntil} exact />
-          </span>
-        ) : standing === 'ended' && request.grantedUntil !== null ? (
+        {request.grantedUntil !== null ? (
           <span>
             {t('until')} <When at={request.grantedUntil} exact />
           </span>
@@ -54,6 +56,11 @@ export function AccessCard({ request }: { readonly request: AccessRequestView })
         <span className="text-ink-3">
           <When at={request.submittedAt} />
         </span>
+        {request.expiresAt === null ? null : (
+          <span className="text-ink-3">
+            {t('openUntil')} <When at={request.expiresAt} exact />
+          </span>
+        )}
       </p>
       <p>{request.reason}</p>
       <p className="text-xs text-ink-3">{t('after', { what: request.refusedWords })}</p>
@@ -91,7 +98,12 @@ export function AccessCard({ request }: { readonly request: AccessRequestView })
         </div>
       ) : null}
       {deciding === null ? null : (
-        <DecideDialog request={request} verdict={deciding} onClose={() => setDeciding(null)} />
+        <DecideDialog
+          request={request}
+          verdict={deciding}
+          onClose={() => setDeciding(null)}
+          {...(onDecided === undefined ? {} : { onDecided })}
+        />
       )}
     </article>
   );

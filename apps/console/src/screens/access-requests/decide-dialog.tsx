@@ -16,10 +16,11 @@ interface DecideDialogProps {
   readonly request: AccessRequestView;
   readonly verdict: 'grant' | 'refuse';
   readonly onClose: () => void;
+  readonly onDecided?: () => void;
 }
 
 /** Grants what was asked for, or for less time, with its exact effect first; or refuses it with the reason. */
-export function DecideDialog({ request, verdict, onClose }: DecideDialogProps) {
+export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDialogProps) {
   const t = useTranslations('accessRequests');
   const calls = useCalls();
   const cache = useQueryClient();
@@ -44,6 +45,7 @@ export function DecideDialog({ request, verdict, onClose }: DecideDialogProps) {
     onSuccess: () => {
       toast(t(verdict === 'grant' ? 'granted' : 'refusedDone', { role: label, name }), folder);
       onClose();
+      onDecided?.();
     },
     onSettled: () => cache.invalidateQueries({ queryKey: calls.options.access.pathKey() }),
   });

@@ -10,6 +10,8 @@ export const namedActions = [
   'access.granted',
   'access.refused',
   'access.withdrawn',
+  'access.reminded',
+  'access.expired',
   'request.rejected',
   'request.withdrawn',
   'request.asked',

@@ -2,19 +2,23 @@ import { Link } from '@tanstack/react-router';
 import { Banknote, CircleCheck, CircleSlash, Clock } from 'lucide-react';
 import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { AccessRequestView } from '@remit/api/access-views';
 import type { InboxItem, InboxView, RequestSummary } from '@remit/api/views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
+import { AccessRows } from './access-rows.tsx';
 import { RoutineBar } from './routine-bar.tsx';
 
 interface InboxListProps extends InboxView {
+  /** Access that its reader may grant. */
+  readonly toGrant: readonly AccessRequestView[];
   readonly shown: string | null;
 }
 
-/** The parts of an inbox: what its reader may decide, what they may pay, then what waits for others, with why it is not theirs. */
-export function InboxList({ mine, others, othersTotal, toPay, toPayTotal, shown }: InboxListProps) {
+/** The parts of an inbox: what its reader may decide, grant and pay, then what waits for others, with why it is not theirs. */
+export function InboxList({ mine, toGrant, others, othersTotal, toPay, toPayTotal, shown }: InboxListProps) {
   const t = useTranslations('inbox');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,6 +34,7 @@ export function InboxList({ mine, others, othersTotal, toPay, toPayTotal, shown 
         empty={t('noneMine')}
         Note={Standing}
       />
+      <AccessRows requests={toGrant} shown={shown} />
       {toPayTotal === 0 ? null : (
         <Part title={t('toPay', { count: toPayTotal })} items={toPay} shown={shown} empty="" Note={PayNote} />
       )}

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CalendarOff, KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestSummary } from '@remit/api/views';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -12,41 +11,84 @@ import { isTyping } from '../../shell/use-go-keys.ts';
 import { RequestDetail } from '../requests/request-detail.tsx';
 import { SplitView } from '../requests/split-view.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
+import { accessRequests } from '../../words/access-requests.ts';
+import { manage } from '../../words/administration.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { AccessDetail } from './access-detail.tsx';
 import { InboxList } from './inbox-list.tsx';
 
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
 export function InboxScreen() {
+  return (
+    <MoreWords words={{ accessRequests, manage }}>
+      <Inbox />
+    </MoreWords>
+  );
+}
+
+/** What is chosen in an inbox: a payment request has an address of its own, an access request is a word of the inbox's. */
+interface Entry {
+  readonly kind: 'request' | 'access';
+  readonly id: string;
+}
+
+function Inbox() {
   const t = useTranslations('inbox');
   const calls = useCalls();
   const { tenant } = useMe();
   const navigate = useNavigate();
-  const { request: chosen } = useParams({ strict: false });
+  const { request: chosenRequest } = useParams({ strict: false });
+  const { access: chosenAccess } = useSearch({ strict: false });
+  const chosen = chosenRequest ?? chosenAccess;
   const query = useQuery(calls.options.requests.inbox.queryOptions());
+  const access = useQuery(calls.options.access.list.queryOptions());
   const onItsWay = new Set(
     useHeld()
       .filter(isOnItsWay)
       .map(({ request }) => request.id),
   );
-  const items: readonly RequestSummary[] =
-    query.data === undefined ? [] : [...query.data.mine, ...query.data.toPay, ...query.data.others];
-  const shown = chosen ?? items[0]?.id;
+  const toGrant = access.data?.toDecide ?? [];
+  const requests = (list: readonly { readonly id: string }[]): readonly Entry[] =>
+    list.map(({ id }) => ({ kind: 'request', id }));
+  const items: readonly Entry[] =
+    query.data === undefined
+      ? []
+      : [
+          ...requests(query.data.mine),
+          ...toGrant.map(({ id }) => ({ kind: 'access', id }) as const),
+          ...requests(query.data.toPay),
+          ...requests(query.data.others),
+        ];
+  const shown: Entry | undefined =
+    chosenRequest !== undefined
+      ? { kind: 'request', id: chosenRequest }
+      : chosenAccess !== undefined
+        ? { kind: 'access', id: chosenAccess }
+        : items[0];
 
-  const go = (id: string | undefined, replace = false): void => {
-    if (id === undefined) void navigate({ to: '/t/$tenant/inbox', params: { tenant: tenant.slug }, replace });
-    else
+  const go = (entry: Entry | undefined): void => {
+    const params = { tenant: tenant.slug };
+    if (entry?.kind === 'request')
       void navigate({
         to: '/t/$tenant/inbox/$request',
-        params: { tenant: tenant.slug, request: id },
-        replace,
+        params: { ...params, request: entry.id },
+        replace: true,
+      });
+    else
+      void navigate({
+        to: '/t/$tenant/inbox',
+        params,
+        search: entry === undefined ? {} : { access: entry.id },
+        replace: true,
       });
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
     if (step === 0) return;
-    const at = items.findIndex(({ id }) => id === shown);
+    const at = items.findIndex(({ id }) => id === shown?.id);
     const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
-    if (next !== undefined) go(next.id, true);
+    if (next !== undefined) go(next);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
@@ -54,14 +96,17 @@ export function InboxScreen() {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  if (query.isPending) return <Skeleton />;
+  if (query.isPending || access.isPending) return <Skeleton />;
   if (query.data === undefined)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { mine } = query.data;
+  if (access.data === undefined)
+    return <ErrorState error={access.error} onRetry={() => void access.refetch()} />;
   // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
-  const undecided = mine.filter(({ id }) => id === shown || !onItsWay.has(id));
+  const mine = items.slice(0, query.data.mine.length + toGrant.length);
+  const undecided = mine.filter(({ id }) => id === shown?.id || !onItsWay.has(id));
   const following =
-    undecided[undecided.findIndex(({ id }) => id === shown) + 1] ?? undecided.find(({ id }) => id !== shown);
+    undecided[undecided.findIndex(({ id }) => id === shown?.id) + 1] ??
+    undecided.find(({ id }) => id !== shown?.id);
   return (
     <SplitView
       title={t('title')}
@@ -86,7 +131,7 @@ export function InboxScreen() {
           </Link>
         </span>
       }
-      list={<InboxList {...query.data} shown={shown ?? null} />}
+      list={<InboxList {...query.data} toGrant={toGrant} shown={shown?.id ?? null} />}
       detail={
         shown === undefined ? (
           <EmptyState
@@ -102,13 +147,18 @@ export function InboxScreen() {
               </Link>
             }
           />
+        ) : shown.kind === 'access' ? (
+          <AccessDetail
+            request={toGrant.find(({ id }) => id === shown.id) ?? null}
+            onDecided={() => go(following)}
+          />
         ) : (
           <RequestDetail
-            key={shown}
-            id={shown}
+            key={shown.id}
+            id={shown.id}
             keys
             back="/t/$tenant/inbox"
-            onDecided={() => go(following?.id, true)}
+            onDecided={() => go(following)}
           />
         )
       }

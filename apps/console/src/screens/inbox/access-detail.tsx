@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { AccessRequestView } from '@remit/api/access-views';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { AccessCard } from '../access-requests/access-card.tsx';
+
+interface AccessDetailProps {
+  /** Null once it is not the reader's to decide any more. */
+  readonly request: AccessRequestView | null;
+  readonly onDecided: () => void;
+}
+
+/** An access request that waits for its reader, beside the list of the inbox. */
+export function AccessDetail({ request, onDecided }: AccessDetailProps) {
+  const t = useTranslations('accessRequests');
+  const { tenant } = useMe();
+  const params = { tenant: tenant.slug };
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-5 sm:px-8">
+      <Link
+        to="/t/$tenant/inbox"
+        params={params}
+        className="-ml-1 flex min-h-11 items-center gap-1 self-start text-ink-2 sm:hidden"
+      >
+        <ChevronLeft size={16} aria-hidden />
+        {t('toInbox')}
+      </Link>
+      {request === null ? (
+        <EmptyState
+          title={t('gone')}
+          reason={t('goneReason')}
+          action={
+            <Link to="/t/$tenant/access-requests" params={params} className="text-accent hover:underline">
+              {t('all')}
+            </Link>
+          }
+        />
+      ) : (
+        <AccessCard key={request.id} request={request} onDecided={onDecided} />
+      )}
+    </div>
+  );
+}
