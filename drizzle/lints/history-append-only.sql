@@ -1,6 +1,7 @@
 -- What is written down stays: no right to change it, and a trigger that refuses under every setting.
 select name as offender
-from unnest(array['remit.audit_event', 'remit.audit_seal', 'remit.policy_version', 'fin.payment_request_event']) as name
+from unnest(array['remit.audit_event', 'remit.audit_seal', 'remit.policy_version', 'remit.directory_change',
+  'fin.payment_request_event']) as name
 where not exists (
     select from pg_trigger
     where tgrelid = name::regclass and tgname = 'append_only' and tgenabled = 'A' and not tgisinternal

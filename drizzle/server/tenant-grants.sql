@@ -16,7 +16,11 @@ begin
     'grant select, insert, update, delete on remit.folder, remit.department, remit.member, remit.member_group,
       remit.group_member, remit.group_group, remit.assignment to %I', app);
   execute format('grant select, insert, update on remit.security to %I', app);
+  execute format('grant select, insert, delete on remit.see_as to %I', app);
   execute format('grant select, insert on remit.policy_version to %I', app);
+  -- Triggers write it with the rights of whoever changes the row; when that was is the database's word.
+  execute format(
+    'grant select, insert (tenant_id, revision, table_name, key, was) on remit.directory_change to %I', app);
   execute format('grant select on remit.audit_event to %I', app);
   -- Not `id` and `at`: when something happened is the database's word.
   execute format(
@@ -37,13 +41,18 @@ begin
   execute format('grant select, insert on fin.payment_request_event to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_file to %I', app);
-  -- Sealed anew under another key, and nothing else of it.
-  execute format('grant update (sealed) on fin.payment_request_file to %I', app);
+  -- Sealed anew under another key, or moved into a bucket or out of it, and nothing else of it.
+  execute format('grant update (sealed, bucket, bucket_key) on fin.payment_request_file to %I', app);
   execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.access_request to %I', app);
   execute format(
     'grant update (status, revision, decided_at, decided_by, comment, approval, assignment_id, granted_until, due_at)
       on remit.access_request to %I', app);
+  execute format('grant select, insert on remit.review, remit.review_line to %I', app);
+  execute format('grant update (closed_by, closed_at) on remit.review to %I', app);
+  execute format(
+    'grant update (verdict, reduce_until, reason, decided_by, decided_at, outcome, outcome_why)
+      on remit.review_line to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);
   execute format('grant select, insert on remit.notice to %I', app);

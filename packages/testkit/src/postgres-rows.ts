@@ -23,15 +23,19 @@ export const tenantTables = [
   'remit.group_member',
   'remit.group_group',
   'remit.assignment',
+  'remit.directory_change',
   'remit.policy_version',
   'remit.audit_event',
   'remit.audit_seal',
   'remit.audit_unsealed',
   'remit.audit_task',
   'remit.security',
+  'remit.see_as',
   'remit.delegation',
   'remit.rate',
   'remit.access_request',
+  'remit.review',
+  'remit.review_line',
   'remit.notice',
   'remit.draft',
   'remit.draft_step',
@@ -80,6 +84,9 @@ export async function fillTenant(
     insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
     values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now(), now() + interval '1 day', false, ${canary})`);
   await tx.rows(sql`
+    insert into remit.see_as (tenant_id, session_id, asker, person, until)
+    values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now() + interval '1 minute')`);
+  await tx.rows(sql`
     insert into remit.rate (tenant_id, currency, valid_from, rate, set_by)
     values (${tenant}, 'USD', now(), '0.92', ${member})`);
   await tx.rows(sql`
@@ -90,6 +97,15 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, mail, mail_due_at, mail_why)
     values (${tenant}, ${member}, 'waiting', 'request', ${request}, ${canary}, 'withheld', null, ${canary})`);
+  const review = randomUUID();
+  await tx.rows(sql`
+    insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)
+    values (${tenant}, ${review}, ${canary}, 'role', ${canary}, ${member}, now(), now() + interval '1 day')`);
+  await tx.rows(sql`
+    insert into remit.review_line (tenant_id, review_id, assignment_id, holder_kind, holder_id, holder_name, role,
+      folder, members, reviewer)
+    values (${tenant}, ${review}, ${randomUUID()}, 'member', ${member}, ${canary}, ${canary}, '/sales',
+      ${`{${member}}`}::uuid[], ${member})`);
   await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
     on conflict (tenant_id) do nothing`);
   await tx.rows(sql`
@@ -105,6 +121,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.policy_version (tenant_id, version, based_on, document, hash, reason)
     values (${tenant}, 1, 0, ${JSON.stringify({ canary })}::jsonb, ${canary}, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.directory_change (tenant_id, revision, table_name, key, was)
+    values (${tenant}, 1, 'remit.folder', '{"path": "/"}', ${JSON.stringify({ canary })}::jsonb)`);
   const draft = randomUUID();
   await tx.rows(sql`
     insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)

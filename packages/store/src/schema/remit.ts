@@ -26,6 +26,9 @@ export const tenant = remit.table('tenant', {
   policy_version: integer().notNull().default(0),
   directory_revision: bigint({ mode: 'number' }).notNull().default(1),
   epoch: bigint({ mode: 'number' }).notNull().default(1),
+  directory_kept_from: timestamp({ withTimezone: true, mode: 'string' })
+    .notNull()
+    .default(sql`now()`),
 });
 
 export const folder = remit.table(
@@ -139,9 +142,26 @@ export const policyVersion = remit.table(
     effect_hash: text(),
     author: uuid(),
     reason: text().notNull().default(''),
-    published_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    published_at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.version] })],
+);
+
+export const directoryChange = remit.table(
+  'directory_change',
+  {
+    tenant_id: uuid().notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
+    table_name: text().notNull(),
+    key: jsonb().notNull(),
+    was: jsonb(),
+    at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.revision, table.table_name, table.key] })],
 );
 
 export const auditEvent = remit.table(
@@ -266,6 +286,52 @@ export const accessRequest = remit.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
 
+export const review = remit.table(
+  'review',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    about: text(),
+    started_by: uuid().notNull(),
+    started_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    due_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+    closed_by: uuid(),
+    closed_at: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const reviewLine = remit.table(
+  'review_line',
+  {
+    tenant_id: uuid().notNull(),
+    review_id: uuid().notNull(),
+    assignment_id: uuid().notNull(),
+    holder_kind: text().notNull(),
+    holder_id: text().notNull(),
+    holder_name: text().notNull(),
+    role: text().notNull(),
+    folder: text().notNull(),
+    valid_from: timestamp({ withTimezone: true, mode: 'string' }),
+    valid_until: timestamp({ withTimezone: true, mode: 'string' }),
+    members: uuid().array().notNull(),
+    reviewer: uuid().notNull(),
+    last_used_at: timestamp({ withTimezone: true, mode: 'string' }),
+    peers_have: integer(),
+    peers_of: integer(),
+    verdict: text(),
+    reduce_until: timestamp({ withTimezone: true, mode: 'string' }),
+    reason: text(),
+    decided_by: uuid(),
+    decided_at: timestamp({ withTimezone: true, mode: 'string' }),
+    outcome: text(),
+    outcome_why: text(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.review_id, table.assignment_id] })],
+);
+
 export const rate = remit.table(
   'rate',
   {
@@ -375,6 +441,21 @@ export const draftReview = remit.table(
     comment: text(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.draft_id, table.id] })],
+);
+
+export const seeAs = remit.table(
+  'see_as',
+  {
+    tenant_id: uuid().notNull(),
+    session_id: uuid().notNull(),
+    asker: uuid().notNull(),
+    person: uuid().notNull(),
+    began_at: timestamp({ withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`now()`),
+    until: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.session_id] })],
 );
 
 export const notice = remit.table(
