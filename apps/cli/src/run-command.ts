@@ -39,6 +39,10 @@ async function run(args: readonly string[]): Promise<number> {
       const { secretsCommand } = await import('./secrets-command.ts');
       return secretsCommand(rest, process.env);
     }
+    case 'files': {
+      const { filesCommand } = await import('./files-command.ts');
+      return filesCommand(rest, process.env);
+    }
     case 'second-factor': {
       const { secondFactorCommand } = await import('./second-factor-command.ts');
       return secondFactorCommand(rest, process.env);
@@ -75,6 +79,7 @@ async function run(args: readonly string[]): Promise<number> {
         'check',
         'config',
         'diff',
+        'files',
         'fuzz',
         'import',
         'operator',

@@ -27,6 +27,7 @@ const commands: readonly (readonly [command: string, description: string])[] = [
   ['operator list|add|remove <e-mail>', 'Who operates Remit.'],
   ['second-factor remove <e-mail>', 'Take it off for somebody who has lost it (--reason).'],
   ['secrets rotate', 'Seal every secret at rest under the current key of REMIT_SECRET_KEYS.'],
+  ['files move', 'Move the files of requests to where REMIT_FILES says that they are kept.'],
   ['config', 'Print every setting: what it is now, its rule and an example.'],
   ['import payment-requests <file>', 'Take a log of payment requests, plain or gzipped, into a tenant.'],
   ['replay payment-requests <file>', 'Put recorded requests to policies: which histories does each accept?'],

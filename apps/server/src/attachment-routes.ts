@@ -70,10 +70,7 @@ export async function sendAttachment(
     const { id, file } = request.params;
     const link = { ...rest, id, file, until: Number(until) } as Parameters<Attachments['download']>[0];
     const found = await callerOf(ctx).attachments.download(link);
-    const { store } = ctx.services;
-    const content = await store.withTenant(found.tenantId, 'read', (tx) =>
-      readAttachment(tx, store.keys, found.file),
-    );
+    const content = await readAttachment(ctx.services.store, found.tenantId, found.file);
     if (content === null) return nowhere(request, reply);
     return await reply
       .headers({

@@ -94,8 +94,7 @@ describe('a file of a request', () => {
     );
     if (row === undefined) throw new Error('no file was kept');
     expect(Buffer.from(row.sealed).includes('invoice of the lathe')).toBe(false);
-    const read = (at: ServedTenant, file: string) =>
-      served.store.withTenant(at.id, 'read', (tx) => readAttachment(tx, served.store.keys, file));
+    const read = (at: ServedTenant, file: string) => readAttachment(served.store, at.id, file);
     expect(Buffer.from((await read(tenant, row.id)) ?? []).equals(pdf)).toBe(true);
     const copy = randomUUID();
     await tenant.rows(sql`
@@ -110,13 +109,14 @@ describe('a file of a request', () => {
     const keys = { current: next.current, old: [served.store.keys.current] };
     const placement = (await served.store.listTenants()).find((each) => each.id === tenant.id);
     if (placement === undefined) throw new Error('a tenant that was there is gone');
-    const store = { keys, withTenant: served.store.withTenant, listTenants: async () => [placement] };
+    const { files, withTenant } = served.store;
+    const store = { keys, files, withTenant, listTenants: async () => [placement] };
     const rotate = () => rotateAttachments({ store, onProgress: () => undefined });
     expect(await rotate()).toBeGreaterThan(0);
     expect(await rotate()).toBe(0);
     await expect(read(tenant, row.id)).rejects.toThrow('under a key that is not there');
     const under = { current: next.current, old: [] };
-    const anew = await served.store.withTenant(tenant.id, 'read', (tx) => readAttachment(tx, under, row.id));
+    const anew = await readAttachment({ keys: under, files, withTenant }, tenant.id, row.id);
     expect(Buffer.from(anew ?? []).equals(pdf)).toBe(true);
     await tenant.rows(sql`delete from fin.payment_request_file`);
   });

@@ -203,6 +203,28 @@ test('of fifty secrets, none is in a log, an error, the audit, or either databas
   await call('/api/token', { grant: 'code', code: plant('wrong client code'), binding: 'short' });
   await call('/api/token', `{"grant":"refresh","refreshToken":"${plant('token in broken JSON')}`);
 
+  // A file of a request, and the links that it comes and goes by: its owner is shown them, and nobody else.
+  const department = '/operations/production';
+  const made = { purpose: 'Gloves', amount: { minor: 900, currency: 'EUR' }, department, folder: department };
+  const tom = await tenant.signIn('tom');
+  const { id } = (await tom.call('requests.submit', made)).data;
+  const content = Buffer.from(plant('content of a file'));
+  const file = { id, revision: 1, name: 'note.txt', size: content.length };
+  const { url } = (await tom.call('attachments.offer', file)).data;
+  plant('signature of an upload', new URL(url, 'http://localhost').searchParams.get('signature') ?? '');
+  const own = { host: 'localhost:4000', origin: 'http://localhost:4000', cookie: tom.cookie };
+  const put = await served.app.inject({
+    method: 'PUT',
+    url,
+    headers: { ...own, 'content-type': 'application/octet-stream' },
+    payload: content,
+  });
+  expect(put.statusCode).toBe(204);
+  const link = (await tom.call('attachments.list', { id })).data.files[0]?.link ?? '';
+  plant('signature of a download', new URL(link, 'http://localhost').searchParams.get('signature') ?? '');
+  const kept = await served.app.inject({ method: 'GET', url: link, headers: own });
+  expect(kept.rawPayload.equals(content)).toBe(true);
+
   // The same with the database failing under them, and with what it keeps damaged: errors carry what they are made of.
   await dump();
   const [identity] = superusers;

@@ -1,3 +1,4 @@
+import type { FileTime } from '@remit/identity/files-kept';
 import type { Guard, PersonChip } from './views.ts';
 
 /** A file of a request, and the link that it is fetched by: once, by whoever asked, in the session that asked. */
@@ -21,6 +22,8 @@ export interface AttachmentsView {
   /** Fields of the request are hidden from the asker; what is in its files may say them. */
   readonly concealed: boolean;
   readonly change: Guard;
+  /** How long they are kept once nothing happens to the request any more. */
+  readonly kept: FileTime;
   /** Longest file in bytes, most files, and what their names may end in. */
   readonly limits: { readonly bytes: number; readonly files: number; readonly endings: readonly string[] };
 }

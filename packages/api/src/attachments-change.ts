@@ -161,7 +161,7 @@ export async function addAttachment(
   if (!(await services.store.withIdentity((identity) => spendLink(identity, link.nonce, link.until)))) {
     throw nowhere();
   }
-  const sha256 = await insertAttachment(tx, services.store.keys, {
+  const sha256 = await insertAttachment(tx, services.store, {
     id: randomUUID(),
     requestId: id,
     name,
@@ -174,7 +174,7 @@ export async function addAttachment(
 }
 
 /**
- * Removes a file of a request: what was in it is gone when this commits.
+ * Removes a file of a request: from when this commits nobody reaches it.
  * @throws RemitError as `allowedChange` does; `not-found` where the request has no such file, audited
  */
 export async function removeAttachment(

@@ -37,6 +37,7 @@ export async function attachmentsOf(
     })),
     concealed,
     change: requestGuard(call, ground, opened, 'change'),
+    kept: call.flags.filesKept,
     limits: { bytes: longestAttachment, files: mostAttachments, endings: attachmentEndings },
   };
 }

@@ -76,6 +76,13 @@ interface FileDetails {
   };
 }
 
+/** The files of a closed request that were deleted because they had been kept for as long as the tenant keeps them. */
+interface ClearedDetails {
+  readonly number: string;
+  readonly kept: string;
+  readonly files: readonly FileDetails['file'][];
+}
+
 /** What a step came to without anybody's doing. */
 interface StepDetails {
   readonly number: string;
@@ -273,6 +280,8 @@ export type AuditEvent =
   | Happened<'access.reminded', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.expired', 'remit.AccessRequest', AccessDetails>
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
+  // By time: as long as the tenant keeps files, nothing happened to the closed request.
+  | Happened<'request.cleared', 'fin.PaymentRequest', ClearedDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   // Who looked at what they were told, as far as they said so.
   | Happened<'notices.read', 'remit.Member', { readonly count: number }>

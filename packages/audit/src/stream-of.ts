@@ -52,6 +52,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.escalated':
     case 'request.rerouted':
     case 'request.expired':
+    case 'request.cleared':
     case 'request.completed':
     case 'access.asked':
     case 'access.granted':

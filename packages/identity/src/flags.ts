@@ -31,6 +31,12 @@ export const flagRegistry = {
     default: 'people',
     description: 'Whether a refusal names the people who could decide instead.',
   },
+  filesKept: {
+    kind: 'choice',
+    values: ['always', '1 year', '3 years', '7 years', '10 years'],
+    default: 'always',
+    description: 'How long the files of a request are kept once nothing happens to it any more.',
+  },
 } as const satisfies Readonly<Record<string, FlagDefinition>>;
 
 export type FlagName = keyof typeof flagRegistry;
@@ -50,7 +56,13 @@ export type SwitchName = {
   [Name in FlagName]: (typeof flagRegistry)[Name]['kind'] extends 'switch' ? Name : never;
 }[FlagName];
 
-export const flagNames: readonly FlagName[] = ['recordLists', 'search', 'auditExport', 'refusalNames'];
+export const flagNames: readonly FlagName[] = [
+  'recordLists',
+  'search',
+  'auditExport',
+  'refusalNames',
+  'filesKept',
+];
 
 export function isFlagName(text: string): text is FlagName {
   return Object.hasOwn(flagRegistry, text);

@@ -5,7 +5,13 @@ import { flagNames, flagRegistry } from './flags.ts';
 import { type FlagSetting, isRolledOut, resolveFlags } from './resolve-flags.ts';
 
 const tenant = '5f0c2f6e-6a3b-4a37-9f5e-1f6f3b1f0a11';
-const defaults = { recordLists: true, search: true, auditExport: true, refusalNames: 'people' };
+const defaults = {
+  recordLists: true,
+  search: true,
+  auditExport: true,
+  refusalNames: 'people',
+  filesKept: 'always',
+};
 const setting = (given: Partial<FlagSetting>): FlagSetting => ({
   flag: 'search',
   tenantId: null,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isFileTime } from './files-kept.ts';
 import { type FlagName, flagRegistry, type Flags, isFlagValue } from './flags.ts';
 
 /** One deviation from a flag's default, as it is stored. */
@@ -25,11 +26,13 @@ export function resolveFlags(tenantId: string, settings: readonly FlagSetting[])
     );
     return own?.value ?? rolledOut?.value ?? flagRegistry[name].default;
   };
+  const filesKept = valueOf('filesKept');
   return {
     recordLists: valueOf('recordLists') === true,
     search: valueOf('search') === true,
     auditExport: valueOf('auditExport') === true,
     refusalNames: valueOf('refusalNames') === 'nobody' ? 'nobody' : 'people',
+    filesKept: isFileTime(filesKept) ? filesKept : flagRegistry.filesKept.default,
   };
 }
 

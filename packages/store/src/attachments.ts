@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { KeyRing } from './key-ring.ts';
-import { openSecret, type SecretPlace, sealSecret } from './secret-box.ts';
+import { StoreError } from './errors.ts';
+import { bucketNamed, type FilePlaces } from './file-places.ts';
+import type { Store } from './open-store.ts';
+import { openSecret, type SecretPlace, sealedUnder, sealSecret } from './secret-box.ts';
+import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** The longest file, in bytes; the table holds to it. */
@@ -44,61 +47,159 @@ export function listAttachments(
     from fin.payment_request_file where tenant_id = ${tx.tenantId} and record_id = ${requestId} order by at, id`);
 }
 
-/** Adds a file to a request that this transaction has locked, sealed under the current key. @returns its SHA-256, hex */
+/** What files are sealed with, and where they lie. */
+export type FileKeeping = Pick<Store, 'keys' | 'files'>;
+
+/**
+ * Adds a file to a request that this transaction has locked, sealed under the current key, where files are kept now.
+ * What a transaction that fails afterwards leaves in a bucket nobody reaches, and the next sweep removes.
+ * @returns its SHA-256, hex
+ * @throws StoreError `unavailable` when it is to lie in a bucket that does not take it
+ */
 export async function insertAttachment(
   tx: TenantTransaction,
-  keys: KeyRing,
+  { keys, files }: FileKeeping,
   { id, requestId, name, mediaType, memberId, content }: NewAttachment,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest();
-  const sealed = sealSecret(keys, placeOf(tx, id), content);
+  const sealed = sealSecret(keys, placeOf(tx.tenantId, id), content);
+  const bucket = files.keepIn === 'bucket' ? files.bucket : null;
+  await bucket?.put(fileKey(tx.tenantId, id), sealed);
   await tx.rows(sql`
-    insert into fin.payment_request_file (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed)
+    insert into fin.payment_request_file
+      (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed, bucket, bucket_key)
     values (${tx.tenantId}, ${id}, ${requestId}, ${name}, ${mediaType}, ${content.length}, ${sha256}, ${memberId},
-      ${sealed})`);
+      ${bucket === null ? sealed : null}, ${bucket?.name ?? null}, ${bucket === null ? null : keys.current.id})`);
   return sha256.toString('hex');
 }
 
 /**
- * What is in a file; null when it is gone.
- * @throws SealError when it was altered, or is not the one that was sealed for this row of this tenant
+ * What is in a file; null when it is gone. A bucket is asked outside the transaction: it may take its time.
+ * @throws SealError when it was altered, or is not the one that was sealed for this row of this tenant; StoreError
+ *   `unavailable` when it lies where it cannot be reached
  */
 export async function readAttachment(
-  tx: TenantTransaction,
-  keys: KeyRing,
+  store: FileKeeping & Pick<Store, 'withTenant'>,
+  tenantId: TenantId,
   id: string,
 ): Promise<Uint8Array | null> {
-  const [row] = await tx.rows<{ sealed: Uint8Array }>(
-    sql`select sealed from fin.payment_request_file where tenant_id = ${tx.tenantId} and id = ${id}`,
-  );
-  return row === undefined ? null : openSecret(keys, placeOf(tx, id), row.sealed);
+  // One that moved while it was asked for is where its row says the second time.
+  for (let looked = 0; looked < 2; looked += 1) {
+    const row = await store.withTenant(tenantId, 'read', (tx) => keptFile(tx, id));
+    if (row === null) return null;
+    const sealed = await sealedOf(store.files, fileKey(tenantId, id), row);
+    if (sealed !== null) return openSecret(store.keys, placeOf(tenantId, id), sealed);
+  }
+  return null;
 }
 
-/** Removes a file, with what is in it. */
+/** Where the sealed bytes of a file are: in its row, or under its key in a bucket. */
+interface KeptFile {
+  readonly sealed: Uint8Array | null;
+  readonly bucket: string | null;
+}
+
+async function keptFile(tx: TenantTransaction, id: string): Promise<KeptFile | null> {
+  const [row] = await tx.rows<KeptFile>(
+    sql`select sealed, bucket from fin.payment_request_file where tenant_id = ${tx.tenantId} and id = ${id}`,
+  );
+  return row ?? null;
+}
+
+async function sealedOf(
+  files: FilePlaces,
+  key: string,
+  { sealed, bucket }: KeptFile,
+): Promise<Uint8Array | null> {
+  return bucket === null ? sealed : bucketNamed(files, bucket).get(key);
+}
+
+/** Removes a file. What lay in its row is gone when this commits; what lay in a bucket, with the next sweep. */
 export async function deleteAttachment(tx: TenantTransaction, id: string): Promise<void> {
   await tx.rows(sql`delete from fin.payment_request_file where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
 /**
- * Seals the next file anew that is not under the current key.
+ * Seals the next file anew that is not under the current key, where it lies.
  * @returns whether there was one
  */
-export async function resealAttachment(tx: TenantTransaction, keys: KeyRing): Promise<boolean> {
+export async function resealAttachment(
+  tx: TenantTransaction,
+  { keys, files }: FileKeeping,
+): Promise<boolean> {
   // The key id stands after the version byte (secret-box.ts). What begins with another no key ever opened: a key that is
   // taken away loses nothing of it.
-  const [stale] = await tx.rows<{ id: string; sealed: Uint8Array }>(sql`
-    select id, sealed from fin.payment_request_file
-    where tenant_id = ${tx.tenantId} and substring(sealed from 1 for 1) = '\\x01'::bytea
-      and substring(sealed from 2 for 8) <> ${keys.current.id}
+  const [stale] = await tx.rows<KeptFile & { id: string }>(sql`
+    select id, sealed, bucket from fin.payment_request_file
+    where tenant_id = ${tx.tenantId}
+      and (bucket_key <> ${keys.current.id}
+        or substring(sealed from 1 for 1) = '\\x01'::bytea and substring(sealed from 2 for 8) <> ${keys.current.id})
     order by id limit 1 for update`);
   if (stale === undefined) return false;
-  const place = placeOf(tx, stale.id);
-  const anew = sealSecret(keys, place, openSecret(keys, place, stale.sealed));
+  const { id, bucket } = stale;
+  const [place, key] = [placeOf(tx.tenantId, id), fileKey(tx.tenantId, id)];
+  const sealed = await sealedOf(files, key, stale);
+  // One that the bucket has lost is under no key any more.
+  const anew = sealed === null ? null : sealSecret(keys, place, openSecret(keys, place, sealed));
+  // Whoever reads it before this commits opens it all the same: it says itself under which key it is.
+  if (bucket !== null && anew !== null) await bucketNamed(files, bucket).put(key, anew);
+  const under = bucket === null ? null : keys.current.id;
   await tx.rows(sql`
-    update fin.payment_request_file set sealed = ${anew} where tenant_id = ${tx.tenantId} and id = ${stale.id}`);
+    update fin.payment_request_file set sealed = ${bucket === null ? anew : null}, bucket_key = ${under}
+    where tenant_id = ${tx.tenantId} and id = ${id}`);
   return true;
 }
 
-function placeOf({ tenantId }: TenantTransaction, row: string): SecretPlace {
+/** A file that moved, and the bucket that it left; null for a database. */
+export interface MovedFile {
+  readonly id: string;
+  readonly left: string | null;
+}
+
+/**
+ * Moves the next file to where files are kept now.
+ * @param after id of the one before; null for the first
+ * @returns null when there is none
+ */
+export async function moveAttachment(
+  tx: TenantTransaction,
+  files: FilePlaces,
+  after: string | null,
+): Promise<MovedFile | null> {
+  const target = files.keepIn === 'bucket' ? files.bucket : null;
+  const [next] = await tx.rows<KeptFile & { id: string }>(sql`
+    select id, sealed, bucket from fin.payment_request_file
+    where tenant_id = ${tx.tenantId} and bucket is distinct from ${target?.name ?? null}
+      and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit 1 for update`);
+  if (next === undefined) return null;
+  const { id, bucket } = next;
+  const key = fileKey(tx.tenantId, id);
+  const sealed = await sealedOf(files, key, next);
+  if (sealed === null) {
+    throw new StoreError(
+      'refused',
+      `the file ${id} of the tenant ${tx.tenantId} is not in ${bucket} any more`,
+    );
+  }
+  await target?.put(key, sealed);
+  await tx.rows(sql`
+    update fin.payment_request_file set sealed = ${target === null ? sealed : null}, bucket = ${target?.name ?? null},
+      bucket_key = ${target === null ? null : sealedUnder(sealed)}
+    where tenant_id = ${tx.tenantId} and id = ${id}`);
+  return { id, left: bucket };
+}
+
+/** The ids of a tenant's files that lie in a bucket. */
+export async function filesInBucket(tx: TenantTransaction, bucket: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from fin.payment_request_file where tenant_id = ${tx.tenantId} and bucket = ${bucket}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What a file of a tenant lies under in a bucket. */
+export const fileKey = (tenantId: TenantId, id: string): string => `${tenantId}/${id}`;
+
+function placeOf(tenantId: TenantId, row: string): SecretPlace {
   return { table: 'fin.payment_request_file', column: 'sealed', row, tenantId };
 }

@@ -3,6 +3,7 @@ import { sealAll } from './audit-keeper.ts';
 import { onWritten } from './audit-notices.ts';
 import { runningPostgres } from './embedded/running-postgres.ts';
 import { StoreError } from './errors.ts';
+import { filePlaces } from './file-places.ts';
 import { folderSecret } from './folder-secret.ts';
 import { openStore } from './open-store.ts';
 import type { ChainName } from './sign-in-chain-name.ts';
@@ -40,6 +41,7 @@ async function openBeside(options: StartStoreOptions): Promise<StartedStore> {
     secretKeys: settings.secretKeys,
     poolSize: settings.poolSize,
     embedded: true,
+    files: filePlaces(settings),
     servers: settings.tenantServers,
     mostConnections: settings.mostConnections,
     onProgress,

@@ -8,6 +8,7 @@ import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { type ExportManifest, type ExportOptions, exportTenant } from './export-tenant.ts';
+import { type FilePlaces, filesInDatabase } from './file-places.ts';
 import { refuseFloor } from './floor.ts';
 import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
 import { moveFollower } from './move-follow.ts';
@@ -51,6 +52,8 @@ export interface StoreOptions {
   readonly secret: Uint8Array;
   /** What secrets at rest are sealed under, the current key first; without any, a key that comes from `secret`. */
   readonly secretKeys?: readonly Uint8Array[];
+  /** Where files lie; in the databases of their tenants when it is left out. */
+  readonly files?: FilePlaces;
   /** The other servers of tenants, by key; `databaseUrl` is `main`. */
   readonly servers?: ReadonlyMap<string, DatabaseAddress>;
   /** The most connections to one tenant database. */
@@ -84,6 +87,8 @@ export interface NewTenant {
 export interface Store {
   /** What secrets at rest are sealed and opened with. */
   readonly keys: KeyRing;
+  /** Where files lie. */
+  readonly files: FilePlaces;
   /** What links to files are signed with. */
   readonly linkKey: Uint8Array;
   /** See tenant-transaction.ts. @throws StoreError `not-found` when there is no such tenant */
@@ -286,6 +291,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   return {
     keys,
+    files: options.files ?? filesInDatabase,
     linkKey: linkKey(secret),
     withTenant: inTenant,
     withIdentity: inIdentity,

@@ -32,6 +32,16 @@ export function parseSmtpUrl(text: string): string | null {
   return /^smtps?:$/.test(url.protocol) && url.hostname !== '' && url.hash === '' ? text : null;
 }
 
+/** The address of a folder of a bucket with a key to it, without anything after it but its region. */
+export function parseBucketUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const keyed = url.username !== '' && url.password !== '';
+  const named = /^(\/[A-Za-z0-9._-]{1,100}){1,8}\/?$/.test(url.pathname);
+  const bare = url.hash === '' && [...url.searchParams.keys()].every((name) => name === 'region');
+  return /^https?:$/.test(url.protocol) && keyed && named && bare ? text : null;
+}
+
 /** A bare e-mail address that can stand in a header. */
 export function parseMailAddress(text: string): string | null {
   return /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(text) ? text : null;

@@ -2,7 +2,7 @@ import { resealAttachment } from './attachments.ts';
 import type { Store } from './open-store.ts';
 
 export interface RotateAttachmentsOptions {
-  readonly store: Pick<Store, 'keys' | 'listTenants' | 'withTenant'>;
+  readonly store: Pick<Store, 'files' | 'keys' | 'listTenants' | 'withTenant'>;
   /** Called after each file with how many are done. */
   readonly onProgress: (done: number) => void;
   /** Stops it between two files. */
@@ -22,7 +22,7 @@ export async function rotateAttachments(options: RotateAttachmentsOptions): Prom
   for (const { id } of await store.listTenants()) {
     for (;;) {
       signal?.throwIfAborted();
-      if (!(await store.withTenant(id, 'write', (tx) => resealAttachment(tx, store.keys)))) break;
+      if (!(await store.withTenant(id, 'write', (tx) => resealAttachment(tx, store)))) break;
       done += 1;
       onProgress(done);
     }

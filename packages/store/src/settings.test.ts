@@ -43,6 +43,8 @@ describe('settings', () => {
       trustedProxies: [],
       smtpUrl: null,
       mailFrom: 'remit@localhost',
+      filesBucket: null,
+      keepFilesIn: null,
     });
   });
 
@@ -76,6 +78,10 @@ describe('settings', () => {
     ['REMIT_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['REMIT_SMTP_URL', 'http://mail.example.com'],
     ['REMIT_MAIL_FROM', 'Remit <remit@example.com>'],
+    ['REMIT_FILES_BUCKET', 'https://s3.example.com/files'],
+    ['REMIT_FILES_BUCKET', 'https://key:secret@s3.example.com/'],
+    ['REMIT_FILES_BUCKET', 's3://key:secret@s3.example.com/files'],
+    ['REMIT_FILES', 's3'],
     ['REMIT_MOST_CONNECTIONS', '3'],
     ['REMIT_PORT', '70000'],
     ['REMIT_PORT', '-1'],
@@ -121,6 +127,10 @@ describe('settings', () => {
       /IDENTITY_DATABASE_URL is not set/,
     );
     expect(problemsOf({ DATABASE_URL: external['DATABASE_URL'] })).toMatch(/REMIT_SECRET is not set/);
+  });
+
+  test('files cannot be kept in a bucket that is not set', () => {
+    expect(problemsOf({ REMIT_FILES: 'bucket' })).toMatch(/REMIT_FILES_BUCKET is not set/);
   });
 
   test('a public address loses its slash', () => {

@@ -1,4 +1,5 @@
 import {
+  parseBucketUrl,
   parseDomain,
   parseHost,
   parseInteger,
@@ -58,6 +59,10 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Whom e-mails come from. */
   readonly mailFrom: string;
+  /** The bucket that files can lie in; null: they lie in the databases of their tenants. */
+  readonly filesBucket: string | null;
+  /** Where the next file is kept; null: in the bucket where one is set. */
+  readonly keepFilesIn: 'database' | 'bucket' | null;
 }
 
 /** One row of the table of settings: what `remit config` prints and what a wrong value is told. */
@@ -76,6 +81,8 @@ export interface Setting {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
+
+const places = ['database', 'bucket'] as const;
 
 /** The whole table, in the order in which it is printed. */
 export const settings = [
@@ -237,6 +244,24 @@ export const settings = [
     secret: false,
   },
   {
+    name: 'REMIT_FILES_BUCKET',
+    default: null,
+    rule: 'an https:// or http:// address with a key and its secret, a bucket and perhaps a folder in it, and perhaps ?region=',
+    example: 'https://AKIA…:…@s3.eu-central-1.amazonaws.com/remit-files?region=eu-central-1',
+    description:
+      'The bucket of S3, or of what speaks its protocol, that files of requests are kept in, sealed; without it, they lie in the databases of their tenants. No other Remit may use the same folder of it.',
+    secret: true,
+  },
+  {
+    name: 'REMIT_FILES',
+    default: null,
+    rule: 'database or bucket; bucket only where REMIT_FILES_BUCKET is set',
+    example: 'database',
+    description:
+      'Where new files of requests are kept; without it, in the bucket where one is set. Those that are there stay where they are until `remit files move`.',
+    secret: false,
+  },
+  {
     name: 'REMIT_LOG_LEVEL',
     default: 'warn',
     rule: `one of ${logLevels.join(', ')}`,
@@ -339,12 +364,18 @@ export function readSettings(env: Environment): Settings {
     trustedProxies: read<readonly string[]>('REMIT_TRUSTED_PROXIES', parseProxies, []),
     smtpUrl: read<string | null>('REMIT_SMTP_URL', parseSmtpUrl, null),
     mailFrom: read('REMIT_MAIL_FROM', parseMailAddress, ''),
+    filesBucket: read<string | null>('REMIT_FILES_BUCKET', parseBucketUrl, null),
+    keepFilesIn: read('REMIT_FILES', (text) => places.find((place) => place === text) ?? null, null),
   } satisfies Settings;
 
   // Half an external database would quietly put the other half into the data folder.
   const together: readonly SettingName[] = ['DATABASE_URL', 'IDENTITY_DATABASE_URL', 'REMIT_SECRET'];
   const external = textOf('DATABASE_URL') !== null || textOf('IDENTITY_DATABASE_URL') !== null;
   for (const name of together) if (external && textOf(name) === null) refuse(name, 'not set');
+
+  if (parsed.keepFilesIn === 'bucket' && textOf('REMIT_FILES_BUCKET') === null) {
+    refuse('REMIT_FILES_BUCKET', 'not set');
+  }
 
   if (problems.length > 0) throw new SettingsError(problems);
   return parsed;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { filePlaces } from './file-places.ts';
 import { folderSecret } from './folder-secret.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { Settings } from './settings.ts';
@@ -37,6 +38,7 @@ export async function startStore({
       secretKeys,
       poolSize,
       allowOldPostgres,
+      files: filePlaces(settings),
       servers: settings.tenantServers,
       mostConnections: settings.mostConnections,
       onTrouble,
@@ -56,6 +58,7 @@ export async function startStore({
       secretKeys: settings.secretKeys,
       poolSize,
       embedded: true,
+      files: filePlaces(settings),
       servers: settings.tenantServers,
       mostConnections: settings.mostConnections,
       onTrouble,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import { quoteName, withMaintenance } from './maintenance.ts';
+import { removeTenantFiles } from './sweep-files.ts';
 import { destroyMoveOf } from './move-purge.ts';
 import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
@@ -11,8 +12,9 @@ import { requireReason } from './tenant-name.ts';
 import { readPlacement, type TenantPlacement } from './tenant-placement.ts';
 
 /**
- * Destroys a tenant whose time of grace is over: its database and its login, or its rows in the shared database, and
- * then everything that the identity database knows of it. Safe to repeat after a crash. People keep their logins.
+ * Destroys a tenant whose time of grace is over: its database and its login, or its rows in the shared database, its
+ * files in a bucket, and then everything that the identity database knows of it. Safe to repeat after a crash. People
+ * keep their logins.
  * @throws StoreError `conflict` while it is not being deleted, or before its time, saying when that is
  */
 export async function purgeTenant(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<void> {
@@ -23,6 +25,7 @@ export async function purgeTenant(parts: StoreParts, id: TenantId, act: Operator
   const server = parts.serverOf(found.server);
   if (found.tier === 'shared') await removeTenantRows(server, found.databaseName, id);
   else await withMaintenance(server, (own) => dropDedicated(own, found));
+  await removeTenantFiles(parts.options.files?.bucket ?? null, id);
   await parts.withIdentity(async (tx) => {
     await requireDue(tx, id);
     await tx.rows(sql`delete from identity.tenant where id = ${id}`);

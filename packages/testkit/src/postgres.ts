@@ -27,8 +27,8 @@ export function testStoreOptions(): StoreOptions {
 }
 
 /** Opens a store on the run's server. Whoever opens it closes it. */
-export function openTestStore(): Promise<Store> {
-  return openStore(testStoreOptions());
+export function openTestStore(more: Pick<StoreOptions, 'files'> = {}): Promise<Store> {
+  return openStore({ ...testStoreOptions(), ...more });
 }
 
 /** A tenant that nobody else in the run has, active and empty. */

@@ -152,6 +152,7 @@ export const audit = {
       attached: 'File added',
       detached: 'File removed',
       reminded: 'Approvers reminded',
+      cleared: 'Files no longer kept',
       escalated: 'Taken one level up',
       rerouted: 'Approvers changed',
       expired: 'Request expired',

@@ -54,8 +54,17 @@ export const general = {
     search: 'Search over records, members and requests',
     auditExport: 'Exports of the audit',
     refusalNames: 'Whom a refusal names as able to decide instead',
+    filesKept: 'How long files of closed requests are kept',
   },
-  names: { people: 'People', nobody: 'Nobody' },
+  names: {
+    people: 'People',
+    nobody: 'Nobody',
+    always: 'Always',
+    '1 year': '1 year',
+    '3 years': '3 years',
+    '7 years': '7 years',
+    '10 years': '10 years',
+  },
   on: 'On',
   off: 'Off',
 } as const;

@@ -173,6 +173,7 @@ export const operator = {
       search: 'Search',
       auditExport: 'Exports of the audit',
       refusalNames: 'Names in refusals',
+      filesKept: 'How long files are kept',
     },
     value: { on: 'on', off: 'off' },
     byDefault: '{value} by default',

@@ -15,7 +15,7 @@ import { hashPassword } from '@remit/identity/password';
 import { haldenWorks } from '@remit/sample/halden-works';
 import type { SampleLogin } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
-import type { Store } from '@remit/store/open-store';
+import type { Store, StoreOptions } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';
 import { copySample } from '@remit/testkit/copy-sample';
 import { openTestStore } from '@remit/testkit/postgres';
@@ -76,10 +76,11 @@ export interface Served {
 }
 
 /** The real server on the run's real database, called without a socket. */
-export async function serveSample(
-  more: Partial<Pick<HttpOptions, 'tenancy' | 'logger'>> = {},
-): Promise<Served> {
-  const store = await openTestStore();
+export async function serveSample({
+  files,
+  ...more
+}: Partial<Pick<HttpOptions, 'tenancy' | 'logger'> & Pick<StoreOptions, 'files'>> = {}): Promise<Served> {
+  const store = await openTestStore(files === undefined ? {} : { files });
   const logger = more.logger ?? pino({ level: 'silent' });
   const services: Services = { store, policies: createPolicyCache(), log: logger };
   const exportsFolder = join(tmpdir(), `remit-exports-${randomUUID()}`);

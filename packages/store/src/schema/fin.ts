@@ -87,7 +87,9 @@ export const paymentRequestFile = fin.table(
     sha256: bytea().notNull(),
     member_id: uuid().notNull(),
     at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-    sealed: bytea().notNull(),
+    sealed: bytea(),
+    bucket: text(),
+    bucket_key: bytea(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -23,6 +23,7 @@ export const namedActions = [
   'request.reminded',
   'request.escalated',
   'request.rerouted',
+  'request.cleared',
   'request.expired',
   'request.completed',
   'delegation.created',

@@ -13,6 +13,7 @@ export function useFlagWords(): {
         case 'search':
         case 'auditExport':
         case 'refusalNames':
+        case 'filesKept':
           return t(`names.${flag}`);
         default:
           // A flag that this page is too old to know.

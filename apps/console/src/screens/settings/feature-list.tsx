@@ -13,6 +13,7 @@ const features = [
   'search',
   'auditExport',
   'refusalNames',
+  'filesKept',
 ] as const satisfies readonly (keyof TenantConfigView['flags'])[];
 
 /** What of a tenant its operator alone changes: its address, and the features that it has. */

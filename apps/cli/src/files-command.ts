@@ -1,0 +1,46 @@
+import { joinStore } from '@remit/store/join-store';
+import { moveFiles } from '@remit/store/move-files';
+import { readSettings, type Environment } from '@remit/store/settings';
+import { counted } from './counted.ts';
+import { progressBar } from './progress-bar.ts';
+import { stoppable } from './stoppable.ts';
+import { unknownCommand, UsageError } from './usage.ts';
+
+/**
+ * Moves the files of every tenant to where the settings keep files. Stopped or killed, the same command goes on where it
+ * ended.
+ * @returns the exit code: 0 when every file is there, 130 when it was stopped before
+ */
+export async function filesCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [does, ...rest] = args;
+  if (does !== 'move') throw unknownCommand(`files ${does ?? ''}`.trim(), ['files move']);
+  if (rest.length > 0)
+    throw new UsageError(
+      `files move takes nothing, REMIT_FILES says whereto: \`${rest.join(' ')}\` is too much`,
+    );
+  const bar = progressBar(process.stderr, () => performance.now());
+  const settings = readSettings(env);
+  const { store, stop } = await joinStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
+  try {
+    return await stoppable(async (signal) => {
+      let moved = 0;
+      try {
+        const onProgress = (done: number): void => bar.show(1, counted(done, 'file'));
+        moved = await moveFiles({ store, onProgress, signal });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        bar.end();
+        process.stderr.write('Stopped; the same command goes on where this one ended.\n');
+        return 130;
+      }
+      bar.end();
+      const { bucket, keepIn } = store.files;
+      const where =
+        keepIn === 'bucket' && bucket !== null ? `in ${bucket.name}` : 'in the databases of their tenants';
+      process.stdout.write(`${counted(moved, 'file')} moved; every file of a request is ${where} now.\n`);
+      return 0;
+    });
+  } finally {
+    await stop();
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { clearBatch, clearFiles } from '@remit/api/clear-files';
+import type { Services } from '@remit/api/context';
+import { resolveFlags } from '@remit/identity/resolve-flags';
+import { listFlagSettings } from '@remit/store/flag-settings';
+import { sweepFiles } from '@remit/store/sweep-files';
+import type { TenantId } from '@remit/store/tenant-id';
+import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+
+/** How often one tenant is looked at, in ms: files are kept for years, and a bucket is paid by the question. */
+const pause = 3_600_000;
+
+/**
+ * Deletes files whose time is over and what nobody needs any more in the bucket, from now on until it is closed.
+ * @param every how long until the next tenants are looked at, in ms
+ */
+export function startFilesClock(services: Services, every = 60_000): TenantRounds {
+  const lookedAt = new Map<TenantId, number>();
+  return startTenantRounds(
+    services,
+    'files',
+    async (tenant, closing) => {
+      if (performance.now() - (lookedAt.get(tenant) ?? -pause) < pause) return;
+      await tidyFiles(services, tenant, closing);
+      lookedAt.set(tenant, performance.now());
+    },
+    every,
+  );
+}
+
+/**
+ * Deletes what a tenant keeps no longer.
+ * @param closing whether to stop after what was begun
+ * @param ahead see clear-files.ts
+ */
+export async function tidyFiles(
+  { store }: Pick<Services, 'store'>,
+  tenant: TenantId,
+  closing: () => boolean,
+  ahead: number = 0,
+): Promise<void> {
+  const { filesKept } = resolveFlags(tenant, await store.withIdentity(listFlagSettings, 'read'));
+  const correlationId = randomUUID();
+  let cleared = filesKept === 'always' ? 0 : clearBatch;
+  while (cleared === clearBatch && !closing()) {
+    cleared = await store.withTenant(tenant, 'write', (tx) =>
+      clearFiles(tx, { kept: filesKept, correlationId, ahead }),
+    );
+  }
+  if (!closing()) await sweepFiles(store, tenant);
+}
