@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, password, people, test, url } from './remit.ts';
 
 test.describe('an open page', () => {
@@ -33,4 +34,25 @@ test('a request that somebody else submits is in the inbox without anybody askin
   await toms.getByRole('button', { name: 'Submit request' }).click();
   await expect(toms.getByText(/PR-\d+ submitted/)).toBeVisible();
   await expect(heads.getByText(purpose).first()).toBeVisible({ timeout: 5_000 });
+});
+
+test.describe('a draft that two have open', () => {
+  // Whoever edits what they have not heard of yet is told so, and goes on.
+  test.use({ provoked: [409] });
+
+  test('shows each of them what the other one edits, without a reload', async ({ pageOf }) => {
+    const one = await pageOf('administrator', '/t/halden/access/roles/WarehouseClerk?type=wms.Item');
+    await one.getByRole('gridcell', { name: /^Account, read/ }).click();
+    const bar = (page: Page) => page.getByRole('region', { name: 'Draft' });
+    await expect(bar(one).getByRole('status')).toHaveText('Saved');
+    const other = await pageOf('administrator', new URL(one.url()).pathname + new URL(one.url()).search);
+    await expect(other.getByRole('gridcell', { name: /^Account, read: all, was/ })).toBeVisible();
+    await one.getByRole('gridcell', { name: /^Account, export/ }).click();
+    await expect(other.getByRole('gridcell', { name: /^Account, export: all, was/ })).toBeVisible();
+    await other.getByRole('gridcell', { name: /^Contract, export/ }).click();
+    await expect(one.getByRole('gridcell', { name: /^Contract, export: all, was/ })).toBeVisible();
+    await bar(one).getByRole('button', { name: 'Discard' }).click();
+    await expect(bar(one)).toBeHidden();
+    await expect(bar(other)).toContainText(/withdrawn/i);
+  });
 });

@@ -79,6 +79,24 @@ async function reviewed(draft: Seen) {
   return other.call('changes.approve', { id: data.id, revision: data.revision, comment: '' });
 }
 
+test('a draft that its author sends twice is begun once; with other edits, or by somebody else, it is refused', async () => {
+  const { data } = await nora.call('policy.current');
+  const steps = [stepBetween(data.document, adds('Clerk')(data.document))];
+  const sent = { id: randomUUID(), basedOn: data.version, steps, name: null };
+  const replies = await Promise.all([1, 2].map(() => nora.call('changes.begin', sent)));
+  expect(replies.map((reply) => reply.error)).toEqual([null, null]);
+  expect(replies[0]?.data).toEqual(replies[1]?.data);
+  const events = await tenant.rows(sql`
+    select outcome from remit.audit_event where action = 'draft.begun' and target_id = ${sent.id}`);
+  expect(events).toEqual([{ outcome: 'allow' }]);
+  const otherwise = [stepBetween(data.document, adds('Cleaner')(data.document))];
+  const refused = await Promise.all([
+    nora.call('changes.begin', { ...sent, steps: otherwise }),
+    other.call('changes.begin', sent),
+  ]);
+  expect(codes(refused)).toEqual(['conflict', 'conflict']);
+});
+
 describe('a draft is published', () => {
   test('by its author where nobody else has to look at it, as one version with one event', async () => {
     const draft = await begin(nora, adds('Reader'));

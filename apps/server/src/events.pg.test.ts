@@ -5,6 +5,7 @@ import { openTestStore } from '@remit/testkit/postgres';
 import { readEvents } from './testing/read-events.ts';
 import { serveBeside, type SideServer } from './testing/serve-side-by-side.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { someDraft } from './testing/some-draft.ts';
 
 let served: Served;
 let tenant: ServedTenant;
@@ -31,7 +32,12 @@ test('the first event is the present revisions, in a reply that nobody keeps', a
   expect(headers.get('content-type')).toBe('text/event-stream');
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(Object.keys((await saw('revisions')).data).toSorted()).toEqual(['directory', 'policy', 'requests']);
+  expect(Object.keys((await saw('revisions')).data).toSorted()).toEqual([
+    'directory',
+    'drafts',
+    'policy',
+    'requests',
+  ]);
   leave();
 });
 
@@ -67,6 +73,16 @@ test('a change in the tenant is told as new numbers, and one in another tenant i
   await expect.poll(() => ours.events.length, { timeout: 2_000 }).toBeGreaterThan(1);
   const [first, ...later] = ours.events.map(({ data }) => Number(data['directory']));
   expect(later.every((revision) => revision > (first ?? 0))).toBe(true);
+  const told = (): readonly unknown[] => [...new Set(ours.events.map(({ data }) => data['drafts']))];
+  const { id } = await someDraft({ tenant, administrator: tom });
+  await expect.poll(() => told().length, { timeout: 2_000 }).toBe(2);
+  await tenant.rows(sql`update remit.draft set revision = revision + 1 where id = ${id}`);
+  await expect.poll(() => told().length, { timeout: 2_000 }).toBe(3);
+  await tenant.rows(sql`
+    insert into remit.draft_comment (tenant_id, draft_id, author, text) values (${tenant.id}, ${id}, ${tom.memberId}, 'So?')`);
+  await expect.poll(() => told().length, { timeout: 2_000 }).toBe(4);
+  await tenant.rows(sql`update remit.draft set state = 'withdrawn' where id = ${id}`);
+  await expect.poll(() => ours.events.at(-1)?.data['drafts'], { timeout: 2_000 }).toBe(told()[0]);
   expect(theirs.events).toHaveLength(1);
   ours.leave();
   theirs.leave();

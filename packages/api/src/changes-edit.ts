@@ -1,5 +1,6 @@
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import { itemId } from '@remit/policy/document-items';
+import { sameData } from '@remit/policy/same-data';
 import { writeAudit } from '@remit/store/audit-log';
 import {
   countOpenDrafts,
@@ -40,13 +41,15 @@ export interface BegunDraft {
 
 /**
  * Begins a draft with its first edits.
- * @throws RemitError `not-found` for a version that was never published; `conflict` when it was begun already;
- *   `precondition` when too many drafts are open
+ * @throws RemitError `not-found` for a version that was never published; `conflict` when it was begun already, with
+ *   other edits or by somebody else; `precondition` when too many drafts are open
  */
 export async function beginDraft(call: TenantCall, input: BegunDraft): Promise<DraftStanding> {
   await publishedVersion(call, input.basedOn);
   const there = await loadDraft(call.tx, input.id, 'hold');
   if (there !== null) {
+    // A page that is left sends it again, not knowing what became of the first time: nothing is done twice.
+    if (await isJustBegun(call, there, input)) return standingOf(there);
     const asked: DraftAsked = { action: 'draft.begun', draft: there, revision: null };
     throw refusedDraft(call, asked, 'conflict', 'this draft has been begun already; go on with what it says');
   }
@@ -70,6 +73,16 @@ export async function beginDraft(call: TenantCall, input: BegunDraft): Promise<D
   await writeDraftSteps(call.tx, draft.id, { from: 0, steps: input.steps, author: member.id });
   await writeAudit(call.tx, draftDone(call, asked, draft, named(input.steps)));
   return standingOf(draft);
+}
+
+/** Whether a draft is what the same call made of it, by the same author, and nothing since. */
+async function isJustBegun(
+  { tx, subject }: TenantCall,
+  { id, author, basedOn, revision }: DraftRow,
+  input: BegunDraft,
+): Promise<boolean> {
+  if (author !== subject.member.id || basedOn !== input.basedOn || revision !== 1) return false;
+  return sameData(await loadDraftSteps(tx, id), input.steps);
 }
 
 export interface SavedEdits {

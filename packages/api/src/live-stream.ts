@@ -39,5 +39,10 @@ export interface Seen {
 }
 
 export function sameRevisions(one: LiveRevisions, other: LiveRevisions): boolean {
-  return one.policy === other.policy && one.directory === other.directory && one.requests === other.requests;
+  return (
+    one.policy === other.policy &&
+    one.directory === other.directory &&
+    one.requests === other.requests &&
+    one.drafts === other.drafts
+  );
 }

@@ -111,6 +111,8 @@ export interface MeView {
     readonly baseCurrency: string;
     readonly policyVersion: number;
   };
+  /** Who sees the tenant as this person, and until when, in ms since 1970 UTC; null for whoever is here as themselves. */
+  readonly seenBy: { readonly name: string; readonly until: number } | null;
   readonly rooms: {
     readonly inbox: Guard;
     readonly submit: Guard;
@@ -530,7 +532,12 @@ export interface ErrorView {
 export interface LiveView {
   readonly tenant: string;
   readonly member: string;
-  readonly revisions: { readonly policy: number; readonly directory: number; readonly requests: string };
+  readonly revisions: {
+    readonly policy: number;
+    readonly directory: number;
+    readonly requests: string;
+    readonly drafts: string;
+  };
 }
 
 /** What a tenant says of itself. */

@@ -8,6 +8,8 @@ export interface LiveRevisions {
   readonly directory: number;
   /** Differs when the latest events of requests or the latest notices differ: an inbox may have changed. */
   readonly requests: string;
+  /** Differs when one of the latest open drafts was begun, changed or commented on, or is open no more. */
+  readonly drafts: string;
 }
 
 export interface ListeningStandings {
@@ -22,6 +24,8 @@ interface StandingRow {
   readonly policy: number;
   readonly directory: number;
   readonly requests: string;
+  /** Null where none is open. */
+  readonly drafts: string | null;
   readonly member: string | null;
   readonly stands: string;
   readonly left: number | null;
@@ -37,7 +41,7 @@ export async function readListeningStandings(
 ): Promise<ListeningStandings> {
   // Two events can commit in another order than their instants say, so the newest alone would hide one.
   const rows = await tx.rows<StandingRow>(sql`
-    select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests,
+    select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests, edited.drafts,
       member.id as member,
       concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status,
         coalesce(member.valid_from <= now(), true), coalesce(member.valid_until > now(), true)) as stands,
@@ -56,15 +60,26 @@ export async function readListeningStandings(
         where tenant_id = ${tx.tenantId} and stream = 'request' order by at desc limit 50
       ) event
     ) latest
+    cross join (
+      select left(md5(string_agg(concat_ws(' ', open.id, open.revision, (
+        select count(*) from remit.draft_comment
+        where draft_comment.tenant_id = ${tx.tenantId} and draft_id = open.id
+      )), ',' order by open.id)), 16) as drafts
+      from (
+        select id, revision from remit.draft
+        where tenant_id = ${tx.tenantId} and state not in ('published', 'withdrawn', 'superseded')
+        order by updated_at desc limit 20
+      ) open
+    ) edited
     left join remit.member on member.tenant_id = tenant.tenant_id and member.id = any (${sql.param(members)}::text[]::uuid[])
     where tenant.tenant_id = ${tx.tenantId}`);
   const [first] = rows;
   if (first === undefined) throw new Error('a tenant was entered and has no row of its own');
-  const { policy, directory, requests } = first;
+  const { policy, directory, requests, drafts } = first;
   const stands = rows.flatMap(({ member, stands }) => (member === null ? [] : [[member, stands] as const]));
   const next = rows.flatMap(({ left }) => (left === null ? [] : [left]));
   return {
-    revisions: { policy, directory, requests },
+    revisions: { policy, directory, requests, drafts: drafts ?? '' },
     stands: new Map(stands),
     differsIn: next.length === 0 ? null : Math.min(...next),
   };

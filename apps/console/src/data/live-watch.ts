@@ -26,9 +26,13 @@ export function watchLive(calls: TenantCalls): () => void {
     const { queryClient, options } = calls;
     if (known?.policy !== revisions.policy || known.directory !== revisions.directory) {
       void queryClient.invalidateQueries();
-    } else if (known.requests !== revisions.requests) {
-      void queryClient.invalidateQueries(options.requests.pathFilter());
-      void queryClient.invalidateQueries(options.notices.pathFilter());
+    } else {
+      const { requests, notices, changes } = options;
+      const stale = [
+        ...(known.requests === revisions.requests ? [] : [requests, notices]),
+        ...(known.drafts === revisions.drafts ? [] : [changes.list, changes.get, changes.reviews]),
+      ];
+      for (const each of stale) void queryClient.invalidateQueries(each.pathFilter());
     }
     known = revisions;
   }
@@ -40,8 +44,9 @@ export function watchLive(calls: TenantCalls): () => void {
         `/t/${encodeURIComponent(calls.slug)}/events`,
         left.signal,
         (revisions) => {
-          // What this page shows at first is as new as its first event.
-          known ??= revisions;
+          // What this page shows at first is as new as its first event; but for drafts, of which the page before this
+          // one may have sent an edit on being left, that came after this one had read them.
+          known ??= { ...revisions, drafts: '' };
           take(revisions);
           tellOthers(revisions);
         },

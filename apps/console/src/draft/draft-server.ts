@@ -8,7 +8,8 @@ export function draftServer({ client, queryClient, options }: TenantCalls): Draf
   const told = async <T>(reply: Promise<T>): Promise<T> => {
     const heard = await reply;
     void queryClient.invalidateQueries({ queryKey: options.changes.list.pathKey() });
-    void queryClient.invalidateQueries({ queryKey: options.changes.get.pathKey() });
+    // The draft that was saved knows it already; who looks at it next asks for it.
+    void queryClient.invalidateQueries({ queryKey: options.changes.get.pathKey(), refetchType: 'none' });
     return heard;
   };
   return {
@@ -17,6 +18,8 @@ export function draftServer({ client, queryClient, options }: TenantCalls): Draf
     rename: (id, name) => told(client.changes.rename.mutate({ id, name })),
     get: (id) => client.changes.get.query({ id }),
     base: async (version) => {
+      const inForce = queryClient.getQueryData(options.policy.current.queryKey());
+      if (inForce?.version === version) return inForce.document;
       const { document } = await queryClient.fetchQuery({
         ...options.versions.get.queryOptions({ version }),
         staleTime: Infinity,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DraftStanding, DraftView } from '@remit/api/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { applySteps, type DraftStep } from '@remit/policy/draft-steps';
+import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft-steps';
 import { type DraftServer, draftSession } from './draft-session.ts';
 import { documentOf, redoOf, undoOf } from './draft-shape.ts';
 import { editGrant } from './edit-grants.ts';
@@ -161,6 +161,28 @@ describe('a draft on a page', () => {
     if (redo !== null) again.make(redo);
     await again.settled();
     expect(given(kept.document())).toEqual(['Rep read crm.Account', 'Rep update crm.Account']);
+  });
+
+  test('hears what somebody else made of it while an edit of its own was on its way', async () => {
+    const kept = keptDraft(base, atOnce);
+    await kept.server.begin({ id: 'one', basedOn: 1, steps: [] });
+    const theirs = grants('Lead', 'crm.Account', 'read').edit(base);
+    const step = theirs.ok ? stepBetween(base, theirs.document) : [];
+    const server: DraftServer = {
+      ...kept.server,
+      save: async (input) => {
+        const reply = await kept.server.save(input);
+        const { revision } = reply;
+        await kept.server.save({ id: 'one', revision, from: 1, steps: [step], standing: 2 });
+        session.receive(kept.view(), base);
+        return reply;
+      },
+    };
+    const session = draftSession(server, { view: kept.view(), base, basedOn: 1 });
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    await session.settled();
+    expect(session.now()).toMatchObject({ saving: 'saved', notice: null, revision: 3 });
+    expect(given(documentOf(session.now()))).toEqual(['Lead read crm.Account', 'Rep read crm.Account']);
   });
 
   // Threat A4: whatever the order in which two pages send and hear, nobody's edit is gone.

@@ -191,6 +191,17 @@ export function draftSession(
     await settled();
   }
 
+  function hear(view: DraftView, base: PolicyDocument): void {
+    if (confirmed !== null && view.revision <= confirmed.revision) return;
+    // What is on its way may be what it is news of.
+    if (running !== null) {
+      void running.then(() => hear(view, base));
+      return;
+    }
+    replay(view, base);
+    if (deeds.length > 0) void flush();
+  }
+
   function make(deed: DraftDeed): string | null {
     const may = nextDraftState(moment.state, { kind: 'edit' });
     if (!may.ok) return may.reason;
@@ -231,11 +242,7 @@ export function draftSession(
     /** Tries again what could not be saved. */
     retry: flush,
     /** What the server has by now, as somebody heard it; older news than its own are no news. */
-    receive(view: DraftView, base: PolicyDocument): void {
-      if (running !== null || (confirmed !== null && view.revision <= confirmed.revision)) return;
-      replay(view, base);
-      if (deeds.length > 0) void flush();
-    },
+    receive: hear,
     /** The version to begin on, while there is nothing to lose. */
     startFrom(base: PolicyDocument, version: number): void {
       if (confirmed !== null || made || version === basedOn) return;

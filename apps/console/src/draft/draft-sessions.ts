@@ -4,6 +4,7 @@ import type { TenantCalls } from '../data/calls.ts';
 import { postOnLeaving } from '../data/post-on-leaving.ts';
 import { draftServer } from './draft-server.ts';
 import { draftSession, type DraftSession } from './draft-session.ts';
+import { rememberLeftDraft } from './left-draft.ts';
 import { waitForDraft } from './unsaved-drafts.ts';
 
 const byTenant = new WeakMap<TenantCalls, DraftSessions>();
@@ -29,18 +30,22 @@ function draftSessions(calls: TenantCalls) {
   window.addEventListener('pagehide', () => {
     for (const session of all()) {
       const call = session.leaving();
+      if (call === null) continue;
+      if (call.path === 'changes.begin') rememberLeftDraft(calls, call.input);
       // Whoever comes back to this page finds out by the next call what became of it.
-      if (call !== null) postOnLeaving(calls.slug, call.path, call.input).catch(() => undefined);
+      postOnLeaving(calls.slug, call.path, call.input).catch(() => undefined);
     }
   });
 
   return {
     server,
-    /** The session of a draft; it begins with what the server has where this page has none yet. */
+    /** The session of a draft, which hears what the server has by now. */
     of(view: DraftView, base: PolicyDocument): DraftSession {
-      const known = byId.get(view.id) ?? draftSession(server, { view, base, basedOn: view.basedOn });
-      byId.set(view.id, known);
-      return known;
+      const known = byId.get(view.id);
+      const session = known ?? draftSession(server, { view, base, basedOn: view.basedOn });
+      if (known === undefined) byId.set(view.id, session);
+      else known.receive(view, base);
+      return session;
     },
     here: (id: string): DraftSession | null => byId.get(id) ?? null,
     /** The session of what is not a draft yet: its first edit makes it one. */

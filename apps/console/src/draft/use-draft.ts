@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
 import type { Guard, PolicyView } from '@remit/api/views';
 import { nextDraftState } from '@remit/policy/draft-state';
 import { changesOfSteps } from '@remit/policy/draft-steps';
@@ -15,6 +14,7 @@ import { discardDraft } from './discard-draft.ts';
 import type { Draft } from './draft.ts';
 import type { DraftMoment, DraftSession } from './draft-session.ts';
 import { draftSessionsOf, type DraftSessions } from './draft-sessions.ts';
+import { sendLeftDraft } from './left-draft.ts';
 import { type DraftDeed, documentOf, redoOf, restoreItem, undoOf } from './draft-shape.ts';
 
 /**
@@ -30,7 +30,7 @@ export function useDraft(): Draft {
   const navigate = useNavigate();
   const toDraft = useEffectEvent((id: string): void => {
     sessions.begun(session);
-    calls.queryClient.setQueryData(openKey(calls, id), 'here');
+    calls.queryClient.setQueryData(openKey(calls, id), session);
     void navigate({
       to: '.',
       search: (before) => ({ ...before, draft: id }),
@@ -51,11 +51,8 @@ export function useDraft(): Draft {
   return { ...at, discard: () => void discardDraft(calls, session, { goTo, laidAside, refused: toast }) };
 }
 
-/** What a page knows of the draft in its address: as the server has it; that it was begun here; or that there is none. */
-type Opened = DraftView | 'here' | null;
-
 const openKey = ({ options }: TenantCalls, id: string | null) =>
-  [...options.changes.pathKey(), 'open', id] as const;
+  [...options.changes.get.pathKey(), 'open', id] as const;
 
 function useSession(
   calls: TenantCalls,
@@ -64,42 +61,40 @@ function useSession(
 ): { readonly session: DraftSession; readonly wanted: string | null } {
   const { draft } = useSearch({ strict: false });
   const wanted = draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+  // Asked again, it tells the session what is new: who looks at the draft is told by the session alone.
   const { data: opened } = useSuspenseQuery({
     queryKey: openKey(calls, wanted),
-    queryFn: (): Promise<Opened> => open(calls, wanted),
+    queryFn: (): Promise<DraftSession | null> => open(calls, sessions, wanted),
+    structuralSharing: false,
   });
-  const basedOn = opened === null || opened === 'here' ? policy.version : opened.basedOn;
-  const known = basedOn === policy.version ? policy.document : null;
-  const { data: base } = useSuspenseQuery({
-    queryKey: [...openKey(calls, null), basedOn, policy.version],
-    queryFn: () => known ?? sessions.server.base(basedOn),
-    staleTime: Infinity,
-  });
-  const here = wanted === null ? null : sessions.here(wanted);
-  const session =
-    here ?? (opened === null || opened === 'here' ? sessions.next(base, basedOn) : sessions.of(opened, base));
+  const { document, version } = policy;
+  const session = opened ?? sessions.next(document, version);
   useEffect(() => {
-    if (opened === null) session.startFrom(base, basedOn);
-    else if (opened !== 'here') session.receive(opened, base);
-  }, [session, opened, base, basedOn]);
-  return { session, wanted: opened === null && here === null ? null : wanted };
+    if (opened === null) session.startFrom(document, version);
+  }, [session, opened, document, version]);
+  return { session, wanted: opened === null ? null : wanted };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A draft that is not there, or not any more, is none: an old link opens the page without it. */
-async function open({ client }: TenantCalls, id: string | null): Promise<Opened> {
-  for (const last of [false, true]) {
-    if (id === null) return null;
-    try {
-      return await client.changes.get.query({ id });
-    } catch (error) {
-      if (problemOf(error).code !== 'not-found') throw error;
-    }
-    // What the page before this one sent on being left may be on its way still.
-    if (!last) await new Promise((resolve) => setTimeout(resolve, 500));
+/** The session of a draft. One that is not there, or not any more, is none: an old link opens the page without it. */
+async function open(
+  calls: TenantCalls,
+  sessions: DraftSessions,
+  id: string | null,
+): Promise<DraftSession | null> {
+  if (id === null) return null;
+  const begun = sessions.here(id);
+  // What this page has not sent yet is not to be asked for.
+  if (begun?.now().revision === null) return begun;
+  await sendLeftDraft(calls, id);
+  try {
+    const view = await calls.client.changes.get.query({ id });
+    return sessions.of(view, await sessions.server.base(view.basedOn));
+  } catch (error) {
+    if (problemOf(error).code !== 'not-found') throw error;
+    return null;
   }
-  return null;
 }
 
 function draftAt(
