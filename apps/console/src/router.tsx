@@ -270,6 +270,17 @@ const guests = createRoute({
   path: '/people/guests',
   component: lazyRouteComponent(() => import('./screens/people/guests.tsx'), 'GuestsScreen'),
 });
+const reviews = createRoute({
+  getParentRoute: () => tenant,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./screens/reviews/reviews.tsx'), 'ReviewsScreen'),
+});
+const review = createRoute({
+  getParentRoute: () => tenant,
+  path: '/reviews/$campaign',
+  validateSearch: searchWords('q'),
+  component: lazyRouteComponent(() => import('./screens/reviews/review.tsx'), 'ReviewScreen'),
+});
 const general = createRoute({
   getParentRoute: () => tenant,
   path: '/settings/general',
@@ -464,6 +475,8 @@ export const router = createRouter({
       people,
       person,
       guests,
+      reviews,
+      review,
       general,
       groups,
       group,

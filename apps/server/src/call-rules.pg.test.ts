@@ -112,6 +112,8 @@ describe.each(inside)('%s', (procedure) => {
       expect(reply.error).toBeNull();
     } else if (procedure === 'access.list') {
       expect(reply.data).toMatchObject({ toDecide: [] });
+    } else if (procedure === 'reviews.list') {
+      expect(reply.data).toMatchObject({ reviews: [], start: { allowed: false }, roles: [], folders: [] });
     } else if (procedure === 'people.guests') {
       expect(reply.data).toMatchObject({ guests: [] });
     } else if (procedure === 'records.list') {

@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Assignment } from '@remit/policy/directory';
-import { periodStanding } from '@remit/policy/standing';
 import { deleteAssignment, insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
-import { assignmentRecord } from './assignment-record.ts';
-import { denialOf } from './denial.ts';
+import { assignmentEvent } from './assignment-event.ts';
 import { RemitError } from './errors.ts';
-import { happenedIn } from './happened-in.ts';
-import { notFoundDenial } from './not-found-denial.ts';
 import { type PeopleOutcome, requireNoRefusal } from './people-refused.ts';
 import { requireAssignable } from './require-assignable.ts';
+import { requireEndable } from './require-endable.ts';
 import { requireMember } from './require-member.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { TenantCall } from './tenant-call.ts';
 
 /** A role that a member is to hold at a folder and below it. Instants are ms since 1970 UTC; validity is half-open. */
 export interface AssignInput {
@@ -35,7 +32,7 @@ export async function assignRole(
 ): Promise<{ readonly assignment: string }> {
   const { assignment, decision } = readyToAssign(call, input);
   const happened = (outcome: PeopleOutcome): AuditEvent =>
-    assignmentEvent(call, 'assignment.created', input.member, assignment, decision, outcome);
+    assignmentEvent(call, 'assignment.created', assignment, decision, outcome);
   requireNoRefusal(call, { kind: 'assign', assignment }, happened);
   await insertAssignment(call.tx, { ...input, id: assignment.id });
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
@@ -91,7 +88,7 @@ export function requirePeriod(
 export async function unassignRole(call: TenantCall, id: string): Promise<{ readonly assignment: string }> {
   const { assignment, decision } = readyToUnassign(call, id);
   const happened = (outcome: PeopleOutcome): AuditEvent =>
-    assignmentEvent(call, 'assignment.ended', assignment.holder.id, assignment, decision, outcome);
+    assignmentEvent(call, 'assignment.ended', assignment, decision, outcome);
   requireNoRefusal(call, { kind: 'unassign', assignment }, happened);
   if (!(await deleteAssignment(call.tx, id)))
     throw new Error('an assignment that the directory has is not there');
@@ -107,42 +104,12 @@ export function readyToUnassign(
   call: TenantCall,
   id: string,
 ): { readonly assignment: Assignment; readonly decision: DecisionInFull } {
-  const assignment = call.directory.assignment(id);
-  if (assignment === null) throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
-  const { holder, role, folder } = assignment;
-  const decision = decideHere(call, 'delete', assignmentRecord(id, role, folder));
-  if (decision.outcome !== 'allow') {
-    throw decision.denial === 'not-found'
-      ? notFoundDenial(call, id, decision.because)
-      : denialOf(call, 'remit.Assignment:delete', id, decision.because);
-  }
+  const { assignment, decision } = requireEndable(call, id);
+  const { holder } = assignment;
   if (holder.kind !== 'member') {
     const message = `this role is held by a ${holder.kind}, and by everybody in it; a member alone cannot lose it`;
     throw new RemitError('invalid', message);
   }
   requireMember(call, holder.id);
   return { assignment, decision };
-}
-
-function assignmentEvent(
-  call: TenantCall,
-  action: 'assignment.created' | 'assignment.ended',
-  member: string,
-  assignment: Assignment,
-  decision: DecisionInFull,
-  { outcome, because }: PeopleOutcome,
-): AuditEvent {
-  const { id, role, folder, from, until } = assignment;
-  const standing = periodStanding(assignment, call.environment.now);
-  const state = { role, folder, from, until, standing };
-  return {
-    ...happenedIn(call, decision),
-    action,
-    target: { type: 'remit.Assignment', id },
-    outcome,
-    because,
-    before: action === 'assignment.ended' ? state : null,
-    after: action === 'assignment.created' && outcome === 'allow' ? state : null,
-    details: { member, role, folder, from, until },
-  };
 }

@@ -310,3 +310,21 @@ export const procedures = {
 } as const satisfies Record<string, ProcedureAccess>;
 
 export type ProcedureName = keyof typeof procedures;
+  // Whoever may end roles everywhere runs reviews; everybody else sees and decides the lines that wait for them.
+  'reviews.list': { permission: 'any active member', decided: 'standing', ...read },
+  'reviews.get': { permission: 'any active member', decided: 'standing', ...read },
+  'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
+  'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
+  // Tells what people could do and would: audited, as a look at their access is.
+  'reviews.previewClose': {
+    permission: 'remit.Assignment:delete',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'reviews.close': {
+    permission: 'remit.Assignment:delete',
+    decided: 'type',
+    mode: 'write',
+    holds: 'tenant',
+  },

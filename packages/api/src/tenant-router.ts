@@ -31,6 +31,7 @@ import { myRequests } from './requests-mine.ts';
 import { previewRequest, submitRequest } from './requests-new.ts';
 import { reduceRequest } from './requests-reduce.ts';
 import { ratesRouter } from './rates-router.ts';
+import { reviewsRouter } from './reviews-router.ts';
 import { rulesRouter } from './rules-router.ts';
 import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
@@ -122,6 +123,7 @@ export const tenantRouter = router({
   rates: ratesRouter,
   rules: rulesRouter,
   search: searchRouter,
+  reviews: reviewsRouter,
   simulate: simulateRouter,
   requests: router({
     inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),

@@ -97,6 +97,16 @@ interface AccessDetails {
   readonly folder: string;
   readonly lasts: number;
 }
+/** A review of who holds what. `lines`: how many it has, were decided, or were removed. */
+interface ReviewDetails {
+  readonly name: string;
+  readonly kind: 'role' | 'folder' | 'guests';
+  readonly about: string | null;
+  readonly lines: number;
+  readonly comment: string | null;
+}
+
+/** Who decides in whose place, and why. Instants are ms since 1970 UTC. */
 
 interface DelegationDetails {
   readonly from: string;
@@ -221,6 +231,8 @@ export type AuditEvent =
   // The target is the folder where it lay, or would have come to lie.
   | Happened<'folder.created', 'remit.Folder', { readonly name: string }>
   | Happened<'folder.renamed', 'remit.Folder', { readonly name: string }>
+  // It ends sooner than it would have; `after` says when.
+  | Happened<'assignment.shortened', 'remit.Assignment', AssignmentDetails>
   | Happened<
       'folder.moved',
       'remit.Folder',
@@ -284,6 +296,9 @@ export type AuditEvent =
   | Happened<'request.cleared', 'fin.PaymentRequest', ClearedDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   // Who looked at what they were told, as far as they said so.
+  | Happened<'review.started', 'remit.Review', ReviewDetails>
+  | Happened<'review.decided', 'remit.Review', ReviewDetails>
+  | Happened<'review.closed', 'remit.Review', ReviewDetails>
   | Happened<'notices.read', 'remit.Member', { readonly count: number }>
   | Happened<
       'requests.imported',

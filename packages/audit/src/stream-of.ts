@@ -21,8 +21,12 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'draft.unscheduled':
     case 'draft.published':
     case 'draft.failed':
+    case 'review.started':
+    case 'review.decided':
+    case 'review.closed':
     case 'assignment.created':
     case 'assignment.ended':
+    case 'assignment.shortened':
     case 'folder.created':
     case 'folder.renamed':
     case 'folder.moved':

@@ -20,6 +20,15 @@ export async function insertAssignment(tx: TenantTransaction, assignment: NewAss
       to_timestamp(${until}::float8 / 1000))`);
 }
 
+/** Gives an assignment an end, in ms since 1970 UTC. @returns whether it was there and lasted longer */
+export async function shortenAssignment(tx: TenantTransaction, id: string, until: number): Promise<boolean> {
+  const changed = await tx.rows(sql`
+    update remit.assignment set valid_until = to_timestamp(${until}::float8 / 1000)
+    where tenant_id = ${tx.tenantId} and id = ${id}
+      and (valid_until is null or valid_until > to_timestamp(${until}::float8 / 1000)) returning id`);
+  return changed.length > 0;
+}
+
 /** @returns whether it was there */
 export async function deleteAssignment(tx: TenantTransaction, id: string): Promise<boolean> {
   const removed = await tx.rows(sql`

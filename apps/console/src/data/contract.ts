@@ -66,6 +66,8 @@ import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
 import type { RatesView } from '@remit/api/rates-view';
+import type { ReviewEffectView, ReviewsView, ReviewView } from '@remit/api/reviews-views';
+import type { ReviewVerdict } from '@remit/store/review-verdict';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -393,6 +395,29 @@ export type TenantContract = TRPCBuiltRouter<
     };
     notices: {
       list: Query<{ unread?: boolean }, NoticesView>;
+    reviews: {
+      list: Query<void, ReviewsView>;
+      get: Query<{ id: string }, ReviewView>;
+      start: Mutation<
+        { name: string; kind: 'role' | 'folder' | 'guests'; about: string | null; dueAt: number },
+        { readonly id: string }
+      >;
+      decide: Mutation<
+        {
+          id: string;
+          assignments: readonly string[];
+          verdict: ReviewVerdict;
+          until: number | null;
+          reason: string;
+        },
+        { readonly decided: number }
+      >;
+      previewClose: Query<{ id: string }, ReviewEffectView>;
+      close: Mutation<
+        { id: string; effectHash: string },
+        { readonly removed: number; readonly reduced: number; readonly refused: number }
+      >;
+    };
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
     };
     delegations: {

@@ -251,6 +251,7 @@ export const english = {
     search: 'Search people',
     guests: 'Guests',
     groups: 'Groups',
+    reviews: 'Reviews',
     name: 'Name',
     role: 'Title',
     department: 'Department',

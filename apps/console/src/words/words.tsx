@@ -23,6 +23,7 @@ import type { matrix } from './matrix.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
 import type { oneRole } from './role.ts';
+import type { reviews } from './reviews.ts';
 import type { rules } from './rules.ts';
 import type { simulate } from './simulate.ts';
 import type { tests } from './tests.ts';
@@ -53,6 +54,7 @@ declare module 'use-intl' {
         readonly matrix: typeof matrix;
         readonly notices: typeof notices;
         readonly operator: typeof operator;
+        readonly reviews: typeof reviews;
         readonly rules: typeof rules;
         readonly simulate: typeof simulate;
         readonly tests: typeof tests;

@@ -2,12 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { GroupEffectView, GroupView } from '@remit/api/groups-views';
 import { problemOf } from '../../data/problem.ts';
-import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { EffectOnPeople } from './effect-on-people.tsx';
 
 interface EndRoleProps {
   readonly given: GroupView['assignments'][number];
@@ -64,15 +63,8 @@ export function EndRole({ given, name, onClose }: EndRoleProps) {
   );
 }
 
-/** So many are named; how many there are is counted above. */
-const shown = 5;
-
-const results = ['loses', 'narrower', 'gains', 'wider', 'changes', 'keeps'] as const;
-
 function Effect({ effect }: { readonly effect: GroupEffectView }) {
   const t = useTranslations('groups');
-  const touched = effect.people.filter(({ sentences }) => sentences.length > 0);
-  const counted = results.filter((result) => effect.counts[result] > 0);
   return (
     <div className="flex flex-col gap-3">
       {effect.refusal === null ? null : (
@@ -80,33 +72,7 @@ function Effect({ effect }: { readonly effect: GroupEffectView }) {
           <span className="font-medium">{t('refused')}:</span> {effect.refusal}.
         </p>
       )}
-      <ul className="font-medium">
-        {counted.map((result) => (
-          <li key={result} className="flex items-start gap-2">
-            <ChangeMark change={result} />
-            {t(`counts.${result}`, { count: effect.counts[result] })}
-          </li>
-        ))}
-      </ul>
-      <ul aria-label={t('people')} className="flex flex-col gap-2">
-        {touched.slice(0, shown).map(({ person, sentences }) => (
-          <li key={person.id} className="flex items-start gap-2">
-            <Avatar name={person.name} />
-            <span className="min-w-0 flex-1">
-              <span className="font-medium">{person.name}</span>
-              {sentences.map(({ change, sentence }) => (
-                <span key={sentence} className="flex items-start gap-2 text-xs text-ink-2">
-                  <ChangeMark change={change} />
-                  <span className="min-w-0 first-letter:uppercase">{sentence.replaceAll('`', '')}</span>
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {touched.length > shown ? (
-        <p className="text-ink-3">{t('more', { count: touched.length - shown })}</p>
-      ) : null}
+      <EffectOnPeople effect={effect} />
       {effect.refusal === null ? <p className="text-xs text-ink-3">{t('sessions')}</p> : null}
     </div>
   );

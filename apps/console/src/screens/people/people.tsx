@@ -53,6 +53,9 @@ export function PeopleScreen() {
           <Link to="/t/$tenant/people/guests" params={{ tenant: tenant.slug }} className={buttonLook()}>
             {t('guests')}
           </Link>
+          <Link to="/t/$tenant/reviews" params={{ tenant: tenant.slug }} className={buttonLook()}>
+            {t('reviews')}
+          </Link>
         </>
       }
     >

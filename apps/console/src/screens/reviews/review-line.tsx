@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ReviewLineView } from '@remit/api/reviews-views';
+import type { ReviewVerdict } from '@remit/store/review-verdict';
+import { Chip, PathChip } from '../../parts/chip.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { When } from '../../parts/when.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+
+const tones = {
+  keep: 'gain',
+  kept: 'gain',
+  reduce: 'warn',
+  reduced: 'warn',
+  remove: 'loss',
+  removed: 'loss',
+  gone: 'plain',
+  refused: 'warn',
+  undecided: 'plain',
+} as const;
+
+interface ReviewLineProps {
+  readonly review: string;
+  readonly closed: boolean;
+  readonly line: ReviewLineView;
+}
+
+/** One assignment under review: who holds what where, how it is used, why it is in doubt, and what was decided. */
+export function ReviewLine({ review, closed, line }: ReviewLineProps) {
+  const t = useTranslations('reviews');
+  const [deciding, setDeciding] = useState<ReviewVerdict | null>(null);
+  const { holder, roleLabel: role, peers, decide, reviewer, inPlace, assignment } = line;
+  const { name, kind, people } = holder;
+  const says = line.outcome ?? line.verdict;
+  return (
+    <li className="card flex flex-col gap-1.5 p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="min-w-0 flex-1 font-medium">{`${name} · ${role}`}</h3>
+        {says === null ? null : <Chip tone={tones[says]}>{t(`says.${says}`)}</Chip>}
+      </div>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
+        <PathChip path={line.folder} />
+        {kind === 'member' ? null : <span>{t(kind, { people })}</span>}
+        {line.until === null ? null : (
+          <span>
+            {t('until')} <When at={line.until} exact />
+          </span>
+        )}
+        {line.lastUsedAt === null ? null : (
+          <span>
+            {t('used')} <When at={line.lastUsedAt} />
+          </span>
+        )}
+        {peers === null ? null : <span>{t('peers', peers)}</span>}
+        {reviewer === null ? null : (
+          <span className="text-ink-3">
+            {inPlace === null
+              ? t('reviewer', reviewer)
+              : t('reviewerAway', { name: reviewer.name, other: inPlace.name })}
+          </span>
+        )}
+      </p>
+      {line.doubts.length === 0 ? null : (
+        <p className="flex flex-wrap gap-1.5">
+          {line.doubts.map((doubt) => (
+            <Chip key={doubt} tone="warn">
+              {t(`doubt.${doubt}`)}
+            </Chip>
+          ))}
+        </p>
+      )}
+      {line.reason === null ? null : (
+        <p className="border-l-2 border-line pl-3 text-ink-2">
+          {line.reduceUntil === null ? null : (
+            <>
+              {t('until')} <When at={line.reduceUntil} exact />.{' '}
+            </>
+          )}
+          {line.reason} — {line.decidedBy?.name ?? t('somebody')}
+        </p>
+      )}
+      {line.outcomeWhy === null ? null : <p className="text-ink-2">{line.outcomeWhy}</p>}
+      {closed ? null : (
+        <div className="mt-1 flex flex-wrap gap-2">
+          {(['keep', 'reduce', 'remove'] as const).map((verdict) => (
+            <GuardedButton
+              key={verdict}
+              guard={decide}
+              look={verdict === 'remove' ? 'danger' : 'plain'}
+              aria-label={t(`${verdict}Title`, { role, name })}
+              asked={{ title: t(`${verdict}Title`, { role, name }) }}
+              onPress={() => setDeciding(verdict)}
+            >
+              {t(verdict)}
+            </GuardedButton>
+          ))}
+        </div>
+      )}
+      {deciding === null ? null : (
+        <DecideDialog
+          review={review}
+          assignments={[assignment]}
+          verdict={deciding}
+          title={t(`${deciding}Title`, { role, name })}
+          {...(deciding === 'keep' ? {} : { lead: t(`${deciding}Lead`, { people }) })}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ReviewLineView, ReviewView } from '@remit/api/reviews-views';
+import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useSetSearch } from '../../shell/use-set-search.ts';
+import { DecideDialog } from './decide-dialog.tsx';
+import { ReviewLine } from './review-line.tsx';
+
+/** What is decided for many lines in one stroke. */
+interface Stroke {
+  readonly verdict: 'keep' | 'remove';
+  readonly lines: readonly ReviewLineView[];
+  readonly of: 'sure' | 'shown';
+}
+
+/** The lines of a review that fit what was typed: those in doubt, those without, and those that are decided. */
+export function ReviewLines({ view: { review, lines } }: { readonly view: ReviewView }) {
+  const t = useTranslations('reviews');
+  const { q = '' } = useSearch({ from: '/t/$tenant/reviews/$campaign' });
+  const setSearch = useSetSearch();
+  const [stroke, setStroke] = useState<Stroke | null>(null);
+  const closed = review.closedAt !== null;
+  const shown = lines.filter((line) => fits(line, q));
+  const open = closed ? [] : shown.filter(({ verdict }) => verdict === null);
+  const mine = open.filter(({ decide }) => decide.allowed);
+  const sure = mine.filter(({ doubts }) => doubts.length === 0);
+  const parts = [
+    { title: 'inDoubt', some: open.filter(({ doubts }) => doubts.length > 0) },
+    { title: 'noDoubt', some: open.filter(({ doubts }) => doubts.length === 0) },
+    { title: 'decided', some: shown.filter((line) => closed || line.verdict !== null) },
+  ] as const;
+  return (
+    <div className="flex max-w-3xl flex-col gap-8">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchBox
+          label={t('find')}
+          value={q}
+          onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
+        />
+        {sure.length === 0 ? null : (
+          <Button look="primary" onClick={() => setStroke({ verdict: 'keep', lines: sure, of: 'sure' })}>
+            {t('keepSure', { count: sure.length })}
+          </Button>
+        )}
+        {q === '' || mine.length < 2
+          ? null
+          : (['keep', 'remove'] as const).map((verdict) => (
+              <Button
+                key={verdict}
+                look={verdict === 'keep' ? 'plain' : 'danger'}
+                onClick={() => setStroke({ verdict, lines: mine, of: 'shown' })}
+              >
+                {t(`${verdict}Shown`, { count: mine.length })}
+              </Button>
+            ))}
+      </div>
+      {shown.length === 0 ? <EmptyState title={t('noLine')} reason={t('noLineReason')} /> : null}
+      {parts.map(({ title, some }) =>
+        some.length === 0 ? null : (
+          <Section
+            key={title}
+            level={2}
+            title={t(title, { count: some.length })}
+            titleClass="mb-2 font-medium"
+          >
+            <LineList review={review.id} closed={closed} lines={some} />
+          </Section>
+        ),
+      )}
+      {stroke === null ? null : (
+        <DecideDialog
+          review={review.id}
+          assignments={stroke.lines.map(({ assignment }) => assignment)}
+          verdict={stroke.verdict}
+          title={t(stroke.of === 'sure' ? 'keepSureTitle' : `${stroke.verdict}ShownTitle`, {
+            count: stroke.lines.length,
+            q,
+          })}
+          {...(stroke.verdict === 'remove' ? { lead: t('removeShownLead') } : {})}
+          onClose={() => setStroke(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function fits({ holder, role, roleLabel, folder }: ReviewLineView, q: string): boolean {
+  const typed = q.toLocaleLowerCase();
+  return [holder.name, role, roleLabel, folder].some((text) => text.toLocaleLowerCase().includes(typed));
+}
+
+/** So many come at once; a page of a thousand would be slow to write. */
+const step = 50;
+
+function LineList({
+  review,
+  closed,
+  lines,
+}: {
+  readonly review: string;
+  readonly closed: boolean;
+  readonly lines: readonly ReviewLineView[];
+}) {
+  const t = useTranslations('reviews');
+  const [most, setMost] = useState(step);
+  return (
+    <>
+      <ul className="flex flex-col gap-3">
+        {lines.slice(0, most).map((line) => (
+          <ReviewLine key={line.assignment} review={review} closed={closed} line={line} />
+        ))}
+      </ul>
+      {lines.length > most ? (
+        <Button className="mt-3" onClick={() => setMost(most + step)}>
+          {t('more', { count: lines.length - most })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { groups } from '../../words/groups.ts';
+import { reviews } from '../../words/reviews.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
+import { ReviewLines } from './review-lines.tsx';
+import { ReviewStanding } from './review-standing.tsx';
+
+/** One review: its lines, those most in doubt first, and what was decided. */
+export function ReviewScreen() {
+  return (
+    <MoreWords words={{ groups, reviews }}>
+      <Review />
+    </MoreWords>
+  );
+}
+
+function Review() {
+  const t = useTranslations('reviews');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const { campaign } = useParams({ from: '/t/$tenant/reviews/$campaign' });
+  const [closing, setClosing] = useState(false);
+  const query = useQuery(calls.options.reviews.get.queryOptions({ id: campaign }));
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { review, close } = query.data;
+  return (
+    <Page
+      title={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <Link
+            to="/t/$tenant/reviews"
+            params={{ tenant: tenant.slug }}
+            className="text-ink-3 hover:text-ink"
+          >
+            {t('title')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {review.name}
+        </span>
+      }
+      lead={<ReviewStanding review={review} />}
+      actions={
+        <>
+          <EvidenceButton view={query.data} />
+          {review.closedAt === null ? (
+            <GuardedButton
+              guard={close}
+              asked={{ title: t('closeTitle', review) }}
+              onPress={() => setClosing(true)}
+            >
+              {t('close')}
+            </GuardedButton>
+          ) : null}
+        </>
+      }
+    >
+      <ReviewLines view={query.data} />
+      {closing ? <CloseDialog review={review} onClose={() => setClosing(false)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ReviewSummary } from '@remit/api/reviews-views';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { reviews as words } from '../../words/reviews.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { ReviewStanding } from './review-standing.tsx';
+import { StartDialog } from './start-dialog.tsx';
+
+/** Reviews of who holds what: all of them for whoever runs them, else those that wait for their reader. */
+export function ReviewsScreen() {
+  return (
+    <MoreWords words={{ reviews: words }}>
+      <Reviews />
+    </MoreWords>
+  );
+}
+
+function Reviews() {
+  const t = useTranslations('reviews');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const [starting, setStarting] = useState(false);
+  const query = useQuery(calls.options.reviews.list.queryOptions());
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { reviews, start } = query.data;
+  return (
+    <Page
+      title={
+        <span className="flex items-center gap-1.5">
+          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
+            {t('people')}
+          </Link>
+          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+          {t('title')}
+        </span>
+      }
+      lead={t('lead')}
+      actions={
+        <GuardedButton
+          guard={start}
+          look="primary"
+          asked={{ title: t('start') }}
+          onPress={() => setStarting(true)}
+        >
+          {t('start')}
+        </GuardedButton>
+      }
+    >
+      {reviews.length === 0 ? (
+        <EmptyState title={t('none')} reason={t('noneReason')} />
+      ) : (
+        <ul className="flex max-w-3xl flex-col gap-3">
+          {reviews.map((review) => (
+            <Card key={review.id} review={review} />
+          ))}
+        </ul>
+      )}
+      {starting ? <StartDialog options={query.data} onClose={() => setStarting(false)} /> : null}
+    </Page>
+  );
+}
+
+function Card({ review }: { readonly review: ReviewSummary }) {
+  const { tenant } = useMe();
+  return (
+    <li className="card flex flex-col gap-1 p-4">
+      <Link
+        to="/t/$tenant/reviews/$campaign"
+        params={{ tenant: tenant.slug, campaign: review.id }}
+        className="link font-medium"
+      >
+        {review.name}
+      </Link>
+      <ReviewStanding review={review} />
+    </li>
+  );
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let nora: Caller;
+let tom: Caller;
+
+const dueAt = Date.now() + 14 * 86_400_000;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [nora, tom] = [await tenant.signIn('nora'), await tenant.signIn('tom')];
+});
+afterAll(() => served.close());
+
+async function give(member: string, role: string, folder = '/'): Promise<string> {
+  const [row] = await tenant.rows<{ id: string }>(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), ${role}, ${folder}, id from remit.member where id = ${member}
+    returning id`);
+  if (row === undefined) throw new Error('nothing was given');
+  return row.id;
+}
+async function begin(about: string): Promise<string> {
+  const { data, error } = await nora.call('reviews.start', { name: about, kind: 'role', about, dueAt });
+  expect(error).toBeNull();
+  return data.id;
+}
+async function close(caller: Caller, id: string) {
+  const { data, error } = await caller.call('reviews.previewClose', { id });
+  return error === null ? caller.call('reviews.close', { id, effectHash: data.effectHash }) : { data: null, error };
+}
+const linesOf = async (caller: Caller, id: string) => (await caller.call('reviews.get', { id })).data.lines;
+
+test('a review has every assignment that gives the role, of members, groups and departments, and no later one', async () => {
+  const id = await begin('SalesRep');
+  const held = await tenant.rows<{ id: string; kind: string }>(sql`
+    select id from remit.assignment where role = 'SalesRep' and coalesce(valid_until > now(), true)`);
+  const lines = await linesOf(nora, id);
+  const ids = lines.map(({ assignment }) => assignment);
+  expect(ids).toEqual(expect.arrayContaining(held.map((row) => row.id)));
+  expect(lines.some(({ holder }) => holder.kind === 'group')).toBe(true);
+  const later = await give(tom.memberId, 'SalesRep', '/operations');
+  expect((await linesOf(nora, id)).map(({ assignment }) => assignment)).toEqual(ids);
+  await tenant.rows(sql`delete from remit.assignment where id = ${later}`);
+});
+
+test('what is changed since is marked, and closing leaves it as it is with the reason', async () => {
+  const assignment = await give(tom.memberId, 'WarehouseLead', '/operations/production');
+  const id = await begin('WarehouseLead');
+  const line = async () => (await linesOf(nora, id)).find((each) => each.assignment === assignment);
+  expect((await line())?.doubts).toContain('unused');
+  expect((await line())?.doubts).not.toContain('changed');
+  await nora.call('reviews.decide', {
+    id,
+    assignments: [assignment],
+    verdict: 'remove',
+    until: null,
+    reason: 'Left the hall',
+  });
+  await tenant.rows(
+    sql`update remit.assignment set valid_until = now() + interval '9 days' where id = ${assignment}`,
+  );
+  expect((await line())?.doubts).toContain('changed');
+  const effect = (await nora.call('reviews.previewClose', { id })).data;
+  expect(effect).toMatchObject({ removed: 0, reduced: 0, refused: [{ name: 'Tom Becker' }] });
+  expect((await close(nora, id)).data).toEqual({ removed: 0, reduced: 0, refused: 1 });
+  expect(await line()).toMatchObject({ outcome: 'refused', verdict: 'remove' });
+  expect(await tenant.rows(sql`select 1 from remit.assignment where id = ${assignment}`)).toHaveLength(1);
+  tom = await tenant.signIn('tom');
+});
+
+test('closing ends what was decided, each with an event of its own, and nothing that nobody decided', async () => {
+  const ended = await give(tom.memberId, 'WarehouseLead', '/operations');
+  const kept = await give(tom.memberId, 'WarehouseLead', '/sales');
+  const open = await give(tom.memberId, 'WarehouseLead', '/');
+  const shorter = await give(tom.memberId, 'WarehouseLead', '/finance');
+  const id = await begin('WarehouseLead');
+  const decide = (assignment: string, verdict: 'keep' | 'reduce' | 'remove', until: number | null = null) =>
+    nora.call('reviews.decide', { id, assignments: [assignment], verdict, until, reason: 'Looked at' });
+  const { effectHash: tooEarly } = (await nora.call('reviews.previewClose', { id })).data;
+  await decide(ended, 'remove');
+  await decide(kept, 'keep');
+  expect((await decide(shorter, 'reduce')).error?.code).toBe('invalid');
+  expect((await decide(shorter, 'reduce', Date.now() - 1000)).error?.code).toBe('invalid');
+  expect((await decide(kept, 'keep', dueAt)).error?.code).toBe('invalid');
+  expect((await decide(shorter, 'reduce', dueAt)).error).toBeNull();
+  const { data: effect } = await nora.call('reviews.previewClose', { id });
+  expect(effect).toMatchObject({ removed: 1, reduced: 1, refused: [] });
+  expect(effect.people.map(({ person }) => person.id)).toEqual([tom.memberId]);
+  expect((await nora.call('reviews.close', { id, effectHash: tooEarly })).error?.code).toBe('conflict');
+  const closing = await Promise.all(
+    [1, 2, 3].map(() => nora.call('reviews.close', { id, effectHash: effect.effectHash })),
+  );
+  expect(closing.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409, 409]);
+  const left = await tenant.rows<{ id: string }>(
+    sql`select id from remit.assignment where id in (${ended}, ${kept}, ${open})`,
+  );
+  expect(new Set(left.map((row) => row.id))).toEqual(new Set([kept, open]));
+  const [cut] = await tenant.rows<{ at: number }>(sql`
+    select floor(extract(epoch from valid_until) * 1000)::float8 as at from remit.assignment where id = ${shorter}`);
+  expect(cut?.at).toBe(dueAt);
+  const outcomes = new Map((await linesOf(nora, id)).map((line) => [line.assignment, line.outcome]));
+  expect([ended, kept, shorter, open].map((each) => outcomes.get(each))).toEqual([
+    'removed',
+    'kept',
+    'reduced',
+    'undecided',
+  ]);
+  const events = await tenant.rows<{ action: string }>(sql`
+    select action from remit.audit_event where target_id in (${ended}, ${shorter}, ${id}) and outcome = 'allow' order by at, id`);
+  expect(events.map(({ action }) => action).toSorted()).toEqual([
+    'assignment.ended',
+    'assignment.shortened',
+    'review.closed',
+    'review.decided',
+    'review.decided',
+    'review.decided',
+    'review.started',
+  ]);
+  expect((await decide(kept, 'remove')).error?.code).toBe('conflict');
+  tom = await tenant.signIn('tom');
+});
+
+test('nobody decides what they hold, and the last administrator stays whatever was decided', async () => {
+  const id = await begin('TenantAdmin');
+  const lines = await linesOf(nora, id);
+  const own = lines.filter(({ decide }) => !decide.allowed);
+  expect(own.length).toBeGreaterThan(0);
+  const assignments = own.map(({ assignment }) => assignment);
+  const asked = { id, assignments, verdict: 'remove', until: null, reason: 'No more' } as const;
+  expect((await nora.call('reviews.decide', asked)).error?.code).toBe('forbidden');
+  // Decided by somebody who then leaves only them.
+  await tenant.rows(sql`
+    update remit.review_line set verdict = 'remove', reason = 'No more', decided_by = ${tom.memberId}, decided_at = now()
+    where review_id = ${id}`);
+  expect((await close(nora, id)).data?.refused).toBeGreaterThan(0);
+  const again = await tenant.signIn('nora');
+  expect((await again.call('reviews.list')).data.start.allowed).toBe(true);
+  nora = again;
+});
+
+test('a reviewer sees and decides their own lines and no others, and a late review says so', async () => {
+  const sana = await tenant.signIn('sana');
+  const [held, foreign] = [
+    await give(tom.memberId, 'WarehouseLead', '/operations/production'),
+    await give(tom.memberId, 'WarehouseLead', '/operations'),
+  ];
+  const id = randomUUID();
+  await tenant.rows(sql`
+    insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)
+    select tenant_id, ${id}, 'Late', 'role', 'WarehouseLead', ${nora.memberId}, now() - interval '9 days',
+      now() - interval '1 hour' from remit.tenant`);
+  const line = (assignment: string, reviewer: string) => sql`
+    insert into remit.review_line (tenant_id, review_id, assignment_id, holder_kind, holder_id, holder_name, role,
+      folder, members, reviewer)
+    select tenant_id, ${id}, id, 'member', member_id, 'Tom', role, folder, array[member_id], ${reviewer}
+    from remit.assignment where id = ${assignment}`;
+  await tenant.rows(line(foreign, nora.memberId));
+  expect((await sana.call('reviews.get', { id })).status).toBe(404);
+  await tenant.rows(line(held, sana.memberId));
+  const { data } = await sana.call('reviews.get', { id });
+  expect(data.lines.map(({ assignment }) => assignment)).toEqual([held]);
+  expect(data.review.overdue).toBe(true);
+  expect(data.close.allowed).toBe(false);
+  const decide = (assignment: string) =>
+    sana.call('reviews.decide', { id, assignments: [assignment], verdict: 'keep', until: null, reason: 'Needed' });
+  expect((await decide(foreign)).status).toBe(404);
+  // While she is away, whoever decides in her place does so here too; whose line it is, never.
+  const henrik = await tenant.signIn('henrik');
+  const away = (to: string) => sql`
+    insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+    select tenant_id, gen_random_uuid(), ${sana.memberId}, ${to}, now(), now() + interval '1 day', false, 'Leave'
+    from remit.tenant`;
+  expect((await henrik.call('reviews.get', { id })).status).toBe(404);
+  await tenant.rows(away(henrik.memberId));
+  await tenant.rows(away(tom.memberId));
+  const [seen] = await linesOf(henrik, id);
+  expect(seen).toMatchObject({ assignment: held, decide: { allowed: true }, inPlace: { id: henrik.memberId } });
+  expect((await linesOf(tom, id))[0]?.decide).toMatchObject({ allowed: false, reason: 'You hold this yourself.' });
+  expect((await decide(held)).data).toEqual({ decided: 1 });
+  expect((await sana.call('reviews.previewClose', { id })).status).toBe(403);
+});
+
+test('what was used in the last 90 days says when, by the decisions on record', async () => {
+  const { data } = await nora.call('reviews.start', {
+    name: 'All',
+    kind: 'folder',
+    about: '/operations',
+    dueAt,
+  });
+  const lines = await linesOf(nora, data.id);
+  const mine = lines.filter(({ lastUsedAt, roleLabel }) => lastUsedAt !== null && roleLabel.length > 0);
+  expect(mine.length).toBeGreaterThan(0);
+  expect(lines.some(({ lastUsedAt }) => lastUsedAt === null)).toBe(true);
+});

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './remit.ts';
+
+async function expectClean(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, incomplete } = await new AxeBuilder({ page })
+      // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
+      .exclude('[data-base-ui-focus-guard]')
+      .analyze();
+    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+test('an administrator reviews a role, sees what ending it does to whom, keeps it with a reason and takes the evidence along', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/people', { width: 390 });
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
+  await page.getByRole('button', { name: 'Begin a review' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Warehouse leads of the year');
+  await dialog.getByLabel('Role').selectOption('WarehouseLead');
+  await dialog.getByLabel('Decide until the end of').fill('2099-01-31');
+  await expectClean(page);
+  await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Warehouse leads of the year/ })).toBeVisible();
+  await page.getByLabel('Find a holder, role or folder').fill('Henrik');
+  const shown = page.getByRole('main').getByRole('listitem');
+  await expect(shown).toHaveCount(1);
+  await page.getByRole('button', { name: 'Remove Warehouse lead of Henrik Dahl' }).click();
+  await dialog.getByLabel('Reason').fill('Heads operations now');
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  const decided = page.getByRole('region', { name: 'Decided · 1' });
+  await expect(decided).toContainText('Heads operations now');
+  await page.getByRole('button', { name: 'Close the review' }).click();
+  await expect(dialog).toContainText('1 assignment ends at once.');
+  await expect(dialog.getByRole('list', { name: 'People' })).toContainText('Henrik Dahl');
+  await expectClean(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Keep Warehouse lead of Henrik Dahl' }).click();
+  await dialog.getByLabel('Reason').fill('Counts the stock every week');
+  await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(decided).toContainText('Counts the stock every week');
+  await expectClean(page);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'Close the review' }).click();
+  await expect(dialog).toContainText('Nothing ends at once.');
+  await dialog.getByRole('button', { name: 'Close the review' }).click();
+  await expect(page.getByText('Kept', { exact: true })).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Evidence (CSV)' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^halden-review-.*\.csv$/u);
+});

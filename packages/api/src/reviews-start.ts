@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '@remit/store/audit-log';
+import { insertReview, type StoredReview } from '@remit/store/reviews';
+import { RemitError } from './errors.ts';
+import { reviewEvent } from './reviews-event.ts';
+import { linesOf } from './reviews-lines.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** More lines than this nobody decides with care: a review is then about less. */
+const mostLines = 1000;
+
+export interface StartReview {
+  readonly name: string;
+  readonly kind: StoredReview['kind'];
+  readonly about: string | null;
+  /** ms since 1970 UTC. */
+  readonly dueAt: number;
+}
+
+/**
+ * Begins a review: who holds what is written down as it stands at this moment.
+ * @throws RemitError `invalid` for a role or a folder that is not there, a time that is over, and where there is nothing
+ *   to look at, or too much
+ */
+export async function startReview(call: TenantCall, input: StartReview): Promise<{ readonly id: string }> {
+  requireAbout(call, input);
+  const { now } = call.environment;
+  if (input.dueAt <= now) throw new RemitError('invalid', '`dueAt`: lies in the past');
+  const lines = await linesOf(call, input);
+  if (lines.length === 0)
+    throw new RemitError('invalid', 'nobody holds anything there: there is nothing to review');
+  if (lines.length > mostLines) {
+    const much = `that is ${lines.length} assignments, and a review has ${mostLines} at most`;
+    throw new RemitError('invalid', `${much}; choose a folder further down, or a role`);
+  }
+  const id = randomUUID();
+  const review = { ...input, id, startedBy: call.subject.member.id, startedAt: now };
+  await insertReview(call.tx, review, lines);
+  await writeAudit(call.tx, reviewEvent(call, 'review.started', review, lines.length, null));
+  return { id };
+}
+
+function requireAbout({ policy, directory }: TenantCall, { kind, about }: StartReview): void {
+  switch (kind) {
+    case 'role':
+      if (about !== null && policy.compiled.roles.has(about)) return;
+      throw new RemitError('invalid', `\`about\`: there is no role \`${about ?? ''}\``);
+    case 'folder':
+      if (about !== null && directory.directory.folders.includes(about)) return;
+      throw new RemitError('invalid', `\`about\`: there is no folder \`${about ?? ''}\``);
+    case 'guests':
+      if (about === null) return;
+      throw new RemitError('invalid', '`about`: a review of guests is about all of them');
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ReviewOutcome, ReviewVerdict } from '@remit/store/review-verdict';
+import type { GroupEffectView } from './groups-views.ts';
+import type { Guard, PersonChip } from './views.ts';
+
+/** A review as a list shows it; counts are of the lines that its reader sees. Instants are ms since 1970 UTC. */
+export interface ReviewSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'role' | 'folder' | 'guests';
+  readonly about: string | null;
+  readonly aboutLabel: string | null;
+  readonly startedBy: PersonChip | null;
+  readonly startedAt: number;
+  readonly dueAt: number;
+  readonly closedAt: number | null;
+  readonly overdue: boolean;
+  readonly lines: number;
+  readonly open: number;
+  /** How many are to end, at once or at a time. */
+  readonly removals: number;
+}
+
+export interface ReviewsView {
+  readonly reviews: readonly ReviewSummary[];
+  readonly start: Guard;
+  /** What a review can be about, for whoever may begin one. */
+  readonly roles: readonly { readonly name: string; readonly label: string }[];
+  readonly folders: readonly string[];
+}
+
+/** Why a line is worth a look. */
+export type ReviewDoubt = 'unused' | 'rare' | 'inactive' | 'nobody' | 'changed';
+
+export interface ReviewLineView {
+  readonly assignment: string;
+  readonly holder: {
+    readonly kind: 'member' | 'group' | 'department';
+    readonly id: string;
+    readonly name: string;
+    readonly people: number;
+  };
+  readonly role: string;
+  readonly roleLabel: string;
+  readonly folder: string;
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly lastUsedAt: number | null;
+  readonly peers: { readonly have: number; readonly of: number } | null;
+  readonly reviewer: PersonChip | null;
+  /** Who decides it while the reviewer is away, or once they are gone. */
+  readonly inPlace: PersonChip | null;
+  readonly doubts: readonly ReviewDoubt[];
+  readonly verdict: ReviewVerdict | null;
+  /** When it is to end, where it is reduced to that. */
+  readonly reduceUntil: number | null;
+  readonly reason: string | null;
+  readonly decidedBy: PersonChip | null;
+  readonly decidedAt: number | null;
+  readonly outcome: ReviewOutcome | null;
+  readonly outcomeWhy: string | null;
+  readonly decide: Guard;
+}
+
+export interface ReviewView {
+  readonly review: ReviewSummary;
+  /** Those with most doubt first. */
+  readonly lines: readonly ReviewLineView[];
+  readonly close: Guard;
+}
+
+/** What closing a review would mean for everybody, before it is closed. */
+export interface ReviewEffectView extends Pick<GroupEffectView, 'counts' | 'people' | 'effectHash'> {
+  /** How many end at once, and how many at a time. */
+  readonly removed: number;
+  readonly reduced: number;
+  /** Lines that nobody decided. */
+  readonly undecided: number;
+  /** What was decided and would not happen. */
+  readonly refused: readonly { readonly name: string; readonly roleLabel: string; readonly why: string }[];
+}

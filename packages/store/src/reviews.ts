@@ -1,0 +1,200 @@
+import { sql } from 'drizzle-orm';
+import type { Holder } from '@remit/policy/directory';
+import type { ReviewOutcome, ReviewVerdict } from './review-verdict.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** A look at who holds what. Instants are ms since 1970 UTC. */
+export interface StoredReview {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'role' | 'folder' | 'guests';
+  /** The role or the folder; null of guests. */
+  readonly about: string | null;
+  readonly startedBy: string;
+  readonly startedAt: number;
+  readonly dueAt: number;
+  readonly closedBy: string | null;
+  readonly closedAt: number | null;
+}
+
+/** An assignment as it stood when the review began. */
+export interface FrozenLine {
+  readonly assignment: string;
+  readonly holderKind: Holder['kind'];
+  readonly holderId: string;
+  readonly holderName: string;
+  readonly role: string;
+  readonly folder: string;
+  readonly from: number | null;
+  readonly until: number | null;
+  /** Everybody whom it reached. */
+  readonly members: readonly string[];
+  readonly reviewer: string;
+  readonly lastUsedAt: number | null;
+  /** How many in the holder's department held the role, of how many; null without a department. */
+  readonly peersHave: number | null;
+  readonly peersOf: number | null;
+}
+
+export interface StoredLine extends FrozenLine {
+  readonly verdict: ReviewVerdict | null;
+  /** When it is to end, where it is reduced to that. */
+  readonly reduceUntil: number | null;
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+  readonly outcome: ReviewOutcome | null;
+  readonly outcomeWhy: string | null;
+}
+
+/** A review with how far it is, of all its lines or of those of one reviewer. */
+export interface CountedReview extends StoredReview {
+  readonly lines: number;
+  readonly open: number;
+  /** How many are to end, at once or at a time. */
+  readonly removals: number;
+}
+
+const ms = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 1000)::float8`);
+const columns = sql`r.id, r.name, r.kind, r.about, r.started_by as "startedBy", ${ms('r.started_at')} as "startedAt",
+  ${ms('r.due_at')} as "dueAt", r.closed_by as "closedBy", ${ms('r.closed_at')} as "closedAt"`;
+
+/** Members for whom somebody looks at lines; null for all lines there are. */
+export type Reviewers = readonly string[] | null;
+
+const ids = (some: readonly string[]) => sql`${`{${some.join(',')}}`}::uuid[]`;
+const ofReviewers = (column: string, reviewers: Reviewers) =>
+  reviewers === null ? sql`true` : sql`${sql.raw(column)} = any(${ids(reviewers)})`;
+
+/** Reviews, newest first: those with lines of these reviewers. */
+export function listReviews(
+  tx: TenantTransaction,
+  reviewers: Reviewers,
+  limit: number,
+): Promise<readonly CountedReview[]> {
+  return tx.rows<CountedReview>(sql`
+    select ${columns}, count(l.assignment_id)::int as lines,
+      count(l.assignment_id) filter (where l.verdict is null)::int as open,
+      count(l.assignment_id) filter (where l.verdict <> 'keep')::int as removals
+    from remit.review r left join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
+      and ${ofReviewers('l.reviewer', reviewers)}
+    where r.tenant_id = ${tx.tenantId}
+    group by r.tenant_id, r.id
+    having ${reviewers === null} or count(l.assignment_id) > 0
+    order by r.started_at desc, r.id limit ${limit}`);
+}
+
+/** One of them, and with `lock` held until the transaction ends; null when there is none of that id. */
+export async function readReview(
+  tx: TenantTransaction,
+  id: string,
+  lock: 'lock' | 'look',
+): Promise<StoredReview | null> {
+  const [found] = await tx.rows<StoredReview>(sql`
+    select ${columns} from remit.review r where r.tenant_id = ${tx.tenantId} and r.id = ${id}
+    ${lock === 'lock' ? sql`for update` : sql``}`);
+  return found ?? null;
+}
+
+/** The lines of a review that these reviewers look at. */
+export function readReviewLines(
+  tx: TenantTransaction,
+  review: string,
+  reviewers: Reviewers,
+): Promise<readonly StoredLine[]> {
+  return tx.rows<StoredLine>(sql`
+    select assignment_id as assignment, holder_kind as "holderKind", holder_id as "holderId",
+      holder_name as "holderName", role, folder, ${ms('valid_from')} as "from", ${ms('valid_until')} as "until",
+      members::text[] as members, reviewer, ${ms('last_used_at')} as "lastUsedAt", peers_have as "peersHave",
+      peers_of as "peersOf", verdict, ${ms('reduce_until')} as "reduceUntil", reason, decided_by as "decidedBy", ${ms('decided_at')} as "decidedAt", outcome,
+      outcome_why as "outcomeWhy"
+    from remit.review_line
+    where tenant_id = ${tx.tenantId} and review_id = ${review}
+      and ${ofReviewers('reviewer', reviewers)}
+    order by holder_name, role, folder, assignment_id`);
+}
+
+/** Writes a review that begins, with everything it looks at. */
+export async function insertReview(
+  tx: TenantTransaction,
+  { id, name, kind, about, startedBy, startedAt, dueAt }: Omit<StoredReview, 'closedBy' | 'closedAt'>,
+  lines: readonly FrozenLine[],
+): Promise<void> {
+  await tx.rows(sql`
+    insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)
+    values (${tx.tenantId}, ${id}, ${name}, ${kind}, ${about}, ${startedBy},
+      to_timestamp(${startedAt}::float8 / 1000), to_timestamp(${dueAt}::float8 / 1000))`);
+  await tx.rows(sql`
+    insert into remit.review_line (tenant_id, review_id, assignment_id, holder_kind, holder_id, holder_name, role,
+      folder, valid_from, valid_until, members, reviewer, last_used_at, peers_have, peers_of)
+    select ${tx.tenantId}, ${id}, assignment, "holderKind", "holderId", "holderName", role, folder,
+      to_timestamp("from" / 1000), to_timestamp("until" / 1000), members, reviewer,
+      to_timestamp("lastUsedAt" / 1000), "peersHave", "peersOf"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as line (assignment uuid, "holderKind" text,
+      "holderId" text, "holderName" text, role text, folder text, "from" float8, "until" float8, members uuid[],
+      reviewer uuid, "lastUsedAt" float8, "peersHave" int, "peersOf" int)`);
+}
+
+/** Decides lines of a review that this transaction has locked. */
+export async function decideLines(
+  tx: TenantTransaction,
+  review: string,
+  assignments: readonly string[],
+  decided: {
+    readonly verdict: ReviewVerdict;
+    readonly reduceUntil: number | null;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: number;
+  },
+): Promise<void> {
+  await tx.rows(sql`
+    update remit.review_line set verdict = ${decided.verdict},
+      reduce_until = to_timestamp(${decided.reduceUntil}::float8 / 1000), reason = ${decided.reason}, decided_by = ${decided.by},
+      decided_at = to_timestamp(${decided.at}::float8 / 1000)
+    where tenant_id = ${tx.tenantId} and review_id = ${review}
+      and assignment_id = any(${ids(assignments)})`);
+}
+
+/** What became of each line. */
+export type LineEnd = {
+  readonly assignment: string;
+  readonly outcome: ReviewOutcome;
+  readonly why: string | null;
+};
+
+/** Closes a review that this transaction has locked. */
+export async function closeReviewRow(
+  tx: TenantTransaction,
+  review: string,
+  closed: { readonly by: string; readonly at: number },
+  ends: readonly LineEnd[],
+): Promise<void> {
+  await tx.rows(sql`
+    update remit.review set closed_by = ${closed.by}, closed_at = to_timestamp(${closed.at}::float8 / 1000)
+    where tenant_id = ${tx.tenantId} and id = ${review}`);
+  await tx.rows(sql`
+    update remit.review_line line set outcome = done.outcome, outcome_why = done.why
+    from jsonb_to_recordset(${JSON.stringify(ends)}::text::jsonb) as done (assignment uuid, outcome text, why text)
+    where line.tenant_id = ${tx.tenantId} and line.review_id = ${review} and line.assignment_id = done.assignment`);
+}
+
+/**
+ * When somebody was last allowed something by each assignment, as the audit says, in ms.
+ * @param since how far back it looks, in ms since 1970 UTC
+ */
+export async function lastUses(
+  tx: TenantTransaction,
+  assignments: readonly string[],
+  since: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.rows<{ assignment: string; at: number }>(sql`
+    select cause->'source'->>'assignmentId' as assignment, ${ms('max(e.at)')} as at
+    from remit.audit_event e,
+      jsonb_array_elements(case when jsonb_typeof(e.because) = 'array' then e.because else '[]' end) cause
+    where e.tenant_id = ${tx.tenantId} and e.at >= to_timestamp(${since}::float8 / 1000) and e.outcome = 'allow'
+      and cause->>'kind' = 'granted'
+      and cause->'source'->>'assignmentId' = any(${ids(assignments)}::text[])
+    group by 1`);
+  return new Map(rows.map(({ assignment, at }) => [assignment, at]));
+}
