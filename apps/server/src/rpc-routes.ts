@@ -16,10 +16,12 @@ import {
   sendAttachment,
   takeAttachment,
 } from './attachment-routes.ts';
+import { evaluationRoutes, isEvaluation, nameEvaluation, refuseEvaluation } from './evaluation-routes.ts';
 import { sendEvents } from './events-route.ts';
 import { type ExportParams, sendExport } from './export-routes.ts';
 import { normalHost } from './normal-host.ts';
 import { labelBelow, type TenantResolver, tenantResolver } from './resolve-tenant.ts';
+import { tenantInPath } from './tenant-in-path.ts';
 import { sessionCookieOf, sessionTokenOf } from './session-cookie.ts';
 import { shortAgent } from './short-agent.ts';
 import { knownTenantHosts } from './tenant-hosts.ts';
@@ -74,6 +76,8 @@ export async function rpcRoutes(
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    const evaluates = isEvaluation(request);
+    if (evaluates) nameEvaluation(request, reply);
     const host = singleHost(request);
     const refusal =
       refuseArrival(
@@ -89,6 +93,7 @@ export async function rpcRoutes(
         await originsFor(host),
       ) ?? refuseBearer(request);
     if (refusal === null) return undefined;
+    if (evaluates) return refuseEvaluation(request, reply, refusal);
     const { status, code, message } = refusal;
     return reply.code(status).send(errorReply(code, message, status, request.id));
   });
@@ -103,6 +108,7 @@ export async function rpcRoutes(
     tenantSlug: tenant?.slug ?? null,
     tenantHost: tenant?.host ?? null,
     token: bringsToken(request) ? bearerTokenOf(request, services) : sessionTokenOf(request),
+    asOf: singleHeader(request.headers['x-remit-as-of']),
     address: request.ip,
     agent: shortAgent(request.headers['user-agent']),
     correlationId: request.id,
@@ -115,8 +121,10 @@ export async function rpcRoutes(
   ): Promise<CallContext> => {
     const header = singleHeader(request.headers['x-remit-tenant']);
     const cookie = request.cookies['__Host-remit-tenant'];
-    const tenant = await resolve({ host: singleHost(request), path, header, cookie });
-    return contextOf(request, reply, tenant);
+    const named = path === null ? null : tenantInPath(path);
+    const hints = { host: singleHost(request), path: named?.slug ?? null, header, cookie };
+    const tenant = await resolve(hints);
+    return { ...contextOf(request, reply, tenant), seenAs: named?.seenAs ?? null };
   };
 
   app.all<{ Params: { path: string } }>('/rpc/:path', (req, res) =>
@@ -151,11 +159,16 @@ export async function rpcRoutes(
     }),
   );
 
+  evaluationRoutes(app, (req, res) => tenantContextOf(req, res, req.params.tenant));
+
   const live = createLiveHub({ services, ask: liveAsk, hurried: hurryStreams });
   // Before the server waits for what is under way, which streams would be for ever.
   app.addHook('preClose', async () => live.close());
   app.get<{ Params: { tenant: string } }>('/t/:tenant/events', (req, res) =>
-    tenantContextOf(req, res, req.params.tenant).then((ctx) => sendEvents(live, ctx, req, res)),
+    tenantContextOf(req, res, req.params.tenant).then((ctx) =>
+      // It carries numbers alone, which are the same for everybody, and lasts: it stands on the listener's own session.
+      sendEvents(live, { ...ctx, seenAs: null }, req, res),
+    ),
   );
   // A link is signed for GET: a look ahead must not use it up.
   const asSigned = { exposeHeadRoute: false };
