@@ -1,5 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, url } from './remit.ts';
+import type { Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { expect, password, people, test, url } from './remit.ts';
+
+async function call<T>(page: Page, path: string, data: object = {}): Promise<T> {
+  const reply = await page.request.post(url(path), { headers: { origin: url('') }, data });
+  expect(reply.status(), await reply.text()).toBe(200);
+  const { result }: { readonly result: { readonly data: T } } = await reply.json();
+  return result.data;
+}
+
+/** What a shell hands to `curl`, argument by argument, when it is given a command. */
+function argumentsIn(command: string, variables: Readonly<Record<string, string>>): readonly string[] {
+  const script = `curl() { for each in "$@"; do printf '%s\\0' "$each"; done; }\n${command}`;
+  return execFileSync('sh', ['-c', script], { env: variables, encoding: 'utf8' }).split('\0').slice(0, -1);
+}
 
 test('an analyst asks who can, then why one of them can, and the answer opens again from its link', async ({
   pageOf,
@@ -46,8 +61,55 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   await page.getByRole('tab', { name: 'As data' }).press('Enter');
   await expect(page.getByText('"level": "administrator"')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy the request' })).toBeVisible();
-
   await expect(page.getByLabel('Under draft')).toHaveValue('');
+
+  // The command runs as it stands, for an application that acts for her.
+  const command = await page.getByText(/^curl /).innerText();
+  const given = await page.request.post(url('/api/token'), {
+    data: {
+      grant: 'password',
+      email: people.analyst.email,
+      password: password(),
+      name: 'Asks by command',
+      binding: 'what-the-journey-made-at-random-once',
+    },
+  });
+  const { accessToken } = (await given.json()) as { readonly accessToken: string };
+  const [place = '', , authorization = '', , contentType = '', , body = ''] = argumentsIn(command, {
+    REMIT_TOKEN: accessToken,
+  });
+  const headers = [authorization, contentType].map((header) => header.split(': ', 2) as [string, string]);
+  const reply = await fetch(place, { method: 'POST', headers, body });
+  expect(reply.status).toBe(200);
+  expect(await reply.json()).toMatchObject({ decision: false, context: { remit: { outcome: 'deny' } } });
+  const clients = await call<readonly { readonly id: string; readonly name: string }[]>(
+    page,
+    '/rpc/account.tokens',
+  );
+  const client = clients.find(({ name }) => name === 'Asks by command');
+  await call(page, '/rpc/account.endSession', { id: client?.id });
+});
+
+test('a fix becomes a draft, and asked again under it the answer is yes', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/simulate');
+  await page.getByRole('button', { name: /^Who can approve a payment request/ }).click();
+  await page.getByLabel('In folder').fill('/operations');
+  await page.getByLabel('In folder').press('Enter');
+  await page.getByRole('textbox', { name: 'Department' }).fill('/operations');
+  await page.getByRole('textbox', { name: 'Department' }).press('Enter');
+  await page.getByRole('button', { name: /Henrik Dahl Approver/ }).click();
+  await page.getByRole('textbox', { name: 'Amount' }).fill('15,000.00 EUR');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('No.');
+  await page.getByRole('tab', { name: 'Fixes' }).click();
+  await page.getByRole('button', { name: 'Make it a draft' }).first().click();
+  await expect(page.getByRole('link', { name: 'Go to the draft' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask again under the draft' }).click();
+  await expect(page.getByLabel('Under draft')).not.toHaveValue('');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText(/It depends\.|Yes\./);
+  await page.getByRole('link', { name: /^Raise the limit of Approver/ }).click();
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  await call(page, '/t/halden/rpc/changes.withdraw', { id, revision: 1 });
 });
 
 test.describe('whoever may explain nobody', () => {

@@ -242,6 +242,11 @@ test('fixes: each says what it changes, what else it gives and to how many; the 
   );
   const limit = data.fixes.find((fix) => fix.sentences[0]?.startsWith('Raise the limit'));
   expect(limit?.toHowMany).toBeGreaterThan(0);
+  expect(
+    data.fixes
+      .filter((fix) => fix.draft !== null)
+      .every(({ sentences: [said] }) => said?.startsWith('Raise')),
+  ).toBe(true);
   expect(data.kept).toBe(false);
 
   const { submitter: _, ...unsaid } = question.resource.attributes as Record<string, unknown>;
@@ -294,6 +299,40 @@ async function begin(change: (document: PolicyDocument) => PolicyDocument): Prom
   expect(error).toBeNull();
   return data.id;
 }
+
+test('what a fix changes in the policy is a draft under which the answer is yes, and is nobody’s but its readers’', async () => {
+  const question = {
+    member: henrik.memberId,
+    action: 'approve',
+    resource: described({
+      ...ofOperations,
+      amount: euros(1_500_000),
+      submitter: { type: 'member', value: tom.memberId },
+    }),
+  };
+  const { data } = await sana.call('simulate.fixes', question);
+  const fix = data.fixes.find(({ draft }) => draft?.whole);
+  if (fix === undefined || fix.draft === null) throw new Error('no fix changes the policy alone');
+  const { basedOn, step } = fix.draft;
+  const nora = await tenant.signIn('nora');
+  const id = randomUUID();
+  const begun = await nora.call('changes.begin', { id, basedOn, steps: [step], name: null });
+  expect(begun.error).toBeNull();
+  expect(await decision(sana, question)).toMatchObject({ outcome: 'deny' });
+  expect(await decision(sana, { ...question, draft: id })).toMatchObject({ outcome: 'allow' });
+  const under = await sana.call('simulate.fixes', {
+    ...question,
+    resource: {
+      ...question.resource,
+      attributes: { ...question.resource.attributes, amount: euros(9_000_000) },
+    },
+    draft: id,
+  });
+  expect(under.data.fixes.map(({ draft }) => draft)).not.toEqual([]);
+  expect(under.data.fixes.every(({ draft }) => draft === null)).toBe(true);
+  const own = await henrik.call('simulate.fixes', question);
+  expect(own.data.fixes.every(({ draft }) => draft === null)).toBe(true);
+});
 
 describe('under a draft', () => {
   const question = () => ({

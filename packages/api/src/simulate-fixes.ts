@@ -2,9 +2,11 @@ import type { Check } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { RuleJudged } from '@remit/policy/decision';
+import { stepBetween } from '@remit/policy/draft-steps';
 import { explain } from '@remit/policy/explain';
 import { moneyWords } from '@remit/policy/money-words';
 import { type Remedy, whyNot } from '@remit/policy/why-not';
+import { documentAfter } from '@remit/policy/why-not-apply';
 import type { RemedyChange } from '@remit/policy/why-not-change';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import { RemitError } from './errors.ts';
@@ -16,7 +18,7 @@ import { asStored } from './simulate-decision.ts';
 import type { SimulateQuestion } from './simulate-input.ts';
 import { type SimulatedRecord, simulatedRecord } from './simulate-resource.ts';
 import { type Under, simulatedUnder } from './simulate-under.ts';
-import type { SimulateFix, SimulateFixesView } from './simulate-views.ts';
+import type { FixDraft, SimulateFix, SimulateFixesView } from './simulate-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 const OPEN: ReadonlySet<RemedyChange['kind']> = new Set(['amount', 'obligation', 'another-person']);
@@ -104,7 +106,24 @@ function fixView(
     })),
     alsoFields: alsoGrants.fields.length,
     toHowMany,
+    draft: draftOf(call, under, record, changes),
   };
+}
+
+/** Of the version in force alone: another one is nobody's to change, and what an open draft says is its editors' to add to. */
+function draftOf(
+  call: TenantCall,
+  { policy }: Under,
+  record: SimulatedRecord,
+  changes: readonly RemedyChange[],
+): FixDraft | null {
+  // How far a limit would be raised says what the amount is.
+  if (policy !== call.policy || changes.some(({ kind }) => reveals(kind, record))) return null;
+  const { document, version } = policy.published;
+  const after = documentAfter(document, changes);
+  if (after === document) return null;
+  const whole = changes.every(({ kind }) => kind === 'limit');
+  return { basedOn: version, step: stepBetween(document, after), whole };
 }
 
 function changeSentence(

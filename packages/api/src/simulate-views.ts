@@ -1,4 +1,5 @@
 import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
+import type { DraftStep } from '@remit/policy/draft-steps';
 import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
 import type { PersonChip, SourceView } from './views.ts';
 
@@ -115,6 +116,16 @@ export interface SimulateFix {
   readonly alsoFields: number;
   /** People to whom it gives anything. */
   readonly toHowMany: number;
+  /** What of it a draft can say; null where it changes nothing in the policy in force. */
+  readonly draft: FixDraft | null;
+}
+
+/** The part of a fix that changes the policy, as the one step of a draft. */
+export interface FixDraft {
+  readonly basedOn: number;
+  readonly step: DraftStep;
+  /** Whether the draft is all of the fix, and nothing else has to be done beside it. */
+  readonly whole: boolean;
 }
 
 export interface SimulateFixesView {

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Assignment, Directory, Member } from './directory.ts';
 import type { Grant, PolicyDocument } from './document.ts';
 import type { Subject } from './subject.ts';
-import type { StepChange } from './why-not-change.ts';
+import type { RemedyChange, StepChange } from './why-not-change.ts';
 import { compilePolicy } from './compile.ts';
 
 type LimitChange = Extract<StepChange, { kind: 'limit' }>;
@@ -89,10 +89,13 @@ export const checkAfter = (check: Check, changes: readonly StepChange[]): Check 
 
 /** The policy after the changes: the same object where none of them touches it. */
 export function policyAfter(compiled: CompiledPolicy, changes: readonly StepChange[]): CompiledPolicy {
-  const limits = changes.filter((change) => change.kind === 'limit');
-  if (limits.length === 0) return compiled;
-  return compilePolicy(limits.reduce(withLimit, compiled.document), compiled.version);
+  const document = documentAfter(compiled.document, changes);
+  return document === compiled.document ? compiled : compilePolicy(document, compiled.version);
 }
+
+/** What the policy says after the changes: the same object where none of them touches it. */
+export const documentAfter = (document: PolicyDocument, changes: readonly RemedyChange[]): PolicyDocument =>
+  changes.filter((change) => change.kind === 'limit').reduce(withLimit, document);
 
 function directoryAfterOne(directory: Directory, member: string, change: StepChange): Directory {
   const { assignments, members } = directory;

@@ -4,11 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
-import { authzenRequest } from './authzen-request.ts';
+import { AsData } from './as-data.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { MissingFacts } from './missing-facts.tsx';
@@ -43,8 +41,6 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
     return each !== 'fixes' || decision.outcome === 'deny';
   });
   const tab = tabs.find((each) => each === address.tab) ?? 'why';
-  const data = JSON.stringify(decision.data, null, 2);
-  const request = JSON.stringify(authzenRequest(question), null, 2);
   return (
     <div className="flex flex-col gap-4">
       <div className={`flex gap-3 rounded-lg px-4 py-3 ${tone}`}>
@@ -101,21 +97,8 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         <Tabs.Panel value="fixes">
           <Fixes question={question} />
         </Tabs.Panel>
-        <Tabs.Panel value="data" className="flex flex-col gap-4">
-          <Section level={3} title={t('request')} className="flex flex-col gap-2">
-            <div className="card relative p-3">
-              <span className="absolute top-2 right-2">
-                <CopyButton text={request} label={t('copyRequest')} />
-              </span>
-              <pre className="pr-8 font-mono text-xs break-words whitespace-pre-wrap">{request}</pre>
-            </div>
-          </Section>
-          <div className="card relative p-3">
-            <span className="absolute top-2 right-2">
-              <CopyButton text={data} label={t('copyData')} />
-            </span>
-            <pre className="pr-8 font-mono text-xs break-words whitespace-pre-wrap">{data}</pre>
-          </div>
+        <Tabs.Panel value="data">
+          <AsData question={question} decision={decision} />
         </Tabs.Panel>
       </Tabs.Root>
     </div>

@@ -26,10 +26,11 @@ test('a whole question is one evaluation, with its circumstances where there are
       resource: { kind: 'described', type: 'fin.PaymentRequest', folder: '/x', attributes: { amount } },
       at: 0,
       met: ['comment'],
+      version: 3,
     }),
   ).toMatchObject({
-    resource: { properties: { folder: '/x', amount } },
-    context: { time: '1970-01-01T00:00:00.000Z', met: ['comment'] },
+    resource: { id: '', properties: { folder: '/x', amount } },
+    context: { time: '1970-01-01T00:00:00.000Z', remit: { met: ['comment'], version: 3 } },
   });
 });
 

@@ -5,11 +5,13 @@ import type { SimulateQuestion } from '../../data/contract.ts';
  * @returns null for a question with an open slot: an evaluation is of one subject, one action and one resource
  * Source: OpenID AuthZEN Authorization API 1.0, "Access Evaluation API".
  */
-export function authzenRequest({ member, action, resource, at, met }: SimulateQuestion): object | null {
+export function authzenRequest(question: SimulateQuestion): object | null {
+  const { member, action, resource, at } = question;
   if (member === null || action === null || resource.kind === 'anything') return null;
+  const remit = circumstancesOf(question);
   const context = {
     ...(at === null ? {} : { time: new Date(at).toISOString() }),
-    ...(met.length === 0 ? {} : { met }),
+    ...(Object.keys(remit).length === 0 ? {} : { remit }),
   };
   return {
     subject: { type: 'user', id: member },
@@ -25,3 +27,10 @@ export function authzenRequest({ member, action, resource, at, met }: SimulateQu
     ...(Object.keys(context).length === 0 ? {} : { context }),
   };
 }
+
+/** What the standard has no words for. */
+const circumstancesOf = ({ met, version, draft }: SimulateQuestion): object => ({
+  ...(met.length === 0 ? {} : { met }),
+  ...(version === null ? {} : { version }),
+  ...(draft === null ? {} : { draft }),
+});

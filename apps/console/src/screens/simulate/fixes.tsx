@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { SimulateQuestion } from '../../data/contract.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { FixAsDraft } from './fix-as-draft.tsx';
 
 /** The smallest changes that would flip a no, each with what else it would give away. */
 export function Fixes({ question }: { readonly question: SimulateQuestion }) {
@@ -16,7 +17,7 @@ export function Fixes({ question }: { readonly question: SimulateQuestion }) {
     <div className="flex flex-col gap-3">
       {fixes.length === 0 ? <p className="text-ink-2">{t('noFixes')}</p> : null}
       <ol className="divide-y divide-line border-y border-line empty:hidden">
-        {fixes.map(({ sentences, also, alsoFields, toHowMany }) => (
+        {fixes.map(({ sentences, also, alsoFields, toHowMany, draft }) => (
           <li key={sentences.join(' ')} className="flex flex-col gap-1 py-2.5">
             {sentences.map((sentence) => (
               <p key={sentence} className="font-medium">
@@ -35,6 +36,7 @@ export function Fixes({ question }: { readonly question: SimulateQuestion }) {
                 ].join(', ')}
               </p>
             )}
+            {draft === null ? null : <FixAsDraft draft={draft} name={sentences.join(' ')} />}
           </li>
         ))}
       </ol>
