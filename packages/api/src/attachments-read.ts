@@ -6,6 +6,7 @@ import { downloadLink, downloadSubject } from './attachment-links.ts';
 import type { AttachmentsView } from './attachment-views.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { bearingFields } from './approval-case-of.ts';
+import { unlessSeenAs } from './guard.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { openRequest } from './open-request.ts';
 import { requireRequest } from './request-access.ts';
@@ -36,7 +37,7 @@ export async function attachmentsOf(
       link: token === null ? null : downloadLink(call, token, { id, file: file.id }),
     })),
     concealed,
-    change: requestGuard(call, ground, opened, 'change'),
+    change: unlessSeenAs(call, requestGuard(call, ground, opened, 'change')),
     kept: call.flags.filesKept,
     limits: { bytes: longestAttachment, files: mostAttachments, endings: attachmentEndings },
   };

@@ -4,6 +4,7 @@ import { exportAudit } from '@remit/store/audit-export';
 import { exportDays, type ExportFile, exportPath, makeFile } from '@remit/store/audit-export-file';
 import { exportFormat } from '@remit/store/audit-export-format';
 import { type AuditTask, finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
+import { fieldMasks } from '@remit/policy/fields';
 import { entryWords } from './audit-entry-words.ts';
 import { hiddenFields } from './audit-hidden.ts';
 import { auditFilter, exportFormatName } from './audit-input.ts';
@@ -25,7 +26,9 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
   }));
   const { format: name, filter } = requestOf(begun.task);
   const { policy, directory, subject, environment, standing } = begun.on;
-  const hidden = hiddenFields(policy.compiled, subject, environment);
+  const hidden = hiddenFields(policy.compiled, (type) =>
+    fieldMasks(policy.compiled, subject, type, environment),
+  );
   const format = exportFormat(name);
   const pathOf = (which: ExportFile): string =>
     exportPath(tools.folder, job.tenantId, job.ref, which, format.extension);

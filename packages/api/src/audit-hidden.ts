@@ -1,7 +1,5 @@
-import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import { fieldMasks } from '@remit/policy/fields';
-import type { Subject } from '@remit/policy/subject';
+import type { FieldMask } from '@remit/policy/field-mask';
 import type { ShownJson } from './audit-views.ts';
 
 /** Which values of a record's states and details a reader does not get: by the fields of its type that rules hide. */
@@ -15,17 +13,16 @@ export interface HiddenFields {
 export const hidesNothing: HiddenFields = { of: () => new Set(), names: [] };
 
 /**
- * The fields that rules keep from a reader of the audit. Who reads the audit reads what was decided on every record, but
+ * The fields that rules keep from a reader of the audit, by what they see of each field of a type. Who reads the audit reads what was decided on every record, but
  * a field with a rule is shown where the rule shows it on every record: what depends on the record is kept back here.
  */
 export function hiddenFields(
   compiled: CompiledPolicy,
-  subject: Subject,
-  environment: Environment,
+  masksOf: (type: string) => readonly FieldMask[],
 ): HiddenFields {
   const byType = new Map<string, ReadonlySet<string>>();
   for (const [type, rules] of compiled.fieldRules) {
-    const masks = fieldMasks(compiled, subject, type, environment);
+    const masks = masksOf(type);
     const hidden = masks.filter(({ field, readable }) => rules.has(field) && readable.kind !== 'all');
     byType.set(
       type,

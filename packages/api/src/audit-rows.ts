@@ -2,6 +2,7 @@ import type { FoundEvent } from '@remit/store/audit-search';
 import { type HiddenFields, hiddenFields } from './audit-hidden.ts';
 import type { AuditEventRow } from './audit-views.ts';
 import { auditSentences } from './audit-words.ts';
+import { seenMasks } from './onlooker.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** How a reader is shown events. */
@@ -12,8 +13,8 @@ export interface AuditReader {
 }
 
 export function auditReader(call: TenantCall): AuditReader {
-  const { policy, directory, subject, environment } = call;
-  const hidden = hiddenFields(policy.compiled, subject, environment);
+  const { policy, directory } = call;
+  const hidden = hiddenFields(policy.compiled, (type) => seenMasks(call, type));
   const sentences = auditSentences(policy.compiled, directory, hidden.of);
   return {
     hidden,

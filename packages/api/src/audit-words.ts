@@ -50,6 +50,7 @@ function actionAsked(action: string, details: unknown): string {
   if (action === 'permission.refused' && isObject(details) && typeof details['permission'] === 'string') {
     return partsOf(details['permission']).action;
   }
+  if (action.startsWith('see-as.')) return 'seeAs';
   const done = action.split('.').at(-1) ?? action;
   return verbs[done] ?? done;
 }

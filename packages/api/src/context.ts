@@ -30,6 +30,10 @@ export interface CallContext {
   readonly tenantSlug: string | null;
   /** The host name of the call where it belongs to one tenant: the tenant must be that one. */
   readonly tenantHost: string | null;
+  /** The member whom the caller sees the tenant as, where the path says one: looked up in the session at every call. */
+  readonly seenAs?: string | null | undefined;
+  /** The moment that its reads are about, as its header says it; absent for now. */
+  readonly asOf?: string | undefined;
   readonly token: SessionToken | null;
   /** The caller's IP address. */
   readonly address: string;

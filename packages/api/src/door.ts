@@ -12,6 +12,8 @@ import { notFound } from './store-errors.ts';
 
 /** A session at the door of a tenant that lets it in, as a member. */
 export interface Door {
+  readonly sessionId: string;
+  readonly kind: 'browser' | 'client';
   readonly tenantId: TenantId;
   readonly memberId: string;
   /** Where its data lie by now: a transaction that is open somewhere else must not go on. */
@@ -55,6 +57,8 @@ export async function openDoor(store: Store, token: SessionToken, address: Tenan
       ? null
       : { member: enteredMemberEpoch, tenant: enteredTenantEpoch };
   return {
+    sessionId: entry.sessionId,
+    kind: entry.kind,
     tenantId: parseTenantId(entry.tenantId),
     memberId: entry.memberId,
     placed,

@@ -11,6 +11,7 @@ import { openDraft } from './draft-open.ts';
 import { compileDraft } from './draft-policy.ts';
 import type { FieldSampleView, SampledField } from './fields-views.ts';
 import { rowsOf } from './guard.ts';
+import { seenMasks } from './onlooker.ts';
 import { namesIn } from './records-list.ts';
 import { explainOnRecord } from './require-explain.ts';
 import { notFound } from './store-errors.ts';
@@ -88,10 +89,9 @@ async function policyUnder(call: TenantCall, draft: string | null): Promise<Unde
 
 /** Rows as the asker gets them: masks are in the statement, so nothing else comes out of the tables. */
 async function readableRows(call: TenantCall, type: ResourceType): Promise<readonly RecordView[]> {
-  const { policy, subject, environment } = call;
   const filter = rowsOf(call, type.name, 'read');
   if (filter.kind === 'none') return [];
-  const masks = fieldMasks(policy.compiled, subject, type.name, environment);
+  const masks = seenMasks(call.present ?? call, type.name);
   const { rows } = await listRecords(call.tx, type, { filter, masks, limit: offered });
   return rows;
 }

@@ -5,7 +5,7 @@ import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel } from './grant-words.ts';
 import { groupRow, isIn, seenBy } from './groups-list.ts';
 import type { CommonHolder, GroupView } from './groups-views.ts';
-import { guardOf } from './guard.ts';
+import { guardOf, unlessSeenAs } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import { whoAdministers } from './who-administers.ts';
@@ -52,7 +52,10 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
         until,
         standing: periodStanding(assignment, environment.now),
         through: { kind: through.kind, name: groupRow(call, through).name },
-        unassign: guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
+        unassign: unlessSeenAs(
+          call,
+          guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
+        ),
       };
     }),
     now: environment.now,

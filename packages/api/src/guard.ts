@@ -4,6 +4,7 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { planRows } from '@remit/policy/plan-rows';
 import { grantWords } from './grant-words.ts';
+import { isLook, seenRows } from './onlooker.ts';
 import { type SentenceSubject, sentencesOf } from './sentences.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 import type { Guard } from './views.ts';
@@ -18,6 +19,9 @@ export function guardOf(
   asked: SentenceSubject,
   next: string | null,
 ): Guard {
+  if (call.present !== undefined) {
+    return isLook(asked.action) ? guardOf(call.present, decision, asked, next) : notNow;
+  }
   if (decision.outcome === 'allow') {
     const granted = decision.because.find((reason) => reason.kind === 'granted');
     const because =
@@ -38,16 +42,43 @@ export function guardOf(
   return mendable ? { ...refused, ask: { action, type, record: record?.id ?? null, folder } } : refused;
 }
 
+/** What a control says that would change something, where another moment than now is looked at. */
+const notNow: Guard = {
+  allowed: false,
+  reason: 'You are looking at another moment than now. What was, and what is to come, is not changed there.',
+  next: 'Go back to now.',
+};
+
 /** Whether the asker has a permission that concerns no record in particular. */
 export function typeGuard(call: TenantCall, type: string, action: string, next: string | null): Guard {
-  return guardOf(call, decideHere(call, action, typeAsked(type)), { type, action }, next);
+  const guard = guardOf(call, decideHere(call, action, typeAsked(type)), { type, action }, next);
+  return isLook(action) ? guard : unlessSeenAs(call, guard);
 }
+
+/** A control that would change something: whoever sees the tenant as somebody changes nothing, and is told so. */
+export function unlessSeenAs(
+  { onlooker, subject }: Pick<TenantCall, 'onlooker' | 'subject'>,
+  guard: Guard,
+): Guard {
+  if (onlooker === null) return guard;
+  return { allowed: false, reason: readOnlySentence(subject.member.name), next: null };
+}
+
+/** What everything that would change something says while somebody is seen as. */
+export const readOnlySentence = (name: string): string => `Read-only while you see as ${name}.`;
 
 /** Duties that can be met at the moment of acting. Never of reading: what is listed has been read. */
 export const metWhenActing = ['comment', 'second-factor'] as const;
 
 /** Whether there is any record on which the asker could take an action. */
 export function rowsGuard(call: TenantCall, type: string, action: string, next: string | null): Guard {
+  const guard = roomGuard(call, type, action, next);
+  return isLook(action) ? guard : unlessSeenAs(call, guard);
+}
+
+/** The same for a room of the console: a look into where something is done does nothing yet. */
+export function roomGuard(call: TenantCall, type: string, action: string, next: string | null): Guard {
+  if (call.present !== undefined && !isLook(action)) return notNow;
   if (rowsOf(call, type, action, metWhenActing).kind !== 'none') {
     return { allowed: true, because: 'Your roles allow it.' };
   }
@@ -67,7 +98,9 @@ export function rowsOf(
   action: string,
   given: Environment['met'] = ['comment'],
 ): RowFilter {
-  const { policy, subject, environment } = call;
+  const judging = call.present ?? call;
+  const { policy, subject, environment } = judging;
   const met = [...environment.met, ...given];
-  return planRows(policy.compiled, subject, action, type, { ...environment, met });
+  const rows = planRows(policy.compiled, subject, action, type, { ...environment, met });
+  return seenRows(judging, type, action, rows);
 }

@@ -7,8 +7,11 @@ import type { TenantCall } from './tenant-call.ts';
  * What an audit event says of the call it happens in: who, from where, under which policy, with which roles.
  * @param decision the one that settled what happened, as `decideHere` returned it; null where none did
  */
-export function happenedIn(call: TenantCall, decision: DecisionInFull | null): Circumstances {
-  const { subject, standing, environment } = call;
+export function happenedIn(asked: TenantCall, decision: DecisionInFull | null): Circumstances {
+  // Whatever moment is looked at, the look happens now.
+  const call = asked.present ?? asked;
+  const { onlooker, standing, environment } = call;
+  const subject = onlooker?.subject ?? call.subject;
   const check = decision === null ? undefined : call.checks.get(decision);
   const held = subject.assignments.filter(
     ({ assignment }) => periodStanding(assignment, environment.now) === 'active',
@@ -22,11 +25,16 @@ export function happenedIn(call: TenantCall, decision: DecisionInFull | null): C
       agent: call.agent,
       policyVersion: standing.policyVersion,
       directoryRevision: standing.directoryRevision,
-      onBehalfOf: null,
+      // Nobody acts in the place of whom they see as: it says whom the tenant was seen as.
+      onBehalfOf: onlooker === null ? null : call.subject.member.id,
       roles: [...new Set(held.map(({ assignment }) => assignment.role))].toSorted(),
     },
     before: null,
     after: null,
-    asked: decision === null || check === undefined ? null : { check, outcome: decision.outcome },
+    // A question that was decided for whom somebody sees as was never theirs: it is not kept as if they had asked it.
+    asked:
+      decision === null || check === undefined || onlooker !== null
+        ? null
+        : { check, outcome: decision.outcome },
   };
 }

@@ -5,26 +5,34 @@ import { homeAudit } from './home-audit.ts';
 import { homeAccess, homeInbox, homeOwn } from './home-own.ts';
 import { guestsEnding, teamChanges } from './home-people.ts';
 import { homePolicy } from './home-policy.ts';
+import { homeReviews } from './home-reviews.ts';
+import { startOf } from './home-start.ts';
 import type { HomeView } from './home-views.ts';
 import type { TenantCall } from './tenant-call.ts';
+
+/** What somebody asked for or is asked for is their own: whoever sees as them is shown none of it. */
+const notShown = { mine: [], toDecide: [] } as const;
 
 /** What matters to the asker today, in one reply; of what they may not see, nothing. */
 export async function home(call: TenantCall): Promise<HomeView> {
   const { environment, subject, tx } = call;
-  const [access, inbox, policy, team, audit, lastAct] = await Promise.all([
-    listAccess(call),
+  const [access, inbox, policy, reviews, team, audit, lastAct] = await Promise.all([
+    call.onlooker === null ? listAccess(call) : notShown,
     homeInbox(call),
     homePolicy(call),
+    homeReviews(call),
     teamChanges(call),
     homeAudit(call),
-    lastActOf(tx, subject.member.id),
+    call.onlooker === null ? lastActOf(tx, subject.member.id) : null,
   ]);
   const people = rowsOf(call, 'remit.Member', 'read').kind !== 'none';
   return {
     now: environment.now,
+    start: startOf(call),
     inbox,
     grants: { count: access.toDecide.length, oldest: access.toDecide[0]?.submittedAt ?? null },
     ...policy,
+    reviews,
     guests: guestsEnding(call),
     team,
     ...audit,

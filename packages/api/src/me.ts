@@ -1,5 +1,5 @@
 import { RemitError } from './errors.ts';
-import { rowsGuard, typeGuard } from './guard.ts';
+import { roomGuard, rowsGuard, typeGuard } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { MeView } from './views.ts';
@@ -7,7 +7,7 @@ import { whoAdministers } from './who-administers.ts';
 
 /** Who the asker is here, and which rooms of the console open to them. */
 export function me(call: TenantCall): MeView {
-  const { directory, slug, standing, subject } = call;
+  const { directory, onlooker, slug, standing, subject } = call;
   const person = directory.chip(subject.member.id);
   if (person === null) throw new RemitError('not-found', 'you are not in this tenant');
   const next = whoAdministers(call);
@@ -22,8 +22,9 @@ export function me(call: TenantCall): MeView {
       baseCurrency: standing.tenant.baseCurrency,
       policyVersion: standing.policyVersion,
     },
+    seenBy: onlooker === null ? null : { name: onlooker.subject.member.name, until: onlooker.until },
     rooms: {
-      inbox: rowsGuard(call, paymentRequest, 'approve', next),
+      inbox: roomGuard(call, paymentRequest, 'approve', next),
       submit: rowsGuard(call, paymentRequest, 'create', next),
       people: rowsGuard(call, 'remit.Member', 'read', next),
       explain: rowsGuard(call, 'remit.Member', 'explain', next),

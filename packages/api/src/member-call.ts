@@ -47,6 +47,7 @@ export async function callOfMember(
     policy,
     directory,
     subject,
+    onlooker: null,
     environment: {
       now: standing.now,
       met,
@@ -56,6 +57,7 @@ export async function callOfMember(
     },
     procedure,
     access: procedures[procedure],
+    sessionId: null,
     correlationId,
     address: '',
     agent: null,

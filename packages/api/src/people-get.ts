@@ -2,7 +2,7 @@ import { periodStanding, standingProblem } from '@remit/policy/standing';
 import { loadSponsors } from '@remit/store/guests';
 import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel, throughName } from './grant-words.ts';
-import { guardOf, rowsGuard, typeGuard } from './guard.ts';
+import { guardOf, rowsGuard, typeGuard, unlessSeenAs } from './guard.ts';
 import { liveSessions } from './live-sessions.ts';
 import { sponsorView } from './people-guests.ts';
 import { memberRecord } from './people-search.ts';
@@ -24,7 +24,10 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
   if (person === null) throw new Error('a member whom the directory has is not in it');
   const next = whoAdministers(call);
   const onMember = (action: string): Guard =>
-    guardOf(call, decideHere(call, action, memberRecord(member)), { type: 'remit.Member', action }, next);
+    unlessSeenAs(
+      call,
+      guardOf(call, decideHere(call, action, memberRecord(member)), { type: 'remit.Member', action }, next),
+    );
   const assign = rowsGuard(call, 'remit.Assignment', 'create', next);
   const readsSessions = typeGuard(call, 'remit.Session', 'read', next);
   const sessions = readsSessions.allowed ? await liveSessions(call, null) : null;
@@ -53,7 +56,10 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
         through: { kind: through.kind, name },
         unassign:
           through.kind === 'member'
-            ? guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next)
+            ? unlessSeenAs(
+                call,
+                guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
+              )
             : {
                 allowed: false,
                 reason: `Everybody in the ${through.kind} ${name} holds it; one of them alone cannot lose it.`,

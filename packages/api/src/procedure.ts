@@ -9,6 +9,7 @@ import { addressKey } from '@remit/store/tenant-address';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { ArrivedError } from './arrived.ts';
+import { asOf, parseMoment } from './as-of.ts';
 import { authorizeType } from './authorize.ts';
 import { confirmFirst } from './confirm-first.ts';
 import type { CallContext } from './context.ts';
@@ -19,6 +20,7 @@ import { RemitError } from './errors.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { type ProcedureAccess, type ProcedureName, procedures } from './procedures.ts';
 import { remitErrorOf } from './remit-error-of.ts';
+import { seenAsCall } from './seen-as-call.ts';
 import { requireSecurity } from './require-security.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -45,7 +47,7 @@ export const tenantProcedure = (name: TenantName) => {
         const call = await openCall(ctx, access, name, { tx, tenantId, door });
         opened.reads = call.reads;
         authorizeType(call);
-        const result = await next({ ctx: { call } });
+        const result = await next({ ctx: { call: await atMoment(call, ctx.asOf) } });
         // tRPC reports a failure as a value; throwing it is what rolls back.
         if (!result.ok) throw result.error;
         if (access.decided === 'record' && call.decisions.length === 0) {
@@ -64,6 +66,19 @@ export const tenantProcedure = (name: TenantName) => {
     }
   });
 };
+
+/**
+ * The call at the moment that it names. What is only ever of now answers as of now, and nothing is changed then.
+ * @throws RemitError `conflict` for a change; else as `asOf`
+ */
+async function atMoment(call: TenantCall, word: string | undefined): Promise<TenantCall> {
+  if (word === undefined) return call;
+  const asked = parseMoment(word);
+  if (call.access.mode === 'write') {
+    throw new RemitError('conflict', 'nothing is changed at another moment than now; go back to now');
+  }
+  return call.access.asOf === true ? asOf(call, asked) : call;
+}
 
 /**
  * Opens the tenant's transaction while the identity database says who asks. The tenant comes from the path. A door
@@ -180,6 +195,7 @@ async function openCall(
     policy,
     directory,
     subject,
+    onlooker: null,
     environment: {
       now: standing.now,
       met: door.confirmed ? ['second-factor'] : [],
@@ -189,6 +205,7 @@ async function openCall(
     },
     procedure,
     access,
+    sessionId: door.kind === 'browser' ? door.sessionId : null,
     correlationId: ctx.correlationId,
     address: ctx.address,
     agent: ctx.agent,
@@ -201,7 +218,8 @@ async function openCall(
   const problem = standingProblem(subject.member, standing.now);
   if (problem !== null) throw denialOf(call, access.permission, null, [{ kind: 'standing', problem }]);
   if (!door.told && ctx.token !== null) throw new ArrivedError(call, ctx.token);
-  return call;
+  const whom = ctx.seenAs ?? null;
+  return whom === null ? call : seenAsCall(call, whom);
 }
 
 /** Notes the first call of a session in a tenant; ends it there once the member's or the tenant's epoch has grown. */

@@ -21,9 +21,14 @@ export interface ProcedureAccess {
   readonly holds: 'nothing' | 'standing' | 'tenant';
   /** The feature that it belongs to: in a tenant that does not have it, there is no such procedure. */
   readonly flag?: SwitchName;
+  /** It can be asked of another moment than now. */
+  readonly asOf?: true;
+  /** What is somebody's own, such as what they were told: whoever sees the tenant as them is not shown it. */
+  readonly own?: true;
 }
 
 const outside = { decided: 'outside', mode: 'read', holds: 'nothing' } as const;
+const own = { own: true } as const;
 const read = { mode: 'read', holds: 'nothing' } as const;
 const write = { mode: 'write', holds: 'standing' } as const;
 
@@ -76,15 +81,16 @@ export const procedures = {
   // Sentences on what the asker may see; every part of it asks for that part's own permission.
   'home.get': { permission: 'any active member', decided: 'standing', ...read },
   'live.revisions': { permission: 'any active member', decided: 'standing', ...read },
-  'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read },
+  'people.search': { permission: 'remit.Member:read', decided: 'rows', ...read, asOf: true },
   // One's own access is for everyone to see; anybody else's is decided on that member, and audited.
   'people.access': {
     permission: 'remit.Member:explain',
     decided: 'record',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
-  'people.get': { permission: 'remit.Member:read', decided: 'record', ...read },
+  'people.get': { permission: 'remit.Member:read', decided: 'record', ...read, asOf: true },
   // Tells what somebody could do and would: audited, as the look at their access is.
   'people.preview': {
     permission: 'remit.Member:explain',
@@ -121,8 +127,8 @@ export const procedures = {
     mode: 'write',
     holds: 'tenant',
   },
-  'groups.list': { permission: 'remit.Member:read', decided: 'rows', ...read },
-  'groups.get': { permission: 'remit.Member:read', decided: 'rows', ...read },
+  'groups.list': { permission: 'remit.Member:read', decided: 'rows', ...read, asOf: true },
+  'groups.get': { permission: 'remit.Member:read', decided: 'rows', ...read, asOf: true },
   // Tells what people could do and would: audited, as a look at their access is.
   'groups.previewEnd': {
     permission: 'remit.Assignment:delete',
@@ -132,8 +138,8 @@ export const procedures = {
   },
   // Judged on everybody as they will be.
   'groups.end': { permission: 'remit.Assignment:delete', decided: 'record', mode: 'write', holds: 'tenant' },
-  'folders.list': { permission: 'remit.Folder:read', decided: 'rows', ...read },
-  'folders.holders': { permission: 'remit.Folder:read', decided: 'record', ...read },
+  'folders.list': { permission: 'remit.Folder:read', decided: 'rows', ...read, asOf: true },
+  'folders.holders': { permission: 'remit.Folder:read', decided: 'record', ...read, asOf: true },
   // Tells what people could do and would: audited, as a look at their access is.
   'folders.previewMove': {
     permission: 'remit.Folder:update',
@@ -151,6 +157,7 @@ export const procedures = {
     decided: 'record',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
   'sessions.list': { permission: 'remit.Session:read', decided: 'type', ...read },
   'sessions.end': { permission: 'remit.Session:end', decided: 'type', ...write },
@@ -164,17 +171,18 @@ export const procedures = {
   'audit.get': { permission: 'remit.Audit:read', decided: 'type', ...read },
   'audit.verify': { permission: 'remit.Audit:read', decided: 'type', ...write },
   'audit.export': { permission: 'remit.Audit:export', decided: 'type', ...write, flag: 'auditExport' },
-  'audit.exports': { permission: 'remit.Audit:read', decided: 'type', ...read },
+  'audit.exports': { permission: 'remit.Audit:read', decided: 'type', ...read, ...own },
   'audit.cancelExport': { permission: 'remit.Audit:read', decided: 'type', ...write },
-  'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read },
-  'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read },
-  'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read, ...own },
+  'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
+  'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
   'policy.preview': {
     permission: 'remit.Policy:read',
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
   'policy.publish': { permission: 'remit.Policy:publish', decided: 'type', mode: 'write', holds: 'tenant' },
   'changes.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
@@ -201,6 +209,7 @@ export const procedures = {
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
   // What a draft would mean to people is told of those whom the asker may explain, and audited.
   'changes.impact': {
@@ -228,10 +237,10 @@ export const procedures = {
     holds: 'nothing',
   },
   'changes.why': { permission: 'remit.Policy:read', decided: 'type', mode: 'audited read', holds: 'nothing' },
-  'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   // Counts as a draft of the asker's does, and shows records as lists do.
-  'rules.bench': { permission: 'remit.Policy:read', decided: 'type', ...read },
-  'rules.proof': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'rules.bench': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
+  'rules.proof': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   'versions.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.get': { permission: 'remit.Policy:read', decided: 'type', ...read },
   // Says what a change means to people: to whoever may explain them, and audited.
@@ -241,11 +250,14 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
+  // What was and what is to come; of people, those whom the asker may see.
+  'time.moments': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'time.compare': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   'records.types': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'records.list': { permission: '*:read', decided: 'rows', ...read, flag: 'recordLists' },
   'search.find': { permission: '*:read', decided: 'rows', ...read, flag: 'search' },
   // What questions are made of; whose access it is about is decided when one is asked.
-  'simulate.form': { permission: 'any active member', decided: 'standing', ...read },
+  'simulate.form': { permission: 'any active member', decided: 'standing', ...read, asOf: true },
   'simulate.ask': {
     permission: 'remit.Member:explain',
     decided: 'record',
@@ -253,14 +265,18 @@ export const procedures = {
     holds: 'nothing',
   },
   // One's own, each as far as whoever reads it may see what it is about.
-  'notices.list': { permission: 'any active member', decided: 'standing', ...read },
+  'notices.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'notices.read': { permission: 'any active member', decided: 'standing', ...write },
-  'delegations.list': { permission: 'any active member', decided: 'standing', ...read },
+  'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   // Of one's own decisions alone: whoever has none has nothing to hand over.
   'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
   // By whoever gave it; of others' by whoever may keep their giver out.
   'delegations.end': { permission: 'any active member', decided: 'standing', ...write },
+  'seeAs.get': { permission: 'remit.Member:seeAs', decided: 'record', ...read },
+  'seeAs.begin': { permission: 'remit.Member:seeAs', decided: 'record', ...write },
+  // Whoever may no more can still leave.
+  'seeAs.end': { permission: 'any active member', decided: 'standing', ...write },
   'simulate.fixes': {
     permission: 'remit.Member:explain',
     decided: 'record',
@@ -290,12 +306,12 @@ export const procedures = {
   // Files of a request, to whoever sees all of it that they may say; added and removed as the request is changed.
   'attachments.list': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
   'attachments.download': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
-  'attachments.offer': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...read },
+  'attachments.offer': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...read, ...own },
   'attachments.add': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   'attachments.remove': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   // Whoever is refused asks; what they are told is of roles and of who gives them, and of no record that they may not read.
-  'access.options': { permission: 'any active member', decided: 'standing', ...read },
-  'access.list': { permission: 'any active member', decided: 'standing', ...read },
+  'access.options': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'access.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'access.ask': { permission: 'any active member', decided: 'standing', ...write },
   'access.withdraw': { permission: 'any active member', decided: 'standing', ...write },
   // Judged on everybody as they will be, as any assignment.
@@ -305,14 +321,9 @@ export const procedures = {
     mode: 'write',
     holds: 'tenant',
   },
-  'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },
-  'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
-} as const satisfies Record<string, ProcedureAccess>;
-
-export type ProcedureName = keyof typeof procedures;
   // Whoever may end roles everywhere runs reviews; everybody else sees and decides the lines that wait for them.
-  'reviews.list': { permission: 'any active member', decided: 'standing', ...read },
-  'reviews.get': { permission: 'any active member', decided: 'standing', ...read },
+  'reviews.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'reviews.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
   // Tells what people could do and would: audited, as a look at their access is.
@@ -328,3 +339,8 @@ export type ProcedureName = keyof typeof procedures;
     mode: 'write',
     holds: 'tenant',
   },
+  'requests.pay': { permission: 'fin.PaymentRequest:pay', decided: 'record', ...write },
+  'requests.withdraw': { permission: 'fin.PaymentRequest:withdraw', decided: 'record', ...write },
+} as const satisfies Record<string, ProcedureAccess>;
+
+export type ProcedureName = keyof typeof procedures;

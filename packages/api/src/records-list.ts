@@ -1,10 +1,10 @@
 import { mostVisible } from '@remit/policy/most-visible';
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
-import { fieldMasks } from '@remit/policy/fields';
 import { moduleOf } from '@remit/policy/catalog';
 import { countRecords, listRecords } from '@remit/store/records';
 import { rowsOf } from './guard.ts';
+import { seenMasks } from './onlooker.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RecordColumn, RecordView, RecordsPage } from './views.ts';
@@ -22,12 +22,12 @@ export interface RecordsInput {
  * in the statement: nothing is taken out afterwards, so pages are full and counts exact.
  */
 export async function recordsPage(call: TenantCall, input: RecordsInput): Promise<RecordsPage> {
-  const { policy, subject, environment } = call;
+  const { policy } = call;
   const type = policy.compiled.types.get(input.type);
   // What administers Remit has screens of its own, not tables.
   if (type === undefined || moduleOf(type.name) === 'remit') throw notFound();
   const filter = rowsOf(call, type.name, 'read');
-  const masks = fieldMasks(policy.compiled, subject, type.name, environment);
+  const masks = seenMasks(call, type.name);
   const { rows, next } = await listRecords(call.tx, type, {
     filter,
     masks,

@@ -1,6 +1,5 @@
 import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
-import { fieldMasks } from '@remit/policy/fields';
 import { decide } from '@remit/policy/decide';
 import type { Subject } from '@remit/policy/subject';
 import { stoodInFor } from '@remit/approvals/delegation';
@@ -11,6 +10,7 @@ import { caseOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, decidersOf } from './approval-ground.ts';
 import { andFilters } from './and-filters.ts';
 import { rowsOf } from './guard.ts';
+import { onlookerSees, seenMasks } from './onlooker.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { paymentRequest } from './payment-request.ts';
 import { capacitiesOf } from './request-authority.ts';
@@ -26,8 +26,7 @@ export function requestType(call: TenantCall): ResourceType | null {
  * by a field that is hidden on a row would tell its value.
  */
 export function listable(call: TenantCall): RowFilter {
-  const { policy, subject, environment } = call;
-  const masks = fieldMasks(policy.compiled, subject, paymentRequest, environment);
+  const masks = seenMasks(call, paymentRequest);
   const listed = masks.filter(({ field }) => field === 'status' || field === 'submitted_at');
   return andFilters([rowsOf(call, paymentRequest, 'read'), ...listed.map(({ readable }) => readable)]);
 }
@@ -72,6 +71,7 @@ async function isDelegateFor(
   const ground = await approvalGround(call);
   // Most people stand in for nobody, and are told at once.
   if (stoodInFor(ground.delegations, id, ground.environment.now).length === 0) return false;
+  if (!onlookerSees(call, 'read', request.resource)) return false;
   const deciders = decidersOf(ground, request.resource);
   const { state } = caseOf(ground, request, deciders);
   return capacitiesOf(state, deciders, id).some(

@@ -57,7 +57,7 @@ const clearness = { hidden: 0, masked: 1, readable: 2, writable: 3 } as const sa
  * @param others in whose place the asker decides it: what they see of it is seen too, since nobody decides blindly
  */
 export function seenFields(
-  { policy, subject, environment }: TenantCall,
+  { onlooker, policy, subject, environment }: TenantCall,
   resource: Resource,
   others: readonly Subject[] = [],
 ): SeenFields {
@@ -69,6 +69,13 @@ export function seenFields(
         views.set(view.field, view);
       }
     }
+  }
+  // Whoever looks on sees no more of it than they would by themselves.
+  for (const view of onlooker === null
+    ? []
+    : fieldViews(policy.compiled, onlooker.subject, resource, environment)) {
+    const known = views.get(view.field);
+    if (known !== undefined) views.set(view.field, lessOf(known, view));
   }
   const value = (field: string): Value | null => {
     const view = views.get(field);
@@ -87,6 +94,13 @@ export function seenFields(
       visibility === 'hidden' || visibility === 'masked' ? [field] : [],
     ),
   };
+}
+
+/** What two views of a field have in common: of two patterns that differ, nothing. */
+function lessOf(one: FieldView, other: FieldView): FieldView {
+  if (one.as !== null && other.as !== null && one.as.characters !== other.as.characters)
+    return { ...one, visibility: 'hidden', as: null };
+  return clearness[one.visibility] <= clearness[other.visibility] ? one : other;
 }
 
 /** A text through its pattern: its last characters behind as many dots as hide how long it is. */

@@ -4,6 +4,7 @@ import { readRequestEvents, type StoredRequestEvent } from '@remit/store/request
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
+import { unlessSeenAs } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import { requireRequest, type ReadableRequest } from './request-access.ts';
 import { capacitiesOf, decidesFor } from './request-authority.ts';
@@ -48,9 +49,13 @@ export async function viewRequest(
     readRequestEvents(call.tx, stored.id),
     stepViews(call, ground, resource, state, deciders),
   ]);
-  const guard = (act: Parameters<typeof requestGuard>[3]) => requestGuard(call, ground, opened, act);
+  const guard = (act: Parameters<typeof requestGuard>[3]) =>
+    unlessSeenAs(call, requestGuard(call, ground, opened, act));
+  const item = inboxItem(call, ground, opened);
   return {
-    ...inboxItem(call, ground, opened),
+    ...item,
+    approve: unlessSeenAs(call, item.approve),
+    reject: unlessSeenAs(call, item.reject),
     costType: seen.text('cost_type'),
     project: seen.text('project'),
     worth: worthInBase(seen.value('amount'), ground.directory.directory.baseCurrency),

@@ -9,8 +9,9 @@ import { requestsWaitingFor } from '@remit/store/waiting-requests';
 import { contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { decidersWords } from './deciders.ts';
-import { metWhenActing, rowsOf } from './guard.ts';
+import { metWhenActing, rowsOf, unlessSeenAs } from './guard.ts';
 import { isRoutine } from './is-routine.ts';
+import { onlookerSees } from './onlooker.ts';
 import { openListed, type OpenedRequest, openRequest } from './open-request.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';
@@ -76,12 +77,24 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
   const found = items.filter(({ id }) => forMe.has(id));
   if (approvable.kind === 'none' && found.length === 0) return { ...nothing, ...toPay };
   return {
-    mine: found.filter(({ approve }) => approve.allowed).slice(0, mostMine),
-    others: items.filter(({ id, approve }) => !forMe.has(id) || !approve.allowed).slice(0, mostOthers),
+    mine: shown(call, found.filter(({ approve }) => approve.allowed).slice(0, mostMine)),
+    others: shown(
+      call,
+      items.filter(({ id, approve }) => !forMe.has(id) || !approve.allowed).slice(0, mostOthers),
+    ),
     othersTotal: found.filter(({ approve }) => !approve.allowed).length + elsewhere + elsewhereToPlan,
     ...toPay,
   };
 }
+
+/** To whose inbox a request belongs was asked of the person; what may be done to it, of whoever looks. */
+const shown = (call: TenantCall, items: readonly InboxItem[]): readonly InboxItem[] =>
+  items.map((item) => ({
+    ...item,
+    approve: unlessSeenAs(call, item.approve),
+    reject: unlessSeenAs(call, item.reject),
+    routine: item.routine && call.onlooker === null,
+  }));
 
 const nothing = { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 } as const;
 
@@ -153,13 +166,14 @@ async function itemsOf(
 
 /** The asker's own sight of it, or that of somebody in whose place they decide it. */
 function mayList(
-  { subject }: TenantCall,
+  call: TenantCall,
   { compiled, directory, environment }: ApprovalGround,
   visible: RowFilter,
   { resource, state, deciders }: OpenedRequest,
 ): boolean {
   if (matches(visible, resource)) return true;
-  return capacitiesOf(state, deciders, subject.member.id).some(({ onBehalfOf }) => {
+  if (!onlookerSees(call, 'read', resource)) return false;
+  return capacitiesOf(state, deciders, call.subject.member.id).some(({ onBehalfOf }) => {
     const other = onBehalfOf === null ? null : directory.subject(onBehalfOf);
     if (other === null) return false;
     return decide(compiled, { subject: other, action: 'read', resource, environment }).outcome === 'allow';

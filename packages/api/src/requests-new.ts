@@ -18,7 +18,7 @@ import {
 } from './approval-ground.ts';
 import type { Deciders } from './deciders.ts';
 import { RemitError } from './errors.ts';
-import { guardOf } from './guard.ts';
+import { guardOf, unlessSeenAs } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
 import { requestType } from './request-access.ts';
@@ -46,7 +46,7 @@ export interface NewRequestInput {
 /** What will happen to a request before it is sent: may it be, which steps it takes, who decides each, and why they. */
 export async function previewRequest(call: TenantCall, input: NewRequestInput): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
-  const submit = submitGuard(call, decideNew(call, completed), completed);
+  const submit = unlessSeenAs(call, submitGuard(call, decideNew(call, completed), completed));
   const resource = asSubmitted(call, completed);
   const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
   const deciders = decidersOf(ground, resource);

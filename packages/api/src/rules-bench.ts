@@ -3,7 +3,6 @@ import { moduleOf } from '@remit/policy/catalog';
 import { compilePredicate } from '@remit/policy/compile-predicate';
 import type { Condition } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import { fieldMasks } from '@remit/policy/fields';
 import { attributesIn } from '@remit/policy/missing-facts';
 import { residual } from '@remit/policy/residual';
 import type { RowFilter } from '@remit/policy/row-filter';
@@ -12,6 +11,7 @@ import { countRecords, listRecords, readRecords } from '@remit/store/records';
 import { andFilters } from './and-filters.ts';
 import { RemitError } from './errors.ts';
 import { rowsOf } from './guard.ts';
+import { seenMasks } from './onlooker.ts';
 import { columnsOf, namesIn } from './records-list.ts';
 import type { BenchPart, BenchRow, BenchView } from './rules-views.ts';
 import { notFound } from './store-errors.ts';
@@ -51,14 +51,15 @@ const HISTORY = ' history';
  * @throws RemitError `not-found` for a type without records; `invalid` for a condition that is none on it
  */
 export async function benchCondition(call: TenantCall, input: BenchInput): Promise<BenchView> {
-  const { policy, subject, environment, tx } = call;
+  const { policy, tx } = call;
   const type = policy.compiled.types.get(input.type);
   if (type === undefined || moduleOf(type.name) === 'remit') throw notFound();
   requireValid(input.condition, type);
-  const publishes = decideHere(call, 'publish', typeAsked('remit.Policy')).outcome === 'allow';
+  const publishes =
+    call.onlooker === null && decideHere(call, 'publish', typeAsked('remit.Policy')).outcome === 'allow';
   const parts = partsOf(input.condition, type);
   const filter = rowsOf(call, type.name, 'read');
-  const masks = fieldMasks(policy.compiled, subject, type.name, environment);
+  const masks = seenMasks(call, type.name);
   const fields = [...new Set(parts.flatMap(({ asks }) => asks))];
   const base: RowFilter = publishes ? { kind: 'all' } : filter;
   const [total = 0, readable = 0, ...seen] = await countRecords(tx, type, [

@@ -1,8 +1,8 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
-import { fieldMasks } from '@remit/policy/fields';
 import { searchRecords, searchWords, type RecordHit } from '@remit/store/search-records';
 import { rowsOf } from './guard.ts';
+import { seenMasks } from './onlooker.ts';
 import { searchMembers } from './search-members.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { SearchGroupView, SearchHitView, SearchView } from './views.ts';
@@ -32,9 +32,8 @@ async function findIn(
   type: ResourceType,
   words: readonly string[],
 ): Promise<SearchGroupView> {
-  const { policy, subject, environment } = call;
   const filter = rowsOf(call, type.name, 'read');
-  const masks = fieldMasks(policy.compiled, subject, type.name, environment);
+  const masks = seenMasks(call, type.name);
   const [title, detail] = shownOf(type);
   const shown = [title, detail].filter((field) => field !== null);
   const { hits, more } = await searchRecords(call.tx, { type, filter, masks, shown }, words, perKind);

@@ -1,6 +1,6 @@
 import { matches } from '@remit/policy/evaluate-row-filter';
-import { fieldMasks } from '@remit/policy/fields';
 import { rowsOf } from './guard.ts';
+import { seenMasks } from './onlooker.ts';
 import { memberRecord } from './people-search.ts';
 import { findsAll, wordsOf } from './search-text.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -11,11 +11,8 @@ const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** The members whom the asker may see and who are found by what the asker sees of them. */
 export function searchMembers(call: TenantCall, words: readonly string[], limit: number): SearchGroupView {
-  const { policy, subject, environment } = call;
   const filter = rowsOf(call, 'remit.Member', 'read');
-  const masks = fieldMasks(policy.compiled, subject, 'remit.Member', environment).filter(({ field }) =>
-    searched.has(field),
-  );
+  const masks = seenMasks(call, 'remit.Member').filter(({ field }) => searched.has(field));
   const found = call.directory.directory.members.flatMap((member) => {
     const record = memberRecord(member);
     if (!matches(filter, record)) return [];

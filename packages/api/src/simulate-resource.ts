@@ -5,6 +5,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { readRecord } from '@remit/store/records';
 import { RemitError } from './errors.ts';
+import { onlookerSees } from './onlooker.ts';
 import { memberRecord } from './people-search.ts';
 import { seenFields } from './request-view.ts';
 import type { SimulatedResource } from './simulate-input.ts';
@@ -56,7 +57,8 @@ export async function simulatedRecord(
   }
   const { policy, subject, environment } = call;
   const readable =
-    decide(policy.compiled, { subject, action: 'read', resource, environment }).outcome === 'allow';
+    decide(policy.compiled, { subject, action: 'read', resource, environment }).outcome === 'allow' &&
+    onlookerSees(call, 'read', resource);
   const hides = readable ? new Set(seenFields(call, resource).hidden) : everything;
   return { kind: 'stored', type, resource, readable, hides };
 }

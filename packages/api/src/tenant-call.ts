@@ -9,6 +9,7 @@ import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
 import type { KnownDirectory } from './known-directory.ts';
+import { type Onlooker, onlookerMayNot, onlookerSees } from './onlooker.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import type { ProcedureAccess } from './procedures.ts';
 
@@ -16,16 +17,24 @@ import type { ProcedureAccess } from './procedures.ts';
 export interface TenantCall {
   readonly tx: TenantTransaction;
   readonly tenantId: TenantId;
+  /** As its addresses have it: where somebody is seen as, with whom. */
   readonly slug: string;
   /** What the tenant has of the features that can be switched. */
   readonly flags: Flags;
   readonly standing: Standing;
   readonly policy: PolicyInForce;
   readonly directory: KnownDirectory;
+  /** Who is decided for: whoever asks, or the person whom they see the tenant as. */
   readonly subject: Subject;
+  /** What is shown is of another moment: the same call as of now, by which whoever asks is judged (`as-of.ts`). */
+  readonly present?: TenantCall;
+  /** Whoever sees the tenant as `subject`; null where they ask for themselves. */
+  readonly onlooker: Onlooker | null;
   readonly environment: Environment;
   readonly procedure: string;
   readonly access: ProcedureAccess;
+  /** Null for what Remit does by somebody's word at a later moment. */
+  readonly sessionId: string | null;
   readonly correlationId: string;
   /** Whence it comes, as `CallContext` has it. */
   readonly address: string;
@@ -60,18 +69,29 @@ export function decideAs(
   resource: Resource,
   met: Environment['met'] = [],
 ): DecisionInFull {
-  const { policy, environment } = call;
+  const judging = call.present ?? call;
+  const { policy, environment } = judging;
   const check: Check = {
     subject,
     action,
     resource,
     environment: { ...environment, met: [...environment.met, ...met] },
   };
-  const decision = decideInFull(policy.compiled, check);
+  const decided = decideInFull(policy.compiled, check);
+  const seen = decided.outcome !== 'allow' || onlookerSees(judging, action, resource, met);
+  const decision = seen ? decided : notForOnlooker;
   call.decisions.push(decision);
   call.checks.set(decision, check);
   return decision;
 }
+
+const notForOnlooker: DecisionInFull = {
+  outcome: 'deny',
+  denial: 'not-found',
+  because: onlookerMayNot,
+  obligations: [],
+  missing: [],
+};
 
 /** What a permission is asked of when it concerns no record in particular: the type, at the root of the tenant. */
 export function typeAsked(type: string): Resource {

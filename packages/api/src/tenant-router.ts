@@ -35,7 +35,9 @@ import { reviewsRouter } from './reviews-router.ts';
 import { rulesRouter } from './rules-router.ts';
 import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
+import { seeAsRouter } from './see-as-router.ts';
 import { simulateRouter } from './simulate-router.ts';
+import { timeRouter } from './time-router.ts';
 import { router } from './trpc.ts';
 import { policyText } from './versions-get.ts';
 import { versionNumber, versionsRouter } from './versions-router.ts';
@@ -121,10 +123,12 @@ export const tenantRouter = router({
       .query(({ ctx, input }) => recordsPage(ctx.call, input)),
   }),
   rates: ratesRouter,
+  reviews: reviewsRouter,
   rules: rulesRouter,
   search: searchRouter,
-  reviews: reviewsRouter,
+  seeAs: seeAsRouter,
   simulate: simulateRouter,
+  time: timeRouter,
   requests: router({
     inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),
     mine: tenantProcedure('requests.mine')

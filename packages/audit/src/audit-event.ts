@@ -16,7 +16,7 @@ export interface Origin {
   /** The published policy version and the directory's revision that decided. */
   readonly policyVersion: number | null;
   readonly directoryRevision: number | null;
-  /** The member in whose place the actor acted. */
+  /** The member in whose place the actor acted, or as whom they saw the tenant. */
   readonly onBehalfOf: string | null;
   /** Names of the roles that the actor was assigned at that moment. */
   readonly roles: readonly string[] | null;
@@ -89,7 +89,6 @@ interface StepDetails {
   readonly step: string | null;
 }
 
-/** Who decides in whose place, and why. Instants are ms since 1970 UTC. */
 /** Who asked for which role where, and for how long, in ms. */
 interface AccessDetails {
   readonly member: string;
@@ -97,6 +96,7 @@ interface AccessDetails {
   readonly folder: string;
   readonly lasts: number;
 }
+
 /** A review of who holds what. `lines`: how many it has, were decided, or were removed. */
 interface ReviewDetails {
   readonly name: string;
@@ -107,7 +107,6 @@ interface ReviewDetails {
 }
 
 /** Who decides in whose place, and why. Instants are ms since 1970 UTC. */
-
 interface DelegationDetails {
   readonly from: string;
   readonly to: string;
@@ -226,13 +225,17 @@ export type AuditEvent =
         readonly question?: string;
       }
     >
+  // Seeing the tenant as the target does, and each call that was made so.
+  | Happened<'see-as.begun', 'remit.Member', null>
+  | Happened<'see-as.looked', 'remit.Member', { readonly procedure: string }>
+  | Happened<'see-as.ended', 'remit.Member', null>
   | Happened<'assignment.created', 'remit.Assignment', AssignmentDetails>
   | Happened<'assignment.ended', 'remit.Assignment', AssignmentDetails>
+  // It ends sooner than it would have; `after` says when.
+  | Happened<'assignment.shortened', 'remit.Assignment', AssignmentDetails>
   // The target is the folder where it lay, or would have come to lie.
   | Happened<'folder.created', 'remit.Folder', { readonly name: string }>
   | Happened<'folder.renamed', 'remit.Folder', { readonly name: string }>
-  // It ends sooner than it would have; `after` says when.
-  | Happened<'assignment.shortened', 'remit.Assignment', AssignmentDetails>
   | Happened<
       'folder.moved',
       'remit.Folder',
@@ -277,6 +280,8 @@ export type AuditEvent =
   | Happened<'request.reduced', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.attached', 'fin.PaymentRequest', FileDetails>
   | Happened<'request.detached', 'fin.PaymentRequest', FileDetails>
+  // By time: as long as the tenant keeps files, nothing happened to the closed request.
+  | Happened<'request.cleared', 'fin.PaymentRequest', ClearedDetails>
   // By time, or because others may decide than before: nobody asked for them.
   | Happened<'request.reminded', 'fin.PaymentRequest', StepDetails>
   | Happened<'request.escalated', 'fin.PaymentRequest', StepDetails>
@@ -291,14 +296,12 @@ export type AuditEvent =
   // By time: nobody asked for them.
   | Happened<'access.reminded', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.expired', 'remit.AccessRequest', AccessDetails>
-  | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
-  // By time: as long as the tenant keeps files, nothing happened to the closed request.
-  | Happened<'request.cleared', 'fin.PaymentRequest', ClearedDetails>
-  | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
-  // Who looked at what they were told, as far as they said so.
   | Happened<'review.started', 'remit.Review', ReviewDetails>
   | Happened<'review.decided', 'remit.Review', ReviewDetails>
   | Happened<'review.closed', 'remit.Review', ReviewDetails>
+  | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
+  | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
+  // Who looked at what they were told, as far as they said so.
   | Happened<'notices.read', 'remit.Member', { readonly count: number }>
   | Happened<
       'requests.imported',

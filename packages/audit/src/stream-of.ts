@@ -52,11 +52,11 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.reduced':
     case 'request.attached':
     case 'request.detached':
+    case 'request.cleared':
     case 'request.reminded':
     case 'request.escalated':
     case 'request.rerouted':
     case 'request.expired':
-    case 'request.cleared':
     case 'request.completed':
     case 'access.asked':
     case 'access.granted':
@@ -69,6 +69,9 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'requests.imported':
       return 'request';
     case 'access.explained':
+    case 'see-as.begun':
+    case 'see-as.looked':
+    case 'see-as.ended':
     case 'audit.exported':
     case 'audit.verified':
     case 'audit.cancelled':

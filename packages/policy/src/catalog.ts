@@ -30,7 +30,7 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     owner: 'id',
     department: 'department',
     title: 'name',
-    actions: ['read', 'explain', 'update', 'suspend', 'invite'],
+    actions: ['read', 'explain', 'seeAs', 'update', 'suspend', 'invite'],
     history: false,
   },
   {

@@ -211,7 +211,7 @@ function administration(): readonly Role[] {
       label: 'Security analyst',
       description: 'Asks what anyone can see, and why.',
       grants: [
-        { actions: ['read', 'explain'], on: ['remit.Member'] },
+        { actions: ['read', 'explain', 'seeAs'], on: ['remit.Member'] },
         { actions: ['read', 'export'], on: ['remit.Audit'] },
         {
           actions: ['read'],

@@ -438,6 +438,8 @@ export const endpointMatrix: EndpointMatrix = {
     input: () => ({ role: 'Employee' }),
     own: only(['administrator', 'security analyst'], 'forbidden'),
   },
+  'time.moments': { input: nothing, own: only(administrative, 'forbidden') },
+  'time.compare': { input: nothing, own: only(administrative, 'forbidden') },
   'graph.around': {
     input: () => ({ focus: { kind: 'role', id: 'Employee' }, hops: 2 }),
     own: only(administrative, 'forbidden'),
@@ -595,6 +597,25 @@ export const endpointMatrix: EndpointMatrix = {
     shows: ({ member }) => member.id,
   },
   'simulate.form': { input: nothing, own: everyMember },
+  'seeAs.get': {
+    input: ({ target }) => ({ member: target.member.id }),
+    own: only(administrative, 'not-found'),
+    shows: ({ member }) => member.id,
+  },
+  'seeAs.begin': {
+    input: ({ target }) => ({ member: target.member.id }),
+    own: only(administrative, 'not-found'),
+  },
+  'seeAs.end': {
+    input: async ({ tenant, asker, target }) => {
+      await tenant.rows(sql`
+        insert into remit.see_as (tenant_id, session_id, asker, person, until)
+        select tenant_id, ${randomUUID()}, id, ${target.member.id}, now() + interval '10 minutes'
+        from remit.member where id = ${asker?.memberId ?? target.member.id} and id <> ${target.member.id}`);
+      return { member: target.member.id };
+    },
+    own: everyMember,
+  },
   'simulate.fixes': {
     input: ({ target }) => ({
       member: target.member.id,
@@ -791,22 +812,6 @@ export const endpointMatrix: EndpointMatrix = {
     }),
     own: everyMember,
   },
-  'requests.pay': {
-    input: async (asking) => {
-      const { id } = asking.target.request;
-      await asking.tenant.rows(sql`
-        update fin.payment_request set status = 'approved', folder = '/to-pay' where id = ${id}
-          and exists (select from remit.folder where path = '/to-pay')`);
-      return decision(asking);
-    },
-    own: only(['security analyst'], 'not-found', { guest: 'forbidden' }),
-  },
-  'requests.withdraw': {
-    input: ({ target }) => target.submitted,
-    own: only(employees, 'forbidden'),
-    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
-  },
-};
   'reviews.list': { input: nothing, own: everyMember },
   'reviews.get': { input: async (asking) => ({ id: (await someReview(asking)).id }), own: everyMember },
   'reviews.start': {
@@ -838,3 +843,19 @@ export const endpointMatrix: EndpointMatrix = {
     },
     own: only(['administrator'], 'forbidden'),
   },
+  'requests.pay': {
+    input: async (asking) => {
+      const { id } = asking.target.request;
+      await asking.tenant.rows(sql`
+        update fin.payment_request set status = 'approved', folder = '/to-pay' where id = ${id}
+          and exists (select from remit.folder where path = '/to-pay')`);
+      return decision(asking);
+    },
+    own: only(['security analyst'], 'not-found', { guest: 'forbidden' }),
+  },
+  'requests.withdraw': {
+    input: ({ target }) => target.submitted,
+    own: only(employees, 'forbidden'),
+    elsewhere: only([], 'not-found', { guest: 'forbidden' }),
+  },
+};

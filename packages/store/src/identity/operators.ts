@@ -58,6 +58,18 @@ export async function isOperator(tx: IdentityTransaction, loginId: string): Prom
   return login?.operator === true;
 }
 
+/** Whether whoever is a member of a tenant operates Remit. */
+export async function memberOperates(
+  tx: IdentityTransaction,
+  tenantId: string,
+  memberId: string,
+): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select from identity.membership join identity.login on login.id = membership.login_id
+    where membership.tenant_id = ${tenantId} and membership.member_id = ${memberId} and login.operator`);
+  return rows.length > 0;
+}
+
 /** E-mails of everybody who operates Remit. */
 export async function listOperators(tx: IdentityTransaction): Promise<readonly string[]> {
   const rows = await tx.rows<{ email: string }>(sql`

@@ -6,6 +6,9 @@ import type { TenantStatus } from '../tenant-status.ts';
 
 /** What a session may do at the door of one tenant. Instants are ms since 1970 UTC. */
 export interface Entry {
+  readonly sessionId: string;
+  /** A person's in a browser, or an application's that acts for somebody. */
+  readonly kind: 'browser' | 'client';
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly endedAt: number | null;
@@ -41,7 +44,7 @@ export async function readEntry(
   { slug, host }: TenantAddress,
 ): Promise<Entry | null> {
   const [entry] = await tx.rows<Entry>(sql`
-    select
+    select session.id as "sessionId", session.kind,
       floor(extract(epoch from session.created_at) * 1000)::float8 as "createdAt",
       floor(extract(epoch from session.expires_at) * 1000)::float8 as "expiresAt",
       floor(extract(epoch from session.ended_at) * 1000)::float8 as "endedAt",

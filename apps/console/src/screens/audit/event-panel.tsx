@@ -104,7 +104,12 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
         <Fact name={t('by')}>
           {event.actor?.name ?? (event.actorId === null ? t('byRemit') : words('gone'))}
         </Fact>
-        {event.onBehalfOf === null ? null : <Fact name={t('behalf')}>{event.onBehalfOf.name}</Fact>}
+        {event.onBehalfOf === null ? null : (
+          // A request is decided in somebody's place; whatever else names a second person was seen as them.
+          <Fact name={t(event.action.startsWith('request.') ? 'behalf' : 'seenAs')}>
+            {event.onBehalfOf.name}
+          </Fact>
+        )}
         {event.roles.length === 0 ? null : <Fact name={t('roles')}>{event.roles.join(', ')}</Fact>}
         <Fact name={t('on')}>
           {event.target.label} {event.target.name ?? event.target.id ?? ''}
