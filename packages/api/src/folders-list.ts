@@ -6,6 +6,7 @@ import { assignmentRecord } from './assignment-record.ts';
 import { folderRecord } from './folder-record.ts';
 import type { FolderHolding, FolderRights, FoldersView } from './folders-views.ts';
 import { roleLabel } from './grant-words.ts';
+import { pastMoment } from './as-of.ts';
 import { metWhenActing, rowsGuard, rowsOf } from './guard.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { whoAdministers } from './who-administers.ts';
@@ -18,7 +19,7 @@ export async function listFolders(call: TenantCall): Promise<FoldersView> {
   const listed = new Set(folders);
   const above = new Set(folders.flatMap(upward));
   const { document } = policy.compiled;
-  const names = await loadFolderNames(call.tx);
+  const names = await loadFolderNames(call.tx, pastMoment(call));
   return {
     folders,
     names: Object.fromEntries(names.flatMap(({ path, name }) => (listed.has(path) ? [[path, name]] : []))),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { FolderMove } from '@remit/policy/folder-move';
 import type { ResourceType } from '@remit/policy/document';
 import { columnsOf } from '@remit/policy-sql/columns';
+import { rowsAt } from './directory-past.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** The tree of a path as a range that an index answers; `0` is the character after `/`. */
@@ -10,12 +11,16 @@ const inTree = (column: string, path: string): SQL => {
   return sql`(${at} = ${path} or (${at} >= ${`${path}/`} and ${at} < ${`${path}0`}))`;
 };
 
-/** Names of folders that are called otherwise than the end of their path. */
+/**
+ * Names of folders that are called otherwise than the end of their path.
+ * @param at a past moment, as `loadDirectory` has it; null for now
+ */
 export async function loadFolderNames(
   tx: TenantTransaction,
+  at: number | null,
 ): Promise<readonly { readonly path: string; readonly name: string }[]> {
   return tx.rows(sql`
-    select path, name from remit.folder
+    select path, name from ${at === null ? sql`remit.folder` : sql`${rowsAt(tx, 'folder', at)} as folder`}
     where tenant_id = ${tx.tenantId} and name <> regexp_replace(path, '^.*/', '') order by path`);
 }
 

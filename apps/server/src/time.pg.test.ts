@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stepBetween } from '@remit/policy/draft-steps';
+import type { MomentView } from '@remit/api/time-views';
+import type { ErrorView, PolicyView } from '@remit/api/views';
+import { origin, type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+let served: Served;
+let tenant: ServedTenant;
+let nora: Caller;
+let sana: Caller;
+let alice: Caller;
+
+const day = 86_400_000;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await served.addTenant();
+  [nora, sana, alice] = [
+    await tenant.signIn('nora'),
+    await tenant.signIn('sana'),
+    await tenant.signIn('alice'),
+  ];
+});
+afterAll(() => served.close());
+
+interface Answer {
+  readonly status: number;
+  readonly data: object;
+  readonly error: ErrorView | null;
+}
+
+/** A call about another moment, as a page that looks at one makes it. */
+async function at(
+  moment: number | string,
+  caller: Caller,
+  procedure: string,
+  input: object | null = null,
+): Promise<Answer> {
+  const response = await served.app.inject({
+    method: 'POST',
+    url: `/t/${tenant.slug}/rpc/${procedure}`,
+    headers: {
+      host: 'localhost:4000',
+      origin,
+      cookie: caller.cookie,
+      'content-type': 'application/json',
+      'x-remit-as-of': String(moment),
+    },
+    ...(input === null ? {} : { payload: JSON.stringify(input) }),
+  });
+  const body = response.json();
+  return {
+    status: response.statusCode,
+    data: body.result?.data,
+    error: body.error?.data?.remit ?? null,
+  };
+}
+
+const clock = async (): Promise<number> => (await nora.call('time.moments')).data.now;
+
+/** The moment that is now; comes back when it is over. */
+async function thisMoment(): Promise<number> {
+  const now = await clock();
+  for (;;) if ((await clock()) > now) return now;
+}
+
+async function publishTester({ version, document }: PolicyView): Promise<void> {
+  const roles = [...document.roles, { name: 'Tester', grants: [] }];
+  const draft = { basedOn: version, document: { ...document, roles }, member: alice.memberId };
+  const { data: preview } = await nora.call('policy.preview', draft);
+  if (!preview.valid) throw new Error(JSON.stringify(preview.problems));
+  const { effectHash } = preview.impact;
+  const { error } = await nora.call('policy.publish', { ...draft, effectHash, reason: 'Testers' });
+  expect(error).toBeNull();
+}
+
+test('a past moment has the policy and the people of then, for every page about access, and nothing is edited there', async () => {
+  const asked = [
+    ['policy.current', null],
+    ['policy.holders', { role: 'WarehouseLead' }],
+    ['people.access', { member: alice.memberId }],
+    ['people.search', { q: 'alice' }],
+    ['folders.list', null],
+    ['folders.holders', { folder: '/operations', role: 'WarehouseLead' }],
+    ['graph.around', { focus: { kind: 'person', id: alice.memberId }, hops: 4 }],
+    ['groups.list', null],
+    ['simulate.form', null],
+  ] as const;
+  const answers = (moment: number) =>
+    Promise.all(asked.map(async ([procedure, input]) => (await at(moment, sana, procedure, input)).data));
+  const then = await thisMoment();
+  const before = await answers(then);
+  const { data: policy } = await nora.call('policy.current');
+  await publishTester(policy);
+  const given = await nora.call('people.assign', {
+    member: alice.memberId,
+    role: 'WarehouseLead',
+    folder: '/',
+    from: null,
+    until: null,
+  });
+  expect(given.error).toBeNull();
+  await tenant.rows(sql`
+    insert into remit.folder (tenant_id, path, name) values (remit.tenant(), '/later', 'Later')`);
+
+  expect(await answers(then)).toEqual(before);
+  const now = await nora.call('policy.current');
+  expect(now.data).toMatchObject({ version: 2, publish: { allowed: true } });
+  const past = await at(then, nora, 'policy.current');
+  expect(past.data).toEqual({
+    ...policy,
+    publish: { allowed: false, reason: expect.stringContaining('another moment'), next: 'Go back to now.' },
+  });
+  const compared = (await at(then, nora, 'time.compare')).data as MomentView;
+  expect(compared).toMatchObject({ at: then, version: 1, scheduled: false });
+  expect(compared.differs).toEqual({ items: 1, people: 1, folders: 1 });
+  // Version 2 came before Alice was given anything.
+  expect((await at('v2', nora, 'time.compare')).data).toMatchObject({
+    version: 2,
+    differs: { items: 0, people: 1, folders: 1 },
+  });
+  expect((await nora.call('time.compare')).data.differs).toEqual({ items: 0, people: 0, folders: 0 });
+});
+
+test('a look at a past moment is recorded as what it is: somebody who looks now, at the version of then', async () => {
+  const then = await thisMoment();
+  const { data: policy } = await nora.call('policy.current');
+  await publishTester({
+    ...policy,
+    document: { ...policy.document, roles: policy.document.roles.slice(0, -1) },
+  });
+  await at(then, nora, 'people.access', { member: alice.memberId });
+  const [event] = await tenant.rows<{ version: number; shown: number }>(sql`
+    select policy_version as version, (details ->> 'policyVersion')::int as shown from remit.audit_event
+    where action = 'access.explained' order by id desc limit 1`);
+  expect(event).toEqual({ version: policy.version + 1, shown: policy.version });
+});
+
+test('a future moment has whoever ends by then ended, and the draft that goes out before it in force', async () => {
+  const { data: policy } = await nora.call('policy.current');
+  const { document, version } = policy;
+  const roles = [...document.roles, { name: 'Reader', grants: [] }];
+  const begun = await nora.call('changes.begin', {
+    id: randomUUID(),
+    basedOn: version,
+    steps: [stepBetween(document, { ...document, roles })],
+    name: 'Readers',
+  });
+  const { id, revision } = begun.data;
+  const effect = await nora.call('changes.effect', { id });
+  if (effect.data.kind !== 'answer') throw new Error(effect.data.kind);
+  const { effectHash } = effect.data.answer;
+  const start = await clock();
+  const due = start + 2 * day;
+  await nora.call('changes.schedule', { id, revision, effectHash, reason: 'Soon', at: due });
+  await tenant.rows(sql`
+    update remit.assignment set valid_until = to_timestamp(${start + day}::float8 / 1000)
+    where member_id = ${alice.memberId} and role = 'WarehouseLead'`);
+
+  const { data: moments } = await nora.call('time.moments');
+  expect(moments.coming).toContainEqual({ at: due, what: { kind: 'draft', name: 'Readers' } });
+  expect(moments.coming).toContainEqual({
+    at: start + day,
+    what: {
+      kind: 'role-ends',
+      name: expect.stringContaining('Alice'),
+      role: expect.any(String),
+      folder: '/',
+    },
+  });
+  const holders = async (moment: number) =>
+    ((await at(moment, nora, 'policy.holders', { role: 'WarehouseLead' })).data as { readonly total: number })
+      .total;
+  expect((await holders(start + day - 1)) - (await holders(start + day))).toBe(1);
+  expect((await at(due - 1, nora, 'time.compare')).data).toMatchObject({ version, scheduled: false });
+  expect((await at(due, nora, 'time.compare')).data).toMatchObject({
+    version: version + 1,
+    scheduled: true,
+    reason: 'Soon',
+    differs: { items: 1 },
+  });
+});
+
+test('a moment is refused to whoever may not read the policy now, before anything was kept, and for a change', async () => {
+  const then = await thisMoment();
+  expect((await at(then, alice, 'people.access', { member: alice.memberId })).error?.code).toBe('forbidden');
+  const change = { member: alice.memberId, role: 'WarehouseLead', folder: '/', from: null, until: null };
+  expect((await at(then, nora, 'people.assign', change)).error?.code).toBe('conflict');
+  for (const word of ['0', '1', 'yesterday', 'v0', '-5', String(then + 11 * 366 * day)]) {
+    expect([word, (await at(word, nora, 'policy.current')).error?.code]).toEqual([word, 'invalid']);
+  }
+  expect((await at('v999', nora, 'policy.current')).error?.code).toBe('not-found');
+  // What is only ever of now answers as of now.
+  expect((await at(then, alice, 'me.get')).error).toBeNull();
+});
