@@ -29,6 +29,7 @@ import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-vie
 import type { NoticesView } from '@remit/api/notice-views';
 import type { HomeView } from '@remit/api/home-views';
 import type { GraphKind, GraphView } from '@remit/api/graph-views';
+import type { MomentsView, MomentView } from '@remit/api/time-views';
 import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
 import type {
   AccessView,
@@ -65,9 +66,9 @@ import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
-import type { RatesView } from '@remit/api/rates-view';
 import type { ReviewEffectView, ReviewsView, ReviewView } from '@remit/api/reviews-views';
 import type { ReviewVerdict } from '@remit/store/review-verdict';
+import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
@@ -249,6 +250,7 @@ export type TenantContract = TRPCBuiltRouter<
         { member: string; until: number }
       >;
     };
+    time: { moments: Query<void, MomentsView>; compare: Query<void, MomentView> };
     graph: { around: Query<{ focus: GraphFocus; hops: 2 | 4 | 6 }, GraphView> };
     fields: {
       sample: Query<
@@ -393,8 +395,6 @@ export type TenantContract = TRPCBuiltRouter<
       >;
       withdraw: Mutation<{ id: string; revision: number }, AccessRequestView>;
     };
-    notices: {
-      list: Query<{ unread?: boolean }, NoticesView>;
     reviews: {
       list: Query<void, ReviewsView>;
       get: Query<{ id: string }, ReviewView>;
@@ -418,6 +418,8 @@ export type TenantContract = TRPCBuiltRouter<
         { readonly removed: number; readonly reduced: number; readonly refused: number }
       >;
     };
+    notices: {
+      list: Query<{ unread?: boolean }, NoticesView>;
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
     };
     delegations: {
