@@ -41,6 +41,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'answered',
       'ended approved',
       'ended expired',
+      'grown',
       'refused: own-request',
       'refused: stale',
       'refused: not-a-decider',
@@ -106,6 +107,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
         },
       },
     ],
+    ['forgets what the others come to since', { addSteps: (state) => state }],
     [
       'reminds at every look',
       { runClock: (state) => ({ next: state, effects: [{ kind: 'reminded', step: '', time: 1 }] }) },

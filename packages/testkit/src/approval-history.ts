@@ -1,10 +1,11 @@
-import type { Resource } from '@remit/policy/check';
+import type { Environment, Resource } from '@remit/policy/check';
 import type { Directory } from '@remit/policy/directory';
 import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approval-case';
 import type { Delegation } from '@remit/approvals/delegation';
 import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
 import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
 import { compilePolicy } from '@remit/policy/compile';
+import { addSteps } from '@remit/approvals/add-steps';
 import { planSteps } from '@remit/approvals/plan-steps';
 import { runClock } from '@remit/approvals/run-clock';
 import { stepDeciders } from '@remit/approvals/step-deciders';
@@ -18,9 +19,10 @@ export interface ApprovalMachine {
   readonly takeEvent: typeof takeEvent;
   readonly runClock: typeof runClock;
   readonly stepDeciders: typeof stepDeciders;
+  readonly addSteps: typeof addSteps;
 }
 
-export const approvalMachine: ApprovalMachine = { takeEvent, runClock, stepDeciders };
+export const approvalMachine: ApprovalMachine = { takeEvent, runClock, stepDeciders, addSteps };
 
 /** A decision that the machine took, and everything that an oracle needs to judge it. */
 export interface TakenDecision {
@@ -67,7 +69,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     return {
       compiled,
       directory: world.directory,
-      environment: { now: world.now, met: [], attributes: {}, timeZone: 'UTC' },
+      environment: { now: world.now, met: [], attributes: sums(world), timeZone: 'UTC' },
       resource: { ...world.resource, history },
       submitter,
       delegations: world.delegations,
@@ -78,8 +80,18 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     planSteps(compiled, world.resource, question().environment);
 
   let state = draftCase(submitter, contentOf(world.resource), world.now);
+  /** What belongs together with it may have grown since its steps were planned. */
+  const grow = (): void => {
+    if (!addsUp(world)) return;
+    const before = state.steps;
+    state = machine.addSteps(state, plan());
+    if (state.steps.length > before.length) kinds.add('grown');
+    if (before.some(({ name }) => !state.steps.some((step) => step.name === name)))
+      faults.push('a step was taken away');
+  };
   const take = (event: CaseEvent): void => {
     events += 1;
+    grow();
     const before = state;
     const taken = machine.takeEvent(before, event, deciders);
     if (!taken.ok) {
@@ -94,6 +106,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     if (state.revision <= before.revision) faults.push(`${event.kind} left the revision as it was`);
     const decision = decisionOf(event, before, state, question(), deciders);
     if (decision !== null) faults.push(...approvalFaults(world.document, decision));
+    if (event.kind === 'approve' && state.status === 'approved') faults.push(...slicedFaults(state, world));
   };
   const submit = (kind: 'submit' | 'change', by: Party): void => {
     take({
@@ -109,6 +122,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   submit('submit', submitter);
   for (let turn = 0; turn < LONGEST && !LAST.has(state.status); turn += 1) {
     world = moveOn(world, random);
+    grow();
     const clock = machine.runClock(state, world.now, deciders);
     for (const effect of clock.effects) kinds.add(effect.kind);
     state = clock.next;
@@ -168,8 +182,10 @@ function deciderNow(state: ApprovalCase, deciders: DecidersOf, { pick }: Random)
 }
 
 /** Time goes on, and with it people come, leave, move, and hand over. */
-function moveOn(world: ApprovalWorld, { below, pick }: Random): ApprovalWorld {
-  const now = world.now + below(3 * DAY);
+function moveOn(before: ApprovalWorld, { below, pick }: Random): ApprovalWorld {
+  const now = before.now + below(3 * DAY);
+  const others = below(3) > 0 ? before.others : Math.max(0, before.others + (below(6) - 2) * 1_000);
+  const world = { ...before, others };
   const { directory } = world;
   const someone = pick(directory.members).id;
   switch (below(8)) {
@@ -218,6 +234,38 @@ function decisionOf(
   const capacities = event.kind === 'approve' && given !== undefined ? [given] : may(step);
   const now = environment.now;
   return { kind: event.kind, by: event.by, capacities, step, now, resource, directory, delegations };
+}
+
+const addsUp = ({ document }: ApprovalWorld): boolean =>
+  document.approvals.some(({ aggregations = [] }) => aggregations.length > 0);
+
+/** What the request comes to with the others; not known where its own amount is not. */
+function sumOf({ resource, others }: ApprovalWorld): number | null {
+  const { amount } = resource.attributes;
+  return amount?.type === 'money' ? amount.minor + others : null;
+}
+
+function sums(world: ApprovalWorld): Environment['attributes'] {
+  if (!addsUp(world)) return {};
+  const minor = sumOf(world);
+  return { recent: minor === null ? null : { type: 'money', minor, currency: 'EUR' } };
+}
+
+/** Steps that ask for what it comes to with the others, and that an approved request did not go through. */
+function slicedFaults(state: ApprovalCase, world: ApprovalWorld): readonly string[] {
+  const sum = sumOf(world);
+  return world.document.approvals
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ name, when }) => {
+      if (when?.kind !== 'compare' || when.left.kind !== 'attribute' || when.left.of !== 'environment')
+        return [];
+      const limit =
+        when.right.kind === 'literal' && when.right.value?.type === 'money' ? when.right.value.minor : 0;
+      if (sum !== null && sum <= limit) return [];
+      const step = state.steps.find((each) => each.name === name);
+      if (step !== undefined && (step.passedOver || step.approvals.length > 0)) return [];
+      return [`${name} was left out although it comes to ${sum ?? 'nobody knows what'} with the others`];
+    });
 }
 
 /** What must be true of a request at every moment. */

@@ -1,4 +1,5 @@
 import type { Resource } from '@remit/policy/check';
+import type { Condition } from '@remit/policy/condition';
 import type { Directory, Member } from '@remit/policy/directory';
 import type { ApprovalStep, Grant, PolicyDocument } from '@remit/policy/document';
 import type { Delegation } from '@remit/approvals/delegation';
@@ -21,6 +22,8 @@ export interface ApprovalWorld {
   readonly directory: Directory;
   readonly delegations: readonly Delegation[];
   readonly resource: Resource;
+  /** What the submitter's other requests come to, in minor units of the base: it grows and shrinks meanwhile. */
+  readonly others: number;
   /** Member id. */
   readonly submitter: string;
   readonly now: number;
@@ -90,6 +93,7 @@ export function approvalWorld(random: Random): ApprovalWorld {
       },
       history: [],
     },
+    others: below(5) * 1_000,
     submitter,
     now: NOON,
   };
@@ -99,6 +103,16 @@ export function approvalWorld(random: Random): ApprovalWorld {
 export function amountOf({ below }: Random): Resource['attributes'][string] {
   return below(8) === 0 ? null : euros(below(6) * 1_000);
 }
+
+/** What a step asks about where the policy adds up: the request with the others of its submitter. */
+const recent = { name: 'recent', of: 'amount', by: ['submitter'], over: 30 * DAY } as const;
+
+const recentOver = (limit: number): Condition => ({
+  kind: 'compare',
+  operator: '>',
+  left: { kind: 'attribute', of: 'environment', name: recent.name },
+  right: { kind: 'literal', value: euros(limit) },
+});
 
 function documentOf(random: Random): PolicyDocument {
   const { below, pick } = random;
@@ -111,6 +125,7 @@ function documentOf(random: Random): PolicyDocument {
     };
   };
   const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
+  const adds = below(2) === 0;
   const step = (at: number): ApprovalStep => {
     const roles = ROLES.filter(() => below(3) === 0);
     const byHead = below(3) === 0 || roles.length === 0;
@@ -121,12 +136,23 @@ function documentOf(random: Random): PolicyDocument {
         ? 'any'
         : pick(roles.length === 1 ? ['any', 'all', 1, 2] : ['any', 'all', 'each', 'each', 1, 2]),
       ...(below(4) === 0 ? { optional: true } : {}),
-      ...(below(3) === 0 ? { when: compare('amount', '>', euros(below(5) * 1_000)) } : {}),
+      ...(adds && below(2) === 0
+        ? { when: recentOver(below(9) * 1_000) }
+        : below(3) === 0
+          ? { when: compare('amount', '>', euros(below(5) * 1_000)) }
+          : {}),
       ...(below(3) > 0 ? { within: (1 + below(5)) * DAY } : {}),
     };
   };
   return smallDocument({
-    resources: [{ ...PAYMENT, actions: ['submit', 'approve'] }],
+    resources: [
+      {
+        ...PAYMENT,
+        // What is added up is added up by when it was submitted.
+        fields: [...PAYMENT.fields, { name: 'submitted_at', type: 'instant', label: 'Submitted' }],
+        actions: ['submit', 'approve'],
+      },
+    ],
     roles: ROLES.map((name, at) =>
       role(
         name,
@@ -163,6 +189,7 @@ function documentOf(random: Random): PolicyDocument {
             {
               name: 'Payments',
               on: 'fin.PaymentRequest',
+              ...(adds ? { aggregations: [recent] } : {}),
               steps: Array.from({ length: 1 + below(3) }, (_, at) => step(at)),
             },
           ],
