@@ -23,7 +23,7 @@ import {
   markRefreshed,
   useClientCode,
 } from '@remit/store/identity/clients';
-import { confirmSession } from '@remit/store/identity/confirm-session';
+import { confirmClient } from '@remit/store/identity/confirm-client';
 import { createSession } from '@remit/store/identity/create-session';
 import { endSession } from '@remit/store/identity/end-session';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
@@ -52,7 +52,8 @@ export interface TokensView {
  * Gives an application its tokens: for a code that a person gave it, for their password and second factor, or for the
  * refresh token that it got last. A refresh token that comes twice ends what the application was given: one of the two
  * who brought it is a thief. Only within five seconds, from the application itself, it is answered as it was before. With
- * a code of the second factor beside it, the session counts as confirmed; a wrong code leaves the token as it was.
+ * a code of the second factor beside it, the session counts as confirmed, and access tokens from before are over; a wrong
+ * code leaves the token as it was.
  * @throws RemitError `not-signed-in` when nothing was granted, in one sentence whatever was wrong; `step-up` when the
  *   second factor is asked for; `too-many`
  */
@@ -200,13 +201,14 @@ async function byRefreshToken(
       );
       if (taken !== 'right') return taken;
       if (attempt !== null) await forgiveAttempt(tx, attempt);
-      await confirmSession(tx, refreshing.sessionHash);
     }
+    const given = answer === null ? sessionToken : newSessionToken();
+    if (answer !== null && !(await confirmClient(tx, store.keys, refreshing, given))) throw notGranted();
     const fresh = randomBytes(32);
     await markRefreshed(tx, hash, fresh);
     const successor = successorOf(token, fresh);
     await addRefreshToken(tx, sessionId, hashRefreshToken(successor));
-    return { sessionToken, refreshToken: successor };
+    return { sessionToken: given, refreshToken: successor };
   });
   if (issued === null || issued === 'right') throw notGranted();
   if (typeof issued === 'string') throw new RemitError('not-signed-in', answerRefusals[issued]);

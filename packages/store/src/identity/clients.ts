@@ -60,7 +60,7 @@ export interface NewClient {
 
 /** Keeps an application with its first refresh token. */
 export async function createClient(tx: IdentityTransaction, keys: KeyRing, client: NewClient): Promise<void> {
-  const sealed = sealSecret(keys, placeOf(client.sessionId), Buffer.from(client.sessionToken));
+  const sealed = sealClientToken(keys, client.sessionId, client.sessionToken);
   await tx.rows(sql`
     insert into identity.client (session_id, login_id, name, binding_hash, session_token)
     values (${client.sessionId}, ${client.loginId}, ${client.name}, ${client.bindingHash}, ${sealed})`);
@@ -143,6 +143,11 @@ export async function markRefreshed(
   await tx.rows(sql`
     update identity.refresh_token set used_at = clock_timestamp(), successor_salt = ${salt}
     where token_hash = ${hash}`);
+}
+
+/** The token of an application's session, as its row keeps it. */
+export function sealClientToken(keys: KeyRing, sessionId: string, token: SessionToken): Uint8Array {
+  return sealSecret(keys, placeOf(sessionId), Buffer.from(token));
 }
 
 function placeOf(sessionId: string): SecretPlace {
