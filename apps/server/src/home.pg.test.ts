@@ -158,3 +158,23 @@ test('the policy of the sample holds, and every test and guard of it is counted'
     proof.filter(({ passed }) => !passed).map(({ name }) => name),
   );
 });
+
+test('the first steps are listed where few people are, to whoever can take them, and each is done once it stands', async () => {
+  const nora = await tenant.signIn('nora');
+  const stepsOf = async (caller: typeof nora) => (await caller.call('home.get')).data.start;
+  expect(await stepsOf(nora)).toBeNull();
+  const apart = await served.addTenant();
+  const [first, other] = [await apart.signIn('nora'), await apart.signIn('tom')];
+  await apart.rows(sql`
+    update remit.member set status = 'left' where id not in (${first.memberId}, ${other.memberId})`);
+  await apart.rows(changed);
+  const done = (steps: Awaited<ReturnType<typeof stepsOf>>) =>
+    (steps ?? []).flatMap((each) => (each.done ? [each.step] : []));
+  expect(done(await stepsOf(first))).toEqual(['people', 'roles', 'given']);
+  expect(await stepsOf(other)).toBeNull();
+  await apart.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/', id from remit.member where id = ${other.memberId}`);
+  await apart.rows(changed);
+  expect(done(await stepsOf(await apart.signIn('tom')))).toEqual(['people', 'second', 'roles']);
+});

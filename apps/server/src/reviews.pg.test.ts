@@ -32,7 +32,9 @@ async function begin(about: string): Promise<string> {
 }
 async function close(caller: Caller, id: string) {
   const { data, error } = await caller.call('reviews.previewClose', { id });
-  return error === null ? caller.call('reviews.close', { id, effectHash: data.effectHash }) : { data: null, error };
+  return error === null
+    ? caller.call('reviews.close', { id, effectHash: data.effectHash })
+    : { data: null, error };
 }
 const linesOf = async (caller: Caller, id: string) => (await caller.call('reviews.get', { id })).data.lines;
 
@@ -163,12 +165,20 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
   await tenant.rows(line(foreign, nora.memberId));
   expect((await sana.call('reviews.get', { id })).status).toBe(404);
   await tenant.rows(line(held, sana.memberId));
+  const waits = { lines: 1, first: { review: id, name: 'Late' } };
+  expect((await sana.call('home.get')).data.reviews).toMatchObject(waits);
   const { data } = await sana.call('reviews.get', { id });
   expect(data.lines.map(({ assignment }) => assignment)).toEqual([held]);
   expect(data.review.overdue).toBe(true);
   expect(data.close.allowed).toBe(false);
   const decide = (assignment: string) =>
-    sana.call('reviews.decide', { id, assignments: [assignment], verdict: 'keep', until: null, reason: 'Needed' });
+    sana.call('reviews.decide', {
+      id,
+      assignments: [assignment],
+      verdict: 'keep',
+      until: null,
+      reason: 'Needed',
+    });
   expect((await decide(foreign)).status).toBe(404);
   // While she is away, whoever decides in her place does so here too; whose line it is, never.
   const henrik = await tenant.signIn('henrik');
@@ -180,9 +190,17 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
   await tenant.rows(away(henrik.memberId));
   await tenant.rows(away(tom.memberId));
   const [seen] = await linesOf(henrik, id);
-  expect(seen).toMatchObject({ assignment: held, decide: { allowed: true }, inPlace: { id: henrik.memberId } });
-  expect((await linesOf(tom, id))[0]?.decide).toMatchObject({ allowed: false, reason: 'You hold this yourself.' });
+  expect(seen).toMatchObject({
+    assignment: held,
+    decide: { allowed: true },
+    inPlace: { id: henrik.memberId },
+  });
+  expect((await linesOf(tom, id))[0]?.decide).toMatchObject({
+    allowed: false,
+    reason: 'You hold this yourself.',
+  });
   expect((await decide(held)).data).toEqual({ decided: 1 });
+  expect((await sana.call('home.get')).data.reviews).toEqual({ lines: 0, first: null });
   expect((await sana.call('reviews.previewClose', { id })).status).toBe(403);
 });
 

@@ -10,17 +10,17 @@ import { startOf } from './home-start.ts';
 import type { HomeView } from './home-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-/** What somebody asked for or is asked for is their own: whoever sees as them is shown none of it. */
-const notShown = { mine: [], toDecide: [] } as const;
+/** What waits for somebody by name in a review is their own: whoever sees as them is shown none of it. */
+const notShown: HomeView['reviews'] = { lines: 0, first: null };
 
 /** What matters to the asker today, in one reply; of what they may not see, nothing. */
 export async function home(call: TenantCall): Promise<HomeView> {
   const { environment, subject, tx } = call;
   const [access, inbox, policy, reviews, team, audit, lastAct] = await Promise.all([
-    call.onlooker === null ? listAccess(call) : notShown,
+    listAccess(call),
     homeInbox(call),
     homePolicy(call),
-    homeReviews(call),
+    call.onlooker === null ? homeReviews(call) : notShown,
     teamChanges(call),
     homeAudit(call),
     call.onlooker === null ? lastActOf(tx, subject.member.id) : null,

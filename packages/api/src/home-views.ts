@@ -12,12 +12,17 @@ export interface CountedDrafts {
   readonly latest: NamedDraft | null;
 }
 
+/** A first step of a new tenant: people, a second administrator, roles, who holds them, and what must always hold. */
+export type HomeStep = 'people' | 'second' | 'roles' | 'given' | 'proof';
+
 /**
  * What matters to the asker today, each part as far as the asker may see what it is about; null where they may not.
  * Instants are ms since 1970 UTC.
  */
 export interface HomeView {
   readonly now: number;
+  /** The first steps of a new tenant; null where they are all done, or somebody else's. */
+  readonly start: readonly { readonly step: HomeStep; readonly done: boolean }[] | null;
   /** Payment requests that the asker may decide or pay, and by when the first must be decided. */
   readonly inbox: {
     readonly count: number;
@@ -28,6 +33,11 @@ export interface HomeView {
   } | null;
   /** Requests for access that the asker may grant. */
   readonly grants: { readonly count: number; readonly oldest: number | null };
+  /** Lines of reviews that wait for the asker, or for somebody in whose place they decide, and the review due first. */
+  readonly reviews: {
+    readonly lines: number;
+    readonly first: { readonly review: string; readonly name: string; readonly dueAt: number } | null;
+  };
   readonly drafts: {
     /** In review, and made without the asker. */
     readonly toReview: CountedDrafts;

@@ -84,6 +84,28 @@ export function listReviews(
     order by r.started_at desc, r.id limit ${limit}`);
 }
 
+/** Of one review, the lines that nobody decided yet. */
+export interface WaitingLines {
+  readonly review: string;
+  readonly name: string;
+  readonly dueAt: number;
+  readonly lines: number;
+}
+
+/** The lines that wait for these reviewers, the review that is due first above; less those that reach a member themselves. */
+export function waitingLines(
+  tx: TenantTransaction,
+  reviewers: readonly string[],
+  member: string,
+): Promise<readonly WaitingLines[]> {
+  return tx.rows<WaitingLines>(sql`
+    select r.id as review, r.name, ${ms('r.due_at')} as "dueAt", count(*)::int as lines
+    from remit.review r join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
+    where r.tenant_id = ${tx.tenantId} and r.closed_at is null and l.verdict is null
+      and ${ofReviewers('l.reviewer', reviewers)} and not (${member}::uuid = any(l.members))
+    group by r.tenant_id, r.id order by r.due_at, r.id`);
+}
+
 /** One of them, and with `lock` held until the transaction ends; null when there is none of that id. */
 export async function readReview(
   tx: TenantTransaction,

@@ -18,6 +18,7 @@ export const reviews = {
   cancel: 'Cancel',
   state: { open: 'Open', overdue: 'Overdue', closed: 'Closed' },
   far: '{open, plural, =0 {All lines are decided} one {# line is open} other {# lines are open}} of {lines, number}',
+  farClosed: '{open, plural, =0 {All lines were decided} other {# not decided}} of {lines, number}',
   until: 'until',
   closedOn: 'closed',
   removals: '{count, plural, =0 {nothing to end} one {# to end} other {# to end}}',

@@ -7,6 +7,7 @@ import { home as words } from '../../words/home.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRequestLink } from '../requests/new-request-link.tsx';
 import { RecentRequests } from './recent-requests.tsx';
+import { StartList } from './start-list.tsx';
 import { Stands } from './stands.tsx';
 import { Today } from './today.tsx';
 
@@ -35,6 +36,7 @@ function Home() {
       actions={<NewRequestLink>{t('newRequest')}</NewRequestLink>}
     >
       <div className="flex max-w-4xl flex-col gap-8">
+        {home.start === null ? null : <StartList steps={home.start} />}
         <Today home={home} />
         <Stands home={home} />
         <RecentRequests requests={home.own.recent} />

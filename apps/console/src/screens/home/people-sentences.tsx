@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { UserRoundX, Users, UsersRound } from 'lucide-react';
+import { ListChecks, UserRoundX, Users, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { HomeView } from '@remit/api/home-views';
-import { useDay } from '../../parts/use-when.ts';
+import { useDay, useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { Sentence } from './sentence.tsx';
 
@@ -22,6 +22,29 @@ export function GuestsSentence({ guests }: Pick<HomeView, 'guests'>) {
       text={t('guests', { count })}
       detail={count > ending.length ? t('more', { names, count: count - ending.length }) : names}
       link={<Link to="/t/$tenant/people/guests" params={{ tenant: tenant.slug }} />}
+    />
+  );
+}
+
+/** How many lines of reviews wait for this person, and by when those of the first are to be decided. */
+export function ReviewsSentence({ reviews: { lines, first }, now }: Pick<HomeView, 'reviews' | 'now'>) {
+  const t = useTranslations('home');
+  const { tenant } = useMe();
+  const moment = useMoment();
+  if (first === null) return null;
+  const { name, dueAt, review } = first;
+  return (
+    <Sentence
+      Icon={ListChecks}
+      text={t('reviews', { count: lines })}
+      detail={t(dueAt < now ? 'reviewsLate' : 'reviewsDue', { name, moment: moment(dueAt) })}
+      link={
+        <Link
+          to="/t/$tenant/reviews/$campaign"
+          params={{ tenant: tenant.slug, campaign: review }}
+          search={{}}
+        />
+      }
     />
   );
 }

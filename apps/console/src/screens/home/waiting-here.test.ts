@@ -7,8 +7,10 @@ const day = 86_400_000;
 const no = { count: 0, latest: null };
 const quiet: HomeView = {
   now,
+  start: null,
   inbox: { count: 0, oldest: null, others: 4, toPay: 0, due: null },
   grants: { count: 0, oldest: null },
+  reviews: { lines: 0, first: null },
   drafts: { toReview: no, owed: no, failed: no, own: no, open: 3 },
   checks: { failing: [], total: 12 },
   guests: { count: 0, ending: [] },
@@ -38,6 +40,7 @@ test('an audit that is not whole comes before everything else, and what ends soo
     ...quiet,
     inbox: { count: 2, oldest: now, others: 0, toPay: 1, due: null },
     grants: { count: 1, oldest: now },
+    reviews: { lines: 2, first: null },
     drafts: { toReview: one, owed: one, failed: one, own: no, open: 3 },
     checks: { failing: [{ kind: 'guard', name: 'nobody alone' }], total: 12 },
     guests: { count: 1, ending: [] },
@@ -53,6 +56,7 @@ test('an audit that is not whole comes before everything else, and what ends soo
     'inbox',
     'grants',
     'pay',
+    'access review',
     'owed',
     'failed',
     'review',

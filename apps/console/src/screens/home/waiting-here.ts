@@ -8,6 +8,7 @@ const kinds = [
   'inbox',
   'grants',
   'pay',
+  'access review',
   'owed',
   'failed',
   'review',
@@ -41,6 +42,8 @@ function waits(home: HomeView, kind: WaitingKind): boolean {
       return home.grants.count > 0;
     case 'pay':
       return home.inbox !== null && home.inbox.toPay > 0;
+    case 'access review':
+      return home.reviews.lines > 0;
     case 'owed':
       return drafts !== null && drafts.owed.count > 0;
     case 'failed':

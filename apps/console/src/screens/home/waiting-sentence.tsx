@@ -8,7 +8,7 @@ import {
 } from './own-sentences.tsx';
 import { ChainSentence, RefusalsSentence } from './audit-sentences.tsx';
 import { ChecksSentence, DraftsWaitingSentence } from './policy-sentences.tsx';
-import { GuestsSentence } from './people-sentences.tsx';
+import { GuestsSentence, ReviewsSentence } from './people-sentences.tsx';
 import type { WaitingKind } from './waiting-here.ts';
 
 /** One thing that needs the reader, as a sentence that leads to where it is done. */
@@ -26,6 +26,8 @@ export function WaitingSentence({ kind, home }: { readonly kind: WaitingKind; re
       return <GrantsSentence grants={home.grants} />;
     case 'pay':
       return <PaySentence inbox={home.inbox} />;
+    case 'access review':
+      return <ReviewsSentence reviews={home.reviews} now={home.now} />;
     case 'owed':
       return <DraftsWaitingSentence kind="owed" drafts={home.drafts} />;
     case 'failed':

@@ -25,17 +25,55 @@ interface ReviewLineProps {
   readonly line: ReviewLineView;
 }
 
-/** One assignment under review: who holds what where, how it is used, why it is in doubt, and what was decided. */
+/** One assignment under review: what there is to know of it, and what can be decided. */
 export function ReviewLine({ review, closed, line }: ReviewLineProps) {
   const t = useTranslations('reviews');
   const [deciding, setDeciding] = useState<ReviewVerdict | null>(null);
-  const { holder, roleLabel: role, peers, decide, reviewer, inPlace, assignment } = line;
+  const { holder, roleLabel: role, decide, assignment } = line;
+  const { name, people } = holder;
+  return (
+    <li className="card flex flex-col gap-3 p-4 sm:flex-row sm:items-start">
+      <LineFacts line={line} />
+      {closed ? null : (
+        <div className="flex flex-wrap gap-2">
+          {(['keep', 'reduce', 'remove'] as const).map((verdict) => (
+            <GuardedButton
+              key={verdict}
+              guard={decide}
+              look={verdict === 'remove' ? 'danger' : 'plain'}
+              aria-label={t(`${verdict}Title`, { role, name })}
+              asked={{ title: t(`${verdict}Title`, { role, name }) }}
+              onPress={() => setDeciding(verdict)}
+            >
+              {t(verdict)}
+            </GuardedButton>
+          ))}
+        </div>
+      )}
+      {deciding === null ? null : (
+        <DecideDialog
+          review={review}
+          assignments={[assignment]}
+          verdict={deciding}
+          title={t(`${deciding}Title`, { role, name })}
+          {...(deciding === 'keep' ? {} : { lead: t(`${deciding}Lead`, { people }) })}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Who holds what where, how it is used, why it is in doubt, and what was decided. */
+function LineFacts({ line }: { readonly line: ReviewLineView }) {
+  const t = useTranslations('reviews');
+  const { holder, roleLabel: role, peers, reviewer, inPlace } = line;
   const { name, kind, people } = holder;
   const says = line.outcome ?? line.verdict;
   return (
-    <li className="card flex flex-col gap-1.5 p-4">
+    <div className="flex min-w-0 flex-1 flex-col gap-1.5">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="min-w-0 flex-1 font-medium">{`${name} · ${role}`}</h3>
+        <h3 className="font-medium">{`${name} · ${role}`}</h3>
         {says === null ? null : <Chip tone={tones[says]}>{t(`says.${says}`)}</Chip>}
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
@@ -80,32 +118,6 @@ export function ReviewLine({ review, closed, line }: ReviewLineProps) {
         </p>
       )}
       {line.outcomeWhy === null ? null : <p className="text-ink-2">{line.outcomeWhy}</p>}
-      {closed ? null : (
-        <div className="mt-1 flex flex-wrap gap-2">
-          {(['keep', 'reduce', 'remove'] as const).map((verdict) => (
-            <GuardedButton
-              key={verdict}
-              guard={decide}
-              look={verdict === 'remove' ? 'danger' : 'plain'}
-              aria-label={t(`${verdict}Title`, { role, name })}
-              asked={{ title: t(`${verdict}Title`, { role, name }) }}
-              onPress={() => setDeciding(verdict)}
-            >
-              {t(verdict)}
-            </GuardedButton>
-          ))}
-        </div>
-      )}
-      {deciding === null ? null : (
-        <DecideDialog
-          review={review}
-          assignments={[assignment]}
-          verdict={deciding}
-          title={t(`${deciding}Title`, { role, name })}
-          {...(deciding === 'keep' ? {} : { lead: t(`${deciding}Lead`, { people }) })}
-          onClose={() => setDeciding(null)}
-        />
-      )}
-    </li>
+    </div>
   );
 }

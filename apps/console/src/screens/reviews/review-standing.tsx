@@ -22,7 +22,7 @@ export function ReviewStanding({ review }: { readonly review: ReviewSummary }) {
         {t(`state.${state}`)}
       </Chip>
       <span>{aboutLabel === null ? t('kinds.guests') : `${t(`about.${kind}`)}: ${aboutLabel}`}</span>
-      <span>{t('far', { open, lines })}</span>
+      <span>{t(closedAt === null ? 'far' : 'farClosed', { open, lines })}</span>
       <span>{t('removals', { count: removals })}</span>
       <span>
         {closedAt === null ? t('until') : t('closedOn')} <When at={closedAt ?? dueAt} exact />
