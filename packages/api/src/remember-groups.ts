@@ -2,8 +2,7 @@ import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { MembersDiff } from '@remit/policy/diff-policies';
 import type { Directory } from '@remit/policy/directory';
-import { sameData } from '@remit/policy/same-data';
-import { validityBounds } from './turning-points.ts';
+import { sameTime } from '@remit/policy/same-time';
 
 /** Everything that decides what a change means for people. */
 export interface Compared {
@@ -52,25 +51,7 @@ function isSmall(groups: readonly MembersDiff[]): boolean {
 }
 
 /** Versions and directories never change, so that one object is one content. */
-function isSame(known: Compared, asked: Compared): boolean {
-  return known.before === asked.before && known.directory === asked.directory && isSameTime(known, asked);
-}
-
-/** Whether nothing that depends on the time turns from one moment to the other. */
-function isSameTime({ environment: was, before, after, directory }: Compared, asked: Compared): boolean {
-  const { now: then, rates: knownRates, ...one } = was;
-  const { now, rates, ...other } = asked.environment;
-  if (!sameData(one, other) || !sameData(knownRates, rates)) return false;
-  if (then === now) return true;
-  if (asksTheTime(before) || asksTheTime(after)) return false;
-  const turns = [...validityBounds(directory), ...(rates?.list ?? []).map(({ from }) => from)];
-  return turns.every((turn) => turn <= Math.min(then, now) || turn > Math.max(then, now));
-}
-
-const asking = new WeakMap<CompiledPolicy, boolean>();
-
-function asksTheTime(policy: CompiledPolicy): boolean {
-  const known = asking.get(policy) ?? JSON.stringify(policy.document).includes('"kind":"now"');
-  asking.set(policy, known);
-  return known;
+function isSame(known: Compared, { before, directory, environment }: Compared): boolean {
+  if (known.before !== before || known.directory !== directory) return false;
+  return sameTime([before, known.after], directory, known.environment, environment);
 }

@@ -36,7 +36,7 @@ export interface Holder {
 
 /** Folders in which the same changes. */
 export interface ChangedRegion {
-  readonly folders: readonly string[];
+  readonly region: FolderRegion;
   readonly diff: CellsDiff;
 }
 
@@ -158,6 +158,13 @@ function meaningsOf(before: CompiledPolicy, after: CompiledPolicy): readonly [Ro
   return [from, meanings];
 }
 
+/** What is held, spelt the same in whatever order. */
+const spellHeld = (held: readonly RoleAt[]): string =>
+  held
+    .map(({ role, folder }) => `${role} ${folder}`)
+    .toSorted()
+    .join('\n');
+
 /** Whether more could not be given of what is asked. */
 const isTold = ({ actions, fields }: Reach, needed: ReadonlySet<string>): boolean =>
   [...needed].every((action) => actions.has(action)) &&
@@ -258,7 +265,8 @@ export function comparePolicies(
     const found = byAfter.get(is);
     if (found !== undefined) return found;
     const types = [...new Set([...was.keys(), ...is.keys()])];
-    const some = types.map((type) => {
+    const open = how === 'moved' ? types : types.filter((type) => touched.differing.has(type));
+    const some = open.map((type) => {
       const [one, other] = [was.get(type) ?? null, is.get(type) ?? null];
       const key = `${numberOrNone(one)} ${numberOrNone(other)}`;
       const pair = pairs[how].get(key) ?? makePair(type, one, other, subject, how);
@@ -270,8 +278,10 @@ export function comparePolicies(
     return differing;
   };
 
-  const factsOf = (subjects: readonly (Subject | null)[]): ((asked: FactsAsked) => string) => {
-    const known = new Map<FactsAsked, string>();
+  const factsOf = (
+    subjects: readonly (Subject | null)[],
+    known: Map<FactsAsked, string> = new Map(),
+  ): Meeting['facts'] => {
     return (asked) => {
       const found = known.get(asked) ?? factsKey(asked, subjects, environment);
       known.set(asked, found);
@@ -279,10 +289,10 @@ export function comparePolicies(
     };
   };
 
-  const meet = (side: Side, holder: Holder): Meeting => {
+  const meet = (side: Side, holder: Holder, facts: Meeting['facts']): Meeting => {
     const { subject } = holder;
     const cells = subject === null ? null : cellMaker(side.compiled, { subject, environment }, shared);
-    return { side, holder, cells, facts: factsOf([subject]) };
+    return { side, holder, cells, facts };
   };
 
   const internReach = (reach: Reach): Reach => {
@@ -331,10 +341,40 @@ export function comparePolicies(
     return found;
   };
 
+  /** What came out for subjects who hold the same, each with everything that was asked of them meanwhile. */
+  const held = new Map<
+    string,
+    { readonly answers: ReadonlyMap<FactsAsked, string>; readonly diff: HolderDiff | null }[]
+  >();
+
   const diffOf = (was: Holder, is: Holder): HolderDiff | null => {
+    const { subject } = is;
+    const moved = was.subject !== subject;
+    if (moved || subject === null) return diffOfHolders(was, is, 'moved', new Map());
+    // Whatever else is held says nothing of what can come out otherwise.
+    const before = { subject, held: was.held.filter(({ role }) => touched.matters(role)) };
+    const after = { subject, held: is.held.filter(({ role }) => touched.matters(role)) };
+    const key = `${spellHeld(before.held)}|${spellHeld(after.held)}`;
+    const alike = held.get(key) ?? [];
+    held.set(key, alike);
+    const facts = factsOf([subject]);
+    const same = alike.find(({ answers }) => [...answers].every(([asked, text]) => facts(asked) === text));
+    if (same !== undefined) return same.diff;
+    const answers = new Map<FactsAsked, string>();
+    const diff = diffOfHolders(before, after, 'stayed', answers);
+    alike.push({ answers, diff });
+    return diff;
+  };
+
+  /** @param answers takes in what of the facts was asked of a subject that stayed, and what came out */
+  const diffOfHolders = (
+    was: Holder,
+    is: Holder,
+    how: 'stayed' | 'moved',
+    answers: Map<FactsAsked, string>,
+  ): HolderDiff | null => {
     const someone = is.subject ?? was.subject;
     if (someone === null) return null;
-    const how = was.subject === is.subject ? 'stayed' : 'moved';
     const points = turningPoints([
       { meanings: sides[0].meanings, held: was.held },
       { meanings: sides[1].meanings, held: is.held },
@@ -342,7 +382,12 @@ export function comparePolicies(
     // What stayed the same can come out differently only where a role is held that is not written the same.
     const open = [...was.held, ...is.held].filter(({ role }) => how === 'moved' || touched.affects(role));
     let met: readonly [Meeting, Meeting] | null = null;
-    const meetings = (): readonly [Meeting, Meeting] => (met ??= [meet(sides[0], was), meet(sides[1], is)]);
+    const factsHere = how === 'stayed' ? factsOf([someone], answers) : factsOf([was.subject, is.subject]);
+    const meetings = (): readonly [Meeting, Meeting] =>
+      (met ??= [
+        meet(sides[0], was, how === 'stayed' ? factsHere : factsOf([was.subject])),
+        meet(sides[1], is, how === 'stayed' ? factsHere : factsOf([is.subject])),
+      ]);
 
     const diffIn = (pair: MeaningPair, facts: string, folder: string): CellsDiff | null => {
       const key = `${facts} ${pair.asked.folder ? folder : ''}`;
@@ -358,7 +403,6 @@ export function comparePolicies(
       return diff;
     };
 
-    const factsHere = factsOf(how === 'stayed' ? [is.subject] : [was.subject, is.subject]);
     const regions: ChangedRegion[] = [];
     const varying = new Set<string>();
     const wanted = new Map<string, WantedCells>();
@@ -378,19 +422,16 @@ export function comparePolicies(
       placesAt.set(point, both);
       return both;
     };
-    const diffRegion = ({ point, folders: inside }: FolderRegion): void => {
-      const [one, other] = placesOf(point);
+    const diffRegion = (region: FolderRegion): void => {
+      const [one, other] = placesOf(region.point);
       for (const pair of pairsIn(one, other, someone, how)) {
         const { asked } = pair;
         const facts = factsHere(asked);
         if (asked.folder) varying.add(pair.type);
-        const parts = asked.folder
-          ? inside.map((folder) => [folder, [folder]] as const)
-          : [[point, inside] as const];
-        for (const [folder, some] of parts) {
-          const diff = diffIn(pair, facts, folder);
+        for (const part of asked.folder ? region.folders.map(divided.only) : [region]) {
+          const diff = diffIn(pair, facts, part.point);
           if (diff === null) continue;
-          regions.push({ folders: some, diff });
+          regions.push({ region: part, diff });
           want(pair.type, pair.wanted);
         }
       }
@@ -403,11 +444,12 @@ export function comparePolicies(
       const told = regions.flatMap(({ diff }) => (diff.type === type ? [diff] : []));
       const needed = new Set(told.flatMap(({ actions }) => actions.map(({ action }) => action)));
       let reach = told.map((diff) => toldBy(diff)[at]).reduce(join, NO_REACH);
-      for (const { point, folders: inside } of all) {
+      for (const region of all) {
         if (isTold(reach, needed)) return reach;
+        const { point } = region;
         const meaning = placesOf(point)[at].get(type);
         if (meaning === undefined) continue;
-        for (const folder of varying.has(type) ? [point, ...inside] : [point])
+        for (const folder of varying.has(type) ? [point, ...region.folders] : [point])
           reach = join(reach, reachAt(meetings()[at], meaning, folder, wish));
       }
       return reach;
@@ -416,7 +458,7 @@ export function comparePolicies(
       [...wanted].map(([type, wish]) => [type, [reachOf(0, type, wish), reachOf(1, type, wish)] as const]),
     );
     const key = [
-      ...regions.flatMap((region) => [numberOf(region.folders), numberOf(region.diff)]),
+      ...regions.flatMap(({ region, diff }) => [numberOf(region), numberOf(diff)]),
       '|',
       ...[...reaches.values()].flat().map(numberOf),
     ].join(' ');

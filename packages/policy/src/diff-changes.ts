@@ -1,6 +1,7 @@
 import type { HolderDiff, Reach } from './compare-policies.ts';
 import type { CellChange, CellsDiff, FieldCellChange } from './diff-cells.ts';
 import type { FieldVisibility } from './field-mask.ts';
+import type { FolderRegion } from './folder-regions.ts';
 
 /** One action on one type, and where it changes. */
 export interface ActionChange {
@@ -40,7 +41,7 @@ export interface MemberChanges {
   readonly fields: readonly FieldChange[];
 }
 
-type Here<Change> = Change & { readonly folders: readonly string[] };
+type Here<Change> = Change & { readonly region: FolderRegion };
 
 /** What was told region by region, by what it is about. */
 function gather<Change>(
@@ -48,11 +49,11 @@ function gather<Change>(
   each: (cells: CellsDiff) => readonly (readonly [string, Change])[],
 ): ReadonlyMap<string, readonly Here<Change>[]> {
   const gathered = new Map<string, Here<Change>[]>();
-  for (const { folders, diff: cells } of diff.regions) {
+  for (const { region, diff: cells } of diff.regions) {
     for (const [name, change] of each(cells)) {
       const list = gathered.get(name);
-      if (list === undefined) gathered.set(name, [{ ...change, folders }]);
-      else list.push({ ...change, folders });
+      if (list === undefined) gathered.set(name, [{ ...change, region }]);
+      else list.push({ ...change, region });
     }
   }
   return gathered;
@@ -79,8 +80,14 @@ function actionsOf(diff: HolderDiff, type: string, was: Reach, is: Reach): reado
       is.actions.has(action),
     ),
     cells: parts
-      .filter(({ folders }) => folders.length > 0)
-      .map(({ folders, change, through }) => ({ folders, change, through })),
+      .filter(({ region }) => region.size > 0)
+      .map(({ region, change, through }) => ({
+        get folders() {
+          return region.folders;
+        },
+        change,
+        through,
+      })),
   }));
 }
 
@@ -110,9 +117,17 @@ function fieldsOf(diff: HolderDiff, type: string, was: Reach, is: Reach): readon
       after,
       through: change === 'keeps' ? [...new Set(parts.flatMap((part) => part.through))].toSorted() : [],
       cells: parts
-        .filter(({ folders }) => folders.length > 0)
-        .map(({ folders, change: here, before: showed, after: shows, through }) => {
-          return { folders, change: here, before: showed, after: shows, through };
+        .filter(({ region }) => region.size > 0)
+        .map(({ region, change: here, before: showed, after: shows, through }) => {
+          return {
+            get folders() {
+              return region.folders;
+            },
+            change: here,
+            before: showed,
+            after: shows,
+            through,
+          };
         }),
     };
   });

@@ -40,8 +40,8 @@ export interface PolicyDiff {
   };
 }
 
-/** Everybody to whom the change can mean anything, in the order of the directories. */
-function candidates(before: PolicySide, after: PolicySide): readonly string[] {
+/** Everybody to whom a change can mean anything, in the order of the directories. */
+export function candidates(before: PolicySide, after: PolicySide): readonly string[] {
   const { affects, roles } = touchedBetween(before.compiled, after.compiled);
   const { members } = after.directory;
   if (before.directory !== after.directory) {
@@ -102,13 +102,41 @@ function totalsOf(groups: readonly MembersDiff[]): PolicyDiff['totals'] {
  * Source: semantics.md, "Change".
  */
 export function diffPolicies(before: PolicySide, after: PolicySide, environment: Environment): PolicyDiff {
+  const groups = changedGroups(before, after, environment);
+  return { groups, totals: totalsOf(groups) };
+}
+
+/** The groups of `diffPolicies` alone, for whom its cells need not be counted. */
+export function changedGroups(
+  before: PolicySide,
+  after: PolicySide,
+  environment: Environment,
+): readonly MembersDiff[] {
+  const diffFor = memberDiffer(before, after, environment);
+  const groups = new Map<string, { members: string[]; diff: HolderDiff }>();
+  for (const memberId of candidates(before, after)) {
+    const diff = diffFor(memberId);
+    if (diff === null) continue;
+    const group = groups.get(diff.key);
+    if (group === undefined) groups.set(diff.key, { members: [memberId], diff });
+    else group.members.push(memberId);
+  }
+  return [...groups.values()].map(({ members, diff }) => ({ members, changes: memberChanges(diff) }));
+}
+
+/** What a change means for one member after another. Null where it means nothing in any folder that there is. */
+export function memberDiffer(
+  before: PolicySide,
+  after: PolicySide,
+  environment: Environment,
+): (memberId: string) => HolderDiff | null {
   const { affects } = touchedBetween(before.compiled, after.compiled);
   const folders = after.directory.folders;
   const { diffOf } = comparePolicies(before.compiled, after.compiled, environment, folders);
   const holder = ({ compiled }: PolicySide, subject: Subject | null): Holder => {
     return { subject, held: subject === null ? [] : rolesHeld(compiled, subject, environment.now) };
   };
-  const diffFor = (memberId: string): HolderDiff | null => {
+  return (memberId) => {
     const was = subjectOf(before.directory, memberId);
     const is = before.directory === after.directory ? was : subjectOf(after.directory, memberId);
     const unmoved = was === is || sameSubject(was, is);
@@ -116,17 +144,7 @@ export function diffPolicies(before: PolicySide, after: PolicySide, environment:
       (subject?.assignments ?? []).some(({ assignment }) => affects(assignment.role)),
     );
     if (unmoved && !touched) return null;
-    return diffOf(holder(before, was), holder(after, unmoved ? was : is));
+    const diff = diffOf(holder(before, was), holder(after, unmoved ? was : is));
+    return diff === null || diff.regions.length === 0 ? null : diff;
   };
-
-  const groups = new Map<string, { members: string[]; diff: HolderDiff }>();
-  for (const memberId of candidates(before, after)) {
-    const diff = diffFor(memberId);
-    if (diff === null || diff.regions.length === 0) continue;
-    const group = groups.get(diff.key);
-    if (group === undefined) groups.set(diff.key, { members: [memberId], diff });
-    else group.members.push(memberId);
-  }
-  const found = [...groups.values()].map(({ members, diff }) => ({ members, changes: memberChanges(diff) }));
-  return { groups: found, totals: totalsOf(found) };
 }

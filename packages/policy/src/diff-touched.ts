@@ -1,5 +1,5 @@
-import type { CompiledPolicy } from './compiled-policy.ts';
-import type { Grant } from './document.ts';
+import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
+import type { Grant, Qualifier } from './document.ts';
 import { sameData } from './same-data.ts';
 
 /** What of a policy differs between two versions, by what is written: more may be told than matters, never less. */
@@ -10,6 +10,10 @@ export interface Touched {
   readonly rewrites: (role: string) => boolean;
   /** Whether whoever is assigned the role may be touched by any of it. */
   readonly affects: (role: string) => boolean;
+  /** Types of which anything may come out otherwise for somebody. */
+  readonly differing: ReadonlySet<string>;
+  /** Whether the role, with what it includes, says anything of a type of which anything may come out otherwise. */
+  readonly matters: (role: string) => boolean;
 }
 
 const NOTHING: Touched = {
@@ -17,6 +21,8 @@ const NOTHING: Touched = {
   types: new Set(),
   rewrites: () => false,
   affects: () => false,
+  differing: new Set(),
+  matters: () => false,
 };
 
 const known = new WeakMap<CompiledPolicy, WeakMap<CompiledPolicy, Touched>>();
@@ -42,6 +48,24 @@ function writtenFor(compiled: CompiledPolicy, role: string): unknown {
     sets,
   ];
 }
+
+/** What is written for a role of one type; a folder scope that says nothing of it says that there is nothing. */
+function writtenForType(compiled: CompiledPolicy, role: string, type: string): unknown {
+  const of = (placed: readonly PlacedGrant[]): readonly unknown[] =>
+    placed
+      .map(({ grant }) => grant)
+      .filter(({ on }) => on === undefined || on.includes(type))
+      .map((grant) => [grant, (grant.qualifiers ?? []).map((each) => setOf(compiled, each))]);
+  return [
+    compiled.roles.get(role)?.module ?? null,
+    of(compiled.baseGrants.get(role) ?? []),
+    [...(compiled.scopes.get(role) ?? [])].map(([folder, placed]) => [folder, of(placed)]),
+    compiled.rowPolicies.get(type)?.get(role) ?? null,
+  ];
+}
+
+const setOf = (compiled: CompiledPolicy, qualifier: Qualifier): unknown =>
+  qualifier.kind === 'set' ? (compiled.sets.get(qualifier.set) ?? null) : null;
 
 function writtenOn(compiled: CompiledPolicy, type: string): unknown {
   return [
@@ -76,22 +100,34 @@ function compare(before: CompiledPolicy, after: CompiledPolicy): Touched {
   };
   const roles = among((side) => side.roles.keys(), writtenFor);
   const types = among((side) => side.types.keys(), writtenOn);
-  const affected = new Map<string, boolean>();
   const rewrites = (role: string): boolean =>
     sides.some((side) => rolesIn(side, role).some((each) => roles.has(each)));
-  const isAffected = (role: string): boolean => {
-    if (rewrites(role)) return true;
-    return [...types].some((type) => sides.some((side) => speaksOf(side, role, type)));
+  const speaks = (role: string, type: string): boolean => sides.some((side) => speaksOf(side, role, type));
+  const all = [...new Set(sides.flatMap((side) => [...side.types.keys()]))];
+  /** Whether what a role says of a type, by itself or by what it includes, may not be the same. */
+  const rewritesOf = (role: string, type: string): boolean => {
+    const [was, is] = sides.map((side) => side.roles.get(role));
+    if (!sameData(was?.includes ?? null, is?.includes ?? null)) return speaks(role, type);
+    return !sameData(writtenForType(before, role, type), writtenForType(after, role, type));
   };
+  const rewritten = all.filter((type) => [...roles].some((role) => rewritesOf(role, type)));
+  const differing = new Set([...types, ...rewritten]);
   return {
     roles,
     types,
     rewrites,
-    affects: (role) => {
-      const found = affected.get(role) ?? isAffected(role);
-      affected.set(role, found);
-      return found;
-    },
+    affects: remember((role) => [...(rewrites(role) ? differing : types)].some((type) => speaks(role, type))),
+    differing,
+    matters: remember((role) => [...differing].some((type) => speaks(role, type))),
+  };
+}
+
+function remember(ask: (role: string) => boolean): (role: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (role) => {
+    const found = known.get(role) ?? ask(role);
+    known.set(role, found);
+    return found;
   };
 }
 

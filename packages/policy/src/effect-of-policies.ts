@@ -1,7 +1,7 @@
 import type { Environment } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { ActionChange, FieldChange, MemberChanges } from './diff-changes.ts';
-import { diffPolicies, type MembersDiff, type PolicySide } from './diff-policies.ts';
+import { changedGroups, type MembersDiff, type PolicySide } from './diff-policies.ts';
 import { sameData } from './same-data.ts';
 
 /**
@@ -14,12 +14,19 @@ export function effectOfPolicies(
   after: PolicySide,
   environment: Environment,
 ): readonly MembersDiff[] {
-  return diffPolicies(before, after, environment).groups.map(({ members, changes }) => {
-    const fields = changes.fields.filter(
-      (field) => !followsRecord(field, changes.actions, before.compiled, after.compiled),
-    );
-    return { members, changes: withFields(changes, fields) };
-  });
+  return changedGroups(before, after, environment).map((group) =>
+    withoutFollowing(group, before.compiled, after.compiled),
+  );
+}
+
+/** A group without the fields that only follow their record. */
+export function withoutFollowing(
+  { members, changes }: MembersDiff,
+  before: CompiledPolicy,
+  after: CompiledPolicy,
+): MembersDiff {
+  const fields = changes.fields.filter((field) => !followsRecord(field, changes.actions, before, after));
+  return { members, changes: withFields(changes, fields) };
 }
 
 /** A change that would be told by nothing else keeps its fields. */

@@ -1,9 +1,15 @@
+import { gather } from './gather.ts';
 import { isWithin, upward } from './path.ts';
 
 /** Folders in which the same holds: those at or below `point`, down to the next points. */
 export interface FolderRegion {
   readonly point: string;
-  /** In the order of the tenant's folders; none, when there are only folders still to come. */
+  /** How many folders there are in it. */
+  readonly size: number;
+  /**
+   * In the order of the tenant's folders; none, when there are only folders still to come. Listed when they are first
+   * asked for: there are as many regions as ways to hold roles, and most are told apart without a look at their folders.
+   */
   readonly folders: readonly string[];
 }
 
@@ -11,29 +17,39 @@ export interface FolderRegion {
 export interface FolderRegions {
   /** @param points with the root among them */
   readonly at: (points: ReadonlySet<string>) => readonly FolderRegion[];
+  /** The region of one folder, without what lies below it. */
+  readonly only: (folder: string) => FolderRegion;
 }
 
 const known = new WeakMap<readonly string[], FolderRegions>();
 
 function makeRegions(folders: readonly string[]): FolderRegions {
-  const ways = folders.map(upward);
-  const trees = new Map<string, readonly string[]>();
+  const trees = gather(folders.flatMap((folder) => upward(folder).map((point) => [point, folder] as const)));
   const regions = new Map<string, FolderRegion>();
-  const treeAt = (point: string): readonly string[] => {
-    const found = trees.get(point);
-    if (found !== undefined) return found;
-    const tree = folders.filter((_, at) => ways[at]?.includes(point));
-    trees.set(point, tree);
-    return tree;
+  const alone = new Map<string, FolderRegion>();
+  const treeAt = (point: string): readonly string[] => trees.get(point) ?? [];
+  const make = (point: string, below: readonly string[]): FolderRegion => {
+    // Of points that lie in one another, the outermost has the folders of all.
+    const outer = below.filter((each) => !below.some((other) => other !== each && isWithin(each, other)));
+    let listed: readonly string[] | null = null;
+    const list = (): readonly string[] => {
+      const inside = new Set(outer.flatMap(treeAt));
+      return treeAt(point).filter((folder) => !inside.has(folder));
+    };
+    return {
+      point,
+      size: outer.reduce((size, each) => size - treeAt(each).length, treeAt(point).length),
+      get folders() {
+        listed ??= list();
+        return listed;
+      },
+    };
   };
   const regionAt = (point: string, below: readonly string[]): FolderRegion => {
     const key = [point, ...below].join('\u0000');
-    const found = regions.get(key);
-    if (found !== undefined) return found;
-    const inside = new Set(below.flatMap(treeAt));
-    const region = { point, folders: treeAt(point).filter((folder) => !inside.has(folder)) };
-    regions.set(key, region);
-    return region;
+    const found = regions.get(key) ?? make(point, below);
+    regions.set(key, found);
+    return found;
   };
   return {
     at: (points) => {
@@ -44,6 +60,11 @@ function makeRegions(folders: readonly string[]): FolderRegions {
           sorted.filter((other) => other !== point && isWithin(other, point)),
         ),
       );
+    },
+    only: (folder) => {
+      const found = alone.get(folder) ?? { point: folder, size: 1, folders: [folder] };
+      alone.set(folder, found);
+      return found;
     },
   };
 }

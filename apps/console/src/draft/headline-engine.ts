@@ -1,12 +1,11 @@
 import { canonicalDocument } from '@remit/policy/canonical-document';
 import type { Environment } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
-import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { effectHeadline } from '@remit/policy/effect-headline';
-import { effectOfPolicies } from '@remit/policy/effect-of-policies';
 import { effectOnPeople, type EffectOnPeople } from '@remit/policy/effect-on-people';
+import { effectsOfDrafts } from '@remit/policy/effects-of-drafts';
 import { validatePolicy } from '@remit/policy/validate';
 
 /** What a draft is held against: everybody whom its reader may be told about, and the version that it changes. */
@@ -24,21 +23,16 @@ export type LiveHeadline =
 
 /**
  * Says what drafts of one version mean for people, by the engine that decides on the server. What is worked out for the
- * version is kept from one draft to the next.
+ * version, and for the draft before, is kept from one draft to the next.
  */
 export function headlineEngine({ directory, environment, base, basedOn }: HeadlineGround) {
-  let before: CompiledPolicy | null = null;
+  let next: ReturnType<typeof effectsOfDrafts> | null = null;
   return (document: PolicyDocument): LiveHeadline => {
     const problems = validatePolicy(document);
     if (problems.length > 0) return { kind: 'invalid', problems: problems.length };
-    before ??= compilePolicy(canonicalDocument(base), basedOn);
+    next ??= effectsOfDrafts({ compiled: compilePolicy(canonicalDocument(base), basedOn), directory });
     const after = compilePolicy(canonicalDocument(document), basedOn + 1);
-    const groups = effectOfPolicies(
-      { compiled: before, directory },
-      { compiled: after, directory },
-      { ...environment, now: Date.now() },
-    );
-    const effect = effectOnPeople(groups);
+    const effect = effectOnPeople(next(after, { ...environment, now: Date.now() }));
     const label = (role: string): string => after.roles.get(role)?.label ?? role;
     return { kind: 'effect', effect, headline: effectHeadline(effect, label) };
   };
