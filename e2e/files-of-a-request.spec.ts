@@ -17,7 +17,7 @@ test('whoever asks adds a file to their request, fetches it, and removes it agai
     .first()
     .click();
   const files = page.getByRole('region', { name: 'Files' });
-  await expect(files.getByRole('button', { name: 'Add a file' })).toBeVisible();
+  await expect(files.getByRole('button', { name: 'Add files' })).toBeVisible();
   await files.locator('input[type=file]').setInputFiles(pdf);
   await expect(files.getByText('invoice.pdf')).toBeVisible();
   const arriving = page.waitForEvent('download');
@@ -27,6 +27,22 @@ test('whoever asks adds a file to their request, fetches it, and removes it agai
     .locator('input[type=file]')
     .setInputFiles({ ...pdf, name: 'page.txt', buffer: Buffer.from('<html>') });
   await expect(files.getByRole('alert')).toContainText('a file is a PDF');
-  await files.getByRole('button', { name: 'Remove invoice.pdf' }).click();
+  // Until it is sent, a removal can be taken back.
+  const remove = files.getByRole('button', { name: 'Remove invoice.pdf', exact: true });
+  await remove.click();
+  await expect(files.getByRole('timer')).toBeVisible();
+  await files.getByRole('button', { name: 'Keep invoice.pdf' }).click();
+  await expect(files.getByRole('timer')).toHaveCount(0);
+  await remove.click();
+  await files.getByRole('button', { name: 'Remove invoice.pdf now' }).click();
+  await expect(files.getByRole('listitem')).toHaveCount(0);
+
+  // One that is on its way can be stopped, and nothing of it is there.
+  await page.route(/\/files\?/, () => undefined);
+  await files.locator('input[type=file]').setInputFiles({ ...pdf, name: 'long.pdf' });
+  await expect(files.getByRole('progressbar', { name: 'Sending long.pdf' })).toBeVisible();
+  await files.getByRole('button', { name: 'Stop sending long.pdf' }).click();
+  await expect(page.getByText('long.pdf was not sent')).toBeVisible();
+  await expect(files.getByRole('button', { name: 'Add files' })).toBeVisible();
   await expect(files.getByRole('listitem')).toHaveCount(0);
 });

@@ -4,24 +4,44 @@ import type { TenantCalls } from '../../data/calls.ts';
 /** What became of a file that was sent or fetched: null when all went well, else why not, in the server's words. */
 export type FileProblem = string | null;
 
-/** Sends a file of a request to a link that is made for it, once. */
+interface Sending {
+  /** Told how much of the file is there, from 0 to 1. */
+  readonly onProgress: (part: number) => void;
+  /** Stops it: what had come by then the server throws away. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a file of a request to a link that is made for it, once.
+ * @throws DOMException `AbortError` when it was stopped; what the call for the link throws
+ */
 export async function sendFile(
   calls: TenantCalls,
   { id, revision }: Pick<RequestView, 'id' | 'revision'>,
   file: File,
+  { onProgress, signal }: Sending,
 ): Promise<FileProblem> {
-  const { url } = await calls.client.attachments.offer.query({
-    id,
-    revision,
-    name: file.name,
-    size: file.size,
+  const offered = { id, revision, name: file.name, size: file.size };
+  const { url } = await calls.client.attachments.offer.query(offered, { signal });
+  signal.throwIfAborted();
+  return put(url, file, { onProgress, signal });
+}
+
+/** `fetch` says nothing of how much is sent already. */
+function put(url: string, file: File, { onProgress, signal }: Sending): Promise<FileProblem> {
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    call.open('PUT', url);
+    call.setRequestHeader('content-type', 'application/octet-stream');
+    call.upload.addEventListener('progress', ({ loaded }) => onProgress(Math.min(1, loaded / file.size)));
+    call.addEventListener('load', () =>
+      resolve(call.status < 400 ? null : problemOfText(call.responseText, call.statusText)),
+    );
+    call.addEventListener('error', () => reject(new TypeError('the server cannot be reached just now')));
+    call.addEventListener('abort', () => reject(new DOMException('it was stopped', 'AbortError')));
+    signal.addEventListener('abort', () => call.abort(), { once: true });
+    call.send(file);
   });
-  const reply = await fetch(url, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  return reply.ok ? null : problemIn(reply);
 }
 
 /**
@@ -46,8 +66,19 @@ export async function fetchFile(
 }
 
 async function problemIn(reply: Response): Promise<string> {
-  const body: unknown = await reply.json();
+  return problemOfText(await reply.text(), reply.statusText);
+}
+
+/** What a refusal says of why; `otherwise` where it is not the server's. */
+function problemOfText(text: string, otherwise: string): string {
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    // A proxy in between answers in its own words.
+    if (!(error instanceof SyntaxError)) throw error;
+  }
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
-  return typeof message === 'string' ? message : reply.statusText;
+  return typeof message === 'string' ? message : otherwise;
 }

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { RequestView } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { sendFile } from './send-file.ts';
+
+/** A file on its way, and how much of it is there, from 0 to 1. */
+export interface FileOnItsWay {
+  readonly name: string;
+  readonly part: number;
+}
+
+/** How the last of some files ended. */
+export type FileSendingEnd =
+  | { readonly kind: 'sent'; readonly names: readonly string[] }
+  | { readonly kind: 'stopped'; readonly name: string }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+/**
+ * Sends files of a request, one after the other: each changes the request, and the next one is for what it is then.
+ * @param onEnd told whatever became of them
+ */
+export function useFileSending(request: RequestView, onEnd: (end: FileSendingEnd) => void) {
+  const calls = useCalls();
+  const [onItsWay, setOnItsWay] = useState<FileOnItsWay | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+
+  async function sendAll(files: readonly File[]): Promise<FileSendingEnd> {
+    const stop = new AbortController();
+    stopping.current = stop;
+    let { revision } = request;
+    const names: string[] = [];
+    for (const file of files) {
+      const { name } = file;
+      setOnItsWay({ name, part: 0 });
+      const onProgress = (part: number): void => setOnItsWay({ name, part });
+      try {
+        const at = { id: request.id, revision };
+        const problem = await sendFile(calls, at, file, { onProgress, signal: stop.signal });
+        if (problem !== null) return { kind: 'refused', problem };
+        names.push(name);
+        if (files.length > names.length) {
+          ({ revision } = await calls.client.requests.get.query({ id: request.id }));
+        }
+      } catch (error) {
+        if (stop.signal.aborted) return { kind: 'stopped', name };
+        return { kind: 'refused', problem: problemOf(error).message };
+      }
+    }
+    return { kind: 'sent', names };
+  }
+
+  const sending = useMutation({
+    mutationFn: sendAll,
+    onSuccess: onEnd,
+    onSettled: () => {
+      setOnItsWay(null);
+      stopping.current = null;
+    },
+  });
+  return {
+    onItsWay,
+    send: (files: readonly File[]): void => {
+      if (files.length > 0 && !sending.isPending) sending.mutate(files);
+    },
+    stop: (): void => stopping.current?.abort(),
+  };
+}
