@@ -263,10 +263,13 @@ export const procedures = {
     decided: 'record',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
   // One's own, each as far as whoever reads it may see what it is about.
   'notices.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'notices.read': { permission: 'any active member', decided: 'standing', ...write },
+  'notices.wishes': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'notices.wish': { permission: 'any active member', decided: 'standing', ...write },
   'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   // Of one's own decisions alone: whoever has none has nothing to hand over.
@@ -311,7 +314,7 @@ export const procedures = {
   'attachments.remove': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   // Whoever is refused asks; what they are told is of roles and of who gives them, and of no record that they may not read.
   'access.options': { permission: 'any active member', decided: 'standing', ...read, ...own },
-  'access.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'access.list': { permission: 'any active member', decided: 'standing', ...read },
   'access.ask': { permission: 'any active member', decided: 'standing', ...write },
   'access.withdraw': { permission: 'any active member', decided: 'standing', ...write },
   // Judged on everybody as they will be, as any assignment.

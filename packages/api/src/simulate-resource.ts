@@ -55,11 +55,12 @@ export async function simulatedRecord(
     const nowhere: Resource = { type: type.name, id: asked.id, folder: null, attributes: {}, history: [] };
     return { kind: 'missing', type, resource: nowhere, readable: false, hides: everything };
   }
-  const { policy, subject, environment } = call;
+  const judging = call.present ?? call;
+  const { policy, subject, environment } = judging;
   const readable =
     decide(policy.compiled, { subject, action: 'read', resource, environment }).outcome === 'allow' &&
-    onlookerSees(call, 'read', resource);
-  const hides = readable ? new Set(seenFields(call, resource).hidden) : everything;
+    onlookerSees(judging, 'read', resource);
+  const hides = readable ? new Set(seenFields(judging, resource).hidden) : everything;
   return { kind: 'stored', type, resource, readable, hides };
 }
 

@@ -27,12 +27,17 @@ function identityCalls() {
   return { client, queryClient, options: createTRPCOptionsProxy({ client, queryClient }) };
 }
 
-function tenantCalls(slug: string) {
+function tenantCalls(slug: string, at: string) {
   const client = createTRPCClient<TenantContract>({
     links: [
       repeatAfterSignIn(async () => (await identity.client.session.current.query()).signedIn),
       repeatAfterConfirming(),
-      httpBatchLink({ url: `/t/${encodeURIComponent(slug)}/rpc`, maxItems: 10, methodOverride: 'POST' }),
+      httpBatchLink({
+        url: `/t/${encodeURIComponent(slug)}/rpc`,
+        maxItems: 10,
+        methodOverride: 'POST',
+        headers: at ? { 'x-remit-as-of': at } : {},
+      }),
     ],
   });
   const queryClient = newQueryClient();
@@ -46,12 +51,16 @@ export const identity = identityCalls();
 
 const byTenant = new Map<string, TenantCalls>();
 
-/** The calls inside one tenant, with a cache of their own: what one tenant replied never answers for another. */
-export function callsOf(slug: string): TenantCalls {
-  const known = byTenant.get(slug);
+/**
+ * The calls inside one tenant, with a cache of their own: what one tenant replied never answers for another.
+ * @param at the moment that they are about, as the server takes it; none for now
+ */
+export function callsOf(slug: string, at = ''): TenantCalls {
+  const key = `${slug} ${at}`;
+  const known = byTenant.get(key);
   if (known !== undefined) return known;
-  const calls = tenantCalls(slug);
-  byTenant.set(slug, calls);
+  const calls = tenantCalls(slug, at);
+  byTenant.set(key, calls);
   return calls;
 }
 

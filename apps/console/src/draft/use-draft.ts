@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl';
 import type { Guard, PolicyView } from '@remit/api/views';
 import { nextDraftState } from '@remit/policy/draft-state';
-import { changesOfSteps } from '@remit/policy/draft-steps';
+import { asOneStep, changesOfSteps } from '@remit/policy/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { useToast } from '../parts/toasts.tsx';
@@ -59,8 +59,9 @@ function useSession(
   sessions: DraftSessions,
   policy: PolicyView,
 ): { readonly session: DraftSession; readonly wanted: string | null } {
-  const { draft } = useSearch({ strict: false });
-  const wanted = draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+  const { draft, at } = useSearch({ strict: false });
+  // A draft stands on what is in force now: where another moment is looked at, it waits in the address.
+  const wanted = draft !== undefined && at === undefined && UUID.test(draft) ? draft.toLowerCase() : null;
   // Asked again, it tells the session what is new: who looks at the draft is told by the session alone.
   const { data: opened } = useSuspenseQuery({
     queryKey: openKey(calls, wanted),
@@ -116,6 +117,7 @@ function draftAt(
     basedOn,
     base,
     document: documentOf(moment),
+    step: asOneStep(steps.slice(0, standing)),
     changes: changesOfSteps(base, steps.slice(0, standing)),
     moved: basedOn !== policy.version,
     version: policy.version,

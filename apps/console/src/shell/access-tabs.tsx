@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { graphTab } from '../words/graph-tab.ts';
+import { LazyTimeChip } from './lazy-time-chip.tsx';
 import { useMe } from './tenant-context.ts';
 
 const look =
@@ -13,8 +14,13 @@ function showCurrent(row: HTMLElement | null): void {
     row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 }
 
-/** The pages about the policy, one beside the other. */
-export function AccessTabs() {
+interface AccessTabsProps {
+  /** Whether the page can show another moment than now. */
+  readonly timed?: boolean;
+}
+
+/** The pages about the policy, one beside the other, and which moment they show. */
+export function AccessTabs({ timed = true }: AccessTabsProps) {
   const t = useTranslations('roles');
   const { tenant } = useMe();
   const params = { tenant: tenant.slug };
@@ -23,74 +29,73 @@ export function AccessTabs() {
   const search = draft === undefined ? {} : { draft };
   const activeOptions = { includeSearch: false };
   return (
-    <nav
-      ref={showCurrent}
-      aria-label={t('tabs')}
-      className="mb-5 flex gap-5 overflow-x-auto border-b border-line bg-surface"
-    >
-      <Link
-        to="/t/$tenant/access/roles"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('title')}
-      </Link>
-      <Link
-        to="/t/$tenant/access/matrix"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('tabMatrix')}
-      </Link>
-      <Link
-        to="/t/$tenant/access/folders"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('tabFolders')}
-      </Link>
-      <Link
-        to="/t/$tenant/access/fields"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('tabFields')}
-      </Link>
-      <Link
-        to="/t/$tenant/access/rules"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('tabRules')}
-      </Link>
-      <Link
-        to="/t/$tenant/access/tests"
-        params={params}
-        search={search}
-        activeOptions={activeOptions}
-        className={look}
-      >
-        {t('tabTests')}
-      </Link>
-      <Link to="/t/$tenant/access/graph" params={params} activeOptions={activeOptions} className={look}>
-        {graphTab.tab}
-      </Link>
-      <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
-        {t('tabChanges')}
-      </Link>
-      <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
-        {t('tabVersions')}
-      </Link>
-    </nav>
+    <div className="mb-5 flex items-center gap-4 border-b border-line bg-surface">
+      <nav ref={showCurrent} aria-label={t('tabs')} className="flex min-w-0 flex-1 gap-5 overflow-x-auto">
+        <Link
+          to="/t/$tenant/access/roles"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('title')}
+        </Link>
+        <Link
+          to="/t/$tenant/access/matrix"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('tabMatrix')}
+        </Link>
+        <Link
+          to="/t/$tenant/access/folders"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('tabFolders')}
+        </Link>
+        <Link
+          to="/t/$tenant/access/fields"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('tabFields')}
+        </Link>
+        <Link
+          to="/t/$tenant/access/rules"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('tabRules')}
+        </Link>
+        <Link
+          to="/t/$tenant/access/tests"
+          params={params}
+          search={search}
+          activeOptions={activeOptions}
+          className={look}
+        >
+          {t('tabTests')}
+        </Link>
+        <Link to="/t/$tenant/access/graph" params={params} activeOptions={activeOptions} className={look}>
+          {graphTab.tab}
+        </Link>
+        <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
+          {t('tabChanges')}
+        </Link>
+        <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
+          {t('tabVersions')}
+        </Link>
+      </nav>
+      {timed ? <LazyTimeChip /> : null}
+    </div>
   );
 }

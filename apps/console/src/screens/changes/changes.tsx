@@ -40,7 +40,7 @@ function Changes() {
   const { drafts, begin } = list.data;
   return (
     <Page title={t('title')} lead={t('lead')} actions={<BeginDraft guard={begin} />}>
-      <AccessTabs />
+      <AccessTabs timed={false} />
       <div role="group" aria-label={t('which')} className="mb-4 flex flex-wrap gap-1">
         <Button aria-pressed={!ended} className={ended ? undefined : pressed} onClick={() => show(undefined)}>
           {t('open')}

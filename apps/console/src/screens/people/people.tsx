@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { LazyTimeChip } from '../../shell/lazy-time-chip.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { peopleColumns } from './people-columns.tsx';
@@ -18,7 +19,7 @@ import { peopleColumns } from './people-columns.tsx';
 export function PeopleScreen() {
   const t = useTranslations('people');
   const calls = useCalls();
-  const { tenant } = useMe();
+  const { tenant, rooms } = useMe();
   const { q } = useSearch({ from: '/t/$tenant/people' });
   const navigate = useNavigate();
   const setSearch = useSetSearch();
@@ -47,6 +48,7 @@ export function PeopleScreen() {
             value={q ?? ''}
             onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
           />
+          {rooms.roles.allowed ? <LazyTimeChip /> : null}
           <Link to="/t/$tenant/groups" params={{ tenant: tenant.slug }} className={buttonLook()}>
             {t('groups')}
           </Link>

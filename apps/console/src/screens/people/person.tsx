@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ChevronRight } from 'lucide-react';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
+import { LazyTimeChip } from '../../shell/lazy-time-chip.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { AccessPanes } from '../access/access-panes.tsx';
 import { PersonHead } from '../access/person-head.tsx';
@@ -13,7 +14,7 @@ import { ManagePerson } from './manage-person.tsx';
 export function PersonScreen() {
   const t = useTranslations('access');
   const calls = useCalls();
-  const { tenant } = useMe();
+  const { tenant, rooms } = useMe();
   const { person } = useParams({ from: '/t/$tenant/people/$person' });
   const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: person }));
   return (
@@ -31,6 +32,7 @@ export function PersonScreen() {
       lead={<PersonHead access={access} />}
       actions={
         <>
+          {rooms.roles.allowed ? <LazyTimeChip /> : null}
           <ManagePerson member={access.person.id} name={access.person.name} />
           <CopyButton text={window.location.href} label={t('copyLink')} />
         </>

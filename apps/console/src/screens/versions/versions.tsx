@@ -48,7 +48,7 @@ function Versions() {
         </GuardedButton>
       }
     >
-      <AccessTabs />
+      <AccessTabs timed={false} />
       <ol className="card divide-y divide-line overflow-hidden">
         {list.data.versions.map((version) => (
           <VersionLine key={version.version} version={version} />
