@@ -44,6 +44,9 @@ function lastOfEach(steps: readonly DraftStep[]): ReadonlyMap<string, ItemEdit> 
   return new Map(steps.flatMap((step) => step.map((edit) => [itemId(edit), edit] as const)));
 }
 
+/** One step that comes to the same as several: each item as the last of them sets it. */
+export const asOneStep = (steps: readonly DraftStep[]): DraftStep => [...lastOfEach(steps).values()];
+
 /**
  * A document with the steps of a draft made on it, in order. What a step does not name stays as it is and where it is; an
  * item that comes back stands where it stood, and a new one at the end of its list.

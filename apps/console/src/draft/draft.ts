@@ -1,6 +1,6 @@
 import type { ChangedItem } from '@remit/policy/changed-items';
 import type { DraftState } from '@remit/policy/draft-state';
-import type { DraftConflict } from '@remit/policy/draft-steps';
+import type { DraftConflict, DraftStep } from '@remit/policy/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { ItemName } from '@remit/policy/document-items';
 import type { Guard } from '@remit/api/views';
@@ -19,6 +19,8 @@ export interface Draft {
   readonly basedOn: number;
   readonly base: PolicyDocument;
   readonly document: PolicyDocument;
+  /** What makes the document of the base, as one step. */
+  readonly step: DraftStep;
   /** The items that the draft says otherwise than its base. */
   readonly changes: readonly ChangedItem[];
   /** Whether another version was published since the draft was begun. */

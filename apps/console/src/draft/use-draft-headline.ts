@@ -60,7 +60,7 @@ function headlineOf(live: LiveHeadline | null, said: HeadlineView | null): Draft
 /** What the worker of this page says; null while it has not said anything of the draft as it is. */
 function useLive(draft: Draft, edited: boolean): LiveHeadline | null {
   const calls = useCalls();
-  const { base, basedOn, document } = draft;
+  const { base, basedOn, document, step } = draft;
   const [heard, setHeard] = useState<FromHeadlineWorker | null>(null);
   const [worker, setWorker] = useState<Worker | null>(null);
   const { data: told } = useQuery({
@@ -95,9 +95,9 @@ function useLive(draft: Draft, edited: boolean): LiveHeadline | null {
   }, [told, base, basedOn]);
   useEffect(() => {
     if (worker === null || !edited) return;
-    const asked: ToHeadlineWorker = { kind: 'draft', number: numberOf(document), document };
+    const asked: ToHeadlineWorker = { kind: 'draft', number: numberOf(document), step };
     worker.postMessage(asked, []);
-  }, [worker, edited, document]);
+  }, [worker, edited, document, step]);
   return heard?.number === numberOf(document) ? heard.live : null;
 }
 
