@@ -11,6 +11,7 @@ import { lazy, Suspense } from 'react';
 import { callsOf, identity } from './data/calls.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { localPath } from './shell/local-path.ts';
+import { keepsMoment } from './shell/moment-word.ts';
 import { searchWords } from './shell/search-words.ts';
 
 const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
@@ -256,14 +257,22 @@ const recordsOfType = createRoute({
 const people = createRoute({
   getParentRoute: () => tenant,
   path: '/people',
-  validateSearch: searchWords('q'),
+  validateSearch: searchWords('at', 'q'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
 });
 const person = createRoute({
   getParentRoute: () => tenant,
   path: '/people/$person',
-  validateSearch: searchWords('type', 'q'),
+  validateSearch: searchWords('at', 'type', 'q'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/people/person.tsx'), 'PersonScreen'),
+});
+const seeAs = createRoute({
+  getParentRoute: () => tenant,
+  path: '/see-as/$person',
+  validateSearch: searchWords('to'),
+  component: lazyRouteComponent(() => import('./screens/see-as/see-as.tsx'), 'SeeAsScreen'),
 });
 const guests = createRoute({
   getParentRoute: () => tenant,
@@ -289,11 +298,15 @@ const general = createRoute({
 const groups = createRoute({
   getParentRoute: () => tenant,
   path: '/groups',
+  validateSearch: searchWords('at'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/groups/groups.tsx'), 'GroupsScreen'),
 });
 const group = createRoute({
   getParentRoute: () => tenant,
   path: '/groups/$group',
+  validateSearch: searchWords('at'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/groups/group.tsx'), 'GroupScreen'),
 });
 const security = createRoute({
@@ -316,61 +329,70 @@ const me = createRoute({
 const roles = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles',
-  validateSearch: searchWords('q', 'draft'),
+  validateSearch: searchWords('at', 'q', 'draft'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/roles/roles.tsx'), 'RolesScreen'),
 });
 const role = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles/$role',
-  validateSearch: searchWords('draft', 'as', 'type'),
+  validateSearch: searchWords('at', 'draft', 'as', 'type'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
 });
 
 const folders = createRoute({
   getParentRoute: () => tenant,
   path: '/access/folders',
-  validateSearch: searchWords('q', 'in', 'role', 'all', 'draft'),
+  validateSearch: searchWords('at', 'q', 'in', 'role', 'all', 'draft'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/folders/folders.tsx'), 'FoldersScreen'),
 });
 
 const matrix = createRoute({
   getParentRoute: () => tenant,
   path: '/access/matrix',
-  validateSearch: searchWords('draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
+  validateSearch: searchWords('at', 'draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 
 const graph = createRoute({
   getParentRoute: () => tenant,
   path: '/access/graph',
-  validateSearch: searchWords('as', 'show', 'only', 'to'),
+  validateSearch: searchWords('at', 'as', 'show', 'only', 'to'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/graph/graph.tsx'), 'GraphScreen'),
 });
 
 const rules = createRoute({
   getParentRoute: () => tenant,
   path: '/access/rules',
-  validateSearch: searchWords('q', 'draft'),
+  validateSearch: searchWords('at', 'q', 'draft'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/rules/rules.tsx'), 'RulesScreen'),
 });
 const rule = createRoute({
   getParentRoute: () => tenant,
   path: '/access/rules/$rule',
-  validateSearch: searchWords('draft'),
+  validateSearch: searchWords('at', 'draft'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/rules/rule.tsx'), 'RuleScreen'),
 });
 
 const fields = createRoute({
   getParentRoute: () => tenant,
   path: '/access/fields',
-  validateSearch: searchWords('q', 'type', 'field', 'role', 'as', 'record', 'show', 'a', 'b', 'draft'),
+  validateSearch: searchWords('at', 'q', 'type', 'field', 'role', 'as', 'record', 'show', 'a', 'b', 'draft'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/fields/fields.tsx'), 'FieldsScreen'),
 });
 
 const tests = createRoute({
   getParentRoute: () => tenant,
   path: '/access/tests',
-  validateSearch: searchWords('draft', 'new', 'q'),
+  validateSearch: searchWords('at', 'draft', 'new', 'q'),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('./screens/tests/tests.tsx'), 'TestsScreen'),
 });
 
@@ -389,6 +411,7 @@ const simulate = createRoute({
     'version',
     'draft',
     'tab',
+    'with',
   ),
   component: lazyRouteComponent(() => import('./screens/simulate/simulate.tsx'), 'SimulateScreen'),
 });
@@ -475,6 +498,7 @@ export const router = createRouter({
       people,
       person,
       guests,
+      seeAs,
       reviews,
       review,
       general,

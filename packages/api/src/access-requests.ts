@@ -3,7 +3,11 @@ import type { AuditEvent } from '@remit/audit/audit-event';
 import type { RefusedThing } from '@remit/approvals/refused-thing';
 import { EXPIRES_AFTER, nextTime } from '@remit/approvals/run-clock';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
-import { insertAccessRequest, listAccessRequests } from '@remit/store/access-requests';
+import {
+  insertAccessRequest,
+  listAccessRequests,
+  type StoredAccessRequest,
+} from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices } from '@remit/store/notices';
 import { grantsHere } from './access-case.ts';
@@ -11,6 +15,7 @@ import { grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestsView } from './access-views.ts';
 import { RemitError } from './errors.ts';
+import { unlessSeenAs } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
 import { holdsRole } from './holds-role.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -39,10 +44,20 @@ export async function listAccess(call: TenantCall): Promise<AccessRequestsView> 
     listAccessRequests(call.tx, { member: me.id }, mostListed),
   ]);
   const toDecide = waiting.filter((stored) => grantsHere(call, stored));
-  return {
-    toDecide: toDecide.map((stored) => accessView(call, stored)),
-    mine: mine.map((stored) => accessView(call, stored)),
+  const view = (stored: StoredAccessRequest) => {
+    const shown = accessView(call, stored);
+    const { decide, withdraw } = shown;
+    return { ...shown, decide: unlessSeenAs(call, decide), withdraw: unlessSeenAs(call, withdraw) };
   };
+  const seen = (stored: StoredAccessRequest): boolean => onlookerIsIn(call, stored);
+  return { toDecide: toDecide.filter(seen).map(view), mine: mine.filter(seen).map(view) };
+}
+
+/** Whoever looks on is shown those requests alone that they asked for or may grant themselves. */
+function onlookerIsIn(call: TenantCall, stored: StoredAccessRequest): boolean {
+  const { onlooker } = call;
+  if (onlooker === null || stored.member === onlooker.subject.member.id) return true;
+  return grantsHere({ ...call, subject: onlooker.subject, onlooker: null }, stored);
 }
 
 /** Nobody's answer is an answer after this long: whoever asked knows then, and may ask again. 14 days. */

@@ -7,6 +7,7 @@ import { liveSessions } from './live-sessions.ts';
 import { sponsorView } from './people-guests.ts';
 import { memberRecord } from './people-search.ts';
 import { requireMember } from './require-member.ts';
+import { seeAsGuard } from './see-as.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { PersonView } from './people-views.ts';
 import type { Guard } from './views.ts';
@@ -19,7 +20,8 @@ import { whoAdministers } from './who-administers.ts';
  */
 export async function getPerson(call: TenantCall, id: string): Promise<PersonView> {
   const { directory, environment, policy } = call;
-  const { member, assignments } = requireMember(call, id);
+  const subject = requireMember(call, id);
+  const { member, assignments } = subject;
   const person = directory.chip(id);
   if (person === null) throw new Error('a member whom the directory has is not in it');
   const next = whoAdministers(call);
@@ -69,6 +71,7 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
     }),
     sessions: sessions === null ? null : sessions.filter(({ memberId }) => memberId === id).length,
     assign,
+    seeAs: unlessSeenAs(call, seeAsGuard(call, subject)),
     suspend: onMember('suspend'),
     extend: onMember('invite'),
     endSessions: typeGuard(call, 'remit.Session', 'end', next),

@@ -34,6 +34,8 @@ export interface PersonView {
   /** Sessions that stand; null for whoever may not know. */
   readonly sessions: number | null;
   readonly assign: Guard;
+  /** To see the tenant as they do. */
+  readonly seeAs: Guard;
   readonly suspend: Guard;
   readonly extend: Guard;
   readonly endSessions: Guard;
@@ -111,6 +113,15 @@ export interface SecurityView {
   /** Of the asker. */
   readonly address: string;
   readonly update: Guard;
+  readonly wall: WallView;
+}
+
+/** What attacks on the wall between tenants found last, as every tenant may know it. */
+export interface WallView {
+  /** `overdue`: the last whole attack is more than a week ago, or there was none; `failed`: it found something. */
+  readonly state: 'proved' | 'overdue' | 'failed';
+  /** Null where no attack is on record. Instants are ms since 1970 UTC. */
+  readonly last: { readonly at: number; readonly probes: number; readonly leaks: number } | null;
 }
 
 export interface StoppedPerson {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { REMIT_TYPES, actionsOf } from '@remit/policy/catalog';
 import { resources } from '@remit/sample/catalog';
 import { identityRouter } from './identity-router.ts';
-import { procedures } from './procedures.ts';
+import { type ProcedureAccess, procedures } from './procedures.ts';
 import { tenantRouter } from './tenant-router.ts';
 
 // Where tRPC keeps what it was told of a router or a procedure.
@@ -34,6 +34,13 @@ test('every permission names a type and an action that there are', () => {
     const [type = '', action = ''] = permission.split(':');
     expect(types.get(type)).toContain(action);
   }
+});
+
+test('what is decided by standing alone is somebody’s own, unless it is known to show whoever sees as them nothing of theirs', () => {
+  const shown = Object.entries<ProcedureAccess>(procedures).flatMap(([name, { decided, mode, own }]) =>
+    decided === 'standing' && mode !== 'write' && own !== true ? [name] : [],
+  );
+  expect(shown.toSorted()).toEqual(['access.list', 'home.get', 'live.revisions', 'me.get', 'simulate.form']);
 });
 
 test('whatever changes something is a mutation that writes and holds its standing', () => {

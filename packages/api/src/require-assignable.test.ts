@@ -135,6 +135,7 @@ function callOf(document: PolicyDocument, assignments: readonly Assignment[]): T
   const part: Partial<TenantCall> = {
     directory: known,
     subject,
+    onlooker: null,
     environment,
     policy: { compiled: compilePolicy(document, 1), published: { ...published, document } },
     standing,

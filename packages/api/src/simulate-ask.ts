@@ -2,7 +2,8 @@ import type { DisclosureLevel } from '@remit/policy/disclosed-explanation';
 import type { Subject } from '@remit/policy/subject';
 import { denialOf } from './denial.ts';
 import { RemitError } from './errors.ts';
-import { rowsOf, typeGuard } from './guard.ts';
+import { rowsOf, typeGuard, unlessSeenAs } from './guard.ts';
+import { seeAsGuard } from './see-as.ts';
 import { happenedIn } from './happened-in.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { requireExplain } from './require-explain.ts';
@@ -31,6 +32,7 @@ export async function simulateAsk(call: TenantCall, question: SimulateQuestion):
   const record = resource.kind === 'anything' ? null : await simulatedRecord(call, under, resource);
   return {
     person: call.directory.chip(question.member),
+    seeAs: subject === null ? null : unlessSeenAs(call, seeAsGuard(call, subject)),
     answer: answerOf(),
     note: record === null || record.readable ? null : NOTE,
     policyVersion: under.policy.published.version,

@@ -1,7 +1,7 @@
 import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
-import type { PersonChip, SourceView } from './views.ts';
+import type { Guard, PersonChip, SourceView } from './views.ts';
 
 /** The layer that settled an answer, in the order in which they are asked. */
 export type DecidingLayer = 'standing' | 'roles' | 'folder-scope' | 'rules' | 'question';
@@ -82,6 +82,8 @@ export interface AskedDraft {
 export interface SimulateView {
   /** Null where anybody was meant. */
   readonly person: PersonChip | null;
+  /** To see the tenant as that person does; null where anybody was meant. */
+  readonly seeAs: Guard | null;
   readonly answer: SimulatedDecision | SimulatedWho | SimulatedWhat;
   /** Why the asker is told less than there is; null when nothing is kept back. */
   readonly note: string | null;

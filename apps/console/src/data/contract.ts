@@ -26,7 +26,8 @@ import type {
   SessionsView,
 } from '@remit/api/people-views';
 import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-views';
-import type { NoticesView } from '@remit/api/notice-views';
+import type { SeeAsBegun, SeeAsView } from '@remit/api/see-as-views';
+import type { NoticesView, NoticeWishesView } from '@remit/api/notice-views';
 import type { HomeView } from '@remit/api/home-views';
 import type { GraphKind, GraphView } from '@remit/api/graph-views';
 import type { MomentsView, MomentView } from '@remit/api/time-views';
@@ -67,6 +68,7 @@ import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
 import type { ReviewEffectView, ReviewsView, ReviewView } from '@remit/api/reviews-views';
+import type { NoticeWish } from '@remit/store/notice-wish';
 import type { ReviewVerdict } from '@remit/store/review-verdict';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
@@ -354,6 +356,11 @@ export type TenantContract = TRPCBuiltRouter<
         RecordsPage
       >;
     };
+    seeAs: {
+      get: Query<{ member: string }, SeeAsView>;
+      begin: Mutation<{ member: string }, SeeAsBegun>;
+      end: Mutation<{ member: string }, void>;
+    };
     simulate: {
       form: Query<void, SimulateFormView>;
       ask: Query<SimulateQuestion, SimulateView>;
@@ -421,6 +428,8 @@ export type TenantContract = TRPCBuiltRouter<
     notices: {
       list: Query<{ unread?: boolean }, NoticesView>;
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
+      wishes: Query<void, NoticeWishesView>;
+      wish: Mutation<NoticeWish, NoticeWishesView>;
     };
     delegations: {
       list: Query<void, DelegationsView>;

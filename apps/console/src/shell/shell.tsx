@@ -1,5 +1,5 @@
 import { QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { callsOf, type TenantCalls } from '../data/calls.ts';
@@ -10,12 +10,15 @@ import { TimeZoneContext } from '../parts/use-when.ts';
 import { WhyProvider } from '../parts/why-provider.tsx';
 import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { HeldWhenAny } from './held-when-any.tsx';
+import { isMoment } from './moment-word.ts';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { TenantContext } from './tenant-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
+const SeeAsBanner = lazy(async () => ({ default: (await import('./see-as-banner.tsx')).SeeAsBanner }));
+const AtMoment = lazy(async () => ({ default: (await import('./at-moment.tsx')).AtMoment }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
@@ -34,6 +37,7 @@ export function Shell() {
 function Frame({ calls }: { readonly calls: TenantCalls }) {
   const t = useTranslations('shell');
   const { data: me } = useSuspenseQuery(calls.options.me.get.queryOptions());
+  const { at } = useSearch({ strict: false });
   const [searching, setSearching] = useState(false);
   const loading = useRouterState({ select: (state) => state.status === 'pending' });
   useEffect(() => watchLive(calls), [calls]);
@@ -49,6 +53,11 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
             {t('skip')}
           </a>
           <div className="flex h-dvh flex-col">
+            {me.seenBy === null ? null : (
+              <Suspense fallback={<div className="h-9 shrink-0 bg-warn-tint max-sm:h-18" />}>
+                <SeeAsBanner seenBy={me.seenBy} />
+              </Suspense>
+            )}
             <TopBar onSearch={() => setSearching(true)} />
             <div className="flex min-h-0 flex-1 max-sm:flex-col">
               <Rail />
@@ -58,7 +67,15 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
                 className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none"
               >
                 <ThinBar active={loading} label={t('loading')} />
-                <Outlet />
+                {isMoment(at) ? (
+                  <Suspense>
+                    <AtMoment word={at}>
+                      <Outlet />
+                    </AtMoment>
+                  </Suspense>
+                ) : (
+                  <Outlet />
+                )}
               </main>
             </div>
             <HeldWhenAny />

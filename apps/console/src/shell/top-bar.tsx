@@ -21,7 +21,7 @@ const item =
 /** Which tenant this is, the way to everything by name, and who is signed in. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const t = useTranslations('shell');
-  const { rooms } = useMe();
+  const { rooms, seenBy } = useMe();
   return (
     <header
       data-chrome
@@ -39,14 +39,16 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           <kbd className="font-sans text-2xs max-sm:hidden">{t('searchKey')}</kbd>
         </button>
       </div>
-      {rooms.audit.allowed ? (
+      {rooms.audit.allowed && seenBy === null ? (
         <Suspense fallback={<span className="size-8 shrink-0 max-sm:size-11" />}>
           <JobsTray />
         </Suspense>
       ) : null}
-      <Suspense fallback={<span className="size-8 shrink-0 max-sm:size-11" />}>
-        <NoticesBell />
-      </Suspense>
+      {seenBy === null ? (
+        <Suspense fallback={<span className="size-8 shrink-0 max-sm:size-11" />}>
+          <NoticesBell />
+        </Suspense>
+      ) : null}
       <MeMenu />
     </header>
   );

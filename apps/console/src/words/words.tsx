@@ -25,8 +25,10 @@ import type { operator } from './operator.ts';
 import type { oneRole } from './role.ts';
 import type { reviews } from './reviews.ts';
 import type { rules } from './rules.ts';
+import type { seeAs } from './see-as.ts';
 import type { simulate } from './simulate.ts';
 import type { tests } from './tests.ts';
+import type { time } from './time.ts';
 import type { versions } from './versions.ts';
 
 declare module 'use-intl' {
@@ -56,8 +58,10 @@ declare module 'use-intl' {
         readonly operator: typeof operator;
         readonly reviews: typeof reviews;
         readonly rules: typeof rules;
+        readonly seeAs: typeof seeAs;
         readonly simulate: typeof simulate;
         readonly tests: typeof tests;
+        readonly time: typeof time;
         readonly versions: typeof versions;
       };
   }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -29,9 +30,11 @@ function Manage({ member, name }: { readonly member: string; readonly name: stri
   const may = [view?.assign, view?.suspend, view?.extend, view?.endSessions].some(
     (guard) => guard?.allowed === true,
   );
-  if (!may) return null;
+  const seeAs = view === undefined ? null : <SeeAsButton guard={view.seeAs} person={view.person} />;
+  if (!may) return seeAs;
   return (
     <>
+      {seeAs}
       <Button onClick={() => setOpen(true)}>{t('open')}</Button>
       <Dialog place="side" open={open} onClose={() => setOpen(false)} title={t('title', { name })}>
         {view === undefined ? (

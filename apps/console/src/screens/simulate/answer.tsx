@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { SimulateView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract.ts';
+import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AnswerDecision } from './answer-decision.tsx';
@@ -36,6 +37,9 @@ export function Answer({ question, view }: AnswerProps) {
           >
             {t('rows', { name: view.person.name })}
           </Link>
+          {view.seeAs === null || view.person.id === me.person.id ? null : (
+            <SeeAsButton guard={view.seeAs} person={view.person} />
+          )}
         </p>
       )}
       <p className="text-xs text-ink-3">
