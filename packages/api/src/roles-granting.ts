@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import { grantNames } from '@remit/policy/grant-clauses';
+import { rolesNaming } from '@remit/policy/roles-naming';
 import type { Subject } from '@remit/policy/subject';
 import type { KnownDirectory } from './known-directory.ts';
 
@@ -16,13 +16,9 @@ export function rolesGranting(policy: CompiledPolicy, action: string, typeName: 
   const answered = answers.get(key);
   if (answered !== undefined) return answered;
   const type = policy.types.get(typeName);
-  const grants = (role: string): boolean => {
-    const scoped = [...(policy.scopes.get(role)?.values() ?? [])].flat();
-    const placed = [...(policy.baseGrants.get(role) ?? []), ...scoped];
-    return type !== undefined && placed.some((grant) => grantNames(policy, grant, action, type));
-  };
+  const naming = type === undefined ? null : rolesNaming(policy, action, type);
   const roles = [...policy.closures].flatMap(([role, ways]) =>
-    ways.some((way) => grants(way.at(-1) ?? role)) ? [role] : [],
+    ways.some((way) => naming?.has(way.at(-1) ?? role) === true) ? [role] : [],
   );
   const answer = new Set(roles);
   answers.set(key, answer);

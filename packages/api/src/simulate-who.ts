@@ -1,4 +1,5 @@
 import { decideInFull } from '@remit/policy/decide-in-full';
+import { directoryIndex } from '@remit/policy/directory-index';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import { upward } from '@remit/policy/path';
 import { planWithSources } from '@remit/policy/plan-rows';
@@ -58,18 +59,7 @@ function ableWithSuch(
 ): readonly Able[] {
   const { compiled } = policy;
   const giving = rolesGranting(compiled, action, type.name);
-  const places = resource.folder === null ? null : new Set(upward(resource.folder));
-  // Planning for everybody would take a second where ten thousand work: only who holds what may give it is asked.
-  const candidates = call.directory
-    .subjects()
-    .filter(({ assignments }) =>
-      assignments.some(
-        ({ assignment }) =>
-          giving.has(assignment.role) &&
-          (places === null || places.has(assignment.folder)) &&
-          periodStanding(assignment, environment.now) === 'active',
-      ),
-    );
+  const candidates = holders(call, giving, resource.folder, environment.now);
   return candidates.flatMap((subject): readonly Able[] => {
     const { filter, sources } = planWithSources(compiled, subject, action, type, environment, resource);
     if (filter.kind === 'none') return [];
@@ -78,6 +68,31 @@ function ableWithSuch(
       first === undefined ? '' : grantWords(compiled, call.directory, first.grant, first.source);
     return [{ member: subject.member, reach: filter.kind === 'all' ? 'always' : 'some', because }];
   });
+}
+
+/** Planning for everybody would take a second where ten thousand work: only who holds what may give it is asked. */
+function holders(
+  { directory }: TenantCall,
+  roles: ReadonlySet<string>,
+  folder: string | null,
+  now: number,
+): readonly Subject[] {
+  const { holdersOf, rolesAssigned } = directoryIndex(directory.directory);
+  const above = folder === null ? null : new Set(upward(folder));
+  const places = new Set<number>();
+  const add = (some: readonly number[]): void => some.forEach((place) => places.add(place));
+  for (const role of rolesAssigned) {
+    if (!roles.has(role)) continue;
+    for (const [tree, { always, timed }] of holdersOf(role)) {
+      if (above !== null && !above.has(tree)) continue;
+      add(always);
+      for (const each of timed) if (periodStanding(each.assignment, now) === 'active') add(each.places);
+    }
+  }
+  const { members } = directory.directory;
+  return [...places]
+    .toSorted((a, b) => a - b)
+    .flatMap((place) => directory.subject(members[place]?.id ?? '') ?? []);
 }
 
 function ableWithThis(

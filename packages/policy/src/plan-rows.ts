@@ -9,6 +9,7 @@ import { grantClauses, grantNames } from './grant-clauses.ts';
 import { isWithin } from './path.ts';
 import { every, residual, some, type Known } from './residual.ts';
 import { placesOf, scopedGrants, type Place } from './role-places.ts';
+import { rolesNaming } from './roles-naming.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
 import { spellClause, spellCondition } from './spell-condition.ts';
 import { standingProblem } from './standing.ts';
@@ -65,7 +66,9 @@ const isNever = (condition: RowCondition): boolean => condition.kind === 'consta
 function permits(compiled: CompiledPolicy, known: Known) {
   const conditions: RowCondition[] = [];
   const sources: GivingSource[] = [];
+  const naming = rolesNaming(compiled, known.action, known.type);
   for (const [role, places] of placesOf(compiled, known.subject, known.environment.now)) {
+    if (!naming.has(role)) continue;
     for (const { grants, place, source } of scopedGrants(compiled, role, places)) {
       const where = placeCondition(place, known.record.folder);
       if (isNever(where)) continue;
@@ -92,6 +95,7 @@ export function requirements(condition: RowCondition): ReadonlySet<string> {
 export function alternatives(conditions: readonly RowCondition[]): readonly RowCondition[] {
   const apart = some(conditions);
   const each = apart.kind === 'or' ? apart.conditions : [apart];
+  if (each.length === 1) return each;
   const asked = each.map(requirements);
   return each.filter((_, at) =>
     asked.every((other, index) => {
