@@ -36,6 +36,7 @@ export const approvals = {
   approveReason: 'Comment',
   approveReasonMissing: 'An approval of this asks for a comment.',
   approveEffect: 'Your comment stays with the request.',
+  keys: 'J K to move, A to approve, R to reject, Q to ask, H to hand over, ? for why',
   ask: 'Ask',
   askNumber: 'Ask about {number}',
   askEffect: '{name} answers, and the time of the step stands still until then.',

@@ -175,7 +175,6 @@ export const english = {
     mayApprove: 'You may approve this.',
     mayNotApprove: 'You may not approve this.',
     why: 'Why?',
-    keys: 'J K to move, A to approve, R to reject, ? for why',
     hidden: 'hidden from you',
     someone: 'Somebody',
     cancel: 'Cancel',

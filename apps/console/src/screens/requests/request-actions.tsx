@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Banknote, Check, CircleHelp, Coins, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -13,7 +14,7 @@ import { whyApprove } from './why-approve.ts';
 
 interface RequestActionsProps {
   readonly request: RequestView;
-  /** Whether A and R decide, as they do in the inbox. */
+  /** Whether A and R decide, Q asks and H hands over, as they do in the inbox. */
   readonly keys: boolean;
   /** Whether its reader asked for it: then it is theirs to withdraw, and nothing else. */
   readonly asked: boolean;
@@ -25,6 +26,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
   const t = useTranslations('request');
   const words = useTranslations('approvals');
   const me = useMe();
+  const navigate = useNavigate();
   const why = useWhy();
   const [asking, setAsking] = useState<Asking | null>(null);
   const decide = useDecide(request, () => {
@@ -44,9 +46,15 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     if (request.whyApprove.obligations.includes('comment')) setAsking('approve');
     else decide.hold({ kind: 'approve', comment: null });
   };
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (!keys || asking !== null || isTyping(event)) return;
+  const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
+    // Behind a G the letter is a room to go to.
+    if (!keys || asking !== null || before === 'g' || isTyping(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'h') {
+      event.preventDefault();
+      void navigate({ to: '/t/$tenant/delegations', params: { tenant: me.tenant.slug } });
+      return;
+    }
     if (payable && event.key === 'p') {
       event.preventDefault();
       const title = words('payNumber', { number });
@@ -60,6 +68,13 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
       why(whyApprove(request, t('approveNumber', { number })));
       return;
     }
+    if (event.key === 'q') {
+      event.preventDefault();
+      const title = words('askNumber', { number });
+      if (request.ask.allowed) setAsking('ask');
+      else why({ outcome: 'deny', sentences: [request.ask.reason], next: request.ask.next, ...whyOf(title) });
+      return;
+    }
     const guard = event.key === 'a' ? request.approve : event.key === 'r' ? request.reject : null;
     if (guard === null) return;
     event.preventDefault();
@@ -70,7 +85,11 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     else approve();
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
+    let before = '';
+    const listen = (event: KeyboardEvent): void => {
+      onKey(event, before);
+      before = isTyping(event) ? '' : event.key;
+    };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
@@ -111,6 +130,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
               pending={decide.ask.isPending}
               onPress={() => setAsking('ask')}
               asked={whyOf(words('askNumber', { number }))}
+              aria-keyshortcuts={keys ? 'q' : undefined}
               className="max-sm:flex-1"
             >
               {words('ask')}
@@ -150,7 +170,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
           onWithdraw={() => setAsking('withdraw')}
         />
       ) : null}
-      {keys && open ? <p className="ml-auto text-xs text-ink-3 max-sm:hidden">{t('keys')}</p> : null}
+      {keys && open ? <p className="ml-auto text-xs text-ink-3 max-sm:hidden">{words('keys')}</p> : null}
       <RequestDialogs request={request} asking={asking} decide={decide} onClose={() => setAsking(null)} />
     </div>
   );
