@@ -189,7 +189,7 @@ describe('whoever operates Remit', () => {
     expect(events).toMatchObject([{ details: { reason: 'how large are they', tenants: 1 } }]);
   });
 
-  test('sees what the last attack on the wall found', async () => {
+  test('sees what the last attack on the wall found, as every tenant does', async () => {
     const run = {
       probes: 250_000,
       leaks: 0,
@@ -203,6 +203,12 @@ describe('whoever operates Remit', () => {
     expect((await operate('isolation')).data).toMatchObject({ state: 'proved', runs: [run] });
     await served.store.withIdentity((tx) => recordIsolationRun(tx, { ...run, leaks: 1 }));
     expect((await operate('isolation')).data['state']).toBe('failed');
+    // Whoever administers a tenant sees what was found, and not how to repeat it.
+    const nora = await tenant.signIn('nora');
+    expect((await nora.call('security.get')).data.wall).toEqual({
+      state: 'failed',
+      last: { at: expect.any(Number), probes: 250_000, leaks: 1 },
+    });
   });
 
   test('sees who signed in and who was refused, and that nobody touched the record of it', async () => {

@@ -12,9 +12,10 @@ import { administers } from './administers.ts';
 import { RemitError } from './errors.ts';
 import { typeGuard } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
+import { isolationProof } from './operator-isolation.ts';
 import { liveSessions } from './live-sessions.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { SecurityPreview, SecurityView, StoppedPerson } from './people-views.ts';
+import type { SecurityPreview, SecurityView, StoppedPerson, WallView } from './people-views.ts';
 import type { PersonChip } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
@@ -29,12 +30,22 @@ export interface SecurityInput {
 /** People named at most; beyond them there is a count. */
 const mostNamed = 50;
 
-/** How this tenant lets people in, and from where the asker calls. */
-export function getSecurity(call: TenantCall): SecurityView {
+/** How this tenant lets people in, from where the asker calls, and what is known of the wall around it. */
+export async function getSecurity(call: TenantCall): Promise<SecurityView> {
   return {
     ...call.standing.security,
     address: addressOf(call),
     update: typeGuard(call, 'remit.Security', 'update', whoAdministers(call)),
+    wall: await wallOf(call),
+  };
+}
+
+async function wallOf({ services, environment }: TenantCall): Promise<WallView> {
+  const { state, runs } = await isolationProof(services, environment.now);
+  const [last] = runs;
+  return {
+    state,
+    last: last === undefined ? null : { at: last.at, probes: last.probes, leaks: last.leaks },
   };
 }
 
@@ -102,7 +113,7 @@ export async function saveSecuritySettings(
     after: stateOf(next),
     details: { sessionsEnded: elsewhere.length },
   });
-  return { ...getSecurity(call), ...next, revision };
+  return { ...(await getSecurity(call)), ...next, revision };
 }
 
 /** Whether calls from an address would be heard, and by which line. */

@@ -135,6 +135,15 @@ export const security = {
   confirmLead: 'They are told why at their next call.',
   cancel: 'Cancel',
   unchanged: 'Nothing was changed yet.',
+  wall: {
+    title: 'The wall between tenants',
+    proved: 'Holds: nothing of yours was seen by another tenant',
+    overdue: 'Not attacked within a week',
+    failed: 'The last attack found a way through, or missed one that was planted for it',
+    last: 'Last attacked on {moment}: {probes, plural, one {# probe} other {# probes}}, {leaks, plural, =0 {no leak} one {# leak} other {# leaks}}.',
+    never: 'No attack is on record yet.',
+    ask: 'Ask whoever operates Remit for you.',
+  },
 } as const;
 
 export const sessions = {

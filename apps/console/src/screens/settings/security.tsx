@@ -8,6 +8,7 @@ import { administration } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { SecurityForm } from './security-form.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
+import { WallProof } from './wall-proof.tsx';
 
 /** How this tenant lets people in; every edit names whom it would stop before it is saved. */
 export function SecurityScreen() {
@@ -30,6 +31,7 @@ function Security() {
     <Page title={t('title')} lead={t('lead')}>
       <SettingsTabs />
       <SecurityForm key={query.data.revision} view={query.data} />
+      <WallProof wall={query.data.wall} />
     </Page>
   );
 }
