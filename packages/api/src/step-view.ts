@@ -17,11 +17,10 @@ export async function stepViews(
   state: ApprovalCase,
   deciders: DecidersOf,
 ): Promise<readonly StepView[]> {
-  const usual = await usualTimes(
-    call.tx,
-    state.steps.map(({ name }) => name),
-  );
   const open = state.status === 'waiting' || state.status === 'information';
+  // How long a step usually takes is of use to whoever waits for it.
+  const ahead = open ? state.steps.map(({ name }) => name) : [];
+  const usual = await usualTimes(call.tx, ahead);
   return state.steps.map((step, place): StepView => {
     const standing = stateOf(state, step, place);
     const who =

@@ -1,11 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { accessRequests as words } from '../../words/access-requests.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -23,21 +22,15 @@ export function AccessRequestsScreen() {
 function AccessRequests() {
   const t = useTranslations('accessRequests');
   const calls = useCalls();
-  const { tenant } = useMe();
   const { data } = useSuspenseQuery(calls.options.access.list.queryOptions());
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Link
-          to="/t/$tenant/requests"
-          params={{ tenant: tenant.slug }}
-          className="flex min-h-7 items-center gap-1 text-ink-2 hover:text-ink max-sm:min-h-11"
-        >
-          <ChevronLeft size={16} aria-hidden />
+        <BackLink to="/t/$tenant/requests" where="head">
           {t('toRequests')}
-        </Link>
+        </BackLink>
       }
     >
       <div className="flex max-w-3xl flex-col gap-8">

@@ -1,10 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../parts/back-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { delegations as words } from '../../words/delegations.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { DelegationForm } from './delegation-form.tsx';
@@ -22,21 +21,15 @@ export function DelegationsScreen() {
 function Delegations() {
   const t = useTranslations('delegations');
   const calls = useCalls();
-  const { tenant } = useMe();
   const { data } = useSuspenseQuery(calls.options.delegations.list.queryOptions());
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Link
-          to="/t/$tenant/inbox"
-          params={{ tenant: tenant.slug }}
-          className="flex min-h-7 items-center gap-1 text-ink-2 hover:text-ink max-sm:min-h-11"
-        >
-          <ChevronLeft size={16} aria-hidden />
+        <BackLink to="/t/$tenant/inbox" where="head">
           {t('inbox')}
-        </Link>
+        </BackLink>
       }
     >
       <div className="grid max-w-5xl gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">

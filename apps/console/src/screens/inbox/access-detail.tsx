@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
+import { BackLink } from '../../parts/back-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AccessCard } from '../access-requests/access-card.tsx';
@@ -19,14 +19,9 @@ export function AccessDetail({ request, onDecided }: AccessDetailProps) {
   const params = { tenant: tenant.slug };
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-5 sm:px-8">
-      <Link
-        to="/t/$tenant/inbox"
-        params={params}
-        className="-ml-1 flex min-h-11 items-center gap-1 self-start text-ink-2 sm:hidden"
-      >
-        <ChevronLeft size={16} aria-hidden />
+      <BackLink to="/t/$tenant/inbox" where="phone">
         {t('toInbox')}
-      </Link>
+      </BackLink>
       {request === null ? (
         <EmptyState
           title={t('gone')}

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/views';
+import { BackLink } from '../../parts/back-link.tsx';
 import { PathChip } from '../../parts/chip.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -58,7 +57,7 @@ interface RequestReadProps extends RequestDetailProps {
 function RequestRead({ request, refreshing, back, onDecided, keys = false }: RequestReadProps) {
   const t = useTranslations('request');
   const words = useTranslations('approvals');
-  const { tenant, person } = useMe();
+  const { person } = useMe();
   const held = useHeld().find((each) => each.request.id === request.id);
   // What it said when it was opened; after a decision that came to nothing, what it said when that was taken.
   const [seen, setSeen] = useState(() => held?.request ?? request);
@@ -76,14 +75,9 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 sm:px-8">
       <ThinBar active={refreshing} label={t('refreshing')} />
-      <Link
-        to={back}
-        params={{ tenant: tenant.slug }}
-        className="-ml-1 flex min-h-11 items-center gap-1 self-start text-ink-2 sm:hidden"
-      >
-        <ChevronLeft size={16} aria-hidden />
+      <BackLink to={back} where="phone">
         {t('back')}
-      </Link>
+      </BackLink>
       <header className="flex flex-col gap-2">
         <p className="flex items-center gap-2 text-xs text-ink-3">
           <span className="figures">{request.number}</span>
