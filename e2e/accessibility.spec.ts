@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { beginDraft, without } from './begin-draft.ts';
+import { expectClean, expectCleanInBoth } from './expect-clean.ts';
 import { expect, test, url, type Persona } from './remit.ts';
 
 interface Screen {
@@ -278,32 +278,6 @@ const screens: readonly Screen[] = [
     },
   },
 ];
-
-/** No violation, and nothing that the checker could not decide: whatever is left undecided is a violation unseen. */
-async function expectClean(page: Page): Promise<void> {
-  const { violations, incomplete } = await new AxeBuilder({ page })
-    // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
-    .exclude('[data-base-ui-focus-guard]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const said = [...violations, ...incomplete].map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map(({ html, any, all, none }) => ({
-      html: html.slice(0, 200),
-      why: [...any, ...all, ...none].map(({ message }) => message),
-    })),
-  }));
-  expect(said).toEqual([]);
-}
-
-/** The same page in both themes: what a screen shows does not hang on how it is lit. */
-async function expectCleanInBoth(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectClean(page);
-  }
-}
 
 test.describe('in the light theme and in the dark axe finds nothing wrong and nothing undecided', () => {
   for (const screen of screens) {

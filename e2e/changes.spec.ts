@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { publishReviewed } from './publish-draft.ts';
+import { expectClean } from './expect-clean.ts';
 import { expect, people, test, url } from './remit.ts';
 
 test('an edit becomes a draft that its author names, leaves, finds again and lays aside', async ({
@@ -25,10 +25,10 @@ test('an edit becomes a draft that its author names, leaves, finds again and lay
   const line = page.getByRole('listitem').filter({ hasText: 'Clerks clear shelves' });
   await expect(line).toContainText('1 edit');
   await expect(line).toContainText('Nora Lindqvist');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectClean(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectClean(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -121,7 +121,7 @@ test.describe('a tenant whose policy takes two', () => {
     await author.getByRole('button', { name: 'Publish alone…' }).click();
     const alone = author.getByRole('dialog', { name: /^Publish as version/ });
     await expect(alone).toContainText('somebody who had no hand in it looks at it afterwards');
-    expect((await new AxeBuilder({ page: author }).analyze()).violations).toEqual([]);
+    await expectClean(author);
     await author.keyboard.press('Escape');
     await expect(alone).toBeHidden();
     await author.getByRole('button', { name: 'Ask for review' }).click();

@@ -1,14 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test, url } from './remit.ts';
-
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
-    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 test('an administrator sees what a general setting comes to, saves it, and everybody has it', async ({
   pageOf,
@@ -17,7 +8,7 @@ test('an administrator sees what a general setting comes to, saves it, and every
   await expect(page.getByRole('heading', { level: 1, name: 'General' })).toBeVisible();
   await expect(page.getByText('Nothing is changed here.')).toBeVisible();
   await expect(page.getByText('Exports of the audit')).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await page.getByLabel('Name', { exact: true }).fill('');
   await expect(page.getByText('A tenant has a name.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Halden & Sons');
@@ -26,7 +17,7 @@ test('an administrator sees what a general setting comes to, saves it, and every
   await expect(page.getByText('Everybody sees “Halden & Sons” in place of “Halden Works”')).toBeVisible();
   await expect(page.getByText(/Days begin and end by America\/New_York/)).toBeVisible();
   await expect(page.getByText('nobody publishes a change of the policy alone')).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   // Only the name: the others would be other journeys' concern.
   await page.getByLabel('Time zone').selectOption('Europe/Paris');
   await page.getByLabel('Change of the policy').selectOption('alone');

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test } from './remit.ts';
 
 test('how somebody comes by what they may is drawn and listed alike, and a way can be thought away', async ({
@@ -21,13 +21,7 @@ test('how somebody comes by what they may is drawn and listed alike, and a way c
   await expect(list.getByRole('button', { pressed: true })).toHaveCount(1);
   // One more copies the text.
   await expect(list.getByRole('button')).toHaveCount(drawn + 1);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page })
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  await expectCleanInBoth(page);
   await picture.getByRole('button', { name: /Sales lead/ }).click();
   await page.getByRole('button', { name: /^What if Alice Moreau did not hold Sales lead/ }).click();
   const without = page.getByRole('region', { name: /^Without Sales lead/ });

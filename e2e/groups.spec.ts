@@ -1,17 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test } from './remit.ts';
-
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page })
-      // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 test('an administrator sees who is in a group and by what way, what it gives, and what ending that would do', async ({
   pageOf,
@@ -19,14 +7,14 @@ test('an administrator sees who is in a group and by what way, what it gives, an
   const page = await pageOf('administrator', '/t/halden/people');
   await page.getByRole('link', { name: 'Groups', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Groups and departments/ })).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await page.getByRole('link', { name: /^Field Sales \d/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Field Sales/ })).toBeVisible();
   await expect(page.getByText('through Field Sales EMEA').first()).toBeVisible();
   await page.getByRole('link', { name: /^Field Sales EMEA/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Field Sales EMEA/ })).toBeVisible();
   await expect(page.getByText('directly').first()).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await page
     .getByRole('button', { name: /^End Sales/ })
     .first()
@@ -35,7 +23,7 @@ test('an administrator sees who is in a group and by what way, what it gives, an
   await expect(
     dialog.getByText(/lose(s)? something|reach(es)? less|keep(s)? everything/).first(),
   ).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { enrol } from './enrol.ts';
+import { expectClean } from './expect-clean.ts';
 import { expect, password, signIn, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
@@ -32,11 +32,6 @@ test.afterAll(async ({ browser }) => {
   await page.close();
 });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -51,14 +46,14 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
   // Without a second factor the way leads past adding one.
   await signIn(page, operator, '/operator/tenants');
   await expect(page.getByText('You operate Remit. Its screens open to you once')).toBeVisible();
-  await expectNoViolations(page);
+  await expectClean(page);
   codes.push(...(await enrol(page)).codes);
   await page.getByRole('button', { name: 'I have them' }).click();
   await page.getByRole('link', { name: 'Go to the tenants' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
   await expect(page.getByRole('link', { name: /Halden Works/ })).toBeVisible();
   await screenshot(page, 'operator-tenants');
-  await expectNoViolations(page);
+  await expectClean(page);
 
   await page.getByRole('button', { name: 'New tenant…' }).click();
   const dialog = page.getByRole('dialog');
@@ -66,7 +61,7 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
   await dialog.getByLabel('Address').fill('corvid');
   await dialog.getByLabel('Name of its administrator').fill('Ada Wren');
   await dialog.getByLabel('E-mail of its administrator').fill('ada@corvid.example');
-  await expectNoViolations(page);
+  await expectClean(page);
   await dialog.getByRole('button', { name: 'Make the tenant' }).click();
   await expect(dialog.getByText('Say why, in at least three characters.')).toBeVisible();
   await dialog.getByLabel('Reason').fill('signed the contract');
@@ -96,7 +91,7 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
   await dialog.getByLabel('Reason').fill('how many are they');
   await dialog.getByRole('button', { name: 'Count', exact: true }).click();
   await expect(page.getByText('Last migration')).toBeVisible();
-  await expectNoViolations(page);
+  await expectClean(page);
 });
 
 test('a flag is set for a share of all tenants and set back', async ({ stranger }) => {
@@ -108,7 +103,7 @@ test('a flag is set for a share of all tenants and set back', async ({ stranger 
   await dialog.getByLabel('Reason').fill('tried with half of them');
   await dialog.getByRole('button', { name: 'Set the flag' }).click();
   await expect(page.getByText(/nobody for 50 % of tenants/)).toBeVisible();
-  await expectNoViolations(page);
+  await expectClean(page);
   await page.getByRole('button', { name: 'Back to default…' }).first().click();
   await dialog.getByLabel('Reason').fill('tried enough');
   await dialog.getByRole('button', { name: 'Set it back' }).click();
@@ -129,12 +124,12 @@ test('the screens of operators fit a phone and a dark room', async ({ browser })
     await page.getByRole('link', { name: room, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(room) })).toBeVisible();
     await expectNoSidewaysScroll(page);
-    await expectNoViolations(page);
+    await expectClean(page);
   }
   await page.getByRole('link', { name: /Halden Works/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Halden Works' })).toBeVisible();
   await expectNoSidewaysScroll(page);
-  await expectNoViolations(page);
+  await expectClean(page);
   await context.close();
 });
 

@@ -1,16 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectClean } from './expect-clean.ts';
 import { expect, people, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
-
-/** Nothing that a machine finds, and nothing that it asks a human to look at. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations, incomplete } = await new AxeBuilder({ page })
-    // As in accessibility.spec.ts.
-    .exclude('[data-base-ui-focus-guard]')
-    .analyze();
-  expect([...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 async function openPerson(page: Page, name: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search people' }).fill(name);
@@ -32,7 +23,7 @@ test('an administrator sees what a role would give before assigning it, until wh
   await expect(panel.getByText(/gains \d+ things/)).toBeVisible();
   await expect(panel.getByText('May export Contract in /sales/emea')).toBeVisible();
   await screenshot(page, 'assign-a-role');
-  await expectAccessible(page);
+  await expectClean(page);
   await panel.getByRole('button', { name: 'Assign', exact: true }).click();
   const held = panel.getByRole('listitem').filter({ hasText: 'Sales manager' });
   // The last day counts whole, by the clocks of the tenant, which went forward that night.
@@ -59,7 +50,7 @@ test('a guest is invited with an end, and gets in by the link alone', async ({ p
   await form.getByLabel('Name', { exact: true }).fill('Ida Holm');
   await form.getByLabel('E-mail').fill('ida@partner.example');
   await form.getByLabel('Last day').fill('2031-03-30');
-  await expectAccessible(page);
+  await expectClean(page);
   await form.getByRole('button', { name: 'Invite', exact: true }).click();
   const shown = page.getByRole('dialog', { name: 'The invitation of Ida Holm' });
   const link = await shown.getByText(/\/invite\//).innerText();
@@ -71,7 +62,7 @@ test('a guest is invited with an end, and gets in by the link alone', async ({ p
   const idas = await stranger();
   await idas.goto(url(new URL(link).pathname));
   await idas.getByLabel('Choose a password').fill('a wheel of good cheese');
-  await expectAccessible(idas);
+  await expectClean(idas);
   await idas.getByRole('button', { name: 'Go in' }).click();
   await expect(idas).toHaveURL(url('/t/halden'));
   await expect(idas.getByRole('heading', { level: 1 })).toContainText('Ida');
@@ -87,7 +78,7 @@ test('a list of addresses that would lock its author out is not saved, and their
   ).toBeVisible();
   await page.getByLabel('Test an address').fill('203.0.113.9');
   await expect(page.getByText('Heard: 203.0.113.0/24 holds 203.0.113.9.')).toBeVisible();
-  await expectAccessible(page);
+  await expectClean(page);
   await screenshot(page, 'security');
   await page.getByRole('button', { name: 'Add 127.0.0.1' }).click();
   await expect(page.getByText('Nobody who is signed in would be stopped.')).toBeVisible();
@@ -105,7 +96,7 @@ test('an administrator ends somebody’s session, and whoever has it is told', a
   const page = await pageOf('administrator', '/t/halden/settings/sessions');
   const ends = page.getByRole('button', { name: /^End the session of Tom Becker/ });
   await ends.first().waitFor();
-  await expectAccessible(page);
+  await expectClean(page);
   await screenshot(page, 'sessions');
   for (let left = await ends.count(); left > 0; left -= 1) {
     await ends.first().click();
@@ -118,7 +109,7 @@ test('on a phone and in the dark nothing scrolls sideways', async ({ pageOf }) =
   for (const path of ['settings/security', 'settings/sessions', 'people/guests']) {
     await page.goto(url(`/t/halden/${path}`));
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expectAccessible(page);
+    await expectClean(page);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect([path, wider]).toEqual([path, false]);
     await screenshot(page, `phone-${path.replace('/', '-')}`);

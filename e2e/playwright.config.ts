@@ -18,7 +18,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace of everything is a fifth of the time; whoever looks for a fault asks for it.
+    trace: process.env['REMIT_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser(),
       // Root has no sandbox to give a browser; a test that talks to localhost has no use for QUIC.

@@ -1,29 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectClean } from './expect-clean.ts';
 import { expect, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
-async function accessible(page: Page): Promise<void> {
-  const { violations, incomplete } = await new AxeBuilder({ page })
-    // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
-    .exclude('[data-base-ui-focus-guard]')
-    // Reviewed: letters without a colour behind those of the text, there for the lines under them alone.
-    .exclude('[data-letters-behind]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const said = [...violations, ...incomplete].map(({ id, nodes }) => [
-    id,
-    nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message}`),
-  ]);
-  expect(said).toEqual([]);
-}
-
 /** Each look once: light and wide where it is, dark and narrow after it. */
 async function looks(page: Page): Promise<void> {
-  await accessible(page);
+  await expectClean(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await accessible(page);
+  await expectClean(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -106,7 +91,7 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await expect(page.getByLabel('Text of BoardLimit')).toHaveValue(/^rule BoardLimit/);
   await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
   await expect(page.getByRole('link', { name: /BoardLimit/ })).toContainText('in the draft');
-  await accessible(page);
+  await expectClean(page);
 });
 
 test('tests that the policy lacks are suggested, one that an edit breaks says what comes instead, and its answer is accepted', async ({

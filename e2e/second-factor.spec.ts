@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { codeAt } from '@remit/identity/second-factor';
 import { enrol } from './enrol.ts';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, password, people, test, url } from './remit.ts';
 
 /** Types e-mail and password, and waits for what comes next. */
@@ -10,17 +10,6 @@ async function givePassword(page: Page, email: string, path = '/sign-in'): Promi
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password());
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function clean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page })
-      // Reviewed: the edges of a dialog, which hand the focus on to its other end as soon as they get it.
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    expect([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
 }
 
 async function remove(page: Page): Promise<void> {
@@ -132,17 +121,17 @@ test('axe finds nothing wrong with the steps of signing in and the account, in e
   const page = await stranger();
   await givePassword(page, email, '/sign-in?to=/account');
   await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
-  await clean(page);
+  await expectCleanInBoth(page);
   const { seed } = await enrol(page);
-  await clean(page);
+  await expectCleanInBoth(page);
   await page.context().clearCookies();
   await givePassword(page, email, '/account');
   await expect(page).toHaveURL(/\/sign-in\/code/);
   await expect(page.getByLabel('Code')).toBeVisible();
-  await clean(page);
+  await expectCleanInBoth(page);
   await page.getByRole('button', { name: 'The device is not at hand' }).click();
   await expect(page.getByLabel('Recovery code')).toBeVisible();
-  await clean(page);
+  await expectCleanInBoth(page);
   await page.getByRole('button', { name: 'Use the device instead' }).click();
   await page.getByLabel('Code').fill(codeAt(seed, Date.now()));
   await expect(page.getByText('10 recovery codes left.')).toBeVisible();
@@ -151,7 +140,7 @@ test('axe finds nothing wrong with the steps of signing in and the account, in e
   await page.getByRole('dialog').getByRole('button', { name: 'Make new recovery codes' }).click();
   const overlay = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await expect(overlay.getByLabel('Code')).toBeFocused();
-  await clean(page);
+  await expectCleanInBoth(page);
   await overlay.getByRole('button', { name: 'Leave it' }).click();
   await expect(overlay).toBeHidden();
   await remove(page);

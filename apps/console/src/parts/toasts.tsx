@@ -35,6 +35,8 @@ function ToastList() {
         </div>
         <Toast.Close
           aria-label={t('close')}
+          // Toasts stand below each other, not in a pile, and each of them can be closed at once.
+          aria-hidden={false}
           className="-m-1 inline-grid size-6 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
         >
           <X size={14} aria-hidden />

@@ -35,9 +35,11 @@ function Line({ line: { kind, text } }: { readonly line: TextLine }) {
   const t = useTranslations('versions');
   return (
     <div className={classes('flex px-4 leading-5', looks[kind])}>
-      <span aria-hidden className="w-5 shrink-0 select-none">
-        {signs[kind]}
-      </span>
+      <span
+        aria-hidden
+        data-sign={signs[kind]}
+        className="w-5 shrink-0 select-none before:content-[attr(data-sign)]"
+      />
       {kind === 'same' ? null : <span className="sr-only">{t(kind)}: </span>}
       <span className="min-w-0 break-words whitespace-pre-wrap">{text === '' ? ' ' : text}</span>
     </div>
