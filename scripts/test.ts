@@ -89,11 +89,11 @@ async function twoAtATime(suites: readonly Suite[]): Promise<readonly Count[]> {
   return counts;
 }
 
-// What needs Postgres has two servers of its own, half of the files each; the unit tests leave a core to the browser.
+// The longest first. What needs Postgres has two servers of its own, one after the other, half of the files each.
 const counts = await twoAtATime([
+  playwright(),
   vitest('postgres-1', '--project=postgres', '--shard=1/2'),
   vitest('postgres-2', '--project=postgres', '--shard=2/2'),
-  playwright(),
   vitest('unit', '--project=unit', '--maxWorkers=1'),
   check,
 ]);
