@@ -4,6 +4,7 @@ import { hashOf } from '@remit/store/hash-of';
 import { closeReviewRow } from '@remit/store/reviews';
 import { assignmentEvent } from './assignment-event.ts';
 import { type EffectOnMember, effectOfEnds, viewOfEffect } from './effect-of-ends.ts';
+import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
 import { happenedIn } from './happened-in.ts';
 import { refusedReview, reviewEvent } from './reviews-event.ts';
@@ -86,11 +87,10 @@ export async function closeReview(
 async function readyToClose(call: TenantCall, id: string, lock: 'lock' | 'look') {
   const { review, lines } = await openReview(call, id, lock);
   if (review.closedAt !== null) {
-    throw refusedReview(
-      reviewEvent(call, 'review.closed', review, 0, null),
-      'conflict',
-      'it is closed already',
-    );
+    const sentence = 'it is closed already';
+    // To look is no attempt: only who would close it again leaves a refusal behind.
+    if (lock === 'look') throw new RemitError('conflict', sentence);
+    throw refusedReview(reviewEvent(call, 'review.closed', review, 0, null), 'conflict', sentence);
   }
   const planned = planOfReview(call, lines);
   const effects = effectOfEnds(call, endsOf(planned));

@@ -15,10 +15,10 @@ const looksBack = 90 * 86_400_000;
  * Every assignment that gives what a review is about, as it stands now: direct ones, those of groups and of departments,
  * those that have yet to begin, and those that reach nobody.
  */
-export async function linesOf(
+export function assignmentsUnder(
   call: TenantCall,
   { kind, about }: Pick<StoredReview, 'kind' | 'about'>,
-): Promise<readonly FrozenLine[]> {
+): readonly Assignment[] {
   const { now } = call.environment;
   const reached = reachedBy(call);
   const gives = (assignment: Assignment): boolean => {
@@ -34,13 +34,22 @@ export async function linesOf(
         return kind satisfies never;
     }
   };
-  const found = call.directory.directory.assignments.filter(
+  return call.directory.directory.assignments.filter(
     (assignment) => (assignment.until ?? Infinity) > now && gives(assignment),
   );
-  const ids = found.map(({ id }) => id);
+}
+
+/** What a reviewer is to know of each assignment: whom it reaches, who looks at it, its last use and its peers. */
+export async function linesOf(
+  call: TenantCall,
+  assignments: readonly Assignment[],
+): Promise<readonly FrozenLine[]> {
+  const { now } = call.environment;
+  const reached = reachedBy(call);
+  const ids = assignments.map(({ id }) => id);
   const [used, sponsors] = [await lastUses(call.tx, ids, now - looksBack), await loadSponsors(call.tx)];
   const peers = peersOf(call);
-  return found.map((assignment) => {
+  return assignments.map((assignment) => {
     const { holder, role, folder, from, until } = assignment;
     const members = reached.get(assignment.id) ?? [];
     const alike = peers(assignment);

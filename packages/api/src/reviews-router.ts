@@ -9,7 +9,7 @@ import { router } from './trpc.ts';
 
 const id = z.uuid('must be the id of one').toLowerCase();
 const instant = z.int('ms since 1970 UTC').min(0).max(8.64e15);
-const atOnce = 1000;
+const atOnce = 2000;
 
 /** Looking again at who holds what, and ending what nobody should hold. */
 export const reviewsRouter = router({

@@ -3,11 +3,11 @@ import { writeAudit } from '@remit/store/audit-log';
 import { insertReview, type StoredReview } from '@remit/store/reviews';
 import { RemitError } from './errors.ts';
 import { reviewEvent } from './reviews-event.ts';
-import { linesOf } from './reviews-lines.ts';
+import { assignmentsUnder, linesOf } from './reviews-lines.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** More lines than this nobody decides with care: a review is then about less. */
-const mostLines = 1000;
+const mostLines = 2000;
 
 export interface StartReview {
   readonly name: string;
@@ -26,13 +26,14 @@ export async function startReview(call: TenantCall, input: StartReview): Promise
   requireAbout(call, input);
   const { now } = call.environment;
   if (input.dueAt <= now) throw new RemitError('invalid', '`dueAt`: lies in the past');
-  const lines = await linesOf(call, input);
-  if (lines.length === 0)
+  const assignments = assignmentsUnder(call, input);
+  if (assignments.length === 0)
     throw new RemitError('invalid', 'nobody holds anything there: there is nothing to review');
-  if (lines.length > mostLines) {
-    const much = `that is ${lines.length} assignments, and a review has ${mostLines} at most`;
-    throw new RemitError('invalid', `${much}; choose a folder further down, or a role`);
+  if (assignments.length > mostLines) {
+    const much = `that is ${assignments.length} assignments, and a review has ${mostLines} at most`;
+    throw new RemitError('invalid', `${much}; review a role, or another folder`);
   }
+  const lines = await linesOf(call, assignments);
   const id = randomUUID();
   const review = { ...input, id, startedBy: call.subject.member.id, startedAt: now };
   await insertReview(call.tx, review, lines);

@@ -87,6 +87,7 @@ export const reviews = {
     '{count, plural, =0 {Closed; nothing ended} one {Closed; # assignment changed} other {Closed; # assignments changed}}',
   closedRefused:
     '{refused, plural, one {# could not end; its line says why.} other {# could not end; their lines say why.}}',
+  onRecord: 'On record',
   evidence: 'Evidence (CSV)',
   csv: {
     of: 'Tenant',

@@ -19,10 +19,6 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
-  const effect = useQuery({
-    ...calls.options.reviews.previewClose.queryOptions({ id: review.id }),
-    staleTime: 0,
-  });
   const close = useMutation({
     mutationFn: (effectHash: string) => calls.client.reviews.close.mutate({ id: review.id, effectHash }),
     onSuccess: async ({ removed, reduced, refused }) => {
@@ -36,6 +32,12 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
       // What was accepted may not be what it would do any more: it is shown anew.
       void effect.refetch();
     },
+  });
+  const effect = useQuery({
+    ...calls.options.reviews.previewClose.queryOptions({ id: review.id }),
+    staleTime: 0,
+    // Once it is closed there is nothing to ask: what closing changes makes every other page ask anew.
+    enabled: close.isIdle || close.isError,
   });
   const { data } = effect;
   return (

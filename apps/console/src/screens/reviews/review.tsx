@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { buttonLook } from '../../parts/button.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -28,7 +29,7 @@ export function ReviewScreen() {
 function Review() {
   const t = useTranslations('reviews');
   const calls = useCalls();
-  const { tenant } = useMe();
+  const { tenant, rooms } = useMe();
   const { campaign } = useParams({ from: '/t/$tenant/reviews/$campaign' });
   const [closing, setClosing] = useState(false);
   const query = useQuery(calls.options.reviews.get.queryOptions({ id: campaign }));
@@ -55,6 +56,17 @@ function Review() {
       lead={<ReviewStanding review={review} />}
       actions={
         <>
+          {rooms.audit.allowed ? (
+            // What was done about it, to be taken along with the signature of an export.
+            <Link
+              to="/t/$tenant/audit"
+              params={{ tenant: tenant.slug }}
+              search={{ target: review.id }}
+              className={buttonLook()}
+            >
+              {t('onRecord')}
+            </Link>
+          ) : null}
           <EvidenceButton view={query.data} />
           {review.closedAt === null ? (
             <GuardedButton
