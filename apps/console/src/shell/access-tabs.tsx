@@ -14,6 +14,19 @@ function showCurrent(row: HTMLElement | null): void {
     row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 }
 
+/** In the order of the row; the name of the graph comes with its own words. */
+const pages = [
+  { to: '/t/$tenant/access/roles', word: 'title', takesDraft: true },
+  { to: '/t/$tenant/access/matrix', word: 'tabMatrix', takesDraft: true },
+  { to: '/t/$tenant/access/folders', word: 'tabFolders', takesDraft: true },
+  { to: '/t/$tenant/access/fields', word: 'tabFields', takesDraft: true },
+  { to: '/t/$tenant/access/rules', word: 'tabRules', takesDraft: true },
+  { to: '/t/$tenant/access/tests', word: 'tabTests', takesDraft: true },
+  { to: '/t/$tenant/access/graph', word: null, takesDraft: false },
+  { to: '/t/$tenant/changes', word: 'tabChanges', takesDraft: false },
+  { to: '/t/$tenant/versions', word: 'tabVersions', takesDraft: false },
+] as const;
+
 interface AccessTabsProps {
   /** Whether the page can show another moment than now. */
   readonly timed?: boolean;
@@ -31,69 +44,18 @@ export function AccessTabs({ timed = true }: AccessTabsProps) {
   return (
     <div className="mb-5 flex items-center gap-4 border-b border-line bg-surface">
       <nav ref={showCurrent} aria-label={t('tabs')} className="flex min-w-0 flex-1 gap-5 overflow-x-auto">
-        <Link
-          to="/t/$tenant/access/roles"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('title')}
-        </Link>
-        <Link
-          to="/t/$tenant/access/matrix"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('tabMatrix')}
-        </Link>
-        <Link
-          to="/t/$tenant/access/folders"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('tabFolders')}
-        </Link>
-        <Link
-          to="/t/$tenant/access/fields"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('tabFields')}
-        </Link>
-        <Link
-          to="/t/$tenant/access/rules"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('tabRules')}
-        </Link>
-        <Link
-          to="/t/$tenant/access/tests"
-          params={params}
-          search={search}
-          activeOptions={activeOptions}
-          className={look}
-        >
-          {t('tabTests')}
-        </Link>
-        <Link to="/t/$tenant/access/graph" params={params} activeOptions={activeOptions} className={look}>
-          {graphTab.tab}
-        </Link>
-        <Link to="/t/$tenant/changes" params={params} activeOptions={activeOptions} className={look}>
-          {t('tabChanges')}
-        </Link>
-        <Link to="/t/$tenant/versions" params={params} activeOptions={activeOptions} className={look}>
-          {t('tabVersions')}
-        </Link>
+        {pages.map(({ to, word, takesDraft }) => (
+          <Link
+            key={to}
+            to={to}
+            params={params}
+            search={takesDraft ? search : {}}
+            activeOptions={activeOptions}
+            className={look}
+          >
+            {word === null ? graphTab.tab : t(word)}
+          </Link>
+        ))}
       </nav>
       {timed ? <LazyTimeChip /> : null}
     </div>

@@ -8,6 +8,7 @@ import { audit as words } from '../words/audit.ts';
 import { MoreWords } from '../words/words.tsx';
 import { JobsTrayTask } from './jobs-tray-task.tsx';
 import { useCalls } from './tenant-context.ts';
+import { TrayButton } from './tray-button.tsx';
 
 /** What the reader asked for that takes longer than a call: how far it is, and the way to what came of it. */
 export function JobsTray() {
@@ -33,23 +34,13 @@ function Tray() {
   const open = all.filter(isOpen).length;
   return (
     <>
-      <button
-        type="button"
-        aria-label={t('open', { count: open })}
+      <TrayButton
+        Icon={ListChecks}
+        label={t('open', { count: open })}
         title={t('title')}
-        onClick={() => setShown(true)}
-        className="relative inline-grid size-8 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink max-sm:size-11"
-      >
-        <ListChecks size={16} aria-hidden />
-        {open === 0 ? null : (
-          <span
-            aria-hidden
-            className="figures absolute top-0 right-0 min-w-4 rounded-full bg-accent-solid px-1 text-2xs leading-4 text-on-accent"
-          >
-            {open}
-          </span>
-        )}
-      </button>
+        count={open}
+        onOpen={() => setShown(true)}
+      />
       <Dialog
         place="side"
         open={shown}
