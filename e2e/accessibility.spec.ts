@@ -36,6 +36,16 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'how somebody is told',
+    persona: 'head',
+    path: '/t/halden',
+    whole: async (page) => {
+      await page.getByRole('button', { name: /^Notices/ }).click();
+      await page.getByRole('button', { name: 'How you are told' }).click();
+      await expect(page.getByRole('group', { name: 'What ends soon' })).toBeVisible();
+    },
+  },
+  {
     name: 'a refused request with its why',
     persona: 'head',
     path: '/t/halden/inbox',

@@ -94,5 +94,17 @@ for (const [theme, width] of [
     await expect(page.getByRole('button', { name: 'Notices', exact: true, includeHidden: true })).toHaveCount(
       1,
     );
+    await list.getByRole('button', { name: 'How you are told' }).click();
+    const ending = list.getByRole('group', { name: 'What ends soon' }).getByLabel('By e-mail');
+    await expect(ending).toHaveValue('now');
+    await ending.selectOption('daily');
+    await expect(list.getByText('Saved.')).toBeVisible();
+    // What is kept is what the next one is shown, and is put back for them.
+    await list.getByRole('button', { name: 'Back to the notices' }).click();
+    await list.getByRole('button', { name: 'How you are told' }).click();
+    await expect(ending).toHaveValue('daily');
+    const saved = page.waitForResponse((reply) => reply.url().includes('notices.wish') && reply.ok());
+    await ending.selectOption('now');
+    await saved;
   });
 }

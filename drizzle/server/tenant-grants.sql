@@ -57,6 +57,7 @@ begin
   execute format('grant update (until) on remit.delegation to %I', app);
   execute format('grant select, insert on remit.notice to %I', app);
   execute format('grant update (read_at, mail, mail_tries, mail_due_at, mail_why) on remit.notice to %I', app);
+  execute format('grant select, insert, update on remit.notice_wish to %I', app);
 
   execute format('grant select, insert on remit.draft, remit.draft_comment, remit.draft_review to %I', app);
   execute format(

@@ -110,6 +110,11 @@ describe.each(inside)('%s', (procedure) => {
     } else if (procedure === 'access.options' || procedure === 'access.ask') {
       // Whoever may do nothing yet is the one who has to ask for it.
       expect(reply.error).toBeNull();
+    } else if (procedure === 'notices.wishes' || procedure === 'notices.wish') {
+      // How they are told of what happens is everybody's own.
+      expect(reply.data).toMatchObject({
+        wishes: [{ topic: 'todo' }, { topic: 'outcome' }, { topic: 'ending' }],
+      });
     } else if (procedure === 'access.list') {
       expect(reply.data).toMatchObject({ toDecide: [] });
     } else if (procedure === 'reviews.list') {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { type MailToSend, takeNoticeMails } from '@remit/api/take-notice-mails';
-import { endMail, mailIsDue } from '@remit/store/notice-mails';
+import { endMail, type MailEnd, mailIsDue } from '@remit/store/notice-mails';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { MailTransport } from './mail-transport.ts';
 import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
@@ -63,23 +63,25 @@ async function sendOne(
   { store, log }: Services,
   transport: MailTransport,
   tenant: TenantId,
-  { id, tries, mail }: MailToSend,
+  { ids, tries, mail }: MailToSend,
 ): Promise<void> {
-  const failure = await transport.send(id, mail).then(
+  const end = (how: MailEnd): Promise<void> =>
+    store.withTenant(tenant, 'write', async (tx) => {
+      for (const id of ids) await endMail(tx, id, how);
+    });
+  const failure = await transport.send(ids[0], mail).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
   if (failure === null) {
-    await store.withTenant(tenant, 'write', (tx) => endMail(tx, id, { mail: 'sent' }));
+    await end({ mail: 'sent' });
     return;
   }
   const over = tries >= mostTries;
   log[over ? 'error' : 'warn'](
-    { err: failure, tenant, notice: id, tries },
+    { err: failure, tenant, notice: ids[0], tries },
     over ? 'an e-mail could not be sent and is given up' : 'an e-mail could not be sent; it is tried again',
   );
   const why = failure.message.slice(0, 500);
-  await store.withTenant(tenant, 'write', (tx) =>
-    endMail(tx, id, over ? { mail: 'failed', why } : { mail: 'waiting', why, after: pauseAfter(tries) }),
-  );
+  await end(over ? { mail: 'failed', why } : { mail: 'waiting', why, after: pauseAfter(tries) });
 }

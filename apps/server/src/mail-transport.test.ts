@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const about = { about: 'request', target: '5f0c9f0e-9b1a-7c3d-8e2f-0a1b2c3d4e5f' } as const;
+const about = { about: 'request', target: '5f0c9f0e-9b1a-7c3d-8e2f-0a1b2c3d4e5f', own: false } as const;
 const context = (tenant: string, receiver: string) => ({
   publicUrl: 'https://remit.example.com',
   tenant: { slug: 'halden', name: tenant },
@@ -23,7 +23,7 @@ async function written(
   id: string,
   { title, detail, tenant, receiver }: Record<'title' | 'detail' | 'tenant' | 'receiver', string>,
 ): Promise<string> {
-  const mail = noticeMail(context(tenant, receiver), { id, title, detail, ...about });
+  const mail = noticeMail(context(tenant, receiver), [{ id, title, detail, ...about }]);
   await mailFiles(folder, 'remit@example.com').send(id, mail);
   return readFile(join(folder, `${id}.eml`), 'utf8');
 }
@@ -84,7 +84,7 @@ test('whatever people typed, an e-mail has the headers and the receiver that it 
 
 test('what people typed is text in the HTML part, and nothing is fetched from anywhere', () => {
   const typed = '<img src=https://evil.example/x onerror=alert(1)>&"\'';
-  const { html } = noticeMail(context(typed, typed), { id: 'x', title: typed, detail: typed, ...about });
+  const { html } = noticeMail(context(typed, typed), [{ id: 'x', title: typed, detail: typed, ...about }]);
   expect(html).not.toMatch(/<(img|script|link|style|iframe)/i);
   expect(html.match(/https?:\/\/[^"&]*/g)?.filter((url) => !url.startsWith('https://evil'))).toEqual([
     `https://remit.example.com/r/${about.target}?in=halden`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import type { NoticeMail } from '@remit/api/notice-mail';
 import type { Approval } from '@remit/policy/document';
 import type { Store } from '@remit/store/open-store';
 import { openTestStore } from '@remit/testkit/postgres';
+import { tellOfEndings } from './ending-clock.ts';
 import { mostTries, pauseAfter, sendDueMails } from './mail-clock.ts';
 import { mailFiles, type MailTransport, mailTransport } from './mail-transport.ts';
 import { approvalTenant } from './testing/approval-tenant.ts';
@@ -320,4 +322,93 @@ test('whoever may give a role is told who asks for it, and whoever asked what ca
   ]);
   await nora.call('access.decide', { id, revision: 1, verdict: 'refuse', comment: 'No', lasts: null });
   expect(await shown(tom, id)).toMatchObject([{ kind: 'rejected', own: true, detail: 'No' }]);
+});
+
+test('whoever wants no e-mail of something, and nothing of it in the app, gets neither', async () => {
+  const todo = (shown: boolean, mail: string) => ({ topic: 'todo', shown, mail });
+  const reply = await expectOneEvent(tenant, henrik, 'notices.wish', todo(false, 'none'));
+  expect(reply.data).toMatchObject({ wishes: [todo(false, 'none'), { shown: true, mail: 'now' }, {}] });
+  const id = await submitted();
+  expect(await shown(henrik, id)).toEqual([]);
+  const { memberId } = henrik;
+  const rows = await tenant.rows<{ mail: string; why: string }>(sql`
+    select mail, mail_why as why from remit.notice where target_id = ${id} and member_id = ${memberId}`);
+  expect(rows).toEqual([{ mail: 'withheld', why: 'the receiver wants no e-mail of this' }]);
+  // What became of their own requests is another matter, and so is anybody else.
+  await henrik.call('requests.approve', { id, revision: 1 });
+  expect(await shown(tom, id)).toMatchObject([{ kind: 'approved' }]);
+  await henrik.call('notices.wish', todo(true, 'now'));
+});
+
+test('e-mails that wait for the morning come as one, without what is done by then', async () => {
+  await henrik.call('notices.wish', { topic: 'todo', shown: true, mail: 'daily' });
+  const [first, done, last] = [await submitted('Boots'), await submitted('Hats'), await submitted('Coats')];
+  await henrik.call('notices.wish', { topic: 'todo', shown: true, mail: 'now' });
+  await henrik.call('requests.reject', { id: done, revision: 1, comment: 'No' });
+  const mine = sql`member_id = ${henrik.memberId} and mail = 'waiting'`;
+  const due = await tenant.rows<{ hour: number; later: boolean }>(sql`
+    select distinct extract(hour from mail_due_at at time zone t.time_zone)::int as hour, mail_due_at > now() as later
+    from remit.notice join remit.tenant t using (tenant_id) where ${mine}`);
+  expect(due).toEqual([{ hour: 7, later: true }]);
+  const transport = kept();
+  await send(transport);
+  expect(transport.sent.filter(({ to }) => to.address === tenant.emailOf('henrik'))).toEqual([]);
+  await tenant.rows(sql`update remit.notice set mail_due_at = now() where ${mine}`);
+  await send(transport);
+  const sent = transport.sent.filter(({ text }) => text.includes(first));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.subject).toContain('2 notices');
+  expect(sent[0]?.text).toContain(`/r/${last}?in=${tenant.slug}`);
+  expect(sent[0]?.text).not.toContain(done);
+  const ends = async (id: string) =>
+    (
+      await tenant.rows<{ mail: string }>(
+        sql`select mail from remit.notice where member_id = ${henrik.memberId} and target_id = ${id}`,
+      )
+    ).map(({ mail }) => mail);
+  expect([await ends(first), await ends(done), await ends(last)]).toEqual([['sent'], ['withheld'], ['sent']]);
+});
+
+test('whose role, time as a guest or delegation ends soon is told of it once, and so is whoever answers for it', async () => {
+  const day = 86_400_000;
+  const role = randomUUID();
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id, valid_until)
+    select tenant_id, ${role}, 'Approver', '/sales', ${tom.memberId}, now() + interval '40 days' from remit.tenant`);
+  await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
+  const made = await henrik.call('delegations.create', {
+    to: (await tenant.signIn('nora')).memberId,
+    since: null,
+    until: Date.now() + 40 * day,
+    passOn: false,
+    reason: 'On leave',
+  });
+  expect(made.error).toBeNull();
+  const tell = (days: number) => tellOfEndings(served, tenant.id, () => false, days * day);
+  // A role that comes or goes ends sessions.
+  const told = async (name: string) =>
+    (await (await tenant.signIn(name)).call('notices.list', {})).data.notices.filter(
+      ({ kind }) => kind === 'ending',
+    );
+  const count = async () => (await tenant.rows(sql`select from remit.notice where kind = 'ending'`)).length;
+  await tell(36);
+  expect(await told('tom')).toEqual([]);
+  await tell(38);
+  const there = await count();
+  await tell(38);
+  expect(await count()).toBe(there);
+  expect(await told('tom')).toMatchObject([
+    {
+      about: 'assignment',
+      target: role,
+      own: true,
+      title: expect.stringMatching(/^Your role .* in \/sales ends on /),
+    },
+  ]);
+  expect(await told('henrik')).toMatchObject([{ about: 'delegation', target: made.data.id, own: true }]);
+  expect(await told('nora')).toMatchObject([{ about: 'delegation', own: false }]);
+  // Whoever it was taken from meanwhile is told nothing of it any more.
+  await tenant.rows(sql`delete from remit.assignment where id = ${role}`);
+  await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
+  expect(await told('tom')).toEqual([]);
 });

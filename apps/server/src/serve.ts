@@ -7,6 +7,7 @@ import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
 import { startDraftClock } from './draft-clock.ts';
 import { type DriftAlarm, driftAlarm } from './drift-alarm.ts';
+import { startEndingClock } from './ending-clock.ts';
 import { startFilesClock } from './files-clock.ts';
 import { greeting } from './greeting.ts';
 import type { Jobs } from './jobs.ts';
@@ -55,7 +56,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
-    clocks.push(startRequestClock(services), startDraftClock(services), startFilesClock(services));
+    clocks.push(
+      startRequestClock(services),
+      startDraftClock(services),
+      startFilesClock(services),
+      startEndingClock(services),
+    );
     const app = await createHttpServer({
       services,
       origins,

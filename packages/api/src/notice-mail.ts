@@ -18,26 +18,39 @@ export interface MailContext {
   readonly receiver: { readonly name: string; readonly email: string };
 }
 
+/** What of a notice an e-mail says. */
+export type MailedNotice = Pick<NoticeView, 'id' | 'title' | 'detail' | 'about' | 'target' | 'own'>;
+
 /**
- * What a receiver is told by e-mail. Its link opens what it is about once they are signed in, decides nothing and
- * carries nothing secret.
+ * What a receiver is told by e-mail: one thing, or several together. Each link opens what it is about once they are
+ * signed in, decides nothing and carries nothing secret.
+ * @param notices oldest first; the e-mail goes by the id of the first
  */
 export function noticeMail(
   { publicUrl, tenant, receiver }: MailContext,
-  { id, title, detail, about, target }: Pick<NoticeView, 'id' | 'title' | 'detail' | 'about' | 'target'>,
+  notices: readonly [MailedNotice, ...MailedNotice[]],
 ): NoticeMail {
-  const link = `${publicUrl}${pathOf(about, target, tenant.slug)}`;
-  const lines = [title, ...(detail === '' ? [] : [detail])].map(oneLine);
-  const foot = `You get this because of what you do in ${oneLine(tenant.name)}. The link decides nothing by itself.`;
+  const [first, ...others] = notices;
+  const parts = notices.map(({ title, detail, about, target, own }) => ({
+    lines: [title, ...(detail === '' ? [] : [detail])].map(oneLine),
+    link: `${publicUrl}${pathOf(about, target, own, tenant.slug)}`,
+  }));
+  const subject =
+    others.length === 0
+      ? oneLine(first.title)
+      : `${notices.length} notices, the first: ${oneLine(first.title)}`;
+  const foot = `You get this because of what you do in ${oneLine(tenant.name)}. The link decides nothing by itself. What comes by e-mail is yours to set, under Notices.`;
   return {
-    messageId: `<${id}@notices.${new URL(publicUrl).hostname}>`,
+    messageId: `<${first.id}@notices.${new URL(publicUrl).hostname}>`,
     to: { name: oneLine(receiver.name), address: oneLine(receiver.email) },
-    subject: `${oneLine(title)} (${oneLine(tenant.name)})`,
-    text: `${lines.join('\n')}\n\nOpen it: ${link}\n\n${foot}\n`,
+    subject: `${subject} (${oneLine(tenant.name)})`,
+    text: `${parts.map(({ lines, link }) => `${lines.join('\n')}\n\nOpen it: ${link}\n\n`).join('')}${foot}\n`,
     html: [
       '<!doctype html><html lang="en"><body style="font-family:sans-serif">',
-      ...lines.map((line, at) => (at === 0 ? `<p><b>${escaped(line)}</b></p>` : `<p>${escaped(line)}</p>`)),
-      `<p><a href="${escaped(link)}">Open it</a></p>`,
+      ...parts.flatMap(({ lines, link }) => [
+        ...lines.map((line, at) => (at === 0 ? `<p><b>${escaped(line)}</b></p>` : `<p>${escaped(line)}</p>`)),
+        `<p><a href="${escaped(link)}">Open it</a></p>`,
+      ]),
       `<p style="color:#555;font-size:small">${escaped(foot)}</p>`,
       '</body></html>',
     ].join('\n'),
@@ -45,14 +58,21 @@ export function noticeMail(
 }
 
 /** Where what a notice is about is shown, from the root of Remit. */
-function pathOf(about: NoticeAbout, target: string, slug: string): string {
+function pathOf(about: NoticeAbout, target: string, own: boolean, slug: string): string {
+  const here = `/t/${encodeURIComponent(slug)}`;
   switch (about) {
     case 'request':
       return `/r/${target}?in=${encodeURIComponent(slug)}`;
     case 'access':
-      return `/t/${encodeURIComponent(slug)}/access-requests`;
+      return `${here}/access-requests`;
     case 'draft':
-      return `/t/${encodeURIComponent(slug)}/changes/${target}`;
+      return `${here}/changes/${target}`;
+    case 'assignment':
+      return `${here}/me`;
+    case 'guest':
+      return own ? `${here}/me` : `${here}/people/guests`;
+    case 'delegation':
+      return `${here}/delegations`;
     default:
       return about satisfies never;
   }

@@ -6,14 +6,13 @@ import { loadDraft } from '@remit/store/drafts';
 import type { NoticeKind } from '@remit/store/notice-kind';
 import type { StoredNotice } from '@remit/store/notices';
 import { grantsHere } from './access-case.ts';
+import { saidOfEnding } from './ending-view.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
-import type { NoticeView } from './notice-views.ts';
+import type { NoticeSaid, NoticeView } from './notice-views.ts';
 import { requireRequest } from './request-access.ts';
 import { requestSummary } from './request-view.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
-
-type Said = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'>;
 
 /**
  * A notice in words, as far as its receiver may see now what it is about: a name or an amount that a rule hides from
@@ -28,7 +27,7 @@ export async function noticeView(call: TenantCall, stored: StoredNotice): Promis
   return { id, kind, about, target, at, read, actor: call.directory.chip(actor), ...said };
 }
 
-function saidOf(call: TenantCall, stored: StoredNotice): Promise<Said | null> {
+function saidOf(call: TenantCall, stored: StoredNotice): Promise<NoticeSaid | null> {
   switch (stored.about) {
     case 'request':
       return saidOfRequest(call, stored);
@@ -36,12 +35,16 @@ function saidOf(call: TenantCall, stored: StoredNotice): Promise<Said | null> {
       return saidOfAccess(call, stored);
     case 'draft':
       return saidOfDraft(call, stored);
+    case 'assignment':
+    case 'guest':
+    case 'delegation':
+      return saidOfEnding(call, { ...stored, about: stored.about });
     default:
       return stored.about satisfies never;
   }
 }
 
-async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
   const found = await requireRequest(call, target, 'look').catch((error: unknown) => {
     if (error instanceof RemitError && error.code === 'not-found') return null;
     throw error;
@@ -95,9 +98,10 @@ const requestTitles = {
   review: (name) => `${name} waits for you`,
   published: (name) => `${name} is done`,
   failed: (name) => `${name} could not go on`,
+  ending: (name) => `${name} ends soon`,
 } as const satisfies Record<NoticeKind, (name: string) => string>;
 
-async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
   const found = await readAccessRequest(call.tx, target, 'look');
   if (found === null) return null;
   const me = call.subject.member.id;
@@ -135,13 +139,14 @@ function accessTitle(kind: NoticeKind, who: string, role: string): string {
     case 'review':
     case 'published':
     case 'failed':
+    case 'ending':
       return `${who} asks for ${role}`;
     default:
       return kind satisfies never;
   }
 }
 
-async function saidOfDraft(call: TenantCall, { target, kind }: StoredNotice): Promise<Said | null> {
+async function saidOfDraft(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
   if (decideHere(call, 'read', typeAsked('remit.Policy')).outcome !== 'allow') return null;
   const draft = await loadDraft(call.tx, target, 'no');
   if (draft === null) return null;
@@ -175,6 +180,7 @@ function draftWords(kind: NoticeKind): string {
     case 'expired':
     case 'reduced':
     case 'paid':
+    case 'ending':
       return 'changed';
     default:
       return kind satisfies never;

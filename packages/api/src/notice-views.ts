@@ -1,4 +1,5 @@
 import type { NoticeAbout, NoticeKind } from '@remit/store/notice-kind';
+import type { NoticeWish } from '@remit/store/notice-wish';
 import type { PersonChip } from './views.ts';
 
 /** A notice as its receiver may read it now. */
@@ -20,6 +21,16 @@ export interface NoticeView {
   readonly open: boolean;
   /** Whether what it is about is the receiver's own. */
   readonly own: boolean;
+}
+
+/** What a notice says besides what is kept of it. */
+export type NoticeSaid = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'>;
+
+/** How its reader wants to be told of each topic. */
+export interface NoticeWishesView {
+  readonly wishes: readonly NoticeWish[];
+  /** Where e-mails go. */
+  readonly email: string | null;
 }
 
 export interface NoticesView {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { noticeTopics } from '@remit/store/notice-kind';
+import { mailTimes } from '@remit/store/notice-wish';
+import { setWish, wishesOf } from './notice-wishes.ts';
 import { markRead, noticesOf } from './notices.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
@@ -13,4 +16,14 @@ export const noticesRouter = router({
   read: tenantProcedure('notices.read')
     .input(z.strictObject({ ids: ids.nullable() }))
     .mutation(({ ctx, input }) => markRead(ctx.call, input.ids)),
+  wishes: tenantProcedure('notices.wishes').query(({ ctx }) => wishesOf(ctx.call)),
+  wish: tenantProcedure('notices.wish')
+    .input(
+      z.strictObject({
+        topic: z.enum(noticeTopics),
+        shown: z.boolean('must be true or false'),
+        mail: z.enum(mailTimes),
+      }),
+    )
+    .mutation(({ ctx, input }) => setWish(ctx.call, input)),
 });

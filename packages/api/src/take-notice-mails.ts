@@ -1,13 +1,14 @@
-import { endMail, takeMails } from '@remit/store/notice-mails';
+import { endMail, takeDigest, type TakenMail, takeMails } from '@remit/store/notice-mails';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
 import { callOfMember } from './member-call.ts';
-import { noticeMail, type NoticeMail } from './notice-mail.ts';
+import { type MailContext, noticeMail, type NoticeMail } from './notice-mail.ts';
 import { asksFor, noticeView } from './notice-view.ts';
+import type { NoticeView } from './notice-views.ts';
 
-/** An e-mail that was taken, and how often it was tried, this time included. */
+/** An e-mail that was taken, of one notice or of several, and how often it was tried, this time included. */
 export interface MailToSend {
-  readonly id: string;
+  readonly ids: readonly [string, ...string[]];
   readonly tries: number;
   readonly mail: NoticeMail;
 }
@@ -22,18 +23,35 @@ export interface MailTaking {
 }
 
 /**
- * Takes e-mails of a tenant that are due and says what each receiver may be told at this moment. What they may not see
- * any more, or have done already, is withheld, and its row says why.
- * @returns those to send, and how many were taken
+ * Takes e-mails of a tenant that are due and says what each receiver may be told at this moment: some of one notice each,
+ * and the next one of several. What they may not see any more, or have done already, is withheld, and its row says why.
+ * @returns those to send, and how many notices were taken
  */
 export async function takeNoticeMails(
   services: Services,
   tx: TenantTransaction,
-  { publicUrl, correlationId, most }: MailTaking,
+  taking: MailTaking,
 ): Promise<{ readonly taken: number; readonly toSend: readonly MailToSend[] }> {
-  const taken = await takeMails(tx, most);
+  const alone = await takeMails(tx, taking.most);
+  const together = await takeDigest(tx);
   const toSend: MailToSend[] = [];
-  for (const notice of taken) {
+  for (const notices of [...alone.map((notice) => [notice]), together]) {
+    const mail = await mailOf(services, tx, taking, notices);
+    if (mail !== null) toSend.push(mail);
+  }
+  return { taken: alone.length + together.length, toSend };
+}
+
+/** @param notices of one member. @returns null where nothing is left to be told */
+async function mailOf(
+  services: Services,
+  tx: TenantTransaction,
+  { publicUrl, correlationId }: MailTaking,
+  notices: readonly TakenMail[],
+): Promise<MailToSend | null> {
+  const tellable: { readonly notice: TakenMail; readonly view: NoticeView }[] = [];
+  let context: MailContext | null = null;
+  for (const notice of notices) {
     const withhold = (why: string): Promise<void> => endMail(tx, notice.id, { mail: 'withheld', why });
     const call = await callOfMember(services, tx, {
       member: notice.member,
@@ -53,9 +71,15 @@ export async function takeNoticeMails(
         await withhold('the receiver has no e-mail address that can be written to');
         continue;
       }
-      const context = { publicUrl, tenant: { slug, name: tenantName }, receiver: { name, email } };
-      toSend.push({ id: notice.id, tries: notice.tries, mail: noticeMail(context, view) });
+      context = { publicUrl, tenant: { slug, name: tenantName }, receiver: { name, email } };
+      tellable.push({ notice, view });
     }
   }
-  return { taken: taken.length, toSend };
+  const [first, ...others] = tellable;
+  if (context === null || first === undefined) return null;
+  return {
+    ids: [first.notice.id, ...others.map(({ notice }) => notice.id)],
+    tries: Math.max(...tellable.map(({ notice }) => notice.tries)),
+    mail: noticeMail(context, [first.view, ...others.map(({ view }) => view)]),
+  };
 }

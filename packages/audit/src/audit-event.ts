@@ -303,6 +303,8 @@ export type AuditEvent =
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>
   // Who looked at what they were told, as far as they said so.
   | Happened<'notices.read', 'remit.Member', { readonly count: number }>
+  // How they want to be told of something from now on.
+  | Happened<'notices.wished', 'remit.Member', { readonly topic: string }>
   | Happened<
       'requests.imported',
       'fin.PaymentRequest',

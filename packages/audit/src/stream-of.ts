@@ -40,6 +40,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'session.entered':
     case 'sessions.ended':
     case 'notices.read':
+    case 'notices.wished':
       return 'session';
     case 'request.submitted':
     case 'request.approved':

@@ -18,6 +18,13 @@ export function loadDelegations(tx: TenantTransaction, now: number): Promise<rea
     where tenant_id = ${tx.tenantId} and until > to_timestamp(${now}::float8 / 1000) order by since, id`);
 }
 
+/** One delegation, whenever it counts or counted; null when there is none of that id in the tenant. */
+export async function readDelegation(tx: TenantTransaction, id: string): Promise<StoredDelegation | null> {
+  const [found] = await tx.rows<StoredDelegation>(sql`
+    select ${columns} from remit.delegation where tenant_id = ${tx.tenantId} and id = ${id}`);
+  return found ?? null;
+}
+
 /** One delegation, held until the transaction ends; null when there is none of that id in the tenant. */
 export async function lockDelegation(tx: TenantTransaction, id: string): Promise<StoredDelegation | null> {
   const [found] = await tx.rows<StoredDelegation>(sql`

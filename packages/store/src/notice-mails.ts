@@ -18,15 +18,33 @@ export async function mailIsDue(tx: TenantTransaction): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Takes e-mails that are due: of two servers each takes others, and what one took waits for it. */
+const taken = sql`id, member_id as member, kind, about, target_id as target, actor,
+  floor(extract(epoch from at) * 1000)::float8 as at, read_at is not null as read, mail_tries as tries`;
+
+/** Takes e-mails of one notice each that are due: of two servers each takes others, and what one took waits for it. */
 export function takeMails(tx: TenantTransaction, most: number): Promise<readonly TakenMail[]> {
   return tx.rows<TakenMail>(sql`
     update remit.notice set mail_tries = mail_tries + 1, mail_due_at = now() + make_interval(secs => ${held})
     where tenant_id = ${tx.tenantId} and id in (
-      select id from remit.notice where tenant_id = ${tx.tenantId} and mail_due_at <= now()
+      select id from remit.notice where tenant_id = ${tx.tenantId} and mail_due_at <= now() and not digest
       order by mail_due_at, id limit ${most} for update skip locked)
-    returning id, member_id as member, kind, about, target_id as target, actor,
-      floor(extract(epoch from at) * 1000)::float8 as at, read_at is not null as read, mail_tries as tries`);
+    returning ${taken}`);
+}
+
+/** The most notices of one e-mail. */
+const longestDigest = 100;
+
+/** Takes the notices of the next member whose e-mail of several is due, oldest first. */
+export async function takeDigest(tx: TenantTransaction): Promise<readonly TakenMail[]> {
+  const due = sql`tenant_id = ${tx.tenantId} and mail_due_at <= now() and digest`;
+  const rows = await tx.rows<TakenMail>(sql`
+    update remit.notice set mail_tries = mail_tries + 1, mail_due_at = now() + make_interval(secs => ${held})
+    where tenant_id = ${tx.tenantId} and id in (
+      select id from remit.notice where ${due}
+        and member_id = (select member_id from remit.notice where ${due} order by mail_due_at, id limit 1)
+      order by id limit ${longestDigest} for update skip locked)
+    returning ${taken}`);
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** What became of an e-mail: it is over, or tried again after a while in ms. */

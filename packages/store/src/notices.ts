@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { NoticeAbout, NoticeKind } from './notice-kind.ts';
+import { type NoticeAbout, type NoticeKind, topicOf } from './notice-kind.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** Something that happened, for those who have to act or to know. */
@@ -33,24 +33,40 @@ const columns = sql`id, member_id as member, kind, about, target_id as target, a
 /** Where nearly everybody may decide, nobody is waited for in particular: of more, each finds it in the inbox. */
 const mostTold = 100;
 
-/** Tells people what happened, in the transaction that makes it happen. Nobody is told what they did themselves. */
+/** When e-mails that wait for each other are sent: at seven in the morning, where the tenant is. */
+const nextMorning = sql`(
+  (now() at time zone t.time_zone)::date + interval '7 hours'
+    + case when (now() at time zone t.time_zone)::time < time '07:00' then interval '0' else interval '1 day' end
+  ) at time zone t.time_zone`;
+
+/**
+ * Tells people what happened, in the transaction that makes it happen, as each of them wants to be told. Nobody is told
+ * what they did themselves.
+ */
 export async function addNotices(tx: TenantTransaction, notices: readonly NewNotice[]): Promise<void> {
   const rows = notices.flatMap(({ to, ...notice }) =>
     [...new Set(to)]
       .filter((member) => member !== notice.actor)
       .slice(0, mostTold)
-      .map((member) => ({ ...notice, member })),
+      .map((member) => ({ ...notice, member, topic: topicOf(notice.kind) })),
   );
   if (rows.length === 0) return;
   await tx.rows(sql`
-    insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, actor)
-    select ${tx.tenantId}::uuid, (told ->> 'member')::uuid, told ->> 'kind', told ->> 'about',
-      (told ->> 'target')::uuid, told ->> 'occasion', (told ->> 'actor')::uuid
+    insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, actor, shown, digest, mail,
+      mail_due_at, mail_why)
+    select t.tenant_id, (told ->> 'member')::uuid, told ->> 'kind', told ->> 'about', (told ->> 'target')::uuid,
+      told ->> 'occasion', (told ->> 'actor')::uuid, coalesce(w.shown, true), coalesce(w.mail = 'daily', false),
+      case w.mail when 'none' then 'withheld' else 'waiting' end,
+      case w.mail when 'none' then null when 'daily' then ${nextMorning} else now() end,
+      case w.mail when 'none' then 'the receiver wants no e-mail of this' end
     from jsonb_array_elements(${JSON.stringify(rows)}::text::jsonb) as told
+    join remit.tenant t on t.tenant_id = ${tx.tenantId}
+    left join remit.notice_wish w on w.tenant_id = t.tenant_id and w.member_id = (told ->> 'member')::uuid
+      and w.topic = told ->> 'topic'
     on conflict (tenant_id, member_id, about, target_id, occasion) do nothing`);
 }
 
-/** A member's notices, newest first. @param unread those that they have not read alone */
+/** A member's notices, as far as they want them in the app, newest first. @param unread those that they have not read alone */
 export function listNotices(
   tx: TenantTransaction,
   member: string,
@@ -59,7 +75,8 @@ export function listNotices(
 ): Promise<readonly StoredNotice[]> {
   return tx.rows<StoredNotice>(sql`
     select ${columns} from remit.notice
-    where tenant_id = ${tx.tenantId} and member_id = ${member} and (read_at is null or not ${unread}::boolean)
+    where tenant_id = ${tx.tenantId} and member_id = ${member} and shown
+      and (read_at is null or not ${unread}::boolean)
     order by id desc limit ${most}`);
 }
 

@@ -37,6 +37,7 @@ export const tenantTables = [
   'remit.review',
   'remit.review_line',
   'remit.notice',
+  'remit.notice_wish',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -97,6 +98,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, mail, mail_due_at, mail_why)
     values (${tenant}, ${member}, 'waiting', 'request', ${request}, ${canary}, 'withheld', null, ${canary})`);
+  await tx.rows(sql`
+    insert into remit.notice_wish (tenant_id, member_id, topic, shown, mail)
+    values (${tenant}, ${member}, 'todo', true, 'now')`);
   const review = randomUUID();
   await tx.rows(sql`
     insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)

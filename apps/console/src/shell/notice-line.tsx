@@ -90,6 +90,29 @@ function Way({
           {children}
         </Link>
       );
+    case 'assignment':
+      return (
+        <Link to="/t/$tenant/me" params={{ tenant }} onClick={onGo} className={look}>
+          {children}
+        </Link>
+      );
+    case 'guest':
+      return (
+        <Link
+          to={own ? '/t/$tenant/me' : '/t/$tenant/people/guests'}
+          params={{ tenant }}
+          onClick={onGo}
+          className={look}
+        >
+          {children}
+        </Link>
+      );
+    case 'delegation':
+      return (
+        <Link to="/t/$tenant/delegations" params={{ tenant }} onClick={onGo} className={look}>
+          {children}
+        </Link>
+      );
     default:
       return about satisfies never;
   }

@@ -167,7 +167,7 @@ export const audit = {
     },
     delegation: { created: 'Decisions handed over', ended: 'Handing over ended' },
     requests: { imported: 'Requests imported' },
-    notices: { read: 'Notices marked as read' },
+    notices: { read: 'Notices marked as read', wished: 'Way of being told changed' },
     audit: { exported: 'Audit exported', verified: 'Audit verified', cancelled: 'Task cancelled' },
     permission: { refused: 'Call refused' },
   },

@@ -1,7 +1,7 @@
 /** The words of what its reader is told. They come with the bell. */
 export const notices = {
   title: 'Notices',
-  lead: 'What waits for you, and what became of what is yours. The same comes by e-mail.',
+  lead: 'What waits for you, what became of what is yours, and what of it ends soon.',
   open: '{count, plural, =0 {Notices} one {Notices, # unread} other {Notices, # unread}}',
   all: 'All',
   unread: 'Unread',
@@ -14,4 +14,20 @@ export const notices = {
   by: 'by {name}',
   toDo: 'To do',
   failed: 'It could not be marked as read. Try again.',
+  how: 'How you are told',
+  back: 'Back to the notices',
+  wishes: {
+    lead: 'A change counts for what happens from now on. E-mails go to {email}.',
+    noEmail: 'A change counts for what happens from now on. You have no e-mail address here.',
+    topic: { todo: 'What waits for you', outcome: 'What became of yours', ending: 'What ends soon' },
+    about: {
+      todo: 'Requests and changes to decide, reminders, questions and answers to yours.',
+      outcome: 'Requests that were decided, paid or given up; changes that were reviewed or published.',
+      ending: 'Roles given to you for a time, delegations, and guests for whom you answer.',
+    },
+    shown: 'Show it here',
+    mail: 'By e-mail',
+    time: { now: 'At once', daily: 'Once a day, at seven', none: 'Never' },
+    saved: 'Saved.',
+  },
 } as const;

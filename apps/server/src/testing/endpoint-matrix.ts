@@ -635,6 +635,8 @@ export const endpointMatrix: EndpointMatrix = {
   },
   'notices.list': { input: () => ({}), own: everyMember },
   'notices.read': { input: () => ({ ids: null }), own: everyMember },
+  'notices.wishes': { input: nothing, own: everyMember },
+  'notices.wish': { input: () => ({ topic: 'ending', shown: true, mail: 'daily' }), own: everyMember },
   'delegations.list': { input: nothing, own: everyMember },
   'delegations.people': {
     // Rows before this one suspend members: nobody hands decisions to one.

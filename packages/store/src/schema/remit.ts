@@ -479,6 +479,20 @@ export const notice = remit.table(
     mail_tries: integer().notNull().default(0),
     mail_due_at: timestamp({ withTimezone: true, mode: 'string' }).default(sql`now()`),
     mail_why: text(),
+    shown: boolean().notNull().default(true),
+    digest: boolean().notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const noticeWish = remit.table(
+  'notice_wish',
+  {
+    tenant_id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    topic: text().notNull(),
+    shown: boolean().notNull(),
+    mail: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.topic] })],
 );
