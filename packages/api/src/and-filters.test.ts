@@ -5,7 +5,9 @@ import { andFilters } from './and-filters.ts';
 const all: RowFilter = { kind: 'all' };
 const none: RowFilter = { kind: 'none' };
 const clause = { kind: 'permit', conditions: [{ kind: 'constant', value: true }] } as const;
+const other = { kind: 'forbid', condition: { kind: 'constant', value: true } } as const;
 const where: RowFilter = { kind: 'where', clauses: [clause] };
+const both: RowFilter = { kind: 'where', clauses: [clause, other] };
 
 test.each<[readonly RowFilter[], RowFilter]>([
   [[], all],
@@ -13,7 +15,8 @@ test.each<[readonly RowFilter[], RowFilter]>([
   [[all, none], none],
   [[where, none], none],
   [[all, where], where],
-  [[where, where], { kind: 'where', clauses: [clause, clause] }],
+  [[where, where], where],
+  [[where, both], both],
 ])('%j together reach %j', (filters, expected) => {
   expect(andFilters(filters)).toEqual(expected);
 });

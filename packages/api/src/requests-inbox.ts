@@ -4,7 +4,7 @@ import { matches } from '@remit/policy/evaluate-row-filter';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { stoodInFor } from '@remit/approvals/delegation';
 import { readRecords } from '@remit/store/records';
-import { type RequestList, type StoredRequest, countRequests, listRequests } from '@remit/store/requests';
+import { type RequestList, type StoredRequest, listCounted, listRequests } from '@remit/store/requests';
 import { requestsWaitingFor } from '@remit/store/waiting-requests';
 import { contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
@@ -57,19 +57,15 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
     without: [approvable],
     limit: mostOthers,
   };
-  const list = (which: RequestList) => listRequests(call.tx, type, which);
-  const count = (which: RequestList) => countRequests(call.tx, type, which);
   const listed = await requestsWaitingFor(call.tx, waitedFor, mostMine);
   // Whoever decides nothing, by their own authority or another's, is not shown what others do.
   if (approvable.kind === 'none' && listed.length === 0) return { ...nothing, ...toPay };
-  const [planned, beside, besideToPlan, elsewhere, elsewhereToPlan] = await Promise.all([
-    list(toPlan),
-    list(notMine),
-    list(notMineToPlan),
-    count(notMine),
-    count(notMineToPlan),
+  const [planned, beside, besideToPlan] = await Promise.all([
+    listRequests(call.tx, type, toPlan),
+    listCounted(call.tx, type, notMine),
+    listCounted(call.tx, type, notMineToPlan),
   ]);
-  const rows = [...listed, ...planned, ...beside, ...besideToPlan];
+  const rows = [...listed, ...planned, ...beside.requests, ...besideToPlan.requests];
   const items = (await itemsOf(call, ground, type, visible, rows)).toSorted(
     (one, other) => one.submittedAt - other.submittedAt,
   );
@@ -82,7 +78,7 @@ export async function inbox(call: TenantCall): Promise<InboxView> {
       call,
       items.filter(({ id, approve }) => !forMe.has(id) || !approve.allowed).slice(0, mostOthers),
     ),
-    othersTotal: found.filter(({ approve }) => !approve.allowed).length + elsewhere + elsewhereToPlan,
+    othersTotal: found.filter(({ approve }) => !approve.allowed).length + beside.total + besideToPlan.total,
     ...toPay,
   };
 }
@@ -115,14 +111,11 @@ async function payable(
     after: null,
     limit: mostOthers,
   };
-  const [found, total] = await Promise.all([
-    listRequests(call.tx, type, list),
-    countRequests(call.tx, type, list),
-  ]);
-  const ids = found.map(({ id }) => id);
+  const { requests, total } = await listCounted(call.tx, type, list);
+  const ids = requests.map(({ id }) => id);
   const records = new Map((await readRecords(call.tx, type, ids)).map((each) => [each.id, each]));
   return {
-    toPay: found.flatMap((stored) => {
+    toPay: requests.flatMap((stored) => {
       const resource = records.get(stored.id);
       return resource === undefined ? [] : [requestSummary(call, stored, resource)];
     }),

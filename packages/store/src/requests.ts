@@ -60,11 +60,11 @@ function conditionOf(tx: TenantTransaction, type: ResourceType, list: RequestLis
 
 function plannedCondition(tx: TenantTransaction, planned: NonNullable<RequestList['planned']>): SQL {
   if (planned === 'not yet') return sql`approval is null`;
-  return sql`approval is not null and not exists (
-    select from fin.payment_request_waiting waiting
-    where waiting.tenant_id = ${tx.tenantId} and waiting.member_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(planned.butNotFor)}::text::jsonb))
-      and waiting.record_id = "record".id)`;
+  // Whom they wait for is found once for all, and not anew for each: of those who head much there are thousands.
+  return sql`approval is not null and id not in (
+    select waiting.record_id from fin.payment_request_waiting waiting
+    where waiting.tenant_id = ${tx.tenantId} and waiting.member_id = any (array(
+      select value::uuid from jsonb_array_elements_text(${JSON.stringify(planned.butNotFor)}::text::jsonb))))`;
 }
 
 /**
@@ -87,6 +87,31 @@ export function listRequests(
     where ${conditionOf(tx, type, list)} and ${after}
     order by submitted_at ${direction}, id ${direction}
     limit ${list.limit}`);
+}
+
+/**
+ * The first page of requests, and how many there are, all pages together: one look at whatever the list has.
+ * @param type of payment requests, as the policy in force declares it
+ */
+export async function listCounted(
+  tx: TenantTransaction,
+  type: ResourceType,
+  list: Omit<RequestList, 'after'>,
+): Promise<{ readonly requests: readonly StoredRequest[]; readonly total: number }> {
+  const direction = list.order === 'oldest first' ? sql`asc` : sql`desc`;
+  const order = sql`submitted_at ${direction}, id ${direction}`;
+  const rows = await tx.rows<StoredRequest & { readonly total: number }>(sql`
+    with found as materialized (
+      select id, submitted_at from fin.payment_request as "record"
+      where ${conditionOf(tx, type, { ...list, after: null })})
+    select ${storedColumns}, (select count(*) from found)::float8 as total
+    from fin.payment_request
+    where tenant_id = ${tx.tenantId} and id = any (array(select id from found order by ${order} limit ${list.limit}))
+    order by ${order}`);
+  return {
+    requests: rows.map(({ total: _, ...request }) => request),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** How many requests a list has, all pages together. */
