@@ -11,7 +11,7 @@ import { lazy, Suspense } from 'react';
 import { callsOf, identity } from './data/calls.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { localPath } from './shell/local-path.ts';
-import { keepsMoment } from './shell/moment-word.ts';
+import { atMoment } from './shell/moment-word.ts';
 import { searchWords } from './shell/search-words.ts';
 
 const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
@@ -257,15 +257,13 @@ const recordsOfType = createRoute({
 const people = createRoute({
   getParentRoute: () => tenant,
   path: '/people',
-  validateSearch: searchWords('at', 'q'),
-  search: keepsMoment,
+  ...atMoment('q'),
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
 });
 const person = createRoute({
   getParentRoute: () => tenant,
   path: '/people/$person',
-  validateSearch: searchWords('at', 'type', 'q'),
-  search: keepsMoment,
+  ...atMoment('type', 'q'),
   component: lazyRouteComponent(() => import('./screens/people/person.tsx'), 'PersonScreen'),
 });
 const seeAs = createRoute({
@@ -298,15 +296,13 @@ const general = createRoute({
 const groups = createRoute({
   getParentRoute: () => tenant,
   path: '/groups',
-  validateSearch: searchWords('at'),
-  search: keepsMoment,
+  ...atMoment(),
   component: lazyRouteComponent(() => import('./screens/groups/groups.tsx'), 'GroupsScreen'),
 });
 const group = createRoute({
   getParentRoute: () => tenant,
   path: '/groups/$group',
-  validateSearch: searchWords('at'),
-  search: keepsMoment,
+  ...atMoment(),
   component: lazyRouteComponent(() => import('./screens/groups/group.tsx'), 'GroupScreen'),
 });
 const security = createRoute({
@@ -329,70 +325,61 @@ const me = createRoute({
 const roles = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles',
-  validateSearch: searchWords('at', 'q', 'draft'),
-  search: keepsMoment,
+  ...atMoment('q', 'draft'),
   component: lazyRouteComponent(() => import('./screens/roles/roles.tsx'), 'RolesScreen'),
 });
 const role = createRoute({
   getParentRoute: () => tenant,
   path: '/access/roles/$role',
-  validateSearch: searchWords('at', 'draft', 'as', 'type'),
-  search: keepsMoment,
+  ...atMoment('draft', 'as', 'type'),
   component: lazyRouteComponent(() => import('./screens/roles/role.tsx'), 'RoleScreen'),
 });
 
 const folders = createRoute({
   getParentRoute: () => tenant,
   path: '/access/folders',
-  validateSearch: searchWords('at', 'q', 'in', 'role', 'all', 'draft'),
-  search: keepsMoment,
+  ...atMoment('q', 'in', 'role', 'all', 'draft'),
   component: lazyRouteComponent(() => import('./screens/folders/folders.tsx'), 'FoldersScreen'),
 });
 
 const matrix = createRoute({
   getParentRoute: () => tenant,
   path: '/access/matrix',
-  validateSearch: searchWords('at', 'draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
-  search: keepsMoment,
+  ...atMoment('draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
   component: lazyRouteComponent(() => import('./screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 
 const graph = createRoute({
   getParentRoute: () => tenant,
   path: '/access/graph',
-  validateSearch: searchWords('at', 'as', 'show', 'only', 'to'),
-  search: keepsMoment,
+  ...atMoment('as', 'show', 'only', 'to'),
   component: lazyRouteComponent(() => import('./screens/graph/graph.tsx'), 'GraphScreen'),
 });
 
 const rules = createRoute({
   getParentRoute: () => tenant,
   path: '/access/rules',
-  validateSearch: searchWords('at', 'q', 'draft'),
-  search: keepsMoment,
+  ...atMoment('q', 'draft'),
   component: lazyRouteComponent(() => import('./screens/rules/rules.tsx'), 'RulesScreen'),
 });
 const rule = createRoute({
   getParentRoute: () => tenant,
   path: '/access/rules/$rule',
-  validateSearch: searchWords('at', 'draft'),
-  search: keepsMoment,
+  ...atMoment('draft'),
   component: lazyRouteComponent(() => import('./screens/rules/rule.tsx'), 'RuleScreen'),
 });
 
 const fields = createRoute({
   getParentRoute: () => tenant,
   path: '/access/fields',
-  validateSearch: searchWords('at', 'q', 'type', 'field', 'role', 'as', 'record', 'show', 'a', 'b', 'draft'),
-  search: keepsMoment,
+  ...atMoment('q', 'type', 'field', 'role', 'as', 'record', 'show', 'a', 'b', 'draft'),
   component: lazyRouteComponent(() => import('./screens/fields/fields.tsx'), 'FieldsScreen'),
 });
 
 const tests = createRoute({
   getParentRoute: () => tenant,
   path: '/access/tests',
-  validateSearch: searchWords('at', 'draft', 'new', 'q'),
-  search: keepsMoment,
+  ...atMoment('draft', 'new', 'q'),
   component: lazyRouteComponent(() => import('./screens/tests/tests.tsx'), 'TestsScreen'),
 });
 

@@ -14,6 +14,7 @@ export function compareMoment(call: TenantCall): MomentView {
   const { published } = call.policy;
   return {
     at: call.standing.now,
+    past: call.standing.now <= now.standing.now,
     version: published.version,
     publishedAt: published.publishedAt,
     author: now.directory.chip(published.author)?.name ?? null,

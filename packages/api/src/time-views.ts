@@ -29,6 +29,7 @@ export interface MomentsView {
 /** A moment, and what is otherwise now. */
 export interface MomentView {
   readonly at: number;
+  readonly past: boolean;
   readonly version: number;
   /** When that version was published, or is to be. */
   readonly publishedAt: number;

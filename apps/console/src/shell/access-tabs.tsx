@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { graphTab } from '../words/graph-tab.ts';
-import { LazyTimeChip } from './lazy-time-chip.tsx';
+import { LazyTimeChip } from './lazy-moment.tsx';
 import { useMe } from './tenant-context.ts';
 
 const look =

@@ -10,7 +10,7 @@ import { TimeZoneContext } from '../parts/use-when.ts';
 import { WhyProvider } from '../parts/why-provider.tsx';
 import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { HeldWhenAny } from './held-when-any.tsx';
-import { isMoment } from './moment-word.ts';
+import { OfMoment } from './lazy-moment.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { TenantContext } from './tenant-context.ts';
@@ -18,7 +18,6 @@ import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
 const SeeAsBanner = lazy(async () => ({ default: (await import('./see-as-banner.tsx')).SeeAsBanner }));
-const AtMoment = lazy(async () => ({ default: (await import('./at-moment.tsx')).AtMoment }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
@@ -67,15 +66,9 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
                 className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface outline-none"
               >
                 <ThinBar active={loading} label={t('loading')} />
-                {isMoment(at) ? (
-                  <Suspense>
-                    <AtMoment word={at}>
-                      <Outlet />
-                    </AtMoment>
-                  </Suspense>
-                ) : (
+                <OfMoment at={at}>
                   <Outlet />
-                )}
+                </OfMoment>
               </main>
             </div>
             <HeldWhenAny />

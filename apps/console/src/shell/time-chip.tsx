@@ -43,7 +43,7 @@ function Chip() {
         className={buttonLook(asked === null ? 'ghost' : 'plain')}
       >
         <Icon size={14} aria-hidden />
-        <span className="figures">{moment}</span>
+        <span className={asked === null ? 'figures' : 'figures max-sm:hidden'}>{moment}</span>
       </button>
       {open ? (
         <Dialog open place="side" onClose={() => setOpen(false)} title={t('title')} description={t('lead')}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ChevronRight } from 'lucide-react';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { LazyTimeChip } from '../../shell/lazy-time-chip.tsx';
+import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { AccessPanes } from '../access/access-panes.tsx';
 import { PersonHead } from '../access/person-head.tsx';

@@ -1,0 +1,31 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { isMoment } from './moment-word.ts';
+
+// Both here, in a file that the shell has anyway: what each of them brings is listed where it is asked for.
+const Chip = lazy(async () => ({ default: (await import('./time-chip.tsx')).TimeChip }));
+const AtMoment = lazy(async () => ({ default: (await import('./at-moment.tsx')).AtMoment }));
+
+/** The chip of the moment shown: it comes by itself, after the page that it stands on. */
+export function LazyTimeChip() {
+  return (
+    <Suspense fallback={<span className="h-7 w-18 shrink-0 max-sm:h-11" />}>
+      <Chip />
+    </Suspense>
+  );
+}
+
+/** A screen as of the moment that its address names; without one, as of now. */
+export function OfMoment({
+  at,
+  children,
+}: {
+  readonly at: string | undefined;
+  readonly children: ReactNode;
+}) {
+  if (!isMoment(at)) return children;
+  return (
+    <Suspense>
+      <AtMoment word={at}>{children}</AtMoment>
+    </Suspense>
+  );
+}
