@@ -108,10 +108,7 @@ export async function listCounted(
     from fin.payment_request
     where tenant_id = ${tx.tenantId} and id = any (array(select id from found order by ${order} limit ${list.limit}))
     order by ${order}`);
-  return {
-    requests: rows.map(({ total: _, ...request }) => request),
-    total: rows[0]?.total ?? 0,
-  };
+  return { requests: rows, total: rows[0]?.total ?? 0 };
 }
 
 /** How many requests a list has, all pages together. */
