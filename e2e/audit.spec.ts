@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { expectClean } from './expect-clean.ts';
 import { expect, people, test } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
@@ -70,10 +71,30 @@ test.describe('the record', () => {
     expect(lines.every((line) => line.includes(people.employee.name))).toBe(true);
     await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(page.getByText(/events are as they were sealed|event is as it was sealed/)).toBeVisible({
       timeout: 10_000,
     });
+
+    // What somebody was given is verified where it lies.
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('radio', { name: 'JSON Lines' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: /^Tasks/ }).click();
+    const task = tray.getByRole('listitem').filter({ hasText: 'JSON Lines' }).first();
+    const record = page.waitForEvent('download');
+    await task.getByRole('link', { name: 'Download' }).click({ timeout: 30_000 });
+    const exported = await (await record).path();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Verify a file…' }).click();
+    const verifying = page.getByRole('dialog', { name: 'Verify an export' });
+    await verifying.getByLabel('File', { exact: true }).setInputFiles(exported);
+    await expect(verifying.getByText('Nothing in it was changed, left out, moved or added')).toBeVisible();
+    await expectClean(page);
+    await verifying.getByLabel('File', { exact: true }).setInputFiles(await download.path());
+    await expect(
+      verifying.getByText('This file is no export of an audit as JSON Lines.', { exact: false }),
+    ).toBeVisible();
   });
 });
 

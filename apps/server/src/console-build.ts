@@ -9,7 +9,7 @@ import { processStart } from '@remit/store/embedded/process-start';
 const sources = [
   'apps/console/{index.html,package.json}',
   'apps/console/{src,public}/**/*',
-  'packages/{policy,api,language}/src/**/*.ts',
+  'packages/{policy,api,language,audit}/src/**/*.ts',
   'vite.config.ts',
   'package-lock.json',
 ];

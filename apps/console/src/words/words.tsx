@@ -5,6 +5,7 @@ import type { account } from './account.ts';
 import type { administration } from './administration.ts';
 import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
+import type { auditFile } from './audit-file.ts';
 import type { changes } from './changes.ts';
 import type { compose } from './compose.ts';
 import type { delegations } from './delegations.ts';
@@ -40,6 +41,7 @@ declare module 'use-intl' {
         readonly account: typeof account;
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
+        readonly auditFile: typeof auditFile;
         readonly changes: typeof changes;
         readonly compose: typeof compose;
         readonly delegations: typeof delegations;

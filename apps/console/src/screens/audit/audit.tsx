@@ -6,8 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Download, Radio, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Download, FileCheck, Radio, ShieldCheck } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
 import { problemOf } from '../../data/problem.ts';
@@ -24,6 +24,7 @@ import { useToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { audit as words } from '../../words/audit.ts';
+import { auditFile } from '../../words/audit-file.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { filterOf, instantText } from './audit-address.ts';
 import { auditColumns } from './audit-columns.tsx';
@@ -35,10 +36,14 @@ import { useAuditSearch } from './use-audit-search.ts';
 import { isOpen, useAuditTasks } from './use-audit-tasks.ts';
 import { useStamp } from './use-stamp.ts';
 
+const VerifyFileDialog = lazy(async () => ({
+  default: (await import('./verify-file-dialog.tsx')).VerifyFileDialog,
+}));
+
 /** What happened in the tenant: looked through, followed live, verified, taken along. */
 export function AuditScreen() {
   return (
-    <MoreWords words={{ audit: words }}>
+    <MoreWords words={{ audit: words, auditFile }}>
       <Audit />
     </MoreWords>
   );
@@ -179,12 +184,14 @@ function AuditNotices() {
 
 function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLive: () => void }) {
   const t = useTranslations('audit');
+  const ofFile = useTranslations('auditFile');
   const calls = useCalls();
   const queries = useQueryClient();
   const toast = useToast();
   const tasks = useAuditTasks();
   const { address } = useAuditSearch();
   const [exporting, setExporting] = useState(false);
+  const [looking, setLooking] = useState(false);
   const verifying = useMutation({
     mutationFn: () => calls.client.audit.verify.mutate(),
     onError: (error) => toast(problemOf(error).message),
@@ -211,6 +218,9 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
       >
         {t('verify')}
       </Button>
+      <Button onClick={() => setLooking(true)} icon={<FileCheck size={14} aria-hidden />}>
+        {ofFile('open')}
+      </Button>
       <GuardedButton
         guard={mayExport}
         asked={{ title: t('export') }}
@@ -221,6 +231,11 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
         {t('export')}
       </GuardedButton>
       <ExportDialog open={exporting} filter={filterOf(address)} onClose={() => setExporting(false)} />
+      {looking ? (
+        <Suspense>
+          <VerifyFileDialog open onClose={() => setLooking(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
