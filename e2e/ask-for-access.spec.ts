@@ -1,12 +1,15 @@
 import { expect, test } from './remit.ts';
 
-// Whoever is granted something signs in again: the page that they asked on hears that its session ended.
-test.use({ provoked: [401] });
+// A page is refused, and whoever is granted something signs in again: the page that they asked on hears that its session
+// ended.
+test.use({ provoked: [401, 403] });
 
 test('a refusal leads to asking for access, which is granted for a time with its effect first, and said to have ended', async ({
   pageOf,
 }) => {
-  const toms = await pageOf('employee', '/t/halden/people');
+  const toms = await pageOf('employee', '/t/halden/versions');
+  await toms.getByRole('alert').getByRole('link', { name: 'Request access' }).click();
+  await expect(toms.getByRole('heading', { name: 'Request access' })).toBeVisible();
   await toms.goto(
     new URL('/t/halden/access-requests/new?type=wms.Item&action=delete&folder=%2Foperations', toms.url())
       .href,
@@ -21,8 +24,12 @@ test('a refusal leads to asking for access, which is granted for a time with its
   const asked = toms.getByRole('article', { name: 'Warehouse lead' });
   await expect(asked).toContainText('Waits for Nora Lindqvist');
 
-  const noras = await pageOf('administrator', '/t/halden/requests');
-  await noras.getByRole('link', { name: 'Access requests' }).click();
+  const noras = await pageOf('administrator', '/t/halden/inbox');
+  const row = noras
+    .getByRole('region', { name: /For you to grant/ })
+    .getByRole('link')
+    .filter({ hasText: 'Stock taking on Saturday' });
+  await row.click();
   const waiting = noras.getByRole('article', { name: 'Tom Becker asks for Warehouse lead' });
   await expect(waiting).toContainText('Stock taking on Saturday');
   await waiting.getByRole('button', { name: 'Grant' }).click();
@@ -31,6 +38,7 @@ test('a refusal leads to asking for access, which is granted for a time with its
   await expect(dialog.getByRole('listitem').first()).toBeVisible();
   await dialog.getByLabel('For how long').selectOption({ label: '4 hours' });
   await dialog.getByRole('button', { name: 'Grant' }).click();
+  await expect(row).toHaveCount(0);
   await expect(waiting).toHaveCount(0);
 
   const granted = await pageOf('employee', '/t/halden/access-requests');
