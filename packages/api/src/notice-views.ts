@@ -26,9 +26,12 @@ export interface NoticeView {
 /** What a notice says besides what is kept of it. */
 export type NoticeSaid = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'>;
 
-/** How its reader wants to be told of each topic. */
+/** How its reader wants to be told of a topic. */
+export type NoticeWishView = NoticeWish;
+
+/** The same of each topic. */
 export interface NoticeWishesView {
-  readonly wishes: readonly NoticeWish[];
+  readonly wishes: readonly NoticeWishView[];
   /** Where e-mails go. */
   readonly email: string | null;
 }

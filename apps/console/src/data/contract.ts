@@ -27,7 +27,7 @@ import type {
 } from '@remit/api/people-views';
 import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-views';
 import type { SeeAsBegun, SeeAsView } from '@remit/api/see-as-views';
-import type { NoticesView, NoticeWishesView } from '@remit/api/notice-views';
+import type { NoticesView, NoticeWishesView, NoticeWishView } from '@remit/api/notice-views';
 import type { HomeView } from '@remit/api/home-views';
 import type { GraphKind, GraphView } from '@remit/api/graph-views';
 import type { MomentsView, MomentView } from '@remit/api/time-views';
@@ -68,7 +68,6 @@ import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
 import type { ReviewEffectView, ReviewsView, ReviewView } from '@remit/api/reviews-views';
-import type { NoticeWish } from '@remit/store/notice-wish';
 import type { ReviewVerdict } from '@remit/store/review-verdict';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
@@ -429,7 +428,7 @@ export type TenantContract = TRPCBuiltRouter<
       list: Query<{ unread?: boolean }, NoticesView>;
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
       wishes: Query<void, NoticeWishesView>;
-      wish: Mutation<NoticeWish, NoticeWishesView>;
+      wish: Mutation<NoticeWishView, NoticeWishesView>;
     };
     delegations: {
       list: Query<void, DelegationsView>;

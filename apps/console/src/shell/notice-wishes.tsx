@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { NoticeWish } from '@remit/store/notice-wish';
+import type { NoticeWishView } from '@remit/api/notice-views';
 import { problemOf } from '../data/problem.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { SelectBox } from '../parts/select-box.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useCalls } from './tenant-context.ts';
 
-const mailTimes = ['now', 'daily', 'none'] as const satisfies readonly NoticeWish['mail'][];
+const mailTimes = ['now', 'daily', 'none'] as const satisfies readonly NoticeWishView['mail'][];
 
 /** How their reader wants to be told of what. A change counts at once, for what happens from then on. */
 export function NoticeWishes() {
@@ -17,7 +17,7 @@ export function NoticeWishes() {
   const queries = useQueryClient();
   const wishes = useQuery(calls.options.notices.wishes.queryOptions());
   const saving = useMutation({
-    mutationFn: (wish: NoticeWish) => calls.client.notices.wish.mutate(wish),
+    mutationFn: (wish: NoticeWishView) => calls.client.notices.wish.mutate(wish),
     onSuccess: (reply) => queries.setQueryData([...calls.options.notices.wishes.queryKey()], reply),
   });
   if (wishes.data === undefined) {
@@ -52,8 +52,8 @@ export function NoticeWishes() {
 }
 
 interface WishProps {
-  readonly wish: NoticeWish;
-  readonly onChange: (wish: NoticeWish) => void;
+  readonly wish: NoticeWishView;
+  readonly onChange: (wish: NoticeWishView) => void;
 }
 
 function Wish({ wish, onChange }: WishProps) {
