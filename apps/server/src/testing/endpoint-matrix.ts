@@ -603,7 +603,7 @@ export const endpointMatrix: EndpointMatrix = {
     shows: ({ member }) => member.id,
   },
   'seeAs.begin': {
-    input: ({ target }) => ({ member: target.member.id }),
+    input: (asking) => memberWho(asking, 'active'),
     own: only(administrative, 'not-found'),
   },
   'seeAs.end': {
