@@ -103,6 +103,23 @@ test('a file lies sealed in the bucket under its tenant and its id, and comes ba
   expect((await fetched()).rawPayload.equals(pdf)).toBe(true);
 });
 
+test('an export of the tenant has what lies in the bucket, as it lies there', async () => {
+  await send();
+  const [row] = await rows();
+  const [object] = [...double.objects.values()];
+  const act = { loginId: null, operator: null, reason: 'they asked for it', correlationId: randomUUID() };
+  const lines: string[] = [];
+  const write = async (text: string) => void lines.push(...text.trimEnd().split('\n'));
+  const exporting = () =>
+    served.store.exportTenant({ tenantId: tenant.id, act, write, onProgress: () => undefined });
+  const { tables } = await exporting();
+  const line = { file: row?.id, sealed: `\\x${object?.bytes.toString('hex')}` };
+  expect(lines.map((each): unknown => JSON.parse(each))).toContainEqual(line);
+  expect(tables.at(-1)).toMatchObject({ table: 'files in the bucket', rows: 1 });
+  double.objects.clear();
+  await expect(exporting()).rejects.toThrow(/is not in .* any more/);
+});
+
 test('of a file that the bucket does not take nothing is kept, and whoever sent it is told to try again', async () => {
   const before = await revisionOf();
   double.trouble = 'gone';

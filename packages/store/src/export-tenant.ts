@@ -3,6 +3,8 @@ import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import type { TransactionSql } from 'postgres';
 import { writeAudit } from './audit-log.ts';
 import { StoreError } from './errors.ts';
+import { bucketFileLines } from './export-bucket-files.ts';
+import { filesInDatabase } from './file-places.ts';
 import { moveSide } from './move-side.ts';
 import { keyColumns, type MoveTable, moveTables } from './move-tables.ts';
 import type { StoreParts } from './open-store.ts';
@@ -36,10 +38,13 @@ export interface ExportOptions {
 
 const atOnce = 500;
 
+/** What the lines of files that lie in a bucket go by in the manifest. */
+const inBucket = 'files in the bucket';
+
 /**
  * Writes everything that a tenant has as JSON Lines, in one snapshot, with a few hundred rows in memory: a head that says
- * what it is, a line for each row of each table, a manifest. Dates, amounts and bytes are as PostgreSQL's JSON has them.
- * That it was done is on record before the first line.
+ * what it is, a line for each row of each table and for each file that lies in a bucket, a manifest. Dates, amounts and
+ * bytes are as PostgreSQL's JSON has them. That it was done is on record before the first line.
  * @throws StoreError `not-found`; whatever `write` throws
  */
 export async function exportTenant(parts: StoreParts, options: ExportOptions): Promise<ExportManifest> {
@@ -83,6 +88,16 @@ export async function exportTenant(parts: StoreParts, options: ExportOptions): P
           onProgress({ rows, table: table.name });
         }
         exported.push({ table: table.name, rows: rows - before, sha256: part.digest('hex') });
+      }
+      const files = createHash('sha256');
+      const before = rows;
+      for await (const line of bucketFileLines(tx, parts.options.files ?? filesInDatabase, tenantId)) {
+        await put(line, files);
+        rows += 1;
+        onProgress({ rows, table: inBucket });
+      }
+      if (rows > before) {
+        exported.push({ table: inBucket, rows: rows - before, sha256: files.digest('hex') });
       }
       const manifest: ExportManifest = { tables: exported, rows, sha256: whole.digest('hex') };
       await write(`${JSON.stringify({ manifest })}\n`);
