@@ -201,8 +201,17 @@ describe('whoever operates Remit', () => {
     };
     await served.store.withIdentity((tx) => recordIsolationRun(tx, run));
     expect((await operate('isolation')).data).toMatchObject({ state: 'proved', runs: [run] });
+    const roll = { flag: 'search', tenant: null, value: true, percent: 100, reason };
+    expect((await operate('setFlag', roll)).data['refusal']).toBeNull();
     await served.store.withIdentity((tx) => recordIsolationRun(tx, { ...run, leaks: 1 }));
     expect((await operate('isolation')).data['state']).toBe('failed');
+    // Nothing more is rolled out to many over a hole that is known; one tenant can be set, and all set back.
+    expect((await operate('setFlag', roll)).code).toBe('precondition');
+    expect((await operate('flags')).data['refusal']).toContain('nothing is rolled out to many');
+    expect((await operate('setFlag', { ...roll, tenant: tenant.id })).status).toBe(200);
+    for (const whose of [tenant.id, null]) {
+      expect((await operate('clearFlag', { flag: 'search', tenant: whose, reason })).status).toBe(200);
+    }
     // Whoever administers a tenant sees what was found, and not how to repeat it.
     const nora = await tenant.signIn('nora');
     expect((await nora.call('security.get')).data.wall).toEqual({

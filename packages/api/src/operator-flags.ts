@@ -3,11 +3,13 @@ import { isRolledOut } from '@remit/identity/resolve-flags';
 import { type KeptFlagSetting, listFlagSettings } from '@remit/store/flag-settings';
 import { readPlacements } from '@remit/store/tenant-placement';
 import type { Services } from './context.ts';
+import { rollOutRefusal } from './operator-isolation.ts';
 import type { OperatorFlagsView, OperatorFlagView } from './operator-views.ts';
 
 /** Every flag, what it is by default, whom its roll-out reaches, and which tenants have it otherwise. */
-export async function operatorFlags({ store }: Services): Promise<OperatorFlagsView> {
-  return store.withIdentity(async (tx) => {
+export async function operatorFlags(services: Services): Promise<OperatorFlagsView> {
+  const refusal = await rollOutRefusal(services, Date.now());
+  return services.store.withIdentity(async (tx) => {
     const tenants = await readPlacements(tx);
     const settings = await listFlagSettings(tx);
     const flags = flagNames.map((flag): OperatorFlagView => {
@@ -37,7 +39,7 @@ export async function operatorFlags({ store }: Services): Promise<OperatorFlagsV
         }),
       };
     });
-    return { flags, tenants: tenants.length };
+    return { flags, tenants: tenants.length, refusal };
   });
 }
 

@@ -14,3 +14,15 @@ export async function isolationProof({ store }: Services, now: number): Promise<
   const overdue = last === undefined || now - last.at > proofLasts;
   return { runs, state: failed ? 'failed' : overdue ? 'overdue' : 'proved' };
 }
+
+/**
+ * Whether anything may be rolled out to many tenants at once: not while the wall between them is known to have a hole.
+ * @returns why not, in a sentence without its end; null when it may
+ */
+export async function rollOutRefusal(services: Services, now: number): Promise<string | null> {
+  const { state } = await isolationProof(services, now);
+  return state === 'failed' ? holed : null;
+}
+
+const holed =
+  'the last attack on the wall between tenants found a leak, or missed one that was planted: nothing is rolled out to many until a whole attack finds none; set it for one tenant, or set it back';

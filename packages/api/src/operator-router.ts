@@ -4,9 +4,11 @@ import { clearFlag, setFlag } from '@remit/store/flag-settings';
 import { writeOperatorEvent } from '@remit/store/operator-event';
 import { addTenantHost, parseHostName, removeTenantHost } from '@remit/store/tenant-hosts';
 import { parseTenantId } from '@remit/store/tenant-id';
+import type { Services } from './context.ts';
+import { RemitError } from './errors.ts';
 import { sentence } from './input.ts';
 import { operatorFlags } from './operator-flags.ts';
-import { isolationProof } from './operator-isolation.ts';
+import { isolationProof, rollOutRefusal } from './operator-isolation.ts';
 import { operatorProcedure } from './operator-procedure.ts';
 import { operatorSignIns } from './operator-sign-ins.ts';
 import { createTenant, operatorTenant, operatorTenants, rowOf } from './operator-tenants.ts';
@@ -111,6 +113,7 @@ export const operatorRouter = router({
     )
     .mutation(async ({ ctx, input: { tenant, reason, ...setting } }) => {
       const act = ctx.operator.act(reason);
+      if (tenant === null) await requireRollOut(ctx.services);
       await ctx.services.store.withIdentity((tx) => setFlag(tx, { ...setting, tenantId: tenant }, act));
       return operatorFlags(ctx.services);
     }),
@@ -126,3 +129,8 @@ export const operatorRouter = router({
     isolationProof(ctx.services, Date.now()),
   ),
 });
+
+async function requireRollOut(services: Services): Promise<void> {
+  const refusal = await rollOutRefusal(services, Date.now());
+  if (refusal !== null) throw new RemitError('precondition', refusal);
+}

@@ -92,6 +92,8 @@ export interface OperatorFlagView {
 export interface OperatorFlagsView {
   readonly flags: readonly OperatorFlagView[];
   readonly tenants: number;
+  /** Why no flag may be set for a share of all tenants; null when it may. */
+  readonly refusal: string | null;
 }
 
 export interface IsolationRunView {

@@ -15,11 +15,13 @@ import { useRefresh } from './use-refresh.ts';
 interface SetFlagProps {
   readonly flag: OperatorFlagView;
   readonly tenants: readonly OperatorTenantRow[];
+  /** Why it cannot be set for a share of all tenants; null when it can. */
+  readonly refusal: string | null;
   readonly onClose: () => void;
 }
 
 /** Sets a flag for one tenant, or for a share of all. */
-export function SetFlag({ flag: { flag, definition }, tenants, onClose }: SetFlagProps) {
+export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose }: SetFlagProps) {
   const t = useTranslations('operator.flags');
   const words = useFlagWords();
   const values: readonly (boolean | string)[] =
@@ -35,6 +37,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, onClose }: SetFla
   );
   const [percent, setPercent] = useState('100');
   const share = /^\d{1,3}$/.test(percent) && Number(percent) <= 100 ? Number(percent) : null;
+  const refused = tenant === '' && refusal !== null ? refusal : share === null ? t('percentWrong') : null;
   const set = useMutation({
     mutationFn: (reason: string) =>
       identity.client.operator.setFlag.mutate({
@@ -60,10 +63,9 @@ export function SetFlag({ flag: { flag, definition }, tenants, onClose }: SetFla
       <ReasonForm
         act={t('setDo')}
         pending={set.isPending}
-        error={set.error ?? (share === null ? new Error(t('percentWrong')) : null)}
-        onSubmit={(reason) => {
-          if (share !== null) set.mutate(reason);
-        }}
+        error={set.error}
+        refused={refused}
+        onSubmit={(reason) => set.mutate(reason)}
         onCancel={onClose}
       >
         <Field label={t('newValue')}>

@@ -17,6 +17,14 @@ export function OperatorFlagsScreen() {
   const [clearing, setClearing] = useState<Clearing | null>(null);
   return (
     <Page title={t('title')} lead={t('lead')}>
+      {data.refusal === null ? null : (
+        <p
+          role="status"
+          className="mb-4 rounded-lg border border-loss bg-loss-tint px-4 py-3 first-letter:uppercase"
+        >
+          {data.refusal}.
+        </p>
+      )}
       <ul className="flex flex-col gap-4">
         {data.flags.map((flag) => (
           <FlagCard
@@ -29,7 +37,12 @@ export function OperatorFlagsScreen() {
         ))}
       </ul>
       {setting === null ? null : (
-        <SetFlag flag={setting} tenants={list.tenants} onClose={() => setSetting(null)} />
+        <SetFlag
+          flag={setting}
+          tenants={list.tenants}
+          refusal={data.refusal}
+          onClose={() => setSetting(null)}
+        />
       )}
       {clearing === null ? null : <ClearFlag {...clearing} onClose={() => setClearing(null)} />}
     </Page>

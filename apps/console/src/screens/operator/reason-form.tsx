@@ -9,6 +9,8 @@ interface ReasonFormProps {
   readonly look?: ButtonLook;
   readonly pending: boolean;
   readonly error: unknown;
+  /** Why what is asked for beside the reason cannot be done; null when it can. */
+  readonly refused?: string | null;
   readonly onSubmit: (reason: string) => void;
   readonly onCancel: () => void;
   /** What is asked for beside the reason. */
@@ -21,6 +23,7 @@ export function ReasonForm({
   look = 'primary',
   pending,
   error,
+  refused = null,
   onSubmit,
   onCancel,
   children,
@@ -36,7 +39,7 @@ export function ReasonForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!missing && !pending) onSubmit(reason.trim());
+        if (!missing && !pending && refused === null) onSubmit(reason.trim());
       }}
     >
       {children}
@@ -53,9 +56,9 @@ export function ReasonForm({
           />
         )}
       </Field>
-      {error === null || error === undefined ? null : (
+      {refused === null && (error === null || error === undefined) ? null : (
         <p role="alert" className="text-loss first-letter:uppercase">
-          {problemOf(error).message}
+          {refused ?? problemOf(error).message}
         </p>
       )}
       <div className="flex flex-wrap justify-end gap-2">
