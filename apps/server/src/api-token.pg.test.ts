@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OwnClientView } from '@remit/api/views';
+import type { OwnClientView } from '@remit/api/account-views';
 import { sealAccessToken } from '@remit/api/access-token';
 import type { TokensView } from '@remit/api/token-issue';
 import { hashPassword } from '@remit/identity/password';

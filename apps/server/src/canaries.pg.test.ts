@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FactorOfferView } from '@remit/api/views';
+import type { FactorOfferView } from '@remit/api/account-views';
 import { hashPassword } from '@remit/identity/password';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { inDatabase } from '@remit/store/database-address';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RecordView } from '@remit/api/views';
+import type { RecordView } from '@remit/api/records-views';
 import { wordsOf } from '@remit/api/search-text';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { runCount } from '@remit/testkit/run-count';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@remit/api/views';
+import type { SessionView } from '@remit/api/account-views';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepBetween } from '@remit/policy/draft-steps';
 import type { MomentView } from '@remit/api/time-views';
-import type { ErrorView, PolicyView } from '@remit/api/views';
+import type { PolicyView } from '@remit/api/policy-views';
+import type { ErrorView } from '@remit/api/views';
 import { origin, type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;

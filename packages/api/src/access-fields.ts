@@ -10,7 +10,7 @@ import type { Subject } from '@remit/policy/subject';
 import { roleLabel } from './grant-words.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { AccessField } from './views.ts';
+import type { AccessField } from './people-access-views.ts';
 
 /** What someone gets of each field of a type, the most on any row, and which roles give it. */
 export function accessFields(call: TenantCall, subject: Subject, type: ResourceType): readonly AccessField[] {

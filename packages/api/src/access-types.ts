@@ -12,7 +12,7 @@ import { grantAt } from './grant-words.ts';
 import { memberRecord } from './people-search.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { AccessAction, AccessType } from './views.ts';
+import type { AccessAction, AccessType } from './people-access-views.ts';
 
 interface Reach {
   readonly action: string;

@@ -5,7 +5,7 @@ import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { CallContext } from './context.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import { requireConfirmedSession, requireOwnSession } from './own-session.ts';
-import type { OwnClientView } from './views.ts';
+import type { OwnClientView } from './account-views.ts';
 
 /**
  * Lets an application in: a code, good once and for ten minutes, that it trades for tokens at `/api/token`.

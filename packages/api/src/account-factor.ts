@@ -16,7 +16,7 @@ import { happenedToLogin } from './happened-to-login.ts';
 import { heardAttempt } from './heard-attempt.ts';
 import { type OwnStanding, requireConfirmedSession, requireOwnSession } from './own-session.ts';
 import { answerRefusals } from './second-factor-answer.ts';
-import type { FactorOfferView } from './views.ts';
+import type { FactorOfferView } from './account-views.ts';
 
 /**
  * Offers a second factor: a picture for an authenticator app, and its letters. It is in force once its first code is

@@ -3,7 +3,7 @@ import { listOwnSessions } from '@remit/store/identity/list-own-sessions';
 import { countRecoveryCodes } from '@remit/store/identity/recovery-codes';
 import type { CallContext } from './context.ts';
 import { requireOwnSession } from './own-session.ts';
-import type { AccountView } from './views.ts';
+import type { AccountView } from './account-views.ts';
 
 /** How one signs in, and where one is signed in. */
 export async function getAccount(ctx: CallContext): Promise<AccountView> {

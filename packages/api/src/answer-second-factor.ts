@@ -10,7 +10,7 @@ import { RemitError } from './errors.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import { heardAttempt } from './heard-attempt.ts';
 import { answerRefusals, type SecondFactorAnswer, takeAnswer } from './second-factor-answer.ts';
-import type { SessionView } from './views.ts';
+import type { SessionView } from './account-views.ts';
 
 /**
  * The second step of signing in: the code, or a recovery code in its place. What is right begins a session under a new

@@ -7,7 +7,7 @@ import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { CallContext } from './context.ts';
 import { happenedToLogin } from './happened-to-login.ts';
-import type { SignedInView } from './views.ts';
+import type { SignedInView } from './account-views.ts';
 
 /** A session that was begun; its token goes into the cookie once the transaction has committed. */
 export interface BegunSession {

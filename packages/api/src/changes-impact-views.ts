@@ -6,7 +6,8 @@ import type { ChangeSentence } from './people-views.ts';
 import type { TextHunk, TextLine } from './versions-views.ts';
 import type { AuditEventRow } from './audit-views.ts';
 import type { SimulatedDecision } from './simulate-views.ts';
-import type { Guard, PersonChip, PolicyProblemView } from './views.ts';
+import type { PolicyProblemView } from './person-impact-views.ts';
+import type { Guard, PersonChip } from './views.ts';
 
 /** What the API replies about the effect of a draft. Instants are ms since 1970 UTC. */
 

@@ -4,7 +4,7 @@ import { hasSignInStep } from '@remit/store/identity/sign-in-step';
 import { isOperator } from '@remit/store/identity/operators';
 import { listMemberships, readSession } from '@remit/store/identity/read-session';
 import type { CallContext } from './context.ts';
-import type { SessionView } from './views.ts';
+import type { SessionView } from './account-views.ts';
 
 /** Who is signed in, and which tenants are open to them; or that the second factor is still asked for. */
 export async function currentSession({ services, token }: CallContext): Promise<SessionView> {

@@ -17,7 +17,8 @@ import { paymentRequest } from './payment-request.ts';
 import { memberRecord } from './people-search.ts';
 import { notFound } from './store-errors.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
-import type { DelegationsView, DelegationView, PersonChip } from './views.ts';
+import type { DelegationsView, DelegationView } from './delegation-views.ts';
+import type { PersonChip } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** Who is to decide in the asker's place, and when. Instants are ms since 1970 UTC; it counts inside `[since, until)`. */

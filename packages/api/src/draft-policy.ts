@@ -6,7 +6,7 @@ import { untranslatableParts } from '@remit/policy-sql/untranslatable-parts';
 import { hashOf } from '@remit/store/hash-of';
 import { RemitError } from './errors.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { PolicyProblemView } from './views.ts';
+import type { PolicyProblemView } from './person-impact-views.ts';
 
 /** A document as somebody drafts it: ready to decide, or every problem that keeps it from being a policy. */
 export type DraftPolicy =

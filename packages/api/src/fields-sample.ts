@@ -16,7 +16,7 @@ import { namesIn } from './records-list.ts';
 import { explainOnRecord } from './require-explain.ts';
 import { notFound } from './store-errors.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
-import type { RecordView } from './views.ts';
+import type { RecordView } from './records-views.ts';
 
 export interface SampleInput {
   readonly type: string;

@@ -1,5 +1,7 @@
 import type { FieldVisibility } from '@remit/policy/field-mask';
-import type { PersonChip, PolicyProblemView, RecordView } from './views.ts';
+import type { PolicyProblemView } from './person-impact-views.ts';
+import type { RecordView } from './records-views.ts';
+import type { PersonChip } from './views.ts';
 
 /** One field of a record, as somebody would get it. */
 export interface SampledField {

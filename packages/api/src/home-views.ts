@@ -1,4 +1,5 @@
-import type { PersonChip, RequestSummary } from './views.ts';
+import type { RequestSummary } from './request-views.ts';
+import type { PersonChip } from './views.ts';
 
 /** A draft as a sentence names it. */
 export interface NamedDraft {

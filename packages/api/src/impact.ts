@@ -9,7 +9,7 @@ import { countEffect, type EffectCounts } from './count-effect.ts';
 import { roleLabel } from './grant-words.ts';
 import { impactHeadline } from './impact-headline.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { ImpactAction, ImpactField, ImpactView } from './views.ts';
+import type { ImpactAction, ImpactField, ImpactView } from './person-impact-views.ts';
 import { notFound } from './store-errors.ts';
 
 /** What a draft would do to one member, ready to be shown, hashed and compared. */

@@ -6,7 +6,7 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import { explainOnRecord } from './require-explain.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { AccessView } from './views.ts';
+import type { AccessView } from './people-access-views.ts';
 
 /**
  * "What can Alice see, and why?" One's own access is for everyone to see; anybody else's asks for

@@ -4,7 +4,7 @@ import { memberRecord } from './people-search.ts';
 import { holdersByRole } from './role-holders.ts';
 import { roleLabel } from './grant-words.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { PolicyView, RoleHolders } from './views.ts';
+import type { PolicyView, RoleHolders } from './policy-views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** At most this many holders are named; how many there are is said beside. */

@@ -6,7 +6,7 @@ import { effectOn } from './impact.ts';
 import { explainOnRecord } from './require-explain.ts';
 import { notFound } from './store-errors.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
-import type { PreviewView } from './views.ts';
+import type { PreviewView } from './person-impact-views.ts';
 
 export interface PreviewInput {
   readonly basedOn: number;

@@ -1,7 +1,7 @@
 import { readPublicTenant } from '@remit/store/identity/public-tenant';
 import type { CallContext } from './context.ts';
 import { notFound } from './store-errors.ts';
-import type { PublicTenantView } from './views.ts';
+import type { PublicTenantView } from './tenant-views.ts';
 
 /**
  * What the page before signing in shows of the tenant that it is the page of. It asks nobody who they are, and reaches

@@ -7,7 +7,7 @@ import { rowsOf } from './guard.ts';
 import { seenMasks } from './onlooker.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RecordColumn, RecordView, RecordsPage } from './views.ts';
+import type { RecordColumn, RecordView, RecordsPage } from './records-views.ts';
 
 export interface RecordsInput {
   readonly type: string;

@@ -2,7 +2,7 @@ import { moduleOf } from '@remit/policy/catalog';
 import { countRecords } from '@remit/store/records';
 import { rowsOf } from './guard.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RecordTypesView, RecordTypeView } from './views.ts';
+import type { RecordTypesView, RecordTypeView } from './records-views.ts';
 
 /** The types of which the asker may read some records, each with how many; all there are, where they may know. */
 export async function recordTypes(call: TenantCall): Promise<RecordTypesView> {

@@ -5,7 +5,7 @@ import type { Subject } from '@remit/policy/subject';
 import type { Value } from '@remit/policy/value';
 import type { StoredRequest } from '@remit/store/requests';
 import type { TenantCall } from './tenant-call.ts';
-import type { RequestSummary } from './views.ts';
+import type { RequestSummary } from './request-views.ts';
 
 /** What the asker gets of a request's fields. */
 interface SeenFields {

@@ -17,7 +17,8 @@ import { type NewRequestInput, requirePlaces } from './requests-new.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
-import type { Amount, RequestView } from './views.ts';
+import type { RequestView } from './request-views.ts';
+import type { Amount } from './views.ts';
 import { writeTaken } from './write-taken.ts';
 
 export interface ChangeInput extends NewRequestInput {

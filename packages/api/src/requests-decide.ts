@@ -11,7 +11,7 @@ import { refusedByCase, refusedByEngine } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
-import type { RequestView } from './views.ts';
+import type { RequestView } from './request-views.ts';
 import { writeTaken } from './write-taken.ts';
 
 /** What is done to a request that was sent, without changing what it says. */

@@ -5,7 +5,7 @@ import { rowsGuard } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import { listable, requestType } from './request-access.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RequestFormView } from './views.ts';
+import type { RequestFormView } from './request-views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** What the form for a new request offers: departments and folders in which the asker may submit something. */

@@ -17,7 +17,7 @@ import { approvalView, stepViews, waitingStep } from './step-view.ts';
 import { capacityWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { worthInBase } from './tenant-rates.ts';
-import type { RequestEventView, RequestView, WhyView } from './views.ts';
+import type { RequestEventView, RequestView, WhyView } from './request-views.ts';
 
 /**
  * One request, with what the asker may do about it, why, and who else could.

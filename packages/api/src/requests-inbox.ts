@@ -20,7 +20,7 @@ import { requestGuard } from './request-guards.ts';
 import { requestSummary } from './request-view.ts';
 import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { InboxItem, InboxView } from './views.ts';
+import type { InboxItem, InboxView } from './request-views.ts';
 
 const mostMine = 200;
 /** The others are context; how many there are is said beside. */

@@ -6,7 +6,7 @@ import { RemitError } from './errors.ts';
 import { listable, requestType } from './request-access.ts';
 import { requestSummary } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { RequestsPage } from './views.ts';
+import type { RequestsPage } from './request-views.ts';
 
 const pageLength = 50;
 const place = z.object({

@@ -31,7 +31,8 @@ import { stepViews, waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
 import { sumSentences } from './sum-sentences.ts';
-import type { Amount, Guard, RequestPreviewView, RequestSummary } from './views.ts';
+import type { RequestPreviewView, RequestSummary } from './request-views.ts';
+import type { Amount, Guard } from './views.ts';
 import { storeCase } from './write-taken.ts';
 
 export interface NewRequestInput {

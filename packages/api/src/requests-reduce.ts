@@ -15,7 +15,8 @@ import type { DecideInput } from './requests-decide.ts';
 import { viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { Amount, RequestView } from './views.ts';
+import type { RequestView } from './request-views.ts';
+import type { Amount } from './views.ts';
 import { writeTaken } from './write-taken.ts';
 
 export interface ReduceInput extends DecideInput {

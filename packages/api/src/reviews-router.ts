@@ -31,7 +31,7 @@ export const reviewsRouter = router({
     .input(
       z.strictObject({
         id,
-        assignments: z.array(id).min(1, 'one at least').max(atOnce, `at most ${atOnce} at once`),
+        assignments: z.array(id).min(1, 'one at least').max(atOnce, `at most ${atOnce} at once`).readonly(),
         verdict: z.enum(['keep', 'reduce', 'remove']),
         until: instant.nullable(),
         reason: sentence(1, 500),

@@ -1,7 +1,7 @@
 import type { Truth } from '@remit/policy/condition';
 import type { Covered, CoveredPart } from '@remit/policy/coverage';
 import type { DraftCheck } from './changes-impact-views.ts';
-import type { RecordColumn, RecordView } from './views.ts';
+import type { RecordColumn, RecordView } from './records-views.ts';
 
 /** What one part of a condition says of the records that are counted. */
 export interface BenchPart {

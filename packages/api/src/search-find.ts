@@ -5,7 +5,7 @@ import { rowsOf } from './guard.ts';
 import { seenMasks } from './onlooker.ts';
 import { searchMembers } from './search-members.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { SearchGroupView, SearchHitView, SearchView } from './views.ts';
+import type { SearchGroupView, SearchHitView, SearchView } from './search-views.ts';
 
 /** Hits of a kind: enough to choose from; who has more of them types on. */
 const perKind = 8;

@@ -4,7 +4,7 @@ import { seenMasks } from './onlooker.ts';
 import { memberRecord } from './people-search.ts';
 import { findsAll, wordsOf } from './search-text.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { SearchGroupView } from './views.ts';
+import type { SearchGroupView } from './search-views.ts';
 
 const searched: ReadonlySet<string> = new Set(['name', 'email', 'title']);
 const byName = new Intl.Collator('en', { sensitivity: 'base' });

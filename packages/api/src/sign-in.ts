@@ -13,7 +13,7 @@ import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import { heardAttempt } from './heard-attempt.ts';
-import type { SessionView } from './views.ts';
+import type { SessionView } from './account-views.ts';
 
 /**
  * The first step of signing in. With no second factor it begins a session; with one, a wait for its code under a token

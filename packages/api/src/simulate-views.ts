@@ -1,7 +1,8 @@
 import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
-import type { Guard, PersonChip, SourceView } from './views.ts';
+import type { SourceView } from './people-access-views.ts';
+import type { Guard, PersonChip } from './views.ts';
 
 /** The layer that settled an answer, in the order in which they are asked. */
 export type DecidingLayer = 'standing' | 'roles' | 'folder-scope' | 'rules' | 'question';

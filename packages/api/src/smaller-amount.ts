@@ -4,7 +4,7 @@ import type { Value } from '@remit/policy/value';
 import type { ApprovalGround } from './approval-ground.ts';
 import { planHere } from './plan-here.ts';
 import { totalOf, withAmount } from './request-sums.ts';
-import type { RequestPreviewView } from './views.ts';
+import type { RequestPreviewView } from './request-views.ts';
 
 /**
  * The largest amount, in the currency asked, with which a request goes through fewer steps than it does: amounts at which

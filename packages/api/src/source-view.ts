@@ -1,7 +1,7 @@
 import type { RoleSource } from '@remit/policy/decision';
 import { roleLabel, throughName } from './grant-words.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { SourceView } from './views.ts';
+import type { SourceView } from './people-access-views.ts';
 
 /** How someone holds a role, as screens show it. A role held elsewhere in the tree is held all the same. */
 export function sourceView(

@@ -7,7 +7,7 @@ import { deciderViews } from './decider-views.ts';
 import type { Deciders } from './deciders.ts';
 import { capacityWords, needWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { ApprovalView, StepView } from './views.ts';
+import type { ApprovalView, StepView } from './request-views.ts';
 
 /** The steps of a request, how far each is, and who can decide those that are still to come. */
 export async function stepViews(

@@ -4,7 +4,7 @@ import { RemitError } from './errors.ts';
 import { typeGuard } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { TenantConfigView } from './views.ts';
+import type { TenantConfigView } from './tenant-views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** What the tenant says of itself, what it has of the features that can be switched, and whether the asker may change the former. */

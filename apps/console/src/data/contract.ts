@@ -32,34 +32,23 @@ import type { HomeView } from '@remit/api/home-views';
 import type { GraphKind, GraphView } from '@remit/api/graph-views';
 import type { MomentsView, MomentView } from '@remit/api/time-views';
 import type { GroupEffectView, GroupsView, GroupView } from '@remit/api/groups-views';
+import type { AccountView, FactorOfferView, OwnClientView, SessionView } from '@remit/api/account-views';
+import type { DelegationsView, DelegationView } from '@remit/api/delegation-views';
+import type { AccessView } from '@remit/api/people-access-views';
+import type { PreviewView } from '@remit/api/person-impact-views';
+import type { PolicyView, RoleHolders } from '@remit/api/policy-views';
+import type { RecordTypesView, RecordsPage } from '@remit/api/records-views';
 import type {
-  AccessView,
-  AccountView,
-  Amount,
-  DelegationsView,
-  DelegationView,
-  ErrorView,
-  FactorOfferView,
   InboxView,
-  LiveView,
-  MeView,
-  OwnClientView,
-  PeoplePage,
-  PersonChip,
-  PolicyView,
-  PreviewView,
-  RecordTypesView,
-  RecordsPage,
   RequestFormView,
   RequestPreviewView,
   RequestSummary,
   RequestsPage,
   RequestView,
-  RoleHolders,
-  SearchView,
-  SessionView,
-  TenantConfigView,
-} from '@remit/api/views';
+} from '@remit/api/request-views';
+import type { SearchView } from '@remit/api/search-views';
+import type { TenantConfigView } from '@remit/api/tenant-views';
+import type { Amount, ErrorView, LiveView, MeView, PeoplePage, PersonChip } from '@remit/api/views';
 
 import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
 import type { BenchView, ProofView } from '@remit/api/rules-views';

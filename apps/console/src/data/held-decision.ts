@@ -1,4 +1,5 @@
-import type { Amount, ErrorView, RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
+import type { Amount, ErrorView } from '@remit/api/views';
 
 /** How long a decision can be taken back before it is sent, in ms. */
 export const HOLD = 10_000;

@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import type { TenantCalls } from './calls.ts';
 import { decisionInput, HOLD, type Decision, type HeldDecision } from './held-decision.ts';
 import { forgetLeft, rememberLeft } from './left-decisions.ts';

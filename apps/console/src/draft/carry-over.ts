@@ -1,4 +1,4 @@
-import type { PolicyView } from '@remit/api/views';
+import type { PolicyView } from '@remit/api/policy-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { itemId, type ItemName } from '@remit/policy/document-items';
 import { applySteps, type DraftConflict, rebaseSteps, stepBetween } from '@remit/policy/draft-steps';

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ObligationKind } from '@remit/policy/document';
-import type { AskedAccess, DeciderView, SourceView } from '@remit/api/views';
+import type { SourceView } from '@remit/api/people-access-views';
+import type { AskedAccess, DeciderView } from '@remit/api/views';
 
 /** One decision to explain, as the server gave it. */
 export interface WhyQuestion {

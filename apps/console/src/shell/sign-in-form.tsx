@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SessionView } from '@remit/api/views';
+import type { SessionView } from '@remit/api/account-views';
 import { identity } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';

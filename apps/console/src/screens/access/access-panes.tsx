@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { AccessType, AccessView } from '@remit/api/views';
+import type { AccessType, AccessView } from '@remit/api/people-access-views';
 import { classes } from '../../parts/classes.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Meter } from '../../parts/meter.tsx';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ShieldCheck, ShieldOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccountView } from '@remit/api/views';
+import type { AccountView } from '@remit/api/account-views';
 import { identity } from '../../data/calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { DelegationView } from '@remit/api/views';
+import type { DelegationView } from '@remit/api/delegation-views';
 import { problemOf } from '../../data/problem.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';

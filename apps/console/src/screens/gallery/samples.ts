@@ -1,4 +1,5 @@
-import type { DeciderView, Guard, PersonChip, SourceView } from '@remit/api/views';
+import type { SourceView } from '@remit/api/people-access-views';
+import type { DeciderView, Guard, PersonChip } from '@remit/api/views';
 
 /** People and decisions of nobody's, for parts that show some. */
 export const person: PersonChip = {

@@ -3,7 +3,7 @@ import { Banknote, CircleCheck, CircleSlash, Clock } from 'lucide-react';
 import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
-import type { InboxItem, InboxView, RequestSummary } from '@remit/api/views';
+import type { InboxItem, InboxView, RequestSummary } from '@remit/api/request-views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';

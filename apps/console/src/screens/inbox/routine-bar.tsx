@@ -1,7 +1,7 @@
 import { CheckCheck } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/views';
+import type { InboxItem } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/views';
+import type { InboxItem } from '@remit/api/request-views';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';

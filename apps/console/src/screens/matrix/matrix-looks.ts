@@ -1,5 +1,5 @@
 import type { useTranslations } from 'use-intl';
-import type { AccessAction } from '@remit/api/views';
+import type { AccessAction } from '@remit/api/people-access-views';
 import type { CellState } from '../../draft/cell-state.ts';
 import type { CellLook } from '../../parts/cell-look.ts';
 import { cellWords } from '../roles/cell-words.ts';

@@ -1,7 +1,8 @@
 import { actionsOf } from '@remit/policy/catalog';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccessView, PolicyView } from '@remit/api/views';
+import type { AccessView } from '@remit/api/people-access-views';
+import type { PolicyView } from '@remit/api/policy-views';
 import { cellStates, type CellStates } from '../../draft/cell-states.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellAddress } from '../../draft/edit-cells.ts';

@@ -1,7 +1,7 @@
 import { durationWords } from '@remit/policy/duration-words';
 import { EyeOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { RecordView } from '@remit/api/views';
+import type { RecordView } from '@remit/api/records-views';
 import { PathChip } from '../../parts/chip.tsx';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';

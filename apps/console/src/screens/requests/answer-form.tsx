@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { problemOf } from '../../data/problem.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

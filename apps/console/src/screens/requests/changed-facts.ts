@@ -1,4 +1,5 @@
-import type { Amount, RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
+import type { Amount } from '@remit/api/views';
 
 export type FactName = 'purpose' | 'amount' | 'payee' | 'department' | 'costType' | 'project';
 

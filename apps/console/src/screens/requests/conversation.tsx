@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import type { HeldDecision } from '../../data/held-decision.ts';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/views';
+import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
 import type { RequestDraft } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';
 import { buttonLook } from '../../parts/button.tsx';

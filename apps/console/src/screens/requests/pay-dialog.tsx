@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { moneyText } from '../../parts/money-text.ts';

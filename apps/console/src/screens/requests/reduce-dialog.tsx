@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Amount, RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
+import type { Amount } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Banknote, Check, CircleHelp, Coins, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';

@@ -1,4 +1,4 @@
-import type { RequestFormView, RequestView } from '@remit/api/views';
+import type { RequestFormView, RequestView } from '@remit/api/request-views';
 
 type Choices = Pick<RequestFormView, 'departments' | 'folders' | 'costTypes'>;
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { BackLink } from '../../parts/back-link.tsx';
 import { PathChip } from '../../parts/chip.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { CommentDialog } from './comment-dialog.tsx';
 import { ReduceDialog } from './reduce-dialog.tsx';
 import { PayDialog } from './pay-dialog.tsx';

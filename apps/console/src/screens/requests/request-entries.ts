@@ -1,4 +1,4 @@
-import type { RequestFormView, RequestView } from '@remit/api/views';
+import type { RequestFormView, RequestView } from '@remit/api/request-views';
 import type { RequestDraft } from '../../data/contract.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
 import { amountTyped } from './amount-typed.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AttachmentView } from '@remit/api/attachment-views';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { postOnLeaving } from '../../data/post-on-leaving.ts';
 import { problemOf } from '../../data/problem.ts';
 import { ErrorState } from '../../parts/error-state.tsx';

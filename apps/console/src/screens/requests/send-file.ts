@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import type { TenantCalls } from '../../data/calls.ts';
 
 /** What became of a file that was sent or fetched: null when all went well, else why not, in the server's words. */

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl';
-import type { Amount, RequestPreviewView } from '@remit/api/views';
+import type { RequestPreviewView } from '@remit/api/request-views';
+import type { Amount } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { moneyText } from '../../parts/money-text.ts';
 import { Section } from '../../parts/section.tsx';

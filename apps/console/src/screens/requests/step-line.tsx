@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, CircleDot, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { StepView } from '@remit/api/views';
+import type { StepView } from '@remit/api/request-views';
 import { classes } from '../../parts/classes.ts';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { When } from '../../parts/when.tsx';

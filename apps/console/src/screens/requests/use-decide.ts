@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import type { Decision } from '../../data/held-decision.ts';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { problemOf } from '../../data/problem.ts';

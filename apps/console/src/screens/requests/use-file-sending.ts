@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { problemOf } from '../../data/problem.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { sendFile } from './send-file.ts';

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { When } from '../../parts/when.tsx';
 
 /** Says that approvals were given of what a request no longer says, and so count no more. */

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { Amount, RequestPreviewView } from '@remit/api/views';
+import type { RequestPreviewView } from '@remit/api/request-views';
+import type { Amount } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';

@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import type { WhyQuestion } from '../../parts/why-context.ts';
 
 /** The whole of the server's answer to "may I approve this". */

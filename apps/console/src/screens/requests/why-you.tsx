@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/views';
+import type { RequestView } from '@remit/api/request-views';
 import { Section } from '../../parts/section.tsx';
 
 /** Why a request came to its reader, and what their approval would bring about. */

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { PersonChip, PreviewView, RoleHolders } from '@remit/api/views';
+import type { PreviewView } from '@remit/api/person-impact-views';
+import type { RoleHolders } from '@remit/api/policy-views';
+import type { PersonChip } from '@remit/api/views';
 import type { Draft } from '../../draft/draft.ts';
 import { problemOf } from '../../data/problem.ts';
 import { PersonPicker } from '../../parts/person-picker.tsx';

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RoleSummary } from '@remit/api/views';
+import type { RoleSummary } from '@remit/api/policy-views';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Chip } from '../../parts/chip.tsx';

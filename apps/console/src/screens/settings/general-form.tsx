@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { TenantConfigView } from '@remit/api/views';
+import type { TenantConfigView } from '@remit/api/tenant-views';
 import { identity } from '../../data/calls.ts';
 import type { TenantConfigDraft } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';

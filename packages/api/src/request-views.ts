@@ -1,0 +1,154 @@
+import type { ObligationKind } from '@remit/policy/document';
+import type { SourceView } from './people-access-views.ts';
+import type { Amount, DeciderView, Guard, PersonChip } from './views.ts';
+
+export type RequestStatus =
+  | 'waiting'
+  | 'information'
+  | 'approved'
+  | 'rejected'
+  | 'paid'
+  | 'withdrawn'
+  | 'expired';
+
+/** Fields that a rule hides from the reader are null and named in `hidden`; a hidden number gives way to the id. */
+export interface RequestSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly purpose: string | null;
+  readonly payee: string | null;
+  readonly amount: Amount | null;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly hidden: readonly string[];
+  readonly folder: string;
+  readonly submitter: PersonChip | null;
+  readonly status: RequestStatus;
+  readonly submittedAt: number;
+  readonly decidedAt: number | null;
+  readonly revision: number;
+}
+
+export interface InboxItem extends RequestSummary {
+  readonly approve: Guard;
+  readonly reject: Guard;
+  /** Whether it may be approved together with others like it: the asker could approve three times as much. */
+  readonly routine: boolean;
+}
+
+export interface RequestsPage {
+  readonly items: readonly RequestSummary[];
+  readonly next: string | null;
+}
+
+/** `mine` may be decided by the asker; `others` are waiting where the asker sees them, but not for the asker. */
+export interface InboxView {
+  readonly mine: readonly InboxItem[];
+  readonly others: readonly InboxItem[];
+  readonly othersTotal: number;
+  /** Approved requests that the asker may pay, oldest first, and how many there are. */
+  readonly toPay: readonly RequestSummary[];
+  readonly toPayTotal: number;
+}
+
+export interface RequestEventView {
+  readonly sequence: number;
+  readonly at: number;
+  /** `submit`, `approve`, `reject`, `ask`, `answer`, `change`, `reduce`, `withdraw`, `pay`; by time: `remind`, `escalate`, `reroute`, `expire`. */
+  readonly action: string;
+  readonly actor: PersonChip | null;
+  /** In whose place a delegate acted. */
+  readonly onBehalfOf: PersonChip | null;
+  /** The step that it happened in; null where the history does not say. */
+  readonly step: string | null;
+  /** As what an anonymous actor of an imported log acted. */
+  readonly capacity: string | null;
+  readonly comment: string | null;
+}
+
+/** The person-level explanation of one decision. */
+export interface WhyView {
+  readonly outcome: 'allow' | 'deny' | 'depends';
+  readonly sentences: readonly string[];
+  readonly sources: readonly SourceView[];
+  readonly obligations: readonly ObligationKind[];
+}
+
+/** An approval that was given and counts. */
+export interface ApprovalView {
+  readonly person: PersonChip | null;
+  /** The role that made them a decider, as screens call it; `head of department`; or `approver`. */
+  readonly capacity: string;
+  readonly onBehalfOf: PersonChip | null;
+  readonly at: number;
+}
+
+/** A step that a request goes through, and how far it is. Times are ms. */
+export interface StepView {
+  readonly name: string;
+  readonly state: 'done' | 'passed over' | 'current' | 'later';
+  readonly optional: boolean;
+  /** How many it needs, in words: `any one`, `2 of them`, `all of them`, `one of each role`. */
+  readonly need: string;
+  readonly since: number | null;
+  /** When it should be decided; of the current step only. */
+  readonly dueAt: number | null;
+  readonly approvals: readonly ApprovalView[];
+  /** Who can decide it now, at most ten; none of a step that is done. */
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  /** Half of the past requests spent no more time than this in the step, in ms; null while too few have gone through it. */
+  readonly usualTime: number | null;
+}
+
+export interface RequestView extends InboxItem {
+  readonly costType: string | null;
+  readonly project: string | null;
+  /** In the tenant's base currency, at the rate that was pinned when it was submitted; null where that is its own. */
+  readonly worth: { readonly rate: string; readonly amount: Amount } | null;
+  readonly withdraw: Guard;
+  /** Once it is approved, by whoever pays: exclusions keep them apart from those who asked for it and approved it. */
+  readonly pay: Guard;
+  /** By whoever decides: ask the submitter for more, and approve for less. */
+  readonly ask: Guard;
+  readonly reduce: Guard;
+  /** By the submitter: answer what was asked, change what it says, send it again after it was rejected or expired. */
+  readonly answer: Guard;
+  readonly change: Guard;
+  readonly resubmit: Guard;
+  readonly steps: readonly StepView[];
+  /** Why it came to the asker: "You are head of Production." Empty where it did not. */
+  readonly why: readonly string[];
+  /** What an approval of the asker causes: "Finance is next." Null where they cannot give one. */
+  readonly causes: string | null;
+  /** Approvals that were given of what it no longer says, and when it was changed. */
+  readonly voided: { readonly at: number; readonly approvals: readonly ApprovalView[] } | null;
+  readonly whyApprove: WhyView;
+  /** Who could approve it now; never names more than ten, `decidersTotal` says how many there are. */
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  readonly events: readonly RequestEventView[];
+}
+
+/** What the form for a new request offers its reader. */
+export interface RequestFormView {
+  readonly create: Guard;
+  readonly departments: readonly { readonly path: string; readonly name: string }[];
+  /** Folders in which the reader may submit, each with the department that it belongs to, if one. */
+  readonly folders: readonly string[];
+  readonly department: string | null;
+  readonly folder: string | null;
+  readonly costTypes: readonly string[];
+}
+
+/** What will happen to a request before it is sent: may it be, and who will decide it, and why they. */
+export interface RequestPreviewView {
+  readonly submit: Guard;
+  /** In order; none where the policy lets it through without a decision. */
+  readonly steps: readonly StepView[];
+  /** The largest amount that goes through fewer steps; null where none does. */
+  readonly smaller: { readonly amount: Amount; readonly steps: number } | null;
+  readonly deciders: readonly DeciderView[];
+  readonly decidersTotal: number;
+  readonly sentences: readonly string[];
+}
