@@ -156,6 +156,8 @@ test('pages about access show an earlier version and a moment to come, from page
   await versions.getByRole('link', { name: new RegExp(`^Version ${version - 1} `) }).click();
   await expect(banner).toContainText(`Version ${version - 1} of the policy`);
   await expect(banner).toContainText('1 item of the policy');
+  // The line comes first, and the page under it with its own replies.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectClean(page);
   await page.getByRole('button', { name: 'New role' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('You are looking at another moment than now.');
