@@ -2,6 +2,8 @@ import type { ReviewOutcome, ReviewVerdict } from '@remit/store/review-verdict';
 import type { GroupEffectView } from './groups-views.ts';
 import type { Guard, PersonChip } from './views.ts';
 
+export type { ReviewOutcome, ReviewVerdict };
+
 /** A review as a list shows it; counts are of the lines that its reader sees. Instants are ms since 1970 UTC. */
 export interface ReviewSummary {
   readonly id: string;

@@ -56,8 +56,7 @@ import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
-import type { ReviewEffectView, ReviewsView, ReviewView } from '@remit/api/reviews-views';
-import type { ReviewVerdict } from '@remit/store/review-verdict';
+import type { ReviewEffectView, ReviewsView, ReviewVerdict, ReviewView } from '@remit/api/reviews-views';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
 

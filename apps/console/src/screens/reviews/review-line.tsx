@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewLineView } from '@remit/api/reviews-views';
-import type { ReviewVerdict } from '@remit/store/review-verdict';
+import type { ReviewLineView, ReviewVerdict } from '@remit/api/reviews-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { When } from '../../parts/when.tsx';
