@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Redo2, Undo2 } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
@@ -12,7 +12,9 @@ import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
 import { DraftHeadline } from './draft-headline.tsx';
 import { DraftName } from './draft-name.tsx';
-import { RebaseDialog } from './rebase-dialog.tsx';
+
+// What both sides changed is asked for where somebody published meanwhile, and mostly nobody did.
+const RebaseDialog = lazy(async () => ({ default: (await import('./rebase-dialog.tsx')).RebaseDialog }));
 
 interface DraftBarProps {
   readonly draft: Draft;
@@ -124,7 +126,11 @@ function Bar({ draft, headline }: DraftBarProps) {
           )}
         </div>
       )}
-      {choosing ? <RebaseDialog draft={draft} onClose={() => setChoosing(false)} /> : null}
+      {choosing ? (
+        <Suspense>
+          <RebaseDialog draft={draft} onClose={() => setChoosing(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

@@ -175,7 +175,7 @@ export function draftSession(
         failures += 1;
       }
     }
-    show({ ...moment, saving: 'saved' });
+    if (moment.saving !== 'saved') show({ ...moment, saving: 'saved' });
   }
 
   function flush(): Promise<void> {

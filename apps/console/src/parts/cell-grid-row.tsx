@@ -26,7 +26,35 @@ interface CellGridRowProps {
 }
 
 /** One drawn row. Nothing in it is drawn anew unless something in it changed, whatever else the grid does. */
-export const CellGridRow = memo(function CellGridRow({
+export const CellGridRow = memo(Row, isSameRow);
+
+const known = new WeakMap<CellGridRowProps['cellAt'], Map<number, readonly CellLook[]>>();
+const knownFor = new WeakMap<readonly CellLook[], readonly number[]>();
+
+/** How the drawn cells of a row look; asked by the row and by whoever compares it with what it was. */
+function looksOf({ cellAt, row, drawn }: Pick<CellGridRowProps, 'cellAt' | 'row' | 'drawn'>) {
+  const byRow = known.get(cellAt) ?? new Map<number, readonly CellLook[]>();
+  known.set(cellAt, byRow);
+  const found = byRow.get(row);
+  if (found !== undefined && knownFor.get(found) === drawn) return found;
+  const looks = drawn.map((column) => cellAt(row - 1, column));
+  byRow.set(row, looks);
+  knownFor.set(looks, drawn);
+  return looks;
+}
+
+/** An edit makes the looks of all cells anew, and all but one of them are the same: most rows need not be looked into. */
+function isSameRow(before: CellGridRowProps, after: CellGridRowProps): boolean {
+  const { cellAt: was, ...one } = before;
+  const { cellAt: is, ...other } = after;
+  const names = Object.keys(other) as readonly (keyof typeof other)[];
+  if (!names.every((name) => Object.is(one[name], other[name]))) return false;
+  if (was === is) return true;
+  const looks = looksOf(after);
+  return looksOf(before).every((look, at) => look === looks[at]);
+}
+
+function Row({
   line,
   row,
   columns,
@@ -43,6 +71,7 @@ export const CellGridRow = memo(function CellGridRow({
   stuckAt,
 }: CellGridRowProps) {
   const heading = line.expanded !== undefined;
+  const looks = looksOf({ cellAt, row, drawn });
   return (
     <div
       role="row"
@@ -81,9 +110,10 @@ export const CellGridRow = memo(function CellGridRow({
           <span className="truncate font-mono text-2xs font-normal text-ink-3">{line.detail}</span>
         )}
       </div>
-      {drawn.map((index) => {
+      {drawn.map((index, at) => {
         const column = columns[index];
-        if (column === undefined) return null;
+        const look = looks[at];
+        if (column === undefined || look === undefined) return null;
         return (
           <Cell
             key={column.key}
@@ -91,7 +121,7 @@ export const CellGridRow = memo(function CellGridRow({
             columnName={column.label}
             row={row}
             column={index + 1}
-            look={cellAt(row - 1, index)}
+            look={look}
             active={active === index + 1}
             selected={index >= selectedFrom && index <= selectedTo}
             marked={column.marked === true}
@@ -102,7 +132,7 @@ export const CellGridRow = memo(function CellGridRow({
       })}
     </div>
   );
-});
+}
 
 interface CellProps {
   readonly rowName: string;

@@ -6,9 +6,15 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePageInert } from '../parts/use-page-inert.ts';
 import { useWhy } from '../parts/why-context.ts';
+import { palette as words } from '../words/palette.ts';
+import { MoreWords } from '../words/words.tsx';
 import { useCommands, type Command } from './use-commands.ts';
 import { useCalls, useMe } from './tenant-context.ts';
 import { useOpenHit } from './use-open-hit.ts';
+
+interface PaletteProps {
+  readonly onClose: () => void;
+}
 
 interface Group {
   readonly value: string;
@@ -19,7 +25,15 @@ interface Group {
 const LONGEST = 200;
 
 /** Everything by name: rooms and actions with their keys and, when refused, the reason; people and records by their words. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette(props: PaletteProps) {
+  return (
+    <MoreWords words={{ palette: words }}>
+      <OpenPalette {...props} />
+    </MoreWords>
+  );
+}
+
+function OpenPalette({ onClose }: PaletteProps) {
   const t = useTranslations('palette');
   usePageInert(true);
   const me = useMe();

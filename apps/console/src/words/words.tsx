@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IntlProvider, useMessages } from 'use-intl';
+import type { access } from './access.ts';
 import type { accessRequests } from './access-requests.ts';
 import type { account } from './account.ts';
 import type { administration } from './administration.ts';
@@ -20,9 +21,12 @@ import type { gallery } from './gallery.ts';
 import type { graph } from './graph.ts';
 import type { groups } from './groups.ts';
 import type { home } from './home.ts';
+import type { inbox } from './inbox.ts';
 import type { matrix } from './matrix.ts';
+import type { newRequest } from './new-request.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
+import type { palette } from './palette.ts';
 import type { oneRole } from './role.ts';
 import type { reviews } from './reviews.ts';
 import type { rules } from './rules.ts';
@@ -37,6 +41,7 @@ declare module 'use-intl' {
     Messages: typeof english &
       typeof administration &
       typeof oneRole & {
+        readonly access: typeof access;
         readonly accessRequests: typeof accessRequests;
         readonly account: typeof account;
         readonly approvals: typeof approvals;
@@ -55,9 +60,12 @@ declare module 'use-intl' {
         readonly graph: typeof graph;
         readonly groups: typeof groups;
         readonly home: typeof home;
+        readonly inbox: typeof inbox;
         readonly matrix: typeof matrix;
+        readonly newRequest: typeof newRequest;
         readonly notices: typeof notices;
         readonly operator: typeof operator;
+        readonly palette: typeof palette;
         readonly reviews: typeof reviews;
         readonly rules: typeof rules;
         readonly seeAs: typeof seeAs;

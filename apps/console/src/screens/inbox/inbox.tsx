@@ -12,6 +12,8 @@ import { RequestDetail } from '../requests/request-detail.tsx';
 import { SplitView } from '../requests/split-view.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 import { accessRequests } from '../../words/access-requests.ts';
+import { approvals } from '../../words/approvals.ts';
+import { inbox } from '../../words/inbox.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { AccessDetail } from './access-detail.tsx';
@@ -20,7 +22,7 @@ import { InboxList } from './inbox-list.tsx';
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
 export function InboxScreen() {
   return (
-    <MoreWords words={{ accessRequests, manage }}>
+    <MoreWords words={{ accessRequests, approvals, inbox, manage }}>
       <Inbox />
     </MoreWords>
   );

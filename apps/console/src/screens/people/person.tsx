@@ -6,12 +6,22 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { access as words } from '../../words/access.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { AccessPanes } from '../access/access-panes.tsx';
 import { PersonHead } from '../access/person-head.tsx';
 import { ManagePerson } from './manage-person.tsx';
 
 /** "What can Alice see, and why?" */
 export function PersonScreen() {
+  return (
+    <MoreWords words={{ access: words }}>
+      <Person />
+    </MoreWords>
+  );
+}
+
+function Person() {
   const t = useTranslations('access');
   const calls = useCalls();
   const { tenant, rooms } = useMe();

@@ -5,13 +5,14 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
+import { newRequest } from '../../words/new-request.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
 
 /** Change what was submitted, or send it again after it was rejected or expired. */
 export function ChangeRequestScreen() {
   return (
-    <MoreWords words={{ approvals }}>
+    <MoreWords words={{ approvals, newRequest }}>
       <ChangeRequest />
     </MoreWords>
   );

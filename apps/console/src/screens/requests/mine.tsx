@@ -17,7 +17,6 @@ import { StatusChip } from './status-chip.tsx';
 /** What its reader asked for, newest first, and how each stands. */
 export function MineScreen() {
   const t = useTranslations('mine');
-  const words = useTranslations('inbox');
   const calls = useCalls();
   const { tenant } = useMe();
   const { request: chosen } = useParams({ strict: false });
@@ -44,7 +43,7 @@ export function MineScreen() {
             className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
           >
             <KeyRound size={14} aria-hidden />
-            {words('access')}
+            {t('access')}
           </Link>
           <NewRequestLink>
             <Plus size={15} aria-hidden />

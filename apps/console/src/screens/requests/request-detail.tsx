@@ -12,6 +12,7 @@ import { ThinBar } from '../../parts/thin-bar.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
+import { newRequest } from '../../words/new-request.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ChangeNotice } from './change-notice.tsx';
 import { changedFacts } from './changed-facts.ts';
@@ -43,7 +44,7 @@ export function RequestDetail(props: RequestDetailProps) {
   if (query.data === undefined)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <MoreWords words={{ approvals }}>
+    <MoreWords words={{ approvals, newRequest }}>
       <RequestRead {...props} request={query.data} refreshing={query.isFetching} />
     </MoreWords>
   );

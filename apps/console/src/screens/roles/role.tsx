@@ -17,13 +17,14 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
 import { oneRole } from '../../words/role.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { FieldSettings } from './field-settings.tsx';
 import { GrantGrid } from './grant-grid.tsx';
 import { GrantTerms } from './grant-terms.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
 
+// They stand below everything else of the role.
+const FieldSettings = lazy(async () => ({ default: (await import('./field-settings.tsx')).FieldSettings }));
 // It stands beside the role, which is what people come for, and brings the picker of people with it.
 const ImpactPanel = lazy(async () => ({ default: (await import('./impact-panel.tsx')).ImpactPanel }));
 
@@ -124,20 +125,21 @@ function ComposedRole() {
               />
               <GrantTerms draft={draft} role={role} />
               {type === undefined || type.fields.length === 0 ? null : (
-                <FieldSettings
-                  document={draft.document}
-                  published={draft.base}
-                  role={role}
-                  publishedRole={published}
-                  type={type}
-                  onEdit={edit}
-                />
+                <Suspense>
+                  <FieldSettings
+                    document={draft.document}
+                    published={draft.base}
+                    role={role}
+                    publishedRole={published}
+                    type={type}
+                    onEdit={edit}
+                  />
+                </Suspense>
               )}
             </div>
           </Page>
         </div>
         <Suspense fallback={<aside className="border-line bg-canvas lg:border-l" />}>
-          {' '}
           <ImpactPanel
             draft={draft}
             impact={impact}
@@ -145,7 +147,7 @@ function ComposedRole() {
             member={member}
             onPick={(person) => setSearch({ as: person.id })}
           />
-        </Suspense>{' '}
+        </Suspense>
       </div>
       <DraftBar draft={draft} />
     </div>

@@ -1,0 +1,32 @@
+/** The words of asking for a payment. They come with its screens, and with approving less than was asked for. */
+export const newRequest = {
+  title: 'New payment request',
+  lead: 'You see who will decide it before you send it.',
+  refused: 'You may not submit requests',
+  purpose: 'Purpose',
+  purposeHint: 'What is it for, in a few words?',
+  purposeMissing: 'Say what it is for.',
+  payee: 'Payee',
+  optional: 'optional',
+  amount: 'Amount',
+  currency: 'Currency',
+  amountHint: 'For example {example}',
+  amountRead: 'Read as {amount}',
+  amountError: {
+    missing: 'Say how much, for example {example}.',
+    notANumber: 'That is not an amount. Write it like {example}.',
+    tooPrecise:
+      '{digits, plural, =0 {{currency} has no decimals.} other {{currency} has # decimals, not more.}} Write it like {example}.',
+    tooLarge: 'That is more than can be requested.',
+  },
+  department: 'Department',
+  costType: 'Cost type',
+  folder: 'Folder',
+  folderHint: 'Where the request lies decides who sees it.',
+  submit: 'Submit request',
+  cancel: 'Cancel',
+  whoDecides: 'Who will decide',
+  fillIn: 'Fill in the purpose and the amount: the answer appears here as you type.',
+  asking: 'Asking who will decide',
+  done: '{number} submitted',
+} as const;
