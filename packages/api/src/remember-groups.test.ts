@@ -70,3 +70,24 @@ test('where a condition asks for the time, every moment is another', () => {
   const one = { ...asked(), after: asking };
   expect(makings(one, { ...one, environment: { ...atNoon, now: NOON + 1 } })).toBe(2);
 });
+
+test('of drafts that touch very many, the last one alone is remembered', () => {
+  const cells = Array.from(
+    { length: 50_001 },
+    () => ({ folders: ['/'], change: 'gains', through: [] }) as const,
+  );
+  const groups = [
+    {
+      members: ['alice'],
+      changes: { actions: [{ type: 'crm.Account', action: 'read', change: 'gains', cells }], fields: [] },
+    },
+  ] as const;
+  const [one, other] = [asked(), asked()];
+  const made: Compared[] = [];
+  for (const compared of [one, one, other, other, one])
+    rememberGroups(compared, () => {
+      made.push(compared);
+      return groups;
+    });
+  expect(made).toEqual([one, other, one]);
+});

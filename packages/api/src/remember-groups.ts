@@ -15,6 +15,9 @@ export interface Compared {
 /** By the draft: it goes with it. */
 const remembered = new WeakMap<CompiledPolicy, Compared & { readonly groups: readonly MembersDiff[] }>();
 
+/** The last draft that touches very many: several calls ask of it, one after the other, and seldom of two at once. */
+let large: CompiledPolicy | null = null;
+
 /**
  * What a draft means for people is asked for by several calls, one after the other: it is worked out again only where
  * anything of it is another by now.
@@ -23,31 +26,26 @@ export function rememberGroups(
   compared: Compared,
   make: () => readonly MembersDiff[],
 ): readonly MembersDiff[] {
-  const known = remembered.get(compared.after);
+  const { after } = compared;
+  const known = remembered.get(after);
   if (known !== undefined && isSame(known, compared)) return known.groups;
   const groups = make();
-  if (isSmall(groups)) remembered.set(compared.after, { ...compared, groups });
+  if (isLarge(groups)) {
+    if (large !== null) remembered.delete(large);
+    large = after;
+  }
+  remembered.set(after, { ...compared, groups });
   return groups;
 }
 
-/** Places in lists of folders that are worth the memory: a few megabytes. */
-const mostPlaces = 500_000;
+/** So many cells are a few megabytes. */
+const mostCells = 50_000;
 
-/** Where everybody is touched in their own way everywhere, working it out again costs less than keeping it. */
-function isSmall(groups: readonly MembersDiff[]): boolean {
-  const lists = new Set<readonly string[]>();
-  let places = 0;
-  for (const { changes } of groups) {
-    for (const { cells } of [...changes.actions, ...changes.fields]) {
-      for (const { folders } of cells) {
-        if (lists.has(folders)) continue;
-        lists.add(folders);
-        places += folders.length;
-        if (places > mostPlaces) return false;
-      }
-    }
-  }
-  return true;
+function isLarge(groups: readonly MembersDiff[]): boolean {
+  let cells = 0;
+  for (const { changes } of groups)
+    for (const change of [...changes.actions, ...changes.fields]) cells += change.cells.length;
+  return cells > mostCells;
 }
 
 /** Versions and directories never change, so that one object is one content. */

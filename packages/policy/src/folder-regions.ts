@@ -7,8 +7,9 @@ export interface FolderRegion {
   /** How many folders there are in it. */
   readonly size: number;
   /**
-   * In the order of the tenant's folders; none, when there are only folders still to come. Listed when they are first
-   * asked for: there are as many regions as ways to hold roles, and most are told apart without a look at their folders.
+   * In the order of the tenant's folders; none, when there are only folders still to come. Listed when they are asked
+   * for, and not for longer than somebody needs them: there are as many regions as ways to hold roles, and most are told
+   * apart without a look at their folders.
    */
   readonly folders: readonly string[];
 }
@@ -31,7 +32,7 @@ function makeRegions(folders: readonly string[]): FolderRegions {
   const make = (point: string, below: readonly string[]): FolderRegion => {
     // Of points that lie in one another, the outermost has the folders of all.
     const outer = below.filter((each) => !below.some((other) => other !== each && isWithin(each, other)));
-    let listed: readonly string[] | null = null;
+    let listed: WeakRef<readonly string[]> | null = null;
     const list = (): readonly string[] => {
       const inside = new Set(outer.flatMap(treeAt));
       return treeAt(point).filter((folder) => !inside.has(folder));
@@ -40,8 +41,11 @@ function makeRegions(folders: readonly string[]): FolderRegions {
       point,
       size: outer.reduce((size, each) => size - treeAt(each).length, treeAt(point).length),
       get folders() {
-        listed ??= list();
-        return listed;
+        const known = listed?.deref();
+        if (known !== undefined) return known;
+        const made = list();
+        listed = new WeakRef(made);
+        return made;
       },
     };
   };
