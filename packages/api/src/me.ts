@@ -2,7 +2,7 @@ import { RemitError } from './errors.ts';
 import { roomGuard, rowsGuard, typeGuard } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { MeView } from './views.ts';
+import type { Guard, MeView } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** Who the asker is here, and which rooms of the console open to them. */
@@ -24,7 +24,7 @@ export function me(call: TenantCall): MeView {
     },
     seenBy: onlooker === null ? null : { name: onlooker.subject.member.name, until: onlooker.until },
     rooms: {
-      inbox: roomGuard(call, paymentRequest, 'approve', next),
+      inbox: inboxGuard(call, next),
       submit: rowsGuard(call, paymentRequest, 'create', next),
       people: rowsGuard(call, 'remit.Member', 'read', next),
       explain: rowsGuard(call, 'remit.Member', 'explain', next),
@@ -36,4 +36,11 @@ export function me(call: TenantCall): MeView {
       settings: typeGuard(call, 'remit.Security', 'read', next),
     },
   };
+}
+
+/** What waits there is to decide, or access to grant. */
+function inboxGuard(call: TenantCall, next: string | null): Guard {
+  const approves = roomGuard(call, paymentRequest, 'approve', next);
+  const grants = roomGuard(call, 'remit.Assignment', 'create', next);
+  return approves.allowed || !grants.allowed ? approves : grants;
 }

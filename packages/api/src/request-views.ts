@@ -32,6 +32,8 @@ export interface RequestSummary {
 export interface InboxItem extends RequestSummary {
   readonly approve: Guard;
   readonly reject: Guard;
+  /** By when it is to be decided, where that is within three days or past; null where there is time. */
+  readonly dueSoon: number | null;
   /** Whether it may be approved together with others like it: the asker could approve three times as much. */
   readonly routine: boolean;
 }

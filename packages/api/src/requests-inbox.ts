@@ -192,6 +192,17 @@ export function inboxItem(
     ...requestSummary(call, stored, resource, decidesFor(call, opened)),
     approve: nextOf(approve),
     reject: nextOf(reject),
+    dueSoon: dueSoon(state, ground.environment.now),
     routine: approve.allowed && isRoutine(ground.compiled, call.subject, resource, call.environment),
   };
+}
+
+/** Three days: what is due later is decided in its turn. */
+const soon = 3 * 86_400_000;
+
+function dueSoon({ status, steps, current }: OpenedRequest['state'], now: number): number | null {
+  const step = steps[current];
+  if (status !== 'waiting' || step === undefined || step.since === null) return null;
+  const due = step.since + step.within;
+  return due - now < soon ? due : null;
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessOption } from '@remit/api/access-views';
 import { problemOf } from '../../data/problem.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, buttonLook } from '../../parts/button.tsx';
 import { PathChip } from '../../parts/chip.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
@@ -76,34 +76,46 @@ export function AskForm({ options, refused }: AskFormProps) {
           </label>
         ))}
       </fieldset>
-      <TimeChoice label={t('time')} hint={null} times={offeredTimes} chosen={lasts} onChoose={setLasts} />
-      <Field
-        label={t('reason')}
-        hint={t('reasonHint')}
-        error={tried && reason.trim() === '' ? t('reasonMissing') : null}
-      >
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            required
-            rows={3}
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            className={`${inputLook} h-auto py-2`}
-          />
-        )}
-      </Field>
-      {ask.error === null ? null : (
-        <p role="alert" className="text-loss">
-          {problemOf(ask.error).message}
-        </p>
+      {option !== undefined && option.waiting !== null ? (
+        <Link
+          to="/t/$tenant/access-requests"
+          params={{ tenant: tenant.slug }}
+          className={`${buttonLook('primary')} self-start`}
+        >
+          {t('all')}
+        </Link>
+      ) : (
+        <>
+          <TimeChoice label={t('time')} hint={null} times={offeredTimes} chosen={lasts} onChoose={setLasts} />
+          <Field
+            label={t('reason')}
+            hint={t('reasonHint')}
+            error={tried && reason.trim() === '' ? t('reasonMissing') : null}
+          >
+            {(wiring) => (
+              <textarea
+                {...wiring}
+                required
+                rows={3}
+                maxLength={500}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+                className={`${inputLook} h-auto py-2`}
+              />
+            )}
+          </Field>
+          {ask.error === null ? null : (
+            <p role="alert" className="text-loss">
+              {problemOf(ask.error).message}
+            </p>
+          )}
+          <div>
+            <Button submits look="primary" pending={ask.isPending}>
+              {t('send')}
+            </Button>
+          </div>
+        </>
       )}
-      <div>
-        <Button submits look="primary" pending={ask.isPending}>
-          {t('send')}
-        </Button>
-      </div>
     </form>
   );
 }

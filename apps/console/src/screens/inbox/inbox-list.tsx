@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
 import type { InboxItem, InboxView, RequestSummary } from '@remit/api/request-views';
 import { Section } from '../../parts/section.tsx';
+import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
@@ -98,6 +99,7 @@ function PayNote() {
 
 function Standing({ item }: { readonly item: InboxItem }) {
   const t = useTranslations('inbox');
+  const words = useTranslations('approvals');
   const held = useHeld().find(({ request }) => request.id === item.id);
   if (held !== undefined && isOnItsWay(held)) {
     return (
@@ -110,13 +112,18 @@ function Standing({ item }: { readonly item: InboxItem }) {
   const sentence = item.approve.allowed ? item.approve.because : item.approve.reason;
   const Icon = item.approve.allowed ? CircleCheck : CircleSlash;
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
+    <span className="flex min-w-0 flex-1 items-center gap-1.5 text-ink-2">
       <Icon
         size={13}
         aria-hidden
         className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'}
       />
-      <span className="truncate">{sentence}</span>
+      <span className="min-w-0 flex-1 truncate">{sentence}</span>
+      {item.dueSoon === null ? null : (
+        <span className="shrink-0 text-warn">
+          {words('due')} <When at={item.dueSoon} />
+        </span>
+      )}
     </span>
   );
 }

@@ -21,6 +21,7 @@ const request: RequestView = {
   revision: 1,
   approve: allowed,
   reject: allowed,
+  dueSoon: null,
   routine: false,
   costType: 'Materials',
   project: null,

@@ -21,8 +21,8 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
           chosen ? 'max-sm:hidden' : 'max-sm:flex-1',
         )}
       >
-        <header className="flex h-14 shrink-0 items-center justify-between gap-3 px-4">
-          <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
+        <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-3 px-4 py-1.5">
+          <h1 className="text-lg font-semibold tracking-tight whitespace-nowrap">{title}</h1>
           {actions}
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
