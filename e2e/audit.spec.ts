@@ -38,6 +38,13 @@ test.describe('the record', () => {
       panel.getByRole('listitem').filter({ hasText: /None of your roles here allows/ }),
     ).toBeVisible();
     await screenshot(page, 'audit');
+    // How it was then is one step away, and the way back leads to the event.
+    await panel.getByRole('link', { name: `Access of ${people.employee.name} then` }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: new RegExp(people.employee.name) }),
+    ).toBeVisible();
+    await expect(page).toHaveURL(/[?&]at=/);
+    await page.goBack();
     await panel.getByRole('link', { name: 'This person' }).click();
     await expect(
       page.getByRole('button', { name: `Remove the filter By ${people.employee.name}` }),
