@@ -386,20 +386,7 @@ const tests = createRoute({
 const simulate = createRoute({
   getParentRoute: () => tenant,
   path: '/simulate',
-  validateSearch: searchWords(
-    'who',
-    'do',
-    'type',
-    'id',
-    'in',
-    'at',
-    'met',
-    'facts',
-    'version',
-    'draft',
-    'tab',
-    'with',
-  ),
+  ...atMoment('who', 'do', 'type', 'id', 'in', 'met', 'facts', 'version', 'draft', 'tab', 'with'),
   component: lazyRouteComponent(() => import('./screens/simulate/simulate.tsx'), 'SimulateScreen'),
 });
 

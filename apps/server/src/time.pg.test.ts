@@ -78,6 +78,11 @@ async function publishTester({ version, document }: PolicyView): Promise<void> {
 }
 
 test('a past moment has the policy and the people of then, for every page about access, and nothing is edited there', async () => {
+  const question = {
+    member: alice.memberId,
+    action: 'update',
+    resource: { kind: 'described', type: 'wms.Item', folder: '/operations' },
+  };
   const asked = [
     ['policy.current', null],
     ['policy.holders', { role: 'WarehouseLead' }],
@@ -88,6 +93,10 @@ test('a past moment has the policy and the people of then, for every page about 
     ['graph.around', { focus: { kind: 'person', id: alice.memberId }, hops: 4 }],
     ['groups.list', null],
     ['simulate.form', null],
+    ['people.get', { member: alice.memberId }],
+    ['rules.proof', null],
+    ['simulate.ask', question],
+    ['simulate.fixes', question],
   ] as const;
   const answers = (moment: number) =>
     Promise.all(asked.map(async ([procedure, input]) => (await at(moment, sana, procedure, input)).data));

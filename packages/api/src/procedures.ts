@@ -285,6 +285,7 @@ export const procedures = {
     decided: 'record',
     mode: 'audited read',
     holds: 'nothing',
+    asOf: true,
   },
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },

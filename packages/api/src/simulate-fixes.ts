@@ -110,7 +110,7 @@ function fixView(
   };
 }
 
-/** Of the version in force alone: another one is nobody's to change, and what an open draft says is its editors' to add to. */
+/** Of the version in force now alone: another one is nobody's to change, and what an open draft says is its editors' to add to. */
 function draftOf(
   call: TenantCall,
   { policy }: Under,
@@ -118,7 +118,8 @@ function draftOf(
   changes: readonly RemedyChange[],
 ): FixDraft | null {
   // How far a limit would be raised says what the amount is.
-  if (policy !== call.policy || changes.some(({ kind }) => reveals(kind, record))) return null;
+  if (call.present !== undefined || policy !== call.policy) return null;
+  if (changes.some(({ kind }) => reveals(kind, record))) return null;
   const { document, version } = policy.published;
   const after = documentAfter(document, changes);
   if (after === document) return null;

@@ -5,6 +5,7 @@ import type { PersonChip } from '@remit/api/views';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { isMoment } from '../../shell/moment-word.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { DraftSlot } from './draft-slot.tsx';
 import { GivenFacts } from './given-facts.tsx';
@@ -137,7 +138,7 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
             <input
               {...wiring}
               type="date"
-              value={address.at ?? ''}
+              value={isMoment(address.at) ? '' : (address.at ?? '')}
               onChange={(event) => change({ at: event.target.value || undefined })}
               className={inputLook}
             />

@@ -1,6 +1,7 @@
 import { startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract.ts';
+import { isMoment } from '../../shell/moment-word.ts';
 import { parseFact } from './parse-fact.ts';
 
 /** What the address says of a question; nothing in it is a name. */
@@ -21,6 +22,8 @@ export interface SimulateAddress {
   /** Id of a draft; what stands for a version beside it counts for nothing. */
   readonly draft?: string | undefined;
   readonly tab?: string | undefined;
+  /** Id of the member whose answer stands beside. */
+  readonly with?: string | undefined;
 }
 
 export const ANYONE = 'anyone';
@@ -52,7 +55,8 @@ export function questionOf(
     member: anyone ? null : who,
     action,
     resource: resourceOf(address, type, place.locale),
-    at: address.at === undefined ? null : startOfDay(address.at, place.timeZone),
+    // A moment of its own is the whole page's, and not one slot of the question.
+    at: address.at === undefined || isMoment(address.at) ? null : startOfDay(address.at, place.timeZone),
     met: metOf(address),
     version: draftOf(address) === null ? versionOf(address) : null,
     draft: draftOf(address),
@@ -91,6 +95,11 @@ function versionOf({ version }: SimulateAddress): number | null {
 
 function draftOf({ draft }: SimulateAddress): string | null {
   return draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+}
+
+/** Whose answer stands beside; null for nobody's. */
+export function otherOf({ with: other }: SimulateAddress): string | null {
+  return other !== undefined && UUID.test(other) ? other.toLowerCase() : null;
 }
 
 /** Fields as they were typed, in the order in which they were given. */

@@ -6,6 +6,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { simulate as words } from '../../words/simulate.ts';
 import { MoreWords, readerLocale } from '../../words/words.tsx';
@@ -60,7 +61,10 @@ function Simulate() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        question === null ? undefined : <CopyButton text={window.location.href} label={t('copyLink')} />
+        <>
+          {me.rooms.roles.allowed ? <LazyTimeChip /> : null}
+          {question === null ? null : <CopyButton text={window.location.href} label={t('copyLink')} />}
+        </>
       }
     >
       <div className="flex flex-col gap-5">
