@@ -106,6 +106,12 @@ const screens: readonly Screen[] = [
     whole: heading('Access requests'),
   },
   {
+    name: 'access reviews',
+    persona: 'administrator',
+    path: '/t/halden/reviews',
+    whole: heading(/Access reviews/),
+  },
+  {
     name: 'my requests',
     persona: 'employee',
     path: '/t/halden/requests',

@@ -12,13 +12,14 @@ export function reviewEvent(
   lines: number,
   comment: string | null,
 ): AuditEvent {
-  const decision = call.decisions[0] ?? null;
+  // Whoever decides a line that waits for them needs no permission: what they could not do besides is not what settled it.
+  const decision = call.decisions.find(({ outcome }) => outcome === 'allow') ?? null;
   return {
     ...happenedIn(call, decision),
     action,
     target: { type: 'remit.Review', id },
     outcome: 'allow',
-    because: decision?.outcome === 'allow' ? decision.because : [],
+    because: decision?.because ?? [],
     details: { name, kind, about, lines, comment },
   };
 }
