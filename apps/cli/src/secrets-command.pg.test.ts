@@ -58,7 +58,8 @@ test('`secrets rotate` seals under the key of the setting, and says which keys c
   const read = await store.withIdentity((tx) => readFactor(tx, { current, old: [] }, loginId));
   expect([...(read?.seed ?? [])]).toEqual([...seed]);
   // With another key in its place nothing opens, and nothing is lost.
-  const wrong = remit(['secrets', 'rotate'], { REMIT_SECRET_KEYS: randomBytes(32).toString('hex') });
+  const wrongKey = randomBytes(32);
+  const wrong = remit(['secrets', 'rotate'], { REMIT_SECRET_KEYS: wrongKey.toString('hex') });
   expect(wrong.status).toBe(1);
   expect(wrong.stderr).toContain('put the old key back into REMIT_SECRET_KEYS');
 
@@ -66,7 +67,8 @@ test('`secrets rotate` seals under the key of the setting, and says which keys c
   if (derived === undefined) throw new Error('the ring lost the key that comes from the secret');
   await rotateSecrets({
     withIdentity: store.withIdentity,
-    keys: { current: derived, old: [current] },
+    // A start under a key that opens nothing gives databases of tenants new passwords, under that key.
+    keys: { current: derived, old: [current, keyRing(testSecret, [wrongKey]).current] },
     onProgress: () => undefined,
   });
 });
