@@ -43,7 +43,12 @@ export function Rail() {
       <Room to="/t/$tenant/records" Icon={Table2} label={t('records')} />
       {me.rooms.people.allowed ? <Room to="/t/$tenant/people" Icon={Users} label={t('people')} /> : null}
       {me.rooms.roles.allowed ? (
-        <Room to="/t/$tenant/access/roles" Icon={KeyRound} label={t('access')} />
+        <Room
+          to="/t/$tenant/access/roles"
+          Icon={KeyRound}
+          label={t('access')}
+          wideOnly={me.rooms.inbox.allowed}
+        />
       ) : me.rooms.folders.allowed ? (
         <Room to="/t/$tenant/access/folders" Icon={KeyRound} label={r('tabFolders')} />
       ) : null}
