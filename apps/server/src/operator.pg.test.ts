@@ -148,6 +148,12 @@ describe('whoever operates Remit', () => {
     expect((await operate('suspend', { id: other.id, reason })).data).toMatchObject({ status: 'suspended' });
     const shut = await henrik.call('me.get');
     expect([shut.status, shut.error?.code]).toEqual([403, 'forbidden']);
+    // Where they choose their tenant it is not missing, and says why it does not open.
+    const chosen = async () => (await ask('/rpc/session.current', undefined, { cookie: henrik.cookie })).data;
+    expect(await chosen()).toMatchObject({
+      tenants: [],
+      shut: [{ slug: other.slug, because: expect.stringContaining('suspended') }],
+    });
     expect((await ask(`/t/${other.slug}/rpc/tenant.public`, undefined)).code).toBe('not-found');
     await operate('restore', { id: other.id, reason });
     expect((await henrik.call('me.get')).error?.code).toBe('session-ended');

@@ -12,6 +12,8 @@ export interface SignedInView {
   readonly email: string;
   readonly expiresAt: number;
   readonly tenants: readonly TenantChoice[];
+  /** Tenants of theirs that nobody can go into for now, with why, in a sentence without its end. */
+  readonly shut: readonly (Omit<TenantChoice, 'lastUsedAt'> & { readonly because: string })[];
   /** Whether the screens of those who operate Remit open to them. */
   readonly operator: boolean;
   /** Whether they sign in with a second factor. Whoever operates Remit must, before those screens open. */

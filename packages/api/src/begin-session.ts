@@ -2,12 +2,12 @@ import { sessionLifetime } from '@remit/identity/session-rules';
 import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { createSession } from '@remit/store/identity/create-session';
 import { isOperator } from '@remit/store/identity/operators';
-import { listMemberships } from '@remit/store/identity/read-session';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { CallContext } from './context.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import type { SignedInView } from './account-views.ts';
+import { tenantChoices } from './tenant-choices.ts';
 
 /** A session that was begun; its token goes into the cookie once the transaction has committed. */
 export interface BegunSession {
@@ -37,11 +37,11 @@ export async function beginSession(
     tx,
     happenedToLogin(ctx, login.id, 'session.started', 'allow', { sessionId: id, details: { by } }),
   );
-  const tenants = await listMemberships(tx, login.id);
+  const choices = await tenantChoices(tx, login.id);
   const operator = await isOperator(tx, login.id);
   const { name, email } = login;
   return {
     token,
-    view: { signedIn: true, name, email, expiresAt, tenants, operator, secondFactor: confirmed },
+    view: { signedIn: true, name, email, expiresAt, ...choices, operator, secondFactor: confirmed },
   };
 }

@@ -2,9 +2,10 @@ import { sessionStands, stepTries } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { hasSignInStep } from '@remit/store/identity/sign-in-step';
 import { isOperator } from '@remit/store/identity/operators';
-import { listMemberships, readSession } from '@remit/store/identity/read-session';
+import { readSession } from '@remit/store/identity/read-session';
 import type { CallContext } from './context.ts';
 import type { SessionView } from './account-views.ts';
+import { tenantChoices } from './tenant-choices.ts';
 
 /** Who is signed in, and which tenants are open to them; or that the second factor is still asked for. */
 export async function currentSession({ services, token }: CallContext): Promise<SessionView> {
@@ -21,7 +22,7 @@ export async function currentSession({ services, token }: CallContext): Promise<
       name: session.name,
       email: session.email,
       expiresAt: session.expiresAt,
-      tenants: await listMemberships(tx, session.loginId),
+      ...(await tenantChoices(tx, session.loginId)),
       operator: await isOperator(tx, session.loginId),
       secondFactor: session.enrolled,
     };

@@ -9,6 +9,7 @@ import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
 import { isOpen } from '@remit/store/tenant-status';
 import { RemitError } from './errors.ts';
 import { notFound } from './store-errors.ts';
+import { shutSentence } from './tenant-choices.ts';
 
 /** A session at the door of a tenant that lets it in, as a member. */
 export interface Door {
@@ -70,5 +71,3 @@ export async function openDoor(store: Store, token: SessionToken, address: Tenan
     confirmed: isConfirmed(entry.secondFactorAt, entry.now),
   };
 }
-
-const shutSentence = 'this tenant is suspended; whoever operates Remit for you can open it again';

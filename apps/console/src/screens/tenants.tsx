@@ -16,6 +16,7 @@ export function TenantsScreen() {
     identity.queryClient,
   );
   const tenants = session.signedIn ? session.tenants : [];
+  const shut = session.signedIn ? session.shut : [];
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-10 max-sm:place-items-start">
       <div className="flex w-full max-w-sm flex-col gap-6">
@@ -29,7 +30,9 @@ export function TenantsScreen() {
             {t('operate')}
           </Link>
         ) : null}
-        {tenants.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
+        {tenants.length + shut.length === 0 ? (
+          <EmptyState title={t('none')} reason={t('noneReason')} />
+        ) : null}
         <ul className="card divide-y divide-line overflow-hidden">
           {tenants.map((tenant) => (
             <li key={tenant.slug}>
@@ -53,6 +56,19 @@ export function TenantsScreen() {
                 </span>
                 <ChevronRight size={16} aria-hidden className="text-ink-3" />
               </Link>
+            </li>
+          ))}
+          {shut.map(({ slug, name, accent, because }) => (
+            <li key={slug} className="flex min-h-14 items-center gap-3 px-4 py-2.5">
+              <span
+                aria-hidden
+                style={{ backgroundColor: accent }}
+                className="size-7 shrink-0 rounded-md opacity-50"
+              />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium text-ink-2">{name}</span>
+                <span className="block text-xs text-warn first-letter:uppercase">{because}.</span>
+              </span>
             </li>
           ))}
         </ul>

@@ -53,3 +53,18 @@ export function listMemberships(tx: IdentityTransaction, loginId: string): Promi
     where membership.login_id = ${loginId} and tenant.status in ('active', 'moving')
     order by membership.last_used_at desc nulls last, tenant.name`);
 }
+
+/** A tenant that a login is a member of, and that is open to nobody for now. */
+export type ShutMembership = Omit<Membership, 'lastUsedAt'>;
+
+/** The tenants of a login that are suspended or being deleted, by name. */
+export function listShutMemberships(
+  tx: IdentityTransaction,
+  loginId: string,
+): Promise<readonly ShutMembership[]> {
+  return tx.rows<ShutMembership>(sql`
+    select tenant.slug, tenant.name, tenant.accent
+    from identity.membership join identity.tenant on tenant.id = membership.tenant_id
+    where membership.login_id = ${loginId} and tenant.status in ('suspended', 'deleting')
+    order by tenant.name`);
+}

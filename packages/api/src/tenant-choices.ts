@@ -1,0 +1,16 @@
+import { listMemberships, listShutMemberships } from '@remit/store/identity/read-session';
+import type { IdentityTransaction } from '@remit/store/identity-transaction';
+import type { SignedInView } from './account-views.ts';
+
+/** Why nobody goes into a tenant that is suspended or being deleted, as its members are told. */
+export const shutSentence = 'this tenant is suspended; whoever operates Remit for you can open it again';
+
+/** The tenants that somebody who has signed in may choose from, and those of theirs that are shut. */
+export async function tenantChoices(
+  tx: IdentityTransaction,
+  loginId: string,
+): Promise<Pick<SignedInView, 'tenants' | 'shut'>> {
+  const tenants = await listMemberships(tx, loginId);
+  const shut = await listShutMemberships(tx, loginId);
+  return { tenants, shut: shut.map((each) => ({ ...each, because: shutSentence })) };
+}
