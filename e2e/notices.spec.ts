@@ -103,7 +103,7 @@ for (const [theme, width] of [
     await list.getByRole('button', { name: 'Back to the notices' }).click();
     await list.getByRole('button', { name: 'How you are told' }).click();
     await expect(ending).toHaveValue('daily');
-    const saved = page.waitForResponse((reply) => reply.url().includes('notices.wish') && reply.ok());
+    const saved = page.waitForResponse((reply) => /notices\.wish(\?|,|$)/.test(reply.url()) && reply.ok());
     await ending.selectOption('now');
     await saved;
   });

@@ -85,6 +85,7 @@ export const approvals = {
     remove: 'Remove',
     removeNamed: 'Remove {name}',
     removed: '{name} is removed',
+    notRemoved: '{name} could not be removed',
     removing: 'Removal,',
     removeNow: 'Remove now',
     removeNowNamed: 'Remove {name} now',

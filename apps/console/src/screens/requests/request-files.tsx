@@ -8,6 +8,7 @@ import { problemOf } from '../../data/problem.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { useWhy } from '../../parts/why-context.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { AddFiles } from './add-files.tsx';
 import { RequestFile } from './request-file.tsx';
@@ -32,6 +33,7 @@ function Files({ request, own }: RequestFilesProps) {
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
+  const why = useWhy();
   const [problem, setProblem] = useState<string | null>(null);
   const { id, revision, number } = request;
   // A change of the request may be one of its files.
@@ -53,7 +55,11 @@ function Files({ request, own }: RequestFilesProps) {
       calls.client.attachments.remove.mutate({ id, revision, file }),
     onMutate: () => setProblem(null),
     onSuccess: (_reply, { name }) => toast(t('removed', { name })),
-    onError: (error) => setProblem(problemOf(error).message),
+    // Whoever removed it may be elsewhere by now.
+    onError: (error, { name }) => {
+      const { message } = problemOf(error);
+      why({ title: t('notRemoved', { name }), outcome: 'deny', sentences: [message] });
+    },
     onSettled: settled,
   });
   const removal = useHeldRemoval({
