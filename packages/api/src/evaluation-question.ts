@@ -20,16 +20,10 @@ const fact = z
   });
 
 function typed(said: unknown): unknown {
-  switch (typeof said) {
-    case 'string':
-      return { type: 'text', value: said };
-    case 'number':
-      return { type: 'number', value: String(said) };
-    case 'boolean':
-      return { type: 'boolean', value: said };
-    default:
-      return said;
-  }
+  if (typeof said === 'string') return { type: 'text', value: said };
+  if (typeof said === 'number') return { type: 'number', value: String(said) };
+  if (typeof said === 'boolean') return { type: 'boolean', value: said };
+  return said;
 }
 
 const remit = z

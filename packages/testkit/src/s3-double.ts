@@ -48,16 +48,15 @@ export async function s3Double(): Promise<S3Double> {
     if (double.trouble === 'gone' || named !== bucket) return refuse(404, 'NoSuchBucket');
     if (key === '') return void reply.end(listed(url.searchParams));
     const found = objects.get(key);
-    switch (request.method) {
-      case 'PUT':
-        objects.set(key, { bytes: body, since: Date.now() });
-        return void reply.end();
-      case 'DELETE':
-        objects.delete(key);
-        return void reply.writeHead(204).end();
-      default:
-        return found === undefined ? refuse(404, 'NoSuchKey') : void reply.end(found.bytes);
+    if (request.method === 'PUT') {
+      objects.set(key, { bytes: body, since: Date.now() });
+      return void reply.end();
     }
+    if (request.method === 'DELETE') {
+      objects.delete(key);
+      return void reply.writeHead(204).end();
+    }
+    return found === undefined ? refuse(404, 'NoSuchKey') : void reply.end(found.bytes);
   }
 
   function listed(query: URLSearchParams): string {

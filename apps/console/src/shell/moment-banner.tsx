@@ -22,7 +22,7 @@ export function MomentBanner({ moment }: { readonly moment: MomentView }) {
     >
       <History size={16} aria-hidden className="shrink-0 text-warn" />
       <p role="status" className="min-w-0 flex-1 basis-72">
-        <strong className="font-semibold">{t(past ? 'asOf' : 'then', { moment: shown(moment.at) })}</strong>{' '}
+        <strong className="font-semibold">{t(past ? 'asOf' : 'toCome', { moment: shown(moment.at) })}</strong>{' '}
         <span>{scheduled ? t('scheduled', { version, reason }) : policy}</span>{' '}
         <span>{counts.length === 0 ? t('same') : t('differs', { what: format.list(counts) })}</span>{' '}
         <span className="text-ink-2">{t('records')}</span>

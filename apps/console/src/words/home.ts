@@ -55,7 +55,8 @@ export const home = {
   guests:
     '{count, plural, one {The time of # guest ends} other {The time of # guests ends}} within two weeks',
   guestEnds: '{name} on {day}',
-  refusalsRose: '{week, plural, one {# refusal} other {# refusals}} this week, {before, number} in the week before',
+  refusalsRose:
+    '{week, plural, one {# refusal} other {# refusals}} this week, {before, number} in the week before',
   refusals:
     '{week, plural, =0 {Nothing was refused this week} one {# refusal this week} other {# refusals this week}}',
   refusalsBefore: '{before, number} in the week before.',

@@ -2,7 +2,7 @@
 export const time = {
   now: 'Now',
   asOf: 'As of {moment}',
-  then: 'On {moment}',
+  toCome: 'On {moment}',
   version: 'Version {version, number}',
   chip: 'Moment shown: {moment}. Choose another',
   title: 'Look at another moment',

@@ -17,7 +17,7 @@ const base64url = (bytes: ArrayBuffer): string =>
     .replaceAll('=', '');
 
 beforeAll(async () => {
-  keys = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   publicKey = base64url(await crypto.subtle.exportKey('raw', keys.publicKey));
 });
 

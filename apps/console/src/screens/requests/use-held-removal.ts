@@ -35,7 +35,7 @@ export function useHeldRemoval(removing: Removing) {
   }, []);
 
   useEffect(() => {
-    if (held === null) return;
+    if (held === null) return undefined;
     const timer = window.setTimeout(sendNow, held.sendsAt - Date.now());
     return () => window.clearTimeout(timer);
   }, [held, sendNow]);
