@@ -1,16 +1,14 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { DraftStanding } from '@remit/api/changes-views';
-import type { PolicyDocument } from '@remit/policy/document';
-import { stepBetween } from '@remit/policy/draft-steps';
+import type { DraftStep } from '@remit/policy/draft-steps';
 import { problemOf } from '../data/problem.ts';
 import { useToast } from '../parts/toasts.tsx';
 import { useCalls } from '../shell/tenant-context.ts';
 
-/** What a draft begins with: a version, and what it shall say instead. */
+/** What a draft begins with: a version, and what it sets; nothing for an empty draft. */
 export interface DraftStart {
   readonly version: number;
-  readonly from: PolicyDocument;
-  readonly to: PolicyDocument;
+  readonly step: DraftStep;
   /** Null to call it by its number. */
   readonly name: string | null;
 }
@@ -23,15 +21,13 @@ export function useBeginDraft(
   const cache = useQueryClient();
   const toast = useToast();
   return useMutation({
-    mutationFn: ({ version, from, to, name }: DraftStart) => {
-      const step = from === to ? [] : stepBetween(from, to);
-      return calls.client.changes.begin.mutate({
+    mutationFn: ({ version, step, name }: DraftStart) =>
+      calls.client.changes.begin.mutate({
         id: crypto.randomUUID(),
         basedOn: version,
         steps: step.length === 0 ? [] : [step],
         name,
-      });
-    },
+      }),
     onSuccess: async (draft) => {
       await cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() });
       then(draft);

@@ -90,8 +90,7 @@ function BeginDraft({ guard }: { readonly guard: Guard }) {
       pending={begin.isPending || policy === undefined}
       onPress={() => {
         if (begin.isPending || policy === undefined) return;
-        const { version, document } = policy;
-        begin.mutate({ version, from: document, to: document, name: null });
+        begin.mutate({ version: policy.version, step: [], name: null });
       }}
     >
       {t('begin')}

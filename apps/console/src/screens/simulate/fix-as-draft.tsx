@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { applySteps } from '@remit/policy/draft-steps';
 import type { FixDraft } from '@remit/api/simulate-views';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
@@ -55,9 +54,7 @@ export function FixAsDraft({ draft: { basedOn, step, whole }, name }: FixAsDraft
         pending={begin.isPending || !ready}
         onPress={() => {
           if (begin.isPending || !ready) return;
-          const { document, version } = policy;
-          const to = applySteps(document, [step]);
-          begin.mutate({ version, from: document, to, name: name.slice(0, LONGEST).trim() });
+          begin.mutate({ version: policy.version, step, name: name.slice(0, LONGEST).trim() });
         }}
       >
         {t(whole ? 'fixDraft' : 'fixDraftPart')}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { stepBetween } from '@remit/policy/draft-steps';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -35,7 +36,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onText={setText}
           onTake={(to) => {
             const { version, document: from } = present.data;
-            if (!begin.isPending) begin.mutate({ version, from, to, name: t('importName') });
+            if (!begin.isPending)
+              begin.mutate({ version, step: stepBetween(from, to), name: t('importName') });
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { changedItems, type ChangedItem } from '@remit/policy/changed-items';
+import { stepBetween } from '@remit/policy/draft-steps';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -85,7 +86,11 @@ export function RollBackDialog({ version, from, item, way, onClose }: RollBackDi
                 if (begin.isPending) return;
                 // As much of it as a name may be: what it names is in the draft.
                 const cut = name.slice(0, 120);
-                begin.mutate({ version: now.version, from: now.document, to: plan.document, name: cut });
+                begin.mutate({
+                  version: now.version,
+                  step: stepBetween(now.document, plan.document),
+                  name: cut,
+                });
               }}
             >
               {t('makeDraft')}
