@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PolicyDocument } from '@remit/policy/document';
 import { publishReviewed } from './publish-draft.ts';
-import { expectClean } from './expect-clean.ts';
+import { expectClean, expectCleanInBoth } from './expect-clean.ts';
 import { expect, people, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
@@ -158,7 +158,7 @@ test('pages about access show an earlier version and a moment to come, from page
   await expect(banner).toContainText('1 item of the policy');
   // The line comes first, and the page under it with its own replies.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await page.getByRole('button', { name: 'New role' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('You are looking at another moment than now.');
   await page.keyboard.press('Escape');

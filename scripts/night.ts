@@ -74,6 +74,12 @@ const runs: readonly NightRun[] = [
     files: ['packages/store/src/attackers.pg.test.ts'],
   },
   {
+    what: 'random histories of a directory, looked back at from their ends',
+    variable: 'REMIT_PASTS',
+    count: 2_000,
+    files: ['packages/store/src/directory-past.pg.test.ts'],
+  },
+  {
     what: 'tamperings with the record',
     variable: 'REMIT_TAMPERINGS',
     count: 1_000_000,

@@ -65,6 +65,40 @@ begin
 end
 $$;
 
+-- As in 0004_revisions.sql, and besides: where a member changed, it keeps how they were. Every assignment grows the
+-- epochs of everybody it reaches, by the thousand, and that is told apart from a change here already.
+create or replace function remit.on_member_update() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (
+    select from new_rows n left join old_rows o using (tenant_id, id)
+    where to_jsonb(n) - 'epoch' is distinct from to_jsonb(o) - 'epoch')
+  then
+    update remit.tenant set directory_revision = directory_revision + 1
+      where tenant_id in (select tenant_id from new_rows);
+    insert into remit.directory_change (tenant_id, revision, table_name, key, was)
+      select tenant.tenant_id, directory_revision, 'remit.member', jsonb_build_object('id', id),
+        to_jsonb(o) - 'epoch' - 'tenant_id'
+      from old_rows o full join new_rows n using (tenant_id, id) join remit.tenant using (tenant_id)
+      where to_jsonb(n) - 'epoch' is distinct from to_jsonb(o) - 'epoch' and policy_version > 0;
+  end if;
+  if exists (
+    select from new_rows n join old_rows o using (tenant_id, id)
+    where (n.status, n.valid_from, n.valid_until, n.department, n.person, n.kind)
+      is distinct from (o.status, o.valid_from, o.valid_until, o.department, o.person, o.kind))
+  then
+    update remit.member set epoch = member.epoch + 1
+      from new_rows n join old_rows o using (tenant_id, id)
+      where member.tenant_id = n.tenant_id and member.id = n.id
+        and (n.status, n.valid_from, n.valid_until, n.department, n.person, n.kind)
+          is distinct from (o.status, o.valid_from, o.valid_until, o.department, o.person, o.kind);
+  end if;
+  return null;
+end
+$$;
+
 create function remit.keep_past_of(directory_table regclass) returns void
   language plpgsql volatile
   set search_path = pg_catalog, pg_temp
@@ -87,6 +121,8 @@ $$;
 select remit.keep_past_of(name::regclass)
 from unnest(array['remit.folder', 'remit.department', 'remit.member', 'remit.member_group', 'remit.group_member',
   'remit.group_group', 'remit.assignment', 'remit.rate']) as name;
+
+drop trigger was_kept_update on remit.member;
 
 -- What a directory says about the tenant itself is part of it.
 create function remit.keep_past_of_tenant() returns trigger

@@ -40,6 +40,8 @@ export async function listFolders(call: TenantCall): Promise<FoldersView> {
 }
 
 function rightsTo(call: TenantCall, action: 'update' | 'create', folders: readonly string[]): FolderRights {
+  // At another moment nothing is changed.
+  if (call.present !== undefined) return [];
   const filter = rowsOf(call, 'remit.Folder', action, metWhenActing);
   return rightsOf(folders, (path) => matches(filter, folderRecord(path)));
 }
@@ -47,7 +49,7 @@ function rightsTo(call: TenantCall, action: 'update' | 'create', folders: readon
 /** Where the asker may assign some role or other; which one is decided when it is chosen. */
 function assignRights(call: TenantCall, folders: readonly string[]): FolderRights {
   const filter = rowsOf(call, 'remit.Assignment', 'create', metWhenActing);
-  if (filter.kind === 'none') return [];
+  if (filter.kind === 'none' || call.present !== undefined) return [];
   const roles = [...call.policy.compiled.roles.keys()];
   return rightsOf(folders, (path) =>
     roles.some((role) => matches(filter, assignmentRecord(null, role, path))),

@@ -26,20 +26,21 @@ const since = (tx: TenantTransaction, table: string, at: number): SQL =>
  */
 export function rowsAt(tx: TenantTransaction, table: DirectoryTable, at: number): SQL {
   const name = sql.raw(`remit.${table}`);
-  const sameKey = Object.entries(keys[table])
-    .map(([column, type]) => `(changed.key ->> '${column}')::${type} = present.${column}`)
-    .join(' and ');
+  const key = Object.entries(keys[table]);
+  const columns = sql.raw(key.map(([column]) => column).join(', '));
+  const changed = sql.raw(key.map(([column, type]) => `(key ->> '${column}')::${type}`).join(', '));
   return sql`(
     select present.* from ${name} as present
-    where tenant_id = ${tx.tenantId} and not exists (
-      select from (
-        select key from remit.directory_change where ${since(tx, table, at)}) as changed
-      where ${sql.raw(sameKey)})
+    -- One hash of keys, however many the planner believes there are: a join by them goes row by row through all of both.
+    where tenant_id = ${tx.tenantId} and (${columns}) not in (
+      select ${changed} from remit.directory_change where ${since(tx, table, at)})
     union all
-    select (jsonb_populate_record(null::${name}, was || jsonb_build_object('tenant_id', ${tx.tenantId}::uuid))).*
+    select past.*
     from (
       select distinct on (key) was from remit.directory_change
       where ${since(tx, table, at)} order by key, revision) as first
+      cross join lateral jsonb_populate_record(
+        null::${name}, was || jsonb_build_object('tenant_id', ${tx.tenantId}::uuid)) as past
     where was is not null)`;
 }
 

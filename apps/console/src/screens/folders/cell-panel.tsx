@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
@@ -7,6 +8,7 @@ import { clearFolderScope, meaningAt, scopeAt, setFolderScope } from '../../draf
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { isMoment } from '../../shell/moment-word.ts';
 import { HolderList } from './holder-list.tsx';
 import { mayIn } from './may-in.ts';
 import type { RoleInFolder } from './role-in-folder.ts';
@@ -32,7 +34,10 @@ export function CellPanel({ view, draft, role, folder, at, onFolder }: CellPanel
   const t = useTranslations('folders');
   const [open, setOpen] = useState<'grant' | 'narrow' | 'copy' | null>(null);
   const close = (): void => setOpen(null);
-  const assign = mayIn(view.assign, folder, { allowed: true, because: '' }, t('mayNotGrant'));
+  const { at: moment } = useSearch({ from: '/t/$tenant/access/folders' });
+  // Whoever may not change folders may give roles in them all the same, but for another moment than now.
+  const refused: Guard = isMoment(moment) ? view.change : { allowed: true, because: '' };
+  const assign = mayIn(view.assign, folder, refused, t('mayNotGrant'));
   return (
     <div className="flex flex-col gap-5">
       <div>
