@@ -271,7 +271,7 @@ export const procedures = {
   'notices.wishes': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'notices.wish': { permission: 'any active member', decided: 'standing', ...write },
   'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
-  'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
+  'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read, ...own },
   // Of one's own decisions alone: whoever has none has nothing to hand over.
   'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
   // By whoever gave it; of others' by whoever may keep their giver out.
