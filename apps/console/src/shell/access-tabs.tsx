@@ -43,7 +43,11 @@ export function AccessTabs({ timed = true }: AccessTabsProps) {
   const activeOptions = { includeSearch: false };
   return (
     <div className="mb-5 flex items-center gap-4 border-b border-line bg-surface">
-      <nav ref={showCurrent} aria-label={t('tabs')} className="flex min-w-0 flex-1 gap-5 overflow-x-auto">
+      <nav
+        ref={showCurrent}
+        aria-label={t('tabs')}
+        className="flex min-w-0 flex-1 gap-5 overflow-x-auto bg-surface"
+      >
         {pages.map(({ to, word, takesDraft }) => (
           <Link
             key={to}
