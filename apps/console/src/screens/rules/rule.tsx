@@ -5,25 +5,16 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { applyEdits } from '@remit/policy/apply-edits';
 import { canonicalDocument } from '@remit/policy/canonical-document';
-import { itemSentence, type SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/item-sentence';
 import { sharedType } from '@remit/policy/shared-type';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
-import {
-  addItem,
-  extractSet,
-  freeName,
-  removeItem,
-  renameItem,
-  setEntry,
-  setItem,
-} from '../../draft/edit-item.ts';
+import { extractSet, freeName, renameItem, setEntry, setItem } from '../../draft/edit-item.ts';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
-import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -35,9 +26,9 @@ import { BenchPane } from './bench-pane.tsx';
 import { FormPane } from './form-pane.tsx';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import { ruleAddress, type RuleName, ruleNamed } from './rule-address.ts';
-import { NameDialog } from './rule-dialogs.tsx';
+import { RuleActions } from './rule-actions.tsx';
 import { ruleItem } from './rule-items.ts';
-import { SentenceView } from './sentence-view.tsx';
+import { RuleSentence } from './rule-sentence.tsx';
 import { showPart } from './show-part.ts';
 import type * as TextReader from './read-text.ts';
 import type * as TextPaneModule from './text-pane.tsx';
@@ -125,10 +116,8 @@ function Rule({ name, item, draft }: RuleProps) {
   });
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<TypedText | null>(null);
-  const [renaming, setRenaming] = useState(false);
   const { document } = draft;
   const names = usePolicyNames(document, item.entry);
-  const sentence = itemSentence(item, names);
   const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
   const type = sharedType(types);
   const closer = useQuery({
@@ -173,7 +162,6 @@ function Rule({ name, item, draft }: RuleProps) {
     const truth = closer.data?.settledTruth(condition, document, typesOfItem(item)) ?? null;
     return truth === null ? [] : [{ path, label, truth }];
   });
-  const taken = (key: string): boolean => ruleItem(document, { ...name, key }) !== null && key !== name.key;
   return (
     <Page
       title={
@@ -191,39 +179,7 @@ function Rule({ name, item, draft }: RuleProps) {
           <Chip>{t(`kind.${name.kind}`)}</Chip>
         </span>
       }
-      actions={
-        <>
-          <GuardedButton guard={draft.edit} onPress={() => setRenaming(true)} asked={{ title: t('rename') }}>
-            {t('rename')}
-          </GuardedButton>
-          <GuardedButton
-            guard={draft.edit}
-            onPress={() => {
-              const key = freeName(document, name.kind, name.key);
-              if (change((before) => addItem(before, name.kind, { ...item.entry, name: key }))) goTo(key);
-            }}
-            asked={{ title: t('duplicate') }}
-          >
-            {t('duplicate')}
-          </GuardedButton>
-          <GuardedButton
-            guard={draft.edit}
-            look="danger"
-            onPress={() => {
-              if (!change((before) => removeItem(before, name))) return;
-              toast(t('removed', { name: name.key }));
-              void navigate({
-                to: '/t/$tenant/access/rules',
-                params: { tenant: tenant.slug },
-                search: (before) => ({ draft: before.draft }),
-              });
-            }}
-            asked={{ title: t('remove') }}
-          >
-            {t('remove')}
-          </GuardedButton>
-        </>
-      }
+      actions={<RuleActions name={name} item={item} draft={draft} change={change} onRenamed={goTo} />}
     >
       <div className="flex flex-col gap-6">
         {draft.edit.allowed ? null : (
@@ -231,21 +187,7 @@ function Rule({ name, item, draft }: RuleProps) {
             {t('readOnly', { reason: draft.edit.reason })}
           </p>
         )}
-        <Section level={2} title={t('sentence')}>
-          <div className="card mt-2 px-4 py-3">
-            <SentenceView parts={sentence} chosen={chosen} onChoose={choose} />
-            {'because' in item.entry && item.entry.because !== undefined ? (
-              <p className="mt-1 text-ink-2">
-                {t('because')}: {item.entry.because}
-              </p>
-            ) : null}
-            {truths.map(({ path, label, truth }) => (
-              <p key={path} className="mt-1 text-warn">
-                {label}: {t(truth)}
-              </p>
-            ))}
-          </div>
-        </Section>
+        <RuleSentence item={item} names={names} truths={truths} chosen={chosen} onChoose={choose} />
         <div className="grid gap-6 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
           <Section level={2} title={t('form')} className="min-w-0">
             <div className="card mt-2 p-4">
@@ -340,18 +282,6 @@ function Rule({ name, item, draft }: RuleProps) {
           </Section>
         )}
       </div>
-      {renaming ? (
-        <NameDialog
-          title={t('renameTitle', { name: name.key })}
-          name={name.key}
-          refuse={(key) => (taken(key) ? t('nameTaken') : null)}
-          onName={(key) => {
-            setRenaming(false);
-            if (key !== name.key && change((before) => renameItem(before, name, key))) goTo(key);
-          }}
-          onClose={() => setRenaming(false)}
-        />
-      ) : null}
     </Page>
   );
 }
