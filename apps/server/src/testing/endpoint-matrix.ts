@@ -358,7 +358,7 @@ export const endpointMatrix: EndpointMatrix = {
     input: async (asking) => {
       const input = await foldersToMove(asking);
       const preview = await asking.administrator.call('folders.previewMove', input);
-      return { ...input, effectHash: preview.data.effectHash };
+      return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
     },
     own: administratorOnly,
   },
