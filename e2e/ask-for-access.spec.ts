@@ -1,3 +1,4 @@
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test } from './remit.ts';
 
 // A page is refused, and whoever is granted something signs in again: the page that they asked on hears that its session
@@ -8,7 +9,10 @@ test('a refusal leads to asking for access, which is granted for a time with its
   pageOf,
 }) => {
   const toms = await pageOf('employee', '/t/halden/versions');
-  await toms.getByRole('alert').getByRole('link', { name: 'Request access' }).click();
+  const request = toms.getByRole('alert').getByRole('link', { name: 'Request access' });
+  await expect(request).toBeVisible();
+  await expectCleanInBoth(toms);
+  await request.click();
   await expect(toms.getByRole('heading', { name: 'Request access' })).toBeVisible();
   await toms.goto(
     new URL('/t/halden/access-requests/new?type=wms.Item&action=delete&folder=%2Foperations', toms.url())
@@ -32,6 +36,7 @@ test('a refusal leads to asking for access, which is granted for a time with its
   await row.click();
   const waiting = noras.getByRole('article', { name: 'Tom Becker asks for Warehouse lead' });
   await expect(waiting).toContainText('Stock taking on Saturday');
+  await expectCleanInBoth(noras);
   await waiting.getByRole('button', { name: 'Grant' }).click();
   const dialog = noras.getByRole('dialog');
   await expect(dialog).toContainText('Tom Becker');

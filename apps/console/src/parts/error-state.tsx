@@ -9,17 +9,20 @@ import { DeciderList } from './decider-list.tsx';
 interface ErrorStateProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** Whether there is nothing else on the page, so that the title is its heading. */
+  readonly alone?: boolean;
 }
 
 /** What failed in the server's words, what to do, and the reference that the logs carry too. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
   const t = useTranslations('problem');
   const problem = problemOf(error);
+  const Title = alone ? 'h1' : 'h2';
   const refused = problem.code === 'forbidden' || problem.code === 'not-found';
   return (
     <div role="alert" className="mx-auto flex w-full max-w-xl flex-col gap-3 px-4 py-12">
       <TriangleAlert size={20} aria-hidden className={refused ? 'text-warn' : 'text-loss'} />
-      <h2 className="text-lg font-semibold">{t(`title.${titleOf(problem.code)}`)}</h2>
+      <Title className="text-lg font-semibold">{t(`title.${titleOf(problem.code)}`)}</Title>
       <p className="text-ink-2 first-letter:uppercase">{problem.message}</p>
       {problem.sentences
         .filter((sentence) => sentence !== problem.message)

@@ -13,6 +13,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   if (seen !== null && problemOf(error).code === 'precondition') return <SeeAsOver seen={seen} />;
   return (
     <ErrorState
+      alone
       error={error}
       onRetry={() => {
         queries.reset();

@@ -88,7 +88,7 @@ function Audit() {
   });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const events = query.data.pages.flatMap((page) => page.events);
   const last = query.data.pages.at(-1);

@@ -36,7 +36,8 @@ function Changes() {
   const show = (word: 'ended' | undefined): void =>
     void navigate({ to: '.', search: { show: word }, replace: true, resetScroll: false });
   if (list.isPending) return <Skeleton />;
-  if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined)
+    return <ErrorState alone error={list.error} onRetry={() => void list.refetch()} />;
   const { drafts, begin } = list.data;
   return (
     <Page title={t('title')} lead={t('lead')} actions={<BeginDraft guard={begin} />}>

@@ -31,6 +31,6 @@ function Draft() {
   if (missing) return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} />;
   if (draft.isPending) return <Skeleton />;
   if (draft.data === undefined)
-    return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+    return <ErrorState alone error={draft.error} onRetry={() => void draft.refetch()} />;
   return <KnownDraft key={draft.data.id} draft={draft.data} />;
 }

@@ -33,7 +33,7 @@ function Group() {
   const query = useQuery(calls.options.groups.get.queryOptions({ kind, id }));
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const view = query.data;
   return (

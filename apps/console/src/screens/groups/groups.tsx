@@ -28,7 +28,7 @@ function Groups() {
   const query = useQuery(calls.options.groups.list.queryOptions());
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const all = query.data.groups;
   const kinds = [

@@ -100,9 +100,9 @@ function Inbox() {
 
   if (query.isPending || access.isPending) return <Skeleton />;
   if (query.data === undefined)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   if (access.data === undefined)
-    return <ErrorState error={access.error} onRetry={() => void access.refetch()} />;
+    return <ErrorState alone error={access.error} onRetry={() => void access.refetch()} />;
   // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
   const mine = items.slice(0, query.data.mine.length + toGrant.length);
   const undecided = mine.filter(({ id }) => id === shown?.id || !onItsWay.has(id));

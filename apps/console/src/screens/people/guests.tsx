@@ -34,7 +34,7 @@ function Guests() {
   const query = useQuery(calls.options.people.guests.queryOptions());
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const { guests, invite } = query.data;
   const here = guests.filter(({ standing }) => standing === 'active').length;

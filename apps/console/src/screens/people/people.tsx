@@ -33,7 +33,7 @@ export function PeopleScreen() {
   });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   const people = query.data.pages.flatMap((page) => page.people);
   const total = query.data.pages[0]?.total ?? people.length;
   return (

@@ -41,7 +41,7 @@ export function RecordsScreen() {
   if (query.isPending) return <Skeleton />;
   const [first] = query.data?.pages ?? [];
   if (query.data === undefined || first === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const rows = query.data.pages.flatMap((page) => page.rows);
   const names = new Map(query.data.pages.flatMap((page) => Object.entries(page.people)));

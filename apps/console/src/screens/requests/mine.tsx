@@ -28,7 +28,7 @@ export function MineScreen() {
   );
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
   const shown = chosen ?? items[0]?.id;
   return (

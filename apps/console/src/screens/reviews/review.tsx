@@ -35,7 +35,7 @@ function Review() {
   const query = useQuery(calls.options.reviews.get.queryOptions({ id: campaign }));
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const { review, close } = query.data;
   return (

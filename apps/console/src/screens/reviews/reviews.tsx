@@ -32,7 +32,7 @@ function Reviews() {
   const query = useQuery(calls.options.reviews.list.queryOptions());
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const { reviews, start } = query.data;
   return (

@@ -26,7 +26,7 @@ function General() {
   const query = useQuery({ ...calls.options.tenant.config.queryOptions(), refetchOnWindowFocus: false });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <Page title={t('title')} lead={t('lead')}>

@@ -25,7 +25,7 @@ function Security() {
   const query = useQuery({ ...calls.options.security.get.queryOptions(), refetchOnWindowFocus: false });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <Page title={t('title')} lead={t('lead')}>

@@ -34,7 +34,7 @@ function Sessions() {
   const query = useQuery({ ...calls.options.sessions.list.queryOptions(), refetchInterval: 15_000 });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   }
   const { sessions, hidden } = query.data;
   return (

@@ -54,7 +54,8 @@ function Simulate() {
     placeholderData: keepPreviousData,
   });
   if (form.isPending) return <Skeleton />;
-  if (form.data === undefined) return <ErrorState error={form.error} onRetry={() => void form.refetch()} />;
+  if (form.data === undefined)
+    return <ErrorState alone error={form.error} onRetry={() => void form.refetch()} />;
   const said = question === null || answer.isError ? undefined : answer.data;
   return (
     <Page

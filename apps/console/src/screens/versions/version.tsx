@@ -37,7 +37,8 @@ function Version() {
   const params = useParams({ from: '/t/$tenant/versions/$version' });
   const list = useQuery(calls.options.versions.list.queryOptions());
   if (list.isPending) return <Skeleton />;
-  if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined)
+    return <ErrorState alone error={list.error} onRetry={() => void list.refetch()} />;
   const version = list.data.versions.find((each) => String(each.version) === params.version);
   if (version === undefined) {
     const toList = (

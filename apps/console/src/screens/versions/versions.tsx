@@ -32,7 +32,8 @@ function Versions() {
   const list = useQuery(calls.options.versions.list.queryOptions());
   const [importing, setImporting] = useState(false);
   if (list.isPending) return <Skeleton />;
-  if (list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined)
+    return <ErrorState alone error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <Page
       title={t('title')}
