@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { BackLink } from '../../parts/back-link.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { delegations as words } from '../../words/delegations.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -45,7 +45,7 @@ function Delegations() {
             known={[...data.given.map(({ to }) => to), ...data.received.map(({ from }) => from)]}
           />
         ) : (
-          <EmptyState title={t('refused')} reason={data.create.reason} />
+          <RefusedState title={t('refused')} guard={data.create} />
         )}
       </div>
     </Page>

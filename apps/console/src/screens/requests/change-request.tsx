@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
@@ -31,7 +31,7 @@ function ChangeRequest() {
       {guard.allowed ? (
         <NewRequestForm form={form} again={{ kind, request }} />
       ) : (
-        <EmptyState title={t('refused', { number: request.number })} reason={guard.reason} />
+        <RefusedState title={t('refused', { number: request.number })} guard={guard} />
       )}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
@@ -26,7 +26,7 @@ function NewRequest() {
       {form.create.allowed ? (
         <NewRequestForm form={form} />
       ) : (
-        <EmptyState title={t('refused')} reason={form.create.reason} />
+        <RefusedState title={t('refused')} guard={form.create} />
       )}
     </Page>
   );
