@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { MembersDiff } from '@remit/policy/diff-policies';
@@ -45,7 +44,7 @@ export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): P
       basedOn,
       document: hashOf(draft.document),
       folders: hashOf(folders),
-      groups: groupsText(groups, folders),
+      groups: groupsText(groups),
       rows: rows.counted,
       uncounted: rows.uncounted.toSorted(),
       requests: requests.moved.map(({ stored, from, to }) => [stored.id, from, to]),
@@ -69,34 +68,22 @@ export function ofEverybody({ environment }: Pick<TenantCall, 'environment'>): E
   return { ...environment, met: metWhenActing, attributes: {} };
 }
 
-/** Groups as texts in an order of their own. Lists of folders are long and shared by many cells: each is hashed once. */
-function groupsText(groups: readonly MembersDiff[], folders: readonly string[]): readonly string[] {
-  const places = new Map(folders.map((folder, at) => [folder, at]));
-  const known = new Map<readonly string[], string>();
-  const placed = (some: readonly string[]): string => {
-    const text = known.get(some) ?? hashOfPlaces(some, places);
-    known.set(some, text);
-    return text;
-  };
-  return groups
+/** Groups as texts in an order of their own. The name of a region says which of the folders it has. */
+const groupsText = (groups: readonly MembersDiff[]): readonly string[] =>
+  groups
     .map(({ members, changes: { actions, fields } }) =>
       hashOf({
         members: members.toSorted(),
         actions: actions.map(({ cells, ...action }) => ({
           ...action,
-          cells: cells.map(({ folders: inside, ...cell }) => ({ ...cell, folders: placed(inside) })),
+          cells: cells.map(({ region, change, through }) => ({ folders: region.name, change, through })),
         })),
         fields: fields.map(({ cells, ...field }) => ({
           ...field,
-          cells: cells.map(({ folders: inside, ...cell }) => ({ ...cell, folders: placed(inside) })),
+          cells: cells.map(({ region, change, before, after, through }) => {
+            return { folders: region.name, change, before, after, through };
+          }),
         })),
       }),
     )
     .toSorted();
-}
-
-/** SHA-256 of places in the list of all folders. */
-function hashOfPlaces(some: readonly string[], places: ReadonlyMap<string, number>): string {
-  const numbers = Uint32Array.from(some, (folder) => places.get(folder) ?? 0xffff_ffff);
-  return createHash('sha256').update(numbers).digest('base64');
-}

@@ -72,10 +72,9 @@ test('where a condition asks for the time, every moment is another', () => {
 });
 
 test('of drafts that touch very many, the last one alone is remembered', () => {
-  const cells = Array.from(
-    { length: 50_001 },
-    () => ({ folders: ['/'], change: 'gains', through: [] }) as const,
-  );
+  const region = { point: '/', name: '["/"]', size: 1, folders: ['/'] };
+  const cell = { region, folders: region.folders, change: 'gains', through: [] } as const;
+  const cells = Array.from({ length: 50_001 }, () => cell);
   const groups = [
     {
       members: ['alice'],

@@ -9,6 +9,8 @@ export interface ActionChange {
   readonly action: string;
   readonly change: CellChange;
   readonly cells: readonly {
+    readonly region: FolderRegion;
+    /** Those of the region, which are listed when they are read. */
     readonly folders: readonly string[];
     readonly change: CellChange;
     /** For `keeps`: the roles that still give it. */
@@ -27,6 +29,8 @@ export interface FieldChange {
   /** For `keeps`: the roles that still show it. */
   readonly through: readonly string[];
   readonly cells: readonly {
+    readonly region: FolderRegion;
+    /** Those of the region, which are listed when they are read. */
     readonly folders: readonly string[];
     readonly change: FieldCellChange;
     readonly before: FieldVisibility;
@@ -82,6 +86,7 @@ function actionsOf(diff: HolderDiff, type: string, was: Reach, is: Reach): reado
     cells: parts
       .filter(({ region }) => region.size > 0)
       .map(({ region, change, through }) => ({
+        region,
         get folders() {
           return region.folders;
         },
@@ -120,6 +125,7 @@ function fieldsOf(diff: HolderDiff, type: string, was: Reach, is: Reach): readon
         .filter(({ region }) => region.size > 0)
         .map(({ region, change: here, before: showed, after: shows, through }) => {
           return {
+            region,
             get folders() {
               return region.folders;
             },

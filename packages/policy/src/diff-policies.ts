@@ -7,6 +7,7 @@ import { comparePolicies, type Holder, type HolderDiff } from './compare-policie
 import { memberChanges, type MemberChanges } from './diff-changes.ts';
 import { touchedBetween } from './diff-touched.ts';
 import { directoryIndex } from './directory-index.ts';
+import type { FolderRegion } from './folder-regions.ts';
 import { rolesHeld } from './roles-held.ts';
 import { sameData } from './same-data.ts';
 import { subjectOf } from './subject.ts';
@@ -73,13 +74,13 @@ function sameSubject(before: Subject | null, after: Subject | null): boolean {
 function count<Change extends string>(
   into: Record<Change, number>,
   changes: readonly {
-    readonly cells: readonly { readonly folders: readonly string[]; readonly change: Change }[];
+    readonly cells: readonly { readonly region: FolderRegion; readonly change: Change }[];
   }[],
   members: number,
 ): void {
   const totals = into;
   for (const { cells } of changes)
-    for (const { change, folders } of cells) totals[change] += members * folders.length;
+    for (const { change, region } of cells) totals[change] += members * region.size;
 }
 
 function totalsOf(groups: readonly MembersDiff[]): PolicyDiff['totals'] {

@@ -4,6 +4,8 @@ import { isWithin, upward } from './path.ts';
 /** Folders in which the same holds: those at or below `point`, down to the next points. */
 export interface FolderRegion {
   readonly point: string;
+  /** Equal for the same region of the same folders, however long they are: what it begins at and what is left out. */
+  readonly name: string;
   /** How many folders there are in it. */
   readonly size: number;
   /**
@@ -39,6 +41,7 @@ function makeRegions(folders: readonly string[]): FolderRegions {
     };
     return {
       point,
+      name: JSON.stringify([point, ...outer]),
       size: outer.reduce((size, each) => size - treeAt(each).length, treeAt(point).length),
       get folders() {
         const known = listed?.deref();
@@ -66,7 +69,12 @@ function makeRegions(folders: readonly string[]): FolderRegions {
       );
     },
     only: (folder) => {
-      const found = alone.get(folder) ?? { point: folder, size: 1, folders: [folder] };
+      const found = alone.get(folder) ?? {
+        point: folder,
+        name: JSON.stringify([folder, '*']),
+        size: 1,
+        folders: [folder],
+      };
       alone.set(folder, found);
       return found;
     },
