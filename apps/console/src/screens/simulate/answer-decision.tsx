@@ -1,5 +1,4 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { CircleCheck, CircleHelp, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
@@ -7,9 +6,11 @@ import type { SimulateQuestion } from '../../data/contract.ts';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AsData } from './as-data.tsx';
+import { Compare } from './compare.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { MissingFacts } from './missing-facts.tsx';
+import { OUTCOME_LOOKS } from './outcome-looks.ts';
 import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
@@ -20,13 +21,7 @@ interface AnswerDecisionProps {
   readonly person: PersonChip | null;
 }
 
-const LOOKS = {
-  allow: { Icon: CircleCheck, tone: 'bg-gain-tint text-gain' },
-  deny: { Icon: CircleSlash, tone: 'bg-loss-tint text-loss' },
-  depends: { Icon: CircleHelp, tone: 'bg-warn-tint text-warn' },
-} as const;
-
-const TABS = ['why', 'who', 'fixes', 'data'] as const;
+const TABS = ['why', 'who', 'fixes', 'compare', 'data'] as const;
 
 /** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
 export function AnswerDecision({ question, decision, person }: AnswerDecisionProps) {
@@ -34,16 +29,17 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
   const me = useMe();
   const { address, change } = useSimulateSearch();
   const moment = useMoment();
-  const { Icon, tone } = LOOKS[decision.outcome];
+  const { Icon, ground, ink } = OUTCOME_LOOKS[decision.outcome];
   const [first] = decision.sentences;
   const tabs = TABS.filter((each) => {
     if (each === 'who') return me.rooms.explain.allowed;
+    if (each === 'compare') return me.rooms.explain.allowed && person !== null;
     return each !== 'fixes' || decision.outcome === 'deny';
   });
   const tab = tabs.find((each) => each === address.tab) ?? 'why';
   return (
     <div className="flex flex-col gap-4">
-      <div className={`flex gap-3 rounded-lg px-4 py-3 ${tone}`}>
+      <div className={`flex gap-3 rounded-lg px-4 py-3 ${ground} ${ink}`}>
         <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
         <div className="min-w-0">
           <h2 className="text-lg font-semibold">
@@ -96,6 +92,9 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </Tabs.Panel>
         <Tabs.Panel value="fixes">
           <Fixes question={question} />
+        </Tabs.Panel>
+        <Tabs.Panel value="compare">
+          {person === null ? null : <Compare question={question} decision={decision} person={person} />}
         </Tabs.Panel>
         <Tabs.Panel value="data">
           <AsData question={question} decision={decision} />

@@ -28,12 +28,12 @@ export function Answer({ question, view }: AnswerProps) {
       {answer.kind === 'what' ? <AnswerWhat what={answer} person={view.person} /> : null}
       {view.note === null ? null : <p className="text-ink-2">{view.note}</p>}
       {view.person === null || !me.rooms.people.allowed ? null : (
-        <p>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Link
             to="/t/$tenant/people/$person"
             params={{ tenant: me.tenant.slug, person: view.person.id }}
             search={question.resource.kind === 'anything' ? {} : { type: question.resource.type }}
-            className="text-accent underline"
+            className="inline-flex min-h-6 items-center text-accent underline max-sm:min-h-11"
           >
             {t('rows', { name: view.person.name })}
           </Link>

@@ -14,7 +14,10 @@ interface SaveAsTestProps {
   readonly person: PersonChip;
 }
 
-/** The question with its answer as a new test of the policy; nothing where no test can ask it. */
+/**
+ * The question with its answer as a new test of the policy, or of the draft that it was asked under; nothing where no
+ * test can ask it.
+ */
 export function SaveAsTest({ question, outcome, person }: SaveAsTestProps) {
   const t = useTranslations('simulate');
   const calls = useCalls();
@@ -31,7 +34,7 @@ export function SaveAsTest({ question, outcome, person }: SaveAsTestProps) {
     <Link
       to="/t/$tenant/access/tests"
       params={{ tenant: tenant.slug }}
-      search={{ new: testWord(test) }}
+      search={{ new: testWord(test), draft: question.draft ?? undefined }}
       className={buttonLook()}
     >
       {t('saveAsTest')}

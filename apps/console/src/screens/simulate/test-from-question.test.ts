@@ -27,6 +27,13 @@ test('a question about a described record becomes a test that fits the policy', 
   expect(made.expect).toEqual({ kind: 'decision', outcome: 'deny', action: 'approve' });
 });
 
+test('a question under a draft becomes the same test, which is the draft’s', () => {
+  const under = { ...question, draft: '01234567-89ab-4def-8123-456789abcdef' };
+  expect(testFromQuestion(under, 'henrik@halden.example', 'deny')).toEqual(
+    testFromQuestion(question, 'henrik@halden.example', 'deny'),
+  );
+});
+
 test.each<[string, Partial<SimulateQuestion>]>([
   ['of a stored record, which changes', { resource: { kind: 'record', type: 'crm.Contract', id: 'c1' } }],
   ['of another moment', { at: 1 }],

@@ -3,18 +3,18 @@ import type { SimulateQuestion } from '../../data/contract.ts';
 
 /**
  * A question with its answer as a test of the policy. Only of a described record: a stored one is not the same
- * tomorrow, and a test is asked for years.
+ * tomorrow, and a test is asked for years. What was asked under a draft is a test of that draft.
  * @param email of the member whom the question is about
  * @returns null for a question that no test can ask
  */
 export function testFromQuestion(
-  { action, resource, met, at, version, draft }: SimulateQuestion,
+  { action, resource, met, at, version }: SimulateQuestion,
   email: string,
   outcome: 'allow' | 'deny',
 ): PolicyTest | null {
   if (action === null || resource.kind !== 'described' || resource.folder === null) return null;
-  // A test meets no duty beforehand, and is asked when it runs, of the policy that is then in force.
-  if (met.length > 0 || at !== null || version !== null || draft !== null) return null;
+  // A test meets no duty beforehand, and is asked when it runs, of the policy that it stands in.
+  if (met.length > 0 || at !== null || version !== null) return null;
   const { type, folder, attributes } = resource;
   const said = outcome === 'allow' ? 'may' : 'may not';
   return {
