@@ -5,7 +5,7 @@ import type { Subject } from '@remit/policy/subject';
 import { rolesGranting } from './roles-granting.ts';
 
 /** What only looks does not administer. */
-const looks: ReadonlySet<string> = new Set(['read', 'explain', 'export']);
+const looks: ReadonlySet<string> = new Set(['read', 'explain', 'export', 'seeAs']);
 
 const changes = REMIT_TYPES.flatMap(({ name, actions }) =>
   actions.filter((action) => !looks.has(action)).map((action) => ({ type: name, action })),
