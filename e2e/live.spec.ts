@@ -43,6 +43,10 @@ test.describe('a draft that two have open', () => {
   test('shows each of them what the other one edits, without a reload', async ({ pageOf }) => {
     const one = await pageOf('administrator', '/t/halden/access/roles/WarehouseClerk?type=wms.Item');
     await one.getByRole('gridcell', { name: /^Account, read/ }).click();
+    // It is on its way when the page is left, and the page after it finds it.
+    await one.waitForURL(/[?&]draft=/);
+    await one.reload();
+    await expect(one.getByRole('gridcell', { name: /^Account, read: all, was/ })).toBeVisible();
     const bar = (page: Page) => page.getByRole('region', { name: 'Draft' });
     await expect(bar(one).getByRole('status')).toHaveText('Saved');
     const other = await pageOf('administrator', new URL(one.url()).pathname + new URL(one.url()).search);
