@@ -61,7 +61,7 @@ function onlookerIsIn(call: TenantCall, stored: StoredAccessRequest): boolean {
 }
 
 /** Nobody's answer is an answer after this long: whoever asked knows then, and may ask again. 14 days. */
-export const openFor = 14 * 86_400_000;
+const openFor = 14 * 86_400_000;
 
 const grantStep = {
   name: 'Grant',
