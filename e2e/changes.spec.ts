@@ -48,6 +48,20 @@ test('an edit becomes a draft that its author names, leaves, finds again and lay
   await expect(bar).toBeHidden();
 });
 
+test('what a draft means is shown once it has arrived, however soon it is asked for', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/WarehouseClerk?type=wms.Item');
+  const held: (() => void)[] = [];
+  await page.route(/changes\.begin/, (route) => {
+    held.push(() => void route.continue());
+  });
+  await page.getByRole('gridcell', { name: /^Item, delete/ }).click();
+  await page.getByRole('link', { name: 'Review…' }).click();
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}/);
+  await expect.poll(() => held.length).toBe(1);
+  for (const release of held) release();
+  await expect(page.getByTestId('impact-headline')).toContainText(/gain/);
+});
+
 test.describe('two administrators in one draft', () => {
   test.use({ provoked: [409] });
 

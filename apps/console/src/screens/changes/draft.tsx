@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
+import { draftSessionsOf } from '../../draft/draft-sessions.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -26,7 +27,15 @@ function Draft() {
   const calls = useCalls();
   const { draft: id } = useParams({ from: '/t/$tenant/changes/$draft' });
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const draft = useQuery({ ...calls.options.changes.get.queryOptions({ id }), enabled: isId });
+  const draft = useQuery({
+    ...calls.options.changes.get.queryOptions({ id }),
+    // What this page has on its way to the server comes first: an edit that began the draft a moment ago, say.
+    queryFn: async () => {
+      await draftSessionsOf(calls).here(id)?.settled();
+      return calls.client.changes.get.query({ id });
+    },
+    enabled: isId,
+  });
   const missing = !isId || (draft.isError && problemOf(draft.error).code === 'not-found');
   if (missing) return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} />;
   if (draft.isPending) return <Skeleton />;
