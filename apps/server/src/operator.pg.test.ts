@@ -31,13 +31,7 @@ beforeAll(async () => {
   await confirmedAgo('0 minutes');
   nora = await tenant.signIn('nora');
 });
-afterAll(async () => {
-  // It opens under no key, and whoever rotates the keys would stumble over it.
-  await served.store.withIdentity((tx) =>
-    tx.rows(sql`delete from identity.second_factor where secret = 'x'::bytea`),
-  );
-  await served.close();
-});
+afterAll(() => served.close());
 
 /** As if every operator had answered the second factor so long ago, or never. */
 function confirmedAgo(interval: string | null): Promise<unknown> {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore, testSecret } from '@remit/testkit/postgres';
+import type { IdentityTransaction } from '../identity-transaction.ts';
 import { keyRing } from '../key-ring.ts';
 import type { Store } from '../open-store.ts';
 import { rotateSecrets } from '../rotate-secrets.ts';
@@ -80,7 +81,12 @@ test('a seed that was moved to another login does not open there', async () => {
   await store.withIdentity((tx) => tx.rows(sql`delete from identity.second_factor where login_id = ${to}`));
 });
 
+/** Those that files before this one left: some open under no key at all. */
+const forgetSecrets = (tx: IdentityTransaction): Promise<unknown> =>
+  tx.rows(sql`delete from identity.second_factor`);
+
 test('rotating seals everything under the new key, in batches, goes on after a stop, and opens the same', async () => {
+  await store.withIdentity(forgetSecrets);
   const seeds = new Map<string, string>();
   for (let index = 0; index < 7; index += 1) {
     const seed = randomBytes(20);
