@@ -90,12 +90,13 @@ async function inLanes(lanes: number, suites: readonly Suite[]): Promise<readonl
 }
 
 // Three on the two cores of a small machine: the journeys wait for a page as long as they work, and so does what talks to
-// a database. What needs Postgres has two servers of its own, half of the files each.
+// a database. What needs Postgres has two servers of its own, half of the files each; what
+// only computes comes when a core is free.
 const counts = await inLanes(3, [
   playwright(),
   vitest('postgres-1', '--project=postgres', '--shard=1/2'),
-  vitest('unit', '--project=unit', '--maxWorkers=1'),
   vitest('postgres-2', '--project=postgres', '--shard=2/2'),
+  vitest('unit', '--project=unit', '--maxWorkers=1'),
   check,
 ]);
 rmSync(reports, { recursive: true, force: true });
