@@ -20,6 +20,9 @@ export function useSignOut(): () => void {
       toast(problemOf(error).message);
       return;
     }
+    // Before the way out begins: whoever goes back while it is under way is led to the sign-in as well.
+    const nobody = { signedIn: false } as const;
+    identity.queryClient.setQueryData(identity.options.session.current.queryKey(), nobody);
     await navigate({ to: '/sign-in' });
     forgetReplies();
   };
