@@ -75,8 +75,8 @@ async function run({ command, words, count }: Suite, place: number): Promise<Cou
   return count(status === 0);
 }
 
-/** So many suites at a time, in their order: whichever ends first makes room for the next. */
-async function inLanes(lanes: number, suites: readonly Suite[]): Promise<readonly Count[]> {
+/** Two suites at a time, one for each core of a small machine: whichever ends first makes room for the next. */
+async function twoAtATime(suites: readonly Suite[]): Promise<readonly Count[]> {
   const waiting = [...suites.entries()];
   const counts: Count[] = [];
   const lane = async (): Promise<void> => {
@@ -85,14 +85,12 @@ async function inLanes(lanes: number, suites: readonly Suite[]): Promise<readonl
       counts.push(await run(suite, place));
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all([lane(), lane()]);
   return counts;
 }
 
-// Three on the two cores of a small machine: the journeys wait for a page as long as they work, and so does what talks to
-// a database. What needs Postgres has two servers of its own, half of the files each; what
-// only computes comes when a core is free.
-const counts = await inLanes(3, [
+// The longest first. What needs Postgres has two servers of its own, one after the other, half of the files each.
+const counts = await twoAtATime([
   playwright(),
   vitest('postgres-1', '--project=postgres', '--shard=1/2'),
   vitest('postgres-2', '--project=postgres', '--shard=2/2'),

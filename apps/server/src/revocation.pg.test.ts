@@ -49,33 +49,37 @@ async function twoServers(
   return [one.url, other.url];
 }
 
-test(`no call that begins after its right was taken away is let through, on any server (REMIT_SEED=${seed})`, async () => {
-  const urls = await twoServers(openTestStore);
-  const report = await revocationRaces({ urls, lanes, count, seed, stretch });
-  expect(Object.fromEntries(report.through)).toEqual({});
-  expect(report.races).toBe(count);
-  expect(report.inFlight).toBeGreaterThan(0);
-  const turns = Math.floor(
-    count / (raceTriggers.length * raceChannels.reduce((sum, { share }) => sum + share, 0)),
-  );
-  // Of 2,000 races, 66 are the least that a channel has.
-  const few = raceChannels.filter(
-    ({ name, share }) => (report.byChannel.get(name)?.races ?? 0) < turns * share * raceTriggers.length,
-  );
-  expect(few).toEqual([]);
-  // A job that is over when the change commits races nothing.
-  expect(report.byChannel.get('job that waits')?.calls).toBeGreaterThan(0);
-  expect(report.byChannel.get('job under way')?.calls).toBeGreaterThan(0);
-  const closing = report.closing.toSorted((one, other) => one - other);
-  const at = (share: number): number => Math.round(closing[Math.floor((closing.length - 1) * share)] ?? 0);
-  const channels = [...report.byChannel].map(([name, each]) => `${name} ${each.races}/${each.calls}`);
-  process.stdout.write(
-    `${count} races (with those that counted: ${channels.join(', ')}), ${report.calls} calls after the change, none let through; ${report.inFlight} in flight were; ` +
-      `streams closed within ${at(0.5)} ms (half), ${at(0.99)} ms (99 %), ${at(1)} ms (all)\n`,
-  );
-  expect(at(0.99)).toBeLessThan(1_000);
-  expect(at(1)).toBeLessThan(2_000);
-});
+test(
+  `no call that begins after its right was taken away is let through, on any server (REMIT_SEED=${seed})`,
+  { timeout: 300_000 + count * 50 },
+  async () => {
+    const urls = await twoServers(openTestStore);
+    const report = await revocationRaces({ urls, lanes, count, seed, stretch });
+    expect(Object.fromEntries(report.through)).toEqual({});
+    expect(report.races).toBe(count);
+    expect(report.inFlight).toBeGreaterThan(0);
+    const turns = Math.floor(
+      count / (raceTriggers.length * raceChannels.reduce((sum, { share }) => sum + share, 0)),
+    );
+    // Of 2,000 races, 66 are the least that a channel has.
+    const few = raceChannels.filter(
+      ({ name, share }) => (report.byChannel.get(name)?.races ?? 0) < turns * share * raceTriggers.length,
+    );
+    expect(few).toEqual([]);
+    // A job that is over when the change commits races nothing.
+    expect(report.byChannel.get('job that waits')?.calls).toBeGreaterThan(0);
+    expect(report.byChannel.get('job under way')?.calls).toBeGreaterThan(0);
+    const closing = report.closing.toSorted((one, other) => one - other);
+    const at = (share: number): number => Math.round(closing[Math.floor((closing.length - 1) * share)] ?? 0);
+    const channels = [...report.byChannel].map(([name, each]) => `${name} ${each.races}/${each.calls}`);
+    process.stdout.write(
+      `${count} races (with those that counted: ${channels.join(', ')}), ${report.calls} calls after the change, none let through; ${report.inFlight} in flight were; ` +
+        `streams closed within ${at(0.5)} ms (half), ${at(0.99)} ms (99 %), ${at(1)} ms (all)\n`,
+    );
+    expect(at(0.99)).toBeLessThan(1_000);
+    expect(at(1)).toBeLessThan(2_000);
+  },
+);
 
 const remembered = [
   'assignment removed',
