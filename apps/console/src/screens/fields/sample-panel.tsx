@@ -42,7 +42,9 @@ export function SamplePanel({ draft, document, type, search, onGo }: SamplePanel
       draft: draft.id,
       record: search.record ?? null,
     }),
-    enabled: search.as !== undefined || role === undefined || !holders.isPending,
+    // Nor is it asked of a draft that is on its way: the server does not know of it yet.
+    enabled:
+      draft.saving === 'saved' && (search.as !== undefined || role === undefined || !holders.isPending),
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchOnMount: 'always',
