@@ -310,7 +310,9 @@ describe('time and room', () => {
       roles.app,
       loginPassword(testSecret, roles.app),
     );
-    const pool = connectionPool({ size: 1, patience: 30, open: () => openConnection(address, {}) });
+    // Opened before anybody waits: patience is for a connection that is out, not for one that is slow to open.
+    const connection = await openConnection(address, {});
+    const pool = connectionPool({ size: 1, patience: 30, open: async () => connection });
     const held = Promise.withResolvers<void>();
     const first = pool.lend('a', async () => ({ result: await held.promise, free: Promise.resolve() }));
     const second = pool.lend('b', async () => ({ result: 'never', free: Promise.resolve() }));
