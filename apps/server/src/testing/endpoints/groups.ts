@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Asking } from '../endpoint-row.ts';
+import { administrative, administratorOnly, only } from './allows.ts';
+import { nothing } from './inputs.ts';
+import type { RowsOf } from './rows-of.ts';
+
+/** A role that a group of the target alone holds. @returns its assignment */
+async function roleOfGroup({ tenant, target }: Asking): Promise<string> {
+  const [group, assignment] = [randomUUID(), randomUUID()];
+  await tenant.rows(sql`
+    insert into remit.member_group (tenant_id, id, name) select tenant_id, ${group}, ${group} from remit.tenant`);
+  await tenant.rows(sql`
+    insert into remit.group_member (tenant_id, group_id, member_id)
+    select tenant_id, ${group}, ${target.member.id} from remit.tenant`);
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, group_id)
+    select tenant_id, ${assignment}, 'WarehouseClerk', '/', ${group} from remit.tenant`);
+  return assignment;
+}
+
+export const groupsRows: RowsOf<'groups'> = {
+  'groups.list': {
+    input: nothing,
+    own: only(administrative, 'empty'),
+    shows: ({ department }) => `"${department}"`,
+  },
+  'groups.get': {
+    input: ({ target }) => ({ kind: 'department', id: target.department }),
+    own: only(administrative, 'not-found'),
+    shows: ({ member }) => member.id,
+  },
+  'groups.previewEnd': {
+    input: async (asking) => ({ assignment: await roleOfGroup(asking) }),
+    own: administratorOnly,
+  },
+  'groups.end': {
+    input: async (asking) => {
+      const input = { assignment: await roleOfGroup(asking) };
+      const preview = await asking.administrator.call('groups.previewEnd', input);
+      return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
+    },
+    own: administratorOnly,
+  },
+};
