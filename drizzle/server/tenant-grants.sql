@@ -41,8 +41,14 @@ begin
   execute format('grant select, insert on fin.payment_request_event to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_waiting to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_file to %I', app);
-  -- Sealed anew under another key, or moved into a bucket or out of it, and nothing else of it.
-  execute format('grant update (sealed, bucket, bucket_key) on fin.payment_request_file to %I', app);
+  -- Sealed anew under another key, moved into a bucket or out of it, or sent with what it was added to, and nothing
+  -- else of it.
+  execute format(
+    'grant update (sealed, bucket, bucket_key, record_id, draft_id) on fin.payment_request_file to %I', app);
+  execute format('grant select, insert, delete on fin.payment_request_draft to %I', app);
+  execute format(
+    'grant update (purpose, payee, amount, currency, department, folder, cost_type, revision, saved_at)
+      on fin.payment_request_draft to %I', app);
   execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.access_request to %I', app);
   execute format(
@@ -58,6 +64,8 @@ begin
   execute format('grant select, insert on remit.notice to %I', app);
   execute format('grant update (read_at, mail, mail_tries, mail_due_at, mail_why) on remit.notice to %I', app);
   execute format('grant select, insert, update on remit.notice_wish to %I', app);
+  -- Worked out of the record, so that nothing ever takes a day of it back.
+  execute format('grant select, insert, update (used_on) on remit.role_use to %I', app);
 
   execute format('grant select, insert on remit.draft, remit.draft_comment, remit.draft_review to %I', app);
   execute format(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealAll } from '@remit/store/audit-keeper';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -205,6 +206,7 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
 });
 
 test('what was used in the last 90 days says when, by the decisions on record', async () => {
+  await sealAll(served.store, tenant.id);
   const { data } = await nora.call('reviews.start', {
     name: 'All',
     kind: 'folder',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, nextLink } from '@remit/audit/chain';
 import { chainHead, planAnew, recordColumns } from './audit-records.ts';
+import { noteRoleUses } from './note-role-uses.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -24,8 +25,8 @@ interface WaitingRow extends Omit<AuditRecord, 'id'> {
 
 /**
  * Gives the events that wait their places in a tenant's chain: batch by batch in the order in which they are seen to
- * have committed, by time within one. Who seals holds the tenant's lock; without it, the second of two would find its
- * numbers taken and roll back.
+ * have committed, by time within one; and notes what was done by which role. Who seals holds the tenant's lock; without
+ * it, the second of two would find its numbers taken and roll back.
  */
 export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
   const [, , start, found] = await Promise.all([
@@ -56,15 +57,17 @@ export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
     head = nextLink(sha256Native, head, recordText({ ...row, id }));
     seals.push({ sequence: head.sequence, event_id: id, hash: `\\x${head.hash}` });
   }
+  const ids = JSON.stringify(found.map(({ eventId }) => eventId));
+  const these = sql`(select value::uuid from json_array_elements_text(${ids}::text::json))`;
   await Promise.all([
+    // Those that were sealed elsewhere too: where they were noted is not known, and noting them again changes nothing.
+    noteRoleUses(tx, sql`e.id = any(array${these})`),
     tx.rows(sql`
       insert into remit.audit_seal (tenant_id, sequence, event_id, hash)
       select ${tx.tenantId}::uuid, sequence, event_id, hash
       from json_populate_recordset(null::remit.audit_seal, ${JSON.stringify(seals)}::text::json)`),
     tx.rows(sql`
-      delete from remit.audit_unsealed where tenant_id = ${tx.tenantId} and event_id in (
-        select value::uuid
-        from json_array_elements_text(${JSON.stringify(found.map(({ eventId }) => eventId))}::text::json))`),
+      delete from remit.audit_unsealed where tenant_id = ${tx.tenantId} and event_id in ${these}`),
   ]);
   return { sealed: seals.length, more: found.length === sealBatch, head };
 }

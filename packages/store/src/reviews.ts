@@ -200,23 +200,3 @@ export async function closeReviewRow(
     from jsonb_to_recordset(${JSON.stringify(ends)}::text::jsonb) as done (assignment uuid, outcome text, why text)
     where line.tenant_id = ${tx.tenantId} and line.review_id = ${review} and line.assignment_id = done.assignment`);
 }
-
-/**
- * When somebody was last allowed something by each assignment, as the audit says, in ms.
- * @param since how far back it looks, in ms since 1970 UTC
- */
-export async function lastUses(
-  tx: TenantTransaction,
-  assignments: readonly string[],
-  since: number,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.rows<{ assignment: string; at: number }>(sql`
-    select cause->'source'->>'assignmentId' as assignment, ${ms('max(e.at)')} as at
-    from remit.audit_event e,
-      jsonb_array_elements(case when jsonb_typeof(e.because) = 'array' then e.because else '[]' end) cause
-    where e.tenant_id = ${tx.tenantId} and e.at >= to_timestamp(${since}::float8 / 1000) and e.outcome = 'allow'
-      and cause->>'kind' = 'granted'
-      and cause->'source'->>'assignmentId' = any(${ids(assignments)}::text[])
-    group by 1`);
-  return new Map(rows.map(({ assignment, at }) => [assignment, at]));
-}

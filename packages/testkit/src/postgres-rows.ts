@@ -38,6 +38,7 @@ export const tenantTables = [
   'remit.review_line',
   'remit.notice',
   'remit.notice_wish',
+  'remit.role_use',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -50,6 +51,7 @@ export const tenantTables = [
   'fin.payment_request',
   'fin.payment_request_event',
   'fin.payment_request_waiting',
+  'fin.payment_request_draft',
   'fin.payment_request_file',
   'wms.item',
   'wms.shipment',
@@ -101,6 +103,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.notice_wish (tenant_id, member_id, topic, shown, mail)
     values (${tenant}, ${member}, 'todo', true, 'now')`);
+  await tx.rows(sql`
+    insert into remit.role_use (tenant_id, role, resource_type, action, assignment_id, member_id, used_on)
+    values (${tenant}, ${canary}, 'crm.Account', 'update', ${randomUUID()}, ${member}, now())`);
   const review = randomUUID();
   await tx.rows(sql`
     insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)
@@ -169,6 +174,10 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into fin.payment_request_waiting (tenant_id, record_id, member_id, submitted_at)
     values (${tenant}, ${request}, ${member}, now())`);
+  await tx.rows(sql`
+    insert into fin.payment_request_draft
+      (tenant_id, id, member_id, purpose, payee, amount, currency, cost_type, revision)
+    values (${tenant}, ${randomUUID()}, ${member}, ${canary}, '', '5', 'EUR', '', 1)`);
   await tx.rows(sql`
     insert into fin.payment_request_file (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed)
     values (${tenant}, ${randomUUID()}, ${request}, ${canary}, 'text/plain', 1, sha256(${canary}::bytea), ${member},

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  date,
   integer,
   jsonb,
   pgSchema,
@@ -301,6 +302,31 @@ export const review = remit.table(
     closed_at: timestamp({ withTimezone: true, mode: 'string' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
+export const roleUse = remit.table(
+  'role_use',
+  {
+    tenant_id: uuid().notNull(),
+    role: text().notNull(),
+    resource_type: text().notNull(),
+    action: text().notNull(),
+    assignment_id: text().notNull(),
+    member_id: text().notNull(),
+    used_on: date({ mode: 'string' }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.tenant_id,
+        table.role,
+        table.resource_type,
+        table.action,
+        table.assignment_id,
+        table.member_id,
+      ],
+    }),
+  ],
 );
 
 export const reviewLine = remit.table(
