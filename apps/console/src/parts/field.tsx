@@ -39,7 +39,12 @@ export function Field({ label, hint, error = null, optional, children }: FieldPr
   );
 }
 
-/** The look that text inputs share. */
-export const inputLook =
-  'h-8 w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3 ' +
-  'hover:border-ink-2 focus-visible:outline-offset-0 aria-invalid:border-loss max-sm:h-11 max-sm:text-lg';
+const typedInto =
+  'w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3 ' +
+  'hover:border-ink-2 focus-visible:outline-offset-0 aria-invalid:border-loss max-sm:text-lg';
+
+/** The look that text inputs of one line share. */
+export const inputLook = `h-8 max-sm:h-11 ${typedInto}`;
+
+/** The look of text inputs of many lines: as high as their rows, on a phone too. */
+export const areaLook = `py-2 ${typedInto}`;

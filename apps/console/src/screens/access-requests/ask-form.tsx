@@ -6,7 +6,7 @@ import type { AccessOption } from '@remit/api/access-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { PathChip } from '../../parts/chip.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { offeredTimes } from './lasting.ts';
@@ -100,7 +100,7 @@ export function AskForm({ options, refused }: AskFormProps) {
                 maxLength={500}
                 value={reason}
                 onChange={({ target }) => setReason(target.value)}
-                className={`${inputLook} h-auto py-2`}
+                className={areaLook}
               />
             )}
           </Field>

@@ -5,7 +5,7 @@ import type { AccessRequestView } from '@remit/api/access-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { ChangeEffect } from '../people/change-effect.tsx';
@@ -102,7 +102,7 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
               maxLength={2000}
               value={comment}
               onChange={({ target }) => setComment(target.value)}
-              className={`${inputLook} h-auto py-2`}
+              className={areaLook}
             />
           )}
         </Field>

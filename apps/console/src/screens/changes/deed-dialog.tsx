@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 
 interface DeedDialogProps {
   readonly title: string;
@@ -54,7 +54,7 @@ export function DeedDialog(props: DeedDialogProps) {
               maxLength={500}
               value={text}
               onChange={(event) => setText(event.target.value)}
-              className={`${inputLook} h-auto py-2`}
+              className={areaLook}
             />
           )}
         </Field>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { problemOf } from '../../data/problem.ts';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -48,7 +48,7 @@ export function AnswerForm({ request }: { readonly request: RequestView }) {
             maxLength={2000}
             value={written}
             onChange={(event) => setWritten(event.target.value)}
-            className={`${inputLook} h-auto py-2`}
+            className={areaLook}
           />
         )}
       </Field>

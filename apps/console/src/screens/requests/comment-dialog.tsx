@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 
 interface CommentDialogProps {
   readonly open: boolean;
@@ -45,7 +45,7 @@ export function CommentDialog(props: CommentDialogProps) {
               maxLength={2000}
               value={comment}
               onChange={(event) => setComment(event.target.value)}
-              className={`${inputLook} h-auto py-2`}
+              className={areaLook}
             />
           )}
         </Field>

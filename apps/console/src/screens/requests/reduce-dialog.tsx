@@ -4,7 +4,7 @@ import type { RequestView } from '@remit/api/request-views';
 import type { Amount } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { areaLook, Field, inputLook } from '../../parts/field.tsx';
 import { minorDigits, moneyText } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
 
@@ -83,7 +83,7 @@ export function ReduceDialog({ open, request, asked, onClose, onSend }: ReduceDi
               maxLength={2000}
               value={comment}
               onChange={(event) => setComment(event.target.value)}
-              className={`${inputLook} h-auto py-2`}
+              className={areaLook}
             />
           )}
         </Field>

@@ -5,7 +5,7 @@ import type { ReviewVerdict } from '@remit/api/reviews-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { areaLook, Field, inputLook } from '../../parts/field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 
@@ -73,7 +73,7 @@ export function DecideDialog({ review, assignments, verdict, title, lead, onClos
               maxLength={500}
               value={reason}
               onChange={({ target }) => setReason(target.value)}
-              className={`${inputLook} h-auto py-2`}
+              className={areaLook}
             />
           )}
         </Field>

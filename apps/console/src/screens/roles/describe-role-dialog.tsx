@@ -6,7 +6,7 @@ import { describeRole } from '../../draft/edit-role.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { areaLook, Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 
 interface DescribeRoleDialogProps {
@@ -53,7 +53,7 @@ export function DescribeRoleDialog({ draft, role, onClose }: DescribeRoleDialogP
               maxLength={1000}
               value={description}
               onChange={({ target }) => setDescription(target.value)}
-              className={`${inputLook} h-auto py-1.5`}
+              className={areaLook}
             />
           )}
         </Field>

@@ -7,7 +7,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
@@ -118,7 +118,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
               autoComplete="off"
               value={lines}
               onChange={({ target }) => setLines(target.value)}
-              className={classes(inputLook, 'h-auto! resize-y py-1.5 font-mono leading-6')}
+              className={classes(areaLook, 'resize-y font-mono leading-6')}
             />
           )}
         </Field>

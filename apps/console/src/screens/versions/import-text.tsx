@@ -5,7 +5,7 @@ import type { CheckedPolicy } from '@remit/language/check-policy-text';
 import { changedItems } from '@remit/policy/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/field.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { TextErrors } from './text-errors.tsx';
 
@@ -84,7 +84,7 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
             value={text}
             aria-invalid={current !== undefined && !fine ? true : undefined}
             onChange={(event) => onText(event.target.value)}
-            className={`${inputLook} h-auto py-2 font-mono text-xs!`}
+            className={`${areaLook} font-mono text-xs!`}
           />
         )}
       </Field>
