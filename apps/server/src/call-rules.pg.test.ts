@@ -53,6 +53,7 @@ const emptyHanded: Readonly<Record<string, unknown>> = {
   'records.types': { types: [] },
   'search.find': { groups: [] },
   'requests.inbox': { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0 },
+  'requestDrafts.list': [],
   'requests.mine': { items: [], next: null },
   'delegations.people': [],
   'notices.list': { notices: [], unread: 0, more: false },

@@ -40,7 +40,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'audit.figures': ofEvents,
   'audit.export': ofEvents,
   'requests.preview': ['payee', 'costType'],
-  'requests.submit': ['payee', 'costType'],
+  'requests.submit': ['payee', 'costType', 'draft'],
   'requests.change': ['payee', 'costType'],
   'requests.resubmit': ['payee', 'costType'],
   'requests.approve': ['comment'],

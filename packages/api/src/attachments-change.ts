@@ -18,6 +18,8 @@ import { attachmentsOf } from './attachments-read.ts';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
+import { allowedDraftChange } from './draft-files.ts';
+import { ownDraft } from './draft-of-request.ts';
 import { RemitError } from './errors.ts';
 import { happenedIn } from './happened-in.ts';
 import { notFoundDenial } from './not-found-denial.ts';
@@ -34,12 +36,14 @@ type FileSaid = Extract<AuditEvent, { readonly action: 'request.attached' }>['de
 
 /** A change of a request's files that may happen now, with what writes it. */
 interface AllowedChange {
+  readonly of: 'request' | 'draft';
   /** Writes that it happened: the request's steps begin anew, and approvals of what it was before count no more. */
   write(file: FileSaid): Promise<void>;
 }
 
 /**
- * Asks whether the asker may change the files of a request now: what may change the request may, and nothing else.
+ * Asks whether the asker may change the files of a request now: what may change the request may, and nothing else. Of a
+ * draft, whoever writes it.
  * @param hold `hold` where it is to be written, `look` where it is only asked
  * @throws RemitError `not-found`; `forbidden` with the reasons; `conflict` when the request moved on. All are audited.
  */
@@ -50,6 +54,9 @@ async function allowedChange(
   file: FileSaid,
   hold: 'hold' | 'look',
 ): Promise<AllowedChange> {
+  if ((await ownDraft(call, id, 'look')) !== null) {
+    return { of: 'draft', ...(await allowedDraftChange(call, { id, revision }, hold)) };
+  }
   const request = await requireRequest(call, id, hold === 'hold' ? 'lock' : 'look');
   const { resource } = request;
   const ground = await groundFor(call, await approvalGround(call), [resource], hold);
@@ -92,6 +99,7 @@ async function allowedChange(
   );
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
   return {
+    of: 'request',
     write: async (said) => {
       const comment = `${action === 'request.attached' ? 'Added the file' : 'Removed the file'} ${said.name}`;
       await writeTaken(call, ground, { id, action: 'change', comment }, before.state, taken);
@@ -163,6 +171,7 @@ export async function addAttachment(
   }
   const sha256 = await insertAttachment(tx, services.store, {
     id: randomUUID(),
+    of: change.of,
     requestId: id,
     name,
     mediaType,

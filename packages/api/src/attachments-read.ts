@@ -1,14 +1,18 @@
 import type { SessionToken } from '@remit/identity/session-token';
 import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
 import { spendLink } from '@remit/store/jobs-links';
+import type { StoredRequestDraft } from '@remit/store/request-drafts';
 import { attachmentEndings } from './attachment-type.ts';
 import { downloadLink, downloadSubject } from './attachment-links.ts';
 import type { AttachmentsView } from './attachment-views.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { bearingFields } from './approval-case-of.ts';
-import { unlessSeenAs } from './guard.ts';
+import { mayMakeOf } from './draft-files.ts';
+import { ownDraft } from './draft-of-request.ts';
+import { guardOf, unlessSeenAs } from './guard.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { openRequest } from './open-request.ts';
+import { paymentRequest } from './payment-request.ts';
 import { requireRequest } from './request-access.ts';
 import { decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
@@ -17,7 +21,7 @@ import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**
- * The files of a request, each with a link of its own.
+ * The files of a request, or of the asker's own draft of one, each with a link of its own.
  * @throws RemitError `not-found` for a request that is not there and for one that the asker may not read
  */
 export async function attachmentsOf(
@@ -25,10 +29,8 @@ export async function attachmentsOf(
   token: SessionToken | null,
   id: string,
 ): Promise<AttachmentsView> {
-  const request = await requireRequest(call, id, 'look');
-  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
-  const opened = openRequest(ground, request);
-  const concealed = isConcealed(call, opened);
+  const draft = await ownDraft(call, id, 'look');
+  const { concealed, change } = draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
   const stored = concealed ? [] : await listAttachments(call.tx, id);
   return {
     files: stored.map(({ memberId, ...file }) => ({
@@ -37,10 +39,27 @@ export async function attachmentsOf(
       link: token === null ? null : downloadLink(call, token, { id, file: file.id }),
     })),
     concealed,
-    change: unlessSeenAs(call, requestGuard(call, ground, opened, 'change')),
+    change,
     kept: call.flags.filesKept,
     limits: { bytes: longestAttachment, files: mostAttachments, endings: attachmentEndings },
   };
+}
+
+type Access = Pick<AttachmentsView, 'concealed' | 'change'>;
+
+async function ofRequest(call: TenantCall, id: string): Promise<Access> {
+  const request = await requireRequest(call, id, 'look');
+  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
+  const opened = openRequest(ground, request);
+  return {
+    concealed: isConcealed(call, opened),
+    change: unlessSeenAs(call, requestGuard(call, ground, opened, 'change')),
+  };
+}
+
+function ofDraft(call: TenantCall, draft: StoredRequestDraft): Access {
+  const asked = { type: paymentRequest, action: 'create' };
+  return { concealed: false, change: guardOf(call, mayMakeOf(call, draft), asked, null) };
 }
 
 /** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */
@@ -72,9 +91,9 @@ export async function openAttachment(
   if (!linkHolds(services.store.linkKey, downloadSubject(call, token, { id, file }), link, standing.now)) {
     throw notFound();
   }
-  const request = await requireRequest(call, id, 'look');
-  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
-  if (isConcealed(call, openRequest(ground, request))) throw notFound();
+  const draft = await ownDraft(call, id, 'look');
+  const { concealed, change } = draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
+  if (concealed || (draft !== null && !change.allowed)) throw notFound();
   const found = (await listAttachments(call.tx, id)).find((each) => each.id === file);
   if (found === undefined) throw notFound();
   const spent = await services.store.withIdentity((tx) => spendLink(tx, link.nonce, link.until));

@@ -56,6 +56,8 @@ function actionAsked(action: string, details: unknown): string {
 }
 
 const verbs: Readonly<Record<string, string>> = {
+  saved: 'create',
+  discarded: 'create',
   submitted: 'submit',
   approved: 'approve',
   rejected: 'reject',

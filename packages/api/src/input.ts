@@ -53,15 +53,18 @@ export const path = text(1, 1000).refine(
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
+/** A currency that ISO 4217 writes. */
+export const currency = z
+  .string()
+  .refine((value) => currencies.has(value), 'a currency is an ISO 4217 code, such as `EUR`');
+
 /** Money as the wire has it: whole minor units, never a float, of a currency that ISO 4217 writes. */
 export const amount = z.strictObject({
   minor: z
     .int('an amount is a whole number of minor units')
     .min(0, 'an amount is at least 0')
     .max(1e13, 'an amount is at most 10,000,000,000,000 minor units'),
-  currency: z
-    .string()
-    .refine((value) => currencies.has(value), 'a currency is an ISO 4217 code, such as `EUR`'),
+  currency,
 });
 
 /** A cursor that an earlier page gave. */

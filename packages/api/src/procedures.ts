@@ -299,6 +299,11 @@ export const procedures = {
     mode: 'write',
     holds: 'tenant',
   },
+  // What somebody wrote and has not sent is theirs alone.
+  'requestDrafts.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'requestDrafts.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'requestDrafts.save': { permission: 'fin.PaymentRequest:create', decided: 'rows', ...write },
+  'requestDrafts.discard': { permission: 'any active member', decided: 'standing', ...write },
   'requests.approve': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },
   'requests.reject': { permission: 'fin.PaymentRequest:reject', decided: 'record', ...write },
   'requests.ask': { permission: 'fin.PaymentRequest:approve', decided: 'record', ...write },

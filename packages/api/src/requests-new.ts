@@ -5,6 +5,7 @@ import { refusedFields } from '@remit/policy/fields';
 import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
 import { readRecord } from '@remit/store/records';
 import { writeAudit } from '@remit/store/audit-log';
+import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
@@ -17,6 +18,7 @@ import {
   submitterOf,
 } from './approval-ground.ts';
 import type { Deciders } from './deciders.ts';
+import { requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { RemitError } from './errors.ts';
 import { guardOf, unlessSeenAs } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -84,10 +86,17 @@ function begunCase(ground: ApprovalGround, resource: Resource, deciders: Decider
 
 /**
  * Submits a request. Submitter, status, number and times are the server's to set.
- * @throws RemitError `invalid` for a department or folder that is not there; `forbidden` with the reasons, audited
+ * @param draft which it was until now: it is one no more, and its files are the request's
+ * @throws RemitError `invalid` for a department or folder that is not there; `forbidden` with the reasons; `not-found` and
+ *   `conflict` for a draft that was sent, thrown away or saved since. All but `invalid` are audited.
  */
-export async function submitRequest(call: TenantCall, input: NewRequestInput): Promise<RequestSummary> {
-  const completed = completeRequest(call, input, await nextRequestNumber(call.tx));
+export async function submitRequest(
+  call: TenantCall,
+  { draft, ...input }: NewRequestInput & { readonly draft: SeenDraft | null },
+): Promise<RequestSummary> {
+  // One that was sent already is not there any more: of two who send it, one comes first and the other is told.
+  const sent = draft === null ? null : await requireDraft(call, draft, 'request.saved');
+  const completed = completeRequest(call, input, await nextRequestNumber(call.tx), sent?.id);
   const decision = decideNew(call, completed);
   const id = completed.id ?? '';
   const asked = { id, resource: completed, revision: null, comment: null, decision };
@@ -122,6 +131,7 @@ export async function submitRequest(call: TenantCall, input: NewRequestInput): P
     submittedAt: now,
     revision: 1,
   });
+  if (sent !== null) await turnIntoRequest(call.tx, id);
   await addRequestEvent(call.tx, {
     requestId: id,
     at: now,
@@ -162,27 +172,32 @@ async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> 
   return requestSummary(call, stored, resource);
 }
 
-/** @throws RemitError `invalid` for a department or folder that is not there */
+/** @throws RemitError `invalid` for a department or folder that is named and is not there */
 export function requirePlaces(
   { directory }: TenantCall,
-  { department, folder }: Pick<NewRequestInput, 'department' | 'folder'>,
+  { department, folder }: { readonly department: string | null; readonly folder: string | null },
 ): void {
-  if (directory.department(department) === null) {
+  if (department !== null && directory.department(department) === null) {
     throw new RemitError('invalid', `\`department\`: there is no department \`${department}\``);
   }
-  if (!directory.directory.folders.includes(folder)) {
+  if (folder !== null && !directory.directory.folders.includes(folder)) {
     throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
   }
 }
 
 /** The record as it would be stored: create and submit are decided on it, complete, in its folder. */
-function completeRequest(call: TenantCall, input: NewRequestInput, number: string): Resource {
+function completeRequest(
+  call: TenantCall,
+  input: NewRequestInput,
+  number: string,
+  id: string = randomUUID(),
+): Resource {
   requirePlaces(call, input);
   const rate = rateNow(call.environment, input.amount);
   const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
   return {
     type: paymentRequest,
-    id: randomUUID(),
+    id,
     folder: input.folder,
     attributes: {
       number: text(number),

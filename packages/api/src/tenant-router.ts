@@ -20,6 +20,7 @@ import { previewPolicy } from './policy-preview.ts';
 import { publishPolicy } from './policy-publish.ts';
 import { tenantConfigRouter } from './tenant-config-router.ts';
 import { tenantProcedure } from './procedure.ts';
+import { requestDraftsRouter, seenDraft } from './request-drafts-router.ts';
 import { recordsPage } from './records-list.ts';
 import { recordTypes } from './records-types.ts';
 import { changeOwnRequest } from './requests-change.ts';
@@ -46,21 +47,24 @@ import { versionNumber, versionsRouter } from './versions-router.ts';
 const id = z.uuid('must be the id of one').toLowerCase();
 const version = z.int().min(0).max(2_000_000_000);
 const preview = z.strictObject({ basedOn: version, document: policyDocumentSchema, member: id });
-const newRequest = z
-  .strictObject({
-    purpose: sentence(1, 500),
-    payee: sentence(0, 200).optional(),
-    amount,
-    department: path,
-    folder: path,
-    costType: sentence(0, 100).optional(),
-  })
-  // A field left empty is a field left out.
-  .transform(({ payee, costType, ...rest }) => ({
-    ...rest,
-    payee: payee || null,
-    costType: costType || null,
-  }));
+const requestFields = z.strictObject({
+  purpose: sentence(1, 500),
+  payee: sentence(0, 200).optional(),
+  amount,
+  department: path,
+  folder: path,
+  costType: sentence(0, 100).optional(),
+});
+// A field left empty is a field left out.
+const filled = <Fields extends z.infer<typeof requestFields>>({ payee, costType, ...rest }: Fields) => ({
+  ...rest,
+  payee: payee || null,
+  costType: costType || null,
+});
+const newRequest = requestFields.transform(filled);
+const submitted = requestFields
+  .extend({ draft: seenDraft.optional() })
+  .transform(({ draft, ...fields }) => ({ ...filled(fields), draft: draft ?? null }));
 const comment = sentence(0, 2000).optional();
 const changed = z
   .strictObject({ id, revision: version, request: newRequest })
@@ -129,6 +133,7 @@ export const tenantRouter = router({
   seeAs: seeAsRouter,
   simulate: simulateRouter,
   time: timeRouter,
+  requestDrafts: requestDraftsRouter,
   requests: router({
     inbox: tenantProcedure('requests.inbox').query(({ ctx }) => inbox(ctx.call)),
     mine: tenantProcedure('requests.mine')
@@ -142,7 +147,7 @@ export const tenantRouter = router({
       .input(newRequest)
       .query(({ ctx, input }) => previewRequest(ctx.call, input)),
     submit: tenantProcedure('requests.submit')
-      .input(newRequest)
+      .input(submitted)
       .mutation(({ ctx, input }) => submitRequest(ctx.call, input)),
     approve: tenantProcedure('requests.approve')
       .input(decision)

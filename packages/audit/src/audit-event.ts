@@ -269,6 +269,9 @@ export type AuditEvent =
       }
     >
   | Happened<'security.changed', 'remit.Security', { readonly sessionsEnded: number }>
+  // A draft is its writer's alone: the record says that it was saved or thrown away, and nothing of what it says.
+  | Happened<'request.saved', 'fin.PaymentRequest', { readonly revision: number | null }>
+  | Happened<'request.discarded', 'fin.PaymentRequest', { readonly revision: number }>
   | Happened<'request.submitted', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>

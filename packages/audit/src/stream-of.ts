@@ -42,6 +42,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'notices.read':
     case 'notices.wished':
       return 'session';
+    case 'request.saved':
+    case 'request.discarded':
     case 'request.submitted':
     case 'request.approved':
     case 'request.paid':

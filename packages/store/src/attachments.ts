@@ -29,6 +29,8 @@ export interface StoredAttachment {
 
 export interface NewAttachment {
   readonly id: string;
+  /** What it belongs to: a request, or the draft of one under the id that the request will have. */
+  readonly of: 'request' | 'draft';
   readonly requestId: string;
   readonly name: string;
   readonly mediaType: string;
@@ -36,7 +38,7 @@ export interface NewAttachment {
   readonly content: Uint8Array;
 }
 
-/** The files of a request, oldest first. */
+/** The files of a request, or of the draft that it is still, oldest first. */
 export function listAttachments(
   tx: TenantTransaction,
   requestId: string,
@@ -44,7 +46,7 @@ export function listAttachments(
   return tx.rows<StoredAttachment>(sql`
     select id, name, media_type as "mediaType", bytes, encode(sha256, 'hex') as sha256, member_id as "memberId",
       floor(extract(epoch from at) * 1000)::float8 as at
-    from fin.payment_request_file where tenant_id = ${tx.tenantId} and record_id = ${requestId} order by at, id`);
+    from fin.payment_request_file where tenant_id = ${tx.tenantId} and (record_id = ${requestId} or draft_id = ${requestId}) order by at, id`);
 }
 
 /** What files are sealed with, and where they lie. */
@@ -59,7 +61,7 @@ export type FileKeeping = Pick<Store, 'keys' | 'files'>;
 export async function insertAttachment(
   tx: TenantTransaction,
   { keys, files }: FileKeeping,
-  { id, requestId, name, mediaType, memberId, content }: NewAttachment,
+  { id, of, requestId, name, mediaType, memberId, content }: NewAttachment,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest();
   const sealed = sealSecret(keys, placeOf(tx.tenantId, id), content);
@@ -67,8 +69,8 @@ export async function insertAttachment(
   await bucket?.put(fileKey(tx.tenantId, id), sealed);
   await tx.rows(sql`
     insert into fin.payment_request_file
-      (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed, bucket, bucket_key)
-    values (${tx.tenantId}, ${id}, ${requestId}, ${name}, ${mediaType}, ${content.length}, ${sha256}, ${memberId},
+      (tenant_id, id, record_id, draft_id, name, media_type, bytes, sha256, member_id, sealed, bucket, bucket_key)
+    values (${tx.tenantId}, ${id}, ${of === 'request' ? requestId : null}, ${of === 'draft' ? requestId : null}, ${name}, ${mediaType}, ${content.length}, ${sha256}, ${memberId},
       ${bucket === null ? sealed : null}, ${bucket?.name ?? null}, ${bucket === null ? null : keys.current.id})`);
   return sha256.toString('hex');
 }

@@ -150,6 +150,8 @@ export const audit = {
     sessions: { ended: 'Sessions ended' },
     security: { changed: 'Security changed' },
     request: {
+      saved: 'Draft of a request saved',
+      discarded: 'Draft of a request thrown away',
       submitted: 'Request submitted',
       approved: 'Request approved',
       paid: 'Request paid',

@@ -19,6 +19,7 @@ import { peopleRows } from './endpoints/people.ts';
 import { policyRows } from './endpoints/policy.ts';
 import { ratesRows } from './endpoints/rates.ts';
 import { recordsRows } from './endpoints/records.ts';
+import { requestDraftsRows } from './endpoints/request-drafts.ts';
 import { requestsRows } from './endpoints/requests.ts';
 import { reviewsRows } from './endpoints/reviews.ts';
 import { rulesRows } from './endpoints/rules.ts';
@@ -72,6 +73,7 @@ export const endpointMatrix: EndpointMatrix = {
   ...seeAsRows,
   ...noticesRows,
   ...delegationsRows,
+  ...requestDraftsRows,
   ...requestsRows,
   ...attachmentsRows,
   ...accessRows,

@@ -75,12 +75,31 @@ export const paymentRequestWaiting = fin.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.record_id] })],
 );
 
+export const paymentRequestDraft = fin.table(
+  'payment_request_draft',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    purpose: text().notNull(),
+    payee: text().notNull(),
+    amount: text().notNull(),
+    currency: text().notNull(),
+    department: text(),
+    folder: text(),
+    cost_type: text().notNull(),
+    revision: integer().notNull(),
+    saved_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
 export const paymentRequestFile = fin.table(
   'payment_request_file',
   {
     tenant_id: uuid().notNull(),
     id: uuid().notNull(),
-    record_id: uuid().notNull(),
+    record_id: uuid(),
     name: text().notNull(),
     media_type: text().notNull(),
     bytes: integer().notNull(),
@@ -90,6 +109,7 @@ export const paymentRequestFile = fin.table(
     sealed: bytea(),
     bucket: text(),
     bucket_key: bytea(),
+    draft_id: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

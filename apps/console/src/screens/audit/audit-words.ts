@@ -15,6 +15,8 @@ export const namedActions = [
   'access.withdrawn',
   'access.reminded',
   'access.expired',
+  'request.saved',
+  'request.discarded',
   'request.rejected',
   'request.withdrawn',
   'request.asked',

@@ -1,0 +1,19 @@
+/** A request that was written and not sent, as its writer left it; nobody else sees it. */
+export interface RequestDraftView {
+  /** Of the request that it becomes. */
+  readonly id: string;
+  readonly revision: number;
+  /** ms since 1970 UTC. */
+  readonly savedAt: number;
+  /** How many files lie with it. */
+  readonly files: number;
+  readonly purpose: string;
+  readonly payee: string;
+  /** As it was typed. */
+  readonly amount: string;
+  readonly currency: string;
+  /** Null where none is chosen, or what was chosen is not there any more. */
+  readonly department: string | null;
+  readonly folder: string | null;
+  readonly costType: string;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '@remit/store/audit-log';
+import {
+  deleteRequestDraft,
+  type DraftEntries,
+  insertRequestDraft,
+  listRequestDrafts,
+  saveRequestDraft,
+} from '@remit/store/request-drafts';
+import { denialOf } from './denial.ts';
+import { draftEvent, ownDraft, requireDraft, type SeenDraft } from './draft-of-request.ts';
+import { RemitError } from './errors.ts';
+import { rowsGuard } from './guard.ts';
+import { notFoundDenial } from './not-found-denial.ts';
+import { paymentRequest } from './payment-request.ts';
+import type { RequestDraftView } from './request-draft-views.ts';
+import { requirePlaces } from './requests-new.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** How many drafts somebody has at most. */
+const mostDrafts = 50;
+
+/** The asker's requests that they have not sent, last saved first. */
+export function myDrafts(call: TenantCall): Promise<readonly RequestDraftView[]> {
+  return listRequestDrafts(call.tx, call.subject.member.id);
+}
+
+/** One of them. @throws RemitError `not-found`, audited, also for somebody else's */
+export async function getDraft(call: TenantCall, id: string): Promise<RequestDraftView> {
+  const draft = await ownDraft(call, id, 'look');
+  if (draft === null) throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
+  return draft;
+}
+
+/**
+ * Saves what the asker wrote of a request, whatever is missing yet.
+ * @param over the draft that it is saved over; null begins one
+ * @throws RemitError `forbidden` for whoever may submit nothing anywhere; `not-found` for a draft that was sent or thrown
+ *   away; `conflict` for one that was saved since it was seen; `invalid` for a place that is not there. All but `invalid`
+ *   are audited.
+ */
+export async function saveDraft(
+  call: TenantCall,
+  { over, entries }: { readonly over: SeenDraft | null; readonly entries: DraftEntries },
+): Promise<RequestDraftView> {
+  if (!rowsGuard(call, paymentRequest, 'create', null).allowed) {
+    throw denialOf(call, `${paymentRequest}:create`, null, [{ kind: 'no-grant', tried: [] }]);
+  }
+  requirePlaces(call, entries);
+  const before = over === null ? null : await requireDraft(call, over, 'request.saved');
+  const id = before?.id ?? randomUUID();
+  const member = call.subject.member.id;
+  if (before === null) {
+    if ((await listRequestDrafts(call.tx, member)).length >= mostDrafts) {
+      throw new RemitError('invalid', `you have ${mostDrafts} drafts; send or throw away one first`);
+    }
+    await insertRequestDraft(call.tx, { id, member }, entries);
+  } else {
+    await saveRequestDraft(call.tx, id, entries);
+  }
+  const saved = await getDraft(call, id);
+  await writeAudit(call.tx, draftEvent(call, 'request.saved', { before, after: saved }));
+  return saved;
+}
+
+/**
+ * Throws away a draft, and its files with it.
+ * @throws RemitError `not-found` and `conflict`, as `saveDraft` does
+ */
+export async function discardDraft(call: TenantCall, seen: SeenDraft): Promise<{ readonly id: string }> {
+  const draft = await requireDraft(call, seen, 'request.discarded');
+  await deleteRequestDraft(call.tx, draft.id);
+  await writeAudit(call.tx, draftEvent(call, 'request.discarded', { before: draft, after: null }));
+  return { id: draft.id };
+}
