@@ -7,7 +7,8 @@ import { createPolicyCache } from '@remit/api/policy-cache';
 import { stepBetween } from '@remit/policy/draft-steps';
 import type { Store } from '@remit/store/open-store';
 import { openTestStore } from '@remit/testkit/postgres';
-import { startDraftClock } from './draft-clock.ts';
+import { draftClock } from './draft-clock.ts';
+import { startTenantClocks } from './start-tenant-clocks.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served | null = null;
@@ -140,11 +141,11 @@ test.each([
 });
 
 test('the clock of a server finds what is due', async () => {
-  // It looks at a few tenants at a time, and many are there by now.
   const { id } = await scheduled();
   await tenant.rows(sql`update remit.draft set scheduled_at = now() - interval '1 second' where id = ${id}`);
   if (served === null) throw new Error('there is no server');
-  const clock = startDraftClock({ store: served.store, policies: createPolicyCache(), log }, 50);
+  const services = { store: served.store, policies: createPolicyCache(), log };
+  const clock = startTenantClocks(services, [draftClock(services)], 50);
   await expect
     .poll(async () => (await nora.call('policy.current')).data.version, { timeout: 20_000 })
     .toBe(2);

@@ -1,28 +1,30 @@
 import type { Services } from '@remit/api/context';
 import { endingBatch, tellEndings } from '@remit/api/tell-endings';
-import { endingsToTell } from '@remit/store/endings';
+import { endingsToTell, nextEndingIn } from '@remit/store/endings';
 import type { TenantId } from '@remit/store/tenant-id';
-import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+import type { TenantClock } from './tenant-clock.ts';
 
-/** How often one tenant is looked at, in ms: what lasts an hour is told of in its last quarter. */
-const pause = 300_000;
+/** For how long the next ending of a tenant is believed, in ms: to find it, all that ends one day is looked through. */
+const believed = 60_000;
 
-/**
- * Tells people what of theirs ends soon, from now on until it is closed.
- * @param every how long until the next tenants are looked at, in ms
- */
-export function startEndingClock(services: Services, every = 30_000): TenantRounds {
-  const lookedAt = new Map<TenantId, number>();
-  return startTenantRounds(
-    services,
-    'endings',
-    async (tenant, closing) => {
-      if (performance.now() - (lookedAt.get(tenant) ?? -pause) < pause) return;
-      await tellOfEndings(services, tenant, closing);
-      lookedAt.set(tenant, performance.now());
+/** Tells people what of theirs ends soon: as soon as it is soon, or within a minute where it was soon from the beginning. */
+export function endingClock(services: Pick<Services, 'store'>): TenantClock {
+  const known = new Map<TenantId, { readonly askedAt: number; readonly dueAt: number }>();
+  return {
+    what: 'endings',
+    dueIn: async (tx) => {
+      const now = performance.now();
+      const last = known.get(tx.tenantId);
+      if (last !== undefined && now - last.askedAt < believed) return last.dueAt - now;
+      const left = (await nextEndingIn(tx)) ?? Infinity;
+      known.set(tx.tenantId, { askedAt: now, dueAt: now + left });
+      return left;
     },
-    every,
-  );
+    turn: async (tenant, closing) => {
+      await tellOfEndings(services, tenant, closing);
+      known.delete(tenant);
+    },
+  };
 }
 
 /**

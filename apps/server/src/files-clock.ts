@@ -5,27 +5,15 @@ import { resolveFlags } from '@remit/identity/resolve-flags';
 import { listFlagSettings } from '@remit/store/flag-settings';
 import { sweepFiles } from '@remit/store/sweep-files';
 import type { TenantId } from '@remit/store/tenant-id';
-import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+import { everySoOften } from './every-so-often.ts';
+import type { TenantClock } from './tenant-clock.ts';
 
 /** How often one tenant is looked at, in ms: files are kept for years, and a bucket is paid by the question. */
 const pause = 3_600_000;
 
-/**
- * Deletes files whose time is over and what nobody needs any more in the bucket, from now on until it is closed.
- * @param every how long until the next tenants are looked at, in ms
- */
-export function startFilesClock(services: Services, every = 60_000): TenantRounds {
-  const lookedAt = new Map<TenantId, number>();
-  return startTenantRounds(
-    services,
-    'files',
-    async (tenant, closing) => {
-      if (performance.now() - (lookedAt.get(tenant) ?? -pause) < pause) return;
-      await tidyFiles(services, tenant, closing);
-      lookedAt.set(tenant, performance.now());
-    },
-    every,
-  );
+/** Deletes files whose time is over and what nobody needs any more in the bucket. */
+export function filesClock(services: Services): TenantClock {
+  return everySoOften('files', pause, (tenant, closing) => tidyFiles(services, tenant, closing));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { type MailToSend, takeNoticeMails } from '@remit/api/take-notice-mails';
-import { endMail, type MailEnd, mailIsDue } from '@remit/store/notice-mails';
+import { endMail, type MailEnd, nextMailIn } from '@remit/store/notice-mails';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { MailTransport } from './mail-transport.ts';
-import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+import type { TenantClock } from './tenant-clock.ts';
 
 export interface MailClockOptions {
   readonly transport: MailTransport;
@@ -22,22 +22,14 @@ export const mostTries = 12;
 export const pauseAfter = (tries: number): number => Math.min(30_000 * 2 ** (tries - 1), 6 * 3_600_000);
 
 /**
- * Sends e-mails about what happened, from now on until it is closed. Each is taken by one server, and sent again by
- * another where that one was killed before it could say that it had: under the same Message-ID.
- * @param every how long until the next tenants are looked at, in ms
+ * Sends e-mails about what happened. Each is taken by one server, and sent again by another where that one was killed
+ * before it could say that it had: under the same Message-ID.
  */
-export function startMailClock(services: Services, options: MailClockOptions, every = 5_000): TenantRounds {
-  const rounds = startTenantRounds(
-    services,
-    'e-mails',
-    (tenant, closing) => sendDueMails(services, options, tenant, closing),
-    every,
-  );
+export function mailClock(services: Services, options: MailClockOptions): TenantClock {
   return {
-    close: async () => {
-      await rounds.close();
-      options.transport.close();
-    },
+    what: 'e-mails',
+    dueIn: nextMailIn,
+    turn: (tenant, closing) => sendDueMails(services, options, tenant, closing),
   };
 }
 
@@ -50,7 +42,7 @@ export async function sendDueMails(
 ): Promise<void> {
   const { store } = services;
   // Looked for without writing: nearly always there is nothing to do.
-  while (!closing() && (await store.withTenant(tenant, 'read', mailIsDue))) {
+  while (!closing() && ((await store.withTenant(tenant, 'read', nextMailIn)) ?? Infinity) <= 0) {
     const { taken, toSend } = await store.withTenant(tenant, 'write', (tx) =>
       takeNoticeMails(services, tx, { publicUrl, correlationId: randomUUID(), most: batch }),
     );

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NoticeMail } from '@remit/api/notice-mail';
 import type { Approval } from '@remit/policy/document';
+import { nextEndingIn } from '@remit/store/endings';
 import type { Store } from '@remit/store/open-store';
 import { openTestStore } from '@remit/testkit/postgres';
 import { tellOfEndings } from './ending-clock.ts';
@@ -393,6 +394,9 @@ test('whose role, time as a guest or delegation ends soon is told of it once, an
   const count = async () => (await tenant.rows(sql`select from remit.notice where kind = 'ending'`)).length;
   await tell(36);
   expect(await told('tom')).toEqual([]);
+  // The server's clock comes back when the next of them is soon, and not before.
+  const next = (await served.store.withTenant(tenant.id, 'read', nextEndingIn)) ?? Infinity;
+  expect(Math.ceil(next / day)).toBe(37);
   await tell(38);
   const there = await count();
   await tell(38);

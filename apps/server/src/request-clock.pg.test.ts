@@ -7,7 +7,8 @@ import type { Store } from '@remit/store/open-store';
 import { withMaintenance } from '@remit/store/maintenance';
 import { openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startRequestClock } from './request-clock.ts';
+import { requestClock } from './request-clock.ts';
+import { startTenantClocks } from './start-tenant-clocks.ts';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -150,7 +151,7 @@ test('a running server looks by itself, and plans what was there before there we
   const before = sql`select count(*)::int as count from fin.payment_request
     where status = 'waiting' and approval is null`;
   await tenant.rows(sql`update fin.payment_request set approval = null where status = 'waiting'`);
-  const clock = startRequestClock(served.services, 50);
+  const clock = startTenantClocks(served.services, [requestClock(served.services)], 50);
   await vi.waitFor(async () => expect(await tenant.rows(before)).toEqual([{ count: 0 }]), 20_000);
   await clock.close();
 }, 30_000);

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { type ClockTurned, clockBatch, turnRequestClock } from '@remit/api/request-clock';
+import { nextRequestDue } from '@remit/store/due-requests';
 import type { TenantId } from '@remit/store/tenant-id';
-import { startTenantRounds, type TenantRounds } from './tenant-rounds.ts';
+import type { TenantClock } from './tenant-clock.ts';
 
 /** Before the first id there is. */
 const first = '00000000-0000-0000-0000-000000000000';
 
-/**
- * Looks after requests that wait, from now on until it is closed.
- * @param every how long until the next tenants are looked at, in ms
- */
-export function startRequestClock(services: Services, every = 5_000): TenantRounds {
+/** Looks after requests that wait: for time, and for deciders who may be others by now. */
+export function requestClock(services: Services): TenantClock {
   const { store } = services;
   const seen = new Map<TenantId, string>();
 
   /** Whatever is due; and, when policy or directory are others than at the last look, everything that waits. */
-  async function lookAt(tenant: TenantId, closing: () => boolean): Promise<void> {
+  async function turn(tenant: TenantId, closing: () => boolean): Promise<void> {
     const correlationId = randomUUID();
     let outlivedAfter: string | null = null;
     for (;;) {
@@ -35,5 +33,13 @@ export function startRequestClock(services: Services, every = 5_000): TenantRoun
     }
   }
 
-  return startTenantRounds(services, 'requests', lookAt, every);
+  return {
+    what: 'requests',
+    dueIn: async (tx) => {
+      const next = await nextRequestDue(tx);
+      if (next === null) return null;
+      return next.standsOn === seen.get(tx.tenantId) ? next.dueIn : 0;
+    },
+    turn,
+  };
 }

@@ -5,10 +5,10 @@ import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
-import { startDraftClock } from './draft-clock.ts';
+import { draftClock } from './draft-clock.ts';
 import { type DriftAlarm, driftAlarm } from './drift-alarm.ts';
-import { startEndingClock } from './ending-clock.ts';
-import { startFilesClock } from './files-clock.ts';
+import { endingClock } from './ending-clock.ts';
+import { filesClock } from './files-clock.ts';
 import { greeting } from './greeting.ts';
 import type { Jobs } from './jobs.ts';
 import { exportsFolder, startJobsOf } from './jobs-of.ts';
@@ -17,14 +17,14 @@ import { createHttpServer } from './http-server.ts';
 import { loadSamples, sampleOperator, samples, sampleSlugs } from './load-samples.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
-import { startMailClock } from './mail-clock.ts';
-import { mailTransport } from './mail-transport.ts';
-import { startRequestClock } from './request-clock.ts';
-import type { TenantRounds } from './tenant-rounds.ts';
+import { mailClock } from './mail-clock.ts';
+import { type MailTransport, mailTransport } from './mail-transport.ts';
+import { requestClock } from './request-clock.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
 import { serverLog } from './server-log.ts';
+import { startTenantClocks, type TenantClocks } from './start-tenant-clocks.ts';
 import { startTrouble } from './start-trouble.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -45,7 +45,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   let keeper: AuditKeeper | null = null;
   let jobs: Jobs | null = null;
-  const clocks: TenantRounds[] = [];
+  let clocks: TenantClocks | null = null;
+  let transport: MailTransport | null = null;
   let alarm: DriftAlarm | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
@@ -56,12 +57,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
-    clocks.push(
-      startRequestClock(services),
-      startDraftClock(services),
-      startFilesClock(services),
-      startEndingClock(services),
-    );
     const app = await createHttpServer({
       services,
       origins,
@@ -77,7 +72,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const port = typeof address === 'object' && address !== null ? address.port : settings.port;
     for (const origin of ownOrigins(settings.publicUrl, port)) origins.add(origin);
     const reached = settings.publicUrl ?? `http://localhost:${port}`;
-    clocks.push(startMailClock(services, { transport: mailTransport(settings), publicUrl: reached }));
+    transport = mailTransport(settings);
+    clocks = startTenantClocks(services, [
+      requestClock(services),
+      draftClock(services),
+      endingClock(services),
+      mailClock(services, { transport, publicUrl: reached }),
+      filesClock(services),
+    ]);
     const who = await whoCanSignIn(started, password);
     progress.end();
     // The last thing: whoever reads it may stop us at once, and is obeyed in order.
@@ -85,7 +87,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     return async () => {
       await app.close();
       await alarm?.stop();
-      await Promise.all(clocks.map((clock) => clock.close()));
+      await clocks?.close();
+      transport?.close();
       await jobs?.close();
       await keeper?.close();
       await started.stop();
@@ -93,7 +96,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   } catch (error) {
     progress.end();
     await alarm?.stop();
-    await Promise.all(clocks.map((clock) => clock.close()));
+    await clocks?.close();
+    transport?.close();
     await jobs?.close();
     await keeper?.close();
     await started.stop();

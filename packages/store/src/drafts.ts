@@ -95,6 +95,14 @@ export async function dueDraft(tx: TenantTransaction, ahead: number): Promise<Dr
   return found ?? null;
 }
 
+/** In how many ms the time of the first scheduled draft comes, by the database's clock; null while none is scheduled. */
+export async function nextDraftIn(tx: TenantTransaction): Promise<number | null> {
+  const [found] = await tx.rows<{ left: number | null }>(sql`
+    select extract(epoch from min(scheduled_at) - now())::float8 * 1000 as left from remit.draft
+    where tenant_id = ${tx.tenantId} and scheduled_at is not null`);
+  return found?.left ?? null;
+}
+
 /** Every step of a draft, those that were undone included, in order. */
 export async function loadDraftSteps(tx: TenantTransaction, id: string): Promise<readonly DraftStep[]> {
   const rows = await tx.rows<{ edits: DraftStep }>(sql`

@@ -11,11 +11,12 @@ export interface TakenMail extends StoredNotice {
 /** For how long nobody else takes an e-mail that somebody has taken, in s: whoever was killed meanwhile did not send it. */
 const held = 120;
 
-/** Whether an e-mail is due; nothing is held. */
-export async function mailIsDue(tx: TenantTransaction): Promise<boolean> {
-  const rows = await tx.rows(sql`
-    select from remit.notice where tenant_id = ${tx.tenantId} and mail_due_at <= now() limit 1`);
-  return rows.length > 0;
+/** In how many ms the first e-mail is due, by the database's clock; null while none waits. Nothing is held. */
+export async function nextMailIn(tx: TenantTransaction): Promise<number | null> {
+  const [found] = await tx.rows<{ left: number | null }>(sql`
+    select extract(epoch from min(mail_due_at) - now())::float8 * 1000 as left from remit.notice
+    where tenant_id = ${tx.tenantId} and mail_due_at is not null`);
+  return found?.left ?? null;
 }
 
 const taken = sql`id, member_id as member, kind, about, target_id as target, actor,
