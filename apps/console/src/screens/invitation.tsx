@@ -1,10 +1,11 @@
 import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, buttonLook } from '../parts/button.tsx';
+import { ErrorState } from '../parts/error-state.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { goOnSignedIn } from '../shell/go-on-signed-in.ts';
 import { SignInFrame } from '../shell/sign-in-frame.tsx';
@@ -49,9 +50,14 @@ function TakeInvitation() {
   });
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
+    if (problemOf(query.error).code !== 'not-found')
+      return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
     return (
       <SignInFrame title={t('over')}>
-        <p className="text-ink-2 first-letter:uppercase">{problemOf(query.error).message}.</p>
+        <p className="mb-4 text-ink-2">{t('overReason')}</p>
+        <Link to="/sign-in" className={buttonLook()}>
+          {t('signIn')}
+        </Link>
       </SignInFrame>
     );
   }

@@ -28,14 +28,14 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-canvas px-2.5"
     >
       <TenantSwitch />
-      <div className="flex flex-1 justify-center">
+      <div className="flex justify-center max-sm:ml-auto sm:flex-1">
         <button
           type="button"
           onClick={onSearch}
-          className="flex h-8 w-full max-w-md items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-ink-3 hover:border-line-strong hover:text-ink-2"
+          className="flex h-8 items-center gap-2 rounded-md text-ink-3 hover:text-ink-2 max-sm:size-11 max-sm:justify-center max-sm:text-ink-2 sm:w-full sm:max-w-md sm:border sm:border-line sm:bg-surface sm:px-2.5 sm:hover:border-line-strong"
         >
-          <Search size={14} aria-hidden className="shrink-0" />
-          <span className="flex-1 truncate text-left">{t('search')}</span>
+          <Search size={14} aria-hidden className="shrink-0 max-sm:size-4" />
+          <span className="flex-1 truncate text-left max-sm:sr-only">{t('search')}</span>
           <kbd className="font-sans text-2xs max-sm:hidden">{t('searchKey')}</kbd>
         </button>
       </div>
@@ -62,7 +62,7 @@ function TenantSwitch() {
   const name = (
     <>
       <span aria-hidden style={{ backgroundColor: tenant.accent }} className="size-4 shrink-0 rounded" />
-      <span className="truncate font-semibold max-sm:max-w-24">{tenant.name}</span>
+      <span className="truncate font-semibold">{tenant.name}</span>
     </>
   );
   if (tenants.length < 2) {

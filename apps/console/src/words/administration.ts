@@ -180,6 +180,8 @@ export const invitation = {
   taking: 'Going in…',
   help: 'At least twelve characters; a few words do well.',
   over: 'This invitation is over',
+  overReason: 'It was taken, or its time ran out. Ask whoever invited you for a new one.',
+  signIn: 'Sign in',
 } as const;
 
 export const administration = { manage, guests, security, sessions, invitation } as const;

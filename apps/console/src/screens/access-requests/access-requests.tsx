@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
-import { BackLink } from '../../parts/back-link.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useCalls } from '../../shell/tenant-context.ts';
+import { TitlePath } from '../../parts/title-path.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { accessRequests as words } from '../../words/access-requests.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -22,18 +23,25 @@ export function AccessRequestsScreen() {
 function AccessRequests() {
   const t = useTranslations('accessRequests');
   const calls = useCalls();
+  const { tenant } = useMe();
   const { data } = useSuspenseQuery(calls.options.access.list.queryOptions());
   return (
     <Page
-      title={t('title')}
-      lead={t('lead')}
-      actions={
-        <BackLink to="/t/$tenant/requests" where="head">
-          {t('toRequests')}
-        </BackLink>
+      title={
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/requests" params={{ tenant: tenant.slug }}>
+              {t('toRequests')}
+            </Link>
+          }
+        >
+          {t('title')}
+        </TitlePath>
       }
+      lead={t('lead')}
+      column="narrow"
     >
-      <div className="flex max-w-3xl flex-col gap-8">
+      <div className="flex flex-col gap-8">
         <Cards
           title={t('toDecide', { count: data.toDecide.length })}
           none={t('toDecideNone')}

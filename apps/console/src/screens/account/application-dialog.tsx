@@ -57,9 +57,12 @@ export function ApplicationDialog({ onClose }: { readonly onClose: () => void })
               />
             )}
           </Field>
-          <Button submits look="primary" pending={make.isPending} className="self-end">
-            {t('make')}
-          </Button>
+          <div className="flex justify-end gap-2">
+            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button submits look="primary" pending={make.isPending}>
+              {t('make')}
+            </Button>
+          </div>
         </form>
       )}
     </Dialog>

@@ -57,6 +57,8 @@ export const namedActions = [
   'folder.moved',
   'member.suspended',
   'member.restored',
+  'member.joined',
+  'member.parted',
   'guest.invited',
   'guest.extended',
   'guest.ended',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { DraftView } from '@remit/api/changes-views';
 import { Button, buttonLook } from '../../parts/button.tsx';
@@ -10,6 +10,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { TextDiff } from '../versions/text-diff.tsx';
@@ -48,18 +49,16 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
   return (
     <Page
       title={
-        <span className="flex flex-wrap items-center gap-1.5">
-          <Link
-            to="/t/$tenant/changes"
-            params={{ tenant: tenant.slug }}
-            className="text-ink-3 hover:text-ink"
-          >
-            {t('changes')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/changes" params={{ tenant: tenant.slug }}>
+              {t('changes')}
+            </Link>
+          }
+        >
           <span className="min-w-0 break-words">{draft.name}</span>
           <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
-        </span>
+        </TitlePath>
       }
       lead={
         <>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
@@ -64,7 +65,8 @@ export function DelegationForm({ known }: { readonly known: readonly (PersonChip
           onPick={setTo}
         />
         {tried && to === null ? (
-          <p role="alert" className="text-xs text-loss">
+          <p role="alert" className="flex gap-1.5 text-xs text-loss">
+            <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
             {t('whoMissing')}
           </p>
         ) : null}

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { BackLink } from '../../parts/back-link.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
-import { useCalls } from '../../shell/tenant-context.ts';
+import { TitlePath } from '../../parts/title-path.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { delegations as words } from '../../words/delegations.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { DelegationForm } from './delegation-form.tsx';
@@ -21,18 +22,25 @@ export function DelegationsScreen() {
 function Delegations() {
   const t = useTranslations('delegations');
   const calls = useCalls();
+  const { tenant } = useMe();
   const { data } = useSuspenseQuery(calls.options.delegations.list.queryOptions());
   return (
     <Page
-      title={t('title')}
-      lead={t('lead')}
-      actions={
-        <BackLink to="/t/$tenant/inbox" where="head">
-          {t('inbox')}
-        </BackLink>
+      title={
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/inbox" params={{ tenant: tenant.slug }}>
+              {t('inbox')}
+            </Link>
+          }
+        >
+          {t('title')}
+        </TitlePath>
       }
+      lead={t('lead')}
+      column="wide"
     >
-      <div className="grid max-w-5xl gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
           <DelegationList title={t('given')} none={t('givenNone')} delegations={data.given} />
           <DelegationList title={t('received')} none={t('receivedNone')} delegations={data.received} />

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { groups as words } from '../../words/groups.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -38,13 +38,15 @@ function Groups() {
   return (
     <Page
       title={
-        <span className="flex items-center gap-1.5">
-          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
-            {t('people')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
+              {t('people')}
+            </Link>
+          }
+        >
           {t('title')}
-        </span>
+        </TitlePath>
       }
       lead={t('lead')}
     >

@@ -33,9 +33,10 @@ function Home() {
           ? person.title
           : t('place', { title: person.title, department: person.departmentName })
       }
+      column="middle"
       actions={<NewRequestLink>{t('newRequest')}</NewRequestLink>}
     >
-      <div className="flex max-w-4xl flex-col gap-8">
+      <div className="flex flex-col gap-8">
         {home.start === null ? null : <StartList steps={home.start} />}
         <Today home={home} />
         <Stands home={home} />

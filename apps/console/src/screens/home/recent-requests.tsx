@@ -20,11 +20,11 @@ export function RecentRequests({ requests }: { readonly requests: readonly Reque
             <Link
               to="/t/$tenant/requests/$request"
               params={{ tenant: tenant.slug, request: request.id }}
-              className="flex min-h-11 items-center gap-4 px-4 hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex min-h-11 items-center gap-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
             >
-              <span className="min-w-0 flex-1 truncate">{request.purpose ?? request.number}</span>
+              <span className="min-w-0 flex-1 sm:truncate">{request.purpose ?? request.number}</span>
               <Money amount={request.amount} />
-              <span className="w-24">
+              <span className="w-24 shrink-0">
                 <StatusChip status={request.status} />
               </span>
               <span className="w-24 text-right text-ink-3 max-sm:hidden">

@@ -19,9 +19,7 @@ export function AccessDetail({ request, onDecided }: AccessDetailProps) {
   const params = { tenant: tenant.slug };
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-5 sm:px-8">
-      <BackLink to="/t/$tenant/inbox" where="phone">
-        {t('toInbox')}
-      </BackLink>
+      <BackLink to="/t/$tenant/inbox">{t('toInbox')}</BackLink>
       {request === null ? (
         <EmptyState
           title={t('gone')}

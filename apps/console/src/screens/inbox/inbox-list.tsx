@@ -118,7 +118,7 @@ function Standing({ item }: { readonly item: InboxItem }) {
         aria-hidden
         className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'}
       />
-      <span className="min-w-0 flex-1 truncate">{sentence}</span>
+      <span className="min-w-0 flex-1 first-letter:uppercase">{sentence}</span>
       {item.dueSoon === null ? null : (
         <span className="shrink-0 text-warn">
           {words('due')} <When at={item.dueSoon} />

@@ -86,7 +86,7 @@ function Routine({ items, onClose }: RoutineDialogProps) {
       <div className="sticky bottom-0 flex justify-end gap-2 bg-raised pt-4">
         <Button onClick={onClose}>{words('cancel')}</Button>
         <Button look="primary" pending={pending || requests.length === 0} onClick={approve}>
-          {t('approve', { count: requests.length })}
+          {t('approve', { count: pending ? offered.length - left.size : requests.length })}
         </Button>
       </div>
     </Dialog>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GuestsView } from '@remit/api/people-views';
@@ -11,6 +10,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
@@ -41,13 +41,15 @@ function Guests() {
   return (
     <Page
       title={
-        <span className="flex items-center gap-1.5">
-          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
-            {t('people')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
+              {t('people')}
+            </Link>
+          }
+        >
           {t('title')}
-        </span>
+        </TitlePath>
       }
       lead={t('lead', { count: here })}
       actions={

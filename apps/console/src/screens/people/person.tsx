@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { ChevronRight } from 'lucide-react';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { access as words } from '../../words/access.ts';
@@ -31,13 +31,15 @@ function Person() {
     <Page
       fill
       title={
-        <span className="flex items-center gap-1.5">
-          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
-            {t('people')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
+              {t('people')}
+            </Link>
+          }
+        >
           {access.person.name}
-        </span>
+        </TitlePath>
       }
       lead={<PersonHead access={access} />}
       actions={

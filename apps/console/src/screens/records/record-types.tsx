@@ -13,8 +13,8 @@ export function RecordTypesScreen() {
   const { tenant } = useMe();
   const { data } = useSuspenseQuery(calls.options.records.types.queryOptions());
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <ul className="card max-w-3xl divide-y divide-line overflow-hidden">
+    <Page title={t('title')} lead={t('lead')} column="narrow">
+      <ul className="card divide-y divide-line overflow-hidden">
         {data.types.map((type) => (
           <li key={type.type}>
             <Link

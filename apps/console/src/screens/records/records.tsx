@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronRight, EyeOff } from 'lucide-react';
+import { EyeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { recordColumns } from './record-columns.tsx';
@@ -54,17 +55,15 @@ export function RecordsScreen() {
     <Page
       fill
       title={
-        <span className="flex items-center gap-1.5">
-          <Link
-            to="/t/$tenant/records"
-            params={{ tenant: tenant.slug }}
-            className="text-ink-3 hover:text-ink"
-          >
-            {t('title')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/records" params={{ tenant: tenant.slug }}>
+              {t('title')}
+            </Link>
+          }
+        >
           {first.label}
-        </span>
+        </TitlePath>
       }
       lead={t('readable', { count: first.readable, version: first.policyVersion })}
       actions={

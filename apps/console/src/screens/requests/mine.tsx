@@ -36,20 +36,22 @@ export function MineScreen() {
       title={t('title')}
       chosen={chosen !== undefined}
       actions={
-        <span className="flex flex-wrap items-center gap-x-4">
-          <Link
-            to="/t/$tenant/access-requests"
-            params={{ tenant: tenant.slug }}
-            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
-          >
-            <KeyRound size={14} aria-hidden />
-            {t('access')}
-          </Link>
+        <>
           <NewRequestLink>
             <Plus size={15} aria-hidden />
             {t('new')}
           </NewRequestLink>
-        </span>
+          <span className="basis-full">
+            <Link
+              to="/t/$tenant/access-requests"
+              params={{ tenant: tenant.slug }}
+              className="inline-flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
+            >
+              <KeyRound size={14} aria-hidden />
+              {t('access')}
+            </Link>
+          </span>
+        </>
       }
       list={
         <>

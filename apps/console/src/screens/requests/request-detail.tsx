@@ -76,9 +76,7 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 sm:px-8">
       <ThinBar active={refreshing} label={t('refreshing')} />
-      <BackLink to={back} where="phone">
-        {t('back')}
-      </BackLink>
+      <BackLink to={back}>{t('back')}</BackLink>
       <header className="flex flex-col gap-2">
         <p className="flex items-center gap-2 text-xs text-ink-3">
           <span className="figures">{request.number}</span>

@@ -15,7 +15,7 @@ interface RequestFileProps {
   /** Whether it may be removed; null for whoever did not submit the request. */
   readonly removal: Guard | null;
   /** Its removal, while that can be taken back. */
-  readonly held: HeldRemoval | null;
+  readonly held: HeldRemoval<AttachmentView> | null;
   /** Whether it is being fetched, or removed. */
   readonly pending: boolean;
   readonly onFetch: () => void;

@@ -13,7 +13,7 @@ import { useCalls } from '../../shell/tenant-context.ts';
 import { AddFiles } from './add-files.tsx';
 import { RequestFile } from './request-file.tsx';
 import { fetchFile } from './send-file.ts';
-import { type FileSendingEnd, useFileSending } from './use-file-sending.ts';
+import { type FileSendingEnd, type FilesOwner, useFileSending } from './use-file-sending.ts';
 import { useHeldRemoval } from './use-held-removal.ts';
 
 interface RequestFilesProps {
@@ -24,18 +24,29 @@ interface RequestFilesProps {
 
 /** The files of a request: to fetch for whoever reads it, to add and to remove for whoever submitted it. */
 export function RequestFiles({ request, own }: RequestFilesProps) {
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const { id, revision, number } = request;
+  const next = async (): Promise<number> =>
+    (await cache.fetchQuery(calls.options.requests.get.queryOptions({ id }))).revision;
   // What is on its way belongs to this request, whichever is shown next.
-  return <Files key={request.id} request={request} own={own} />;
+  return <Files key={id} owner={{ id, revision, name: number, next }} own={own} />;
 }
 
-function Files({ request, own }: RequestFilesProps) {
+interface FilesProps {
+  readonly owner: FilesOwner;
+  readonly own: boolean;
+}
+
+/** The files of a request or of a draft. */
+export function Files({ owner, own }: FilesProps) {
   const t = useTranslations('approvals.files');
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
   const why = useWhy();
   const [problem, setProblem] = useState<string | null>(null);
-  const { id, revision, number } = request;
+  const { id, revision, name: number } = owner;
   // A change of the request may be one of its files.
   const files = useQuery(calls.options.attachments.list.queryOptions({ id }, { meta: { revision } }));
   const settled = () =>
@@ -49,12 +60,15 @@ function Files({ request, own }: RequestFilesProps) {
     if (end.kind === 'stopped') toast(t('stopped', { name: end.name }));
     void settled();
   };
-  const sending = useFileSending(request, ended);
+  const sending = useFileSending(owner, ended);
   const remove = useMutation({
     mutationFn: ({ id: file }: AttachmentView) =>
       calls.client.attachments.remove.mutate({ id, revision, file }),
     onMutate: () => setProblem(null),
-    onSuccess: (_reply, { name }) => toast(t('removed', { name })),
+    onSuccess: async (_reply, { name }) => {
+      toast(t('removed', { name }));
+      await owner.next(revision);
+    },
     // Whoever removed it may be elsewhere by now.
     onError: (error, { name }) => {
       const { message } = problemOf(error);
@@ -89,7 +103,7 @@ function Files({ request, own }: RequestFilesProps) {
             key={file.id}
             file={file}
             removal={own ? change : null}
-            held={removal.held?.file.id === file.id ? removal.held : null}
+            held={removal.held?.item.id === file.id ? removal.held : null}
             pending={take.isPending || remove.isPending}
             onFetch={() => take.mutate(file.id)}
             onRemove={() => removal.hold(file)}

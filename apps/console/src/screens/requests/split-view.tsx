@@ -21,7 +21,7 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
           chosen ? 'max-sm:hidden' : 'max-sm:flex-1',
         )}
       >
-        <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-3 px-4 py-1.5">
+        <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2">
           <h1 className="text-lg font-semibold tracking-tight whitespace-nowrap">{title}</h1>
           {actions}
         </header>

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { RequestView } from '@remit/api/request-views';
 import { problemOf } from '../../data/problem.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { sendFile } from './send-file.ts';
@@ -17,11 +16,21 @@ export type FileSendingEnd =
   | { readonly kind: 'stopped'; readonly name: string }
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** What files are added to: a request, or the draft of one. */
+export interface FilesOwner {
+  readonly id: string;
+  readonly revision: number;
+  /** As sentences about it call it: the number of a request. */
+  readonly name: string;
+  /** Told that its files are others than at a revision, says at which it is then. */
+  readonly next: (revision: number) => Promise<number>;
+}
+
 /**
- * Sends files of a request, one after the other: each changes the request, and the next one is for what it is then.
+ * Sends files, one after the other: each changes what it is added to, and the next one is for what that is then.
  * @param onEnd told whatever became of them
  */
-export function useFileSending(request: RequestView, onEnd: (end: FileSendingEnd) => void) {
+export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) => void) {
   const calls = useCalls();
   const [onItsWay, setOnItsWay] = useState<FileOnItsWay | null>(null);
   const stopping = useRef<AbortController | null>(null);
@@ -29,20 +38,18 @@ export function useFileSending(request: RequestView, onEnd: (end: FileSendingEnd
   async function sendAll(files: readonly File[]): Promise<FileSendingEnd> {
     const stop = new AbortController();
     stopping.current = stop;
-    let { revision } = request;
+    let { revision } = owner;
     const names: string[] = [];
     for (const file of files) {
       const { name } = file;
       setOnItsWay({ name, part: 0 });
       const onProgress = (part: number): void => setOnItsWay({ name, part });
       try {
-        const at = { id: request.id, revision };
+        const at = { id: owner.id, revision };
         const problem = await sendFile(calls, at, file, { onProgress, signal: stop.signal });
         if (problem !== null) return { kind: 'refused', problem };
         names.push(name);
-        if (files.length > names.length) {
-          ({ revision } = await calls.client.requests.get.query({ id: request.id }));
-        }
+        revision = await owner.next(revision);
       } catch (error) {
         if (stop.signal.aborted) return { kind: 'stopped', name };
         return { kind: 'refused', problem: problemOf(error).message };

@@ -1,37 +1,36 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AttachmentView } from '@remit/api/attachment-views';
 import { HOLD } from '../../data/held-decision.ts';
 
 /** A removal that can be taken back until it is sent. */
-export interface HeldRemoval {
-  readonly file: AttachmentView;
+export interface HeldRemoval<Item> {
+  readonly item: Item;
   /** When it is sent, ms since 1970 UTC. */
   readonly sendsAt: number;
 }
 
-interface Removing {
-  readonly send: (file: AttachmentView) => void;
+interface Removing<Item> {
+  readonly send: (item: Item) => void;
   /** Sends it while the page goes away. */
-  readonly sendLeaving: (file: AttachmentView) => void;
+  readonly sendLeaving: (item: Item) => void;
 }
 
 /**
- * Holds the removal of a file for a while in which it can be taken back. Whoever goes elsewhere meanwhile, or removes
+ * Holds the removal of something for a while in which it can be taken back. Whoever goes elsewhere meanwhile, or removes
  * another one, has still removed it.
  */
-export function useHeldRemoval(removing: Removing) {
-  const [held, setHeld] = useState<HeldRemoval | null>(null);
+export function useHeldRemoval<Item>(removing: Removing<Item>) {
+  const [held, setHeld] = useState<HeldRemoval<Item> | null>(null);
   const latest = useRef({ held, removing });
   useEffect(() => {
     latest.current = { held, removing };
   });
 
-  const sendNow = useCallback((how: keyof Removing = 'send'): void => {
+  const sendNow = useCallback((how: keyof Removing<Item> = 'send'): void => {
     const { held: waiting, removing: ways } = latest.current;
     if (waiting === null) return;
     latest.current = { held: null, removing: ways };
     setHeld(null);
-    ways[how](waiting.file);
+    ways[how](waiting.item);
   }, []);
 
   useEffect(() => {
@@ -51,9 +50,9 @@ export function useHeldRemoval(removing: Removing) {
 
   return {
     held,
-    hold: (file: AttachmentView): void => {
+    hold: (item: Item): void => {
       sendNow();
-      setHeld({ file, sendsAt: Date.now() + HOLD });
+      setHeld({ item, sendsAt: Date.now() + HOLD });
     },
     takeBack: (): void => setHeld(null),
     sendNow: (): void => sendNow(),

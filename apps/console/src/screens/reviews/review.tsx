@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '../../parts/button.tsx';
@@ -8,6 +7,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { groups } from '../../words/groups.ts';
 import { reviews } from '../../words/reviews.ts';
@@ -41,17 +41,15 @@ function Review() {
   return (
     <Page
       title={
-        <span className="flex flex-wrap items-center gap-1.5">
-          <Link
-            to="/t/$tenant/reviews"
-            params={{ tenant: tenant.slug }}
-            className="text-ink-3 hover:text-ink"
-          >
-            {t('title')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/reviews" params={{ tenant: tenant.slug }}>
+              {t('title')}
+            </Link>
+          }
+        >
           {review.name}
-        </span>
+        </TitlePath>
       }
       lead={<ReviewStanding review={review} />}
       actions={

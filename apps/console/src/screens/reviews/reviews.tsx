@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReviewSummary } from '@remit/api/reviews-views';
@@ -9,6 +8,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { reviews as words } from '../../words/reviews.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -38,15 +38,18 @@ function Reviews() {
   return (
     <Page
       title={
-        <span className="flex items-center gap-1.5">
-          <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }} className="text-ink-3 hover:text-ink">
-            {t('people')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
+              {t('people')}
+            </Link>
+          }
+        >
           {t('title')}
-        </span>
+        </TitlePath>
       }
       lead={t('lead')}
+      column="narrow"
       actions={
         <GuardedButton
           guard={start}
@@ -61,7 +64,7 @@ function Reviews() {
       {reviews.length === 0 ? (
         <EmptyState title={t('none')} reason={t('noneReason')} />
       ) : (
-        <ul className="flex max-w-3xl flex-col gap-3">
+        <ul className="flex flex-col gap-3">
           {reviews.map((review) => (
             <Card key={review.id} review={review} />
           ))}

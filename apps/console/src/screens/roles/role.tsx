@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
@@ -11,6 +10,7 @@ import { typesFor } from './types-for.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
@@ -82,19 +82,20 @@ function ComposedRole() {
         <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
           <Page
             title={
-              <span className="flex items-center gap-1.5">
-                <Link
-                  to="/t/$tenant/access/roles"
-                  params={{ tenant: tenant.slug }}
-                  search={{ draft: search.draft }}
-                  className="text-ink-3 hover:text-ink"
-                >
-                  {t('roles')}
-                </Link>
-                <ChevronRight size={16} aria-hidden className="text-ink-3" />
+              <TitlePath
+                under={
+                  <Link
+                    to="/t/$tenant/access/roles"
+                    params={{ tenant: tenant.slug }}
+                    search={{ draft: search.draft }}
+                  >
+                    {t('roles')}
+                  </Link>
+                }
+              >
                 {label}
                 {isNew ? <Chip tone="accent">{c('isNew')}</Chip> : null}
-              </span>
+              </TitlePath>
             }
             lead={role.description}
             actions={

@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { applyEdits } from '@remit/policy/apply-edits';
@@ -18,6 +17,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { rules as words } from '../../words/rules.ts';
@@ -165,19 +165,20 @@ function Rule({ name, item, draft }: RuleProps) {
   return (
     <Page
       title={
-        <span className="flex flex-wrap items-center gap-1.5">
-          <Link
-            to="/t/$tenant/access/rules"
-            params={{ tenant: tenant.slug }}
-            search={(before) => ({ draft: before.draft })}
-            className="text-ink-3 hover:text-ink"
-          >
-            {t('title')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link
+              to="/t/$tenant/access/rules"
+              params={{ tenant: tenant.slug }}
+              search={(before) => ({ draft: before.draft })}
+            >
+              {t('title')}
+            </Link>
+          }
+        >
           {name.key}
           <Chip>{t(`kind.${name.kind}`)}</Chip>
-        </span>
+        </TitlePath>
       }
       actions={<RuleActions name={name} item={item} draft={draft} change={change} onRenamed={goTo} />}
     >

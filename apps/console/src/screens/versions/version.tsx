@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronRight, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChangedItem } from '@remit/policy/changed-items';
@@ -11,6 +11,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { isTyping } from '../../shell/use-go-keys.ts';
@@ -93,18 +94,16 @@ function KnownVersion({ version, list }: KnownVersionProps) {
   return (
     <Page
       title={
-        <span className="flex flex-wrap items-center gap-1.5">
-          <Link
-            to="/t/$tenant/versions"
-            params={{ tenant: tenant.slug }}
-            className="text-ink-3 hover:text-ink"
-          >
-            {t('title')}
-          </Link>
-          <ChevronRight size={16} aria-hidden className="text-ink-3" />
+        <TitlePath
+          under={
+            <Link to="/t/$tenant/versions" params={{ tenant: tenant.slug }}>
+              {t('title')}
+            </Link>
+          }
+        >
           {t('version', { version: version.version })}
           {version.inForce ? <Chip tone="gain">{t('inForce')}</Chip> : null}
-        </span>
+        </TitlePath>
       }
       lead={
         <>
