@@ -62,6 +62,60 @@ test('what a draft means is shown once it has arrived, however soon it is asked 
   await expect(page.getByTestId('impact-headline')).toContainText(/gain/);
 });
 
+test.describe('an edit that fails as its page is left', () => {
+  // What the next page sends again meets what somebody else made of the draft.
+  test.use({ provoked: [409] });
+
+  test('is sent by the next page, and its author chooses where somebody else changed the same', async ({
+    pageOf,
+  }) => {
+    const path = '/t/halden/access/roles/WarehouseClerk?type=wms.Item';
+    const page = await pageOf('administrator', path);
+    await page.getByRole('gridcell', { name: /^Account, read/ }).click();
+    const bar = page.getByRole('region', { name: 'Draft' });
+    await expect(bar.getByRole('status')).toHaveText('Saved');
+    const draft = new URL(page.url()).searchParams.get('draft') ?? '';
+
+    // Nothing that this page still sends arrives, whatever it is sent with.
+    const leave = async (edit: () => Promise<void>): Promise<void> => {
+      await page.evaluate(() => {
+        globalThis.fetch = () => Promise.reject(new TypeError('the line is down'));
+      });
+      await edit();
+      await page.goto('about:blank');
+    };
+    await leave(() => page.getByRole('gridcell', { name: /^Account, export/ }).click());
+    const saved = page.waitForResponse(/changes\.save/);
+    await page.goto(url('/t/halden'));
+    expect((await saved).ok()).toBe(true);
+
+    await page.goto(url(`${path}&draft=${draft}`));
+    await expect(page.getByRole('gridcell', { name: /^Account, export: all, was/ })).toBeVisible();
+    const describe = async (by: Page, label: string): Promise<void> => {
+      await by.getByRole('button', { name: 'Describe…' }).click();
+      await by.getByRole('dialog').getByLabel('What it is called').fill(label);
+      await by.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect(by.getByRole('heading', { level: 1 })).toContainText(label);
+    };
+    await leave(() => describe(page, 'Shelf clerk'));
+    const other = await pageOf('administrator', `${path}&draft=${draft}`);
+    await expect(other.getByRole('gridcell', { name: /^Account, export: all, was/ })).toBeVisible();
+    await describe(other, 'Store clerk');
+    await expect(other.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
+
+    await page.goto(url('/t/halden'));
+    await page.getByRole('button', { name: 'Choose which stay' }).click();
+    await bar.getByRole('button', { name: /^Choose from 1 edit/ }).click();
+    const choice = page.getByRole('dialog', { name: /^Your edits/ });
+    await choice.getByRole('radio', { name: 'As I had it' }).click();
+    await choice.getByRole('button', { name: 'Go on with these' }).click();
+    await expect(bar.getByRole('status')).toHaveText('Saved');
+    await expect(other.getByRole('heading', { level: 1 })).toContainText('Shelf clerk');
+    await bar.getByRole('button', { name: 'Discard' }).click();
+    await expect(bar).toBeHidden();
+  });
+});
+
 test.describe('two administrators in one draft', () => {
   test.use({ provoked: [409] });
 

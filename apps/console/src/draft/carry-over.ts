@@ -1,9 +1,10 @@
 import type { PolicyView } from '@remit/api/policy-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { itemId, type ItemName } from '@remit/policy/document-items';
+import type { ItemName } from '@remit/policy/document-items';
 import { applySteps, type DraftConflict, rebaseSteps, stepBetween } from '@remit/policy/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
+import { chosenEdits } from './chosen-edits.ts';
 import type { DraftMoment, DraftSession } from './draft-session.ts';
 import { documentOf } from './draft-shape.ts';
 
@@ -26,11 +27,7 @@ export async function carryOver(
   const { id, revision } = moment;
   if (id === null || revision === null) return;
   const { document, conflicts } = rebaseSteps(moment.base, present, documentOf(moment));
-  const chosen = new Set(mine.map(itemId));
-  const kept = conflicts
-    .filter((conflict) => chosen.has(itemId(conflict)))
-    .map(({ kind, key, mine: edit }) => edit ?? { kind, key, entries: [], comments: [] });
-  const step = stepBetween(present, applySteps(document, [kept]));
+  const step = stepBetween(present, applySteps(document, [chosenEdits(conflicts, mine)]));
   try {
     await client.changes.rebase.mutate({
       id,

@@ -13,8 +13,10 @@ import type { Draft } from './draft.ts';
 import { DraftHeadline } from './draft-headline.tsx';
 import { DraftName } from './draft-name.tsx';
 
-// What both sides changed is asked for where somebody published meanwhile, and mostly nobody did.
-const RebaseDialog = lazy(async () => ({ default: (await import('./rebase-dialog.tsx')).RebaseDialog }));
+// What both sides changed is asked for where somebody published or edited meanwhile, and mostly nobody did.
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 
 interface DraftBarProps {
   readonly draft: Draft;
@@ -36,12 +38,12 @@ function Bar({ draft, headline }: DraftBarProps) {
   const t = useTranslations('draftBar');
   const navigate = useNavigate();
   const { tenant } = useMe();
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<'version' | 'met' | null>(null);
   const reasonId = useId();
   useUndoKeys(draft);
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
   const takeOver = (): void => {
-    if (draft.conflicts().length > 0) setChoosing(true);
+    if (draft.conflicts().length > 0) setChoosing('version');
     else draft.rebase();
   };
   return (
@@ -62,6 +64,11 @@ function Bar({ draft, headline }: DraftBarProps) {
           ) : null}
         </p>
         <SavingWords draft={draft} />
+        {draft.met.length === 0 ? null : (
+          <Button look="ghost" onClick={() => setChoosing('met')}>
+            {t('met', { count: draft.met.length })}
+          </Button>
+        )}
       </div>
       {over ? (
         <Button
@@ -126,14 +133,39 @@ function Bar({ draft, headline }: DraftBarProps) {
           )}
         </div>
       )}
-      {choosing ? (
+      {choosing === null ? null : (
         <Suspense>
-          <RebaseDialog draft={draft} onClose={() => setChoosing(false)} />
+          <ConflictDialog
+            {...(choosing === 'version' ? asVersion(draft, t) : asMet(draft, t))}
+            onClose={() => setChoosing(null)}
+          />
         </Suspense>
-      ) : null}
+      )}
     </section>
   );
 }
+
+type T = ReturnType<typeof useTranslations<'draftBar'>>;
+
+const asVersion = (draft: Draft, t: T) => ({
+  conflicts: draft.conflicts(),
+  title: t('conflictTitle', { name: draft.name ?? t('new'), version: draft.version }),
+  lead: t('conflictLead'),
+  theirs: t('theirs', { version: draft.version }),
+  mine: t('mine'),
+  act: t('rebase', { version: draft.version }),
+  onChoose: draft.rebase,
+});
+
+const asMet = (draft: Draft, t: T) => ({
+  conflicts: draft.met,
+  title: t('metTitle', { name: draft.name ?? t('new') }),
+  lead: t('metLead'),
+  theirs: t('metTheirs'),
+  mine: t('metMine'),
+  act: t('metAct'),
+  onChoose: draft.choose,
+});
 
 /** Whether the server has it, said where a reader who looks or listens finds it, and no louder than it deserves. */
 function SavingWords({ draft }: { readonly draft: Draft }) {

@@ -6,6 +6,8 @@ import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft-ste
 import { type DraftServer, draftSession } from './draft-session.ts';
 import { documentOf, redoOf, undoOf } from './draft-shape.ts';
 import { editGrant } from './edit-grants.ts';
+import type { EditOutcome } from './edit-outcome.ts';
+import { leftOnDraft } from './left-on-draft.ts';
 import { documentWith } from './testing/document-with.ts';
 
 class Moved extends Error {}
@@ -99,6 +101,9 @@ const grants = (role: string, type: string, action: string) =>
     edit: (document: PolicyDocument) => editGrant(document, { kind: 'grant', role, type, action, to: 'all' }),
   }) as const;
 
+/** The server as a page asks it that is gone before anything it gathered is sent. */
+const leaving = (server: DraftServer): DraftServer => ({ ...server, wait: () => new Promise(() => {}) });
+
 const given = (document: PolicyDocument): readonly string[] =>
   document.roles
     .flatMap(({ name, grants: all }) =>
@@ -183,6 +188,112 @@ describe('a draft on a page', () => {
     await session.settled();
     expect(session.now()).toMatchObject({ saving: 'saved', notice: null, revision: 3 });
     expect(given(documentOf(session.now()))).toEqual(['Lead read crm.Account', 'Rep read crm.Account']);
+  });
+
+  // What a page sends as it is left may arrive, or arrive in part, or not at all, and others may edit meanwhile.
+  test('that is left loses nothing, whatever became of what it sent and whoever edited meanwhile', async () => {
+    const cell = fc.record({
+      role: fc.constantFrom(...roles),
+      type: fc.constantFrom(...types),
+      action: fc.constantFrom(...actions),
+    });
+    const arrives = fc.constantFrom('all', 'one', 'none');
+    let lost = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        arrives,
+        fc.array(cell, { minLength: 1, maxLength: 5 }),
+        fc.array(cell, { maxLength: 4 }),
+        async (arrived, mine, theirs) => {
+          const kept = keptDraft(base, atOnce);
+          await kept.server.begin({ id: 'one', basedOn: 1, steps: [] });
+          const page = draftSession(leaving(kept.server), { view: kept.view(), base, basedOn: 1 });
+          for (const { role, type, action } of mine) page.make(grants(role, type, action));
+          const left = page.leaving();
+          if (left?.call.path !== 'changes.save') throw new Error('nothing was left');
+          const { input } = left.call;
+          const sent = arrived === 'all' ? input.steps : input.steps.slice(0, 1);
+          if (arrived === 'none') lost += 1;
+          else await kept.server.save({ ...input, steps: sent, standing: sent.length });
+          const other = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+          for (const { role, type, action } of theirs) other.make(grants(role, type, action));
+          await other.settled();
+          const next = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+          const done = leftOnDraft({ by: 'me', ...left }, kept.view(), base, base);
+          if (done.kind === 'again') {
+            expect(next.make(done.deed)).toBeNull();
+            next.meet(done.conflicts, () => undefined);
+          }
+          const has = (cells: typeof mine): void =>
+            expect(given(kept.document())).toEqual(
+              expect.arrayContaining(cells.map((each) => `${each.role} ${each.action} ${each.type}`)),
+            );
+          await next.settled();
+          has(theirs);
+          // Where both changed one grant, theirs stands until the author says otherwise.
+          next.choose(next.now().met);
+          await next.settled();
+          has(mine);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(lost).toBeGreaterThan(5);
+  });
+
+  test('takes nothing back that was made of edits which did arrive as their page was left', async () => {
+    const kept = keptDraft(base, atOnce);
+    await kept.server.begin({ id: 'one', basedOn: 1, steps: [] });
+    const page = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+    page.make(grants('Rep', 'crm.Account', 'read'));
+    const left = page.leaving();
+    if (left === null) throw new Error('nothing was left');
+    await page.settled();
+    const undo = undoOf(page.now());
+    if (undo !== null) page.make(undo);
+    await page.settled();
+    expect(leftOnDraft({ by: 'me', ...left }, kept.view(), base, base)).toEqual({ kind: 'there' });
+  });
+
+  test('keeps what somebody else changed otherwise until its author has chosen', async () => {
+    const kept = keptDraft(base, atOnce);
+    await kept.server.begin({ id: 'one', basedOn: 1, steps: [] });
+    const labelled = (label: string) =>
+      ({
+        kind: 'change',
+        edit: (document: PolicyDocument): EditOutcome => ({
+          ok: true,
+          document: {
+            ...document,
+            roles: document.roles.map((role) => (role.name === 'Rep' ? { ...role, label } : role)),
+          },
+        }),
+      }) as const;
+    const label = () => kept.document().roles.find(({ name }) => name === 'Rep')?.label;
+    const page = draftSession(leaving(kept.server), { view: kept.view(), base, basedOn: 1 });
+    page.make(labelled('Mine'));
+    const left = page.leaving();
+    const other = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+    other.make(labelled('Theirs'));
+    await other.settled();
+    expect(label()).toBe('Theirs');
+    const next = draftSession(kept.server, { view: kept.view(), base, basedOn: 1 });
+    const done = left === null ? null : leftOnDraft({ by: 'me', ...left }, kept.view(), base, base);
+    if (done?.kind !== 'again') throw new Error('nothing was left');
+    next.make(done.deed);
+    let chosen = false;
+    next.meet(done.conflicts, () => {
+      chosen = true;
+    });
+    await next.settled();
+    expect(label()).toBe('Theirs');
+    expect(next.now().met).toMatchObject([{ kind: 'role', key: 'Rep' }]);
+    expect(chosen).toBe(false);
+    next.choose(next.now().met);
+    await next.settled();
+    expect(label()).toBe('Mine');
+    expect(chosen).toBe(true);
+    expect(next.now().met).toEqual([]);
   });
 
   // Threat A4: whatever the order in which two pages send and hear, nobody's edit is gone.

@@ -1,23 +1,29 @@
 import type { DraftStanding, DraftView } from '@remit/api/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
+import type { ItemName } from '@remit/policy/document-items';
 import { type DraftState, nextDraftState } from '@remit/policy/draft-state';
-import type { DraftStep } from '@remit/policy/draft-steps';
+import { applySteps, asOneStep, type DraftConflict, type DraftStep } from '@remit/policy/draft-steps';
+import { chosenEdits } from './chosen-edits.ts';
 import { type DraftDeed, type DraftShape, doDeed } from './draft-shape.ts';
+
+interface Begun {
+  readonly id: string;
+  readonly basedOn: number;
+  readonly steps: readonly DraftStep[];
+}
+
+interface Saved {
+  readonly id: string;
+  readonly revision: number;
+  readonly from: number;
+  readonly steps: readonly DraftStep[];
+  readonly standing: number;
+}
 
 /** What a draft asks of the server. */
 export interface DraftServer {
-  begin(input: {
-    readonly id: string;
-    readonly basedOn: number;
-    readonly steps: readonly DraftStep[];
-  }): Promise<DraftStanding>;
-  save(input: {
-    readonly id: string;
-    readonly revision: number;
-    readonly from: number;
-    readonly steps: readonly DraftStep[];
-    readonly standing: number;
-  }): Promise<DraftStanding>;
+  begin(input: Begun): Promise<DraftStanding>;
+  save(input: Saved): Promise<DraftStanding>;
   rename(id: string, name: string): Promise<DraftStanding>;
   get(id: string): Promise<DraftView>;
   base(version: number): Promise<PolicyDocument>;
@@ -48,7 +54,14 @@ export interface DraftMoment extends DraftShape {
   readonly saving: 'saved' | 'saving' | 'failed';
   /** Why what is not saved is not, or an edit did not fit what somebody else made of the draft; null where all is well. */
   readonly notice: string | null;
+  /** What its author edited on a page that was left and somebody else changed meanwhile: they choose which stays. */
+  readonly met: readonly DraftConflict[];
 }
+
+/** The call that sends what the server does not have yet. */
+export type LeavingCall =
+  | { readonly path: 'changes.begin'; readonly input: Begun & { readonly name: null } }
+  | { readonly path: 'changes.save'; readonly input: Saved };
 
 /** How long edits are gathered before they are sent, in ms. */
 const GATHERED = 150;
@@ -77,6 +90,7 @@ export function draftSession(
   /** What was done since the server confirmed. */
   let deeds: readonly DraftDeed[] = [];
   let running: Promise<void> | null = null;
+  let met: { readonly conflicts: readonly DraftConflict[]; readonly chosen: () => void } | null = null;
   let moment: DraftMoment = momentOf(shapeOf(started.base), 'saved', null);
 
   function shapeOf(base: PolicyDocument): DraftShape {
@@ -85,7 +99,7 @@ export function draftSession(
   function momentOf(shape: DraftShape, saving: DraftMoment['saving'], notice: string | null): DraftMoment {
     const { name = null, state = 'editing', revision = null } = confirmed ?? {};
     const id = confirmed?.id ?? (made ? ownId : null);
-    return { ...shape, id, name, state, revision, basedOn, saving, notice };
+    return { ...shape, id, name, state, revision, basedOn, saving, notice, met: met?.conflicts ?? [] };
   }
   function show(next: DraftMoment): void {
     moment = next;
@@ -249,23 +263,51 @@ export function draftSession(
       basedOn = version;
       show(momentOf(shapeOf(base), 'saved', null));
     },
-    /** The call that sends what the server does not have yet, for a page that is being left; null where it has all. */
-    leaving() {
+    /**
+     * Keeps what its author edited on a page that was left, for them to choose what somebody else changed meanwhile.
+     * @param chosen hears that they did
+     */
+    meet(conflicts: readonly DraftConflict[], chosen: () => void): void {
+      const before = met;
+      met = {
+        conflicts: [...(before?.conflicts ?? []), ...conflicts],
+        chosen: () => {
+          before?.chosen();
+          chosen();
+        },
+      };
+      show({ ...moment, met: met.conflicts });
+    },
+    /** Settles what was met. @param mine the items that stay as their author had them; the others stay as they are */
+    choose(mine: readonly ItemName[]): void {
+      const kept = chosenEdits(moment.met, mine);
+      const edit = (document: PolicyDocument) =>
+        ({ ok: true, document: applySteps(document, [kept]) }) as const;
+      const reason = kept.length === 0 ? null : make({ kind: 'change', edit });
+      if (reason !== null) {
+        show({ ...moment, notice: reason });
+        return;
+      }
+      met?.chosen();
+      met = null;
+      show({ ...moment, met: [] });
+    },
+    /** What is to be sent as the page is left, and what it means; null where the server has all. */
+    leaving(): { call: LeavingCall; basedOn: number; was: DraftStep; mine: DraftStep } | null {
       const { steps, standing } = moment;
       if (deeds.length === 0) return null;
+      const counted = steps.slice(0, standing);
+      const mine = asOneStep(counted);
       if (confirmed === null) {
         if (standing === 0) return null;
-        return {
-          path: 'changes.begin',
-          input: { id: ownId, basedOn, steps: steps.slice(0, standing), name: null },
-        } as const;
+        const input = { id: ownId, basedOn, steps: counted, name: null };
+        return { call: { path: 'changes.begin', input }, basedOn, was: [], mine };
       }
       const { id, revision } = confirmed;
       const from = commonLength(confirmed.steps, steps);
-      return {
-        path: 'changes.save',
-        input: { id, revision, from, steps: steps.slice(from), standing },
-      } as const;
+      const was = asOneStep(confirmed.steps.slice(0, confirmed.standing));
+      const input = { id, revision, from, steps: steps.slice(from), standing };
+      return { call: { path: 'changes.save', input }, basedOn, was, mine };
     },
   };
 }

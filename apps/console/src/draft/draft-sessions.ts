@@ -4,7 +4,7 @@ import type { TenantCalls } from '../data/calls.ts';
 import { postOnLeaving } from '../data/post-on-leaving.ts';
 import { draftServer } from './draft-server.ts';
 import { draftSession, type DraftSession } from './draft-session.ts';
-import { rememberLeftDraft } from './left-draft.ts';
+import { forgetLeftEdits, type LeftEdits, rememberLeftEdits } from './left-edits.ts';
 import { waitForDraft } from './unsaved-drafts.ts';
 
 const byTenant = new WeakMap<TenantCalls, DraftSessions>();
@@ -27,14 +27,19 @@ function draftSessions(calls: TenantCalls) {
   waitForDraft(async () => {
     await Promise.all(all().map((session) => session.settled()));
   });
+  let left: readonly Omit<LeftEdits, 'by'>[] = [];
   window.addEventListener('pagehide', () => {
-    for (const session of all()) {
-      const call = session.leaving();
-      if (call === null) continue;
-      if (call.path === 'changes.begin') rememberLeftDraft(calls, call.input);
-      // Whoever comes back to this page finds out by the next call what became of it.
-      postOnLeaving(calls.slug, call.path, call.input).catch(() => undefined);
+    left = all().flatMap((session) => session.leaving() ?? []);
+    for (const edits of left) {
+      rememberLeftEdits(calls, edits);
+      // What fails is kept, and the next page sends it again.
+      postOnLeaving(calls.slug, edits.call.path, edits.call.input).catch(() => undefined);
     }
+  });
+  window.addEventListener('pageshow', () => {
+    // Back as it was, the page still has them and goes on sending them itself.
+    for (const edits of left) forgetLeftEdits(calls, edits);
+    left = [];
   });
 
   return {

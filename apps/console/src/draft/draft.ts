@@ -33,6 +33,8 @@ export interface Draft {
   readonly saving: 'saved' | 'saving' | 'failed';
   /** Why what is not saved is not, or which edit did not fit what somebody else made of the draft. */
   readonly notice: string | null;
+  /** What the reader edited on a page that they left and somebody else changed meanwhile, each to something else. */
+  readonly met: readonly DraftConflict[];
   /** Makes an edit of the document as it is by then; the outcome says why it was not made, where it was not. */
   change(edit: (document: PolicyDocument) => EditOutcome): EditOutcome;
   /** Puts one item back as its base has it. */
@@ -45,6 +47,8 @@ export interface Draft {
   conflicts(): readonly DraftConflict[];
   /** Carries the edits over to the version in force; of conflicts, those named as the draft has them. */
   rebase(mine?: readonly ItemName[]): void;
+  /** Settles what was met: the items named stay as the reader had them, the others as they are. */
+  choose(mine: readonly ItemName[]): void;
   /** Tries again what could not be saved. */
   retry(): void;
 }

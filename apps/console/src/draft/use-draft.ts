@@ -15,7 +15,7 @@ import { discardDraft } from './discard-draft.ts';
 import type { Draft } from './draft.ts';
 import type { DraftMoment, DraftSession } from './draft-session.ts';
 import { draftSessionsOf, type DraftSessions } from './draft-sessions.ts';
-import { sendLeftDraft } from './left-draft.ts';
+import { sendLeftEdits } from './send-left-edits.ts';
 import { type DraftDeed, documentOf, redoOf, restoreItem, undoOf } from './draft-shape.ts';
 
 /**
@@ -89,7 +89,7 @@ async function open(
   const begun = sessions.here(id);
   // What this page has not sent yet is not to be asked for.
   if (begun?.now().revision === null) return begun;
-  await sendLeftDraft(calls, id);
+  await sendLeftEdits(calls, id);
   try {
     const view = await calls.client.changes.get.query({ id });
     return sessions.of(view, await sessions.server.base(view.basedOn));
@@ -105,7 +105,7 @@ function draftAt(
   moment: DraftMoment,
   policy: PolicyView,
 ): Omit<Draft, 'discard'> {
-  const { base, steps, standing, id, name, state, basedOn, saving, notice } = moment;
+  const { base, steps, standing, id, name, state, basedOn, saving, notice, met } = moment;
   const edit = editGuard(moment, policy);
   const make = (deed: DraftDeed | null): void => {
     if (deed !== null && edit.allowed) session.make(deed);
@@ -126,6 +126,7 @@ function draftAt(
     canRedo: standing < steps.length && edit.allowed,
     saving,
     notice,
+    met,
     change: (edits) => {
       if (!edit.allowed) return { ok: false, reason: edit.reason };
       const reason = session.make({ kind: 'change', edit: edits });
@@ -137,6 +138,7 @@ function draftAt(
     rename: (next) => void session.rename(next),
     conflicts: () => openConflicts(session.now(), policy.document),
     rebase: (mine = []) => void carryOver(calls, session, policy, mine),
+    choose: (mine) => session.choose(mine),
     retry: () => void session.retry(),
   };
 }

@@ -11,6 +11,7 @@ import { WhyProvider } from '../parts/why-provider.tsx';
 import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { HeldWhenAny } from './held-when-any.tsx';
 import { OfMoment } from './lazy-moment.tsx';
+import { LeftEditsWhenAny } from './left-edits-when-any.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { TenantContext } from './tenant-context.ts';
@@ -72,6 +73,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
               </main>
             </div>
             <HeldWhenAny />
+            <LeftEditsWhenAny />
           </div>
           {searching ? (
             <Suspense>

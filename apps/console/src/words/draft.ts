@@ -31,6 +31,13 @@ export const draftBar = {
     'What only one side changed is taken over as it is. These were changed on both sides, each to something else: choose for each.',
   theirs: 'As version {version, number} has it',
   mine: 'As this draft has it',
+  met: 'Choose from {count, plural, one {# edit} other {# edits}} of before you left…',
+  metTitle: 'Your edits of before you left {name}',
+  metLead:
+    'They had not reached the draft, and somebody else changed the same meanwhile, each to something else: choose for each.',
+  metTheirs: 'As the draft has it',
+  metMine: 'As I had it',
+  metAct: 'Go on with these',
   cancel: 'Cancel',
   item: {
     module: 'Module {key}',
@@ -47,4 +54,13 @@ export const draftBar = {
     test: 'Test {key}',
     comments: 'Comments at the end',
   },
+} as const;
+
+/** What is said of edits that were on their way as an earlier page was left. */
+export const leftEdits = {
+  met: 'Edits of yours in {name} meet somebody else’s',
+  metDetail: 'They were on their way as you left the page, and both changed the same.',
+  choose: 'Choose which stay',
+  refused: 'An edit of before you left could not be saved',
+  kept: 'What you edited before you left is still on this device',
 } as const;

@@ -10,7 +10,7 @@ import type { auditFile } from './audit-file.ts';
 import type { changes } from './changes.ts';
 import type { compose } from './compose.ts';
 import type { delegations } from './delegations.ts';
-import type { draftBar } from './draft.ts';
+import type { draftBar, leftEdits } from './draft.ts';
 import type { draftHeadline } from './draft-headline.ts';
 import type { draftImpact } from './draft-impact.ts';
 import { english } from './english.ts';
@@ -61,6 +61,7 @@ declare module 'use-intl' {
         readonly groups: typeof groups;
         readonly home: typeof home;
         readonly inbox: typeof inbox;
+        readonly leftEdits: typeof leftEdits;
         readonly matrix: typeof matrix;
         readonly newRequest: typeof newRequest;
         readonly notices: typeof notices;

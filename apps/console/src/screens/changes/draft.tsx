@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { draftSessionsOf } from '../../draft/draft-sessions.ts';
+import { sendLeftEdits } from '../../draft/send-left-edits.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -29,8 +30,9 @@ function Draft() {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   const draft = useQuery({
     ...calls.options.changes.get.queryOptions({ id }),
-    // What this page has on its way to the server comes first: an edit that began the draft a moment ago, say.
+    // What this page has on its way to the server comes first: an edit that began the draft a moment ago, say, or one of the page before it.
     queryFn: async () => {
+      await sendLeftEdits(calls, id);
       await draftSessionsOf(calls).here(id)?.settled();
       return calls.client.changes.get.query({ id });
     },

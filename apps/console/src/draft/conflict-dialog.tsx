@@ -2,23 +2,31 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { itemId } from '@remit/policy/document-items';
+import { itemId, type ItemName } from '@remit/policy/document-items';
+import type { DraftConflict } from '@remit/policy/draft-steps';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import type { Draft } from './draft.ts';
 
-interface RebaseDialogProps {
-  readonly draft: Draft;
+interface ConflictDialogProps {
+  readonly conflicts: readonly DraftConflict[];
+  readonly title: string;
+  readonly lead: string;
+  /** What stays as somebody else has it, what stays as the reader has it, and what then happens, in words. */
+  readonly theirs: string;
+  readonly mine: string;
+  readonly act: string;
+  /** Hears the items that stay as the reader has them. */
+  readonly onChoose: (mine: readonly ItemName[]) => void;
   readonly onClose: () => void;
 }
 
 const choice =
   'flex min-h-8 items-center rounded border border-line px-2.5 text-ink-2 hover:bg-hover data-checked:border-accent data-checked:bg-accent-tint data-checked:font-medium data-checked:text-ink max-sm:min-h-11';
 
-/** What both the draft and a newer version changed: for each, which of the two stays. Nothing is chosen unsaid. */
-export function RebaseDialog({ draft, onClose }: RebaseDialogProps) {
+/** What two sides changed, each to something else: for each item, which of the two stays. Nothing is chosen unsaid. */
+export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: ConflictDialogProps) {
   const t = useTranslations('draftBar');
-  const [conflicts] = useState(() => draft.conflicts());
+  const [conflicts] = useState(props.conflicts);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
   const choose = (id: string, side: unknown): void => {
     const next = new Set(mine);
@@ -27,12 +35,7 @@ export function RebaseDialog({ draft, onClose }: RebaseDialogProps) {
     setMine(next);
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('conflictTitle', { name: draft.name ?? t('new'), version: draft.version })}
-      description={t('conflictLead')}
-    >
+    <Dialog open onClose={onClose} title={title} description={lead}>
       <ul className="mb-5 flex flex-col gap-4">
         {conflicts.map((conflict) => {
           const id = itemId(conflict);
@@ -47,10 +50,10 @@ export function RebaseDialog({ draft, onClose }: RebaseDialogProps) {
                 className="flex flex-wrap gap-1.5"
               >
                 <Radio.Root value="theirs" className={choice}>
-                  {t('theirs', { version: draft.version })}
+                  {props.theirs}
                 </Radio.Root>
                 <Radio.Root value="mine" className={choice}>
-                  {t('mine')}
+                  {props.mine}
                 </Radio.Root>
               </RadioGroup>
             </li>
@@ -62,11 +65,11 @@ export function RebaseDialog({ draft, onClose }: RebaseDialogProps) {
         <Button
           look="primary"
           onClick={() => {
-            draft.rebase(conflicts.filter((conflict) => mine.has(itemId(conflict))));
+            onChoose(conflicts.filter((conflict) => mine.has(itemId(conflict))));
             onClose();
           }}
         >
-          {t('rebase', { version: draft.version })}
+          {props.act}
         </Button>
       </div>
     </Dialog>
