@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
+import { recordedUses } from '@remit/api/recorded-uses';
+import { sealAll } from '@remit/store/audit-keeper';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { type MemberPersona, members } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
@@ -40,4 +43,12 @@ test.each(writes)('%s leaves exactly one event, whoever asks and however it come
     outcomes.add(reply.error === null ? 'allowed' : reply.error.code);
   }
   if (row.own.allowed.length > 0) expect(outcomes).toContain('allowed');
+});
+
+test('whatever somebody did is noted as a use of the role that allowed it', async () => {
+  await sealAll(served.store, tenant.id);
+  const noted = await tenant.rows<{ done: string }>(
+    sql`select distinct resource_type || ' ' || action as done from remit.role_use`,
+  );
+  expect(noted.map(({ done }) => done)).toEqual(expect.arrayContaining([...recordedUses]));
 });

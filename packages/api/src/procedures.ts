@@ -179,6 +179,9 @@ export const procedures = {
   // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
   'policy.preview': {
     permission: 'remit.Policy:read',
+  // What was done by roles, up to now: the record of it is not of other moments.
+  'uses.roles': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  'uses.role': { permission: 'remit.Policy:read', decided: 'type', ...read },
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',

@@ -41,6 +41,7 @@ import { simulateRouter } from './simulate-router.ts';
 import { timeRouter } from './time-router.ts';
 import { router } from './trpc.ts';
 import { policyText } from './versions-get.ts';
+import { usesRouter } from './uses-router.ts';
 import { versionNumber, versionsRouter } from './versions-router.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
@@ -128,6 +129,7 @@ export const tenantRouter = router({
   }),
   rates: ratesRouter,
   reviews: reviewsRouter,
+  uses: usesRouter,
   rules: rulesRouter,
   search: searchRouter,
   seeAs: seeAsRouter,

@@ -24,3 +24,39 @@ export async function lastUses(
     group by assignment_id`);
   return new Map(rows.map(({ assignment, at }) => [assignment, at]));
 }
+
+/** On which day something was last done by a role, as ms since 1970 UTC. */
+export interface CellUse {
+  readonly type: string;
+  readonly action: string;
+  readonly at: number;
+}
+
+/** The last use of everything that any role was ever used for. */
+export function usesOfRoles(
+  tx: TenantTransaction,
+): Promise<readonly (CellUse & { readonly role: string })[]> {
+  return tx.rows(sql`
+    select role, resource_type as type, action, ${usedAt} as at from remit.role_use
+    where tenant_id = ${tx.tenantId} group by role, resource_type, action`);
+}
+
+/** What each of these members last used a role for, whichever of their assignments gave it to them. */
+export function usesOfRole(
+  tx: TenantTransaction,
+  role: string,
+  members: readonly string[],
+): Promise<readonly (CellUse & { readonly member: string })[]> {
+  return tx.rows(sql`
+    select member_id as member, resource_type as type, action, ${usedAt} as at from remit.role_use
+    where tenant_id = ${tx.tenantId} and role = ${role} and member_id = any(${`{${members.join(',')}}`}::text[])
+    group by member_id, resource_type, action`);
+}
+
+/** Since when there is a record, in ms since 1970 UTC; null while it is empty. */
+export async function recordSince(tx: TenantTransaction): Promise<number | null> {
+  const [row] = await tx.rows<{ readonly at: number | null }>(sql`
+    select floor(extract(epoch from min(at)) * 1000)::float8 as at from remit.audit_event
+    where tenant_id = ${tx.tenantId}`);
+  return row?.at ?? null;
+}

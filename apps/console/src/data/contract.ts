@@ -59,6 +59,7 @@ import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@
 import type { ReviewEffectView, ReviewsView, ReviewVerdict, ReviewView } from '@remit/api/reviews-views';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
+import type { RoleUsesView, RoleUseView } from '@remit/api/uses-views';
 
 interface Definition<Input, Output> {
   meta: unknown;
@@ -289,6 +290,10 @@ export type TenantContract = TRPCBuiltRouter<
       cell: Query<
         { draft: string | null; basedOn: number; step: DraftStep; type: string; action: string },
         Drafted<CellEffectView>
+    uses: {
+      roles: Query<void, RoleUsesView>;
+      role: Query<{ role: string }, RoleUseView>;
+    };
       >;
       replay: Query<{ id: string; cursor: string | null }, Drafted<ReplayView>>;
       why: Query<

@@ -31,6 +31,7 @@ import { sessionsRows } from './endpoints/sessions.ts';
 import { simulateRows } from './endpoints/simulate.ts';
 import { tenantRows } from './endpoints/tenant.ts';
 import { timeRows } from './endpoints/time.ts';
+import { usesRows } from './endpoints/uses.ts';
 import { versionsRows } from './endpoints/versions.ts';
 
 type EndpointMatrix = {
@@ -62,6 +63,7 @@ export const endpointMatrix: EndpointMatrix = {
   ...securityRows,
   ...auditRows,
   ...policyRows,
+  ...usesRows,
   ...timeRows,
   ...graphRows,
   ...changesRows,
