@@ -15,7 +15,7 @@ export function EmptyState({ title, reason, action, alone = false }: EmptyStateP
   return (
     <div className="flex flex-col items-start gap-1 px-4 py-10 sm:items-center sm:text-center">
       <Title className="text-base font-medium">{title}</Title>
-      <p className="max-w-prose text-ink-2">{reason}</p>
+      <p className="max-w-prose text-balance text-ink-2">{reason}</p>
       {action === undefined ? null : <div className="mt-3">{action}</div>}
     </div>
   );

@@ -23,10 +23,12 @@ export function Page({ title, lead, actions, children, fill = false, column }: P
         <div className={classes('flex flex-wrap items-start gap-x-6 gap-y-3', limit)}>
           <div className="min-w-0 flex-1 basis-64">
             <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-            {lead === undefined ? null : <div className="mt-0.5 max-w-prose text-ink-2">{lead}</div>}
+            {lead === undefined ? null : (
+              <div className="mt-0.5 max-w-prose text-pretty text-ink-2">{lead}</div>
+            )}
           </div>
           {actions === undefined ? null : (
-            <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
+            <div className="flex flex-wrap items-center gap-2 max-sm:w-full print:hidden">{actions}</div>
           )}
         </div>
       </header>

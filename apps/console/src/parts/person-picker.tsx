@@ -51,7 +51,7 @@ export function PersonPicker({ label, person, suggested, find, onPick }: PersonP
     >
       <Combobox.Trigger
         aria-label={person === null ? label : `${label}: ${person.name}`}
-        className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
       >
         {person === null ? (
           <span className="flex-1 text-ink-3">{t('choose')}</span>

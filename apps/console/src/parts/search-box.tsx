@@ -22,7 +22,11 @@ export function SearchBox({ label, value, wide = false, onSearch }: SearchBoxPro
     if (isNew(settled)) search(settled);
   }, [settled]);
   return (
-    <span className={wide ? 'relative block' : 'relative block w-64 max-w-full'}>
+    <span
+      className={
+        wide ? 'relative block' : 'relative block w-64 max-w-full max-sm:w-auto max-sm:grow max-sm:basis-48'
+      }
+    >
       <Search
         size={14}
         aria-hidden

@@ -5,7 +5,7 @@ import type { MomentView } from '@remit/api/time-views';
 import { buttonLook } from '../parts/button.tsx';
 import { useMoment } from '../parts/use-when.ts';
 
-/** Which moment the page shows, and how much of it is otherwise now. */
+/** Which moment the page shows, and how much of it is different now. */
 export function MomentBanner({ moment }: { readonly moment: MomentView }) {
   const t = useTranslations('time');
   const format = useFormatter();

@@ -63,7 +63,7 @@ export const compose = {
   set: 'Only records of the set',
   setNone: 'No set',
   limit: 'Up to',
-  limitHint: 'Empty: no limit. {currency}',
+  limitHint: 'Left empty, there is no limit.',
   limitBad: 'Write an amount, such as 10,000.00',
   currency: 'Currency',
   requires: 'Asks for',

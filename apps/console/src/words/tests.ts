@@ -23,7 +23,7 @@ export const tests = {
   noGuards: 'No guards yet',
   noGuardsReason: 'A guard says what must never be possible, for every member and every possible record.',
   newGuard: 'New guard',
-  counts: '{passed, number} of {total, number} hold',
+  counts: '{passed, number} of {total, number} {total, plural, one {holds} other {hold}}',
   published: 'In force',
   draft: 'In the draft',
   result: {

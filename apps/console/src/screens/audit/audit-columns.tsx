@@ -29,7 +29,11 @@ export function auditColumns(
       track: 'minmax(6.5rem, 1fr)',
       cell: ({ actor, actorId }) => (
         <>
-          {actor === null ? null : <Avatar name={actor.name} />}
+          {actor === null ? null : (
+            <span className="flex shrink-0 max-sm:hidden">
+              <Avatar name={actor.name} />
+            </span>
+          )}
           <span className="truncate font-medium">
             {actor?.name ?? (actorId === null ? t('remit') : t('gone'))}
           </span>

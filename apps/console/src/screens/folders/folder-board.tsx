@@ -143,7 +143,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
           columns={columns}
           cellAt={cellAt}
           columnWidth={92}
-          headWidth={narrow ? 148 : 232}
+          headWidth={narrow ? 176 : 232}
           headHeight={64}
           rowHeight={32}
           onToggle={toggle}

@@ -38,7 +38,7 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
       </div>
       <SelectBox
         aria-label={t('module')}
-        className="w-40"
+        className="w-40 max-sm:w-auto max-sm:flex-1"
         value={address.module ?? ''}
         onChange={({ target }) => setSearch({ module: target.value === '' ? undefined : target.value })}
       >
@@ -52,7 +52,7 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
       </SelectBox>
       <SelectBox
         aria-label={t('show')}
-        className="w-48"
+        className="w-48 max-sm:w-auto max-sm:flex-1"
         value={address.show}
         onChange={({ target }) => setSearch({ show: target.value === 'all' ? undefined : target.value })}
       >
@@ -75,7 +75,7 @@ export function MatrixCompare({ address, document }: MatrixFiltersProps) {
   const compare = (left: string, right: string): void =>
     setSearch({ compare: left === '' && right === '' ? undefined : `${left},${right}` });
   return (
-    <span className="flex flex-wrap items-center gap-1.5 text-ink-2">
+    <span className="flex flex-wrap items-center gap-1.5 text-ink-2 max-sm:w-full">
       {t('compare')}
       <RolePick
         label={t('compare')}
@@ -112,7 +112,7 @@ export function RolePick({ label, document, value, onPick }: RolePickProps) {
   return (
     <SelectBox
       aria-label={label}
-      className="w-36"
+      className="w-36 max-sm:w-auto max-sm:flex-1"
       value={value}
       onChange={({ target }) => onPick(target.value)}
     >

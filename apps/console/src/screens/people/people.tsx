@@ -40,7 +40,7 @@ export function PeopleScreen() {
     <Page
       fill
       title={t('title')}
-      lead={t('lead', { count: total })}
+      lead={total === 0 ? undefined : t('lead', { count: total })}
       actions={
         <>
           <SearchBox

@@ -108,7 +108,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
         )}
         {types.some((type) => type.amount !== undefined) || limit !== '' ? (
           <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
-            <Field label={t('limit')} hint={t('limitHint', { currency })} error={bad ? t('limitBad') : null}>
+            <Field label={t('limit')} hint={t('limitHint')} error={bad ? t('limitBad') : null}>
               {(wiring) => (
                 <input
                   {...wiring}

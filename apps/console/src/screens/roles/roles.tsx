@@ -96,7 +96,9 @@ function Roles() {
                 >
                   <span className="flex min-w-0 items-center gap-2">
                     <span className="truncate font-medium">{role.label}</span>
-                    <span className="truncate font-mono text-2xs text-ink-3">{role.name}</span>
+                    {role.name === role.label ? null : (
+                      <span className="truncate font-mono text-2xs text-ink-3">{role.name}</span>
+                    )}
                     {touched.has(role.name) ? <Chip tone="accent">{t('inDraft')}</Chip> : null}
                   </span>
                   <span className="text-ink-2">{role.description}</span>
