@@ -1,5 +1,6 @@
 import { type PolicyDiff, diffPolicies } from '@remit/policy/diff-policies';
 import type { ActionChange, FieldChange } from '@remit/policy/diff-changes';
+import { reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
 import { counted } from './counted.ts';
 import { policyArguments } from './policy-arguments.ts';
 import { readPolicy } from './read-policy.ts';
@@ -20,7 +21,12 @@ export function diffCommand(args: readonly string[]): number {
   }
   const environment = { now, met: [], attributes: {}, timeZone: after.directory.timeZone };
   const diff = diffPolicies(before, after, environment);
-  process.stdout.write(json ? `${JSON.stringify(diff)}\n` : `${diffWords(diff).join('\n')}\n`);
+  const reporting = reportingChanges(before.compiled.document, after.compiled.document).map(
+    reportingSentence,
+  );
+  process.stdout.write(
+    json ? `${JSON.stringify(diff)}\n` : `${[...reporting, ...diffWords(diff)].join('\n')}\n`,
+  );
   return diff.totals.members === 0 ? 0 : 1;
 }
 

@@ -162,3 +162,83 @@ test('every test of the policy in force says what came of it, and every part of 
   expect(proof.coverage.parts).toContainEqual({ part: { kind: 'rule', name: rule }, covered: 'never' });
   expect((await tom.call('rules.proof')).error?.code).toBe('forbidden');
 });
+
+test('a rule that only reports refuses nothing, and the event of each call that it would have refused says so', async () => {
+  const { data: current } = await nora.call('policy.current');
+  const watched = {
+    kind: 'forbid' as const,
+    name: 'LargeRequest',
+    reportOnly: true as const,
+    actions: ['submit'],
+    on: ['fin.PaymentRequest'],
+    when: {
+      kind: 'compare' as const,
+      operator: '>' as const,
+      left: field('amount'),
+      right: { kind: 'literal' as const, value: { type: 'money' as const, minor: 10_000, currency: 'EUR' } },
+    },
+    because: 'a large request waits',
+  };
+  const draft = {
+    basedOn: current.version,
+    member: nora.memberId,
+    document: { ...current.document, rules: [...current.document.rules, watched] },
+  };
+  const { data: preview } = await nora.call('policy.preview', draft);
+  if (!preview.valid) throw new Error(JSON.stringify(preview.problems));
+  const { effectHash } = preview.impact;
+  const published = await nora.call('policy.publish', { ...draft, effectHash, reason: 'To watch it' });
+  expect(published.error).toBeNull();
+
+  const submit = (minor: number) =>
+    tom.call('requests.submit', {
+      purpose: 'Gloves',
+      amount: { minor, currency: 'EUR' },
+      department: '/operations/production',
+      folder: '/operations/production',
+    });
+  const before = await tenant.auditCount();
+  const replies = [await submit(10_000), await submit(10_001), await submit(20_000)];
+  expect(replies.map(({ error }) => error)).toEqual([null, null, null]);
+  expect(await tenant.auditCount()).toBe(before + 3);
+
+  const reported = (name: string) => nora.call('rules.reported', { kind: 'rule', name });
+  expect((await reported('LargeRequest')).data).toMatchObject({ days: 30, calls: 2, people: 1, more: false });
+  expect((await reported('AnotherRule')).data).toMatchObject({ calls: 0, people: 0 });
+  expect((await tom.call('rules.reported', { kind: 'rule', name: 'LargeRequest' })).error?.code).toBe(
+    'forbidden',
+  );
+  const { data: page } = await nora.call('audit.list', { filter: { reported: 'rule.LargeRequest' } });
+  const [large] = replies.slice(1).map(({ data }) => data.id);
+  expect(page.events.map(({ target, outcome }) => [target.id, outcome])).toEqual(
+    replies
+      .slice(1)
+      .toReversed()
+      .map(({ data }) => [data.id, 'allow']),
+  );
+  const event = page.events.find(({ target }) => target.id === large);
+  const { data: told } = await nora.call('audit.get', { id: event?.id ?? '' });
+  expect(told.reported).toEqual(['rule.LargeRequest']);
+
+  // The simulator says the same before it happens, to whoever may read the policy.
+  const { data: simulated } = await nora.call('simulate.ask', {
+    member: tom.memberId,
+    action: 'submit',
+    resource: {
+      kind: 'described',
+      type: 'fin.PaymentRequest',
+      folder: '/operations/production',
+      attributes: {
+        amount: { type: 'money', minor: 10_001, currency: 'EUR' },
+        department: { type: 'department', value: '/operations/production' },
+        submitter: { type: 'member', value: tom.memberId },
+      },
+    },
+    at: null,
+    draft: null,
+    met: [],
+  });
+  expect(simulated.answer).toMatchObject({ kind: 'decision', outcome: 'allow' });
+  if (simulated.answer.kind === 'decision')
+    expect(simulated.answer.reported.map(({ name }) => name)).toEqual(['LargeRequest']);
+});

@@ -22,6 +22,7 @@ export async function getAuditEvent(call: TenantCall, id: string): Promise<Audit
     onBehalfOf: call.directory.chip(event.onBehalfOf),
     roles,
     sentences: reader.sentences(event),
+    reported: event.reported,
     before: withoutHidden(before, hidden),
     after: withoutHidden(after, hidden),
     details: withoutHidden(details, hidden),

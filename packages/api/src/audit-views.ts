@@ -50,6 +50,8 @@ export interface AuditEventView extends AuditEventRow {
   readonly onBehalfOf: PersonChip | null;
   readonly roles: readonly string[];
   readonly sentences: readonly string[];
+  /** What only reported and would have refused it, by kind and name: `rule.OwnRequest`. */
+  readonly reported: readonly string[];
   readonly before: ShownJson;
   readonly after: ShownJson;
   readonly details: ShownJson;

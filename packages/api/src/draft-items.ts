@@ -6,6 +6,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { itemId } from '@remit/policy/document-items';
 import { isWithin } from '@remit/policy/path';
+import { type ReportingChange, reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
 import type { Subject } from '@remit/policy/subject';
 import { documentLines } from '@remit/language/document-lines';
 import { changeSentences, type SaidChanges } from './change-sentences.ts';
@@ -44,23 +45,31 @@ export function draftItems(
     holders.set(role, known);
     return known;
   };
+  const reporting = reportingChanges(was, is);
   return changedItems(was, is).map((item) => ({
     ...item,
-    sentences: rolesOf(item, [was, is])
-      .slice(0, mostRoles)
-      .flatMap((role) =>
-        changeSentences({ policy: draft }, partOf(item, holderOf(role), [was, is])).map(
-          ({ change, sentence }): ChangeSentence => ({
-            change,
-            sentence: `${roleLabel(draft.compiled, role)} ${sentence}`,
-          }),
+    sentences: [
+      ...reporting.filter(({ kind, key }) => kind === item.kind && key === item.key).map(saidReporting),
+      ...rolesOf(item, [was, is])
+        .slice(0, mostRoles)
+        .flatMap((role) =>
+          changeSentences({ policy: draft }, partOf(item, holderOf(role), [was, is])).map(
+            ({ change, sentence }): ChangeSentence => ({
+              change,
+              sentence: `${roleLabel(draft.compiled, role)} ${sentence}`,
+            }),
+          ),
         ),
-      ),
+    ],
     text: textHunks(before.get(itemId(item)) ?? '', after.get(itemId(item)) ?? '').flatMap(
       ({ lines }) => lines,
     ),
   }));
 }
+
+const saidReporting = (change: ReportingChange): ChangeSentence => {
+  return { change: 'changes', sentence: reportingSentence(change) };
+};
 
 function statementTexts({ compiled }: PolicyInForce): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

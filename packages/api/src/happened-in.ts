@@ -1,6 +1,9 @@
+import type { Asked } from '@remit/audit/audit-event';
 import type { Circumstances } from '@remit/audit/happened-by-remit';
+import type { Check } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import { periodStanding } from '@remit/policy/standing';
+import { type ReportedRule, wouldRefuse } from '@remit/policy/would-refuse';
 import type { TenantCall } from './tenant-call.ts';
 
 /**
@@ -33,8 +36,16 @@ export function happenedIn(asked: TenantCall, decision: DecisionInFull | null): 
     after: null,
     // A question that was decided for whom somebody sees as was never theirs: it is not kept as if they had asked it.
     asked:
-      decision === null || check === undefined || onlooker !== null
-        ? null
-        : { check, outcome: decision.outcome },
+      decision === null || check === undefined || onlooker !== null ? null : askedOf(call, check, decision),
   };
 }
+
+/** Whatever is allowed is also held against what only reports: the same event says what would have refused it. */
+function askedOf({ policy }: TenantCall, check: Check, { outcome }: DecisionInFull): Asked {
+  const reported = outcome === 'allow' ? wouldRefuse(policy.compiled, check) : [];
+  if (reported.length === 0) return { check, outcome };
+  return { check, outcome, reported: reported.map(nameOf) };
+}
+
+const nameOf = ({ rule, effect }: ReportedRule): string =>
+  `${effect === 'separate' ? 'exclusion' : 'rule'}.${rule}`;

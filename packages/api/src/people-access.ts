@@ -1,5 +1,6 @@
 import { standingProblem } from '@remit/policy/standing';
 import { rolesHere } from '@remit/policy/roles-here';
+import { isEnforced } from '@remit/policy/watched-rules';
 import { accessTypes } from './access-types.ts';
 import { rowsOf } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
@@ -28,7 +29,9 @@ export async function personAccess(call: TenantCall, memberId: string): Promise<
     standing: standingProblem(subject.member, environment.now) ?? 'active',
     roles: distinctSources(roles.map((source) => sourceView(call, source))),
     types: await accessTypes(call, subject, knowsTotals),
-    rules: policy.compiled.document.rules.map(({ name, because, on }) => ({ name, because, on })),
+    rules: policy.compiled.document.rules
+      .filter(isEnforced)
+      .map(({ name, because, on }) => ({ name, because, on })),
     policyVersion: standing.policyVersion,
     directoryRevision: standing.directoryRevision,
     at: standing.now,

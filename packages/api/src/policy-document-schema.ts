@@ -173,7 +173,8 @@ const fieldRule = z.strictObject({
   hidden: names.exactOptional(),
 });
 
-const ruleOn = { name: identifier, actions, on: z.array(typeName).max(200), because };
+const reportOnly = z.literal(true).exactOptional();
+const ruleOn = { name: identifier, actions, on: z.array(typeName).max(200), because, reportOnly };
 const rule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('forbid'),
@@ -191,6 +192,7 @@ const exclusion = z.discriminatedUnion('kind', [
     name: identifier,
     actions: z.tuple([identifier, identifier]),
     on: typeName,
+    reportOnly,
   }),
 ]);
 

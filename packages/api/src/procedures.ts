@@ -243,6 +243,8 @@ export const procedures = {
   'policy.text': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   // Counts as a draft of the asker's does, and shows records as lists do.
   'rules.bench': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
+  // Counts calls that are on record, and names nobody.
+  'rules.reported': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'rules.proof': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   'versions.list': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'versions.get': { permission: 'remit.Policy:read', decided: 'type', ...read },

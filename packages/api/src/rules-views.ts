@@ -49,3 +49,15 @@ export interface ProofView {
     readonly parts: readonly { readonly part: CoveredPart; readonly covered: Covered }[];
   };
 }
+
+/** What a rule or an exclusion that only reports would have refused in the last days. */
+export interface ReportedView {
+  readonly days: number;
+  /** ms since 1970 UTC. */
+  readonly since: number;
+  readonly calls: number;
+  /** Whether there were more calls than are counted. */
+  readonly more: boolean;
+  /** How many people made them. */
+  readonly people: number;
+}

@@ -7,6 +7,7 @@ import { explain } from '@remit/policy/explain';
 import { reasonSentence, type SentenceNames } from '@remit/policy/sentence';
 import type { Subject } from '@remit/policy/subject';
 import { discloseMissing } from '@remit/policy/disclose-facts';
+import { wouldRefuse } from '@remit/policy/would-refuse';
 import { grantWords, roleLabel } from './grant-words.ts';
 import { valueWords } from './sentences.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
@@ -49,6 +50,7 @@ export function simulateDecision(
   };
   const inForce = { policy, directory: call.directory };
   const known = told === 'administrator';
+  const check: Check = { subject, action, resource: record.resource, environment: under.environment };
   return {
     kind: 'decision',
     outcome: decision.outcome,
@@ -79,6 +81,10 @@ export function simulateDecision(
           })),
         )
       : [],
+    reported:
+      known && decision.outcome === 'allow'
+        ? wouldRefuse(policy.compiled, check).map(({ rule, ...said }) => ({ name: rule, ...said }))
+        : [],
     missing: discloseMissing(decision.missing, disclosure).map((name) => ({
       name,
       field: type.fields.find((field) => `resource.${field.name}` === name) ?? null,
@@ -87,12 +93,7 @@ export function simulateDecision(
     // When it turned would tell what a date in the record is, where that is hidden.
     ...(concealed || type.fields.some((field) => isHiddenTime(field, hides))
       ? { since: null, until: null }
-      : turnsOf(under, {
-          subject,
-          action,
-          resource: record.resource,
-          environment: under.environment,
-        })),
+      : turnsOf(under, check)),
     data: disclose(explanation, told, disclosure),
   };
 }

@@ -37,6 +37,8 @@ export interface SimulatedDecision {
   readonly sources: readonly SourceView[];
   readonly grants: readonly GrantTriedView[];
   readonly rules: readonly RuleJudgedView[];
+  /** What only reports, and would refuse what is allowed once it counts. For whoever may read the policy. */
+  readonly reported: readonly Omit<RuleJudgedView, 'applies'>[];
   readonly missing: readonly MissingFactView[];
   readonly obligations: readonly ObligationKind[];
   /** Since when it has been so, and until when it stays so by itself: ms since 1970 UTC; null where it does not turn. */

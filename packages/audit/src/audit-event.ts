@@ -26,6 +26,8 @@ export interface Origin {
 export interface Asked {
   readonly check: Check;
   readonly outcome: Decision['outcome'];
+  /** What only reports and would have refused it: `rule.OwnRequest`, `exclusion.FourEyes`; absent where nothing would. */
+  readonly reported?: readonly string[];
 }
 
 /** What every audit event says, whatever happened. Times are the database's, set when the event is inserted. */

@@ -163,6 +163,8 @@ const CASES: readonly (readonly [
   ['roles of a folder scope', 'scope Folder.west grants: |', ['Sales', 'SalesLead', 'Finance']],
   ['an arrow, and what stands behind it', 'scope Folder.west grants: Sales |', ['→']],
   ['nothing at all for a role in a folder', 'scope Folder.west grants: Sales → no|', ['nothing']],
+  ['what may follow the name of a rule', 'rule R |', ['report', 'forbid', 'require']],
+  ['what a rule that only reports does', 'rule R report only |', ['forbid', 'require'], ['report']],
   [
     'actions that a rule forbids',
     'rule R forbid | on PaymentRequest',
@@ -255,6 +257,8 @@ const STATEMENTS: readonly string[] = [
   'scope Folder.west\ngrants: Sales → read.own\nFinance → nothing',
   "scope '/key accounts'\ngrants: Sales → write on crm.Account",
   "rule R\nforbid approve on PaymentRequest\nwhen submitter = subject.id\nunless amount < 10 EUR\nbecause 'no'",
+  "rule W report only\nforbid approve on PaymentRequest\nbecause 'no'",
+  'separate Watched report only: submit and approve on PaymentRequest',
   "rule S\nrequire second factor to approve on PaymentRequest\nwhen took submit\nbecause 'no'",
   'exclusive X: Sales, Finance',
   'separate Y: submit and approve on PaymentRequest',

@@ -59,7 +59,8 @@ FolderScope { word<"scope"> Place word<"grants"> ":" FolderGrant+ }
 FolderGrant { Name Arrow Grants }
 Place { Dotted | Text }
 
-Rule { word<"rule"> Name (Forbid | Require) }
+Rule { word<"rule"> Name ReportOnly? (Forbid | Require) }
+ReportOnly { word<"report"> word<"only"> }
 Forbid { word<"forbid"> Names OnTypes When? Unless? Because }
 Require { word<"require"> Obligation word<"to"> Names OnTypes When? Because }
 When { word<"when"> condition }
@@ -67,7 +68,7 @@ Unless { word<"unless"> condition }
 Because { word<"because"> Text }
 
 Exclusive { word<"exclusive"> Name ":" Names }
-Separate { word<"separate"> Name ":" Name reserved<"and"> Name OnType }
+Separate { word<"separate"> Name ReportOnly? ":" Name reserved<"and"> Name OnType }
 
 Approval { word<"approval"> Name OnType Aggregation* Step* }
 Aggregation { (word<"total"> Name Of | word<"count"> Name) By word<"over"> Duration }

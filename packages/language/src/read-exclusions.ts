@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Exclusion } from '@remit/policy/document';
-import { nameIn, readAction, readRoles, readType } from './read-names.ts';
+import { nameIn, readAction, readReporting, readRoles, readType } from './read-names.ts';
 import { type StatementReader, markList } from './statement-reader.ts';
 
 /** `exclusive Duties: Payroll, Clerk`. */
@@ -25,6 +25,7 @@ export function readSeparate(reader: StatementReader, node: SyntaxNode): Exclusi
     name: nameIn(reader, node),
     actions: markList(reader, [one, other] as const, first, [first, second]),
     on: type.name,
+    ...readReporting(node),
   };
   return reader.mark(exclusion, node, { name: node.getChild('Name'), on: dotted });
 }

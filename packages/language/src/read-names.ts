@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { REMIT_MODULE } from '@remit/policy/catalog';
-import type { ResourceType } from '@remit/policy/document';
+import type { Reportable, ResourceType } from '@remit/policy/document';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { unquoted } from './quoted-text.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
@@ -25,6 +25,10 @@ export function nameIn(reader: StatementReader, node: SyntaxNode): string {
   if (name === null) throw new Error(`the grammar gave ${node.name} no name`);
   return readName(reader, name);
 }
+
+/** `report only` after the name of a rule or of an exclusion of actions. */
+export const readReporting = (node: SyntaxNode): Reportable =>
+  node.getChild('ReportOnly') === null ? {} : { reportOnly: true };
 
 /** The names of a list; a word that stands for none, such as `nobody`, is an empty list. */
 function listed(reader: StatementReader, list: SyntaxNode, none: string): readonly SyntaxNode[] {

@@ -3,10 +3,10 @@ import type { Rule } from '@remit/policy/document';
 import { clauseText } from './clause-text.ts';
 import { readCondition } from './read-condition.ts';
 import { readObligation } from './read-grants.ts';
-import { nameIn, readActions, readTypes, typeNames } from './read-names.ts';
+import { nameIn, readActions, readReporting, readTypes, typeNames } from './read-names.ts';
 import type { StatementReader } from './statement-reader.ts';
 
-/** `rule NoSelf forbid approve on … when … because …`, or one that requires something of everybody. */
+/** `rule NoSelf forbid approve on … when … because …`, or one that requires something of everybody; `report only` before. */
 export function readRule(reader: StatementReader, node: SyntaxNode): Rule {
   const forbid = node.getChild('Forbid');
   const body = forbid ?? node.getChild('Require');
@@ -24,6 +24,7 @@ export function readRule(reader: StatementReader, node: SyntaxNode): Rule {
     on: typeNames(reader, on, types),
     ...(when === null ? {} : { when: readCondition(reader, when, types) }),
     because: clauseText(reader, because) ?? '',
+    ...readReporting(node),
   };
   const parts = { name: node.getChild('Name'), when, unless, because, obligation, body };
   if (forbid === null) {

@@ -1,15 +1,17 @@
-import type { Exclusion, Guard, Rule } from '@remit/policy/document';
+import type { Exclusion, Guard, Reportable, Rule } from '@remit/policy/document';
 import { conditionText } from './condition-text.ts';
 import { type DocumentLine, text, clause } from './document-line.ts';
 import { obligationText } from './grant-text.ts';
 import { nameText, namesText, typeText, typesText } from './name-text.ts';
 import { EVERYONE, NOBODY, NOTHING } from './words.ts';
 
+const reporting = ({ reportOnly }: Reportable): string => (reportOnly === true ? ' report only' : '');
+
 /** A rule that forbids or requires. */
 export function ruleLines(rule: Rule, path: string): readonly DocumentLine[] {
   const what = `${namesText(rule.actions, NOTHING)} on ${typesText(rule.on)}`;
   return [
-    { text: `rule ${nameText(rule.name)}`, path },
+    { text: `rule ${nameText(rule.name)}${reporting(rule)}`, path },
     {
       text:
         rule.kind === 'forbid' ? `forbid ${what}` : `require ${obligationText(rule.obligation)} to ${what}`,
@@ -32,7 +34,10 @@ export function exclusionLines(exclusion: Exclusion, path: string): readonly Doc
     return [{ text: `exclusive ${name}: ${namesText(exclusion.roles, NOBODY)}`, path }];
   const [one, other] = exclusion.actions;
   return [
-    { text: `separate ${name}: ${nameText(one)} and ${nameText(other)} on ${typeText(exclusion.on)}`, path },
+    {
+      text: `separate ${name}${reporting(exclusion)}: ${nameText(one)} and ${nameText(other)} on ${typeText(exclusion.on)}`,
+      path,
+    },
   ];
 }
 

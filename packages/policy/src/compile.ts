@@ -13,6 +13,7 @@ import { folderTree } from './folder-tree.ts';
 import { PolicyInvalid } from './policy-problem.ts';
 import { rulesHere, separationsHere } from './rules-here.ts';
 import { validatePolicy } from './validate.ts';
+import { isEnforced, watchedRules, type Watched } from './watched-rules.ts';
 
 function groupBy<T>(
   items: readonly T[],
@@ -67,6 +68,7 @@ function compileRole(source: Pick<CompiledPolicy, 'closures' | 'scopes'>, name: 
 /** Numbers the actions of every type, so that what roles grant is looked up by position. */
 function compileActions(
   source: Pick<CompiledPolicy, 'types' | 'rules' | 'separations'>,
+  watched: Watched,
 ): CompiledPolicy['actions'] {
   let index = 0;
   const compiled = new Map<string, ReadonlyMap<string, CompiledAction>>();
@@ -85,6 +87,7 @@ function compileActions(
         forbids: rules.flatMap((rule) => (rule.kind === 'forbid' ? [compileRule(rule, type)] : [])),
         requires: rules.flatMap((rule) => (rule.kind === 'require' ? [compileRule(rule, type)] : [])),
         separations: separationsHere(source, name, type.name),
+        watched: watchedRules(watched, name, type, compileRule),
       });
       index += 1;
     }
@@ -112,6 +115,7 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
   const roles = new Map(document.roles.map((role) => [role.name, role]));
   const policies = groupBy(document.rowPolicies, (policy) => [policy.type]);
   const fieldRules = groupBy(document.fieldRules, (rule) => [rule.type]);
+  const separations = document.exclusions.filter(isSeparation);
   const parts = {
     types: new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type])),
     roles,
@@ -125,15 +129,26 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
     fieldRules: new Map(
       [...fieldRules].map(([type, some]) => [type, new Map(some.map((rule) => [rule.field, rule]))]),
     ),
-    rules: groupBy(document.rules, (rule) => rule.on),
-    separations: groupBy(document.exclusions.filter(isSeparation), (exclusion) => [exclusion.on]),
+    rules: groupBy(document.rules.filter(isEnforced), (rule) => rule.on),
+    separations: groupBy(separations.filter(isEnforced), (exclusion) => [exclusion.on]),
   };
-  const actions = compileActions(parts);
+  const watched: Watched = {
+    rules: groupBy(
+      document.rules.filter((rule) => !isEnforced(rule)),
+      (rule) => rule.on,
+    ),
+    separations: groupBy(
+      separations.filter((exclusion) => !isEnforced(exclusion)),
+      (exclusion) => [exclusion.on],
+    ),
+  };
+  const actions = compileActions(parts, watched);
   return {
     version,
     document,
     ...parts,
     actions,
+    watches: watched.rules.size + watched.separations.size > 0,
     actionCount: [...actions.values()].reduce((count, each) => count + each.size, 0),
     assignable: new Map(document.roles.map(({ name }) => [name, compileRole(parts, name)])),
     compileGrant: grantCompiler(parts),

@@ -19,6 +19,7 @@ import type { FolderTree } from './folder-tree.ts';
 import type { GrantClause } from './grant-clauses.ts';
 import type { ObligationSet } from './obligation-set.ts';
 import type { Judgement } from './judgement.ts';
+import type { WatchedRule } from './watched-rules.ts';
 
 /** A grant and where it is written. */
 export interface PlacedGrant {
@@ -60,6 +61,8 @@ export interface CompiledAction {
   readonly forbids: readonly CompiledRule<ForbidRule>[];
   readonly requires: readonly CompiledRule<RequireRule>[];
   readonly separations: readonly SeparationHere[];
+  /** Rules and exclusions that only report: no answer looks at them. */
+  readonly watched: readonly WatchedRule[];
 }
 
 /** The grants of a role and of all that it includes, by the index of the action; filled where it is first asked for. */
@@ -94,14 +97,16 @@ export interface CompiledPolicy {
   readonly rowPolicies: ReadonlyMap<string, ReadonlyMap<string, readonly RowPolicy[]>>;
   /** By type, then field. */
   readonly fieldRules: ReadonlyMap<string, ReadonlyMap<string, FieldRule>>;
-  /** By type. */
+  /** Those that count, by type. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
-  /** Exclusions of actions, by type. */
+  /** Exclusions of actions that count, by type. */
   readonly separations: ReadonlyMap<string, readonly Extract<Exclusion, { kind: 'actions' }>[]>;
   /** By type, then action. */
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, CompiledAction>>;
   /** How many actions there are, of all types together. */
   readonly actionCount: number;
+  /** Whether anything in it only reports. */
+  readonly watches: boolean;
   readonly assignable: ReadonlyMap<string, CompiledRole>;
   readonly folders: FolderTree;
   readonly compileGrant: CompileGrant;

@@ -2,6 +2,7 @@ import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
 import type { Explanation, GrantReference } from './decision.ts';
 import type { TestRun } from './run-tests.ts';
 import { isWithin } from './path.ts';
+import { isEnforced } from './watched-rules.ts';
 
 /** `decided`: at least one test came out as it did by it. `tried`: some test came upon it, and none turned on it. */
 export type Covered = 'decided' | 'tried' | 'never';
@@ -43,9 +44,9 @@ function partsOf({ document, baseGrants, scopes }: CompiledPolicy): readonly Cov
     ...document.folderScopes.map(({ role, folder }): CoveredPart => ({ kind: 'scope', role, folder })),
     ...document.rowPolicies.map(({ name }): CoveredPart => ({ kind: 'row-policy', name })),
     ...document.fieldRules.map(({ type, field }): CoveredPart => ({ kind: 'field-rule', type, field })),
-    ...document.rules.map(({ name }): CoveredPart => ({ kind: 'rule', name })),
+    ...document.rules.filter(isEnforced).map(({ name }): CoveredPart => ({ kind: 'rule', name })),
     ...document.exclusions
-      .filter(({ kind }) => kind === 'actions')
+      .filter((each) => each.kind === 'actions' && isEnforced(each))
       .map(({ name }): CoveredPart => ({ kind: 'exclusion', name })),
   ];
 }

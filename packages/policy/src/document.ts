@@ -98,8 +98,16 @@ export interface FieldRule {
   readonly hidden?: readonly string[];
 }
 
+/**
+ * What may stand in a policy to be watched before it counts. Report only it changes no answer; of a call that it would
+ * have refused, the audit event says so.
+ */
+export interface Reportable {
+  readonly reportOnly?: true;
+}
+
 /** Denies, whatever the roles grant, unless `when` is false or `unless` is true. */
-export interface ForbidRule {
+export interface ForbidRule extends Reportable {
   readonly kind: 'forbid';
   readonly name: string;
   readonly actions: readonly string[];
@@ -111,7 +119,7 @@ export interface ForbidRule {
 }
 
 /** What everyone must meet to take the action; `when` absent, false or not decides as for a forbid: only false spares. */
-export interface RequireRule {
+export interface RequireRule extends Reportable {
   readonly kind: 'require';
   readonly name: string;
   readonly actions: readonly string[];
@@ -126,12 +134,12 @@ export type Rule = ForbidRule | RequireRule;
 /** Roles that nobody may hold together; or two actions that one natural person may not both take on one record. */
 export type Exclusion =
   | { readonly kind: 'roles'; readonly name: string; readonly roles: readonly string[] }
-  | {
+  | (Reportable & {
       readonly kind: 'actions';
       readonly name: string;
       readonly actions: readonly [string, string];
       readonly on: string;
-    };
+    });
 
 /** A named set of records of one type. */
 export interface RecordSet {

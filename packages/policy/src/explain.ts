@@ -24,6 +24,7 @@ import { activeRoles, rolesHere } from './roles-here.ts';
 import { planWithSources } from './plan-rows.ts';
 import type { Subject } from './subject.ts';
 import type { Truth } from './condition.ts';
+import { separationSentence } from './watched-rules.ts';
 
 /** What one judgement looked at, taken down beside what it came to. */
 interface FullJudgement extends Judgement<Cause> {
@@ -72,14 +73,13 @@ function ruleJudged(compiled: CompiledRule, situation: Situation): RuleJudged {
 function separationsJudged(action: CompiledAction, situation: Situation) {
   return action.separations.map(({ exclusion, other }) => {
     const when: Truth = separated({ exclusion, other }, situation);
-    const because = `Nobody may both ${action.name} and ${other} the same record.`;
     const judged: RuleJudged = {
       rule: exclusion.name,
       effect: 'separate',
       applies: when !== 'false',
       when,
       unless: 'false',
-      because,
+      because: separationSentence(action.name, other),
     };
     const cause: Cause = { kind: 'separated', exclusion: exclusion.name, other, known: when === 'true' };
     return { judged, cause };

@@ -21,6 +21,8 @@ export interface FoundEvent {
   readonly before: unknown;
   readonly after: unknown;
   readonly details: unknown;
+  /** What only reported and would have refused it. */
+  readonly reported: readonly string[];
   readonly address: string | null;
   readonly agent: string | null;
   readonly policyVersion: number | null;
@@ -59,13 +61,13 @@ const place = sql`to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z
 const columns = sql`e.id, floor(extract(epoch from e.at) * 1000)::float8 as at, ${place} as exactly, e.stream, e.actor,
   e.on_behalf_of as "onBehalfOf", e.roles::text as roles, e.action, e.target_type as "targetType",
   e.target_id as "targetId", e.outcome, e.because::text as because, e.before::text as before, e.after::text as after,
-  e.details::text as details, e.address, e.agent, e.policy_version as "policyVersion",
+  e.details::text as details, (e.asked -> 'reported')::text as reported, e.address, e.agent, e.policy_version as "policyVersion",
   e.directory_revision::float8 as "directoryRevision", e.correlation_id as "correlationId",
   s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash`;
 
 const seal = sql`left join remit.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id`;
 
-type JsonColumn = 'roles' | 'because' | 'before' | 'after' | 'details';
+type JsonColumn = 'roles' | 'because' | 'before' | 'after' | 'details' | 'reported';
 type EventRow = Omit<FoundEvent, JsonColumn> & Readonly<Record<JsonColumn, string | null>>;
 
 /** A page of the events that a filter reaches, newest first. */
@@ -126,18 +128,21 @@ async function planned(tx: TenantTransaction, query: SQL): Promise<readonly Foun
   return rows.map(eventOf);
 }
 
-function eventOf({ roles, because, before, after, details, ...row }: EventRow): FoundEvent {
-  const held = parsed(roles);
+function eventOf({ roles, because, before, after, details, reported, ...row }: EventRow): FoundEvent {
   const reasons = parsed(because);
   return {
     ...row,
-    roles: Array.isArray(held) ? held.filter((role) => typeof role === 'string') : [],
+    roles: textsIn(parsed(roles)),
     because: Array.isArray(reasons) ? reasons : [],
     before: parsed(before),
     after: parsed(after),
     details: parsed(details),
+    reported: textsIn(parsed(reported)),
   };
 }
+
+const textsIn = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 
 function parsed(json: string | null): unknown {
   return json === null ? null : JSON.parse(json);

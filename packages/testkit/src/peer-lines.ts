@@ -138,7 +138,7 @@ export function peerLines(document: PolicyDocument): PeerLines {
     ];
   });
   const rules = document.rules.flatMap((rule) =>
-    rule.on.flatMap((name): readonly ForbidLine[] => {
+    (rule.reportOnly === true ? [] : rule.on).flatMap((name): readonly ForbidLine[] => {
       const type = types.get(name);
       if (type === undefined) return [];
       return [
@@ -155,7 +155,7 @@ export function peerLines(document: PolicyDocument): PeerLines {
     }),
   );
   const separations = document.exclusions.flatMap((exclusion): readonly ForbidLine[] => {
-    if (exclusion.kind !== 'actions') return [];
+    if (exclusion.kind !== 'actions' || exclusion.reportOnly === true) return [];
     const { on: type, name, actions } = exclusion;
     const [one, other] = actions;
     const taken = (action: string, by: string): ForbidLine => {

@@ -194,8 +194,9 @@ function bound(
     .every((policy) => is(policy.where));
 }
 
-/** Step 5, one rule: only a false `when` or a true `unless` lets pass. */
+/** Step 5, one rule: only a false `when` or a true `unless` lets pass. One that only reports bites nobody. */
 function ruleBites(rule: Rule, situation: Situation): boolean {
+  if (rule.reportOnly === true) return false;
   if (!rule.on.includes(situation.type.name)) return false;
   if (!rule.actions.some((written) => means(written, situation.action))) return false;
   const spared = rule.when !== undefined && referenceTruth(rule.when, situation) === 'false';
@@ -207,7 +208,8 @@ function ruleBites(rule: Rule, situation: Situation): boolean {
 /** Step 5, exclusions of actions: whoever took the other one, or may have, is kept from this one. */
 function separations(document: PolicyDocument, situation: Situation): readonly string[] {
   return document.exclusions.flatMap((exclusion) => {
-    if (exclusion.kind !== 'actions' || exclusion.on !== situation.type.name) return [];
+    if (exclusion.kind !== 'actions' || exclusion.reportOnly === true) return [];
+    if (exclusion.on !== situation.type.name) return [];
     const [one, two] = exclusion.actions;
     if (situation.action !== one && situation.action !== two) return [];
     const other = situation.action === one ? two : one;

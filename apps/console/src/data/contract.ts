@@ -51,7 +51,7 @@ import type { TenantConfigView } from '@remit/api/tenant-views';
 import type { Amount, ErrorView, LiveView, MeView, PeoplePage, PersonChip } from '@remit/api/views';
 
 import type { PolicyTextView, VersionsDiffView, VersionsView, VersionView } from '@remit/api/versions-views';
-import type { BenchView, ProofView } from '@remit/api/rules-views';
+import type { BenchView, ProofView, ReportedView } from '@remit/api/rules-views';
 import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
@@ -144,6 +144,7 @@ export interface AuditQuery {
   readonly target?: string;
   readonly outcome?: 'allow' | 'deny';
   readonly correlation?: string;
+  readonly reported?: string;
   readonly from?: number;
   readonly until?: number;
   readonly text?: string;
@@ -363,6 +364,7 @@ export type TenantContract = TRPCBuiltRouter<
         { type: string; condition: Condition; action: string; only: 'true' | 'false' | null },
         BenchView
       >;
+      reported: Query<{ kind: 'rule' | 'exclusion'; name: string }, ReportedView>;
       proof: Query<void, ProofView>;
     };
     search: { find: Query<{ q: string }, SearchView> };

@@ -7,6 +7,7 @@ import type {
   PolicyDocument,
   Qualifier,
   RecordSet,
+  Reportable,
   ResourceType,
   Role,
   RowPolicy,
@@ -180,10 +181,24 @@ export const arbitraryRule: fc.Arbitrary<Omit<Rule, 'name'>> = onType((type) => 
   );
 });
 
+/** Most rules count; one in four only reports. */
+const documentRule = fc
+  .tuple(arbitraryRule, fc.constantFrom<Reportable>({}, {}, {}, { reportOnly: true }))
+  .map(([rule, reporting]) => ({ ...rule, ...reporting }));
+
+const fourEyes = {
+  kind: 'actions',
+  name: 'fourEyes',
+  actions: ['submit', 'approve'],
+  on: 'fin.Payment',
+} as const;
+
 const exclusions: fc.Arbitrary<readonly Exclusion[]> = fc.constantFrom<readonly Exclusion[]>(
   [],
   [],
-  [{ kind: 'actions', name: 'fourEyes', actions: ['submit', 'approve'], on: 'fin.Payment' }],
+  [fourEyes],
+  [fourEyes],
+  [{ ...fourEyes, reportOnly: true }],
 );
 
 const sets: fc.Arbitrary<readonly RecordSet[]> = fc.tuple(
@@ -208,7 +223,7 @@ export const arbitraryDocument: fc.Arbitrary<PolicyDocument> = fc
       maxLength: 7,
       selector: ({ type, field }) => `${type} ${field}`,
     }),
-    rules: fc.array(arbitraryRule, { maxLength: 2 }),
+    rules: fc.array(documentRule, { maxLength: 2 }),
     exclusions,
   })
   .map((parts) => ({

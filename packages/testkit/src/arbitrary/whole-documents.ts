@@ -287,7 +287,8 @@ function partsOn(type: ResourceType) {
     })
     .map((each): PolicyTest => present(each));
   const rule = (name: string): fc.Arbitrary<Rule> => {
-    const said = { name: fc.constant(name), actions, on, when: maybe(condition), because };
+    const reportOnly = maybe(fc.constant(true as const));
+    const said = { name: fc.constant(name), actions, on, when: maybe(condition), because, reportOnly };
     return fc.oneof(
       fc
         .record({ kind: fc.constant('forbid' as const), ...said, unless: maybe(condition) })

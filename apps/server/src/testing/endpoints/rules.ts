@@ -12,5 +12,9 @@ export const rulesRows: RowsOf<'rules'> = {
     }),
     own: only(administrative, 'forbidden'),
   },
+  'rules.reported': {
+    input: () => ({ kind: 'rule', name: 'OwnRequest' }),
+    own: only(administrative, 'forbidden'),
+  },
   'rules.proof': { input: nothing, own: only(administrative, 'forbidden') },
 };
