@@ -99,6 +99,20 @@ export function columnsOf(
   checks: 'checked' | 'unchecked' = 'checked',
   pinned: ReadonlySet<string> = PINNED,
 ): Columns {
+  if (checks === 'unchecked' || pinned !== PINNED) return makeColumns(type, checks, pinned);
+  const found = known.get(type) ?? makeColumns(type, checks, pinned);
+  known.set(type, found);
+  return found;
+}
+
+/** A type belongs to a version of the policy and never changes: what it is stored in is found once. */
+const known = new WeakMap<ResourceType, Columns>();
+
+function makeColumns(
+  type: ResourceType,
+  checks: 'checked' | 'unchecked',
+  pinned: ReadonlySet<string>,
+): Columns {
   const [, module = '', name = ''] = /^([a-z][a-z0-9_]*)\.([A-Z][A-Za-z0-9]*)$/.exec(type.name) ?? [];
   if (name === '' || RESERVED.test(module))
     throw new Untranslatable(

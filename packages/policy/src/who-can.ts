@@ -78,25 +78,32 @@ const asksGroups = ({ subject, put }: FactsAsked): boolean => subject.has('group
 const permits = ({ clauses }: TypeGrant, situation: Situation): boolean =>
   clauses().every(({ test }) => test(situation) === 'true');
 
-/** Members by their place in the directory, with what conditions may ask of each: made once a question. */
-function situationsOf({ directory, resource, environment }: Question) {
+/** Members by their place in the directory, with what conditions may ask of each: made once an action. */
+function situationsOf({ directory, resource, environment }: Question, { name: action }: TypeAction) {
   const { headsOf } = directoryIndex(directory);
-  const bare: (Subject | undefined)[] = [];
-  const full: (Subject | null | undefined)[] = [];
-  const bareAt = (place: number, member: Member): Subject =>
-    (bare[place] ??= { ...NOBODY, member, heads: headsOf(member.id) });
-  return (place: number, member: Member, action: TypeAction, asked: FactsAsked): Situation => {
-    const subject = asksGroups(asked)
-      ? (full[place] ??= subjectOf(directory, member.id))
-      : bareAt(place, member);
-    return { subject, action: action.name, resource, environment };
-  };
+  const bare: (Situation | undefined)[] = [];
+  const full: (Situation | undefined)[] = [];
+  const situation = (subject: Subject | null): Situation => ({ subject, action, resource, environment });
+  const bareOf = (member: Member): Subject => ({ ...NOBODY, member, heads: headsOf(member.id) });
+  return (place: number, member: Member, asked: FactsAsked): Situation =>
+    asksGroups(asked)
+      ? (full[place] ??= situation(subjectOf(directory, member.id)))
+      : (bare[place] ??= situation(bareOf(member)));
 }
 
 type SituationAt = ReturnType<typeof situationsOf>;
 
-/** Marks everybody whom a grant permits the action on the record, rules aside. */
-function permitted(question: Question, action: TypeAction, at: number, situationAt: SituationAt): Uint8Array {
+/**
+ * Marks everybody whom a grant permits the action on the record, rules aside.
+ * @param among whom it is asked about; null: everybody
+ */
+function permitted(
+  question: Question,
+  action: TypeAction,
+  at: number,
+  situationAt: SituationAt,
+  among: Uint8Array | null,
+): Uint8Array {
   const { compiled, directory, resource, environment } = question;
   const folder = resource.folder ?? '';
   const marks = new Uint8Array(directory.members.length);
@@ -111,12 +118,12 @@ function permitted(question: Question, action: TypeAction, at: number, situation
   };
   const mark = (places: readonly number[], everybody: boolean, personal: readonly TypeGrant[]): void => {
     for (const place of places) {
-      if (marks[place] === 1) continue;
+      if (marks[place] === 1 || among?.[place] === 0) continue;
       const member = directory.members[place];
       const may =
         everybody ||
         (member !== undefined &&
-          personal.some((grant) => permits(grant, situationAt(place, member, action, grant.asked(NOBODY)))));
+          personal.some((grant) => permits(grant, situationAt(place, member, grant.asked(NOBODY)))));
       if (may) marks[place] = 1;
     }
   };
@@ -151,7 +158,7 @@ function sparing(question: Question, action: TypeAction, situationAt: SituationA
   const stops = limits.some((limit) => !personal.includes(limit) && limit.test(general) !== 'false');
   if (stops) return null;
   return (place: number, member: Member): boolean =>
-    personal.every(({ test, asked }) => test(situationAt(place, member, action, asked)) === 'false');
+    personal.every(({ test, asked }) => test(situationAt(place, member, asked)) === 'false');
 }
 
 function askEverybody(question: Question): readonly Able[] {
@@ -182,13 +189,15 @@ export function whoCan(
   if (resource.folder === null || compiled.folders(resource.folder) === null) return [];
   // A record that is still to be made has no past, whatever was sent.
   const judged = action === 'create' ? { ...question, resource: { ...resource, history: [] } } : question;
-  const situationAt = situationsOf(judged);
   const reading = actions.findIndex(({ name }) => name === 'read');
   const steps = [[asked, at] as const, ...(asked.reads ? [[actions[reading], reading] as const] : [])];
+  let among: Uint8Array | null = null;
   const answers = steps.map(([step, index]) => {
     if (step === undefined) return null;
+    const situationAt = situationsOf(judged, step);
     const spares = sparing(judged, step, situationAt);
-    return spares === null ? null : { spares, marks: permitted(judged, step, index, situationAt) };
+    // Who may not take the action need not be asked whether they may read.
+    return spares && { spares, marks: (among = permitted(judged, step, index, situationAt, among)) };
   });
   const able: Able[] = [];
   if (answers.includes(null)) return able;

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { decodeValue, valueText } from '@remit/policy-sql/record-value';
+import { statementOf } from './statement-of.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -34,6 +35,25 @@ export async function readRecords(
 ): Promise<readonly Resource[]> {
   const wanted = ids.filter((id) => UUID.test(id));
   if (wanted.length === 0) return [];
+  const rows = await tx.rows<Row>(sql`
+    ${selectFrom(type)} in (${sql.join(
+      wanted.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )})`);
+  const found = new Map(rows.map((row) => [row['id'], recordOf(type, row)]));
+  return wanted.flatMap((id) => found.get(id) ?? []);
+}
+
+/** `select … from … where` the id, written down once for a type: it has a part for each field, and no values. */
+function selectFrom(type: ResourceType): SQL {
+  const found = selects.get(type) ?? sql.raw(statementOf(makeSelect(type)).text);
+  selects.set(type, found);
+  return found;
+}
+
+const selects = new WeakMap<ResourceType, SQL>();
+
+function makeSelect(type: ResourceType): SQL {
   const columns = columnsOf(type);
   const fields = type.fields.map((field, at) => {
     const column = columns.fields.get(field.name);
@@ -55,14 +75,7 @@ export async function readRecords(
     ...fields,
     ...history,
   ];
-  const rows = await tx.rows<Row>(sql`
-    select ${sql.join(select, sql`, `)} from ${columns.from}
-    where ${columns.id} in (${sql.join(
-      wanted.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )})`);
-  const found = new Map(rows.map((row) => [row['id'], recordOf(type, row)]));
-  return wanted.flatMap((id) => found.get(id) ?? []);
+  return sql`select ${sql.join(select, sql`, `)} from ${columns.from} where ${columns.id}`;
 }
 
 /** One stored record as decisions take it; null when there is none of that id in the tenant. */

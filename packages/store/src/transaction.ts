@@ -1,9 +1,9 @@
-import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { SQL } from 'drizzle-orm';
 import type { Row, PendingQuery, Sql } from 'postgres';
 import type { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
+import { statementOf } from './statement-of.ts';
 
 /** A transaction that is open. Statements issued without waiting for one another share a round trip. */
 export interface Transaction {
@@ -24,8 +24,6 @@ export interface TransactionKind {
   /** Whether the result stands before COMMIT has answered: right where nothing can have changed. */
   readonly readOnly: boolean;
 }
-
-const dialect = new PgDialect();
 
 /**
  * Runs work in a transaction: COMMIT when it returns, ROLLBACK when it throws. BEGIN, the first statement and the
@@ -86,8 +84,8 @@ function openTransaction(connection: Connection, guard: { readonly ended: boolea
       return (db ??= drizzle({ client: guardedClient(connection.driver, send) }));
     },
     rows: async <T extends object>(query: SQL): Promise<readonly T[]> => {
-      const { sql, params } = dialect.sqlToQuery(query);
-      return send<T>(sql, params);
+      const { text, parameters } = statementOf(query);
+      return send<T>(text, parameters);
     },
   };
 }
