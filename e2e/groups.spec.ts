@@ -26,6 +26,16 @@ test('an administrator sees who is in a group and by what way, what it gives, an
   await expectCleanInBoth(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
+  // Nobody whom another journey is signed in as: whoever is taken out signs in again.
+  const takeOut = page.getByRole('button', { name: /^Take out (?!Alice)/ });
+  const name = (await takeOut.first().getAttribute('aria-label')) ?? '';
+  await takeOut.first().click();
+  await expect(dialog.getByText(/session/)).toBeVisible();
+  await expectCleanInBoth(page);
+  await dialog.getByRole('button', { name: 'Take out', exact: true }).click();
+  await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
 });
 
 test('a department is reached by its link and fits a phone', async ({ pageOf }) => {

@@ -45,6 +45,30 @@ test('a department has everybody below it, and what is given above it', async ()
   expect(data.people.some(({ direct, through }) => !direct && through.includes('Sales EMEA'))).toBe(true);
 });
 
+test('whoever is taken out of a group loses at once what it gave, is one event, and can be put back', async () => {
+  const alice = await tenant.signIn('alice');
+  const group = await groupCalled('Field Sales EMEA');
+  const input = { group, member: alice.memberId };
+  const rolesOf = async (): Promise<number> =>
+    (await nora.call('people.get', { member: alice.memberId })).data.assignments.length;
+  const before = await rolesOf();
+  const preview = await nora.call('people.preview', { kind: 'leave', ...input });
+  expect(preview.data).toMatchObject({ refusal: null, sessions: expect.any(Number) });
+  expect(preview.data.sentences.length).toBeGreaterThan(0);
+  expect(await rolesOf()).toBe(before);
+
+  await alice.call('me.get');
+  const events = await tenant.auditCount();
+  expect((await nora.call('groups.remove', input)).error).toBeNull();
+  expect(await tenant.auditCount()).toBe(events + 1);
+  expect((await alice.call('me.get')).error?.code).toBe('session-ended');
+  expect(await rolesOf()).toBeLessThan(before);
+  expect((await nora.call('groups.remove', input)).error?.code).toBe('conflict');
+  expect((await nora.call('groups.add', input)).error).toBeNull();
+  expect((await nora.call('groups.add', input)).error?.code).toBe('conflict');
+  expect(await rolesOf()).toBe(before);
+});
+
 test('ending a role of a group says first who loses what, ends it for all of them, and is one event', async () => {
   const id = await groupCalled('Field Sales EMEA');
   const before = (await nora.call('groups.get', { kind: 'group', id })).data;
@@ -92,4 +116,14 @@ test('a role of one member is not ended as one of a group, and what is not there
   const of = (assignment: string | undefined) => nora.call('groups.previewEnd', { assignment });
   expect((await of(held?.id)).error?.code).toBe('invalid');
   expect((await of(randomUUID())).error?.code).toBe('not-found');
+});
+
+test('nobody puts themselves into a group', async () => {
+  const group = await groupCalled('Field Sales EMEA');
+  const own = await nora.call('groups.add', { group, member: nora.memberId });
+  expect(own.error).toMatchObject({ code: 'forbidden', message: expect.stringContaining('second person') });
+  const [last] = await tenant.rows(
+    sql`select action, outcome from remit.audit_event order by id desc limit 1`,
+  );
+  expect(last).toEqual({ action: 'member.joined', outcome: 'deny' });
 });

@@ -3,11 +3,14 @@ import { periodStanding } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
 import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel } from './grant-words.ts';
+import { groupsAround } from './groups-around.ts';
 import { groupRow, isIn, seenBy } from './groups-list.ts';
 import type { CommonHolder, GroupView } from './groups-views.ts';
 import { guardOf, unlessSeenAs } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
+import { memberRecord } from './people-search.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { Guard } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** At most this many people are named; how many there are is said beside. */
@@ -29,35 +32,48 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
       .filter((assignment) => assignment.holder.kind === each.kind && assignment.holder.id === each.id)
       .map((assignment) => ({ assignment, through: each })),
   );
+  const assignments = given.map(({ assignment, through }) => {
+    const { id, role, folder, from, until } = assignment;
+    const decision = decideHere(call, 'delete', assignmentRecord(id, role, folder));
+    return {
+      id,
+      role,
+      roleLabel: roleLabel(policy.compiled, role),
+      folder,
+      from,
+      until,
+      standing: periodStanding(assignment, environment.now),
+      through: { kind: through.kind, name: groupRow(call, through).name },
+      unassign: unlessSeenAs(
+        call,
+        guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
+      ),
+    };
+  });
+  /** Taking somebody out ends for them what it gives: whoever may not end all of that takes nobody out. */
+  const leaveOf = ({ member }: Subject): Guard | null => {
+    if (holder.kind === 'department') return null;
+    const decision = decideHere(call, 'update', memberRecord(member));
+    const asked = { type: 'remit.Member', action: 'update' };
+    const guards = [
+      unlessSeenAs(call, guardOf(call, decision, asked, next)),
+      ...assignments.map(({ unassign }) => unassign),
+    ];
+    return guards.find(({ allowed }) => !allowed) ?? guards[0] ?? null;
+  };
   return {
     ...groupRow(call, holder),
     people: people.slice(0, mostNamed).flatMap((subject) => {
       const person = directory.chip(subject.member.id);
       if (person === null) return [];
       const through = inside.filter((each) => isIn(subject, each)).map((each) => groupRow(call, each).name);
-      return [{ person, direct: isDirectlyIn(call, subject, holder), through }];
+      const direct = isDirectlyIn(call, subject, holder);
+      return [{ person, direct, through, leave: direct ? leaveOf(subject) : null }];
     }),
     hidden: everybody.length - people.length,
     inside: inside.map((each) => groupRow(call, each)),
     around: around.map((each) => groupRow(call, each)),
-    assignments: given.map(({ assignment, through }) => {
-      const { id, role, folder, from, until } = assignment;
-      const decision = decideHere(call, 'delete', assignmentRecord(id, role, folder));
-      return {
-        id,
-        role,
-        roleLabel: roleLabel(policy.compiled, role),
-        folder,
-        from,
-        until,
-        standing: periodStanding(assignment, environment.now),
-        through: { kind: through.kind, name: groupRow(call, through).name },
-        unassign: unlessSeenAs(
-          call,
-          guardOf(call, decision, { type: 'remit.Assignment', action: 'delete' }, next),
-        ),
-      };
-    }),
+    assignments,
     now: environment.now,
   };
 }
@@ -75,7 +91,7 @@ interface Neighbours {
 }
 
 function neighboursOf({ directory }: TenantCall, { kind, id }: CommonHolder): Neighbours {
-  const { groups, departments } = directory.directory;
+  const { departments } = directory.directory;
   if (kind === 'department') {
     const parent = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
     return {
@@ -88,14 +104,8 @@ function neighboursOf({ directory }: TenantCall, { kind, id }: CommonHolder): Ne
         .map(({ path }) => ({ kind, id: path })),
     };
   }
-  // A set: nesting that a directory provider sent in a circle still ends.
-  const around = new Set([id]);
-  for (const inner of around) {
-    for (const outer of groups) if (outer.groups.includes(inner)) around.add(outer.id);
-  }
-  around.delete(id);
   return {
     inside: (directory.group(id)?.groups ?? []).map((inner) => ({ kind, id: inner })),
-    around: [...around].map((outer) => ({ kind, id: outer })),
+    around: groupsAround(directory.directory, id).map((outer) => ({ kind, id: outer })),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getGroup } from './groups-get.ts';
 import { listGroups } from './groups-list.ts';
+import { changeMembership } from './groups-membership.ts';
 import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
 import { path } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
@@ -11,6 +12,8 @@ const holder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('group'), id }),
   z.strictObject({ kind: z.literal('department'), id: path }),
 ]);
+
+const membership = z.strictObject({ group: id, member: id });
 
 /** Groups and departments: who is in them, and the roles that they give to everybody in them. */
 export const groupsRouter = router({
@@ -29,4 +32,10 @@ export const groupsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => endGroupRole(ctx.call, input)),
+  add: tenantProcedure('groups.add')
+    .input(membership)
+    .mutation(({ ctx, input }) => changeMembership(ctx.call, 'join', input)),
+  remove: tenantProcedure('groups.remove')
+    .input(membership)
+    .mutation(({ ctx, input }) => changeMembership(ctx.call, 'leave', input)),
 });

@@ -1,7 +1,7 @@
 import type { AssignmentView } from './people-views.ts';
 import type { EffectResult } from '@remit/policy/effect-on-people';
 import type { ChangeSentence } from './people-views.ts';
-import type { PersonChip } from './views.ts';
+import type { Guard, PersonChip } from './views.ts';
 
 /** What holds roles for everybody in it. */
 export type CommonHolder = { readonly kind: 'group' | 'department'; readonly id: string };
@@ -28,6 +28,8 @@ export interface GroupMemberView {
   readonly direct: boolean;
   /** Names of what lies in it that they are in. */
   readonly through: readonly string[];
+  /** Taking them out of it; null for whoever is not in it directly, and of a department, which a member has one of. */
+  readonly leave: Guard | null;
 }
 
 export interface GroupView extends GroupRow {

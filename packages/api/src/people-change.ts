@@ -1,4 +1,4 @@
-import type { Assignment, Directory, Member } from '@remit/policy/directory';
+import type { Assignment, Directory, Group, Member } from '@remit/policy/directory';
 
 /** What somebody does to who is in a tenant and what they hold. Instants are ms since 1970 UTC. */
 export type PeopleChange =
@@ -6,6 +6,7 @@ export type PeopleChange =
   | { readonly kind: 'unassign'; readonly assignment: Assignment }
   | { readonly kind: 'suspend' | 'restore'; readonly member: Member }
   | { readonly kind: 'end-at'; readonly member: Member; readonly until: number }
+  | { readonly kind: 'join' | 'leave'; readonly member: Member; readonly group: Group }
   | { readonly kind: 'invite'; readonly member: Member; readonly assignments: readonly Assignment[] };
 
 /** The directory as it will be once a change has committed. */
@@ -24,6 +25,9 @@ export function changedDirectory(directory: Directory, change: PeopleChange): Di
       return withMember({ ...change.member, status: 'suspended' });
     case 'restore':
       return withMember({ ...change.member, status: 'active' });
+    case 'join':
+    case 'leave':
+      return { ...directory, groups: directory.groups.map((group) => memberMoved(group, change)) };
     case 'end-at':
       return withMember({ ...change.member, ...endingAt(change.member, change.until) });
     case 'invite':
@@ -35,6 +39,15 @@ export function changedDirectory(directory: Directory, change: PeopleChange): Di
     default:
       return change satisfies never;
   }
+}
+
+function memberMoved(
+  group: Group,
+  { kind, member, group: { id } }: Extract<PeopleChange, { kind: 'join' | 'leave' }>,
+): Group {
+  if (group.id !== id) return group;
+  const others = group.members.filter((each) => each !== member.id);
+  return { ...group, members: kind === 'join' ? [...others, member.id] : others };
 }
 
 /** The validity of a member who is to end: whoever has not begun by then never does. */
@@ -52,6 +65,8 @@ export function memberOfChange(change: PeopleChange): string | null {
     }
     case 'suspend':
     case 'restore':
+    case 'join':
+    case 'leave':
     case 'end-at':
     case 'invite':
       return change.member.id;

@@ -4,6 +4,7 @@ import { changedDirectory } from './people-change.ts';
 import { changeSentences } from './change-sentences.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
+import { readyForMembership } from './groups-membership.ts';
 import { impactHeadline } from './impact-headline.ts';
 import { knowDirectory } from './known-directory.ts';
 import { liveSessions } from './live-sessions.ts';
@@ -22,6 +23,7 @@ export type PreviewChangeInput =
   | ({ readonly kind: 'assign' } & AssignInput)
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
+  | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
   | { readonly kind: 'extend'; readonly member: string; readonly until: number };
 
 /**
@@ -89,6 +91,11 @@ function readyChange(call: TenantCall, input: PreviewChangeInput): PeopleChange 
     case 'suspend':
     case 'restore':
       return { kind: input.kind, member: readyToSuspend(call, input.member, input.kind).member };
+    case 'join':
+    case 'leave': {
+      const { member, group } = readyForMembership(call, input.kind, input);
+      return { kind: input.kind, member, group };
+    }
     case 'extend': {
       const { member } = readyToExtend(call, input.member, input.until);
       return { kind: 'end-at', member, until: endingAt(member, input.until).until ?? input.until };

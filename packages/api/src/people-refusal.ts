@@ -20,6 +20,9 @@ export function peopleRefusal(call: TenantCall, change: PeopleChange): string | 
     case 'unassign':
     case 'suspend':
       return lastAdministrator(call, after);
+    // What a group gives goes with it; what a rule forbids those in it, or grants those outside, may come.
+    case 'join':
+    case 'leave':
     case 'end-at':
       // Later than before, it gives; sooner, it takes.
       return (

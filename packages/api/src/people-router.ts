@@ -39,6 +39,8 @@ export const peopleRouter = router({
         z.strictObject({ kind: z.literal('unassign'), member: id, assignment: id }),
         z.strictObject({ kind: z.literal('suspend'), member: id }),
         z.strictObject({ kind: z.literal('restore'), member: id }),
+        z.strictObject({ kind: z.literal('join'), member: id, group: id }),
+        z.strictObject({ kind: z.literal('leave'), member: id, group: id }),
         z.strictObject({ kind: z.literal('extend'), member: id, until: instant }),
       ]),
     )

@@ -104,7 +104,7 @@ export async function endSessionsOf(
 export function requireOnMember(
   call: TenantCall,
   member: Member,
-  action: 'suspend' | 'invite',
+  action: 'suspend' | 'invite' | 'update',
 ): DecisionInFull {
   const decision = decideHere(call, action, memberRecord(member));
   if (decision.outcome !== 'allow') {

@@ -138,6 +138,9 @@ export const procedures = {
   },
   // Judged on everybody as they will be.
   'groups.end': { permission: 'remit.Assignment:delete', decided: 'record', mode: 'write', holds: 'tenant' },
+  // What the group gives comes or goes with it: judged on the member, and on each role that it gives.
+  'groups.add': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
+  'groups.remove': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
   'folders.list': { permission: 'remit.Folder:read', decided: 'rows', ...read, asOf: true },
   'folders.holders': { permission: 'remit.Folder:read', decided: 'record', ...read, asOf: true },
   // Tells what people could do and would: audited, as a look at their access is.

@@ -245,6 +245,9 @@ export type AuditEvent =
     >
   | Happened<'member.suspended', 'remit.Member', { readonly sessions: number }>
   | Happened<'member.restored', 'remit.Member', null>
+  // Into a group, or out of it: they hold what it gives from then on, or no longer.
+  | Happened<'member.joined', 'remit.Member', { readonly group: string; readonly name: string }>
+  | Happened<'member.parted', 'remit.Member', { readonly group: string; readonly name: string }>
   | Happened<'guest.invited', 'remit.Member', GuestDetails>
   | Happened<'guest.extended', 'remit.Member', GuestDetails>
   | Happened<'guest.ended', 'remit.Member', GuestDetails>

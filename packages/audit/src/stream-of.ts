@@ -32,6 +32,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'folder.moved':
     case 'member.suspended':
     case 'member.restored':
+    case 'member.joined':
+    case 'member.parted':
       return 'access';
     case 'guest.invited':
     case 'guest.extended':

@@ -118,6 +118,7 @@ export interface NewGuest {
   readonly email: string;
   readonly sponsor: string;
   readonly from: number | null;
+  | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
   readonly until: number;
   readonly roles: { readonly role: string; readonly folder: string }[];
 }
@@ -269,6 +270,8 @@ export type TenantContract = TRPCBuiltRouter<
       endAll: Mutation<void, { sessionsEnded: number }>;
     };
     security: {
+      add: Mutation<{ group: string; member: string }, { group: string; member: string }>;
+      remove: Mutation<{ group: string; member: string }, { group: string; member: string }>;
       get: Query<void, SecurityView>;
       preview: Query<SecurityDraft, SecurityPreview>;
       save: Mutation<SecurityDraft & { revision: number }, SecurityView>;

@@ -144,7 +144,12 @@ export const audit = {
     review: { started: 'Review begun', decided: 'Review decided', closed: 'Review closed' },
     assignment: { created: 'Role given', ended: 'Role taken', shortened: 'Role cut short' },
     folder: { created: 'Folder made', renamed: 'Folder renamed', moved: 'Folder moved' },
-    member: { suspended: 'Member suspended', restored: 'Member restored' },
+    member: {
+      suspended: 'Member suspended',
+      restored: 'Member restored',
+      joined: 'Put into a group',
+      parted: 'Taken out of a group',
+    },
     guest: { invited: 'Guest invited', extended: 'Guest extended', ended: 'Guest ended' },
     session: { entered: 'Signed in and came in' },
     sessions: { ended: 'Sessions ended' },

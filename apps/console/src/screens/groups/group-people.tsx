@@ -1,24 +1,28 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupView } from '@remit/api/groups-views';
+import type { GroupMemberView, GroupView } from '@remit/api/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
+import { TakeOut } from './take-out.tsx';
 
 /** Everybody in a group whom the reader may see, and by what way they are in it: both, where there are two. */
 export function GroupPeople({ view }: { readonly view: GroupView }) {
   const t = useTranslations('groups');
   const { tenant } = useMe();
+  const [leaving, setLeaving] = useState<GroupMemberView['person'] | null>(null);
   const more = view.members - view.people.length;
   return (
     <Section level={2} title={t('members', { count: view.members })} titleClass="mb-2 font-medium">
       <ul className="card divide-y divide-line overflow-hidden">
-        {view.people.map(({ person, direct, through }) => (
-          <li key={person.id}>
+        {view.people.map(({ person, direct, through, leave }) => (
+          <li key={person.id} className="flex items-center gap-2 pr-4 hover:bg-hover">
             <Link
               to="/t/$tenant/people/$person"
               params={{ tenant: tenant.slug, person: person.id }}
-              className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex min-h-12 min-w-0 flex-1 items-center gap-3 py-2 pl-4 focus-visible:-outline-offset-2"
             >
               <Avatar name={person.name} />
               <span className="min-w-0 flex-1">
@@ -32,9 +36,20 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
                 ].join(', ')}
               </span>
             </Link>
+            {leave === null ? null : (
+              <GuardedButton
+                guard={leave}
+                asked={{ title: t('takeOutNamed', { person: person.name }) }}
+                aria-label={t('takeOutNamed', { person: person.name })}
+                onPress={() => setLeaving(person)}
+              >
+                {t('takeOut')}
+              </GuardedButton>
+            )}
           </li>
         ))}
       </ul>
+      {leaving === null ? null : <TakeOut person={leaving} group={view} onClose={() => setLeaving(null)} />}
       {more === 0 ? null : <p className="mt-2 text-ink-3">{t('hidden', { count: more })}</p>}
     </Section>
   );

@@ -19,6 +19,18 @@ async function roleOfGroup({ tenant, target }: Asking): Promise<string> {
   return assignment;
 }
 
+/** The target in a group of its own that gives a role, or outside of it. */
+async function membership(asking: Asking, is: 'in' | 'out') {
+  const id = await roleOfGroup(asking);
+  const [held] = await asking.tenant.rows<{ group: string }>(
+    sql`select group_id as group from remit.assignment where id = ${id}`,
+  );
+  const input = { group: held?.group ?? '', member: asking.target.member.id };
+  if (is === 'out')
+    await asking.tenant.rows(sql`delete from remit.group_member where group_id = ${input.group}`);
+  return input;
+}
+
 export const groupsRows: RowsOf<'groups'> = {
   'groups.list': {
     input: nothing,
@@ -42,4 +54,6 @@ export const groupsRows: RowsOf<'groups'> = {
     },
     own: administratorOnly,
   },
+  'groups.add': { input: (asking) => membership(asking, 'out'), own: administratorOnly },
+  'groups.remove': { input: (asking) => membership(asking, 'in'), own: administratorOnly },
 };
