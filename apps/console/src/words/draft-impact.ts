@@ -39,6 +39,8 @@ export const draftImpact = {
   edits: 'What changes',
   change: { added: 'added', removed: 'removed', changed: 'changed' },
   noMeaning: 'It changes by itself nothing that holders of a role may do or see.',
+  watch: 'Only report it first',
+  watchOne: 'Only report it first: {item}',
   revert: 'Take back',
   revertOne: 'Take back: {item}',
   whom: 'For whom',
@@ -100,7 +102,7 @@ export const draftImpact = {
   sessions: 'Sessions',
   sessionsNone: 'Nobody for whom something changes is signed in.',
   sessionsSome:
-    '{sessions, plural, one {# open session} other {# open sessions}} of {people, plural, one {# person} other {# people}} obey from their next call on. None of them ends.',
+    '{sessions, plural, one {# open session} other {# open sessions}} of {people, plural, one {# person} other {# people}} {sessions, plural, one {obeys from its} other {obey from their}} next call on; none ends.',
   checks: 'Tests and guards',
   checksFine: 'All {count, number} hold.',
   checksBroken:
@@ -182,8 +184,6 @@ export const draftImpact = {
   unschedule: 'Take off the schedule',
   unscheduled: 'It is off the schedule',
   reopen: 'Take up again',
-  cancel: 'Cancel',
-  optional: 'optional',
   comment: 'Comment',
   talk: 'Conversation',
   talkNone: 'Nobody has said anything of it yet.',

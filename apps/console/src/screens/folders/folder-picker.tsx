@@ -32,7 +32,7 @@ export function FolderPicker({ label, folder, folders, onPick }: FolderPickerPro
     >
       <Combobox.Trigger
         aria-label={folder === null ? label : `${label}: ${folder}`}
-        className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-ink-2 max-sm:h-11"
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-ink-2 max-sm:h-11"
       >
         <span
           className={
