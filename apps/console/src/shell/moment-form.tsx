@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button.tsx';
-import { Field, inputLook } from '../parts/field.tsx';
+import { DateField } from '../parts/date-field.tsx';
 import { useMoment } from '../parts/use-when.ts';
 import { instantOf } from '../screens/changes/instant-of.ts';
 import { useMe } from './tenant-context.ts';
@@ -37,28 +37,8 @@ export function MomentForm({ from, onChosen }: MomentFormProps) {
       }}
     >
       <div className="grid grid-cols-2 gap-3">
-        <Field label={t('day')} error={tried ? problem : null}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              value={day}
-              onChange={(event) => setDay(event.target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('time', { zone: tenant.timeZone })}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="time"
-              value={time}
-              onChange={(event) => setTime(event.target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <DateField label={t('day')} error={tried ? problem : null} value={day} onChange={setDay} />
+        <DateField label={t('time', { zone: tenant.timeZone })} type="time" value={time} onChange={setTime} />
       </div>
       <div>
         <Button submits>{t('show')}</Button>

@@ -47,8 +47,6 @@ export const accessRequests = {
   comment: 'Comment',
   commentRefuse: 'Reason',
   commentMissing: 'Write why, so that they know what to do instead.',
-  optional: 'optional',
-  cancel: 'Cancel',
   granted: '{role} granted to {name}',
   refusedDone: '{role} not granted to {name}',
   ask: 'Request access',

@@ -1,6 +1,6 @@
 /** Every word of the console, in English, as ICU messages: numbers, plurals and choices are the message's, not the screen's. */
 export const english = {
-  parts: { close: 'Close', loading: 'Loading', copied: 'Copied' },
+  parts: { close: 'Close', loading: 'Loading', copied: 'Copied', cancel: 'Cancel', optional: 'optional' },
   shell: {
     rooms: 'Rooms',
     home: 'Home',

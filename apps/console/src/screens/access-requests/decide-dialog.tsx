@@ -2,11 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
-import { problemOf } from '../../data/problem.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field, areaLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { ChangeEffect } from '../people/change-effect.tsx';
 import { timesUpTo } from './lasting.ts';
@@ -28,18 +25,15 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
   const [lasts, setLasts] = useState(request.lasts);
   // The effect is of now: what a minute changes in it is not what is decided here.
   const [openedAt] = useState(() => Date.now());
-  const [comment, setComment] = useState('');
-  const [tried, setTried] = useState(false);
   const name = request.member?.name ?? t('somebody');
   const { id, revision, label, role, folder } = request;
-  const written = comment.trim();
   const decide = useMutation({
-    mutationFn: () =>
+    mutationFn: (comment: string) =>
       calls.client.access.decide.mutate({
         id,
         revision,
         verdict,
-        comment: written === '' ? null : written,
+        comment: comment === '' ? null : comment,
         lasts: verdict === 'grant' ? lasts : null,
       }),
     onSuccess: () => {
@@ -49,24 +43,21 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
     },
     onSettled: () => cache.invalidateQueries({ queryKey: calls.options.access.pathKey() }),
   });
-  const missing = verdict === 'refuse' && written === '';
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <WordsDialog
       title={t(verdict === 'grant' ? 'grantTitle' : 'refuseTitle', { role: label, name })}
-      description={t('in', { folder })}
+      effect={t('in', { folder })}
+      label={t(verdict === 'grant' ? 'comment' : 'commentRefuse')}
+      missing={verdict === 'refuse' ? t('commentMissing') : null}
+      longest={2_000}
+      action={t(verdict)}
+      look={verdict === 'grant' ? 'primary' : 'danger'}
+      sending={decide}
+      onClose={onClose}
+      onSend={(comment) => decide.mutate(comment)}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (!missing && !decide.isPending) decide.mutate();
-        }}
-      >
-        {verdict === 'grant' && request.member !== null ? (
+      {() =>
+        verdict === 'grant' && request.member !== null ? (
           <>
             <TimeChoice
               label={t('time')}
@@ -89,35 +80,8 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
               />
             </section>
           </>
-        ) : null}
-        <Field
-          label={t(verdict === 'grant' ? 'comment' : 'commentRefuse')}
-          {...(verdict === 'grant' ? { hint: t('optional') } : {})}
-          error={tried && missing ? t('commentMissing') : null}
-        >
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              rows={3}
-              maxLength={2000}
-              value={comment}
-              onChange={({ target }) => setComment(target.value)}
-              className={areaLook}
-            />
-          )}
-        </Field>
-        {decide.error === null ? null : (
-          <p role="alert" className="text-loss">
-            {problemOf(decide.error).message}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button submits look={verdict === 'grant' ? 'primary' : 'danger'} pending={decide.isPending}>
-            {t(verdict)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        ) : null
+      }
+    </WordsDialog>
   );
 }

@@ -4,8 +4,8 @@ import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import { problemOf } from '../../data/problem.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { DeedDialog } from './deed-dialog.tsx';
 import { PublishDraftDialog } from './publish-draft-dialog.tsx';
 import { publishGuard } from './publish-guard.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
@@ -129,27 +129,29 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
         </p>
       )}
       {asking === 'approve' ? (
-        <DeedDialog
+        <WordsDialog
+          longest={500}
           title={t('approveTitle', { name: draft.name })}
           effect={counted?.headline ?? ''}
           label={t('comment')}
           missing={null}
           action={t('approve')}
           look="primary"
-          deed={approve}
+          sending={approve}
           onClose={close}
           onSend={(words) => approve.mutate(words)}
         />
       ) : null}
       {asking === 'reject' ? (
-        <DeedDialog
+        <WordsDialog
+          longest={500}
           title={t('rejectTitle', { name: draft.name })}
           effect={t('rejectEffect')}
           label={t('comment')}
           missing={t('rejectMissing')}
           action={t('reject')}
           look="danger"
-          deed={reject}
+          sending={reject}
           onClose={close}
           onSend={(words) => reject.mutate(words)}
         />

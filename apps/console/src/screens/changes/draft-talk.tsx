@@ -6,8 +6,8 @@ import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { DeedDialog } from './deed-dialog.tsx';
 import { useDraftDeed } from './use-draft-deed.ts';
 
 type Comment = DraftReviewsView['comments'][number];
@@ -107,14 +107,15 @@ export function CommentPress({ draft, item, label }: CommentPressProps) {
         {t('say')}
       </Button>
       {open ? (
-        <DeedDialog
+        <WordsDialog
+          longest={500}
           title={label}
           effect={t('sayEffect')}
           label={t('comment')}
           missing={t('sayMissing')}
           action={t('say')}
           look="primary"
-          deed={say}
+          sending={say}
           onClose={close}
           onSend={(text) => say.mutate(text)}
         />

@@ -2,11 +2,11 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImpactEffectView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { DeedDialog } from './deed-dialog.tsx';
 import { instantOf } from './instant-of.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
 
@@ -30,7 +30,6 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
   const [later, setLater] = useState(false);
   const [day, setDay] = useState('');
   const [time, setTime] = useState('09:00');
-  const [tried, setTried] = useState(false);
   const at = later ? instantOf(day, time, tenant.timeZone) : null;
   const accepted = { id: draft.id, revision: draft.revision, effectHash };
   const publish = useDraftDeed(
@@ -50,66 +49,62 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
     },
   );
   return (
-    <DeedDialog
+    <WordsDialog
+      longest={500}
       title={t('publishTitle', { version: draft.basedOn + 1 })}
       effect={effect.headline}
       label={t('reason')}
       missing={t('reasonMissing')}
       action={later ? t('schedule') : t('publishNow')}
       look={alone ? 'danger' : 'primary'}
-      deed={later ? schedule : publish}
+      sending={later ? schedule : publish}
+      ready={!later || at !== null}
       onClose={onClose}
       onSend={(reason) => {
-        setTried(true);
         if (!later) publish.mutate(reason);
         else if (at !== null) schedule.mutate({ reason, at });
       }}
     >
-      {alone ? (
-        <p className="rounded-md bg-warn-tint px-3 py-2 text-warn">{t('alone.lead')}</p>
-      ) : (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 font-medium">{t('when')}</legend>
-          {([false, true] as const).map((choice) => (
-            <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-              <input
-                type="radio"
-                name={name}
-                checked={later === choice}
-                onChange={() => setLater(choice)}
-                className="size-4 accent-accent"
-              />
-              {t(choice ? 'whenLater' : 'whenNow')}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {later ? (
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t('day')} error={tried && at === null ? t('dayMissing') : null}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="date"
+      {(tried) => (
+        <>
+          {alone ? (
+            <p className="rounded-md bg-warn-tint px-3 py-2 text-warn">{t('alone.lead')}</p>
+          ) : (
+            <fieldset className="flex flex-col gap-2">
+              <legend className="mb-1 font-medium">{t('when')}</legend>
+              {([false, true] as const).map((choice) => (
+                <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={later === choice}
+                    onChange={() => setLater(choice)}
+                    className="size-4 accent-accent"
+                  />
+                  {t(choice ? 'whenLater' : 'whenNow')}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {later ? (
+            <div className="grid grid-cols-2 gap-3">
+              <DateField
+                label={t('day')}
+                error={tried && at === null ? t('dayMissing') : null}
                 value={day}
-                onChange={(event) => setDay(event.target.value)}
-                className={inputLook}
+                onChange={setDay}
               />
-            )}
-          </Field>
-          <Field label={t('time')} hint={at === null ? tenant.timeZone : moment(at)}>
-            {(wiring) => (
-              <input
-                {...wiring}
+              <DateField
+                label={t('time')}
+                hint={at === null ? tenant.timeZone : moment(at)}
                 type="time"
                 value={time}
-                onChange={(event) => setTime(event.target.value)}
-                className={inputLook}
+                onChange={setTime}
               />
-            )}
-          </Field>
-        </div>
-      ) : null}
-    </DeedDialog>
+            </div>
+          ) : null}
+        </>
+      )}
+    </WordsDialog>
   );
 }

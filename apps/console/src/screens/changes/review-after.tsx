@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { DeedDialog } from './deed-dialog.tsx';
 import { useDraftDeed } from './use-draft-deed.ts';
 
 interface ReviewAfterProps {
@@ -51,14 +51,15 @@ export function ReviewAfter({ draft, reviews }: ReviewAfterProps) {
         </div>
       )}
       {asking === null ? null : (
-        <DeedDialog
+        <WordsDialog
+          longest={500}
           title={t(`alone.${asking}`)}
           effect={t('alone.reviewEffect')}
           label={t('comment')}
           missing={asking === 'reject' ? t('rejectMissing') : null}
           action={t(`alone.${asking}`)}
           look={asking === 'reject' ? 'danger' : 'primary'}
-          deed={review}
+          sending={review}
           onClose={close}
           onSend={(words) => review.mutate(words)}
         />

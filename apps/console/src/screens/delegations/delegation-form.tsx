@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useToast } from '../../parts/toasts.tsx';
@@ -71,32 +72,22 @@ export function DelegationForm({ known }: { readonly known: readonly (PersonChip
           </p>
         ) : null}
       </div>
-      <Field label={t('from')} hint={t('fromHint')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="date"
-            value={entries.from}
-            onChange={({ target }) => set({ from: target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
-      <Field label={t('until')} hint={t('untilHint', { zone: timeZone })} error={timeError()}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            type="date"
-            value={entries.last}
-            onChange={({ target }) => {
-              setProblem(null);
-              set({ last: target.value });
-            }}
-            className={inputLook}
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('from')}
+        hint={t('fromHint')}
+        value={entries.from}
+        onChange={(day) => set({ from: day })}
+      />
+      <DateField
+        label={t('until')}
+        hint={t('untilHint', { zone: timeZone })}
+        error={timeError()}
+        value={entries.last}
+        onChange={(last) => {
+          setProblem(null);
+          set({ last });
+        }}
+      />
       <Field
         label={t('reason')}
         hint={t('reasonHint')}

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ChangeEffect } from '../people/change-effect.tsx';
@@ -32,21 +32,13 @@ export function GrantDialog({ role, folder, onClose }: GrantDialogProps) {
           <span className="font-medium">{t('grantTo')}</span>
           <PersonPicker label={t('grantTo')} person={person} suggested={[]} onPick={setPerson} />
         </div>
-        <Field
+        <DateField
           label={manage('untilDay')}
           optional={manage('optional')}
           hint={manage('zone', { zone: tenant.timeZone })}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              value={until}
-              onChange={({ target }) => setUntil(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+          value={until}
+          onChange={setUntil}
+        />
         {person === null ? null : (
           <ChangeEffect change={{ kind: 'assign', member: person.id, role: role.name, folder, ...period }} />
         )}

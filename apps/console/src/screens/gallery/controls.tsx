@@ -3,22 +3,28 @@ import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { allowed, refused } from './samples.ts';
 
 const looks = ['primary', 'plain', 'ghost', 'danger'] as const;
 const places = ['middle', 'side'] as const;
+const asked = ['a reason', 'a comment, if any', 'words that did not arrive'] as const;
+const lost = new Error('unreachable');
 const nothing = (): void => undefined;
 
 /** What is pressed, typed into and chosen from. */
 export function Controls() {
   const [open, setOpen] = useState<(typeof places)[number] | null>(null);
+  const [asking, setAsking] = useState<(typeof asked)[number] | null>(null);
+  const [day, setDay] = useState('2026-11-21');
   const toast = useToast();
   return (
     <>
@@ -56,6 +62,13 @@ export function Controls() {
           </Field>
         </div>
       </Exhibit>
+      <Exhibit name="Date field">
+        <div className="grid w-full gap-4 sm:grid-cols-3">
+          <DateField label="A day" hint="By the clocks of Europe/Paris." value={day} onChange={setDay} />
+          <DateField label="A time of day" type="time" optional="optional" value="09:00" onChange={nothing} />
+          <DateField label="A day that is missing" error="Choose a day." value="" onChange={nothing} />
+        </div>
+      </Exhibit>
       <Exhibit name="Search box, select box">
         <SearchBox label="Search examples" value="" onSearch={nothing} />
         <SelectBox aria-label="One of three" className="w-44">
@@ -88,6 +101,25 @@ export function Controls() {
             </Button>
           </div>
         </Dialog>
+      </Exhibit>
+      <Exhibit name="Words dialog">
+        {asked.map((each) => (
+          <Button key={each} onClick={() => setAsking(each)}>{`Ask for ${each}`}</Button>
+        ))}
+        {asking === null ? null : (
+          <WordsDialog
+            title="Do it"
+            effect="What it causes, and for whom."
+            label={asking === 'a comment, if any' ? 'Comment' : 'Reason'}
+            missing={asking === 'a comment, if any' ? null : 'Write why, so that others know.'}
+            longest={500}
+            action="Do it"
+            look={asking === 'a reason' ? 'danger' : 'primary'}
+            sending={asking === 'words that did not arrive' ? { isPending: false, error: lost } : null}
+            onClose={() => setAsking(null)}
+            onSend={() => setAsking(null)}
+          />
+        )}
       </Exhibit>
     </>
   );

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonView } from '@remit/api/people-views';
 import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Field } from '../../parts/field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { When } from '../../parts/when.tsx';
@@ -57,28 +58,8 @@ export function AssignForm({ view }: { readonly view: PersonView }) {
           )}
         </Field>
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t('fromDay')} optional={t('optional')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="date"
-                value={from}
-                onChange={({ target }) => setFrom(target.value)}
-                className={inputLook}
-              />
-            )}
-          </Field>
-          <Field label={t('untilDay')} optional={t('optional')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="date"
-                value={until}
-                onChange={({ target }) => setUntil(target.value)}
-                className={inputLook}
-              />
-            )}
-          </Field>
+          <DateField label={t('fromDay')} optional={t('optional')} value={from} onChange={setFrom} />
+          <DateField label={t('untilDay')} optional={t('optional')} value={until} onChange={setUntil} />
         </div>
         <p className="text-xs text-ink-3">
           {t('zone', { zone: view.timeZone })}{' '}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonView } from '@remit/api/people-views';
 import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { When } from '../../parts/when.tsx';
 import { ChangeEffect } from './change-effect.tsx';
@@ -36,17 +36,12 @@ export function GuestEnd({ view, guest }: GuestEndProps) {
         <p className="text-warn first-letter:uppercase">{guest.sponsorProblem}.</p>
       )}
       {view.extend.allowed ? (
-        <Field label={t('lastDay')} hint={t('zone', { zone: view.timeZone })}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              value={day}
-              onChange={({ target }) => setDay(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('lastDay')}
+          hint={t('zone', { zone: view.timeZone })}
+          value={day}
+          onChange={setDay}
+        />
       ) : null}
       {until === null ? null : (
         <>

@@ -6,6 +6,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -105,17 +106,12 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
         </div>
         <div className="grid gap-3 sm:grid-cols-2">
           {(['from', 'until'] as const).map((edge) => (
-            <Field key={edge} label={t(edge === 'from' ? 'firstDay' : 'lastDay')}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  type="date"
-                  value={days[edge]}
-                  onChange={({ target }) => setDays({ ...days, [edge]: target.value })}
-                  className={inputLook}
-                />
-              )}
-            </Field>
+            <DateField
+              key={edge}
+              label={t(edge === 'from' ? 'firstDay' : 'lastDay')}
+              value={days[edge]}
+              onChange={(day) => setDays({ ...days, [edge]: day })}
+            />
           ))}
         </div>
         {choices === undefined || !choices.assign.allowed ? null : (

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import type { Amount } from '@remit/api/views';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { areaLook, Field, inputLook } from '../../parts/field.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
 import { minorDigits, moneyText } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 
 interface ReduceDialogProps {
   readonly open: boolean;
@@ -23,37 +22,35 @@ export function ReduceDialog({ open, request, asked, onClose, onSend }: ReduceDi
   const fields = useTranslations('newRequest');
   const locale = useLocale();
   const [typed, setTyped] = useState('');
-  const [comment, setComment] = useState('');
-  const [tried, setTried] = useState(false);
   const { currency } = asked;
   const parsed = parseAmount(typed, currency, navigator.language);
   const example = new Intl.NumberFormat(navigator.language, {
     minimumFractionDigits: minorDigits(currency),
   }).format(1250);
-  const error = amountError();
   return (
-    <Dialog
+    <WordsDialog
       open={open}
       onClose={onClose}
       title={t('reduceNumber', { number: request.number })}
-      description={t('reduceEffect', {
+      effect={t('reduceEffect', {
         name: request.submitter?.name ?? words('someone'),
         amount: moneyText(asked, locale),
       })}
+      label={t('reduceReason')}
+      missing={t('reduceReasonMissing')}
+      longest={2_000}
+      action={t('reduce')}
+      look="primary"
+      sending={null}
+      ready={parsed.kind === 'amount' && parsed.minor < asked.minor}
+      onSend={(comment) => {
+        if (parsed.kind === 'amount') onSend({ minor: parsed.minor, currency }, comment);
+      }}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (parsed.kind !== 'amount' || parsed.minor >= asked.minor || comment.trim() === '') return;
-          onSend({ minor: parsed.minor, currency }, comment.trim());
-        }}
-      >
+      {(tried) => (
         <Field
           label={fields('amount')}
-          error={error}
+          error={amountError(tried)}
           hint={
             parsed.kind === 'amount'
               ? fields('amountRead', { amount: moneyText({ minor: parsed.minor, currency }, locale) })
@@ -72,32 +69,11 @@ export function ReduceDialog({ open, request, asked, onClose, onSend }: ReduceDi
             />
           )}
         </Field>
-        <Field
-          label={t('reduceReason')}
-          error={tried && comment.trim() === '' ? t('reduceReasonMissing') : null}
-        >
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              rows={3}
-              maxLength={2000}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-              className={areaLook}
-            />
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{words('cancel')}</Button>
-          <Button submits look="primary">
-            {t('reduce')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </WordsDialog>
   );
 
-  function amountError(): string | null {
+  function amountError(tried: boolean): string | null {
     switch (parsed.kind) {
       case 'amount':
         return parsed.minor < asked.minor ? null : t('reduceNotLess', { amount: moneyText(asked, locale) });

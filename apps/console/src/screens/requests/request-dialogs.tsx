@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
-import { CommentDialog } from './comment-dialog.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { ReduceDialog } from './reduce-dialog.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import type { useDecide } from './use-decide.ts';
@@ -24,7 +24,8 @@ export function RequestDialogs({ request, asking, decide, onClose }: RequestDial
   const name = request.submitter?.name ?? t('someone');
   return (
     <>
-      <CommentDialog
+      <WordsDialog
+        longest={2_000}
         open={asking === 'approve'}
         title={t('approveNumber', { number })}
         effect={words('approveEffect')}
@@ -32,11 +33,12 @@ export function RequestDialogs({ request, asking, decide, onClose }: RequestDial
         missing={words('approveReasonMissing')}
         action={t('approve')}
         look="primary"
-        pending={false}
+        sending={null}
         onClose={onClose}
         onSend={(comment) => decide.hold({ kind: 'approve', comment })}
       />
-      <CommentDialog
+      <WordsDialog
+        longest={2_000}
         open={asking === 'reject'}
         title={t('rejectNumber', { number })}
         effect={t('rejectEffect', { name })}
@@ -44,11 +46,12 @@ export function RequestDialogs({ request, asking, decide, onClose }: RequestDial
         missing={t('rejectReasonMissing')}
         action={t('reject')}
         look="danger"
-        pending={false}
+        sending={null}
         onClose={onClose}
         onSend={(comment) => decide.hold({ kind: 'reject', comment })}
       />
-      <CommentDialog
+      <WordsDialog
+        longest={2_000}
         open={asking === 'ask'}
         title={words('askNumber', { number })}
         effect={words('askEffect', { name })}
@@ -56,7 +59,7 @@ export function RequestDialogs({ request, asking, decide, onClose }: RequestDial
         missing={words('askMissing')}
         action={words('ask')}
         look="primary"
-        pending={decide.ask.isPending}
+        sending={decide.ask}
         onClose={onClose}
         onSend={(comment) => decide.ask.mutate(comment)}
       />

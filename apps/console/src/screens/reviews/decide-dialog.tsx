@@ -2,10 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReviewVerdict } from '@remit/api/reviews-views';
-import { problemOf } from '../../data/problem.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { areaLook, Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 
@@ -24,71 +22,40 @@ export function DecideDialog({ review, assignments, verdict, title, lead, onClos
   const calls = useCalls();
   const cache = useQueryClient();
   const { tenant } = useMe();
-  const [reason, setReason] = useState('');
   const [day, setDay] = useState('');
-  const [tried, setTried] = useState(false);
-  const written = reason.trim();
   const reduces = verdict === 'reduce';
   const until = reduces ? endOfDay(day, tenant.timeZone) : null;
-  const whole = written !== '' && (!reduces || until !== null);
   const decide = useMutation({
-    mutationFn: () =>
-      calls.client.reviews.decide.mutate({ id: review, assignments, verdict, until, reason: written }),
+    mutationFn: (reason: string) =>
+      calls.client.reviews.decide.mutate({ id: review, assignments, verdict, until, reason }),
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: calls.options.reviews.pathKey() }),
   });
   return (
-    <Dialog open onClose={onClose} title={title} description={lead}>
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (whole && !decide.isPending) decide.mutate();
-        }}
-      >
-        {reduces ? (
-          <Field
+    <WordsDialog
+      title={title}
+      effect={lead}
+      label={t('reason')}
+      missing={t('reasonMissing')}
+      longest={500}
+      action={t(verdict)}
+      look={verdict === 'remove' ? 'danger' : 'primary'}
+      sending={decide}
+      ready={!reduces || until !== null}
+      onClose={onClose}
+      onSend={(reason) => decide.mutate(reason)}
+    >
+      {(tried) =>
+        reduces ? (
+          <DateField
             label={t('reduceUntil')}
             hint={tenant.timeZone}
             error={tried && until === null ? t('dueMissing') : null}
-          >
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="date"
-                value={day}
-                onChange={({ target }) => setDay(target.value)}
-                className={inputLook}
-              />
-            )}
-          </Field>
-        ) : null}
-        <Field label={t('reason')} error={tried && written === '' ? t('reasonMissing') : null}>
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              rows={2}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-              className={areaLook}
-            />
-          )}
-        </Field>
-        {decide.error === null ? null : (
-          <p role="alert" className="text-loss">
-            {problemOf(decide.error).message}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button submits look={verdict === 'remove' ? 'danger' : 'primary'} pending={decide.isPending}>
-            {t(verdict)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+            value={day}
+            onChange={setDay}
+          />
+        ) : null
+      }
+    </WordsDialog>
   );
 }

@@ -6,6 +6,7 @@ import type { ReviewsView } from '@remit/api/reviews-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -104,21 +105,13 @@ export function StartDialog({ options: { roles, folders }, onClose }: StartDialo
             )}
           </Field>
         ) : null}
-        <Field
+        <DateField
           label={t('due')}
           hint={tenant.timeZone}
           error={tried && dueAt === null ? t('dueMissing') : null}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              value={day}
-              onChange={({ target }) => setDay(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+          value={day}
+          onChange={setDay}
+        />
         {start.error === null ? null : (
           <p role="alert" className="text-loss">
             {problemOf(start.error).message}

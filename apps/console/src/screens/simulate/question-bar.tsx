@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
+import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -133,17 +134,12 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
             )}
           </Field>
         )}
-        <Field label={t('when')} hint={t('now')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              value={isMoment(address.at) ? '' : (address.at ?? '')}
-              onChange={(event) => change({ at: event.target.value || undefined })}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('when')}
+          hint={t('now')}
+          value={isMoment(address.at) ? '' : (address.at ?? '')}
+          onChange={(day) => change({ at: day || undefined })}
+        />
         {me.rooms.roles.allowed ? (
           <Field label={t('version')} hint={t('versionHint', { version: form.policyVersion })}>
             {(wiring) => (
