@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isolationProof, rollOutRefusal } from '@remit/api/operator-isolation';
 import { recordIsolationRun } from '@remit/store/isolation-runs';
 import {
   type Caller,
@@ -203,6 +204,11 @@ describe('whoever operates Remit', () => {
     expect((await operate('isolation')).data).toMatchObject({ state: 'proved', runs: [run] });
     const roll = { flag: 'search', tenant: null, value: true, percent: 100, reason };
     expect((await operate('setFlag', roll)).data['refusal']).toBeNull();
+    // A proof that nobody repeats: said after a week, and after another one nothing is rolled out to many.
+    const inDays = (days: number) => Date.now() + days * 86_400_000;
+    expect((await isolationProof(served.services, inDays(8))).state).toBe('overdue');
+    expect(await rollOutRefusal(served.services, inDays(13))).toBeNull();
+    expect(await rollOutRefusal(served.services, inDays(15))).toContain('npx remit fuzz isolation --record');
     await served.store.withIdentity((tx) => recordIsolationRun(tx, { ...run, leaks: 1 }));
     expect((await operate('isolation')).data['state']).toBe('failed');
     // Nothing more is rolled out to many over a hole that is known; one tenant can be set, and all set back.

@@ -132,4 +132,9 @@ export interface IsolationView {
   readonly runs: readonly IsolationRunView[];
   /** `overdue`: the last whole run is more than a week ago, or there is none; `failed`: it found something. */
   readonly state: 'proved' | 'overdue' | 'failed';
+  /**
+   * From when on nothing is rolled out to many tenants for want of a newer proof, in ms since 1970 UTC; null while there
+   * is no tenant.
+   */
+  readonly blocksAt: number | null;
 }

@@ -39,3 +39,11 @@ export function listIsolationRuns(
       planted, caught, seed::float8 as seed, took_ms::float8 as "tookMs", version
     from identity.isolation_run order by at desc limit ${limit}`);
 }
+
+/** When the last attack ended; where there was none, when the first tenant was made. ms since 1970 UTC; null without one. */
+export async function provenSince(tx: IdentityTransaction): Promise<number | null> {
+  const [found] = await tx.rows<{ since: number | null }>(sql`
+    select floor(extract(epoch from coalesce(
+      (select max(at) from identity.isolation_run), (select min(created_at) from identity.tenant))) * 1000)::float8 as since`);
+  return found?.since ?? null;
+}

@@ -202,8 +202,10 @@ export const operator = {
       overdue: 'Overdue: no whole attack within a week',
       failed: 'Failed: the last attack found a leak, or missed one that was planted',
     },
-    overdueNext:
-      'Run npx remit fuzz isolation --record with the version that runs: what it finds is kept here.',
+    overdueNext: 'Attack the wall of the version that runs: what it finds is kept here.',
+    copy: 'Copy the command',
+    blocksFrom: 'Without it, nothing is rolled out to many tenants from then on:',
+    blocks: 'Nothing is rolled out to many tenants until it finds no leak. That began:',
     failedNext: 'Roll out nothing until it is understood.',
     runs: 'Attacks, newest first',
     none: 'None recorded yet.',

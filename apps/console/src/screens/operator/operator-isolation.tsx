@@ -3,6 +3,7 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { IsolationRunView, IsolationView } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
@@ -26,7 +27,7 @@ export function OperatorIsolationScreen() {
   );
 }
 
-function Verdict({ proof: { state, runs } }: { readonly proof: IsolationView }) {
+function Verdict({ proof: { state, runs, blocksAt } }: { readonly proof: IsolationView }) {
   const t = useTranslations('operator.isolation');
   const format = useFormatter();
   const [last] = runs;
@@ -40,7 +41,7 @@ function Verdict({ proof: { state, runs } }: { readonly proof: IsolationView }) 
       />
       <div className="min-w-0 flex-1 basis-60">
         <p className="text-lg font-semibold tracking-tight">{t(`state.${state}`)}</p>
-        {state === 'overdue' ? <p className="text-ink-2">{t('overdueNext')}</p> : null}
+        {state === 'overdue' ? <Overdue blocksAt={blocksAt} /> : null}
         {state === 'failed' ? <p className="text-ink-2">{t('failedNext')}</p> : null}
       </div>
       {last === undefined ? null : (
@@ -51,6 +52,27 @@ function Verdict({ proof: { state, runs } }: { readonly proof: IsolationView }) 
         </dl>
       )}
     </div>
+  );
+}
+
+const command = 'npx remit fuzz isolation --record <version>';
+
+/** What to run, and what is refused without it from when on. */
+function Overdue({ blocksAt }: Pick<IsolationView, 'blocksAt'>) {
+  const t = useTranslations('operator.isolation');
+  return (
+    <>
+      <p className="text-ink-2">{t('overdueNext')}</p>
+      <p className="flex flex-wrap items-center gap-1">
+        <code className="font-mono text-xs">{command}</code>
+        <CopyButton text={command} label={t('copy')} />
+      </p>
+      {blocksAt === null ? null : (
+        <p className={blocksAt <= Date.now() ? 'text-loss' : 'text-ink-2'}>
+          {t(blocksAt <= Date.now() ? 'blocks' : 'blocksFrom')} <When at={blocksAt} exact />.
+        </p>
+      )}
+    </>
   );
 }
 
