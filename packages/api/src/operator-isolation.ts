@@ -18,10 +18,12 @@ export async function isolationProof({ store }: Services, now: number): Promise<
   const [last] = runs;
   const failed = last !== undefined && (last.leaks > 0 || last.caught < last.planted);
   const overdue = last === undefined || now - last.at > proofLasts;
+  const blocksAt = since === null ? null : since + proofLasts + grace;
   return {
     runs,
     state: failed ? 'failed' : overdue ? 'overdue' : 'proved',
-    blocksAt: since === null ? null : since + proofLasts + grace,
+    blocksAt,
+    blocked: failed || (blocksAt !== null && now >= blocksAt),
   };
 }
 
@@ -31,9 +33,9 @@ export async function isolationProof({ store }: Services, now: number): Promise<
  * @returns why not, in a sentence without its end; null when it may
  */
 export async function rollOutRefusal(services: Services, now: number): Promise<string | null> {
-  const { state, blocksAt } = await isolationProof(services, now);
-  if (state === 'failed') return holed;
-  return state === 'overdue' && blocksAt !== null && now >= blocksAt ? unproven : null;
+  const { state, blocked } = await isolationProof(services, now);
+  if (!blocked) return null;
+  return state === 'failed' ? holed : unproven;
 }
 
 const holed =

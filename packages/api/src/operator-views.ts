@@ -137,4 +137,6 @@ export interface IsolationView {
    * is no tenant.
    */
   readonly blocksAt: number | null;
+  /** Whether nothing is rolled out to many, because of what was found or because it is past `blocksAt`. */
+  readonly blocked: boolean;
 }

@@ -27,7 +27,7 @@ export function OperatorIsolationScreen() {
   );
 }
 
-function Verdict({ proof: { state, runs, blocksAt } }: { readonly proof: IsolationView }) {
+function Verdict({ proof: { state, runs, blocksAt, blocked } }: { readonly proof: IsolationView }) {
   const t = useTranslations('operator.isolation');
   const format = useFormatter();
   const [last] = runs;
@@ -41,7 +41,7 @@ function Verdict({ proof: { state, runs, blocksAt } }: { readonly proof: Isolati
       />
       <div className="min-w-0 flex-1 basis-60">
         <p className="text-lg font-semibold tracking-tight">{t(`state.${state}`)}</p>
-        {state === 'overdue' ? <Overdue blocksAt={blocksAt} /> : null}
+        {state === 'overdue' ? <Overdue blocksAt={blocksAt} blocked={blocked} /> : null}
         {state === 'failed' ? <p className="text-ink-2">{t('failedNext')}</p> : null}
       </div>
       {last === undefined ? null : (
@@ -58,7 +58,7 @@ function Verdict({ proof: { state, runs, blocksAt } }: { readonly proof: Isolati
 const command = 'npx remit fuzz isolation --record <version>';
 
 /** What to run, and what is refused without it from when on. */
-function Overdue({ blocksAt }: Pick<IsolationView, 'blocksAt'>) {
+function Overdue({ blocksAt, blocked }: Pick<IsolationView, 'blocksAt' | 'blocked'>) {
   const t = useTranslations('operator.isolation');
   return (
     <>
@@ -68,8 +68,8 @@ function Overdue({ blocksAt }: Pick<IsolationView, 'blocksAt'>) {
         <CopyButton text={command} label={t('copy')} />
       </p>
       {blocksAt === null ? null : (
-        <p className={blocksAt <= Date.now() ? 'text-loss' : 'text-ink-2'}>
-          {t(blocksAt <= Date.now() ? 'blocks' : 'blocksFrom')} <When at={blocksAt} exact />.
+        <p className={blocked ? 'text-loss' : 'text-ink-2'}>
+          {t(blocked ? 'blocks' : 'blocksFrom')} <When at={blocksAt} exact />.
         </p>
       )}
     </>
