@@ -20,6 +20,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A data: URL is not covered by the content policy's 'self'.
     assetsInlineLimit: 0,
+    // Its server half says so of itself, its client half forgets to: what of it is not used would all be in the first script.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@trpc\//, sideEffects: false }] },
+    },
   },
   // A worker of modules, as the page is: it shares nothing with it and is fetched when it is opened.
   worker: { format: 'es' },

@@ -1,3 +1,4 @@
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, password, people, signIn, test, url } from './remit.ts';
 
 test.describe('a refused sign-in', () => {
@@ -25,6 +26,25 @@ test('an address asked for survives signing in', async ({ pageOf }) => {
   const page = await pageOf('analyst', '/t/halden/people?q=henrik');
   await expect(page).toHaveURL(url('/t/halden/people?q=henrik'));
   await expect(page.getByRole('gridcell', { name: people.head.name })).toBeVisible();
+});
+
+test('whoever is signed in already goes on to where they were going, or signs in as somebody else', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/t/halden');
+  await page.goto(url('/sign-in?to=%2Ft%2Fhalden%2Fme'));
+  await expect(page).toHaveURL(url('/t/halden/me'));
+  await page.goto(url('/sign-in'));
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+  await expectCleanInBoth(page);
+  await page.getByRole('link', { name: 'Go on' }).click();
+  await expect(page).toHaveURL(url('/t/halden'));
+  await page.goto(url('/sign-in'));
+  await page.getByRole('button', { name: 'Sign in as somebody else' }).click();
+  await page.getByLabel('E-mail').fill(people.analyst.email);
+  await page.getByLabel('Password').fill(password());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: /^Sana Iqbal, account/ })).toBeVisible();
 });
 
 test('an address that leads to another site is not followed', async ({ stranger }) => {

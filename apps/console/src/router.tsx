@@ -46,6 +46,12 @@ const signIn = createRoute({
   validateSearch: ({ to }: Readonly<Record<string, unknown>>): { readonly to?: string | undefined } => ({
     to: localPath(to),
   }),
+  beforeLoad: async ({ search: { to } }) => {
+    const who = await session();
+    // Whoever is signed in already was on the way to somewhere else.
+    if (who.signedIn && to !== undefined) throw redirect({ href: to, replace: true });
+    return { who };
+  },
   component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
 });
 
@@ -272,6 +278,11 @@ const seeAs = createRoute({
   validateSearch: searchWords('to'),
   component: lazyRouteComponent(() => import('./screens/see-as/see-as.tsx'), 'SeeAsScreen'),
 });
+const seeAsWhom = createRoute({
+  getParentRoute: () => tenant,
+  path: '/see-as',
+  component: lazyRouteComponent(() => import('./screens/see-as/choose-whom.tsx'), 'ChooseWhomScreen'),
+});
 const guests = createRoute({
   getParentRoute: () => tenant,
   path: '/people/guests',
@@ -473,6 +484,7 @@ export const router = createRouter({
       person,
       guests,
       seeAs,
+      seeAsWhom,
       reviews,
       review,
       general,

@@ -84,7 +84,7 @@ export function PersonPicker({ label, person, suggested, find, onPick }: PersonP
                   ? t('nobody')
                   : t('typeName')}
             </Combobox.Empty>
-            <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:p-0">
+            <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:hidden">
               {(candidate: PersonChip) => (
                 <Combobox.Item
                   key={candidate.id}

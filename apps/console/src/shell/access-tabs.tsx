@@ -1,6 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { graphTab } from '../words/graph-tab.ts';
 import { LazyTimeChip } from './lazy-moment.tsx';
 import { useMe } from './tenant-context.ts';
 
@@ -14,7 +13,7 @@ function showCurrent(row: HTMLElement | null): void {
     row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 }
 
-/** In the order of the row; the name of the graph comes with its own words. */
+/** In the order of the row. */
 const pages = [
   { to: '/t/$tenant/access/roles', word: 'title', takesDraft: true },
   { to: '/t/$tenant/access/matrix', word: 'tabMatrix', takesDraft: true },
@@ -22,7 +21,7 @@ const pages = [
   { to: '/t/$tenant/access/fields', word: 'tabFields', takesDraft: true },
   { to: '/t/$tenant/access/rules', word: 'tabRules', takesDraft: true },
   { to: '/t/$tenant/access/tests', word: 'tabTests', takesDraft: true },
-  { to: '/t/$tenant/access/graph', word: null, takesDraft: false },
+  { to: '/t/$tenant/access/graph', word: 'tabGraph', takesDraft: false },
   { to: '/t/$tenant/changes', word: 'tabChanges', takesDraft: false },
   { to: '/t/$tenant/versions', word: 'tabVersions', takesDraft: false },
 ] as const;
@@ -57,7 +56,7 @@ export function AccessTabs({ timed = true }: AccessTabsProps) {
             activeOptions={activeOptions}
             className={look}
           >
-            {word === null ? graphTab.tab : t(word)}
+            {t(word)}
           </Link>
         ))}
       </nav>

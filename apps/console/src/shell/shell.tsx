@@ -14,6 +14,8 @@ import { OfMoment } from './lazy-moment.tsx';
 import { LeftEditsWhenAny } from './left-edits-when-any.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
+import { tenantWords } from '../words/tenant.ts';
+import { MoreWords } from '../words/words.tsx';
 import { TenantContext } from './tenant-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
@@ -27,9 +29,11 @@ export function Shell() {
   const calls = callsOf(tenant);
   return (
     <QueryClientProvider client={calls.queryClient} key={tenant}>
-      <ToastProvider>
-        <Frame calls={calls} />
-      </ToastProvider>
+      <MoreWords words={tenantWords}>
+        <ToastProvider>
+          <Frame calls={calls} />
+        </ToastProvider>
+      </MoreWords>
     </QueryClientProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Guard } from '@remit/api/views';
-import { graphTab } from '../words/graph-tab.ts';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme } from './theme.ts';
+import { useSeeAs } from './use-see-as.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 export interface Command {
@@ -22,6 +22,7 @@ export function useCommands(): readonly Command[] {
   const { rooms, tenant } = useMe();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const seeAs = useSeeAs(tenant.slug);
   const params = { tenant: tenant.slug };
   const command = (
     id:
@@ -33,10 +34,13 @@ export function useCommands(): readonly Command[] {
       | 'delegations'
       | 'records'
       | 'people'
+      | 'reviews'
+      | 'seeAs'
       | 'roles'
       | 'matrix'
       | 'rules'
       | 'tests'
+      | 'graph'
       | 'folders'
       | 'fields'
       | 'versions'
@@ -62,19 +66,13 @@ export function useCommands(): readonly Command[] {
     command('requests', 'G R', null, () => void navigate({ to: '/t/$tenant/requests', params })),
     command('records', 'G D', null, () => void navigate({ to: '/t/$tenant/records', params })),
     command('people', 'G P', rooms.people, () => void navigate({ to: '/t/$tenant/people', params })),
+    command('reviews', null, null, () => void navigate({ to: '/t/$tenant/reviews', params })),
+    command('seeAs', 'V', rooms.explain, seeAs),
     command('roles', 'G A', rooms.roles, () => void navigate({ to: '/t/$tenant/access/roles', params })),
     command('matrix', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/matrix', params })),
     command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
     command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
-    {
-      id: 'graph',
-      // The words of other commands are in the first script, which has no room for more.
-      label: graphTab.title,
-      detail: null,
-      keys: null,
-      guard: rooms.roles,
-      run: () => void navigate({ to: '/t/$tenant/access/graph', params }),
-    },
+    command('graph', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/graph', params })),
     command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
     command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
     command('changes', 'D', rooms.roles, () => void navigate({ to: '/t/$tenant/changes', params })),

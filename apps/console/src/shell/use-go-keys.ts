@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
+import { useSeeAs } from './use-see-as.ts';
 
 const rooms = {
   h: '/t/$tenant',
@@ -15,10 +16,12 @@ const rooms = {
   m: '/t/$tenant/me',
 } as const;
 
-/** Ctrl or ⌘ with K, and /, open the palette; G and a letter goes to a room, D to the open draft. Letters typed into a field stay letters. */
+/** Ctrl or ⌘ with K, and /, open the palette; G and a letter goes to a room, D to the open draft, V to seeing as
+ * somebody. Letters typed into a field stay letters. */
 export function useGoKeys(tenant: string, openPalette: () => void): void {
   const navigate = useNavigate();
   const { draft } = useSearch({ strict: false });
+  const seeAs = useSeeAs(tenant);
   const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
@@ -34,6 +37,11 @@ export function useGoKeys(tenant: string, openPalette: () => void): void {
       event.preventDefault();
       if (draft === undefined) void navigate({ to: '/t/$tenant/changes', params: { tenant } });
       else void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant, draft } });
+      return;
+    }
+    if (event.key === 'v' && before !== 'g' && !isTyping(event) && !hasModifier(event)) {
+      event.preventDefault();
+      seeAs();
       return;
     }
     if (before !== 'g' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;

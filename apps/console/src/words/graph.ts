@@ -1,8 +1,6 @@
-import { graphTab } from './graph-tab.ts';
-
 /** The words of the access graph. They come with its screen. */
 export const graph = {
-  title: graphTab.title,
+  title: 'Access graph',
   lead: 'How access comes about: what leads to one thing, and what it leads to. As of version {version}.',
   person: 'Around a person',
   role: 'Around a role',

@@ -1,6 +1,8 @@
 /** The words of seeing the tenant as somebody else. They come with what shows it. */
 export const seeAs = {
   seeAs: 'See as {name}',
+  somebody: 'See as somebody',
+  whom: 'As whom',
   lead: 'Look at the console through their eyes, to find out what they find there.',
   shows:
     'You see what {name} sees, as far as you may see it yourself. What is theirs alone, such as their notices, stays theirs.',

@@ -32,6 +32,7 @@ import type { reviews } from './reviews.ts';
 import type { rules } from './rules.ts';
 import type { seeAs } from './see-as.ts';
 import type { simulate } from './simulate.ts';
+import type { tenantWords } from './tenant.ts';
 import type { tests } from './tests.ts';
 import type { time } from './time.ts';
 import type { versions } from './versions.ts';
@@ -39,6 +40,7 @@ import type { versions } from './versions.ts';
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof english &
+      typeof tenantWords &
       typeof administration &
       typeof oneRole & {
         readonly access: typeof access;

@@ -5,6 +5,7 @@ import { ToastProvider } from '../../parts/toasts.tsx';
 import { WhyProvider } from '../../parts/why-provider.tsx';
 import { chooseTheme, useTheme } from '../../shell/theme.ts';
 import { gallery as words } from '../../words/gallery.ts';
+import { tenantWords } from '../../words/tenant.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { Controls } from './controls.tsx';
 import { Grids } from './grids.tsx';
@@ -17,7 +18,7 @@ import { States } from './states.tsx';
  */
 export function GalleryScreen() {
   return (
-    <MoreWords words={{ gallery: words }}>
+    <MoreWords words={{ ...tenantWords, gallery: words }}>
       <ToastProvider>
         <WhyProvider>
           <Gallery />
