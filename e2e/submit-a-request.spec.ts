@@ -60,3 +60,56 @@ test('what is missing is said at its field, and nothing is sent', async ({ pageO
   await expect(page.getByLabel('Amount')).toHaveAccessibleDescription(/Say how much/);
   expect(new URL(page.url()).pathname).toBe('/t/halden/requests/new');
 });
+
+test.describe('a request that is not finished', () => {
+  // The second of two pages that save the same draft is told so.
+  test.use({ provoked: [409] });
+
+  test('is kept with its files, gone on with in two pages without losing either, sent or thrown away', async ({
+    pageOf,
+  }) => {
+    const page = await pageOf('employee', '/t/halden/requests/new');
+    await page.getByLabel('Purpose').fill('A lathe, perhaps');
+    await page.getByRole('button', { name: 'Save draft and add files' }).click();
+    const files = page.getByRole('region', { name: 'Files' });
+    await expect(files.getByRole('button', { name: 'Add files' })).toBeVisible();
+    await files
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'offer.txt', mimeType: 'text/plain', buffer: Buffer.from('The offer\n') });
+    await expect(files.getByText('offer.txt', { exact: true })).toBeVisible();
+
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await expect(other.getByLabel('Purpose')).toHaveValue('A lathe, perhaps');
+    await page.getByLabel('Purpose').fill('A lathe for line 3');
+    const saved = page.waitForResponse((reply) => reply.url().includes('requestDrafts.save'));
+    await page.getByRole('button', { name: 'Save draft', exact: true }).click();
+    expect((await saved).status()).toBe(200);
+    await other.getByLabel('Purpose').fill('A drill instead');
+    await other.getByRole('button', { name: 'Save draft', exact: true }).click();
+    await expect(other.getByText('This draft was saved elsewhere since you opened it.')).toBeVisible();
+    await other.getByRole('button', { name: 'Save this as another draft' }).click();
+    await expect(other).not.toHaveURL(page.url());
+    await other.goto(new URL('/t/halden/requests', page.url()).href);
+    const drafts = other.getByRole('region', { name: 'Drafts' });
+    await expect(drafts.getByRole('listitem')).toHaveCount(2);
+    await drafts.getByRole('button', { name: 'Throw away A drill instead' }).click();
+    await drafts.getByRole('button', { name: 'Keep A drill instead' }).click();
+    await drafts.getByRole('button', { name: 'Throw away A drill instead' }).click();
+    // Whoever goes elsewhere has still thrown it away.
+    await drafts.getByRole('link', { name: 'Go on with A lathe for line 3' }).click();
+    await expect(other.getByRole('region', { name: 'Files' }).getByText('offer.txt')).toBeVisible();
+    await other.getByLabel('Amount').fill('240.00');
+    await other.getByRole('button', { name: 'Submit request' }).click();
+    await expect(other.getByText(/PR-\d+ submitted/)).toBeVisible();
+    await expect(other.getByRole('region', { name: 'Files' }).getByText('offer.txt')).toBeVisible();
+    await expect(other.getByRole('region', { name: 'Drafts' })).toHaveCount(0);
+    await other.getByRole('button', { name: 'Withdraw' }).click();
+    await other
+      .getByRole('dialog', { name: /^Withdraw PR-/ })
+      .getByRole('button', { name: 'Withdraw' })
+      .click();
+    await expect(other.getByText('Withdrawn').first()).toBeVisible();
+    await other.close();
+  });
+});

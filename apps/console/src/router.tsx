@@ -218,6 +218,7 @@ const request = createRoute({
 const newRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/new',
+  validateSearch: searchWords('saved'),
   component: lazyRouteComponent(() => import('./screens/requests/new-request.tsx'), 'NewRequestScreen'),
 });
 

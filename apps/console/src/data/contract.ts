@@ -38,6 +38,7 @@ import type { AccessView } from '@remit/api/people-access-views';
 import type { PreviewView } from '@remit/api/person-impact-views';
 import type { PolicyView, RoleHolders } from '@remit/api/policy-views';
 import type { RecordTypesView, RecordsPage } from '@remit/api/records-views';
+import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type {
   InboxView,
   RequestFormView,
@@ -100,6 +101,12 @@ export interface NewAssignment {
   readonly from: number | null;
   readonly until: number | null;
 }
+/** A draft of a request, and the revision of it that was seen. */
+export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
+
+/** What stands in the form of a request, as typed. */
+export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
+
 
 /** What an access graph is asked about. */
 export type GraphFocus =
@@ -448,7 +455,7 @@ export type TenantContract = TRPCBuiltRouter<
       get: Query<{ id: string }, RequestView>;
       form: Query<void, RequestFormView>;
       preview: Query<RequestDraft, RequestPreviewView>;
-      submit: Mutation<RequestDraft, RequestSummary>;
+      submit: Mutation<RequestDraft & { readonly draft?: SeenDraft }, RequestSummary>;
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
       reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
       pay: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
@@ -458,6 +465,12 @@ export type TenantContract = TRPCBuiltRouter<
       reduce: Mutation<{ id: string; revision: number; amount: Amount; comment: string }, RequestView>;
       change: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
       resubmit: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
+    };
+    requestDrafts: {
+      list: Query<void, readonly RequestDraftView[]>;
+      get: Query<{ id: string }, RequestDraftView>;
+      save: Mutation<{ over: SeenDraft | null; entries: DraftEntries }, RequestDraftView>;
+      discard: Mutation<SeenDraft, { readonly id: string }>;
     };
   }
 >;

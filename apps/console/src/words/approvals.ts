@@ -95,7 +95,8 @@ export const approvals = {
     gone: 'This file was removed meanwhile.',
     size: '{kilobytes, number} kB',
     limits:
-      'Or drop them here. PDF, PNG, JPEG, WebP or plain text, at most {megabytes, number} MB, at most {files, number} files. A change of the files asks for all approvals anew.',
+      'Or drop them here. PDF, PNG, JPEG, WebP or plain text, at most {megabytes, number} MB, at most {files, number} files.',
+    anew: 'A change of the files asks for all approvals anew.',
     concealed: 'Part of this request is hidden from you, and so are its files.',
   },
   conversation: 'Conversation',

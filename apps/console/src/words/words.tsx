@@ -28,6 +28,7 @@ import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
 import type { palette } from './palette.ts';
 import type { oneRole } from './role.ts';
+import type { requestDrafts } from './request-drafts.ts';
 import type { reviews } from './reviews.ts';
 import type { rules } from './rules.ts';
 import type { seeAs } from './see-as.ts';
@@ -70,6 +71,7 @@ declare module 'use-intl' {
         readonly operator: typeof operator;
         readonly palette: typeof palette;
         readonly reviews: typeof reviews;
+        readonly requestDrafts: typeof requestDrafts;
         readonly rules: typeof rules;
         readonly seeAs: typeof seeAs;
         readonly simulate: typeof simulate;

@@ -5,17 +5,17 @@ import type { AttachmentsView } from '@remit/api/attachment-views';
 import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Meter } from '../../parts/meter.tsx';
-import type { FileOnItsWay } from './use-file-sending.ts';
+import type { FileOnItsWay, FilesOwner } from './use-file-sending.ts';
 
 interface AddFilesProps extends Pick<AttachmentsView, 'change' | 'kept' | 'limits'> {
-  readonly number: string;
+  readonly owner: Pick<FilesOwner, 'name' | 'sent'>;
   readonly onItsWay: FileOnItsWay | null;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onStop: () => void;
 }
 
-/** Where whoever submitted a request adds files to it, and sees how far the one that is sent has come. */
-export function AddFiles({ number, change, kept, limits, onItsWay, onFiles, onStop }: AddFilesProps) {
+/** Where whoever writes or submitted a request adds files to it, and sees how far the one that is sent has come. */
+export function AddFiles({ owner, change, kept, limits, onItsWay, onFiles, onStop }: AddFilesProps) {
   const t = useTranslations('approvals.files');
   const input = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent): void => {
@@ -47,12 +47,13 @@ export function AddFiles({ number, change, kept, limits, onItsWay, onFiles, onSt
             guard={change}
             icon={<Paperclip size={15} aria-hidden />}
             onPress={() => input.current?.click()}
-            asked={{ title: t('addTo', { number }) }}
+            asked={{ title: t('addTo', { number: owner.name }) }}
           >
             {t('add')}
           </GuardedButton>
           <p className="min-w-0 flex-1 basis-56 text-xs text-ink-2">
             {t('limits', { megabytes: limits.bytes / (1024 * 1024), files: limits.files })}
+            {owner.sent ? ` ${t('anew')}` : null}
             {kept === 'always' ? null : ` ${t('kept', { time: kept })}`}
           </p>
         </>

@@ -6,13 +6,14 @@ import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
+import { requestDrafts } from '../../words/request-drafts.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
 
 /** Change what was submitted, or send it again after it was rejected or expired. */
 export function ChangeRequestScreen() {
   return (
-    <MoreWords words={{ approvals, newRequest }}>
+    <MoreWords words={{ approvals, newRequest, requestDrafts }}>
       <ChangeRequest />
     </MoreWords>
   );

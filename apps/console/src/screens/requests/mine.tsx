@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { DraftList } from './draft-list.tsx';
 import { NewRequestLink } from './new-request-link.tsx';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestRow } from './request-row.tsx';
@@ -55,6 +56,7 @@ export function MineScreen() {
       }
       list={
         <>
+          <DraftList />
           {items.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
           <ul>
             {items.map((item) => (

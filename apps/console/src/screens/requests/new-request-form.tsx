@@ -2,20 +2,29 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
 import type { RequestDraft } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';
-import { buttonLook } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Button, buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { parseAmount } from '../../parts/parse-amount.ts';
-import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { AmountField } from './amount-field.tsx';
 import { amountTyped } from './amount-typed.ts';
-import { emptyEntries, entriesOf, requestDraftOf, type RequestEntries } from './request-entries.ts';
-import { requestChoices } from './request-choices.ts';
+import { DraftFiles } from './draft-files.tsx';
+import { DraftLost } from './draft-lost.tsx';
+import {
+  draftEntriesOf,
+  emptyEntries,
+  entriesOf,
+  entriesOfDraft,
+  requestDraftOf,
+  type RequestEntries,
+} from './request-entries.ts';
+import { type Chosen, requestChoices } from './request-choices.ts';
+import { RequestFields } from './request-fields.tsx';
+import { useRequestDraft } from './use-request-draft.ts';
 import { WhoWillDecide } from './who-will-decide.tsx';
 import { useRequestPreview } from './use-request-preview.ts';
 
@@ -23,36 +32,46 @@ interface NewRequestFormProps {
   readonly form: RequestFormView;
   /** The request that is changed, or sent again; without it a new one is written. */
   readonly again?: { readonly kind: 'change' | 'resubmit'; readonly request: RequestView };
+  /** The draft that is gone on with. */
+  readonly draft?: RequestDraftView;
+  /** Told under which id it was saved. */
+  readonly onSaved?: (id: string) => void;
+  /** Begins again with the draft as it was saved. */
+  readonly onReopen?: () => void;
 }
 
 /** The form, and beside it the answer to "who will decide this" as it is typed. */
-export function NewRequestForm({ form, again }: NewRequestFormProps) {
+export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }: NewRequestFormProps) {
   const t = useTranslations('newRequest');
   const words = useTranslations('approvals');
+  const drafts = useTranslations('requestDrafts');
   const calls = useCalls();
   const me = useMe();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
   const [tried, setTried] = useState(false);
-  const [entries, setEntries] = useState<RequestEntries>(() =>
-    again === undefined
-      ? emptyEntries(form, me.tenant.baseCurrency)
-      : entriesOf(again.request, navigator.language, me.tenant.baseCurrency),
-  );
+  const [entries, setEntries] = useState<RequestEntries>(() => {
+    if (again !== undefined) return entriesOf(again.request, navigator.language, me.tenant.baseCurrency);
+    const empty = emptyEntries(form, me.tenant.baseCurrency);
+    return opened === undefined ? empty : entriesOfDraft(opened, empty);
+  });
   const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
   const amount = parseAmount(entries.amount, entries.currency, navigator.language);
-  const draft = requestDraftOf(entries, amount);
-  const preview = useRequestPreview(draft);
+  const asked = requestDraftOf(entries, amount);
+  const preview = useRequestPreview(asked);
+  const draft = useRequestDraft(opened ?? null, onSaved);
   const submit = useMutation({
-    mutationFn: (asked: RequestDraft): Promise<RequestSummary> => {
+    mutationFn: (request: RequestDraft): Promise<RequestSummary> => {
       const { requests } = calls.client;
-      if (again === undefined) return requests.submit.mutate(asked);
+      if (again === undefined)
+        return requests.submit.mutate(draft.seen === null ? request : { ...request, draft: draft.seen });
       const { id, revision } = again.request;
-      return requests[again.kind].mutate({ id, revision, request: asked });
+      return requests[again.kind].mutate({ id, revision, request });
     },
     onSuccess: async (request) => {
       await cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() });
+      draft.sent();
       const { number } = request;
       toast(
         again?.kind === 'change' ? words('again.changed', { number }) : t('done', { number }),
@@ -63,15 +82,15 @@ export function NewRequestForm({ form, again }: NewRequestFormProps) {
         params: { tenant: me.tenant.slug, request: request.id },
       });
     },
+    onError: draft.notSent,
   });
   const send = (): void => {
     setTried(true);
-    if (draft !== null && !submit.isPending) submit.mutate(draft);
+    if (asked !== null && !submit.isPending && !draft.saving) submit.mutate(asked);
   };
-  const missing = (value: string, message: string): string | null =>
-    tried && value.trim() === '' ? message : null;
-  const { departments, folders, costTypes } = requestChoices(form, again?.request ?? null);
+  const save = (): void => draft.save(draftEntriesOf(entries));
   const back = { tenant: me.tenant.slug };
+  const problem = draft.lost === null ? (submit.error ?? draft.problem) : null;
   return (
     <form
       noValidate
@@ -82,91 +101,26 @@ export function NewRequestForm({ form, again }: NewRequestFormProps) {
       }}
     >
       <div className="flex flex-col gap-4">
-        <Field
-          label={t('purpose')}
-          hint={t('purposeHint')}
-          error={missing(entries.purpose, t('purposeMissing'))}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={300}
-              value={entries.purpose}
-              onChange={(event) => set({ purpose: event.target.value })}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <AmountField
-          typed={entries.amount}
-          currency={entries.currency}
-          parsed={amount}
+        <RequestFields
+          entries={entries}
+          amount={amount}
+          choices={requestChoices(form, again?.request ?? (opened === undefined ? null : chosenIn(opened)))}
           tried={tried}
           onChange={set}
         />
-        <Field label={t('payee')} optional={t('optional')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              maxLength={200}
-              value={entries.payee}
-              onChange={(event) => set({ payee: event.target.value })}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('department')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={entries.department}
-                onChange={(event) => set({ department: event.target.value })}
-              >
-                {departments.map(({ path, name }) => (
-                  <option key={path} value={path}>
-                    {name}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-          <Field label={t('costType')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={entries.costType}
-                onChange={(event) => set({ costType: event.target.value })}
-              >
-                {costTypes.map((costType) => (
-                  <option key={costType} value={costType}>
-                    {costType}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-        </div>
-        <Field label={t('folder')} hint={t('folderHint')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={entries.folder}
-              onChange={(event) => set({ folder: event.target.value })}
-            >
-              {folders.map((folder) => (
-                <option key={folder} value={folder}>
-                  {folder}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        {again === undefined ? <DraftFiles draft={draft} onSave={save} /> : null}
         <div role="alert" className="text-loss first-letter:uppercase">
-          {submit.isError ? problemOf(submit.error).message : null}
+          {problem === null ? null : problemOf(problem).message}
         </div>
-        <div className="flex gap-2">
+        {draft.lost === null ? null : (
+          <DraftLost
+            how={draft.lost}
+            pending={draft.saving}
+            onSaveAnother={() => draft.saveAnother(draftEntriesOf(entries))}
+            onShowSaved={onReopen}
+          />
+        )}
+        <div className="flex flex-wrap gap-2">
           <GuardedButton
             look="primary"
             guard={preview.data?.submit ?? form.create}
@@ -178,9 +132,14 @@ export function NewRequestForm({ form, again }: NewRequestFormProps) {
             {again === undefined ? t('submit') : words(`again.send.${again.kind}`)}
           </GuardedButton>
           {again === undefined ? (
-            <Link to="/t/$tenant/requests" params={back} className={buttonLook('ghost')}>
-              {t('cancel')}
-            </Link>
+            <>
+              <Button pending={draft.saving} onClick={save}>
+                {drafts('save')}
+              </Button>
+              <Link to="/t/$tenant/requests" params={back} className={buttonLook('ghost')}>
+                {t('cancel')}
+              </Link>
+            </>
           ) : (
             <Link
               to="/t/$tenant/requests/$request"
@@ -194,11 +153,15 @@ export function NewRequestForm({ form, again }: NewRequestFormProps) {
       </div>
       <WhoWillDecide
         preview={preview}
-        asked={draft !== null}
+        asked={asked !== null}
         onTakeSmaller={(smaller) =>
           set({ amount: amountTyped(smaller, navigator.language), currency: smaller.currency })
         }
       />
     </form>
   );
+}
+
+function chosenIn({ department, folder, costType }: RequestDraftView): Chosen {
+  return { department, departmentName: null, folder, costType: costType || null };
 }

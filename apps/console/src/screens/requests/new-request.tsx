@@ -1,17 +1,21 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
+import { requestDrafts } from '../../words/request-drafts.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
+import { SavedRequest } from './saved-request.tsx';
 
 /** Ask for a payment, and see who will decide it before it is sent. */
 export function NewRequestScreen() {
   return (
-    <MoreWords words={{ approvals, newRequest }}>
+    <MoreWords words={{ approvals, newRequest, requestDrafts }}>
       <NewRequest />
     </MoreWords>
   );
@@ -20,13 +24,25 @@ export function NewRequestScreen() {
 function NewRequest() {
   const t = useTranslations('newRequest');
   const calls = useCalls();
+  const cache = useQueryClient();
+  const { saved } = useSearch({ strict: false });
   const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions());
+  // A form that was saved is the same form still, although its address says now which draft it is.
+  const [begun, setBegun] = useState<string | null>(null);
+  const [reopened, setReopened] = useState(0);
+  const reopen = (): void => {
+    cache.removeQueries({ queryKey: calls.options.requestDrafts.get.queryKey() });
+    setBegun(null);
+    setReopened((times) => times + 1);
+  };
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {form.create.allowed ? (
-        <NewRequestForm form={form} />
-      ) : (
+      {!form.create.allowed ? (
         <RefusedState title={t('refused')} guard={form.create} />
+      ) : saved === undefined || saved === begun ? (
+        <NewRequestForm form={form} onSaved={setBegun} onReopen={reopen} />
+      ) : (
+        <SavedRequest key={`${saved} ${reopened}`} id={saved} form={form} onReopen={reopen} />
       )}
     </Page>
   );

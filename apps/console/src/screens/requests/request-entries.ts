@@ -1,5 +1,6 @@
+import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestView } from '@remit/api/request-views';
-import type { RequestDraft } from '../../data/contract.ts';
+import type { DraftEntries, RequestDraft } from '../../data/contract.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
 import { amountTyped } from './amount-typed.ts';
 
@@ -53,5 +54,24 @@ export function entriesOf(request: RequestView, locale: string, currency: string
     department: request.department ?? '',
     folder: request.folder,
     costType: request.costType ?? '',
+  };
+}
+
+/** What was typed, as a draft keeps it. */
+export function draftEntriesOf({ department, folder, ...entries }: RequestEntries): DraftEntries {
+  return { ...entries, department: department || null, folder: folder || null };
+}
+
+/** What a draft says, as its writer left it; a place that is not there any more begins as in an empty form. */
+export function entriesOfDraft(draft: RequestDraftView, empty: RequestEntries): RequestEntries {
+  const { purpose, payee, amount, currency, costType } = draft;
+  return {
+    purpose,
+    payee,
+    amount,
+    currency,
+    costType,
+    department: draft.department ?? empty.department,
+    folder: draft.folder ?? empty.folder,
   };
 }

@@ -30,7 +30,7 @@ export function RequestFiles({ request, own }: RequestFilesProps) {
   const next = async (): Promise<number> =>
     (await cache.fetchQuery(calls.options.requests.get.queryOptions({ id }))).revision;
   // What is on its way belongs to this request, whichever is shown next.
-  return <Files key={id} owner={{ id, revision, name: number, next }} own={own} />;
+  return <Files key={id} owner={{ id, revision, name: number, sent: true, next }} own={own} />;
 }
 
 interface FilesProps {
@@ -46,7 +46,7 @@ export function Files({ owner, own }: FilesProps) {
   const toast = useToast();
   const why = useWhy();
   const [problem, setProblem] = useState<string | null>(null);
-  const { id, revision, name: number } = owner;
+  const { id, revision } = owner;
   // A change of the request may be one of its files.
   const files = useQuery(calls.options.attachments.list.queryOptions({ id }, { meta: { revision } }));
   const settled = () =>
@@ -114,7 +114,7 @@ export function Files({ owner, own }: FilesProps) {
       </ul>
       {own ? (
         <AddFiles
-          number={number}
+          owner={owner}
           change={change}
           kept={kept}
           limits={limits}

@@ -22,6 +22,8 @@ export interface FilesOwner {
   readonly revision: number;
   /** As sentences about it call it: the number of a request. */
   readonly name: string;
+  /** Whether it was sent: a change of its files then asks for approvals anew. */
+  readonly sent: boolean;
   /** Told that its files are others than at a revision, says at which it is then. */
   readonly next: (revision: number) => Promise<number>;
 }

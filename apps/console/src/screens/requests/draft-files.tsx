@@ -1,0 +1,30 @@
+import { Paperclip } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Files } from './request-files.tsx';
+import type { RequestDraftKeeper } from './use-request-draft.ts';
+
+interface DraftFilesProps {
+  readonly draft: Pick<RequestDraftKeeper, 'seen' | 'saving' | 'filesChanged'>;
+  readonly onSave: () => void;
+}
+
+/** The files of a request that is being written: they lie with its draft, which is saved first. */
+export function DraftFiles({ draft: { seen, saving, filesChanged }, onSave }: DraftFilesProps) {
+  const t = useTranslations('requestDrafts');
+  const files = useTranslations('approvals.files');
+  if (seen !== null) {
+    return <Files key={seen.id} own owner={{ ...seen, name: t('this'), sent: false, next: filesChanged }} />;
+  }
+  return (
+    <Section level={3} title={files('title')} className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-3 rounded-lg border border-dashed border-line-strong p-3">
+        <Button icon={<Paperclip size={15} aria-hidden />} pending={saving} onClick={onSave}>
+          {t('filesFirst')}
+        </Button>
+        <p className="min-w-0 flex-1 basis-56 text-xs text-ink-2">{t('filesHint')}</p>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { PencilLine, Trash2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { RequestDraftView } from '@remit/api/request-draft-views';
+import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { classes } from '../../parts/classes.ts';
+import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { HeldTime } from './held-time.tsx';
+
+interface DraftRowProps {
+  readonly draft: RequestDraftView;
+  readonly name: string;
+  /** When it is thrown away, ms since 1970 UTC, while that can be taken back. */
+  readonly leavesAt: number | null;
+  readonly pending: boolean;
+  readonly onThrowAway: () => void;
+  readonly onKeep: () => void;
+}
+
+/** One draft in the list: what it is so far, and the button that throws it away and takes that back. */
+export function DraftRow({ draft, name, leavesAt, pending, onThrowAway, onKeep }: DraftRowProps) {
+  const t = useTranslations('requestDrafts');
+  const { tenant } = useMe();
+  const { id, amount, currency, savedAt, files } = draft;
+  const leaving = leavesAt !== null;
+  return (
+    <li className="flex items-end gap-2 border-b border-line pr-2 first:border-t">
+      <Link
+        to="/t/$tenant/requests/new"
+        params={{ tenant: tenant.slug }}
+        search={{ saved: id }}
+        aria-label={t('go', { name })}
+        className="flex min-w-0 flex-1 flex-col gap-0.5 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
+      >
+        <span className="flex items-baseline gap-3">
+          <span
+            className={classes('min-w-0 flex-1 truncate font-medium', leaving && 'text-ink-2 line-through')}
+          >
+            {name}
+          </span>
+          {amount === '' ? null : (
+            <span className="figures">
+              {amount} {currency}
+            </span>
+          )}
+        </span>
+        <span className="mt-1 flex min-h-5 items-center gap-2 text-xs text-ink-2">
+          <Chip tone="plain" icon={<PencilLine size={12} aria-hidden className="shrink-0" />}>
+            {t('draft')}
+          </Chip>
+          {files === 0 ? null : <span>{t('files', { count: files })}</span>}
+          {leaving ? (
+            <span>
+              <span role="status">{t('leaving')}</span> <HeldTime sendsAt={leavesAt} />
+            </span>
+          ) : (
+            <When at={savedAt} />
+          )}
+        </span>
+      </Link>
+      <Button
+        look="ghost"
+        className="mb-1.5"
+        icon={leaving ? null : <Trash2 size={15} aria-hidden />}
+        aria-label={t(leaving ? 'keepNamed' : 'throwAwayNamed', { name })}
+        pending={pending}
+        onClick={leaving ? onKeep : onThrowAway}
+      >
+        {t(leaving ? 'keep' : 'throwAway')}
+      </Button>
+    </li>
+  );
+}

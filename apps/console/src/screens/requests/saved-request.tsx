@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { RequestFormView } from '@remit/api/request-views';
+import { problemOf } from '../../data/problem.ts';
+import { buttonLook } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { NewRequestForm } from './new-request-form.tsx';
+
+interface SavedRequestProps {
+  readonly id: string;
+  readonly form: RequestFormView;
+  readonly onReopen: () => void;
+}
+
+/** The form with a draft in it, as it was saved last. */
+export function SavedRequest({ id, form, onReopen }: SavedRequestProps) {
+  const t = useTranslations('requestDrafts');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const draft = useQuery(calls.options.requestDrafts.get.queryOptions({ id }));
+  if (draft.isPending) return <Skeleton />;
+  if (draft.data !== undefined) return <NewRequestForm form={form} draft={draft.data} onReopen={onReopen} />;
+  const { code } = problemOf(draft.error);
+  // An address that is no id of one leads to none either.
+  if (code !== 'not-found' && code !== 'invalid') {
+    return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+  }
+  return (
+    <EmptyState
+      title={t('notThere')}
+      reason={t('notThereReason')}
+      action={
+        <Link to="/t/$tenant/requests" params={{ tenant: tenant.slug }} className={buttonLook('plain')}>
+          {t('toMine')}
+        </Link>
+      }
+    />
+  );
+}
