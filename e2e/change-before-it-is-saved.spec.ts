@@ -77,6 +77,25 @@ test('undo, redo and restore move through a draft, and a reload keeps it', async
   await expect(cell).toHaveAccessibleName(before);
 });
 
+test('what nobody used of a role is taken away grant by grant, as one edit of the draft', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/TenantAdmin');
+  await page.getByRole('button', { name: 'Right-size…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Right-size Tenant administrator' });
+  await expect(dialog).toContainText('Rests on');
+  await expect(dialog.getByRole('button', { name: 'Take away in the draft' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('button', { name: 'Take 1 grant away in the draft' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/draft=/);
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page).not.toHaveURL(/draft=/);
+});
+
 test('a grant that carries a limit is never changed by a key alone', async ({ pageOf }) => {
   const page = await pageOf('administrator', '/t/halden/access/roles/Approver?type=fin.PaymentRequest');
   const cell = page.getByRole('gridcell', { name: /^Payment request, approve/ });

@@ -91,3 +91,17 @@ test('the matrix shows what the address says, after a reload too, and counts cha
   expect(download.suggestedFilename()).toMatch(/^halden-matrix-version-\d+\.csv$/);
   await page.getByRole('button', { name: 'Discard' }).click();
 });
+
+test('the matrix shows what nobody used, on what that rests, and what each holder last did', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', `${MATRIX}?show=unused`);
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  await expect(page.getByText('The record goes back to')).toBeVisible();
+  await grid
+    .getByRole('gridcell', { name: /not used in 90 days/ })
+    .first()
+    .focus();
+  const peek = page.getByRole('complementary', { name: 'This cell' });
+  await expect(peek).toContainText('no use on record');
+});

@@ -15,9 +15,9 @@ const unusedAfter = 90 * 86_400_000;
 /** Of more decisions it is only said that there are. */
 const mostCounted = 20_000;
 
-/** What every role was last used for, as far as the record says, and how far that goes back. */
-export async function usesHere(call: TenantCall): Promise<RoleUsesView> {
-  const [since, uses] = await Promise.all([recordSince(call.tx), usesOfRoles(call.tx)]);
+/** What a role, or every role, was last used for, as far as the record says, and how far that goes back. */
+export async function usesHere(call: TenantCall, role: string | null): Promise<RoleUsesView> {
+  const [since, uses] = await Promise.all([recordSince(call.tx), usesOfRoles(call.tx, role)]);
   return { since, from: call.environment.now - unusedAfter, recorded: recordedUses, uses };
 }
 
@@ -29,12 +29,13 @@ export async function useOfRole(call: TenantCall, role: string): Promise<RoleUse
   const { total, people } = roleHolders(call, role);
   const tells = typeGuard(call, 'remit.Audit', 'read', whoAdministers(call));
   const ids = people.map(({ id }) => id);
-  const [uses, counted] = await Promise.all([
+  const [recorded, uses, counted] = await Promise.all([
+    usesHere(call, role),
     tells.allowed ? usesOfRole(call.tx, role, ids) : [],
     countDecisions(call.tx, call.environment.now - unusedAfter, mostCounted + 1),
   ]);
   return {
-    role,
+    ...recorded,
     total,
     tells,
     people: people.map((person) => ({

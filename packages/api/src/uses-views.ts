@@ -7,7 +7,7 @@ export interface CellUseView {
   readonly at: number;
 }
 
-/** What the record says of the use of every role. */
+/** What the record says of the use of roles. */
 export interface RoleUsesView {
   /** Since when there is a record, in ms since 1970 UTC; null while it is empty. */
   readonly since: number | null;
@@ -26,14 +26,13 @@ export interface RoleHolderUse {
   readonly uses: readonly CellUseView[];
 }
 
-/** Who holds a role, and how each of them used it. */
-export interface RoleUseView {
-  readonly role: string;
+/** Who holds one role, and how each of them used it, beside what anybody ever did by it. */
+export interface RoleUseView extends RoleUsesView {
   readonly total: number;
   readonly people: readonly RoleHolderUse[];
   /** Whether the asker may be told what each of them did; else nobody has uses. */
   readonly tells: Guard;
-  /** Decisions on record of everybody since `from` of the uses of roles; and whether there are more than that. */
+  /** Decisions of everybody that are on record since `from`; and whether there are more than that. */
   readonly decisions: number;
   readonly more: boolean;
 }

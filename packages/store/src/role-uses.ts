@@ -32,13 +32,15 @@ export interface CellUse {
   readonly at: number;
 }
 
-/** The last use of everything that any role was ever used for. */
+/** The last use of everything that a role was ever used for, or any role where none is named. */
 export function usesOfRoles(
   tx: TenantTransaction,
+  role: string | null,
 ): Promise<readonly (CellUse & { readonly role: string })[]> {
   return tx.rows(sql`
     select role, resource_type as type, action, ${usedAt} as at from remit.role_use
-    where tenant_id = ${tx.tenantId} group by role, resource_type, action`);
+    where tenant_id = ${tx.tenantId} and ${role === null ? sql`true` : sql`role = ${role}`}
+    group by role, resource_type, action`);
 }
 
 /** What each of these members last used a role for, whichever of their assignments gave it to them. */

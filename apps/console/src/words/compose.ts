@@ -21,6 +21,7 @@ export const compose = {
   chooseRole: 'Choose a role',
   cancel: 'Cancel',
   save: 'Save',
+  rightSize: 'Right-size…',
   describe: 'Describe…',
   describeTitle: 'Describe {role}',
   description: 'What it is for',

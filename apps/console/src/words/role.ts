@@ -6,6 +6,8 @@ export const oneRole = {
     unknownReason: 'It may have been renamed in a newer version of the policy.',
     holders: 'Held by',
     holdersCount: '{count, plural, =0 {nobody} one {# person} other {# people}}',
+    lastUsed: 'Last used',
+    neverUsed: 'no use on record',
     includes: 'Includes',
     includedIn: 'Included in',
     scopes: 'Means something else in',

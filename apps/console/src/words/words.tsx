@@ -30,6 +30,7 @@ import type { palette } from './palette.ts';
 import type { oneRole } from './role.ts';
 import type { requestDrafts } from './request-drafts.ts';
 import type { reviews } from './reviews.ts';
+import type { rightSize } from './right-size.ts';
 import type { rules } from './rules.ts';
 import type { seeAs } from './see-as.ts';
 import type { simulate } from './simulate.ts';
@@ -70,8 +71,9 @@ declare module 'use-intl' {
         readonly notices: typeof notices;
         readonly operator: typeof operator;
         readonly palette: typeof palette;
-        readonly reviews: typeof reviews;
         readonly requestDrafts: typeof requestDrafts;
+        readonly reviews: typeof reviews;
+        readonly rightSize: typeof rightSize;
         readonly rules: typeof rules;
         readonly seeAs: typeof seeAs;
         readonly simulate: typeof simulate;

@@ -93,7 +93,7 @@ export function CellPeek({
           onRemoveThere={onRemoveThere}
         />
       ) : null}
-      <CellHolders role={role} label={label} />
+      <CellHolders role={role} label={label} type={row.type} action={single ? action : null} />
       <Section level={3} title={t('copyColumn')} className="flex flex-col gap-1.5">
         <div className="flex flex-wrap items-center gap-1.5">
           <RolePick label={t('copyColumn')} document={draft.document} value={onto} onPick={setOnto} />

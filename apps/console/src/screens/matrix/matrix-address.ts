@@ -15,7 +15,7 @@ export interface MatrixAddress {
 /** Each is a look at somebody's access, asked of the server and on record. */
 export const MOST_PEOPLE = 5;
 
-export const matrixShows = ['all', 'changed', 'idle', 'unheld'] as const;
+export const matrixShows = ['all', 'changed', 'idle', 'unheld', 'unused'] as const;
 export type MatrixShow = (typeof matrixShows)[number];
 
 /** Reads the address; what makes no sense is as if it were not there. */

@@ -13,8 +13,9 @@ export interface MatrixLooks {
    * How a cell looks.
    * @param before what the draft's base has there
    * @param needing actions of the role that give nothing without this one
+   * @param unused whether nobody used it, where that is asked for
    */
-  cell(state: CellState, before: CellState, needing: readonly string[]): CellLook;
+  cell(state: CellState, before: CellState, needing: readonly string[], unused?: boolean): CellLook;
   /** How the row of a type looks, from the states of the actions below it. */
   group(states: readonly CellState[], changed: boolean): CellLook;
   /** How the row of a type looks of which some actions are given. */
@@ -72,10 +73,11 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
         whole ? 'all' : narrowedBy.length === 0 ? 'mixed' : 'rule',
       );
     },
-    cell: (state, before, needing) => {
+    cell: (state, before, needing, unused = false) => {
       const changed = !sameCell(state, before);
       const needed = state.kind === 'none' && needing.length > 0;
-      const now = needed ? t('needed', { actions: needing.join(', ') }) : said(state);
+      const is = needed ? t('needed', { actions: needing.join(', ') }) : said(state);
+      const now = unused ? t('unused', { state: is }) : is;
       return one(
         {
           said: changed ? t('was', { state: now, before: said(before) }) : now,
@@ -83,7 +85,7 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
           changed,
           copied: state.kind,
         },
-        state.kind === 'absent' ? null : needed ? 'needed' : state.kind,
+        state.kind === 'absent' ? null : unused ? 'unused' : needed ? 'needed' : state.kind,
       );
     },
     group: (states, changed) => {

@@ -1,7 +1,7 @@
 import type { CellState } from '../../draft/cell-state.ts';
 import { CellMark } from '../roles/cell-mark.tsx';
 
-export type MatrixMark = Exclude<CellState['kind'], 'absent'> | 'needed' | 'mixed';
+export type MatrixMark = Exclude<CellState['kind'], 'absent'> | 'needed' | 'mixed' | 'unused';
 
 const bare = {
   width: 14,
@@ -28,6 +28,13 @@ export const marks = {
       <circle cx="12" cy="6" r="2.5" />
       <circle cx="5" cy="18" r="2.5" />
       <circle cx="19" cy="18" r="2.5" />
+    </svg>
+  ),
+  // Half gone by: granted, and left alone.
+  unused: (
+    <svg {...bare} fill="none" stroke="currentColor" strokeWidth="2">
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7v5l3.5 2" />
     </svg>
   ),
   mixed: (

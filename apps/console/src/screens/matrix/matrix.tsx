@@ -28,7 +28,9 @@ import { MatrixLegend } from './matrix-legend.tsx';
 import { pastedCells } from './pasted-cells.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 import { usePeopleColumns } from './use-people-columns.ts';
+import { UnusedNote } from './unused-note.tsx';
 import { useMatrix } from './use-matrix.ts';
+import { useRoleUses } from './use-role-uses.ts';
 import { useWhyCell } from './use-why-cell.ts';
 
 // Both come when they are needed: the first cell that is gone to is one of a role without conditions, mostly.
@@ -63,7 +65,8 @@ function Matrix() {
   const address = matrixAddress(search);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const others = usePeopleColumns(address.people);
-  const matrix = useMatrix(policy, draft, address, closed, others.people);
+  const uses = useRoleUses(address.show === 'unused');
+  const matrix = useMatrix(policy, draft, address, closed, others.people, uses.uses);
   const edits = useCellEdits(draft);
   const why = useWhy();
   const whyCell = useWhyCell(matrix, draft.document);
@@ -179,6 +182,7 @@ function Matrix() {
                   {reason}
                 </span>
               ))}
+              {address.show === 'unused' ? <UnusedNote uses={uses} /> : null}
               <MatrixCompare address={address} document={draft.document} />
             </div>
             <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">
@@ -240,7 +244,7 @@ function Matrix() {
                 }
               />
             </div>
-            <MatrixLegend keys="keys" />
+            <MatrixLegend keys="keys" unused={uses.uses !== null} />
           </Page>
         </div>
         <aside

@@ -6,8 +6,10 @@ import type { PolicyView } from '@remit/api/policy-views';
 import { cellStates, type CellStates } from '../../draft/cell-states.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellAddress } from '../../draft/edit-cells.ts';
+import type { KnownUses } from '../../draft/known-uses.ts';
 import { typesOf } from '../../draft/grant-reach.ts';
 import type { CellLook } from '../../parts/cell-look.ts';
+import { isOwnGrant } from '../../draft/unused-cells.ts';
 import type { MatrixAddress } from './matrix-address.ts';
 import { changedCells, sameCell } from './matrix-cells.ts';
 import { matrixColumns, matrixRows, type MatrixColumn, type MatrixRow } from './matrix-lines.ts';
@@ -34,6 +36,8 @@ export function useMatrix(
   address: MatrixAddress,
   closed: ReadonlySet<string>,
   people: readonly AccessView[],
+  /** What was used, where what was not is asked for; null until that is known. */
+  uses: KnownUses | null,
 ): Matrix {
   const t = useTranslations('matrix');
   const [labels] = useState(() => new Map<string, string>());
@@ -44,17 +48,26 @@ export function useMatrix(
   const now = cellStates(document);
   const before = cellStates(base);
   const changes = changedCells(document, now, before);
+  // Nobody can use what the draft grants for the first time.
+  const unused = (role: string, type: string, action: string): boolean =>
+    uses !== null &&
+    isOwnGrant(now.of(role, type, action)) &&
+    isOwnGrant(before.of(role, type, action)) &&
+    uses.unused(role, type, action);
   const types = typesOf(document);
   const rows = matrixRows({
     types,
     q: address.q,
     module: address.module,
     closed,
-    shows: rowFilter(address, document.roles, now, changes),
+    shows: rowFilter(address, document.roles, now, changes, uses === null ? null : unused),
   });
   const changedRoles = new Set(changes.map(({ role }) => role));
   const roleColumns = matrixColumns(document.roles, address.role, address.compared, (role) => {
     if (address.show === 'changed') return changedRoles.has(role);
+    if (address.show === 'unused' && uses !== null) {
+      return rows.some(({ type, actions }) => actions.some((action) => unused(role, type, action)));
+    }
     return address.show !== 'unheld' || holders.get(role) === 0;
   });
   const columns = [
@@ -89,7 +102,7 @@ export function useMatrix(
       const state = now.of(role, line.type, action);
       const needing =
         action === 'read' && state.kind === 'none' ? needRead(now, role, line.type, allActions) : NONE;
-      return looks.cell(state, before.of(role, line.type, action), needing);
+      return looks.cell(state, before.of(role, line.type, action), needing, unused(role, line.type, action));
     }
     const states = line.actions.map((each) => now.of(role, line.type, each));
     const changed =
@@ -140,6 +153,7 @@ function rowFilter(
   roles: readonly { readonly name: string }[],
   now: CellStates,
   changes: readonly CellAddress[],
+  unused: ((role: string, type: string, action: string) => boolean) | null,
 ): (type: string, action: string) => boolean {
   const [one, other] = compared;
   if (one !== undefined && other !== undefined) {
@@ -148,6 +162,9 @@ function rowFilter(
   if (show === 'changed') {
     const changed = new Set(changes.map(({ type, action }) => `${type} ${action}`));
     return (type, action) => changed.has(`${type} ${action}`);
+  }
+  if (show === 'unused' && unused !== null) {
+    return (type, action) => roles.some(({ name }) => unused(name, type, action));
   }
   if (show === 'idle') {
     return (type, action) => roles.every(({ name }) => now.of(name, type, action).kind === 'none');

@@ -11,6 +11,10 @@ const DescribeRoleDialog = lazy(async () => ({
   default: (await import('./describe-role-dialog.tsx')).DescribeRoleDialog,
 }));
 
+const RightSizeDialog = lazy(async () => ({
+  default: (await import('./right-size-dialog.tsx')).RightSizeDialog,
+}));
+
 interface RoleActionsProps {
   readonly draft: Draft;
   readonly role: Role;
@@ -21,7 +25,7 @@ interface RoleActionsProps {
 /** What can be done with a role as a whole. */
 export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProps) {
   const t = useTranslations('compose');
-  const [open, setOpen] = useState<'describe' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'describe' | 'right-size' | 'remove' | null>(null);
   const close = (): void => setOpen(null);
   const label = role.label ?? role.name;
   // What would be refused is refused before anybody is asked whether they mean it.
@@ -34,6 +38,13 @@ export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProp
   const { folderScopes, rowPolicies, fieldRules } = draft.document;
   return (
     <>
+      <GuardedButton
+        guard={draft.edit}
+        asked={{ title: t('rightSize') }}
+        onPress={() => setOpen('right-size')}
+      >
+        {t('rightSize')}
+      </GuardedButton>
       <GuardedButton guard={draft.edit} asked={{ title: t('describe') }} onPress={() => setOpen('describe')}>
         {t('describe')}
       </GuardedButton>
@@ -47,6 +58,11 @@ export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProp
       {open === 'describe' ? (
         <Suspense>
           <DescribeRoleDialog draft={draft} role={role} onClose={close} />
+        </Suspense>
+      ) : null}
+      {open === 'right-size' ? (
+        <Suspense>
+          <RightSizeDialog draft={draft} role={role} onClose={close} />
         </Suspense>
       ) : null}
       {open === 'remove' ? (

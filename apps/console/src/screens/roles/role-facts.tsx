@@ -4,25 +4,30 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { conditionWords } from '@remit/policy/condition-words';
 import type { PolicyDocument, Role } from '@remit/policy/document';
+import type { RoleUseView } from '@remit/api/uses-views';
 import type { Draft } from '../../draft/draft.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { dropInclude, includeRole } from '../../draft/edit-role.ts';
 import { freeFromRows, keepToRows } from '../../draft/edit-row-policy.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 interface RoleFactsProps {
   readonly role: Role;
   readonly holders: number;
+  /** What the record says of its use; undefined until it has come. */
+  readonly use: RoleUseView | undefined;
   readonly draft: Draft;
 }
 
 /**
- * What else bears on a role: who holds it, what it includes and is included in, folders where it means something else,
- * and rows that it is kept to. What it includes and which rows is edited here, the rest where it stands.
+ * What else bears on a role: who holds it and when it was last used, what it includes and is included in, folders where
+ * it means something else, and rows that it is kept to. What it includes and which rows is edited here, the rest where it
+ * stands.
  */
-export function RoleFacts({ role, holders, draft }: RoleFactsProps) {
+export function RoleFacts({ role, holders, use, draft }: RoleFactsProps) {
   const t = useTranslations('role');
   const c = useTranslations('compose');
   const { tenant } = useMe();
@@ -43,6 +48,7 @@ export function RoleFacts({ role, holders, draft }: RoleFactsProps) {
       <Fact name={t('holders')}>
         <span className="figures">{t('holdersCount', { count: holders })}</span>
       </Fact>
+      {use === undefined ? null : <LastUse use={use} />}
       {includes.length === 0 && !editable ? null : (
         <Fact name={t('includes')}>
           {includes.map((name) => (
@@ -130,6 +136,13 @@ export function RoleFacts({ role, holders, draft }: RoleFactsProps) {
       )}
     </dl>
   );
+}
+
+/** The last day on which anybody did anything by a role, as far as that is on record. */
+function LastUse({ use }: { readonly use: RoleUseView }) {
+  const t = useTranslations('role');
+  const last = use.uses.reduce<number | null>((latest, { at }) => Math.max(latest ?? at, at), null);
+  return <Fact name={t('lastUsed')}>{last === null ? t('neverUsed') : <When at={last} />}</Fact>;
 }
 
 interface FolderLinkProps {

@@ -50,6 +50,7 @@ function ComposedRole() {
   const draft = useDraft();
   const why = useWhy();
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
+  const use = useQuery(calls.options.uses.role.queryOptions({ role: name }));
   const member = search.as ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
   const summary = policy.roles.find((candidate) => candidate.name === name);
@@ -114,7 +115,7 @@ function ComposedRole() {
             }
           >
             <div className="flex flex-col gap-4">
-              <RoleFacts role={role} holders={held} draft={draft} />
+              <RoleFacts role={role} holders={held} use={use.data} draft={draft} />
               <GrantGrid
                 types={types}
                 document={draft.document}

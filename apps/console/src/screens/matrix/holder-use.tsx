@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RoleHolderUse } from '@remit/api/uses-views';
+import { When } from '../../parts/when.tsx';
+
+interface HolderUseProps {
+  readonly holder: RoleHolderUse | undefined;
+  /** What is asked of their use; null where the record does not tell. */
+  readonly cell: { readonly type: string; readonly action: string } | null;
+}
+
+/** Through what somebody holds a role, and when they last did one thing by it. */
+export function HolderUse({ holder, cell }: HolderUseProps) {
+  const t = useTranslations('matrix');
+  const { list } = useFormatter();
+  if (holder === undefined) return null;
+  const ways = holder.through.filter((way) => way !== null);
+  const used = holder.uses.find((use) => use.type === cell?.type && use.action === cell.action);
+  return (
+    <span className="flex flex-wrap gap-x-2 text-xs text-ink-3">
+      {ways.length === 0 ? null : <span>{t('through', { ways: list(ways) })}</span>}
+      {cell === null ? null : used === undefined ? (
+        <span>{t('neverUsed')}</span>
+      ) : (
+        <span>
+          {t('lastUsed')} <When at={used.at} />
+        </span>
+      )}
+    </span>
+  );
+}
