@@ -47,14 +47,15 @@ export function requireExact(digits: number): void {
     );
 }
 
-/** Amounts that were pinned alike stay pinned when they are added up. */
+/** Amounts of one currency that were pinned alike stay pinned when they are added up. */
 function pinTogether(
   operator: '+' | '-',
-  { pinned: left }: MoneyExpression,
-  { pinned: right }: MoneyExpression,
+  { pinned: left, currency }: MoneyExpression,
+  { pinned: right, currency: other }: MoneyExpression,
 ): MoneyExpression['pinned'] {
   if (left === null || right === null) return null;
-  const alike = (value: SQL): SQL => sql`case when ${left.rate} = ${right.rate} then ${value} end`;
+  const alike = (value: SQL): SQL =>
+    sql`case when ${currency} = ${other} and ${left.rate} = ${right.rate} then ${value} end`;
   return { rate: alike(left.rate), base: alike(sql`(${left.base} ${sql.raw(operator)} ${right.base})`) };
 }
 

@@ -89,11 +89,12 @@ function moved(kind: Moment['kind'], line: Line, by: bigint): Line | null {
 const backwards = (line: Line): Line => ({ ...line, sign: line.sign === 1n ? -1n : 1n, shift: -line.shift });
 
 function lineOf(kind: Moment['kind'], operator: '+' | '-', left: Moment, right: Moment): Line | null {
+  // A date moved by what a column tells, whichever is named first, may or may not be a date, row by row.
+  const tells = left.line === null ? right : left;
+  if (kind === 'date' && tells.kind === 'duration') return null;
   if (left.line !== null && right.fixed !== null)
     return moved(kind, left.line, operator === '+' ? right.fixed : -right.fixed);
-  // A date moved by what a column tells may or may not be a date, row by row.
-  if (left.fixed === null || right.line === null || (kind === 'date' && right.kind === 'duration'))
-    return null;
+  if (left.fixed === null || right.line === null) return null;
   return moved(kind, operator === '+' ? right.line : backwards(right.line), left.fixed);
 }
 
