@@ -227,7 +227,8 @@ test('of a thousand guesses at once, ten are heard: in batches, from everywhere,
       .map(({ error }) => error.data.remit.code),
   );
   expect(codes).toHaveLength(1000);
-  expect(codes.filter((code) => code !== 'too-many')).toHaveLength(mostFailures);
+  // A machine with much else to do may have no time for some: those were not looked at either.
+  expect(codes.filter((code) => code !== 'too-many' && code !== 'busy')).toHaveLength(mostFailures);
 });
 
 test('recovery codes stand in for the device, each once; new ones end the old', async () => {
