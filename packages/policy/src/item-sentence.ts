@@ -7,6 +7,7 @@ import type {
   Guard,
   ObligationKind,
   RecordSet,
+  Reportable,
   RowPolicy,
   Rule,
 } from './document.ts';
@@ -82,11 +83,16 @@ const clause = (
 ): readonly SentencePart[] =>
   condition === undefined ? [] : [joining(`${lead} `), ...conditionSentence(condition, path, words)];
 
+/** What only reports is said to before anything else: read aloud, it must not sound as if it counted. */
+const reporting = ({ reportOnly }: Reportable): readonly SentencePart[] =>
+  reportOnly === true ? [part('Only reported', 'reportOnly'), joining(': ')] : [];
+
 function ruleSentence(rule: Rule, names: PolicyNames): readonly SentencePart[] {
   const words = wordsOn(rule.on, names);
   const what = [...actionsPart(rule.actions, 'actions'), joining(' '), ...typesPart(rule.on, 'on', names)];
   if (rule.kind === 'require')
     return [
+      ...reporting(rule),
       joining('Whoever wants to '),
       ...what,
       joining(' must '),
@@ -95,6 +101,7 @@ function ruleSentence(rule: Rule, names: PolicyNames): readonly SentencePart[] {
       joining('.'),
     ];
   return [
+    ...reporting(rule),
     part('Nobody', 'kind'),
     joining(' may '),
     ...what,
@@ -113,6 +120,7 @@ function exclusionSentence(exclusion: Exclusion, names: PolicyNames): readonly S
     ];
   const [first, second] = exclusion.actions;
   return [
+    ...reporting(exclusion),
     joining('The same person may not both '),
     part(first, 'actions[0]'),
     joining(' and '),

@@ -10,7 +10,8 @@ export interface ReportingChange {
 
 type Named = Reportable & { readonly name: string };
 
-const said = ({ reportOnly: _, ...entry }: Named): object => entry;
+const alike = (was: Named, is: Named): boolean =>
+  sameData({ ...was, reportOnly: true }, { ...is, reportOnly: true });
 
 function changesIn(
   kind: ReportingChange['kind'],
@@ -20,7 +21,7 @@ function changesIn(
   const known = new Map(before.map((entry) => [entry.name, entry]));
   return after.flatMap((is): readonly ReportingChange[] => {
     const was = known.get(is.name);
-    if (was === undefined || was.reportOnly === is.reportOnly || !sameData(said(was), said(is))) return [];
+    if (was === undefined || was.reportOnly === is.reportOnly || !alike(was, is)) return [];
     return [{ kind, key: is.name, reportOnly: is.reportOnly === true }];
   });
 }

@@ -1,14 +1,18 @@
 import type { CompiledPolicy, CompiledRule } from './compiled-policy.ts';
+import type { Condition } from './condition.ts';
 import type { RuleJudged } from './decision.ts';
 import type { Reportable, ResourceType, Rule } from './document.ts';
 import type { Situation } from './situation.ts';
 import { applies, separated } from './judge.ts';
-import { rulesHere, separationsHere } from './rules-here.ts';
+import { residual, type Known } from './residual.ts';
+import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
 
 /** A rule or an exclusion that only reports, as it bears on one action on one type. */
 export interface WatchedRule extends Pick<RuleJudged, 'rule' | 'effect' | 'because'> {
-  /** Whether it would refuse, if it counted: by itself, or until a duty that it asks for is met. */
+  /** Whether it would refuse on a record, if it counted: by itself, or until a duty that it asks for is met. */
   readonly refuses: (situation: Situation) => boolean;
+  /** Whether it would on some record, as far as it is known. */
+  readonly mayRefuse: (known: Known) => boolean;
 }
 
 /** What of a document only reports, by type. */
@@ -26,13 +30,14 @@ export function watchedRules(
 ): readonly WatchedRule[] {
   const rules = rulesHere(watched, action, type.name).map((rule): WatchedRule => {
     const compiled = compileRule(rule, type);
-    const duty = rule.kind === 'require' ? rule.obligation : null;
+    const asks = ({ environment }: Pick<Situation, 'environment'>): boolean =>
+      rule.kind === 'forbid' || !environment.met.includes(rule.obligation);
     return {
       rule: rule.name,
       effect: rule.kind,
       because: rule.because,
-      refuses: (situation) =>
-        applies(compiled, situation) && (duty === null || !situation.environment.met.includes(duty)),
+      refuses: (situation) => asks(situation) && applies(compiled, situation),
+      mayRefuse: (known) => asks(known) && mayHold(ruleCondition(rule), known),
     };
   });
   const separations = separationsHere(watched, action, type.name).map((separation): WatchedRule => ({
@@ -40,8 +45,15 @@ export function watchedRules(
     effect: 'separate',
     because: separationSentence(action, separation.other),
     refuses: (situation) => separated(separation, situation) !== 'false',
+    mayRefuse: (known) => mayHold({ kind: 'took', action: separation.other }, known),
   }));
   return [...rules, ...separations];
+}
+
+/** A plan spares only where nothing is left to ask. */
+function mayHold(condition: Condition, known: Known): boolean {
+  const left = residual(condition, known, 'false');
+  return left.kind !== 'constant' || left.value;
 }
 
 /** What somebody reads whom an exclusion of actions refuses. */

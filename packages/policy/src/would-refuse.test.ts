@@ -48,6 +48,17 @@ const namesIn = ({ rules, exclusions }: PolicyDocument): readonly string[] =>
     isEnforced(each) ? [] : [each.name],
   );
 
+/** Worlds in which the first rule only reports, and so do exclusions of actions. */
+const watchingWorld = arbitraryWorld.map((world): AskedWorld => {
+  const { rules, exclusions } = world.document;
+  const document: PolicyDocument = {
+    ...world.document,
+    rules: rules.map((rule, at) => (at === 0 ? { ...rule, reportOnly: true } : rule)),
+    exclusions: exclusions.map((each) => (each.kind === 'actions' ? { ...each, reportOnly: true } : each)),
+  };
+  return { ...world, document };
+});
+
 /** What everybody may do to a type, asked without a record. */
 const ofTypes = ({ document, directory }: AskedWorld) =>
   directory.members.flatMap(({ id: member }) =>
@@ -63,7 +74,7 @@ describe(`what only reports (REMIT_SEED=${seed})`, () => {
   test('changes no decision, explanation, list, mask, search or matrix, and ends as if it were removed', () => {
     let worlds = 0;
     fc.assert(
-      fc.property(arbitraryWorld, ({ document, directory, environment, ...world }) => {
+      fc.property(watchingWorld, ({ document, directory, environment, ...world }) => {
         if (namesIn(document).length === 0) return;
         worlds += 1;
         const [as, absent] = [compilePolicy(document, 1), compilePolicy(without(document), 1)];
@@ -103,7 +114,7 @@ describe(`what only reports (REMIT_SEED=${seed})`, () => {
   test('is named of exactly the allowed checks that it would refuse by itself', () => {
     const seen = { allowed: 0, named: 0 };
     fc.assert(
-      fc.property(arbitraryWorld, (world) => {
+      fc.property(watchingWorld, (world) => {
         const { document, directory, environment } = world;
         const names = namesIn(document);
         if (names.length === 0) return;

@@ -4,7 +4,6 @@ import type { Reason, RuleJudged } from './decision.ts';
 import { judgeCheck, questionOf, type JudgeOne } from './decide.ts';
 import { NOT_GRANTED } from './judgement.ts';
 import { linkSubject } from './linked-subject.ts';
-import type { Situation } from './situation.ts';
 import type { WatchedRule } from './watched-rules.ts';
 
 /** A rule or an exclusion of actions that only reports, and what it would have said. */
@@ -21,21 +20,21 @@ export function wouldRefuse(compiled: CompiledPolicy, check: Check): readonly Re
   if (!compiled.watches) return NONE;
   const question = questionOf(compiled, check);
   const biting = new Map<string, ReportedRule>();
-  const look = ({ watched }: CompiledAction, situation: Situation): void => {
-    for (const each of watched) if (each.refuses(situation)) biting.set(keyOf(each), reportedOf(each));
+  const look = ({ watched }: CompiledAction, bites: (each: WatchedRule) => boolean): void => {
+    for (const each of watched) if (bites(each)) biting.set(keyOf(each), reportedOf(each));
   };
   switch (question.kind) {
     case 'refused':
       return NONE;
     case 'type': {
-      const { action } = question;
-      look(action, check);
-      if (action.reading !== null) look(action.reading, { ...check, action: 'read' });
+      const known = { ...check, type: question.action.type, record: check.resource };
+      for (const action of [question.action, question.action.reading ?? question.action])
+        look(action, (each) => each.mayRefuse({ ...known, action: action.name }));
       break;
     }
     case 'record': {
       const lookOnly: JudgeOne<Reason> = (_, action, situation) => {
-        look(action, situation);
+        look(action, (each) => each.refuses(situation));
         return NOT_GRANTED.other;
       };
       const linked = linkSubject(compiled, check.subject);
