@@ -235,3 +235,27 @@ test('a stream ends on the dot when the time of its session, of sessions here or
     expect(took).toBeLessThan(1_300 + 300);
   }
 });
+
+test('how long an open page took to close is on record, and is what administrators are told', async () => {
+  const own = await served.addTenant();
+  const [tom, nora] = [await own.signIn('tom'), await own.signIn('nora')];
+  expect((await nora.call('sessions.list')).data.revocations).toEqual({ pages: 0, p99: null, last: null });
+  const streams = await Promise.all([open(tom, hurried, own.slug), open(tom, unhurried, own.slug)]);
+  await Promise.all(streams.map(({ saw }) => saw('revisions')));
+  expect((await nora.call('people.endSessions', { member: tom.memberId })).error).toBeNull();
+  await Promise.all(streams.map(({ saw }) => saw('ended')));
+  const closed = () =>
+    own.rows<{ details: { member: string; code: string; after: number } }>(
+      sql`select details from remit.audit_event where action = 'session.closed'`,
+    );
+  // It is written down after the page was told.
+  await expect.poll(async () => (await closed()).length, { timeout: 10_000 }).toBe(2);
+  const after = (await closed()).map(({ details }) => details.after);
+  expect((await closed())[0]?.details).toMatchObject({ member: tom.memberId, code: 'session-ended' });
+  const { revocations } = (await nora.call('sessions.list')).data;
+  expect(revocations).toMatchObject({
+    pages: 2,
+    p99: Math.max(...after),
+    last: { pages: 2, after: Math.max(...after) },
+  });
+});

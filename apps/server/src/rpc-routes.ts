@@ -163,7 +163,7 @@ export async function rpcRoutes(
 
   const live = createLiveHub({ services, ask: liveAsk, hurried: hurryStreams });
   // Before the server waits for what is under way, which streams would be for ever.
-  app.addHook('preClose', async () => live.close());
+  app.addHook('preClose', () => live.close());
   app.get<{ Params: { tenant: string } }>('/t/:tenant/events', (req, res) =>
     tenantContextOf(req, res, req.params.tenant).then((ctx) =>
       // It carries numbers alone, which are the same for everybody, and lasts: it stands on the listener's own session.

@@ -3,7 +3,8 @@ import { readListeningSessions } from '@remit/store/listen-sessions';
 import { type ListeningStandings, readListeningStandings } from '@remit/store/listen-standings';
 import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
 import type { CallContext, Services } from './context.ts';
-import { RemitError } from './errors.ts';
+import { RemitError, type RemitErrorCode } from './errors.ts';
+import { recordClosed } from './live-closed.ts';
 import { liveLoop } from './live-loop.ts';
 import { liveRegistry } from './live-registry.ts';
 import { type LiveEnd, type LiveEvent, type LiveStream, sameRevisions, type Seen } from './live-stream.ts';
@@ -20,8 +21,8 @@ export interface LiveHub {
    * @throws RemitError as a call does; `too-many` beyond the streams of one session
    */
   open(ctx: CallContext, tell: (event: LiveEvent) => void): Promise<() => void>;
-  /** Ends every stream: the server stops. */
-  close(): void;
+  /** Ends every stream: the server stops. What was measured is written down by then. */
+  close(): Promise<void>;
 }
 
 export interface LiveHubOptions {
@@ -52,6 +53,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   const { store, log } = services;
   const streams = liveRegistry();
   const tenants = new Map<TenantId, LiveWatch>();
+  const recordings = new Set<Promise<void>>();
   let sessions: LiveWatch | null = null;
   const watchdog = setInterval(endUnseen, 100).unref();
 
@@ -63,6 +65,17 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
 
   function end(stream: LiveStream, event: LiveEnd): void {
     if (forget(stream)) stream.tell(event);
+  }
+
+  /** Ends a stream that may not stay, and has it written down how long that took. */
+  function revoke(stream: LiveStream, code: RemitErrorCode, message: string): void {
+    end(stream, { kind: 'ended', code, message });
+    const recording = recordClosed({ store }, stream, code, performance.now())
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'how long an open stream took to close could not be written down');
+      })
+      .finally(() => recordings.delete(recording));
+    recordings.add(recording);
   }
 
   /** @returns whether it was open */
@@ -95,7 +108,10 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   /** Notes what was seen, and asks the door where it is not what the door last let in. */
   function note(stream: LiveStream, seen: Seen, stands: string | null, at: number): void {
     seen.at = at;
-    if (stands !== null && stands === seen.stands) return;
+    if (stands !== null && stands === seen.stands) {
+      seen.stoodAt = at;
+      return;
+    }
     if (streams.has(stream) && !stream.asking) void askAgain(stream, seen, stands);
   }
 
@@ -109,7 +125,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     } catch (thrown) {
       const { code, publicMessage, cause } = remitErrorOf(thrown);
       // An outage is no answer: the next look asks again, until the stream has not been seen for too long.
-      if (code !== 'unavailable') end(stream, { kind: 'ended', code, message: publicMessage });
+      if (code !== 'unavailable') revoke(stream, code, publicMessage);
       else log.warn({ err: cause }, 'an open stream could not be asked about');
     } finally {
       stream.asking = false;
@@ -167,8 +183,8 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
         tenantId,
         memberId: member,
         tell,
-        session: { key, stands: null, at },
-        standing: { stands: null, at },
+        session: { key, stands: null, at, stoodAt: at },
+        standing: { stands: null, at, stoodAt: at },
         revisions,
         asking: false,
       };
@@ -188,10 +204,11 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
       tenants.get(tenantId)?.hurry();
       return () => void forget(stream);
     },
-    close: () => {
+    close: async () => {
       clearInterval(watchdog);
       const message = 'this server stops; another one may answer';
       for (const stream of streams.all()) end(stream, { kind: 'ended', code: 'closing', message });
+      await Promise.all(recordings);
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Seen {
   stands: string | null;
   /** When it was last looked at, in ms of `performance.now()`. */
   at: number;
+  /** When it was last seen to stand as the door let it in, likewise. */
+  stoodAt: number;
 }
 
 export function sameRevisions(one: LiveRevisions, other: LiveRevisions): boolean {

@@ -1,3 +1,4 @@
+import type { MeasuredRevocations } from '@remit/store/measured-revocations';
 import type { Guard, PersonChip } from './views.ts';
 
 /** What the API replies about people, guests, sessions and how a tenant lets people in. Instants are ms since 1970 UTC. */
@@ -99,6 +100,8 @@ export interface SessionsView {
   }[];
   /** Sessions of members whom the asker may not see. */
   readonly hidden: number;
+  /** How fast open pages closed within the last day, once what they stood on was taken. */
+  readonly revocations: MeasuredRevocations;
   readonly now: number;
   readonly end: Guard;
 }

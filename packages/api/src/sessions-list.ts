@@ -1,5 +1,6 @@
 import type { SessionToken } from '@remit/identity/session-token';
 import { matches } from '@remit/policy/evaluate-row-filter';
+import { readRevocations } from '@remit/store/revocations';
 import { rowsOf, typeGuard } from './guard.ts';
 import { liveSessions } from './live-sessions.ts';
 import { memberRecord } from './people-search.ts';
@@ -23,6 +24,7 @@ export async function listSessions(call: TenantCall, token: SessionToken | null)
   return {
     sessions: shown,
     hidden: live.length - shown.length,
+    revocations: await readRevocations(call.tx),
     now: environment.now,
     end: typeGuard(call, 'remit.Session', 'end', whoAdministers(call)),
   };

@@ -273,6 +273,18 @@ export type AuditEvent =
         readonly sessions: number;
       }
     >
+  // An open page that may not stay was closed: so many ms after what took that from it had happened.
+  | Happened<
+      'session.closed',
+      'remit.Session',
+      {
+        readonly member: string;
+        /** What it was told. */
+        readonly code: string;
+        readonly after: number;
+        readonly revokedAt: number;
+      }
+    >
   | Happened<'security.changed', 'remit.Security', { readonly sessionsEnded: number }>
   // A draft is its writer's alone: the record says that it was saved or thrown away, and nothing of what it says.
   | Happened<'request.saved', 'fin.PaymentRequest', { readonly revision: number | null }>

@@ -41,6 +41,7 @@ export function streamOf(action: AuditAction): AuditStream {
       return 'guest';
     case 'session.entered':
     case 'sessions.ended':
+    case 'session.closed':
     case 'notices.read':
     case 'notices.wished':
       return 'session';

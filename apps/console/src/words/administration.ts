@@ -169,6 +169,13 @@ export const sessions = {
   confirm: 'End them all',
   cancel: 'Cancel',
   allEnded: '{count, plural, one {# session ended} other {# sessions ended}}',
+  revoked: 'Time to revoke, measured',
+  neverRevoked: 'No open page had to be closed within the last day.',
+  lastRevoked:
+    'Last time, {count, plural, one {the open page was closed} other {all # open pages were closed}} {seconds, number, ::.00} s after access was taken,',
+  dayRevoked:
+    '{count, plural, one {It was the only one of the last day.} other {Of the last day’s #, 99 in 100 were closed within {seconds, number, ::.00} s.}}',
+  callsRevoked: 'Calls are refused from the very next one on; an open page is told, and closes.',
 } as const;
 
 export const invitation = {

@@ -151,7 +151,7 @@ export const audit = {
       parted: 'Taken out of a group',
     },
     guest: { invited: 'Guest invited', extended: 'Guest extended', ended: 'Guest ended' },
-    session: { entered: 'Signed in and came in' },
+    session: { entered: 'Signed in and came in', closed: 'Open page closed' },
     sessions: { ended: 'Sessions ended' },
     security: { changed: 'Security changed' },
     request: {

@@ -65,6 +65,7 @@ export const namedActions = [
   'session.entered',
   'sessions.ended',
   'security.changed',
+  'session.closed',
   'access.explained',
   'see-as.begun',
   'see-as.looked',

@@ -17,6 +17,7 @@ import { useCalls } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { agentName } from '../account/agent-name.ts';
+import { RevocationTime } from './revocation-time.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 /** Who is in this tenant at this moment, with what, from where. */
@@ -49,6 +50,7 @@ function Sessions() {
       actions={<EndAll view={query.data} />}
     >
       <SettingsTabs />
+      <RevocationTime measured={query.data.revocations} />
       <ul className="card divide-y divide-line">
         {sessions.map((session) => (
           <SessionRow key={session.id} session={session} end={query.data.end} />
