@@ -42,7 +42,10 @@ test('an administrator reviews a role, sees what ending it does to whom, keeps i
   await page.getByRole('link', { name: 'On record' }).click();
   await expect(page.getByRole('gridcell').filter({ hasText: 'Review closed' })).toHaveCount(1);
   await page.goBack();
+  await page.getByRole('button', { name: 'Evidence…' }).click();
+  await expect(dialog.getByRole('button', { name: 'Signed manifest' })).toBeVisible();
+  await expectCleanInBoth(page);
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Evidence (CSV)' }).click();
+  await dialog.getByRole('button', { name: 'Lines (CSV)' }).click();
   expect((await saving).suggestedFilename()).toMatch(/^halden-review-.*\.csv$/u);
 });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { tenantRouter } from '@remit/api/tenant-router';
 import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { Role } from '@remit/policy/document';
+import { ed25519Signer } from '@remit/store/ed25519';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
@@ -77,6 +78,7 @@ async function administrator(store: StartedStore['store']) {
       store,
       policies: createPolicyCache(),
       log: { info: silent, warn: silent, error: silent },
+      signer: ed25519Signer(randomBytes(32)),
     },
     tenantSlug: tenant.slug,
     tenantHost: null,

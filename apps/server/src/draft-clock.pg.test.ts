@@ -10,6 +10,7 @@ import { openTestStore } from '@remit/testkit/postgres';
 import { draftClock } from './draft-clock.ts';
 import { startTenantClocks } from './start-tenant-clocks.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { testSigner } from './testing/test-signer.ts';
 
 let served: Served | null = null;
 let other: Store | null = null;
@@ -58,7 +59,10 @@ async function scheduled(): Promise<{ id: string; revision: number }> {
 const turn = (store: Store | undefined, ahead: number) => {
   if (store === undefined) throw new Error('there is no server');
   return store.withTenant(tenant.id, 'write', (tx) =>
-    turnDraftClock({ store, policies: createPolicyCache(), log }, tx, { correlationId: randomUUID(), ahead }),
+    turnDraftClock({ store, policies: createPolicyCache(), log, signer: testSigner() }, tx, {
+      correlationId: randomUUID(),
+      ahead,
+    }),
   );
 };
 
@@ -89,7 +93,12 @@ test('a scheduled draft goes out when its time comes and not before, once on two
 test('a server that is killed on the way has published nothing, and the next one does', async () => {
   await scheduled();
   const killed = served?.store.withTenant(tenant.id, 'write', async (tx) => {
-    const services = { store: served?.store as Store, policies: createPolicyCache(), log };
+    const services = {
+      store: served?.store as Store,
+      policies: createPolicyCache(),
+      log,
+      signer: testSigner(),
+    };
     expect(await turnDraftClock(services, tx, { correlationId: randomUUID(), ahead: 2 * day })).toBe(
       'published',
     );
@@ -144,7 +153,7 @@ test('the clock of a server finds what is due', async () => {
   const { id } = await scheduled();
   await tenant.rows(sql`update remit.draft set scheduled_at = now() - interval '1 second' where id = ${id}`);
   if (served === null) throw new Error('there is no server');
-  const services = { store: served.store, policies: createPolicyCache(), log };
+  const services = { store: served.store, policies: createPolicyCache(), log, signer: testSigner() };
   const clock = startTenantClocks(services, [draftClock(services)], 50);
   await expect
     .poll(async () => (await nora.call('policy.current')).data.version, { timeout: 20_000 })

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSignedLine } from '@remit/audit/signer';
 import { sealAll } from '@remit/store/audit-keeper';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -56,7 +57,8 @@ test('what is changed since is marked, and closing leaves it as it is with the r
   const assignment = await give(tom.memberId, 'WarehouseLead', '/operations/production');
   const id = await begin('WarehouseLead');
   const line = async () => (await linesOf(nora, id)).find((each) => each.assignment === assignment);
-  expect((await line())?.doubts).toContain('unused');
+  // What it gives is done in other applications: of its use nothing is on record.
+  expect((await line())?.doubts).not.toContain('unused');
   expect((await line())?.doubts).not.toContain('changed');
   await nora.call('reviews.decide', {
     id,
@@ -131,6 +133,23 @@ test('closing ends what was decided, each with an event of its own, and nothing 
 
 test('nobody decides what they hold, and the last administrator stays whatever was decided', async () => {
   const id = await begin('TenantAdmin');
+test('evidence is every line that its reader sees, and a changed byte of it does not fit its signed manifest', async () => {
+  const id = await begin('WarehouseLead');
+  const { data } = await nora.call('reviews.evidence', { id });
+  const signed = readSignedLine(data.manifest.trimEnd(), verifyEd25519);
+  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+  expect(signed).toMatchObject({ valid: true, signedBy: served.services.signer.publicKey });
+  const lines = await linesOf(nora, id);
+  expect(signed?.fields).toMatchObject({ whole: true, lines: lines.length, sha256: hash(data.csv) });
+  expect(hash(data.csv.replace('Warehouse', 'Warhouse'))).not.toBe(signed?.fields['sha256']);
+  for (const { assignment } of lines) expect(data.csv).toContain(assignment);
+  const other = readSignedLine(
+    data.manifest.trimEnd().replace('"whole":true', '"whole":false'),
+    verifyEd25519,
+  );
+  expect(other?.valid).toBe(false);
+});
+
   const lines = await linesOf(nora, id);
   const own = lines.filter(({ decide }) => !decide.allowed);
   expect(own.length).toBeGreaterThan(0);
@@ -216,5 +235,42 @@ test('what was used in the last 90 days says when, by the decisions on record', 
   const lines = await linesOf(nora, data.id);
   const mine = lines.filter(({ lastUsedAt, roleLabel }) => lastUsedAt !== null && roleLabel.length > 0);
   expect(mine.length).toBeGreaterThan(0);
-  expect(lines.some(({ lastUsedAt }) => lastUsedAt === null)).toBe(true);
+  const never = lines.filter(({ lastUsedAt }) => lastUsedAt === null);
+  const doubted = (role: string) =>
+    never.filter((each) => each.role === role).map(({ doubts }) => doubts.includes('unused'));
+  expect(new Set(doubted('Approver'))).toEqual(new Set([true]));
+  expect(new Set(doubted('WarehouseLead'))).toEqual(new Set([false]));
+});
+
+test('each reviewer is told once that lines wait for them, and once more before the review ends', async () => {
+  const id = await begin('WarehouseLead');
+  const reviewers = await tenant.rows<{ id: string }>(sql`
+    select distinct reviewer as id from remit.review_line where review_id = ${id} and reviewer <> ${nora.memberId}
+    order by 1`);
+  expect(reviewers.length).toBeGreaterThan(0);
+  const toldOf = (kind: string) =>
+    tenant.rows<{ id: string }>(sql`
+      select member_id as id from remit.notice where target_id = ${id} and kind = ${kind}
+        and member_id <> ${nora.memberId} order by 1`);
+  expect(await toldOf('waiting')).toEqual(reviewers);
+
+  const henrik = await tenant.signIn('henrik');
+  const assignments = (await linesOf(henrik, id)).map(({ assignment }) => assignment);
+  expect(assignments.length).toBeGreaterThan(0);
+  const { reviews } = (await henrik.call('requests.inbox')).data;
+  expect(reviews).toContainEqual({ review: id, name: 'WarehouseLead', dueAt, lines: assignments.length });
+  const tell = () => tellOfEndings(served, tenant.id, () => false, 12 * 86_400_000);
+  await tell();
+  await tell();
+  const told = async () =>
+    (await henrik.call('notices.list', {})).data.notices.filter(({ target }) => target === id);
+  expect(await told()).toMatchObject([
+    { kind: 'ending', about: 'review', open: true },
+    { kind: 'waiting', about: 'review', open: true },
+  ]);
+  expect((await told())[0]?.title).toMatch(/^The review WarehouseLead ends on /);
+  const kept = { id, assignments, verdict: 'keep', until: null, reason: 'Needed' };
+  expect((await henrik.call('reviews.decide', kept)).data).toEqual({ decided: assignments.length });
+  // Nothing of it waits for him any more: there is nothing to say.
+  expect(await told()).toEqual([]);
 });

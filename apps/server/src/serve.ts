@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPolicyCache } from '@remit/api/policy-cache';
+import { auditSigner } from '@remit/store/audit-key';
 import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
@@ -53,7 +54,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const password = (): string => samplePassword(settings);
     if (settings.sample) await loadSamples(started.store, password, progress.step);
     const consoleFolder = await building;
-    const services = { store: started.store, policies: createPolicyCache(), log: logger };
+    const signer = auditSigner(settings);
+    const services = { store: started.store, policies: createPolicyCache(), log: logger, signer };
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);

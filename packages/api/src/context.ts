@@ -1,3 +1,4 @@
+import type { Signer } from '@remit/audit/signer';
 import type { SessionToken } from '@remit/identity/session-token';
 import type { Store } from '@remit/store/open-store';
 import type { PolicyCache } from './policy-cache.ts';
@@ -14,6 +15,8 @@ export interface Services {
   readonly store: Store;
   readonly policies: PolicyCache;
   readonly log: Log;
+  /** What leaves Remit as evidence is signed with the key of the audit. */
+  readonly signer: Signer;
 }
 
 /** The session cookie of the reply. */

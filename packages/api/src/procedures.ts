@@ -349,6 +349,7 @@ export const procedures = {
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',
+  'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   },
   'reviews.close': {
     permission: 'remit.Assignment:delete',

@@ -1,5 +1,7 @@
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { partsOf } from './permission-parts.ts';
 import { type ProcedureAccess, procedures } from './procedures.ts';
+import { rolesGranting } from './roles-granting.ts';
 
 /** What is always done together with something else, which is what the record says. */
 const besides: ReadonlySet<string> = new Set(['fin.PaymentRequest create']);
@@ -18,3 +20,11 @@ export const recordedUses: readonly string[] = [
     }),
   ),
 ].toSorted();
+
+/** Whether somebody can do any of that by a role: of one that only lets them read, no use is ever on record. */
+export function tellsOfUse(policy: CompiledPolicy, role: string): boolean {
+  return recordedUses.some((use) => {
+    const [type = '', action = ''] = use.split(' ');
+    return rolesGranting(policy, action, type).has(role);
+  });
+}

@@ -1,6 +1,7 @@
 import type { Member } from '@remit/policy/directory';
 import { standingProblem } from '@remit/policy/standing';
 import type { StoredLine, StoredReview } from '@remit/store/reviews';
+import { tellsOfUse } from './recorded-uses.ts';
 import type { ReviewDoubt } from './reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -25,8 +26,8 @@ export function doubtsOf(
   line: StoredLine,
   now: ReturnType<typeof reachedBy>,
 ): readonly ReviewDoubt[] {
-  const { directory, environment } = call;
-  const { holderKind, holderId, members, lastUsedAt, peersHave, peersOf } = line;
+  const { directory, environment, policy } = call;
+  const { holderKind, holderId, role, members, lastUsedAt, peersHave, peersOf } = line;
   const alone = holderKind === 'member' ? directory.member(holderId) : null;
   const few = peersHave !== null && peersOf !== null && peersHave * 2 < peersOf;
   const doubts: readonly (readonly [ReviewDoubt, boolean])[] = [
@@ -34,7 +35,7 @@ export function doubtsOf(
     ['changed', closedAt === null && changedSince(call, line, now)],
     ['inactive', alone !== null && standingProblem(alone, environment.now) !== null],
     ['nobody', members.length === 0],
-    ['unused', lastUsedAt === null],
+    ['unused', lastUsedAt === null && tellsOfUse(policy.compiled, role)],
     ['rare', few],
   ];
   return doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : []));

@@ -46,6 +46,7 @@ export async function getReview(call: TenantCall, id: string): Promise<ReviewVie
     lines: views.toSorted(
       (one, other) => other.doubts.length - one.doubts.length || other.holder.people - one.holder.people,
     ),
+    whole: asker.sees === null,
     close: review.closedAt === null ? asker.runs : over,
   };
 }

@@ -3,6 +3,7 @@ import { identifier, path, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { closeReview, previewClose } from './reviews-close.ts';
 import { decideReview } from './reviews-decide.ts';
+import { reviewEvidence } from './reviews-evidence.ts';
 import { getReview, reviewsOf } from './reviews-read.ts';
 import { startReview } from './reviews-start.ts';
 import { router } from './trpc.ts';
@@ -17,6 +18,9 @@ export const reviewsRouter = router({
   get: tenantProcedure('reviews.get')
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getReview(ctx.call, input.id)),
+  evidence: tenantProcedure('reviews.evidence')
+    .input(z.strictObject({ id }))
+    .query(({ ctx, input }) => reviewEvidence(ctx.call, input.id)),
   start: tenantProcedure('reviews.start')
     .input(
       z.strictObject({

@@ -67,7 +67,16 @@ export interface ReviewView {
   readonly review: ReviewSummary;
   /** Those with most doubt first. */
   readonly lines: readonly ReviewLineView[];
+  /** Whether these are all of its lines, or those alone that the asker sees. */
+  readonly whole: boolean;
   readonly close: Guard;
+}
+
+/** A review as two files: its lines as CSV under a name, and the manifest of that, signed. */
+export interface ReviewEvidenceView {
+  readonly name: string;
+  readonly csv: string;
+  readonly manifest: string;
 }
 
 /** What closing a review would mean for everybody, before it is closed. */

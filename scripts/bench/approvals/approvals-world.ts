@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import { tenantRouter } from '@remit/api/tenant-router';
 import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { inDatabase } from '@remit/store/database-address';
+import { ed25519Signer } from '@remit/store/ed25519';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
@@ -67,6 +68,7 @@ export async function approvalsWorld(
     store,
     policies: createPolicyCache(),
     log: { info: silent, warn: silent, error: silent },
+    signer: ed25519Signer(randomBytes(32)),
   };
   return { store, services, tenant, people, bareAddress: inDatabase(databaseUrl, tenant.databaseName) };
 }

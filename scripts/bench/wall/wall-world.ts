@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { CallContext } from '@remit/api/context';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { inDatabase } from '@remit/store/database-address';
+import { ed25519Signer } from '@remit/store/ed25519';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
@@ -79,6 +80,7 @@ export function contextOf({ token, tenant }: WallWorld, store: Store): CallConte
       store,
       policies: createPolicyCache(),
       log: { info: silent, warn: silent, error: silent },
+      signer: ed25519Signer(randomBytes(32)),
     },
     tenantSlug: tenant.slug,
     tenantHost: null,

@@ -57,7 +57,13 @@ import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
 import type { AccessOptionsView, AccessRequestsView, AccessRequestView } from '@remit/api/access-views';
-import type { ReviewEffectView, ReviewsView, ReviewVerdict, ReviewView } from '@remit/api/reviews-views';
+import type {
+  ReviewEffectView,
+  ReviewEvidenceView,
+  ReviewsView,
+  ReviewVerdict,
+  ReviewView,
+} from '@remit/api/reviews-views';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
 import type { RoleUsesView, RoleUseView } from '@remit/api/uses-views';
@@ -430,6 +436,7 @@ export type TenantContract = TRPCBuiltRouter<
       >;
     };
     notices: {
+      evidence: Query<{ id: string }, ReviewEvidenceView>;
       list: Query<{ unread?: boolean }, NoticesView>;
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
       wishes: Query<void, NoticeWishesView>;

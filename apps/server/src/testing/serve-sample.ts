@@ -20,6 +20,7 @@ import type { TenantId } from '@remit/store/tenant-id';
 import { copySample } from '@remit/testkit/copy-sample';
 import { openTestStore } from '@remit/testkit/postgres';
 import { createHttpServer, type HttpOptions } from '../http-server.ts';
+import { testSigner } from './test-signer.ts';
 
 /** Where the server under test is reached, as far as its callers say. */
 export const origin = 'http://localhost:4000';
@@ -82,7 +83,7 @@ export async function serveSample({
 }: Partial<Pick<HttpOptions, 'tenancy' | 'logger'> & Pick<StoreOptions, 'files'>> = {}): Promise<Served> {
   const store = await openTestStore(files === undefined ? {} : { files });
   const logger = more.logger ?? pino({ level: 'silent' });
-  const services: Services = { store, policies: createPolicyCache(), log: logger };
+  const services: Services = { store, policies: createPolicyCache(), log: logger, signer: testSigner() };
   const exportsFolder = join(tmpdir(), `remit-exports-${randomUUID()}`);
   const app = await createHttpServer({
     services,

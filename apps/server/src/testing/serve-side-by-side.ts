@@ -5,6 +5,7 @@ import { ed25519Signer } from '@remit/store/ed25519';
 import type { Store } from '@remit/store/open-store';
 import { createHttpServer } from '../http-server.ts';
 import { startJobs } from '../jobs.ts';
+import { testSigner } from './test-signer.ts';
 
 /** One of several servers on the same databases, with a store and a memory of its own, reached over a socket. */
 export interface SideServer {
@@ -34,7 +35,7 @@ export async function serveBeside(
   const store = await openStore();
   const logger = pino({ level: 'silent' });
   const origins = new Set<string>();
-  const services = { store, policies: createPolicyCache(), log: logger };
+  const services = { store, policies: createPolicyCache(), log: logger, signer: testSigner() };
   const app = await createHttpServer({
     services,
     origins,

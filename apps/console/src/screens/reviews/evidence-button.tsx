@@ -1,28 +1,26 @@
 import { Download } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewView } from '@remit/api/reviews-views';
 import { Button } from '../../parts/button.tsx';
-import { useMe } from '../../shell/tenant-context.ts';
-import { reviews as words } from '../../words/reviews.ts';
-import { reviewCsv } from './review-csv.ts';
 
-/** Takes a review along as a file: every line of it, decided or not. */
-export function EvidenceButton({ view }: { readonly view: ReviewView }) {
+const EvidenceDialog = lazy(async () => ({
+  default: (await import('./evidence-dialog.tsx')).EvidenceDialog,
+}));
+
+/** Takes a review along as files. */
+export function EvidenceButton({ review }: { readonly review: string }) {
   const t = useTranslations('reviews');
-  const { tenant } = useMe();
-  const save = (): void => {
-    const text = reviewCsv(view, tenant.name, words.csv, Date.now());
-    // Spreadsheets take a file without this mark for one in some old alphabet.
-    const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${tenant.slug}-review-${view.review.id}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const [open, setOpen] = useState(false);
   return (
-    <Button icon={<Download size={14} aria-hidden />} onClick={save}>
-      {t('evidence')}
-    </Button>
+    <>
+      <Button icon={<Download size={14} aria-hidden />} onClick={() => setOpen(true)}>
+        {t('evidence')}
+      </Button>
+      {open ? (
+        <Suspense>
+          <EvidenceDialog review={review} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

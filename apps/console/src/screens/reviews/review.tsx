@@ -65,7 +65,7 @@ function Review() {
               {t('onRecord')}
             </Link>
           ) : null}
-          <EvidenceButton view={query.data} />
+          <EvidenceButton review={query.data.review.id} />
           {review.closedAt === null ? (
             <GuardedButton
               guard={close}

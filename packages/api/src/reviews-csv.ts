@@ -1,26 +1,47 @@
 import { csvLine } from '@remit/audit/csv-line';
-import type { ReviewView } from '@remit/api/reviews-views';
-import type { reviews } from '../../words/reviews.ts';
+import type { ReviewView } from './reviews-views.ts';
 
 const instant = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 const figure = (count: number | undefined): string => (count === undefined ? '' : String(count));
 
+const heads = {
+  of: 'Tenant',
+  review: 'Review',
+  begun: 'Begun',
+  closed: 'Closed',
+  written: 'Written',
+  holder: 'Holder',
+  kind: 'Kind',
+  people: 'People',
+  role: 'Role',
+  folder: 'Folder',
+  from: 'From',
+  until: 'Until',
+  used: 'Last used',
+  have: 'Peers who have it',
+  peers: 'Peers',
+  reviewer: 'Reviewer',
+  verdict: 'Verdict',
+  reduceUntil: 'Reduced until',
+  reason: 'Reason',
+  by: 'Decided by',
+  at: 'Decided at',
+  outcome: 'Outcome',
+  why: 'Why',
+  assignment: 'Assignment',
+} as const;
+
 /**
  * A review as evidence: first what it is of, then a line for each assignment that it has, all of them.
- * @param now ms since 1970 UTC
+ * @param writtenAt ISO 8601
  */
-export function reviewCsv(
-  { review, lines }: ReviewView,
-  tenant: string,
-  heads: typeof reviews.csv,
-  now: number,
-): string {
+export function reviewCsv({ review, lines }: ReviewView, tenant: string, writtenAt: string): string {
   const about = [
     [heads.of, tenant],
     [heads.review, review.name, review.kind, review.about ?? '', review.id],
     [heads.begun, instant(review.startedAt), review.startedBy?.name ?? ''],
     [heads.closed, instant(review.closedAt)],
-    [heads.written, instant(now)],
+    [heads.written, writtenAt],
     [],
   ];
   const columns = [
