@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSignedLine } from '@remit/audit/signer';
 import { sealAll } from '@remit/store/audit-keeper';
+import { verifyEd25519 } from '@remit/store/ed25519';
+import { tellOfEndings } from './ending-clock.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -131,8 +133,6 @@ test('closing ends what was decided, each with an event of its own, and nothing 
   tom = await tenant.signIn('tom');
 });
 
-test('nobody decides what they hold, and the last administrator stays whatever was decided', async () => {
-  const id = await begin('TenantAdmin');
 test('evidence is every line that its reader sees, and a changed byte of it does not fit its signed manifest', async () => {
   const id = await begin('WarehouseLead');
   const { data } = await nora.call('reviews.evidence', { id });
@@ -150,6 +150,8 @@ test('evidence is every line that its reader sees, and a changed byte of it does
   expect(other?.valid).toBe(false);
 });
 
+test('nobody decides what they hold, and the last administrator stays whatever was decided', async () => {
+  const id = await begin('TenantAdmin');
   const lines = await linesOf(nora, id);
   const own = lines.filter(({ decide }) => !decide.allowed);
   expect(own.length).toBeGreaterThan(0);
