@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { publishDraft } from './publish-draft.ts';
 import { expect, people, test } from './remit.ts';
 import { screenshot } from './screenshot.ts';
@@ -89,6 +90,7 @@ test('what nobody used of a role is taken away grant by grant, as one edit of th
     'true',
   );
   await dialog.getByRole('checkbox').first().check();
+  await expectCleanInBoth(page);
   await dialog.getByRole('button', { name: 'Take 1 grant away in the draft' }).click();
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/draft=/);

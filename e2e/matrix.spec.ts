@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './remit.ts';
+import { expectCleanInBoth } from './expect-clean.ts';
+import { expect, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
 const MATRIX = '/t/halden/access/matrix';
@@ -104,4 +105,26 @@ test('the matrix shows what nobody used, on what that rests, and what each holde
     .focus();
   const peek = page.getByRole('complementary', { name: 'This cell' });
   await expect(peek).toContainText('no use on record');
+});
+
+test('what shows is kept under a name, opens again by it, and comes back after it was deleted', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', `${MATRIX}?show=unheld`);
+  await page.getByRole('button', { name: 'Save view…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save view…' });
+  await dialog.getByLabel('Name').fill('Nobody holds');
+  await expectCleanInBoth(page);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const views = page.getByLabel('Saved views');
+  await expect(views).toHaveValue('Nobody holds');
+  await page.goto(url(MATRIX));
+  await views.selectOption('Nobody holds');
+  await expect(page).toHaveURL(/show=unheld/);
+  const remove = page.getByRole('button', { name: 'Delete view' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(views).toHaveValue('Nobody holds');
+  await remove.click();
+  await expect(views).toBeHidden();
 });

@@ -49,6 +49,10 @@ async function inputOf(procedure: ProcedureName): Promise<unknown> {
 /** What a procedure answers to somebody without the permission: a refusal, or nothing of what is there. */
 const emptyHanded: Readonly<Record<string, unknown>> = {
   'groups.list': { groups: [] },
+  // Everybody's own, in this order.
+  'views.list': { views: [] },
+  'views.save': { views: [{ name: 'Unused', words: { show: 'unused' } }] },
+  'views.delete': { views: [] },
   'people.search': { people: [], total: 0, next: null },
   'records.types': { types: [] },
   'search.find': { groups: [] },

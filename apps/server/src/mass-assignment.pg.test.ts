@@ -30,6 +30,7 @@ const ofQuestions = ['at', 'version', 'draft', 'attributes'];
 const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'tenant.saveConfig': ['secondPerson'],
   'changes.publish': ['breakGlass'],
+  'views.save': ['role'],
   'people.extendGuest': ['sponsor'],
   'people.preview': ['until'],
   'people.assign': ['until'],

@@ -280,6 +280,10 @@ export const procedures = {
   'notices.wish': { permission: 'any active member', decided: 'standing', ...write },
   'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read, ...own },
+  // What somebody keeps of a screen for themselves.
+  'views.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'views.save': { permission: 'any active member', decided: 'standing', ...write },
+  'views.delete': { permission: 'any active member', decided: 'standing', ...write },
   // Of one's own decisions alone: whoever has none has nothing to hand over.
   'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
   // By whoever gave it; of others' by whoever may keep their giver out.
@@ -345,11 +349,11 @@ export const procedures = {
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
   // Tells what people could do and would: audited, as a look at their access is.
   'reviews.previewClose': {
+  'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
     permission: 'remit.Assignment:delete',
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',
-  'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   },
   'reviews.close': {
     permission: 'remit.Assignment:delete',

@@ -43,6 +43,7 @@ import { router } from './trpc.ts';
 import { policyText } from './versions-get.ts';
 import { usesRouter } from './uses-router.ts';
 import { versionNumber, versionsRouter } from './versions-router.ts';
+import { savedViewsRouter } from './saved-views-router.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
 const id = z.uuid('must be the id of one').toLowerCase();
@@ -132,6 +133,7 @@ export const tenantRouter = router({
   uses: usesRouter,
   rules: rulesRouter,
   search: searchRouter,
+  views: savedViewsRouter,
   seeAs: seeAsRouter,
   simulate: simulateRouter,
   time: timeRouter,

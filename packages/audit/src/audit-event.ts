@@ -327,6 +327,9 @@ export type AuditEvent =
   | Happened<'notices.wished', 'remit.Member', { readonly topic: string }>
   | Happened<
       'requests.imported',
+  // What they keep of a screen for themselves.
+  | Happened<'view.saved', 'remit.Member', { readonly screen: string; readonly name: string }>
+  | Happened<'view.deleted', 'remit.Member', { readonly screen: string; readonly name: string }>
       'fin.PaymentRequest',
       {
         readonly source: string;

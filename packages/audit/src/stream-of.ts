@@ -44,6 +44,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'session.closed':
     case 'notices.read':
     case 'notices.wished':
+    case 'view.saved':
+    case 'view.deleted':
       return 'session';
     case 'request.saved':
     case 'request.discarded':

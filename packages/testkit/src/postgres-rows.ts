@@ -39,6 +39,7 @@ export const tenantTables = [
   'remit.notice',
   'remit.notice_wish',
   'remit.role_use',
+  'remit.saved_view',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -103,6 +104,9 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.notice_wish (tenant_id, member_id, topic, shown, mail)
     values (${tenant}, ${member}, 'todo', true, 'now')`);
+  await tx.rows(sql`
+    insert into remit.saved_view (tenant_id, member_id, screen, name, words)
+    values (${tenant}, ${member}, 'matrix', ${canary}, ${JSON.stringify({ q: canary })}::jsonb)`);
   await tx.rows(sql`
     insert into remit.role_use (tenant_id, role, resource_type, action, assignment_id, member_id, used_on)
     values (${tenant}, ${canary}, 'crm.Account', 'update', ${randomUUID()}, ${member}, now())`);

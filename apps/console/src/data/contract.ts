@@ -66,6 +66,7 @@ import type {
 } from '@remit/api/reviews-views';
 import type { RatesView } from '@remit/api/rates-view';
 import type { OperatorCalls } from './operator-contract.ts';
+import type { SavedViewsView } from '@remit/api/saved-views-view';
 import type { RoleUsesView, RoleUseView } from '@remit/api/uses-views';
 
 interface Definition<Input, Output> {
@@ -295,6 +296,14 @@ export type TenantContract = TRPCBuiltRouter<
       holders: Query<{ role: string }, RoleHolders>;
       text: Query<{ version?: number }, PolicyTextView>;
       preview: Query<{ basedOn: number; document: PolicyDocument; member: string }, PreviewView>;
+    };
+    views: {
+      list: Query<{ screen: 'matrix' }, SavedViewsView>;
+      save: Mutation<
+        { screen: 'matrix'; name: string; words: Readonly<Record<string, string>> },
+        SavedViewsView
+      >;
+      delete: Mutation<{ screen: 'matrix'; name: string }, SavedViewsView>;
     };
     changes: {
       list: Query<{ ended: boolean }, DraftsView>;

@@ -178,6 +178,7 @@ export const audit = {
     delegation: { created: 'Decisions handed over', ended: 'Handing over ended' },
     requests: { imported: 'Requests imported' },
     notices: { read: 'Notices marked as read', wished: 'Way of being told changed' },
+    view: { saved: 'Own view saved', deleted: 'Own view deleted' },
     audit: { exported: 'Audit exported', verified: 'Audit verified', cancelled: 'Task cancelled' },
     permission: { refused: 'Call refused' },
   },

@@ -32,6 +32,7 @@ import { simulateRows } from './endpoints/simulate.ts';
 import { tenantRows } from './endpoints/tenant.ts';
 import { timeRows } from './endpoints/time.ts';
 import { usesRows } from './endpoints/uses.ts';
+import { viewsRows } from './endpoints/views.ts';
 import { versionsRows } from './endpoints/versions.ts';
 
 type EndpointMatrix = {
@@ -64,6 +65,7 @@ export const endpointMatrix: EndpointMatrix = {
   ...auditRows,
   ...policyRows,
   ...usesRows,
+  ...viewsRows,
   ...timeRows,
   ...graphRows,
   ...changesRows,

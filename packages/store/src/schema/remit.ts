@@ -304,6 +304,19 @@ export const review = remit.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
 
+export const savedView = remit.table(
+  'saved_view',
+  {
+    tenant_id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    screen: text().notNull(),
+    name: text().notNull(),
+    words: jsonb().notNull(),
+    saved_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.screen, table.name] })],
+);
+
 export const roleUse = remit.table(
   'role_use',
   {

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { sentence, text } from './input.ts';
+import { tenantProcedure } from './procedure.ts';
+import { deleteView, saveView, viewsOf } from './saved-views.ts';
+import { router } from './trpc.ts';
+
+const screen = z.enum(['matrix']);
+const name = sentence(1, 60);
+const word = text(1, 400).optional();
+/** Those of the matrix. A screen makes of their values what it would of an address. */
+const words = z
+  .strictObject({ q: word, role: word, module: word, show: word, compare: word, people: word })
+  .transform((given) =>
+    Object.fromEntries(
+      Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
+  );
+
+/** What everybody keeps of a screen for themselves. */
+export const savedViewsRouter = router({
+  list: tenantProcedure('views.list')
+    .input(z.strictObject({ screen }))
+    .query(({ ctx, input }) => viewsOf(ctx.call, input.screen)),
+  save: tenantProcedure('views.save')
+    .input(z.strictObject({ screen, name, words }))
+    .mutation(({ ctx, input: { screen: of, ...view } }) => saveView(ctx.call, of, view)),
+  delete: tenantProcedure('views.delete')
+    .input(z.strictObject({ screen, name }))
+    .mutation(({ ctx, input }) => deleteView(ctx.call, input.screen, input.name)),
+});
