@@ -1,11 +1,11 @@
-import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import { decide } from '@remit/policy/decide';
 import type { Subject } from '@remit/policy/subject';
 import { stoodInFor } from '@remit/approvals/delegation';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { readRecord } from '@remit/store/records';
-import { type StoredRequest, readRequest } from '@remit/store/requests';
+import { readRequest } from '@remit/store/requests';
+import { type WholeRequest, readWholeRequest } from '@remit/store/whole-request';
 import { caseOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, decidersOf } from './approval-ground.ts';
 import { andFilters } from './and-filters.ts';
@@ -32,10 +32,8 @@ export function listable(call: TenantCall): RowFilter {
 }
 
 /** A stored request that the asker may read, as the engine judges it. */
-export interface ReadableRequest {
+export interface ReadableRequest extends WholeRequest {
   readonly type: ResourceType;
-  readonly stored: StoredRequest;
-  readonly resource: Resource;
 }
 
 /**
@@ -49,24 +47,19 @@ export async function requireRequest(
   lock: 'lock' | 'look',
 ): Promise<ReadableRequest> {
   const type = requestType(call);
-  const { stored, resource } = await readWhole(call, type, id, lock);
-  if (type === null || stored === null || resource === null) {
+  const found = type === null ? null : await readWhole(call, type, id, lock);
+  if (type === null || found === null) {
     // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
     await approvalGround(call);
     throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
   }
-  const decision = decideHere(call, 'read', resource);
-  if (decision.outcome === 'allow' || (await isDelegateFor(call, { stored, resource }))) {
-    return { type, stored, resource };
-  }
+  const decision = decideHere(call, 'read', found.resource);
+  if (decision.outcome === 'allow' || (await isDelegateFor(call, found))) return { type, ...found };
   throw notFoundDenial(call, id, decision.because);
 }
 
 /** Whoever decides a request in another's place reads it, as long as it waits for them. */
-async function isDelegateFor(
-  call: TenantCall,
-  request: Pick<ReadableRequest, 'stored' | 'resource'>,
-): Promise<boolean> {
+async function isDelegateFor(call: TenantCall, request: WholeRequest): Promise<boolean> {
   const { id } = call.subject.member;
   const ground = await approvalGround(call);
   // Most people stand in for nobody, and are told at once.
@@ -95,22 +88,22 @@ function subjectIn({ directory }: ApprovalGround, member: string): Subject {
 /** A request that the asker has just acted on, as it stands now. */
 export async function rereadRequest(call: TenantCall, id: string): Promise<ReadableRequest> {
   const type = requestType(call);
-  const { stored, resource } = await readWhole(call, type, id, 'look');
-  if (type === null || stored === null || resource === null) throw new Error(`request ${id} is gone`);
-  return { type, stored, resource };
+  const found = type === null ? null : await readWholeRequest(call.tx, type, id);
+  if (type === null || found === null) throw new Error(`request ${id} is gone`);
+  return { type, ...found };
 }
 
-/** A request's row and its record. The second is sent behind the first without a wait, and sees what that has locked. */
+/**
+ * A request's row and its record. With the row locked, the second is sent behind the first without a wait, and sees what
+ * that has locked.
+ */
 async function readWhole(
-  call: TenantCall,
-  type: ResourceType | null,
+  { tx }: TenantCall,
+  type: ResourceType,
   id: string,
   lock: 'lock' | 'look',
-): Promise<{ readonly stored: StoredRequest | null; readonly resource: Resource | null }> {
-  if (type === null) return { stored: null, resource: null };
-  const [stored, resource] = await Promise.all([
-    readRequest(call.tx, id, lock),
-    readRecord(call.tx, type, id),
-  ]);
-  return { stored, resource };
+): Promise<WholeRequest | null> {
+  if (lock === 'look') return readWholeRequest(tx, type, id);
+  const [stored, resource] = await Promise.all([readRequest(tx, id, lock), readRecord(tx, type, id)]);
+  return stored === null || resource === null ? null : { stored, resource };
 }

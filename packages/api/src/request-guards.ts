@@ -36,7 +36,6 @@ export function requestGuard(
   act: GuardedAct,
 ): Guard {
   const { resource, state, deciders } = opened;
-  const decision = decisionOn(call, opened, act);
   const { id: member, person } = call.subject.member;
   const common = { at: ground.environment.now, by: { member, person }, revision: state.revision };
   const content = contentOf(resource);
@@ -50,14 +49,15 @@ export function requestGuard(
       : act === 'pay'
         ? takeEvent(state, { ...common, kind: 'pay', last: true }, deciders)
         : takeEvent(state, { ...common, kind: act === 'reduce' ? 'approve' : act }, deciders);
-  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
-  const guard = guardOf(call, decision, asked, null);
-  if (taken.ok) return guard;
-  const { code, sentence } = caseRefusal(taken.refused);
+  const refusal = taken.ok ? null : caseRefusal(taken.refused);
   // Where the request stands is the first thing to say; who somebody is comes after what the engine says of them.
-  if (code === 'forbidden' && !guard.allowed) return guard;
-  return { allowed: false, reason: sentence, next: null };
+  if (refusal?.code === 'conflict') return refusedFor(refusal.sentence);
+  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
+  const guard = guardOf(call, decisionOn(call, opened, act), asked, null);
+  return refusal !== null && guard.allowed ? refusedFor(refusal.sentence) : guard;
 }
+
+const refusedFor = (reason: string): Guard => ({ allowed: false, reason, next: null });
 
 function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): DecisionInFull {
   switch (act) {

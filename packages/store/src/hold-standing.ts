@@ -13,10 +13,8 @@ export async function holdStanding(
   extent: 'standing' | 'tenant',
 ): Promise<void> {
   const strength = extent === 'tenant' ? sql`for update` : sql`for share`;
-  // Sent in this order, which is that in which they lock, without a wait between them.
-  await Promise.all([
-    tx.rows(sql`select 1 from remit.tenant where tenant_id = ${tx.tenantId} ${strength}`),
-    tx.rows(sql`
-      select 1 from remit.member where tenant_id = ${tx.tenantId} and id = ${memberId} for share`),
-  ]);
+  // One after the other in one statement: the key of the member waits for the tenant.
+  await tx.rows(sql`
+    with held as materialized (select tenant_id from remit.tenant where tenant_id = ${tx.tenantId} ${strength})
+    select 1 from remit.member where tenant_id = (select tenant_id from held) and id = ${memberId} for share`);
 }

@@ -36,7 +36,7 @@ export async function readRecords(
   const wanted = ids.filter((id) => UUID.test(id));
   if (wanted.length === 0) return [];
   const rows = await tx.rows<Row>(sql`
-    ${selectFrom(type)} in (${sql.join(
+    select ${recordColumns(type)} from ${columnsOf(type).from} where "record"."id" in (${sql.join(
       wanted.map((id) => sql`${id}::uuid`),
       sql`, `,
     )})`);
@@ -44,16 +44,19 @@ export async function readRecords(
   return wanted.flatMap((id) => found.get(id) ?? []);
 }
 
-/** `select … from … where` the id, written down once for a type: it has a part for each field, and no values. */
-function selectFrom(type: ResourceType): SQL {
-  const found = selects.get(type) ?? sql.raw(statementOf(makeSelect(type)).text);
-  selects.set(type, found);
+/**
+ * What `recordOf` makes a record of, of the table that is called `record`. Written down once for a type: it has a part for
+ * each field, and no values.
+ */
+export function recordColumns(type: ResourceType): SQL {
+  const found = known.get(type) ?? sql.raw(statementOf(makeColumns(type)).text);
+  known.set(type, found);
   return found;
 }
 
-const selects = new WeakMap<ResourceType, SQL>();
+const known = new WeakMap<ResourceType, SQL>();
 
-function makeSelect(type: ResourceType): SQL {
+function makeColumns(type: ResourceType): SQL {
   const columns = columnsOf(type);
   const fields = type.fields.map((field, at) => {
     const column = columns.fields.get(field.name);
@@ -75,7 +78,7 @@ function makeSelect(type: ResourceType): SQL {
     ...fields,
     ...history,
   ];
-  return sql`select ${sql.join(select, sql`, `)} from ${columns.from} where ${columns.id}`;
+  return sql.join(select, sql`, `);
 }
 
 /** One stored record as decisions take it; null when there is none of that id in the tenant. */
