@@ -179,12 +179,12 @@ export const procedures = {
   'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read, ...own },
   'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
-  // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
-  'policy.preview': {
-    permission: 'remit.Policy:read',
   // What was done by roles, up to now: the record of it is not of other moments.
   'uses.roles': { permission: 'remit.Policy:read', decided: 'type', ...read },
   'uses.role': { permission: 'remit.Policy:read', decided: 'type', ...read },
+  // Shows what somebody may do and would: of others, that asks for `remit.Member:explain` too, and is audited.
+  'policy.preview': {
+    permission: 'remit.Policy:read',
     decided: 'type',
     mode: 'audited read',
     holds: 'nothing',
@@ -278,12 +278,12 @@ export const procedures = {
   'notices.read': { permission: 'any active member', decided: 'standing', ...write },
   'notices.wishes': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'notices.wish': { permission: 'any active member', decided: 'standing', ...write },
-  'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
-  'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read, ...own },
   // What somebody keeps of a screen for themselves.
   'views.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'views.save': { permission: 'any active member', decided: 'standing', ...write },
   'views.delete': { permission: 'any active member', decided: 'standing', ...write },
+  'delegations.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'delegations.people': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read, ...own },
   // Of one's own decisions alone: whoever has none has nothing to hand over.
   'delegations.create': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...write },
   // By whoever gave it; of others' by whoever may keep their giver out.
@@ -345,11 +345,11 @@ export const procedures = {
   // Whoever may end roles everywhere runs reviews; everybody else sees and decides the lines that wait for them.
   'reviews.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
   // Tells what people could do and would: audited, as a look at their access is.
   'reviews.previewClose': {
-  'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
     permission: 'remit.Assignment:delete',
     decided: 'type',
     mode: 'audited read',

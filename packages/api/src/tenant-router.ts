@@ -41,9 +41,9 @@ import { simulateRouter } from './simulate-router.ts';
 import { timeRouter } from './time-router.ts';
 import { router } from './trpc.ts';
 import { policyText } from './versions-get.ts';
+import { savedViewsRouter } from './saved-views-router.ts';
 import { usesRouter } from './uses-router.ts';
 import { versionNumber, versionsRouter } from './versions-router.ts';
-import { savedViewsRouter } from './saved-views-router.ts';
 
 // Every schema is strict: a key that a procedure does not take is refused, so nobody sets what the server sets.
 const id = z.uuid('must be the id of one').toLowerCase();
@@ -131,9 +131,9 @@ export const tenantRouter = router({
   rates: ratesRouter,
   reviews: reviewsRouter,
   uses: usesRouter,
+  views: savedViewsRouter,
   rules: rulesRouter,
   search: searchRouter,
-  views: savedViewsRouter,
   seeAs: seeAsRouter,
   simulate: simulateRouter,
   time: timeRouter,

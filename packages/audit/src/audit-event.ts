@@ -325,11 +325,11 @@ export type AuditEvent =
   | Happened<'notices.read', 'remit.Member', { readonly count: number }>
   // How they want to be told of something from now on.
   | Happened<'notices.wished', 'remit.Member', { readonly topic: string }>
-  | Happened<
-      'requests.imported',
   // What they keep of a screen for themselves.
   | Happened<'view.saved', 'remit.Member', { readonly screen: string; readonly name: string }>
   | Happened<'view.deleted', 'remit.Member', { readonly screen: string; readonly name: string }>
+  | Happened<
+      'requests.imported',
       'fin.PaymentRequest',
       {
         readonly source: string;

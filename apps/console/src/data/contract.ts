@@ -65,9 +65,9 @@ import type {
   ReviewView,
 } from '@remit/api/reviews-views';
 import type { RatesView } from '@remit/api/rates-view';
-import type { OperatorCalls } from './operator-contract.ts';
 import type { SavedViewsView } from '@remit/api/saved-views-view';
 import type { RoleUsesView, RoleUseView } from '@remit/api/uses-views';
+import type { OperatorCalls } from './operator-contract.ts';
 
 interface Definition<Input, Output> {
   meta: unknown;
@@ -100,6 +100,12 @@ export interface RequestDraft {
   readonly costType?: string;
 }
 
+/** A draft of a request, and the revision of it that was seen. */
+export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
+
+/** What stands in the form of a request, as typed. */
+export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
+
 /** A role for a member; instants are ms since 1970 UTC. */
 export interface NewAssignment {
   readonly member: string;
@@ -108,12 +114,6 @@ export interface NewAssignment {
   readonly from: number | null;
   readonly until: number | null;
 }
-/** A draft of a request, and the revision of it that was seen. */
-export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
-
-/** What stands in the form of a request, as typed. */
-export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
-
 
 /** What an access graph is asked about. */
 export type GraphFocus =
@@ -125,6 +125,7 @@ export type PersonChange =
   | ({ readonly kind: 'assign' } & NewAssignment)
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
+  | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
   | { readonly kind: 'extend'; readonly member: string; readonly until: number };
 
 export interface NewGuest {
@@ -132,7 +133,6 @@ export interface NewGuest {
   readonly email: string;
   readonly sponsor: string;
   readonly from: number | null;
-  | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
   readonly until: number;
   readonly roles: { readonly role: string; readonly folder: string }[];
 }
@@ -277,6 +277,8 @@ export type TenantContract = TRPCBuiltRouter<
       get: Query<{ kind: 'group' | 'department'; id: string }, GroupView>;
       previewEnd: Query<{ assignment: string }, GroupEffectView>;
       end: Mutation<{ assignment: string; effectHash: string }, { assignment: string }>;
+      add: Mutation<{ group: string; member: string }, { group: string; member: string }>;
+      remove: Mutation<{ group: string; member: string }, { group: string; member: string }>;
     };
     sessions: {
       list: Query<void, SessionsView>;
@@ -284,8 +286,6 @@ export type TenantContract = TRPCBuiltRouter<
       endAll: Mutation<void, { sessionsEnded: number }>;
     };
     security: {
-      add: Mutation<{ group: string; member: string }, { group: string; member: string }>;
-      remove: Mutation<{ group: string; member: string }, { group: string; member: string }>;
       get: Query<void, SecurityView>;
       preview: Query<SecurityDraft, SecurityPreview>;
       save: Mutation<SecurityDraft & { revision: number }, SecurityView>;
@@ -296,6 +296,10 @@ export type TenantContract = TRPCBuiltRouter<
       holders: Query<{ role: string }, RoleHolders>;
       text: Query<{ version?: number }, PolicyTextView>;
       preview: Query<{ basedOn: number; document: PolicyDocument; member: string }, PreviewView>;
+    };
+    uses: {
+      roles: Query<void, RoleUsesView>;
+      role: Query<{ role: string }, RoleUseView>;
     };
     views: {
       list: Query<{ screen: 'matrix' }, SavedViewsView>;
@@ -316,10 +320,6 @@ export type TenantContract = TRPCBuiltRouter<
       cell: Query<
         { draft: string | null; basedOn: number; step: DraftStep; type: string; action: string },
         Drafted<CellEffectView>
-    uses: {
-      roles: Query<void, RoleUsesView>;
-      role: Query<{ role: string }, RoleUseView>;
-    };
       >;
       replay: Query<{ id: string; cursor: string | null }, Drafted<ReplayView>>;
       why: Query<
@@ -424,6 +424,7 @@ export type TenantContract = TRPCBuiltRouter<
     reviews: {
       list: Query<void, ReviewsView>;
       get: Query<{ id: string }, ReviewView>;
+      evidence: Query<{ id: string }, ReviewEvidenceView>;
       start: Mutation<
         { name: string; kind: 'role' | 'folder' | 'guests'; about: string | null; dueAt: number },
         { readonly id: string }
@@ -445,7 +446,6 @@ export type TenantContract = TRPCBuiltRouter<
       >;
     };
     notices: {
-      evidence: Query<{ id: string }, ReviewEvidenceView>;
       list: Query<{ unread?: boolean }, NoticesView>;
       read: Mutation<{ ids: readonly string[] | null }, { read: number }>;
       wishes: Query<void, NoticeWishesView>;
@@ -465,6 +465,12 @@ export type TenantContract = TRPCBuiltRouter<
       offer: Query<{ id: string; revision: number; name: string; size: number }, AttachmentOffer>;
       remove: Mutation<{ id: string; revision: number; file: string }, AttachmentsView>;
     };
+    requestDrafts: {
+      list: Query<void, readonly RequestDraftView[]>;
+      get: Query<{ id: string }, RequestDraftView>;
+      save: Mutation<{ over: SeenDraft | null; entries: DraftEntries }, RequestDraftView>;
+      discard: Mutation<SeenDraft, { readonly id: string }>;
+    };
     requests: {
       inbox: Query<void, InboxView>;
       mine: Query<{ cursor?: string }, RequestsPage>;
@@ -481,12 +487,6 @@ export type TenantContract = TRPCBuiltRouter<
       reduce: Mutation<{ id: string; revision: number; amount: Amount; comment: string }, RequestView>;
       change: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
       resubmit: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
-    };
-    requestDrafts: {
-      list: Query<void, readonly RequestDraftView[]>;
-      get: Query<{ id: string }, RequestDraftView>;
-      save: Mutation<{ over: SeenDraft | null; entries: DraftEntries }, RequestDraftView>;
-      discard: Mutation<SeenDraft, { readonly id: string }>;
     };
   }
 >;
