@@ -89,9 +89,30 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await page.getByRole('dialog').getByLabel('Name').fill('BoardLimit');
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
   await expect(page.getByLabel('Text of BoardLimit')).toHaveValue(/^rule BoardLimit/);
+
+  // Watched before it counts: by the keyboard, in all three panes, and undone like every edit.
+  await page.getByRole('radio', { name: 'Enforced' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Only reported' })).toBeChecked();
+  await expect(sentence).toContainText('Only reported: Nobody may approve');
+  const board = page.getByLabel('Text of BoardLimit');
+  await expect(board).toHaveValue(/^rule BoardLimit report only\n/);
+  await expect(page.getByText('Nothing is counted yet')).toBeVisible();
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(board).toHaveValue(/^rule BoardLimit\n/);
+  await expect(page.getByRole('radio', { name: 'Enforced' })).toBeChecked();
+
   await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
   await expect(page.getByRole('link', { name: /BoardLimit/ })).toContainText('in the draft');
   await expectClean(page);
+
+  const draft = new URL(page.url()).searchParams.get('draft') ?? '';
+  await page.goto(url(`/t/halden/changes/${draft}`));
+  const watch = page.getByRole('button', { name: /^Only report it first: .*BoardLimit/ });
+  await watch.click();
+  await expect(page.getByText('rule BoardLimit report only')).toBeVisible();
+  await expect(watch).toHaveCount(0);
 });
 
 test('tests that the policy lacks are suggested, one that an edit breaks says what comes instead, and its answer is accepted', async ({

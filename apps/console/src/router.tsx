@@ -438,6 +438,7 @@ const audit = createRoute({
     'outcome',
     'target',
     'call',
+    'reported',
     'from',
     'until',
     'live',

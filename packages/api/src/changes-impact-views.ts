@@ -37,6 +37,8 @@ export interface DraftItemView extends ChangedItem {
   /** What whoever holds a role may do otherwise by it: "Sales rep may no longer `update` Contract". */
   readonly sentences: readonly ChangeSentence[];
   readonly text: readonly TextLine[];
+  /** Whether it may be watched before it counts: a rule or an exclusion of actions that does not count today. */
+  readonly watchable: boolean;
 }
 
 /** What a draft means for everybody, without looking into any table. */

@@ -8,6 +8,7 @@ import { itemId } from '@remit/policy/document-items';
 import { isWithin } from '@remit/policy/path';
 import { type ReportingChange, reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
 import type { Subject } from '@remit/policy/subject';
+import { isEnforced } from '@remit/policy/watched-rules';
 import { documentLines } from '@remit/language/document-lines';
 import { changeSentences, type SaidChanges } from './change-sentences.ts';
 import type { DraftItemView } from './changes-impact-views.ts';
@@ -61,6 +62,7 @@ export function draftItems(
           ),
         ),
     ],
+    watchable: !counts(item, was) && counts(item, is),
     text: textHunks(before.get(itemId(item)) ?? '', after.get(itemId(item)) ?? '').flatMap(
       ({ lines }) => lines,
     ),
@@ -70,6 +72,13 @@ export function draftItems(
 const saidReporting = (change: ReportingChange): ChangeSentence => {
   return { change: 'changes', sentence: reportingSentence(change) };
 };
+
+/** Whether an item is a rule or an exclusion of actions that counts in a document. */
+function counts({ kind, key }: ChangedItem, { rules, exclusions }: PolicyDocument): boolean {
+  const apart = exclusions.filter((each) => each.kind === 'actions');
+  const entries = kind === 'rule' ? rules : kind === 'exclusion' ? apart : [];
+  return entries.some((entry) => entry.name === key && isEnforced(entry));
+}
 
 function statementTexts({ compiled }: PolicyInForce): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

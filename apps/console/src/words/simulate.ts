@@ -91,6 +91,8 @@ export const simulate = {
   permits: 'permits',
   fails: 'does not',
   rules: 'Rules judged · {count, number}',
+  reported: 'Only reported · {count, number}',
+  wouldRefuse: 'would refuse',
   applies: 'applies',
   spares: 'does not apply',
   noWhy: 'There is nothing more behind it that you may be told.',

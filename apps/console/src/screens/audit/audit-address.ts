@@ -9,6 +9,8 @@ export interface AuditAddress {
   readonly outcome?: string | undefined;
   readonly target?: string | undefined;
   readonly call?: string | undefined;
+  /** What only reported and would have refused it, `rule.OwnRequest`. */
+  readonly reported?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly live?: string | undefined;
@@ -32,6 +34,9 @@ export function filterOf(address: AuditAddress): AuditQuery {
     ...(stream === undefined ? {} : { stream }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(address.target !== undefined && address.target.length <= 200 ? { target: address.target } : {}),
+    ...(address.reported !== undefined && address.reported.length <= 200
+      ? { reported: address.reported }
+      : {}),
     ...(from === null ? {} : { from }),
     ...(until === null ? {} : { until }),
     ...(address.q !== undefined && address.q.length <= 200 ? { text: address.q } : {}),

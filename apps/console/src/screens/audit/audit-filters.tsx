@@ -95,6 +95,11 @@ export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
       {address.call === undefined ? null : (
         <FilterChip onRemove={() => onChange({ call: undefined })}>{t('filter.call')}</FilterChip>
       )}
+      {address.reported === undefined ? null : (
+        <FilterChip onRemove={() => onChange({ reported: undefined })}>
+          {t('filter.reported', { name: address.reported.replace(/^[a-z]+\./, '') })}
+        </FilterChip>
+      )}
       {from === null ? null : (
         <FilterChip onRemove={() => onChange({ from: undefined })}>
           {t('filter.from', { moment: moment(from) })}

@@ -57,6 +57,7 @@ const nothing = {
   outcome: undefined,
   target: undefined,
   call: undefined,
+  reported: undefined,
   from: undefined,
   until: undefined,
 } as const;

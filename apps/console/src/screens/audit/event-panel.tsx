@@ -133,6 +133,11 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
             ))}
           </ul>
         )}
+        {event.reported.map((name) => (
+          <p key={name} className="mt-1 border-l-2 border-warn pl-3">
+            {t('reported', { name: name.replace(/^[a-z]+\./, '') })}
+          </p>
+        ))}
       </Section>
       {compared ? (
         <Section level={3} title={t('changes')}>

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { nextDraftState } from '@remit/policy/draft-state';
-import { documentItems, itemId } from '@remit/policy/document-items';
+import { itemId } from '@remit/policy/document-items';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import type { Guard } from '@remit/api/views';
@@ -10,8 +9,8 @@ import { problemOf } from '../../data/problem.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { useCalls } from '../../shell/tenant-context.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
+import { useTakeBack, useWatchFirst } from './use-item-step.ts';
 
 const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
 const signs = { same: ' ', added: '+', removed: '−' } as const;
@@ -29,6 +28,8 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
   const takeBack = useTakeBack(draft);
+  const watchFirst = useWatchFirst(draft);
+  const problem = takeBack.error ?? watchFirst.error;
   return (
     <>
       <ul className="card divide-y divide-line">
@@ -39,12 +40,23 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="min-w-0 font-medium break-words">{title}</span>
                 <Chip tone={tones[item.change]}>{t(`change.${item.change}`)}</Chip>
-                <span className="ml-auto flex gap-1.5 print:hidden">
+                <span className="ml-auto flex flex-wrap gap-1.5 print:hidden">
                   <CommentPress
                     draft={draft}
                     item={{ kind: item.kind, key: item.key }}
                     label={t('sayOf', { item: title })}
                   />
+                  {item.watchable ? (
+                    <GuardedButton
+                      guard={editGuard(draft)}
+                      asked={{ title: t('watchOne', { item: title }) }}
+                      aria-label={t('watchOne', { item: title })}
+                      pending={watchFirst.isPending}
+                      onPress={() => watchFirst.mutate(item)}
+                    >
+                      {t('watch')}
+                    </GuardedButton>
+                  ) : null}
                   <GuardedButton
                     guard={editGuard(draft)}
                     asked={{ title: t('revertOne', { item: title }) }}
@@ -90,7 +102,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
         })}
       </ul>
       <p role="alert" className="text-loss first-letter:uppercase empty:hidden">
-        {takeBack.isError ? problemOf(takeBack.error).message : null}
+        {problem === null ? null : problemOf(problem).message}
       </p>
     </>
   );
@@ -104,27 +116,3 @@ function editGuard({ edit, state }: DraftView): Guard {
 }
 
 const numbered = (lines: readonly TextLine[]) => lines.map((line, at) => ({ ...line, number: at + 1 }));
-
-/** Puts one item back as its base has it, as a step of its own: undo brings it back. */
-function useTakeBack({ id, basedOn, revision, standing }: DraftView) {
-  const calls = useCalls();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ kind, key }: DraftItemView) => {
-      const { document } = await cache.fetchQuery({
-        ...calls.options.versions.get.queryOptions({ version: basedOn }),
-        staleTime: Infinity,
-      });
-      const gone = { kind, key, entries: [], comments: [] };
-      const step = [documentItems(document).get(itemId({ kind, key })) ?? gone];
-      return calls.client.changes.save.mutate({
-        id,
-        revision,
-        from: standing,
-        steps: [step],
-        standing: standing + 1,
-      });
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() }),
-  });
-}

@@ -2,9 +2,11 @@ import { useTranslations } from 'use-intl';
 import { ACTION_GROUPS, actionsOf, REMIT_TYPES } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Rule } from '@remit/policy/document';
 import type { SaidItem } from '@remit/policy/item-sentence';
+import { withReporting } from '../../draft/with-reporting.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { NameList } from './name-list.tsx';
+import { ReportingSwitch } from './reporting-switch.tsx';
 import { useTyped } from './use-typed.ts';
 
 interface HeadFormProps {
@@ -78,6 +80,12 @@ export function HeadForm({ item, document, onChange }: HeadFormProps) {
         onChange({ ...item, entry: { ...entry, actions: next } });
       return (
         <div className="flex flex-wrap gap-3">
+          <span className="w-full">
+            <ReportingSwitch
+              reportOnly={entry.reportOnly === true}
+              onChange={(reportOnly) => onChange({ ...item, entry: withReporting(entry, reportOnly) })}
+            />
+          </span>
           <ActionSelect
             label={t('first')}
             part="actions[0]"
@@ -122,6 +130,10 @@ function RuleHead({ rule, types, actions, onChange }: RuleHeadProps) {
   const effect = rule.kind === 'forbid' ? 'forbid' : rule.obligation;
   return (
     <div className="flex flex-col gap-3">
+      <ReportingSwitch
+        reportOnly={rule.reportOnly === true}
+        onChange={(reportOnly) => onChange(withReporting(rule, reportOnly))}
+      />
       <Field label={t('effect')}>
         {(wiring) => (
           <span data-part={rule.kind === 'forbid' ? 'kind' : 'obligation'} className="max-w-72">
@@ -163,7 +175,14 @@ function RuleHead({ rule, types, actions, onChange }: RuleHeadProps) {
 /** A rule that requires has no exception to keep: what was one would be lost, so it becomes part of the condition. */
 function withEffect(rule: Rule, effect: string): Rule {
   const { name, actions, on, because } = rule;
-  const shared = { name, actions, on, because, ...(rule.when === undefined ? {} : { when: rule.when }) };
+  const shared = {
+    name,
+    actions,
+    on,
+    because,
+    ...(rule.when === undefined ? {} : { when: rule.when }),
+    ...(rule.reportOnly === undefined ? {} : { reportOnly: rule.reportOnly }),
+  };
   if (effect === 'forbid') return { kind: 'forbid', ...shared };
   const obligation = effect === 'comment' ? 'comment' : 'second-factor';
   if (rule.kind === 'require' || rule.unless === undefined) return { kind: 'require', ...shared, obligation };

@@ -26,6 +26,10 @@ export function rulesOf(document: PolicyDocument, kind: RuleKind): readonly Said
 export const ruleItem = (document: PolicyDocument, { kind, key }: RuleName): SaidItem | null =>
   rulesOf(document, kind).find(({ entry }) => entry.name === key) ?? null;
 
+/** Whether it stands in the policy to be watched, and does not count. */
+export const isReportOnly = ({ entry }: SaidItem): boolean =>
+  'reportOnly' in entry && entry.reportOnly === true;
+
 /** Whether somebody looking for words would mean this rule. */
 export function saysWords(item: SaidItem, sentence: string, words: string): boolean {
   const because = 'because' in item.entry ? (item.entry.because ?? '') : '';

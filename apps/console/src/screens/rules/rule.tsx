@@ -27,7 +27,8 @@ import { FormPane } from './form-pane.tsx';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import { ruleAddress, type RuleName, ruleNamed } from './rule-address.ts';
 import { RuleActions } from './rule-actions.tsx';
-import { ruleItem } from './rule-items.ts';
+import { ReportedCalls } from './reported-calls.tsx';
+import { isReportOnly, ruleItem } from './rule-items.ts';
 import { RuleSentence } from './rule-sentence.tsx';
 import { showPart } from './show-part.ts';
 import type * as TextReader from './read-text.ts';
@@ -118,6 +119,8 @@ function Rule({ name, item, draft }: RuleProps) {
   const [typed, setTyped] = useState<TypedText | null>(null);
   const { document } = draft;
   const names = usePolicyNames(document, item.entry);
+  const inForce = ruleItem(published.document, name);
+  const watched = inForce !== null && isReportOnly(inForce);
   const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
   const type = sharedType(types);
   const closer = useQuery({
@@ -178,6 +181,7 @@ function Rule({ name, item, draft }: RuleProps) {
         >
           {name.key}
           <Chip>{t(`kind.${name.kind}`)}</Chip>
+          {isReportOnly(item) ? <Chip tone="warn">{t('reportOnly')}</Chip> : null}
         </TitlePath>
       }
       actions={<RuleActions name={name} item={item} draft={draft} change={change} onRenamed={goTo} />}
@@ -267,6 +271,11 @@ function Rule({ name, item, draft }: RuleProps) {
             </div>
           </Section>
         </div>
+        {(name.kind === 'rule' || name.kind === 'exclusion') && (isReportOnly(item) || watched) ? (
+          <Section level={2} title={t('reported.title')}>
+            <ReportedCalls kind={name.kind} name={name.key} watched={watched} />
+          </Section>
+        ) : null}
         {item.kind === 'exclusion' ? null : (
           <Section level={2} title={t('bench')}>
             <div className="card mt-2 p-4">

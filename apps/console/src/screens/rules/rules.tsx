@@ -21,7 +21,7 @@ import { rules as words } from '../../words/rules.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRuleDialog } from './new-rule-dialog.tsx';
 import { RULE_KINDS, ruleAddress } from './rule-address.ts';
-import { rulesOf, saysWords } from './rule-items.ts';
+import { isReportOnly, rulesOf, saysWords } from './rule-items.ts';
 import type { MadeItem } from './rule-templates.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
 import { usePolicyNames } from './use-policy-names.ts';
@@ -119,6 +119,7 @@ function Rules() {
                         >
                           <span className="flex min-w-0 items-center gap-2">
                             <span className="truncate font-medium">{item.entry.name}</span>
+                            {isReportOnly(item) ? <Chip tone="warn">{t('reportOnly')}</Chip> : null}
                             {changed.has(itemId({ kind, key: item.entry.name })) ? (
                               <Chip tone="accent">{t('changed')}</Chip>
                             ) : null}

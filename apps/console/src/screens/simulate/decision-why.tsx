@@ -8,9 +8,9 @@ import { SourceLine } from '../../parts/source-line.tsx';
 export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision }) {
   const t = useTranslations('simulate');
   const obligation = useTranslations('why');
-  const { grants, obligations, rules, sentences, sources } = decision;
+  const { grants, obligations, reported, rules, sentences, sources } = decision;
   const others = sentences.slice(1);
-  const nothing = others.length + sources.length + grants.length + rules.length === 0;
+  const nothing = others.length + sources.length + grants.length + rules.length + reported.length === 0;
   return (
     <div className="flex flex-col gap-5">
       {others.length === 0 ? null : (
@@ -60,6 +60,19 @@ export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision
                 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
               >
                 <Chip tone={applies ? 'loss' : 'plain'}>{t(applies ? 'applies' : 'spares')}</Chip>
+                <span className="font-medium">{name}</span>
+                <span className="text-ink-2">{because}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {reported.length === 0 ? null : (
+        <Section level={3} title={t('reported', { count: reported.length })} className="flex flex-col gap-1">
+          <ul className="divide-y divide-line border-y border-line">
+            {reported.map(({ name, effect, because }) => (
+              <li key={`${name} ${effect}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
+                <Chip tone="warn">{t('wouldRefuse')}</Chip>
                 <span className="font-medium">{name}</span>
                 <span className="text-ink-2">{because}</span>
               </li>
