@@ -9,11 +9,19 @@ test('a department head approves within their limit, and is refused their own re
   const others = page.getByRole('region', { name: /Waiting for others/ });
   const first = mine.getByRole('link').first();
   await expect(first).toContainText('You hold Approver at /operations up to 10,000.00 EUR');
-  const title = (await first.locator('span.font-medium').innerText()).trim();
+  const title = (await first.locator('span.font-medium').first().innerText()).trim();
   await first.click();
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
   await expect(page.getByText('You may approve this.')).toBeVisible();
   await screenshot(page, 'inbox');
+  // As the browser says it: what is there can be read, and nothing decided.
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveAccessibleDescription(
+    'You are offline: nothing is decided until you are back.',
+  );
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText('You are offline', { exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: 'Send now' }).click();
   await expect(page.getByText(/PR-\d+ approved/)).toBeVisible();

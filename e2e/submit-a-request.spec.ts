@@ -38,12 +38,19 @@ test('someone who submits a request sees who will decide it and why, and finds i
   await expect(page.getByText('Waiting for Henrik Dahl')).toBeVisible();
 
   const heads = await pageOf('head', '/t/halden/inbox');
-  await expect(
-    heads
-      .getByRole('region', { name: /For you to decide/ })
-      .getByRole('link')
-      .filter({ hasText: purpose }),
-  ).toContainText('Tom Becker');
+  const waiting = heads
+    .getByRole('region', { name: /For you to decide/ })
+    .getByRole('link')
+    .filter({ hasText: purpose });
+  await expect(waiting).toContainText('Tom Becker');
+  await expect(waiting).toContainText('/operations/production');
+  await waiting.click();
+  await expect(heads.getByRole('region', { name: 'Requests like it' })).toContainText(
+    'None to the same payee.',
+  );
+  const watch = heads.getByRole('button', { name: /^Watch PR-/ });
+  await watch.click();
+  await expect(watch).toHaveAttribute('aria-pressed', 'true');
 
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await page

@@ -6,7 +6,7 @@ test('a decision can be taken back until it is sent, and whoever leaves the page
   const page = await pageOf('head', '/t/halden/inbox');
   const mine = page.getByRole('region', { name: /For you to decide/ });
   const item = mine.getByRole('link').first();
-  const title = (await item.locator('span.font-medium').innerText()).trim();
+  const title = (await item.locator('span.font-medium').first().innerText()).trim();
   const article = page.getByRole('article');
   const approve = article.getByRole('button', { name: 'Approve', exact: true });
   await item.click();

@@ -45,7 +45,7 @@ begin
   -- else of it.
   execute format(
     'grant update (sealed, bucket, bucket_key, record_id, draft_id) on fin.payment_request_file to %I', app);
-  execute format('grant select, insert, delete on fin.payment_request_draft to %I', app);
+  execute format('grant select, insert, delete on fin.payment_request_draft, fin.payment_request_watch to %I', app);
   execute format(
     'grant update (purpose, payee, amount, currency, department, folder, cost_type, revision, saved_at)
       on fin.payment_request_draft to %I', app);

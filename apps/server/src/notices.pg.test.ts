@@ -416,3 +416,31 @@ test('whose role, time as a guest or delegation ends soon is told of it once, an
   await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
   expect(await told('tom')).toEqual([]);
 });
+
+test('whoever watches a request is told of each step once, also of their own, and of nothing once they may not see it', async () => {
+  // What ended before has ended sessions too.
+  [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
+  const id = await submitted('Watched gloves');
+  const [robin, sana] = [await tenant.signIn('robin'), await tenant.signIn('sana')];
+  const watch = (caller: Caller, watches: boolean) => caller.call('requests.watch', { id, watches });
+  for (const caller of [robin, tom, henrik])
+    expect((await watch(caller, true)).data).toEqual({ watching: true });
+  expect((await robin.call('requests.get', { id })).data.watching).toBe(true);
+  expect((await watch(sana, true)).status).toBe(404);
+
+  await henrik.call('requests.ask', { id, revision: 1, comment: 'Which ones?' });
+  await tom.call('requests.answer', { id, revision: 2, comment: 'Blue' });
+  await watch(henrik, false);
+  await henrik.call('requests.approve', { id, revision: 3 });
+  const kinds = async (caller: Caller) => (await shown(caller, id)).map(({ kind }) => kind);
+  expect(await kinds(robin)).toEqual(['approved', 'moved', 'moved']);
+  // Whoever is asked something hears that alone, and nobody hears what they did.
+  expect(await kinds(tom)).toEqual(['approved', 'asked']);
+  expect(await kinds(henrik)).toEqual(['answered', 'waiting']);
+
+  const ended = await tenant.rows<{ id: string }>(sql`
+    update remit.assignment set valid_until = now() where member_id = ${robin.memberId} returning id`);
+  expect(ended.length).toBeGreaterThan(0);
+  await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
+  expect(await kinds(await tenant.signIn('robin'))).toEqual([]);
+});

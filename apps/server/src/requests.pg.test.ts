@@ -237,12 +237,14 @@ async function hiding(fields: readonly string[]) {
 test('what a rule hides from the asker is in no sentence about the request and not in its history', async () => {
   // Found in the tenant that hides nothing: both have the same ids.
   const above = (await waiting()).others.find(({ submitter }) => submitter?.name !== 'Henrik Dahl');
-  const approver = await (await hiding(['amount', 'submitter'])).signIn('henrik');
+  const approver = await (await hiding(['amount', 'payee', 'submitter'])).signIn('henrik');
 
   const asked = /10,000\.00 EUR; this one is not within it\.$/;
   const { data: seen } = await approver.call('requests.get', { id: above?.id });
-  expect([seen.amount, seen.submitter, seen.hidden]).toEqual([null, null, ['amount', 'submitter']]);
+  expect([seen.amount, seen.submitter, seen.hidden]).toEqual([null, null, ['payee', 'amount', 'submitter']]);
   expect(seen.events).toMatchObject([{ action: 'submit', actor: null }]);
+  // Nothing is found by what is hidden either: who else paid the same payee would tell who that is.
+  expect((await approver.call('requests.peers', { id: above?.id })).data.by).not.toBe('payee');
   expect([seen.approve.allowed ? '' : seen.approve.reason, ...seen.whyApprove.sentences]).toEqual([
     expect.stringMatching(asked),
     expect.stringMatching(asked),
@@ -288,6 +290,39 @@ test('a second account of the person who submitted may not approve', async () =>
     'Nobody may both approve and submit the same record, and you did the other.',
   ]);
   expect((await submitter.call('requests.get', { id: data.id })).data.status).toBe('waiting');
+});
+
+test('requests like one are those to the same payee that their reader sees, with how they ended', async () => {
+  const send = async (payee: string) => {
+    const { data } = await tom.call('requests.submit', {
+      purpose: 'Seals',
+      payee,
+      amount: { minor: 5_000, currency: 'EUR' },
+      department: '/operations/production',
+      folder: '/operations/production',
+    });
+    return data.id;
+  };
+  const [approved, rejected, open] = [
+    await send('Seals & Co'),
+    await send('Seals & Co'),
+    await send('Seals & Co'),
+  ];
+  await henrik.call('requests.approve', { id: approved, revision: 1 });
+  await henrik.call('requests.reject', { id: rejected, revision: 1, comment: 'Twice' });
+  const { data } = await henrik.call('requests.peers', { id: open });
+  expect(data).toMatchObject({ by: 'payee', total: 2, rejected: 1 });
+  expect(data.items.map(({ id }) => id)).toEqual([rejected, approved]);
+  expect((await (await tenant.signIn('sana')).call('requests.peers', { id: open })).status).toBe(404);
+  // To nobody before: those of the department, as far as he sees them.
+  const { data: beside } = await henrik.call('requests.peers', { id: await send('Somebody new') });
+  expect(beside.by).toBe('department');
+  expect(beside.items.map(({ department }) => department)).toEqual(
+    beside.items.map(() => '/operations/production'),
+  );
+  // Whoever submits alone, and sees none but their own, is told of none but their own.
+  const { data: own } = await tom.call('requests.peers', { id: open });
+  expect(own.items.map(({ submitter }) => submitter?.id)).toEqual([tom.memberId, tom.memberId]);
 });
 
 const unfinished = {

@@ -57,6 +57,7 @@ function actionAsked(action: string, details: unknown): string {
 
 const verbs: Readonly<Record<string, string>> = {
   saved: 'create',
+  watched: 'read',
   discarded: 'create',
   submitted: 'submit',
   approved: 'approve',

@@ -2,6 +2,7 @@ import { readDelegation } from '@remit/store/delegations';
 import { loadSponsors } from '@remit/store/guests';
 import type { Ending } from '@remit/store/endings';
 import { roleLabel } from './grant-words.ts';
+import { momentWords } from './moment-words.ts';
 import type { NoticeSaid } from './notice-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -11,12 +12,12 @@ import type { TenantCall } from './tenant-call.ts';
  */
 export async function saidOfEnding(
   call: TenantCall,
-  { about, target }: Pick<Ending, 'about' | 'target'>,
+  { about, target }: { readonly about: Exclude<Ending['about'], 'review'>; readonly target: string },
 ): Promise<NoticeSaid | null> {
   const me = call.subject.member.id;
   const { timeZone } = call.standing.tenant;
   const said = (own: boolean, words: (ends: string) => string, until: number): NoticeSaid => ({
-    title: words(`${until > call.environment.now ? 'ends' : 'ended'} on ${moment(until, timeZone)}`),
+    title: words(`${until > call.environment.now ? 'ends' : 'ended'} on ${momentWords(until, timeZone)}`),
     detail: '',
     open: false,
     own,
@@ -49,6 +50,3 @@ export async function saidOfEnding(
       return about satisfies never;
   }
 }
-
-const moment = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);

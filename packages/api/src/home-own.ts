@@ -4,7 +4,7 @@ import type { AccessRequestsView } from './access-views.ts';
 import { rowsOf } from './guard.ts';
 import type { HomeView } from './home-views.ts';
 import { paymentRequest } from './payment-request.ts';
-import { inbox } from './requests-inbox.ts';
+import { paymentInbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -13,7 +13,7 @@ const mostRecent = 5;
 
 /** What waits for the asker to decide or to pay; null for whoever decides nothing. */
 export async function homeInbox(call: TenantCall): Promise<HomeView['inbox']> {
-  const { mine, othersTotal, toPayTotal } = await inbox(call);
+  const { mine, othersTotal, toPayTotal } = await paymentInbox(call);
   const decides = rowsOf(call, paymentRequest, 'approve').kind !== 'none';
   if (!decides && mine.length === 0 && toPayTotal === 0) return null;
   const due = await nextDeadline(

@@ -71,6 +71,8 @@ function pathOf(about: NoticeAbout, target: string, own: boolean, slug: string):
       return `${here}/me`;
     case 'guest':
       return own ? `${here}/me` : `${here}/people/guests`;
+    case 'review':
+      return `${here}/reviews/${target}`;
     case 'delegation':
       return `${here}/delegations`;
     default:

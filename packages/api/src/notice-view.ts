@@ -10,6 +10,7 @@ import { saidOfEnding } from './ending-view.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
 import type { NoticeSaid, NoticeView } from './notice-views.ts';
+import { saidOfReview } from './notice-of-review.ts';
 import { requireRequest } from './request-access.ts';
 import { requestSummary } from './request-view.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
@@ -35,6 +36,8 @@ function saidOf(call: TenantCall, stored: StoredNotice): Promise<NoticeSaid | nu
       return saidOfAccess(call, stored);
     case 'draft':
       return saidOfDraft(call, stored);
+    case 'review':
+      return saidOfReview(call, stored);
     case 'assignment':
     case 'guest':
     case 'delegation':
@@ -99,6 +102,7 @@ const requestTitles = {
   published: (name) => `${name} is done`,
   failed: (name) => `${name} could not go on`,
   ending: (name) => `${name} ends soon`,
+  moved: (name) => `${name}, which you watch, went on`,
 } as const satisfies Record<NoticeKind, (name: string) => string>;
 
 async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
@@ -140,6 +144,7 @@ function accessTitle(kind: NoticeKind, who: string, role: string): string {
     case 'published':
     case 'failed':
     case 'ending':
+    case 'moved':
       return `${who} asks for ${role}`;
     default:
       return kind satisfies never;
@@ -181,6 +186,7 @@ function draftWords(kind: NoticeKind): string {
     case 'reduced':
     case 'paid':
     case 'ending':
+    case 'moved':
       return 'changed';
     default:
       return kind satisfies never;

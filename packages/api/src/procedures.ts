@@ -302,6 +302,8 @@ export const procedures = {
   'requests.inbox': { permission: 'fin.PaymentRequest:approve', decided: 'rows', ...read },
   'requests.mine': { permission: 'fin.PaymentRequest:read', decided: 'rows', ...read },
   'requests.get': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
+  'requests.watch': { permission: 'fin.PaymentRequest:read', decided: 'record', ...write },
+  'requests.peers': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
   'requests.form': { permission: 'fin.PaymentRequest:create', decided: 'rows', ...read },
   'requests.preview': { permission: 'fin.PaymentRequest:create', decided: 'record', ...read },
   // Numbers are given in order: two new requests must not take the same one.

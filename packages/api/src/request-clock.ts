@@ -7,7 +7,6 @@ import type { CaseEffect } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { loadDelegations } from '@remit/store/delegations';
 import { lockDueRequests, lockOutlivedLooks } from '@remit/store/due-requests';
-import { addNotices } from '@remit/store/notices';
 import { readRecord } from '@remit/store/records';
 import { lookedUnder } from '@remit/store/request-approval';
 import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
@@ -21,7 +20,7 @@ import { metWhenActing } from './guard.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
-import { noticesOfCase } from './request-notices.ts';
+import { tellCase } from './tell-case.ts';
 import { ratesOf } from './tenant-rates.ts';
 import { sumsOf } from './request-sums.ts';
 import { storeCase } from './write-taken.ts';
@@ -111,10 +110,7 @@ async function look(
   const state = here.sums.size === 0 ? found.state : addSteps(found.state, planHere(here, resource));
   const { next, effects } = runClock(state, ground.environment.now, deciders);
   await storeCase(tx, ground, stored.id, next);
-  await addNotices(
-    tx,
-    noticesOfCase(ground, { id: stored.id, action: null, actor: null, before: state, next, effects }),
-  );
+  await tellCase(tx, ground, { id: stored.id, action: null, actor: null, before: state, next, effects });
   for (const effect of effects) {
     const happened = happenedTo(ground, effect);
     if (happened === null) continue;

@@ -32,10 +32,33 @@ export interface RequestSummary {
 export interface InboxItem extends RequestSummary {
   readonly approve: Guard;
   readonly reject: Guard;
-  /** By when it is to be decided, where that is within three days or past; null where there is time. */
-  readonly dueSoon: number | null;
+  /** By when it is to be decided, in ms; null where it does not wait. */
+  readonly dueAt: number | null;
+  /** Whether that is within three days, or past. */
+  readonly dueSoon: boolean;
   /** Whether it may be approved together with others like it: the asker could approve three times as much. */
   readonly routine: boolean;
+  /** `low` where it is routine to the asker; `high` where the policy asks more than one decision for it. */
+  readonly risk: 'low' | 'usual' | 'high';
+}
+
+/** How requests like one were decided within a year, as far as the reader may see them. */
+export interface RequestPeersView {
+  /** What they have in common; null where there are none. */
+  readonly by: 'payee' | 'department' | null;
+  readonly total: number;
+  readonly rejected: number;
+  /** The last of them. */
+  readonly items: readonly RequestSummary[];
+}
+
+/** A review of who holds what, with lines that wait for its reader. */
+export interface WaitingReview {
+  readonly review: string;
+  readonly name: string;
+  /** ms since 1970 UTC. */
+  readonly dueAt: number;
+  readonly lines: number;
 }
 
 export interface RequestsPage {
@@ -51,6 +74,9 @@ export interface InboxView {
   /** Approved requests that the asker may pay, oldest first, and how many there are. */
   readonly toPay: readonly RequestSummary[];
   readonly toPayTotal: number;
+  /** How many requests for access wait for the asker. */
+  readonly grants: number;
+  readonly reviews: readonly WaitingReview[];
 }
 
 export interface RequestEventView {
@@ -118,6 +144,8 @@ export interface RequestView extends InboxItem {
   readonly answer: Guard;
   readonly change: Guard;
   readonly resubmit: Guard;
+  /** Whether the asker is told of each of its steps; null while they see as somebody. */
+  readonly watching: boolean | null;
   readonly steps: readonly StepView[];
   /** Why it came to the asker: "You are head of Production." Empty where it did not. */
   readonly why: readonly string[];

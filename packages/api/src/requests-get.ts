@@ -1,6 +1,7 @@
 import { explain } from '@remit/policy/explain';
 import { takeEvent } from '@remit/approvals/take-event';
 import { readRequestEvents, type StoredRequestEvent } from '@remit/store/requests';
+import { isWatched } from '@remit/store/request-watches';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
@@ -45,9 +46,10 @@ export async function viewRequest(
   const seen = seenFields(call, resource, decidesFor(call, opened));
   const hidden = new Set(seen.hidden);
   const found = waitingStep(ground, resource, state, deciders);
-  const [events, steps] = await Promise.all([
+  const [events, steps, watched] = await Promise.all([
     readRequestEvents(call.tx, stored.id),
     stepViews(call, ground, resource, state, deciders),
+    isWatched(call.tx, stored.id, call.subject.member.id),
   ]);
   const guard = (act: Parameters<typeof requestGuard>[3]) =>
     unlessSeenAs(call, requestGuard(call, ground, opened, act));
@@ -66,6 +68,7 @@ export async function viewRequest(
     answer: guard('answer'),
     change: guard('change'),
     resubmit: guard('resubmit'),
+    watching: call.onlooker === null ? watched : null,
     steps,
     why: whyHere(call, ground, opened),
     causes: causesOf(call, ground, opened),

@@ -10,6 +10,7 @@ import { contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { decidersWords } from './deciders.ts';
 import { metWhenActing, rowsOf, unlessSeenAs } from './guard.ts';
+import { inboxBeside } from './inbox-beside.ts';
 import { isRoutine } from './is-routine.ts';
 import { onlookerSees } from './onlooker.ts';
 import { openListed, type OpenedRequest, openRequest } from './open-request.ts';
@@ -32,6 +33,14 @@ const mostOthers = 20;
  * that others have outrun shows nobody what is not theirs.
  */
 export async function inbox(call: TenantCall): Promise<InboxView> {
+  const [payments, beside] = await Promise.all([paymentInbox(call), inboxBeside(call)]);
+  return { ...payments, ...beside };
+}
+
+type PaymentInbox = Omit<InboxView, 'grants' | 'reviews'>;
+
+/** The payment requests in it alone. */
+export async function paymentInbox(call: TenantCall): Promise<PaymentInbox> {
   const type = requestType(call);
   if (type === null) return nothing;
   const ground = await approvalGround(call);
@@ -186,23 +195,31 @@ export function inboxItem(
   const { stored, resource, state, deciders } = opened;
   const reject = requestGuard(call, ground, opened, 'reject');
   const next = approve.allowed ? null : decidersWords(waitingStep(ground, resource, state, deciders));
+  const dueAt = dueOf(state);
+  const routine = approve.allowed && isRoutine(ground.compiled, call.subject, resource, call.environment);
   const nextOf = (guard: InboxItem['approve']): InboxItem['approve'] =>
     guard.allowed || stored.status !== 'waiting' ? guard : { ...guard, next };
   return {
     ...requestSummary(call, stored, resource, decidesFor(call, opened)),
     approve: nextOf(approve),
     reject: nextOf(reject),
-    dueSoon: dueSoon(state, ground.environment.now),
-    routine: approve.allowed && isRoutine(ground.compiled, call.subject, resource, call.environment),
+    dueAt,
+    dueSoon: dueAt !== null && dueAt - ground.environment.now < soon,
+    routine,
+    risk: routine ? 'low' : asksForMore(state) ? 'high' : 'usual',
   };
 }
+
+/** Whether one decision is not enough for the policy: that is its own word for what can go wrong with it. */
+const asksForMore = ({ steps }: OpenedRequest['state']): boolean =>
+  steps.filter(({ optional }) => !optional).length > 1 ||
+  steps.some(({ need }) => need !== 'any' && need !== 1);
 
 /** Three days: what is due later is decided in its turn. */
 const soon = 3 * 86_400_000;
 
-function dueSoon({ status, steps, current }: OpenedRequest['state'], now: number): number | null {
+/** By when the step that it waits in is to be decided. */
+function dueOf({ status, steps, current }: OpenedRequest['state']): number | null {
   const step = steps[current];
-  if (status !== 'waiting' || step === undefined || step.since === null) return null;
-  const due = step.since + step.within;
-  return due - now < soon ? due : null;
+  return status !== 'waiting' || step === undefined || step.since === null ? null : step.since + step.within;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '@remit/store/audit-log';
+import { addNotices } from '@remit/store/notices';
 import { insertReview, type StoredReview } from '@remit/store/reviews';
 import { RemitError } from './errors.ts';
 import { reviewEvent } from './reviews-event.ts';
@@ -37,6 +38,11 @@ export async function startReview(call: TenantCall, input: StartReview): Promise
   const id = randomUUID();
   const review = { ...input, id, startedBy: call.subject.member.id, startedAt: now };
   await insertReview(call.tx, review, lines);
+  const { startedBy: actor } = review;
+  const to = lines.map(({ reviewer }) => reviewer);
+  await addNotices(call.tx, [
+    { to, kind: 'waiting', about: 'review', target: id, occasion: 'waiting', actor },
+  ]);
   await writeAudit(call.tx, reviewEvent(call, 'review.started', review, lines.length, null));
   return { id };
 }

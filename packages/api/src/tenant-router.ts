@@ -20,6 +20,8 @@ import { previewPolicy } from './policy-preview.ts';
 import { publishPolicy } from './policy-publish.ts';
 import { tenantConfigRouter } from './tenant-config-router.ts';
 import { tenantProcedure } from './procedure.ts';
+import { requestPeers } from './request-peers.ts';
+import { watchRequest } from './request-watch.ts';
 import { requestDraftsRouter, seenDraft } from './request-drafts-router.ts';
 import { recordsPage } from './records-list.ts';
 import { recordTypes } from './records-types.ts';
@@ -146,6 +148,12 @@ export const tenantRouter = router({
     get: tenantProcedure('requests.get')
       .input(z.strictObject({ id }))
       .query(({ ctx, input }) => getRequest(ctx.call, input.id)),
+    watch: tenantProcedure('requests.watch')
+      .input(z.strictObject({ id, watches: z.boolean('must be true or false') }))
+      .mutation(({ ctx, input }) => watchRequest(ctx.call, input)),
+    peers: tenantProcedure('requests.peers')
+      .input(z.strictObject({ id }))
+      .query(({ ctx, input }) => requestPeers(ctx.call, input.id)),
     form: tenantProcedure('requests.form').query(({ ctx }) => requestForm(ctx.call)),
     preview: tenantProcedure('requests.preview')
       .input(newRequest)

@@ -2,10 +2,9 @@ import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
 import { writeCase } from '@remit/store/request-approval';
-import { addNotices } from '@remit/store/notices';
 import { addRequestEvent, type NewRequestEvent } from '@remit/store/requests';
 import type { ApprovalGround } from './approval-ground.ts';
-import { noticesOfCase } from './request-notices.ts';
+import { tellCase } from './tell-case.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 type TakenEvent = Extract<Taken, { ok: true }>;
@@ -50,10 +49,8 @@ export async function writeTaken(
     onBehalfOf: given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null,
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   });
-  const told = addNotices(
-    call.tx,
-    noticesOfCase(ground, { id: deed.id, action: deed.action, actor: member.id, before, next, effects }),
-  );
+  const happening = { id: deed.id, action: deed.action, actor: member.id, before, next, effects };
+  const told = tellCase(call.tx, ground, happening);
   await Promise.all([stored, kept, told]);
 }
 

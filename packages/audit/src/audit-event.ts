@@ -289,6 +289,8 @@ export type AuditEvent =
   // A draft is its writer's alone: the record says that it was saved or thrown away, and nothing of what it says.
   | Happened<'request.saved', 'fin.PaymentRequest', { readonly revision: number | null }>
   | Happened<'request.discarded', 'fin.PaymentRequest', { readonly revision: number }>
+  // Whoever reads it wants to be told of its steps, or no longer.
+  | Happened<'request.watched', 'fin.PaymentRequest', { readonly watches: boolean }>
   | Happened<'request.submitted', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
   | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>

@@ -49,6 +49,7 @@ export function streamOf(action: AuditAction): AuditStream {
       return 'session';
     case 'request.saved':
     case 'request.discarded':
+    case 'request.watched':
     case 'request.submitted':
     case 'request.approved':
     case 'request.paid':

@@ -4,7 +4,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** Something that ends soon, and whom that concerns. */
 export interface Ending {
-  readonly about: Extract<NoticeAbout, 'assignment' | 'guest' | 'delegation'>;
+  readonly about: Extract<NoticeAbout, 'assignment' | 'guest' | 'delegation' | 'review'>;
   readonly target: string;
   /** Member id. */
   readonly member: string;
@@ -31,7 +31,12 @@ function untold(tx: TenantTransaction, now: SQL, before: SQL): SQL {
       union all
       select 'delegation', d.id, told.member, d.since, d.until
       from remit.delegation d cross join lateral (values (d.from_member), (d.to_member)) as told (member)
-      where d.${mine} and d.until > ${now} and d.until <= ${before}),
+      where d.${mine} and d.until > ${now} and d.until <= ${before}
+      union all
+      select distinct 'review', r.id, l.reviewer, r.started_at, r.due_at
+      from remit.review r join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
+      where r.${mine} and r.closed_at is null and r.due_at > ${now} and r.due_at <= ${before}
+        and l.verdict is null),
     untold as (
       select about, target, member, until,
         greatest(until - interval '3 days', until - (until - since) / 4, since) as told_from
@@ -44,7 +49,7 @@ function untold(tx: TenantTransaction, now: SQL, before: SQL): SQL {
 
 /**
  * What ends soon and was not told to whom it concerns: a role to its holder, a guest's time to them and whoever answers
- * for them, a delegation to both sides.
+ * for them, a delegation to both sides, a review to those for whom lines of it wait still.
  * @param ahead by how much this clock is ahead of the database's, in ms: for tests of what takes days
  */
 export function endingsToTell(

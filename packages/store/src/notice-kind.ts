@@ -14,10 +14,11 @@ export type NoticeKind =
   | 'review'
   | 'published'
   | 'failed'
-  | 'ending';
+  | 'ending'
+  | 'moved';
 
 /** What it happened to. A guest is told by the id of the member. */
-export type NoticeAbout = 'request' | 'access' | 'draft' | 'assignment' | 'guest' | 'delegation';
+export type NoticeAbout = 'request' | 'access' | 'draft' | 'assignment' | 'guest' | 'delegation' | 'review';
 
 /** What somebody can want to be told of or not: what asks for them, what became of what is theirs, what ends soon. */
 export const noticeTopics = ['todo', 'outcome', 'ending'] as const;
@@ -42,6 +43,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
     case 'paid':
     case 'published':
     case 'failed':
+    case 'moved':
       return 'outcome';
     case 'ending':
       return 'ending';

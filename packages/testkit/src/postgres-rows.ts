@@ -53,6 +53,7 @@ export const tenantTables = [
   'fin.payment_request_event',
   'fin.payment_request_waiting',
   'fin.payment_request_draft',
+  'fin.payment_request_watch',
   'fin.payment_request_file',
   'wms.item',
   'wms.shipment',
@@ -178,6 +179,8 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into fin.payment_request_waiting (tenant_id, record_id, member_id, submitted_at)
     values (${tenant}, ${request}, ${member}, now())`);
+  await tx.rows(sql`
+    insert into fin.payment_request_watch (tenant_id, record_id, member_id) values (${tenant}, ${request}, ${member})`);
   await tx.rows(sql`
     insert into fin.payment_request_draft
       (tenant_id, id, member_id, purpose, payee, amount, currency, cost_type, revision)

@@ -42,6 +42,7 @@ import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type {
   InboxView,
   RequestFormView,
+  RequestPeersView,
   RequestPreviewView,
   RequestSummary,
   RequestsPage,
@@ -476,6 +477,8 @@ export type TenantContract = TRPCBuiltRouter<
       mine: Query<{ cursor?: string }, RequestsPage>;
       get: Query<{ id: string }, RequestView>;
       form: Query<void, RequestFormView>;
+      peers: Query<{ id: string }, RequestPeersView>;
+      watch: Mutation<{ id: string; watches: boolean }, { readonly watching: boolean }>;
       preview: Query<RequestDraft, RequestPreviewView>;
       submit: Mutation<RequestDraft & { readonly draft?: SeenDraft }, RequestSummary>;
       approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;

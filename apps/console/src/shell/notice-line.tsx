@@ -107,6 +107,17 @@ function Way({
           {children}
         </Link>
       );
+    case 'review':
+      return (
+        <Link
+          to="/t/$tenant/reviews/$campaign"
+          params={{ tenant, campaign: target }}
+          onClick={onGo}
+          className={look}
+        >
+          {children}
+        </Link>
+      );
     case 'delegation':
       return (
         <Link to="/t/$tenant/delegations" params={{ tenant }} onClick={onGo} className={look}>

@@ -28,7 +28,8 @@ export function Rail() {
     enabled: me.rooms.inbox.allowed,
     refetchInterval: 60_000,
   });
-  const waiting = inbox.data?.mine.length ?? 0;
+  const { mine = [], grants = 0, reviews = [] } = inbox.data ?? {};
+  const waiting = mine.length + grants + reviews.length;
   return (
     <nav
       aria-label={t('rooms')}

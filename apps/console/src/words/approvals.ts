@@ -70,6 +70,23 @@ export const approvals = {
     reroute: 'Others than before decide it now',
     expire: 'Nobody decided it in time',
   },
+  offline: 'You are offline: nothing is decided until you are back.',
+  peers: {
+    title: 'Requests like it',
+    payee:
+      '{total, plural, one {# was} other {# were}} decided in a year to the same payee{rejected, plural, =0 {, none of them rejected} other {, # of them rejected}}.',
+    department:
+      'None to the same payee. {total, plural, one {# was} other {# were}} decided in a year in the same department{rejected, plural, =0 {, none of them rejected} other {, # of them rejected}}.',
+    none: 'You see none that was decided in a year, to the same payee or in the same department.',
+    open: 'Open {number}',
+  },
+  watch: {
+    begin: 'Watch',
+    end: 'Watching',
+    beginNamed: 'Watch {number}',
+    begun: 'You are told of each step of {number}',
+    ended: 'You no longer watch {number}',
+  },
   files: {
     title: 'Files',
     add: 'Add files',

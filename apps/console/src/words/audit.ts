@@ -159,6 +159,7 @@ export const audit = {
     request: {
       saved: 'Draft of a request saved',
       discarded: 'Draft of a request thrown away',
+      watched: 'Watching a request changed',
       submitted: 'Request submitted',
       approved: 'Request approved',
       paid: 'Request paid',

@@ -12,6 +12,11 @@ export const inbox = {
   nothingReason: 'Requests that you may decide arrive here by themselves.',
   toMine: 'See what you asked for',
   away: 'Out of office',
+  offline: 'You are offline',
+  offlineLead: 'You can read what was here, and decide once you are back. As of',
+  reviews: 'Reviews of access · {count, number}',
+  reviewLines: '{count, plural, one {# line waits} other {# lines wait}} for you',
+  risk: { low: 'Low risk', high: 'High risk' },
   routine: '{count, number} are routine to you',
   routineOpen: 'Approve together',
   onItsWay: {

@@ -75,6 +75,12 @@ export const paymentRequestWaiting = fin.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.record_id] })],
 );
 
+export const paymentRequestWatch = fin.table(
+  'payment_request_watch',
+  { tenant_id: uuid().notNull(), record_id: uuid().notNull(), member_id: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.member_id] })],
+);
+
 export const paymentRequestDraft = fin.table(
   'payment_request_draft',
   {

@@ -17,6 +17,7 @@ export const namedActions = [
   'access.expired',
   'request.saved',
   'request.discarded',
+  'request.watched',
   'request.rejected',
   'request.withdrawn',
   'request.asked',

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
 import { BackLink } from '../../parts/back-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useOnline } from '../../parts/use-online.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AccessCard } from '../access-requests/access-card.tsx';
 
@@ -15,7 +16,10 @@ interface AccessDetailProps {
 /** An access request that waits for its reader, beside the list of the inbox. */
 export function AccessDetail({ request, onDecided }: AccessDetailProps) {
   const t = useTranslations('accessRequests');
+  const words = useTranslations('approvals');
   const { tenant } = useMe();
+  const online = useOnline();
+  const offline = { allowed: false, reason: words('offline'), next: null } as const;
   const params = { tenant: tenant.slug };
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-5 sm:px-8">
@@ -31,7 +35,11 @@ export function AccessDetail({ request, onDecided }: AccessDetailProps) {
           }
         />
       ) : (
-        <AccessCard key={request.id} request={request} onDecided={onDecided} />
+        <AccessCard
+          key={request.id}
+          request={online || !request.decide.allowed ? request : { ...request, decide: offline }}
+          onDecided={onDecided}
+        />
       )}
     </div>
   );

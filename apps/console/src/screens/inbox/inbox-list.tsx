@@ -4,12 +4,15 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
 import type { InboxItem, InboxView, RequestSummary } from '@remit/api/request-views';
+import { classes } from '../../parts/classes.ts';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { RequestRow } from '../requests/request-row.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 import { AccessRows } from './access-rows.tsx';
+import { ReviewRows } from './review-rows.tsx';
+import { RiskChip } from './risk-chip.tsx';
 import { RoutineBar } from './routine-bar.tsx';
 
 interface InboxListProps extends InboxView {
@@ -19,7 +22,8 @@ interface InboxListProps extends InboxView {
 }
 
 /** The parts of an inbox: what its reader may decide, grant and pay, then what waits for others, with why it is not theirs. */
-export function InboxList({ mine, toGrant, others, othersTotal, toPay, toPayTotal, shown }: InboxListProps) {
+export function InboxList(props: InboxListProps) {
+  const { mine, toGrant, reviews, others, othersTotal, toPay, toPayTotal, shown } = props;
   const t = useTranslations('inbox');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,6 +40,7 @@ export function InboxList({ mine, toGrant, others, othersTotal, toPay, toPayTota
         Note={Standing}
       />
       <AccessRows requests={toGrant} shown={shown} />
+      <ReviewRows reviews={reviews} />
       {toPayTotal === 0 ? null : (
         <Part title={t('toPay', { count: toPayTotal })} items={toPay} shown={shown} empty="" Note={PayNote} />
       )}
@@ -119,9 +124,10 @@ function Standing({ item }: { readonly item: InboxItem }) {
         className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'}
       />
       <span className="min-w-0 flex-1 first-letter:uppercase">{sentence}</span>
-      {item.dueSoon === null ? null : (
-        <span className="shrink-0 text-warn">
-          {words('due')} <When at={item.dueSoon} />
+      <RiskChip risk={item.risk} />
+      {item.dueAt === null ? null : (
+        <span className={classes('shrink-0', item.dueSoon ? 'text-warn' : 'text-ink-3')}>
+          {words('due')} <When at={item.dueAt} />
         </span>
       )}
     </span>

@@ -17,6 +17,7 @@ import { inbox } from '../../words/inbox.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { AccessDetail } from './access-detail.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
 import { InboxList } from './inbox-list.tsx';
 
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
@@ -133,7 +134,12 @@ function Inbox() {
           </Link>
         </span>
       }
-      list={<InboxList {...query.data} toGrant={toGrant} shown={shown?.id ?? null} />}
+      list={
+        <>
+          <OfflineNotice at={query.dataUpdatedAt} />
+          <InboxList {...query.data} toGrant={toGrant} shown={shown?.id ?? null} />
+        </>
+      }
       detail={
         shown === undefined ? (
           <EmptyState

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
+import { useOnline } from '../../parts/use-online.ts';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 
 const RoutineDialog = lazy(async () => ({ default: (await import('./routine-dialog.tsx')).RoutineDialog }));
@@ -13,6 +14,7 @@ const MOST = 20;
 /** The way to approve together what is routine to its reader; there once it is worth it. */
 export function RoutineBar({ mine }: { readonly mine: readonly InboxItem[] }) {
   const t = useTranslations('inbox');
+  const online = useOnline();
   const [open, setOpen] = useState(false);
   const onItsWay = new Set(
     useHeld()
@@ -20,7 +22,7 @@ export function RoutineBar({ mine }: { readonly mine: readonly InboxItem[] }) {
       .map(({ request }) => request.id),
   );
   const routine = mine.filter(({ id, routine: isRoutine }) => isRoutine && !onItsWay.has(id));
-  if (routine.length < 2) return null;
+  if (routine.length < 2 || !online) return null;
   return (
     <div className="flex items-center gap-3 border-b border-line bg-sunken px-4 py-2">
       <p className="min-w-0 flex-1 text-xs text-ink-2">{t('routine', { count: routine.length })}</p>

@@ -10,6 +10,7 @@ import { Money } from '../../parts/money.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { When } from '../../parts/when.tsx';
+import { useOnline } from '../../parts/use-online.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
@@ -18,14 +19,17 @@ import { ChangeNotice } from './change-notice.tsx';
 import { changedFacts } from './changed-facts.ts';
 import { Conversation } from './conversation.tsx';
 import { HeldNotice } from './held-notice.tsx';
+import { offlineRequest } from './offline-request.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestFiles } from './request-files.tsx';
+import { RequestPeers } from './request-peers.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { StepList } from './step-list.tsx';
 import { isOnItsWay, useHeld } from './use-held.ts';
 import { VoidedNotice } from './voided-notice.tsx';
 import { WaitingFor } from './waiting-for.tsx';
+import { WatchButton } from './watch-button.tsx';
 import { WhySummary } from './why-summary.tsx';
 import { WhyYou } from './why-you.tsx';
 
@@ -55,9 +59,10 @@ interface RequestReadProps extends RequestDetailProps {
   readonly refreshing: boolean;
 }
 
-function RequestRead({ request, refreshing, back, onDecided, keys = false }: RequestReadProps) {
+function RequestRead({ request: read, refreshing, back, onDecided, keys = false }: RequestReadProps) {
   const t = useTranslations('request');
   const words = useTranslations('approvals');
+  const request = useOnline() ? read : offlineRequest(read, words('offline'));
   const { person } = useMe();
   const held = useHeld().find((each) => each.request.id === request.id);
   // What it said when it was opened; after a decision that came to nothing, what it said when that was taken.
@@ -78,10 +83,11 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
       <ThinBar active={refreshing} label={t('refreshing')} />
       <BackLink to={back}>{t('back')}</BackLink>
       <header className="flex flex-col gap-2">
-        <p className="flex items-center gap-2 text-xs text-ink-3">
+        <div className="flex items-center gap-2 text-xs text-ink-3">
           <span className="figures">{request.number}</span>
           <StatusChip status={request.status} />
-        </p>
+          <WatchButton request={request} />
+        </div>
         <h2 className="text-xl font-semibold tracking-tight">{request.purpose ?? request.number}</h2>
         <p className="text-2xl font-semibold tracking-tight">
           <Money amount={request.amount} />
@@ -137,6 +143,7 @@ function RequestRead({ request, refreshing, back, onDecided, keys = false }: Req
         ) : null}
         <RequestHistory events={request.events} />
       </div>
+      {open && !own ? <RequestPeers id={request.id} /> : null}
     </article>
   );
 }

@@ -35,6 +35,16 @@ export const requestsRows: RowsOf<'requests'> = {
     elsewhere: only(['guest'], 'not-found'),
     shows: ofRequest,
   },
+  'requests.watch': {
+    input: ({ target }) => ({ id: target.request.id, watches: true }),
+    own: only(['department head', 'guest'], 'not-found'),
+    elsewhere: only(['guest'], 'not-found'),
+  },
+  'requests.peers': {
+    input: ({ target }) => ({ id: target.request.id }),
+    own: only(['department head', 'guest'], 'not-found'),
+    elsewhere: only(['guest'], 'not-found'),
+  },
   'requests.form': { input: nothing, own: everyMember },
   'requests.preview': { input: draft, own: everyMember },
   'requests.submit': {

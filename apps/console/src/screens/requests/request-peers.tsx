@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Money } from '../../parts/money.tsx';
+import { Section } from '../../parts/section.tsx';
+import { When } from '../../parts/when.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { StatusChip } from './status-chip.tsx';
+
+/** How requests like one were decided, for whoever decides it: to the same payee, or of the same department. */
+export function RequestPeers({ id }: { readonly id: string }) {
+  const t = useTranslations('approvals.peers');
+  const calls = useCalls();
+  const { tenant } = useMe();
+  const peers = useQuery(calls.options.requests.peers.queryOptions({ id }));
+  if (peers.data === undefined) {
+    return peers.isError ? <ErrorState error={peers.error} onRetry={() => void peers.refetch()} /> : null;
+  }
+  const { by, total, rejected, items } = peers.data;
+  return (
+    <Section level={3} title={t('title')} className="flex flex-col gap-1.5">
+      <p>{by === null ? t('none') : t(by, { total, rejected })}</p>
+      <ul>
+        {items.map(({ id: peer, number, purpose, amount, status, decidedAt }) => (
+          <li key={peer} className="border-b border-line">
+            <Link
+              to="/t/$tenant/inbox/$request"
+              params={{ tenant: tenant.slug, request: peer }}
+              aria-label={t('open', { number })}
+              className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 hover:bg-hover"
+            >
+              <span className="min-w-0 flex-1 basis-40 truncate">{purpose ?? number}</span>
+              <Money amount={amount} />
+              <StatusChip status={status} />
+              {decidedAt === null ? null : <When at={decidedAt} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+import { readRecords } from '@remit/store/records';
+import { findPeers } from '@remit/store/request-peers';
+import { seenMasks } from './onlooker.ts';
+import { paymentRequest } from './payment-request.ts';
+import { listable, requireRequest } from './request-access.ts';
+import type { RequestPeersView } from './request-views.ts';
+import { requestSummary, seenFields } from './request-view.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** The last ones are shown; how many there are is said beside. */
+const mostShown = 5;
+
+/**
+ * How requests like one were decided within a year: those to the same payee, or where there are none, of the same
+ * department. They are found among what the asker may read, and by what they see of each and of the request itself:
+ * finding by a hidden value would tell it.
+ * @throws RemitError `not-found` for a request that is not there and for one that the asker may not read
+ */
+export async function requestPeers(call: TenantCall, id: string): Promise<RequestPeersView> {
+  const { type, resource } = await requireRequest(call, id, 'look');
+  const { value } = seenFields(call, resource);
+  const masks = seenMasks(call, paymentRequest);
+  for (const by of ['payee', 'department'] as const) {
+    const found = value(by);
+    if (found?.type !== 'text' && found?.type !== 'department') continue;
+    const seen = masks.filter(({ field }) => field === by || field === 'decided_at');
+    const peers = await findPeers(call.tx, type, {
+      by,
+      value: found.value,
+      of: id,
+      within: [listable(call), ...seen.map(({ readable }) => readable)],
+      limit: mostShown,
+    });
+    if (peers.total === 0) continue;
+    const ids = peers.requests.map((each) => each.id);
+    const records = new Map((await readRecords(call.tx, type, ids)).map((each) => [each.id, each]));
+    const { total, rejected } = peers;
+    return {
+      by,
+      total,
+      rejected,
+      items: peers.requests.flatMap((stored) => {
+        const record = records.get(stored.id);
+        return record === undefined ? [] : [requestSummary(call, stored, record)];
+      }),
+    };
+  }
+  return { by: null, total: 0, rejected: 0, items: [] };
+}

@@ -1,0 +1,41 @@
+import { addNotices, type NewNotice } from '@remit/store/notices';
+import { watchersOf } from '@remit/store/request-watches';
+import type { NoticeKind } from '@remit/store/notice-kind';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import type { ApprovalGround } from './approval-ground.ts';
+import { type Happening, noticesOfCase } from './request-notices.ts';
+
+/** Tells what happened to a request: to whom it asks something of, to its submitter, and to those who watch it. */
+export async function tellCase(
+  tx: TenantTransaction,
+  ground: Pick<ApprovalGround, 'delegations' | 'environment'>,
+  happening: Happening,
+): Promise<void> {
+  const told = noticesOfCase(ground, happening);
+  const watchers = await watchersOf(tx, happening.id);
+  await addNotices(tx, [...told, ...noticesToWatchers(told, happening, watchers)]);
+}
+
+const outcomes: ReadonlySet<NoticeKind> = new Set([
+  'approved',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'reduced',
+  'paid',
+]);
+
+/** What those who watch are told: how it ended, or that it went on. Whoever is asked something hears that alone. */
+function noticesToWatchers(
+  told: readonly NewNotice[],
+  { id, action, actor, next, effects }: Happening,
+  watchers: readonly string[],
+): readonly NewNotice[] {
+  const outcome = told.find(({ kind }) => outcomes.has(kind));
+  // The same occasion as the submitter's: whoever is both is told once.
+  if (outcome !== undefined) return [{ ...outcome, to: watchers }];
+  if (action === null && effects.every(({ kind }) => kind === 'reminded')) return [];
+  const asked = new Set(told.flatMap(({ to }) => to));
+  const to = watchers.filter((member) => !asked.has(member));
+  return [{ to, kind: 'moved', about: 'request', target: id, occasion: `moved ${next.revision}`, actor }];
+}

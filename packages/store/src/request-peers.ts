@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import type { ResourceType } from '@remit/policy/document';
+import type { RowFilter } from '@remit/policy/row-filter';
+import { columnsOf } from '@remit/policy-sql/columns';
+import { compileRowFilter } from '@remit/policy-sql/row-filter';
+import { type StoredRequest, storedColumns } from './requests.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
+
+/** What requests have in common with one that is to be decided. */
+export interface PeerQuestion {
+  readonly by: 'payee' | 'department';
+  readonly value: string;
+  /** The request itself, which is not among them. */
+  readonly of: string;
+  /** Those that every one of these reaches. */
+  readonly within: readonly RowFilter[];
+  readonly limit: number;
+}
+
+/** The last of them, and how all of them ended. */
+export interface FoundPeers {
+  readonly requests: readonly StoredRequest[];
+  readonly total: number;
+  readonly rejected: number;
+}
+
+/**
+ * Requests like one, that were approved or rejected within a year, the last decided first.
+ * @param type of payment requests, as the policy in force declares it
+ */
+export async function findPeers(
+  tx: TenantTransaction,
+  type: ResourceType,
+  { by, value, of, within, limit }: PeerQuestion,
+): Promise<FoundPeers> {
+  const columns = columnsOf(type);
+  const reached = within.map((filter) => sql`and (${compileRowFilter(filter, columns)})`);
+  const rows = await tx.rows<StoredRequest & { readonly total: number; readonly rejected: number }>(sql`
+    with found as materialized (
+      select id, status, decided_at from fin.payment_request as "record"
+      where tenant_id = ${tx.tenantId} and ${by === 'payee' ? sql`payee` : sql`department`} = ${value}
+        and id <> ${of} and status in ('approved', 'paid', 'rejected') and decided_at > now() - interval '1 year'
+        ${sql.join(reached, sql` `)})
+    select ${storedColumns}, (select count(*) from found)::float8 as total,
+      (select count(*) from found where found.status = 'rejected')::float8 as rejected
+    from fin.payment_request
+    where tenant_id = ${tx.tenantId}
+      and id = any (array(select id from found order by decided_at desc, id limit ${limit}))
+    order by decided_at desc, id`);
+  return { requests: rows, total: rows[0]?.total ?? 0, rejected: rows[0]?.rejected ?? 0 };
+}
