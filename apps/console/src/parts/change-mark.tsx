@@ -1,4 +1,4 @@
-import { Equal, Minus, Plus } from 'lucide-react';
+import { Equal, Minus, Plus, Repeat } from 'lucide-react';
 import type { ChangeSentence } from '@remit/api/people-views';
 
 /** The sign before a sentence about a change; the sentence says the same in words. */
@@ -11,6 +11,7 @@ export function ChangeMark({ change }: Pick<ChangeSentence, 'change'>) {
     case 'narrower':
       return <Minus size={14} aria-hidden className="mt-1 shrink-0 text-loss" />;
     case 'changes':
+      return <Repeat size={14} aria-hidden className="mt-1 shrink-0 text-warn" />;
     case 'keeps':
       return <Equal size={14} aria-hidden className="mt-1 shrink-0 text-ink-3" />;
     default:

@@ -11,6 +11,7 @@ import { Controls } from './controls.tsx';
 import { Grids } from './grids.tsx';
 import { Said } from './said.tsx';
 import { States } from './states.tsx';
+import { TenantParts } from './tenant-parts.tsx';
 
 /**
  * Every part in every state, for eyes and for the tests that look at both themes. Nothing links here and nothing here is
@@ -47,6 +48,7 @@ function Gallery() {
         <div className="flex flex-col gap-8">
           <Controls />
           <Said />
+          <TenantParts />
           <States />
           <Grids />
         </div>

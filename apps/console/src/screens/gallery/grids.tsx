@@ -23,11 +23,20 @@ const looks = {
     changed: true,
     copied: 'all',
   },
+  inherited: {
+    said: 'all, through a role that this one includes',
+    mark: <Check size={14} aria-hidden />,
+    tone: 'inherited',
+    changed: false,
+    copied: 'all',
+  },
 } as const satisfies Readonly<Record<string, CellLook>>;
 
+const given = [looks.all, looks.none, looks.inherited, looks.none];
 const columns: readonly GridColumnLine[] = Array.from({ length: 120 }, (_, at) => ({
   key: `column ${at}`,
   label: `Role number ${at + 1}`,
+  marked: at === 1,
 }));
 const groups = Array.from({ length: 30 }, (_, at) => `Type ${at + 1}`);
 const actions = Array.from({ length: 9 }, (_, at) => `action ${at + 1}`);
@@ -62,7 +71,7 @@ function LargeGrid() {
         rows={rows}
         columns={columns}
         cellAt={(row, column) =>
-          set.get(keyAt(row, column)) ?? ((row * 7 + column * 3) % 4 === 0 ? looks.all : looks.none)
+          set.get(keyAt(row, column)) ?? given[(row * 7 + column * 3) % given.length] ?? looks.none
         }
         columnWidth={40}
         headWidth={200}
@@ -109,7 +118,7 @@ export function Grids() {
     <>
       <Exhibit name="Grid">
         {[examples, []].map((rows) => (
-          <div key={rows.length} className="flex h-56 min-w-72 flex-1 flex-col">
+          <div key={rows.length} className="flex h-56 min-w-60 flex-1 flex-col">
             <Grid
               label={rows.length === 0 ? 'An empty grid' : 'A grid of examples'}
               columns={exampleColumns}

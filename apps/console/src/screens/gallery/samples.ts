@@ -1,5 +1,6 @@
 import type { SourceView } from '@remit/api/people-access-views';
-import type { DeciderView, Guard, PersonChip } from '@remit/api/views';
+import type { DeciderView, ErrorView, Guard, MeView, PersonChip } from '@remit/api/views';
+import { TRPCClientError } from '@trpc/client';
 
 /** People and decisions of nobody's, for parts that show some. */
 export const person: PersonChip = {
@@ -16,11 +17,16 @@ export const other: PersonChip = { ...person, id: `${person.id.slice(0, -1)}2`, 
 export const moment = Date.UTC(2026, 10, 20, 8);
 
 export const allowed: Guard = { allowed: true, because: 'You hold Example.' };
-export const refused: Guard = {
+export const refused = {
   allowed: false,
   reason: 'None of your roles allows this.',
   next: 'Ask Ada Example for the role Example.',
-};
+} as const satisfies Guard;
+/** Refused, where some role would allow it. */
+export const askable = {
+  ...refused,
+  ask: { action: 'read', type: 'examples.Example', record: null, folder: '/examples' },
+} as const satisfies Guard;
 
 export const source: SourceView = {
   role: 'Example',
@@ -43,3 +49,38 @@ export const deciders: readonly DeciderView[] = [
   { person, because: 'Approver at /examples up to 10,000.00 EUR' },
   { person: other, because: 'head of Examples' },
 ];
+
+/** Who is signed in at a tenant of nobody's. */
+export const me: MeView = {
+  person,
+  heads: [],
+  tenant: {
+    slug: 'example',
+    name: 'Example Works',
+    accent: 'teal',
+    timeZone: 'Europe/Paris',
+    baseCurrency: 'EUR',
+    policyVersion: 1,
+  },
+  seenBy: null,
+  rooms: {
+    inbox: allowed,
+    submit: allowed,
+    people: allowed,
+    explain: allowed,
+    roles: allowed,
+    folders: allowed,
+    publish: allowed,
+    audit: allowed,
+    general: allowed,
+    settings: allowed,
+  },
+};
+
+/** A call that failed, as a screen gets it. */
+export const failure = (view: Partial<ErrorView> & Pick<ErrorView, 'code' | 'message'>): Error =>
+  new TRPCClientError(view.message, {
+    result: {
+      error: { data: { remit: { correlationId: person.id, sentences: [], deciders: [], ...view } } },
+    },
+  });

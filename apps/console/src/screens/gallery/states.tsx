@@ -4,6 +4,24 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { Exhibit } from './exhibit.tsx';
+import { deciders, failure } from './samples.ts';
+
+const errors = [
+  { name: 'Error state: nobody answers', error: new Error('unreachable') },
+  {
+    name: 'Error state: refused',
+    error: failure({
+      code: 'forbidden',
+      message: 'none of your roles allows this',
+      sentences: ['example is for whoever heads a department'],
+      deciders,
+    }),
+  },
+  {
+    name: 'Error state: somebody was quicker',
+    error: failure({ code: 'conflict', message: 'Ada Example changed it while you did; look at it again' }),
+  },
+] as const;
 
 /** What stands where there is nothing yet, nothing at all, or something went wrong. */
 export function States() {
@@ -16,9 +34,11 @@ export function States() {
           action={<Button>Make one</Button>}
         />
       </Exhibit>
-      <Exhibit name="Error state">
-        <ErrorState error={new Error('unreachable')} onRetry={() => undefined} />
-      </Exhibit>
+      {errors.map(({ name, error }) => (
+        <Exhibit key={name} name={name}>
+          <ErrorState error={error} onRetry={() => undefined} />
+        </Exhibit>
+      ))}
       <Exhibit name="Skeleton, thin bar">
         <div className="w-80">
           <Skeleton lines={4} />

@@ -1,0 +1,63 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PersonChip } from '@remit/api/views';
+import { callsOf } from '../../data/calls.ts';
+import { AskLink } from '../../parts/ask-link.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { RefusedState } from '../../parts/refused-state.tsx';
+import { SeeAsButton } from '../../parts/see-as-button.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
+import { TenantContext } from '../../shell/tenant-context.ts';
+import { Exhibit } from './exhibit.tsx';
+import { allowed, askable, me, other, person, refused } from './samples.ts';
+
+const calls = callsOf(me.tenant.slug);
+const everybody: readonly PersonChip[] = [person, other];
+const find = (q: string) =>
+  Promise.resolve(everybody.filter(({ name }) => name.toLocaleLowerCase().includes(q.toLocaleLowerCase())));
+
+/** What stands inside a tenant only: in one of nobody's, which is never asked for anything. */
+export function TenantParts() {
+  return (
+    <QueryClientProvider client={calls.queryClient}>
+      <TenantContext value={{ calls, me }}>
+        <Exhibit name="Person picker">
+          <Pick first={null} />
+          <Pick first={person} />
+        </Exhibit>
+        <Exhibit name="Title path, back link, ask link">
+          <span className="text-xl font-semibold tracking-tight">
+            <TitlePath under={<Link to="/gallery">Parts</Link>}>One of them</TitlePath>
+          </span>
+          <BackLink to="/t/$tenant/inbox">Back to the list</BackLink>
+          <AskLink ask={askable.ask} onLeave={undefined} />
+        </Exhibit>
+        <Exhibit name="See-as button">
+          <SeeAsButton guard={allowed} person={person} />
+          <SeeAsButton guard={refused} person={other} />
+        </Exhibit>
+        <Exhibit name="Refused state">
+          <RefusedState title="Examples are not shown to you" guard={refused} />
+          <RefusedState title="Examples are not shown to you yet" guard={askable} />
+        </Exhibit>
+      </TenantContext>
+    </QueryClientProvider>
+  );
+}
+
+function Pick({ first }: { readonly first: PersonChip | null }) {
+  const [picked, setPicked] = useState(first);
+  return (
+    <div className="w-72 max-w-full">
+      <PersonPicker
+        label={first === null ? 'Somebody' : 'Somebody else'}
+        person={picked}
+        suggested={everybody}
+        find={find}
+        onPick={setPicked}
+      />
+    </div>
+  );
+}
