@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { expectClean } from './expect-clean.ts';
+import { expectClean, expectCleanInBoth } from './expect-clean.ts';
 import { expect, password, people, test, url } from './remit.ts';
 
 async function call<T>(page: Page, path: string, data: object = {}): Promise<T> {
@@ -68,7 +68,7 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   const fields = page.getByRole('table', { name: /what each gets of its fields/ });
   await expect(fields.getByRole('rowheader').first()).toBeVisible();
   await expect(page).toHaveURL(/[?&]with=[0-9a-f-]{36}/);
-  await expectClean(page);
+  await expectCleanInBoth(page);
   await page.getByRole('tab', { name: 'As data' }).press('Enter');
   await expect(page.getByText('"level": "administrator"')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy the request' })).toBeVisible();
