@@ -105,6 +105,35 @@ test.describe('the record', () => {
   });
 });
 
+test.describe('a saved view', () => {
+  test.use({ provoked: [403] });
+  test('tells whoever saved it of a new event that it shows, and leads there', async ({ pageOf }) => {
+    const page = await pageOf('analyst', '/t/halden/audit?outcome=deny');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save view' });
+    await dialog.getByLabel('Name').fill('All that was refused');
+    await expectClean(page);
+    await dialog.getByRole('button', { name: 'Save view' }).click();
+    await expect(page.getByRole('combobox', { name: 'Saved views' })).toHaveValue('All that was refused');
+    const tell = page.getByRole('button', { name: 'Tell me' });
+    await tell.click();
+    await expect(tell).toHaveAttribute('aria-pressed', 'true');
+    await expectClean(page);
+
+    const employee = await pageOf('employee', '/t/halden/audit');
+    await expect(employee.getByRole('alert').first()).toContainText('You may not see this');
+    // The bell hears of it by itself, once a clock has looked.
+    await page.getByRole('button', { name: /^Notices, \d+ unread/ }).click({ timeout: 30_000 });
+    const notice = page.getByRole('link', { name: /Something new in your view All that was refused/ });
+    await notice.click({ timeout: 30_000 });
+    await expect(page).toHaveURL(/outcome=deny/);
+    await expect(page).not.toHaveURL(/view=/);
+
+    await page.getByRole('button', { name: 'Delete view' }).click();
+    await expect(page.getByRole('combobox', { name: 'Saved views' })).toHaveCount(0);
+  });
+});
+
 test('who may not read the record has no room for it, and is told why at its door', async ({ pageOf }) => {
   const page = await pageOf('employee', '/t/halden');
   await expect(page.getByRole('link', { name: 'Audit', exact: true })).toHaveCount(0);

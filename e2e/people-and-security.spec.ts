@@ -97,6 +97,7 @@ test('an administrator ends somebody’s session, and whoever has it is told', a
   const ends = page.getByRole('button', { name: /^End the session of Tom Becker/ });
   await ends.first().waitFor();
   await expectClean(page);
+  await expect(page.getByRole('region', { name: 'Time to revoke, measured' })).toBeVisible();
   await screenshot(page, 'sessions');
   for (let left = await ends.count(); left > 0; left -= 1) {
     await ends.first().click();

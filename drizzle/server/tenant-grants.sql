@@ -65,6 +65,7 @@ begin
   execute format('grant update (read_at, mail, mail_tries, mail_due_at, mail_why) on remit.notice to %I', app);
   execute format('grant select, insert, update on remit.notice_wish to %I', app);
   execute format('grant select, insert, delete, update (words, saved_at) on remit.saved_view to %I', app);
+  execute format('grant select, insert, delete, update (looked_to, tells_from) on remit.audit_alert to %I', app);
   -- Worked out of the record, so that nothing ever takes a day of it back.
   execute format('grant select, insert, update (used_on) on remit.role_use to %I', app);
 

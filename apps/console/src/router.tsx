@@ -444,6 +444,7 @@ const audit = createRoute({
     'live',
   ),
   component: lazyRouteComponent(() => import('./screens/audit/audit.tsx'), 'AuditScreen'),
+    'view',
 });
 const auditEvent = createRoute({
   getParentRoute: () => audit,

@@ -5,6 +5,7 @@ import { auditSigner } from '@remit/store/audit-key';
 import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
+import { alertClock } from './alert-clock.ts';
 import { buildConsole } from './console-build.ts';
 import { draftClock } from './draft-clock.ts';
 import { type DriftAlarm, driftAlarm } from './drift-alarm.ts';
@@ -79,6 +80,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       requestClock(services),
       draftClock(services),
       endingClock(services),
+      alertClock(services),
       mailClock(services, { transport, publicUrl: reached }),
       filesClock(services),
     ]);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { alertsOf, setAlert } from './audit-alerts.ts';
 import { askForExport, askToVerify, cancelTask } from './audit-ask.ts';
 import { getAuditEvent } from './audit-get.ts';
 import { auditFilter, exportFormatName, signedLink } from './audit-input.ts';
 import { auditFigures, listAudit } from './audit-list.ts';
 import { auditTasks, openDownload } from './audit-tasks.ts';
-import { cursor, pageSize } from './input.ts';
+import { cursor, pageSize, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
@@ -29,6 +30,10 @@ export const auditRouter = router({
   cancelExport: tenantProcedure('audit.cancelExport')
     .input(z.strictObject({ id }))
     .mutation(({ ctx, input }) => cancelTask(ctx.call, input.id)),
+  alerts: tenantProcedure('audit.alerts').query(({ ctx }) => alertsOf(ctx.call)),
+  watch: tenantProcedure('audit.watch')
+    .input(z.strictObject({ name: sentence(1, 60), tells: z.boolean() }))
+    .mutation(({ ctx, input }) => setAlert(ctx.call, input)),
   // What a link is worth, for the route that sends the file.
   download: tenantProcedure('audit.download')
     .input(signedLink)

@@ -122,3 +122,8 @@ export interface AuditTasksView {
   readonly tasks: readonly AuditTaskView[];
   readonly export: Guard;
 }
+
+/** The saved views of the asker that tell them of new events. */
+export interface AuditAlertsView {
+  readonly alerts: readonly { readonly id: string; readonly name: string }[];
+}

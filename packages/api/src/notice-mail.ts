@@ -75,6 +75,8 @@ function pathOf(about: NoticeAbout, target: string, own: boolean, slug: string):
       return `${here}/reviews/${target}`;
     case 'delegation':
       return `${here}/delegations`;
+    case 'audit':
+      return `${here}/audit?view=${target}`;
     default:
       return about satisfies never;
   }

@@ -10,6 +10,7 @@ import { saidOfEnding } from './ending-view.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
 import type { NoticeSaid, NoticeView } from './notice-views.ts';
+import { saidOfAlert } from './notice-of-alert.ts';
 import { saidOfReview } from './notice-of-review.ts';
 import { requireRequest } from './request-access.ts';
 import { requestSummary } from './request-view.ts';
@@ -38,6 +39,8 @@ function saidOf(call: TenantCall, stored: StoredNotice): Promise<NoticeSaid | nu
       return saidOfDraft(call, stored);
     case 'review':
       return saidOfReview(call, stored);
+    case 'audit':
+      return saidOfAlert(call, stored.target);
     case 'assignment':
     case 'guest':
     case 'delegation':
@@ -103,6 +106,7 @@ const requestTitles = {
   failed: (name) => `${name} could not go on`,
   ending: (name) => `${name} ends soon`,
   moved: (name) => `${name}, which you watch, went on`,
+  matched: (name) => `something new about ${name}`,
 } as const satisfies Record<NoticeKind, (name: string) => string>;
 
 async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
@@ -145,6 +149,7 @@ function accessTitle(kind: NoticeKind, who: string, role: string): string {
     case 'failed':
     case 'ending':
     case 'moved':
+    case 'matched':
       return `${who} asks for ${role}`;
     default:
       return kind satisfies never;
@@ -187,6 +192,7 @@ function draftWords(kind: NoticeKind): string {
     case 'paid':
     case 'ending':
     case 'moved':
+    case 'matched':
       return 'changed';
     default:
       return kind satisfies never;

@@ -176,6 +176,8 @@ export const procedures = {
   'audit.export': { permission: 'remit.Audit:export', decided: 'type', ...write, flag: 'auditExport' },
   'audit.exports': { permission: 'remit.Audit:read', decided: 'type', ...read, ...own },
   'audit.cancelExport': { permission: 'remit.Audit:read', decided: 'type', ...write },
+  'audit.alerts': { permission: 'remit.Audit:read', decided: 'type', ...read, ...own },
+  'audit.watch': { permission: 'remit.Audit:read', decided: 'type', ...write },
   'audit.download': { permission: 'remit.Audit:export', decided: 'type', ...read, ...own },
   'policy.current': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },
   'policy.holders': { permission: 'remit.Policy:read', decided: 'type', ...read, asOf: true },

@@ -345,6 +345,8 @@ export type AuditEvent =
   | Happened<'audit.exported', 'remit.Audit', { readonly format: string; readonly filter: string }>
   | Happened<'audit.verified', 'remit.Audit', null>
   | Happened<'audit.cancelled', 'remit.Audit', null>
+  // A saved view of the audit tells whoever saved it of new events from now on, or no longer.
+  | Happened<'audit.watched', 'remit.Audit', { readonly name: string; readonly tells: boolean }>
   // A call that was refused before anything of its own began: the permission that was missing, and for what.
   | Happened<
       'permission.refused',

@@ -84,6 +84,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'audit.exported':
     case 'audit.verified':
     case 'audit.cancelled':
+    case 'audit.watched':
       return 'audit';
     case 'security.changed':
     case 'tenant.created':

@@ -15,10 +15,11 @@ export type NoticeKind =
   | 'published'
   | 'failed'
   | 'ending'
-  | 'moved';
+  | 'moved'
+  | 'matched';
 
 /** What it happened to. A guest is told by the id of the member. */
-export type NoticeAbout = 'request' | 'access' | 'draft' | 'assignment' | 'guest' | 'delegation' | 'review';
+export type NoticeAbout = 'request' | 'access' | 'draft' | 'assignment' | 'guest' | 'delegation' | 'review' | 'audit';
 
 /** What somebody can want to be told of or not: what asks for them, what became of what is theirs, what ends soon. */
 export const noticeTopics = ['todo', 'outcome', 'ending'] as const;
@@ -44,6 +45,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
     case 'published':
     case 'failed':
     case 'moved':
+    case 'matched':
       return 'outcome';
     case 'ending':
       return 'ending';

@@ -40,6 +40,7 @@ export const tenantTables = [
   'remit.notice_wish',
   'remit.role_use',
   'remit.saved_view',
+  'remit.audit_alert',
   'remit.draft',
   'remit.draft_step',
   'remit.draft_comment',
@@ -107,7 +108,10 @@ export async function fillTenant(
     values (${tenant}, ${member}, 'todo', true, 'now')`);
   await tx.rows(sql`
     insert into remit.saved_view (tenant_id, member_id, screen, name, words)
-    values (${tenant}, ${member}, 'matrix', ${canary}, ${JSON.stringify({ q: canary })}::jsonb)`);
+    values (${tenant}, ${member}, 'matrix', ${canary}, ${JSON.stringify({ q: canary })}::jsonb),
+      (${tenant}, ${member}, 'audit', ${canary}, ${JSON.stringify({ q: canary })}::jsonb)`);
+  await tx.rows(sql`
+    insert into remit.audit_alert (tenant_id, member_id, name, looked_to) values (${tenant}, ${member}, ${canary}, 0)`);
   await tx.rows(sql`
     insert into remit.role_use (tenant_id, role, resource_type, action, assignment_id, member_id, used_on)
     values (${tenant}, ${canary}, 'crm.Account', 'update', ${randomUUID()}, ${member}, now())`);

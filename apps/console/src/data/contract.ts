@@ -14,7 +14,13 @@ import type {
 } from '@remit/api/changes-impact-views';
 import type { CellEffectView } from '@remit/api/changes-cell-views';
 import type { DraftStanding, DraftReviewsView, DraftsView, DraftView } from '@remit/api/changes-views';
-import type { AuditEventView, AuditFigures, AuditPage, AuditTasksView } from '@remit/api/audit-views';
+import type {
+  AuditAlertsView,
+  AuditEventView,
+  AuditFigures,
+  AuditPage,
+  AuditTasksView,
+} from '@remit/api/audit-views';
 import type { FieldSampleView } from '@remit/api/fields-views';
 import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders-views';
 import type {
@@ -120,6 +126,9 @@ export interface NewAssignment {
 export type GraphFocus =
   | { readonly kind: Exclude<GraphKind, 'permission'>; readonly id: string }
   | { readonly kind: 'permission'; readonly type: string; readonly action: string };
+
+/** A screen of which somebody can keep views. */
+export type ViewScreen = 'matrix' | 'audit';
 
 /** A change of one member, as a form has it. */
 export type PersonChange =
@@ -238,6 +247,8 @@ export type TenantContract = TRPCBuiltRouter<
       export: Mutation<{ format: 'csv' | 'jsonl' | 'report'; filter: AuditQuery }, { id: string }>;
       exports: Query<void, AuditTasksView>;
       cancelExport: Mutation<{ id: string }, { id: string }>;
+      alerts: Query<void, AuditAlertsView>;
+      watch: Mutation<{ name: string; tells: boolean }, AuditAlertsView>;
     };
     live: { revisions: Query<void, LiveView> };
     people: {
@@ -303,12 +314,12 @@ export type TenantContract = TRPCBuiltRouter<
       role: Query<{ role: string }, RoleUseView>;
     };
     views: {
-      list: Query<{ screen: 'matrix' }, SavedViewsView>;
+      list: Query<{ screen: ViewScreen }, SavedViewsView>;
       save: Mutation<
-        { screen: 'matrix'; name: string; words: Readonly<Record<string, string>> },
+        { screen: ViewScreen; name: string; words: Readonly<Record<string, string>> },
         SavedViewsView
       >;
-      delete: Mutation<{ screen: 'matrix'; name: string }, SavedViewsView>;
+      delete: Mutation<{ screen: ViewScreen; name: string }, SavedViewsView>;
     };
     changes: {
       list: Query<{ ended: boolean }, DraftsView>;

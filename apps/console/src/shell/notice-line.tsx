@@ -118,6 +118,18 @@ function Way({
           {children}
         </Link>
       );
+    case 'audit':
+      return (
+        <Link
+          to="/t/$tenant/audit"
+          params={{ tenant }}
+          search={{ view: target }}
+          onClick={onGo}
+          className={look}
+        >
+          {children}
+        </Link>
+      );
     case 'delegation':
       return (
         <Link to="/t/$tenant/delegations" params={{ tenant }} onClick={onGo} className={look}>

@@ -182,7 +182,12 @@ export const audit = {
     requests: { imported: 'Requests imported' },
     notices: { read: 'Notices marked as read', wished: 'Way of being told changed' },
     view: { saved: 'Own view saved', deleted: 'Own view deleted' },
-    audit: { exported: 'Audit exported', verified: 'Audit verified', cancelled: 'Task cancelled' },
+    audit: {
+      exported: 'Audit exported',
+      verified: 'Audit verified',
+      cancelled: 'Task cancelled',
+      watched: 'What a view tells changed',
+    },
     permission: { refused: 'Call refused' },
   },
   exporting: {

@@ -7,6 +7,7 @@ import type { administration } from './administration.ts';
 import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
 import type { auditFile } from './audit-file.ts';
+import type { auditViews } from './audit-views.ts';
 import type { changes } from './changes.ts';
 import type { compose } from './compose.ts';
 import type { delegations } from './delegations.ts';
@@ -51,6 +52,7 @@ declare module 'use-intl' {
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
         readonly auditFile: typeof auditFile;
+        readonly auditViews: typeof auditViews;
         readonly changes: typeof changes;
         readonly compose: typeof compose;
         readonly delegations: typeof delegations;

@@ -317,6 +317,20 @@ export const savedView = remit.table(
   (table) => [primaryKey({ columns: [table.tenant_id, table.member_id, table.screen, table.name] })],
 );
 
+export const auditAlert = remit.table(
+  'audit_alert',
+  {
+    tenant_id: uuid().notNull(),
+    id: uuid().notNull().default(sql`uuidv7()`),
+    member_id: uuid().notNull(),
+    screen: text().notNull().default('audit'),
+    name: text().notNull(),
+    looked_to: bigint({ mode: 'number' }).notNull(),
+    tells_from: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
+);
+
 export const roleUse = remit.table(
   'role_use',
   {

@@ -14,6 +14,8 @@ export interface AuditAddress {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly live?: string | undefined;
+  /** The alert whose view a notice leads to. */
+  readonly view?: string | undefined;
 }
 
 export const streams = ['access', 'guest', 'session', 'request', 'audit', 'tenant', 'refusal'] as const;

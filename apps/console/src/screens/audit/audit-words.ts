@@ -74,6 +74,7 @@ export const namedActions = [
   'audit.exported',
   'audit.verified',
   'audit.cancelled',
+  'audit.watched',
   'permission.refused',
   'tenant.created',
   'tenant.configured',

@@ -25,10 +25,12 @@ import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { audit as words } from '../../words/audit.ts';
 import { auditFile } from '../../words/audit-file.ts';
+import { auditViews } from '../../words/audit-views.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { filterOf, instantText } from './audit-address.ts';
 import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
+import { AuditViews } from './audit-views.tsx';
 import { ChainStatus } from './chain-status.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { Histogram } from './histogram.tsx';
@@ -43,7 +45,7 @@ const VerifyFileDialog = lazy(async () => ({
 /** What happened in the tenant: looked through, followed live, verified, taken along. */
 export function AuditScreen() {
   return (
-    <MoreWords words={{ audit: words, auditFile }}>
+    <MoreWords words={{ audit: words, auditFile, auditViews }}>
       <Audit />
     </MoreWords>
   );
@@ -116,6 +118,7 @@ function Audit() {
     >
       <div className={event === undefined ? undefined : 'max-sm:hidden'}>
         <AuditNotices />
+        <AuditViews />
         <AuditFilters
           address={address}
           names={{ actor: withActor?.name ?? null, target: withTarget?.name ?? withTarget?.label ?? null }}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Asking } from '../endpoint-row.ts';
 import { only } from './allows.ts';
@@ -34,6 +35,13 @@ async function finishedExport(asking: Asking) {
   return { id, file: 'data', until: Number(until), nonce, signature };
 }
 
+/** A view of the asker's that tells them nothing yet. */
+async function watchedView({ asker }: Asking) {
+  const view = { screen: 'audit', name: randomUUID(), words: { outcome: 'deny' } };
+  await asker?.call('views.save', view);
+  return { name: view.name, tells: true };
+}
+
 export const auditRows: RowsOf<'audit'> = {
   'audit.list': { input: () => ({ filter: {} }), own: readsAudit },
   'audit.figures': { input: () => ({ filter: {} }), own: readsAudit },
@@ -42,5 +50,7 @@ export const auditRows: RowsOf<'audit'> = {
   'audit.export': { input: () => ({ format: 'csv', filter: {} }), own: readsAudit },
   'audit.exports': { input: nothing, own: readsAudit },
   'audit.cancelExport': { input: async (asking) => ({ id: await askedExport(asking) }), own: readsAudit },
+  'audit.alerts': { input: nothing, own: readsAudit },
+  'audit.watch': { input: watchedView, own: readsAudit },
   'audit.download': { input: finishedExport, own: readsAudit },
 };

@@ -1,0 +1,21 @@
+/** The words of saved views of the audit and of what they tell. */
+export const auditViews = {
+  label: 'Saved views',
+  none: 'No saved view',
+  save: 'Save view',
+  saveEffect: 'Yours alone: what is narrowed now, under a name. One of the same name gives way to it.',
+  nothing: 'Nothing is narrowed.',
+  nothingNext: 'Narrow the list first: a view keeps what is chosen and searched for.',
+  may: 'Your views are yours.',
+  name: 'Name',
+  nameMissing: 'Say how it is called.',
+  saved: 'The view {name} is saved',
+  delete: 'Delete view',
+  deleted: 'The view {name} is deleted',
+  undo: 'Undo',
+  tell: 'Tell me',
+  tellHint: 'A notice when something new shows here, once in five minutes at most.',
+  tells: 'You are told of new events in {name}',
+  silent: 'You are not told of {name} any more',
+  copy: 'Copy the link to what shows',
+} as const;
