@@ -14,7 +14,8 @@ export interface CellStates {
 }
 
 interface RoleCells {
-  readonly cells: Map<string, CellState>;
+  /** By type and action. */
+  readonly cells: Map<string, Map<string, CellState>>;
   readonly work: (type: string, action: string) => CellState;
 }
 
@@ -46,9 +47,10 @@ export function cellStates(document: PolicyDocument): CellStates {
     of: (role, type, action) => {
       const own = cellsOf(role);
       if (own === null) return ABSENT;
-      const key = `${type} ${action}`;
-      const state = own.cells.get(key) ?? own.work(type, action);
-      own.cells.set(key, state);
+      const ofType = own.cells.get(type) ?? new Map<string, CellState>();
+      own.cells.set(type, ofType);
+      const state = ofType.get(action) ?? own.work(type, action);
+      ofType.set(action, state);
       return state;
     },
     sameRole: (role, other) => cellsOf(role) === other.identityOf(role),

@@ -16,16 +16,23 @@ const typesKnown = new WeakMap<readonly ResourceType[], readonly ResourceType[]>
 
 /** The names of the types that a role's grant reaches: those it names, or all that a bare grant stands for. */
 export function reachOf(document: PolicyDocument, role: Role, grant: Grant): readonly string[] {
-  const modules = (grant.qualifiers ?? []).flatMap((q) => (q.kind === 'module' ? [q.module] : []));
-  const sets = (grant.qualifiers ?? []).flatMap((q) => (q.kind === 'set' ? [q.set] : []));
   return typesOf(document)
     .map(({ name }) => name)
-    .filter((type) => {
-      if (grant.on !== undefined) return grant.on.includes(type);
-      return role.module === undefined ? moduleOf(type) !== REMIT_MODULE : moduleOf(type) === role.module;
-    })
-    .filter((type) => modules.every((module) => moduleOf(type) === module))
-    .filter((type) => sets.every((set) => document.sets.some((s) => s.name === set && s.type === type)));
+    .filter((type) => reaches(document, role, grant, type));
+}
+
+/** Whether a role's grant reaches a type that there is. */
+function reaches({ sets }: PolicyDocument, role: Role, grant: Grant, type: string): boolean {
+  const { on, qualifiers = [] } = grant;
+  if (on !== undefined && !on.includes(type)) return false;
+  const module = moduleOf(type);
+  if (on === undefined && (role.module === undefined ? module === REMIT_MODULE : module !== role.module)) {
+    return false;
+  }
+  return qualifiers.every((each) => {
+    if (each.kind === 'module') return each.module === module;
+    return each.kind !== 'set' || sets.some((set) => set.name === each.set && set.type === type);
+  });
 }
 
 /** The actions of a type that a grant's words stand for, when it reaches the type. */
@@ -42,6 +49,9 @@ export function grantsOn(
 ): readonly Grant[] {
   return role.grants.filter(
     (grant) =>
-      grantedActions(grant, type).includes(action) && reachOf(document, role, grant).includes(type.name),
+      // Which types there are is asked last: of most grants it is clear without.
+      reaches(document, role, grant, type.name) &&
+      grantedActions(grant, type).includes(action) &&
+      typesOf(document).some(({ name }) => name === type.name),
   );
 }

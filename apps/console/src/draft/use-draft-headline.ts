@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HeadlineView } from '@remit/api/changes-impact-views';
 import type { EffectOnPeople } from '@remit/policy/effect-on-people';
 import { sameData } from '@remit/policy/same-data';
+import { afterPaint } from '../parts/after-paint.ts';
 import { useSettled } from '../parts/use-settled.ts';
 import { useCalls } from '../shell/tenant-context.ts';
 import type { Draft } from './draft.ts';
@@ -94,9 +95,10 @@ function useLive(draft: Draft, edited: boolean): LiveHeadline | null {
     };
   }, [told, base, basedOn]);
   useEffect(() => {
-    if (worker === null || !edited) return;
+    if (worker === null || !edited) return undefined;
     const asked: ToHeadlineWorker = { kind: 'draft', number: numberOf(document), step };
-    worker.postMessage(asked, []);
+    // What was edited is painted first: a worker is quick to take the core that would do it.
+    return afterPaint(() => worker.postMessage(asked, []));
   }, [worker, edited, document, step]);
   return heard?.number === numberOf(document) ? heard.live : null;
 }

@@ -146,10 +146,9 @@ export function CellGrid({
       follow.current = true;
       return;
     }
-    const page = Math.max(
-      1,
-      Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 2,
-    );
+    // Only where it is needed: what was changed since the last frame is laid out before it is told.
+    const height = event.key.startsWith('Page') ? (scroller.current?.clientHeight ?? 400) : headHeight;
+    const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 2);
     const next = nextCell(
       event.key,
       event.ctrlKey || event.metaKey,

@@ -40,6 +40,8 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
   const some = (given: number, count: number, changed: boolean): CellLook =>
     one({ said: t('state.mixed', { given, count }), tone: 'inherited', changed, copied: 'mixed' }, 'mixed');
   const words = new WeakMap<CellState, string>();
+  const groups = new Map<string, CellLook>();
+  const asEver = new WeakMap<CellState, CellLook>();
   const said = (state: CellState): string => {
     const already = words.get(state);
     if (already !== undefined) return already;
@@ -74,11 +76,15 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
       );
     },
     cell: (state, before, needing, unused = false) => {
+      // As it always was, as most cells are at every edit of another one.
+      const plain = state === before && needing.length === 0 && !unused;
+      const already = plain ? asEver.get(state) : undefined;
+      if (already !== undefined) return already;
       const changed = !sameCell(state, before);
       const needed = state.kind === 'none' && needing.length > 0;
       const is = needed ? t('needed', { actions: needing.join(', ') }) : said(state);
       const now = unused ? t('unused', { state: is }) : is;
-      return one(
+      const look = one(
         {
           said: changed ? t('was', { state: now, before: said(before) }) : now,
           tone: toneOf(state.kind),
@@ -87,19 +93,26 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
         },
         state.kind === 'absent' ? null : unused ? 'unused' : needed ? 'needed' : state.kind,
       );
+      if (plain) asEver.set(state, look);
+      return look;
     },
     group: (states, changed) => {
-      const kinds = new Set(states.map(({ kind }) => kind));
       const [only] = states;
-      if (kinds.size === 1 && only !== undefined) {
-        const text = t(`state.${only.kind}`, { role: only.kind === 'inherited' ? roleLabel(only.from) : '' });
-        return one(
-          { said: text, tone: toneOf(only.kind), changed, copied: only.kind },
-          only.kind === 'absent' ? null : only.kind,
-        );
-      }
+      const alike = only !== undefined && states.every(({ kind }) => kind === only.kind);
       const given = states.filter(({ kind }) => kind !== 'none' && kind !== 'absent').length;
-      return some(given, states.length, changed);
+      const role = alike && only.kind === 'inherited' ? roleLabel(only.from) : '';
+      // The words are made once for all rows that say the same: an edit asks for every row that is drawn.
+      const key = [alike ? only.kind : `${given} ${states.length}`, role, changed].join('\u0000');
+      const before = groups.get(key);
+      if (before !== undefined) return before;
+      const look = alike
+        ? one(
+            { said: t(`state.${only.kind}`, { role }), tone: toneOf(only.kind), changed, copied: only.kind },
+            only.kind === 'absent' ? null : only.kind,
+          )
+        : some(given, states.length, changed);
+      groups.set(key, look);
+      return look;
     },
     some: (given, count) => some(given, count, false),
   };
