@@ -94,7 +94,7 @@ test('an administrator reads what a version changed and for whom, takes one chan
   expect(next).toBe(version + 1);
   await page.goto(url(`/t/halden/versions/${next}`));
   await expect(page.getByRole('heading', { level: 1, name: `Version ${next}` })).toContainText('in force');
-  await expect(page.getByText('it was right before')).toBeVisible();
+  await expect(page.getByText('it was right before', { exact: true })).toBeVisible();
   const now = await call<{ document: PolicyDocument }>(page, 'policy.current', null);
   const margins = ({ document }: { document: PolicyDocument }) =>
     document.fieldRules.find((rule) => rule.type === 'crm.Contract' && rule.field === 'margin')?.visible;
@@ -167,6 +167,17 @@ test('pages about access show an earlier version and a moment to come, from page
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Field');
   await expect(page).toHaveURL(new RegExp(`at=v${version - 1}`));
   await page.reload();
+  await expect(banner).toContainText(`Version ${version - 1} of the policy`);
+
+  await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+  const cell = page.getByRole('gridcell', { name: /^Account, read, Employee/ });
+  await expect(cell).toHaveCSS('background-image', /repeating-linear-gradient/);
+  await expectCleanInBoth(page);
+  // What is about versions themselves has no other moment, and says so; the moment goes along.
+  await page.getByRole('link', { name: 'Versions', exact: true }).click();
+  const beside = page.getByRole('complementary', { name: 'The moment shown elsewhere' });
+  await expect(beside).toContainText(`Version ${version - 1}`);
+  await page.getByRole('link', { name: 'Fields', exact: true }).click();
   await expect(banner).toContainText(`Version ${version - 1} of the policy`);
 
   await page.getByRole('button', { name: `Moment shown: Version ${version - 1}` }).click();

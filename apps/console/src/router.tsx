@@ -11,7 +11,7 @@ import { lazy, Suspense } from 'react';
 import { callsOf, identity } from './data/calls.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { localPath } from './shell/local-path.ts';
-import { atMoment } from './shell/moment-word.ts';
+import { atMoment, besideMoment } from './shell/moment-word.ts';
 import { searchWords } from './shell/search-words.ts';
 
 const session = () => identity.queryClient.ensureQueryData(identity.options.session.current.queryOptions());
@@ -287,6 +287,7 @@ const seeAsWhom = createRoute({
 const guests = createRoute({
   getParentRoute: () => tenant,
   path: '/people/guests',
+  ...besideMoment(),
   component: lazyRouteComponent(() => import('./screens/people/guests.tsx'), 'GuestsScreen'),
 });
 const reviews = createRoute({
@@ -405,25 +406,26 @@ const simulate = createRoute({
 const versions = createRoute({
   getParentRoute: () => tenant,
   path: '/versions',
+  ...besideMoment(),
   component: lazyRouteComponent(() => import('./screens/versions/versions.tsx'), 'VersionsScreen'),
 });
 const version = createRoute({
   getParentRoute: () => tenant,
   path: '/versions/$version',
-  validateSearch: searchWords('with', 'show'),
+  ...besideMoment('with', 'show'),
   component: lazyRouteComponent(() => import('./screens/versions/version.tsx'), 'VersionScreen'),
 });
 
 const changes = createRoute({
   getParentRoute: () => tenant,
   path: '/changes',
-  validateSearch: searchWords('show'),
+  ...besideMoment('show'),
   component: lazyRouteComponent(() => import('./screens/changes/changes.tsx'), 'ChangesScreen'),
 });
 const draft = createRoute({
   getParentRoute: () => tenant,
   path: '/changes/$draft',
-  validateSearch: searchWords('show', 'only', 'by'),
+  ...besideMoment('show', 'only', 'by'),
   component: lazyRouteComponent(() => import('./screens/changes/draft.tsx'), 'DraftScreen'),
 });
 

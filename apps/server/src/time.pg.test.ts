@@ -169,7 +169,14 @@ test('a future moment has whoever ends by then ended, and the draft that goes ou
     update remit.assignment set valid_until = to_timestamp(${start + day}::float8 / 1000)
     where member_id = ${alice.memberId} and role = 'WarehouseLead'`);
 
+  await tenant.rows(sql`
+    insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+    values (${tenant.id}, ${randomUUID()}, ${alice.memberId}, ${nora.memberId},
+      to_timestamp(${start + day}::float8 / 1000), to_timestamp(${start + 3 * day}::float8 / 1000), false, 'Leave')`);
   const { data: moments } = await nora.call('time.moments');
+  const names = { name: expect.stringContaining('Nora'), absent: expect.stringContaining('Alice') };
+  expect(moments.coming).toContainEqual({ at: start + day, what: { kind: 'delegation-starts', ...names } });
+  expect(moments.coming).toContainEqual({ at: start + 3 * day, what: { kind: 'delegation-ends', ...names } });
   expect(moments.coming).toContainEqual({ at: due, what: { kind: 'draft', name: 'Readers' } });
   expect(moments.coming).toContainEqual({
     at: start + day,

@@ -36,16 +36,23 @@ export interface DelegationInput {
 const longest = 366 * 86_400_000;
 
 /** The asker's delegations, given and received, that count now or will; all of them for whoever administers people. */
-export async function listDelegations(call: TenantCall): Promise<DelegationsView> {
+export async function delegationsSeen(call: TenantCall): Promise<readonly StoredDelegation[]> {
   const me = call.subject.member.id;
   const all = await loadDelegations(call.tx, call.environment.now);
   const administers = rowsGuard(call, 'remit.Member', 'suspend', null).allowed;
+  return all.filter(({ from, to }) => administers || from === me || to === me);
+}
+
+/** What `delegationsSeen` finds, by the asker's part in it, and whether they may hand over themselves. */
+export async function listDelegations(call: TenantCall): Promise<DelegationsView> {
+  const me = call.subject.member.id;
+  const seen = await delegationsSeen(call);
   const views = (kept: (each: StoredDelegation) => boolean) =>
-    all.filter(kept).map((each) => viewOf(call, each));
+    seen.filter(kept).map((each) => viewOf(call, each));
   return {
     given: views(({ from }) => from === me),
     received: views(({ to }) => to === me),
-    others: administers ? views(({ from, to }) => from !== me && to !== me) : [],
+    others: views(({ from, to }) => from !== me && to !== me),
     create: rowsGuard(call, paymentRequest, 'approve', whoAdministers(call)),
   };
 }

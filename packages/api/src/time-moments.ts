@@ -3,6 +3,7 @@ import { matches } from '@remit/policy/evaluate-row-filter';
 import { directoryKeptFrom } from '@remit/store/directory-past';
 import { listPolicyVersions } from '@remit/store/policy-versions';
 import { scheduledDrafts } from './as-of-policy.ts';
+import { delegationsSeen } from './delegations.ts';
 import { roleLabel, throughName } from './grant-words.ts';
 import { isIn } from './groups-list.ts';
 import { rowsOf } from './guard.ts';
@@ -26,6 +27,7 @@ export async function listMoments(call: TenantCall): Promise<MomentsView> {
       what: { kind: 'draft', name },
     })),
     ...datesOfPeople(call),
+    ...(await datesOfDelegations(call)),
   ]
     .filter(({ at }) => at > now)
     .toSorted((a, b) => a.at - b.at);
@@ -61,6 +63,18 @@ function datesOfPeople(call: TenantCall): readonly ComingMoment[] {
       ];
     }),
   ];
+}
+
+async function datesOfDelegations(call: TenantCall): Promise<readonly ComingMoment[]> {
+  const nameOf = (id: string): string | null => call.directory.member(id)?.name ?? null;
+  return (await delegationsSeen(call)).flatMap(({ from, to, since, until }) => {
+    const [name, absent] = [nameOf(to), nameOf(from)];
+    if (name === null || absent === null) return [];
+    return [
+      ...moment(since, { kind: 'delegation-starts', name, absent }),
+      ...moment(until, { kind: 'delegation-ends', name, absent }),
+    ];
+  });
 }
 
 const moment = (at: number | null, what: ComingMoment['what']): readonly ComingMoment[] =>

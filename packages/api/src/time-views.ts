@@ -7,6 +7,12 @@ export interface ComingMoment {
     | { readonly kind: 'draft'; readonly name: string }
     | { readonly kind: 'person-starts' | 'person-ends'; readonly name: string }
     | {
+        readonly kind: 'delegation-starts' | 'delegation-ends';
+        readonly name: string;
+        /** In whose place they decide. */
+        readonly absent: string;
+      }
+    | {
         readonly kind: 'role-starts' | 'role-ends';
         readonly name: string;
         readonly role: string;

@@ -51,7 +51,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
     );
   }
   return (
-    <div className="flex h-full flex-col">
+    <div data-moment className="flex h-full flex-col">
       <MomentBanner moment={moment.data} />
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
     </div>

@@ -1,8 +1,10 @@
+import { useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { isMoment } from './moment-word.ts';
 
 // Both here, in a file that the shell has anyway: what each of them brings is listed where it is asked for.
 const Chip = lazy(async () => ({ default: (await import('./time-chip.tsx')).TimeChip }));
+const BesideMoment = lazy(async () => ({ default: (await import('./beside-moment.tsx')).BesideMoment }));
 const AtMoment = lazy(async () => ({ default: (await import('./at-moment.tsx')).AtMoment }));
 
 /** The chip of the moment shown: it comes by itself, after the page that it stands on. */
@@ -14,7 +16,7 @@ export function LazyTimeChip() {
   );
 }
 
-/** A screen as of the moment that its address names; without one, as of now. */
+/** A screen as of the moment that its address names; without one, or where it has no other, as of now. */
 export function OfMoment({
   at,
   children,
@@ -22,10 +24,11 @@ export function OfMoment({
   readonly at: string | undefined;
   readonly children: ReactNode;
 }) {
+  const ofNow = useMatches({ select: (matches) => matches.at(-1)?.staticData.ofNow === true });
   if (!isMoment(at)) return children;
   return (
     <Suspense>
-      <AtMoment word={at}>{children}</AtMoment>
+      {ofNow ? <BesideMoment word={at}>{children}</BesideMoment> : <AtMoment word={at}>{children}</AtMoment>}
     </Suspense>
   );
 }

@@ -98,6 +98,9 @@ function ComingWords({ what }: Pick<ComingMoment, 'what'>) {
       const { kind, ...names } = what;
       return <span>{t(`what.${kind}`, names)}</span>;
     }
+    case 'delegation-starts':
+    case 'delegation-ends':
+      return <span>{t(`what.${what.kind}`, { name: what.name, absent: what.absent })}</span>;
     case 'draft':
     case 'person-starts':
     case 'person-ends':

@@ -3,8 +3,13 @@ import { searchWords } from './search-words.ts';
 /** Whether a word of the address is a moment at which access is looked at: `v12`, or one with its time of day. */
 export const isMoment = (at: string | undefined): at is string => /^v|T/.test(at ?? '');
 
-/** The moment goes along from one page to the next, unless a link says otherwise. */
-const keepMoment = <Search extends { readonly at?: string | undefined }>({
+interface Moving {
+  readonly at?: string | undefined;
+  readonly draft?: string | undefined;
+}
+
+/** The moment goes along from one page to the next, unless a link says otherwise; who opens a draft comes back to now. */
+const keepMoment = <Search extends Moving>({
   search,
   next,
 }: {
@@ -12,7 +17,8 @@ const keepMoment = <Search extends { readonly at?: string | undefined }>({
   readonly next: (search: Search) => Search;
 }): Search => {
   const to = next(search);
-  return 'at' in to || !isMoment(search.at) ? to : { ...to, at: search.at };
+  if ('at' in to || !isMoment(search.at)) return to;
+  return to.draft !== undefined && search.draft === undefined ? to : { ...to, at: search.at };
 };
 
 interface AtMoment<Word extends string> {
@@ -24,4 +30,17 @@ interface AtMoment<Word extends string> {
 export const atMoment = <Name extends string>(...names: readonly Name[]): AtMoment<'at' | Name> => ({
   validateSearch: searchWords<'at' | Name>('at', ...names),
   search: { middlewares: [keepMoment] },
+});
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page is of now whatever moment the address names, and says so. */
+    readonly ofNow?: true;
+  }
+}
+
+/** For a page that is about one version or draft, or about now: the moment goes along, and is not shown. */
+export const besideMoment = <Name extends string>(...names: readonly Name[]) => ({
+  ...atMoment(...names),
+  staticData: { ofNow: true } as const,
 });

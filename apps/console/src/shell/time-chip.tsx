@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../parts/dialog.tsx';
 import { buttonLook } from '../parts/button.tsx';
-import { useMoment } from '../parts/use-when.ts';
 import { time as words } from '../words/time.ts';
 import { MoreWords } from '../words/words.tsx';
 import { askedMoment } from './asked-moment.ts';
 import { isMoment } from './moment-word.ts';
 import { MomentPicker } from './moment-picker.tsx';
+import { useMomentName } from './use-moment-name.ts';
 
 /** Which moment the pages about access show; pressed, it offers others. */
 export function TimeChip() {
@@ -22,16 +22,10 @@ export function TimeChip() {
 
 function Chip() {
   const t = useTranslations('time');
-  const shown = useMoment();
   const { at } = useSearch({ strict: false });
   const [open, setOpen] = useState(false);
   const asked = isMoment(at) ? askedMoment(at) : null;
-  const moment =
-    asked === null
-      ? t('now')
-      : asked.startsWith('v')
-        ? t('version', { version: Number(asked.slice(1)) })
-        : shown(Number(asked));
+  const moment = useMomentName(asked);
   const Icon = asked === null ? Clock : History;
   return (
     <>
