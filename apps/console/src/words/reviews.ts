@@ -89,6 +89,7 @@ export const reviews = {
     '{refused, plural, one {# could not end; its line says why.} other {# could not end; their lines say why.}}',
   onRecord: 'On record',
   evidence: 'Evidence…',
+  evidenceTitle: 'Evidence of the review',
   evidenceLead:
     'Every line that you see, decided or not, and a manifest that is signed with the key of the audit: it tells whether a byte of the file was changed.',
   evidenceFile: 'Lines (CSV)',

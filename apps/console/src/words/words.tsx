@@ -24,6 +24,7 @@ import type { groups } from './groups.ts';
 import type { home } from './home.ts';
 import type { inbox } from './inbox.ts';
 import type { matrix } from './matrix.ts';
+import type { matrixViews } from './matrix-views.ts';
 import type { newRequest } from './new-request.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
@@ -69,6 +70,7 @@ declare module 'use-intl' {
         readonly inbox: typeof inbox;
         readonly leftEdits: typeof leftEdits;
         readonly matrix: typeof matrix;
+        readonly matrixViews: typeof matrixViews;
         readonly newRequest: typeof newRequest;
         readonly notices: typeof notices;
         readonly operator: typeof operator;

@@ -8,7 +8,6 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { AddPerson } from './add-person.tsx';
 import { matrixShows, type MatrixAddress } from './matrix-address.ts';
-import { SavedViews } from './saved-views.tsx';
 
 interface MatrixFiltersProps {
   readonly address: MatrixAddress;
@@ -64,7 +63,6 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
         ))}
       </SelectBox>
       <AddPerson people={address.people} />
-      <SavedViews />
     </div>
   );
 }

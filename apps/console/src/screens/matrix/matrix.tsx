@@ -28,11 +28,13 @@ import { MatrixLegend } from './matrix-legend.tsx';
 import { pastedCells } from './pasted-cells.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 import { usePeopleColumns } from './use-people-columns.ts';
-import { UnusedNote } from './unused-note.tsx';
 import { useMatrix } from './use-matrix.ts';
 import { useRoleUses } from './use-role-uses.ts';
 import { useWhyCell } from './use-why-cell.ts';
 
+const UnusedNote = lazy(async () => ({ default: (await import('./unused-note.tsx')).UnusedNote }));
+// What is kept comes after what shows.
+const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
 // Both come when they are needed: the first cell that is gone to is one of a role without conditions, mostly.
 const PersonPeek = lazy(async () => ({ default: (await import('./person-peek.tsx')).PersonPeek }));
 const ConditionalCellsDialog = lazy(async () => ({
@@ -138,7 +140,14 @@ function Matrix() {
             fill
             title={t('title')}
             lead={t('lead')}
-            actions={<ExportMatrix matrix={matrix} draft={draft} address={address} />}
+            actions={
+              <>
+                <Suspense>
+                  <SavedViews />
+                </Suspense>
+                <ExportMatrix matrix={matrix} draft={draft} address={address} />
+              </>
+            }
           >
             <AccessTabs />
             <MatrixFilters address={address} document={draft.document} />
@@ -182,7 +191,11 @@ function Matrix() {
                   {reason}
                 </span>
               ))}
-              {address.show === 'unused' ? <UnusedNote uses={uses} /> : null}
+              {address.show === 'unused' ? (
+                <Suspense>
+                  <UnusedNote uses={uses} />
+                </Suspense>
+              ) : null}
               <MatrixCompare address={address} document={draft.document} />
             </div>
             <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">

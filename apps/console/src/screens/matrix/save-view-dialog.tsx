@@ -12,12 +12,12 @@ interface SaveViewDialogProps {
 
 /** The name under which somebody keeps what shows. */
 export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) {
-  const t = useTranslations('matrix');
+  const t = useTranslations('matrixViews');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const name = typed.trim();
   return (
-    <Dialog open onClose={onClose} title={t('saveView')} description={t('viewOwn')}>
+    <Dialog open onClose={onClose} title={t('save')} description={t('own')}>
       <form
         noValidate
         className="flex flex-col gap-4"
@@ -28,9 +28,9 @@ export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) 
         }}
       >
         <Field
-          label={t('viewName')}
-          error={tried && name === '' ? t('viewNameMissing') : null}
-          {...(taken.includes(name) ? { hint: t('viewTaken', { name }) } : {})}
+          label={t('name')}
+          error={tried && name === '' ? t('nameMissing') : null}
+          {...(taken.includes(name) ? { hint: t('taken', { name }) } : {})}
         >
           {(wiring) => (
             <input
@@ -44,9 +44,9 @@ export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) 
           )}
         </Field>
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('viewCancel')}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button submits look="primary">
-            {t('viewSave')}
+            {t('saveIt')}
           </Button>
         </div>
       </form>

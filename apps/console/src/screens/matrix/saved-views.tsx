@@ -10,12 +10,22 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
+import { matrixViews } from '../../words/matrix-views.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { SaveViewDialog } from './save-view-dialog.tsx';
 import { sameView, searchOf, viewWords, type ViewWords } from './view-words.ts';
 
 /** What somebody keeps of the matrix under a name: opened from a list, saved as it shows, deleted with a way back. */
 export function SavedViews() {
-  const t = useTranslations('matrix');
+  return (
+    <MoreWords words={{ matrixViews }}>
+      <OwnViews />
+    </MoreWords>
+  );
+}
+
+function OwnViews() {
+  const t = useTranslations('matrixViews');
   const calls = useCalls();
   const setSearch = useSetSearch();
   const toast = useToast();
@@ -26,7 +36,7 @@ export function SavedViews() {
   const known = (reply: NonNullable<typeof data>): void => {
     calls.queryClient.setQueryData(list.queryKey, reply);
   };
-  const failed = (problem: unknown): void => toast(t('viewFailed'), problemOf(problem).message);
+  const failed = (problem: unknown): void => toast(t('failed'), problemOf(problem).message);
   const save = useMutation({
     mutationFn: (view: { readonly name: string; readonly words: ViewWords }) =>
       calls.client.views.save.mutate({ screen: 'matrix', name: view.name, words: { ...view.words } }),
@@ -38,8 +48,8 @@ export function SavedViews() {
       calls.client.views.delete.mutate({ screen: 'matrix', name: view.name }),
     onSuccess: (reply, view) => {
       known(reply);
-      toast(t('viewDeleted', { name: view.name }), undefined, {
-        label: t('viewUndo'),
+      toast(t('deleted', { name: view.name }), undefined, {
+        label: t('undo'),
         run: () => save.mutate(view),
       });
     },
@@ -56,14 +66,14 @@ export function SavedViews() {
       {views.length === 0 ? null : (
         <SelectBox
           aria-label={t('views')}
-          className="w-36 max-sm:w-auto max-sm:flex-1"
+          className="w-40"
           value={open?.name ?? ''}
           onChange={({ target }) => {
             const chosen = views.find(({ name }) => name === target.value);
             setSearch(searchOf(chosen?.words ?? {}));
           }}
         >
-          <option value="">{whole ? t('views') : t('viewNone')}</option>
+          <option value="">{whole ? t('views') : t('none')}</option>
           {views.map(({ name }) => (
             <option key={name} value={name}>
               {name}
@@ -76,13 +86,13 @@ export function SavedViews() {
           icon={<Bookmark size={14} aria-hidden />}
           guard={
             whole
-              ? { allowed: false, reason: t('viewWhole'), next: t('viewWholeNext') }
-              : { allowed: true, because: t('viewOwn') }
+              ? { allowed: false, reason: t('whole'), next: t('wholeNext') }
+              : { allowed: true, because: t('own') }
           }
-          asked={{ title: t('saveView') }}
+          asked={{ title: t('save') }}
           onPress={() => setSaving(true)}
         >
-          {t('saveView')}
+          {t('save')}
         </GuardedButton>
       ) : (
         <Button
@@ -90,7 +100,7 @@ export function SavedViews() {
           pending={remove.isPending}
           onClick={() => remove.mutate(open)}
         >
-          {t('deleteView')}
+          {t('delete')}
         </Button>
       )}
       {saving ? (

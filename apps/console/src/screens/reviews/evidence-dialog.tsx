@@ -23,7 +23,7 @@ export function EvidenceDialog({ review, onClose }: EvidenceDialogProps) {
     staleTime: Infinity,
   });
   return (
-    <Dialog open onClose={onClose} title={t('evidence')} description={t('evidenceLead')}>
+    <Dialog open onClose={onClose} title={t('evidenceTitle')} description={t('evidenceLead')}>
       {error !== null ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (
