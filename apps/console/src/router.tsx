@@ -444,9 +444,9 @@ const audit = createRoute({
     'from',
     'until',
     'live',
+    'view',
   ),
   component: lazyRouteComponent(() => import('./screens/audit/audit.tsx'), 'AuditScreen'),
-    'view',
 });
 const auditEvent = createRoute({
   getParentRoute: () => audit,
