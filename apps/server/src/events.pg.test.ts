@@ -109,6 +109,16 @@ describe.each([
         ),
     ],
     [
+      'the end of that session in this tenant alone',
+      'session-ended',
+      async ({ memberId }) => {
+        const nora = await tenant.signIn('nora');
+        const { sessions } = (await nora.call('sessions.list')).data;
+        const [session] = sessions.filter(({ person }) => person.id === memberId);
+        await nora.call('sessions.end', { session: session?.id });
+      },
+    ],
+    [
       'a removed assignment',
       'session-ended',
       (tom) =>
