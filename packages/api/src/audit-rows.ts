@@ -1,3 +1,4 @@
+import { shortNameOf } from '@remit/policy/catalog';
 import type { FoundEvent } from '@remit/store/audit-search';
 import { type HiddenFields, hiddenFields } from './audit-hidden.ts';
 import type { AuditEventRow } from './audit-views.ts';
@@ -28,7 +29,7 @@ export function auditReader(call: TenantCall): AuditReader {
       stream: event.stream,
       target: {
         type: event.targetType,
-        label: policy.compiled.types.get(event.targetType)?.label ?? event.targetType,
+        label: policy.compiled.types.get(event.targetType)?.label ?? shortNameOf(event.targetType),
         id: event.targetId,
         name: targetName(call, event, hidden),
       },

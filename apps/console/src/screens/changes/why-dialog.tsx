@@ -43,7 +43,11 @@ export function WhyDialog({ draft, asked: { line, people }, onClose }: WhyDialog
       place="side"
       wide
       onClose={onClose}
-      title={t('whyTitle', { action: line.action, type: shortNameOf(line.type) })}
+      title={
+        <span className="inline-block first-letter:uppercase">
+          {t('whyTitle', { action: line.action, type: shortNameOf(line.type) })}
+        </span>
+      }
       description={line.folder === null ? undefined : t('whyIn', { folder: line.folder })}
     >
       <div className="flex flex-col gap-4">
