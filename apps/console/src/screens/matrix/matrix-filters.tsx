@@ -38,7 +38,7 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
       </div>
       <SelectBox
         aria-label={t('module')}
-        className="w-40 max-sm:w-auto max-sm:flex-1"
+        className="w-40 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
         value={address.module ?? ''}
         onChange={({ target }) => setSearch({ module: target.value === '' ? undefined : target.value })}
       >
@@ -52,7 +52,7 @@ export function MatrixFilters({ address, document }: MatrixFiltersProps) {
       </SelectBox>
       <SelectBox
         aria-label={t('show')}
-        className="w-48 max-sm:w-auto max-sm:flex-1"
+        className="w-48 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
         value={address.show}
         onChange={({ target }) => setSearch({ show: target.value === 'all' ? undefined : target.value })}
       >
