@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostStreams } from '@remit/api/live-hub';
 import { openTestStore } from '@remit/testkit/postgres';
+import { statementsBeside } from '@remit/testkit/statements-beside';
 import { readEvents } from './testing/read-events.ts';
 import { serveBeside, type SideServer } from './testing/serve-side-by-side.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';

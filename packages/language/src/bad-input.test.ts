@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { threadWork } from '@remit/testkit/thread-work';
 import { checkPolicyText } from './check-policy-text.ts';
 import { parsePolicy } from './parse-policy.ts';
+import type { TextError } from './text-error.ts';
 
 const HEAD = `module crm
 resource crm.Contract has: value money, weight number, ends_on date, signed instant, name text
@@ -165,9 +167,8 @@ describe('a text that is made to hurt', () => {
     ['more than any policy', ' '.repeat(4_000_001)],
   ])('gets an error in well under a second: %s', (_, text) => {
     parsePolicy('role A');
-    const begun = performance.now();
-    const { errors } = parsePolicy(HEAD + text);
-    const took = performance.now() - begun;
+    let errors: readonly TextError[] = [];
+    const took = threadWork(() => ({ errors } = parsePolicy(HEAD + text)));
     expect(errors.length).toBeGreaterThan(0);
     expect(errors[0]?.message.length).toBeLessThan(1000);
     expect(took).toBeLessThan(700);

