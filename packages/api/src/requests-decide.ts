@@ -8,7 +8,7 @@ import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { type Authority, authorityOver } from './request-authority.ts';
 import { refusedByCase, refusedByEngine } from './request-refused.ts';
-import { viewRequest } from './requests-get.ts';
+import { readBeside, viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { RequestView } from './request-views.ts';
@@ -72,12 +72,13 @@ export async function decideRequest(
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
   const { status, revision } = taken.next;
   // In one breath: what is read again stands behind what is written.
-  const [, , written] = await Promise.all([
+  const [, , written, beside] = await Promise.all([
     writeTaken(call, ground, deed, state, taken),
     writeAudit(call.tx, audit(decision.because, { status, revision })),
     rereadRequest(call, input.id),
+    readBeside(call, input.id),
   ]);
-  return viewRequest(call, written, ground);
+  return viewRequest(call, written, ground, beside);
 }
 
 /** Whoever decides is asked about as the step's decider that they are; its submitter as themselves. */

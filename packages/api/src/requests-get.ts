@@ -28,29 +28,46 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
   return viewRequest(call, await requireRequest(call, id, 'look'));
 }
 
+/** What is kept beside a request, as its view needs it. */
+export interface RequestBeside {
+  readonly events: readonly StoredRequestEvent[];
+  readonly watched: boolean;
+}
+
+/** Reads it, in one way to the database with whatever the call sends before and after. */
+export async function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
+  const [events, watched] = await Promise.all([
+    readRequestEvents(call.tx, id),
+    isWatched(call.tx, id, call.subject.member.id),
+  ]);
+  return { events, watched };
+}
+
 /** What only a request's submitter does: their name is a field like the others. */
 const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw', 'answer', 'change']);
 
 /**
  * The full view of a request that the asker was found to be allowed to read.
  * @param looked what the call has looked at already
+ * @param beside what it has read of the request already
  */
 export async function viewRequest(
   call: TenantCall,
   { stored, resource }: Pick<ReadableRequest, 'stored' | 'resource'>,
   looked: ApprovalGround | null = null,
+  beside: RequestBeside | null = null,
 ): Promise<RequestView> {
-  const ground = await groundFor(call, looked ?? (await approvalGround(call)), [resource], 'look');
+  const [known, { events, watched }] = await Promise.all([
+    looked ?? approvalGround(call),
+    beside ?? readBeside(call, stored.id),
+  ]);
+  const ground = await groundFor(call, known, [resource], 'look');
   const opened = openRequest(ground, { stored, resource });
   const { state, deciders } = opened;
   const seen = seenFields(call, resource, decidesFor(call, opened));
   const hidden = new Set(seen.hidden);
   const found = waitingStep(ground, resource, state, deciders);
-  const [events, steps, watched] = await Promise.all([
-    readRequestEvents(call.tx, stored.id),
-    stepViews(call, ground, resource, state, deciders),
-    isWatched(call.tx, stored.id, call.subject.member.id),
-  ]);
+  const steps = await stepViews(call, ground, resource, state, deciders);
   const guard = (act: Parameters<typeof requestGuard>[3]) =>
     unlessSeenAs(call, requestGuard(call, ground, opened, act));
   const item = inboxItem(call, ground, opened);
