@@ -94,7 +94,8 @@ const counts = await twoAtATime([
   playwright(),
   vitest('postgres-1', '--project=postgres', '--shard=1/2'),
   vitest('postgres-2', '--project=postgres', '--shard=2/2'),
-  vitest('unit', '--project=unit', '--maxWorkers=1'),
+  // Those of `scripts` are in `check`.
+  vitest('unit', 'packages/', 'apps/', '--project=unit', '--maxWorkers=1'),
   check,
 ]);
 rmSync(reports, { recursive: true, force: true });
