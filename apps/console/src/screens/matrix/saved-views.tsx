@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
+import { seenAsIn } from '../../shell/seen-as-in.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { matrixViews } from '../../words/matrix-views.ts';
@@ -17,6 +18,9 @@ import { sameView, searchOf, viewWords, type ViewWords } from './view-words.ts';
 
 /** What somebody keeps of the matrix under a name: opened from a list, saved as it shows, deleted with a way back. */
 export function SavedViews() {
+  const { slug } = useCalls();
+  // They are of whom the tenant is seen as, and nobody else's to see.
+  if (seenAsIn(`/t/${slug}`) !== null) return null;
   return (
     <MoreWords words={{ matrixViews }}>
       <OwnViews />
