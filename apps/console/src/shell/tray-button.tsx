@@ -24,7 +24,7 @@ export function TrayButton({ Icon, label, title, count, onOpen }: TrayButtonProp
       {count === 0 ? null : (
         <span
           aria-hidden
-          className="figures absolute top-0 right-0 min-w-4 rounded-full bg-accent-solid px-1 text-2xs leading-4 text-on-accent"
+          className="figures absolute top-0 right-0 min-w-4 max-sm:top-1 max-sm:right-1 rounded-full bg-accent-solid px-1 text-2xs leading-4 text-on-accent"
         >
           {count}
         </span>

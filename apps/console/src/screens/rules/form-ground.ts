@@ -9,6 +9,8 @@ export interface FormGround extends ChoiceGround {
   readonly currencies: readonly string[];
   readonly folders: readonly string[];
   readonly locked: boolean;
+  /** The id of the words that say why, for a control that is none of the browser's own. */
+  readonly lockedBy?: string | undefined;
 }
 
 const Ground = createContext<FormGround | null>(null);

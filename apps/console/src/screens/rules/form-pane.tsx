@@ -33,7 +33,7 @@ export function FormPane({ item, document, ground, edit, onChange, onExtract }: 
     if (condition !== null) onChange(withSlot(item, slot.path, condition));
   };
   return (
-    <FormGroundProvider value={ground}>
+    <FormGroundProvider value={{ ...ground, lockedBy: edit.allowed ? undefined : reasonId }}>
       {edit.allowed ? null : (
         <p id={reasonId} className="mb-4 text-warn">
           {[edit.reason, edit.next].filter(Boolean).join(' ')}

@@ -18,7 +18,7 @@ interface ReportingSwitchProps {
 /** Whether a rule counts, or stands in the policy to be watched first. */
 export function ReportingSwitch({ reportOnly, onChange }: ReportingSwitchProps) {
   const t = useTranslations('rules');
-  const { locked } = useFormGround();
+  const { locked, lockedBy } = useFormGround();
   const [labelId, hintId] = [useId(), useId()];
   return (
     <div data-part="reportOnly" className="flex flex-col gap-1">
@@ -37,6 +37,7 @@ export function ReportingSwitch({ reportOnly, onChange }: ReportingSwitchProps) 
           <Radio.Root
             key={standing}
             value={standing}
+            aria-describedby={lockedBy}
             className="flex h-7 items-center gap-1.5 rounded px-2.5 text-ink-2 hover:text-ink data-checked:bg-hover data-checked:font-medium data-checked:text-ink max-sm:h-11"
           >
             <Icon size={14} aria-hidden />
