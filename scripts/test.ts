@@ -89,13 +89,17 @@ async function twoAtATime(suites: readonly Suite[]): Promise<readonly Count[]> {
   return counts;
 }
 
-// The longest first. What needs Postgres has two servers of its own, one after the other, half of the files each.
+/** Those of `scripts` are in `check`. */
+const unit = ['packages/', 'apps/', '--project=unit', '--maxWorkers=1'];
+
+// The longest first, and halves, so that neither core waits for the other at the end for long. What needs Postgres has
+// two servers of its own, one after the other. `check` is last: it alone knows how to use both cores.
 const counts = await twoAtATime([
   playwright(),
   vitest('postgres-1', '--project=postgres', '--shard=1/2'),
   vitest('postgres-2', '--project=postgres', '--shard=2/2'),
-  // Those of `scripts` are in `check`.
-  vitest('unit', 'packages/', 'apps/', '--project=unit', '--maxWorkers=1'),
+  vitest('unit-1', ...unit, '--shard=1/2'),
+  vitest('unit-2', ...unit, '--shard=2/2'),
   check,
 ]);
 rmSync(reports, { recursive: true, force: true });
