@@ -93,6 +93,17 @@ describe('the terminal says of a policy text', () => {
     expect(run('diff', before, written('none.remit', 'role')).status).toBe(2);
   });
 
+  test('that a rule only reports from now on, and who may do more by it', () => {
+    const rule = (word: string): string =>
+      `rule Small${word} forbid approve on Invoice when amount > 5 EUR because 'much'\n`;
+    const [counts, reports] = ['', ' report only'].map((word) =>
+      written(`rule${word.length}.remit`, policy('up to 10 EUR', rule(word))),
+    );
+    const { status, stdout } = run('diff', counts ?? '', reports ?? '');
+    expect(stdout).toMatch(/^`Small` is now only reported: it refuses nobody\.\nalice: .* becomes wider$/m);
+    expect(status).toBe(1);
+  });
+
   test('the same of the people of a directory file, and what is wrong in that file', () => {
     const before = written('b.remit', policy('up to 10 EUR'));
     const after = written('a.remit', policy('up to 5 EUR'));
