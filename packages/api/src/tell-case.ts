@@ -12,8 +12,9 @@ export async function tellCase(
   happening: Happening,
 ): Promise<void> {
   const told = noticesOfCase(ground, happening);
-  const watchers = await watchersOf(tx, happening.id);
-  await addNotices(tx, [...told, ...noticesToWatchers(told, happening, watchers)]);
+  // Most are watched by nobody: what is told anyhow does not wait to hear of that.
+  const [watchers] = await Promise.all([watchersOf(tx, happening.id), addNotices(tx, told)]);
+  await addNotices(tx, noticesToWatchers(told, happening, watchers));
 }
 
 const outcomes: ReadonlySet<NoticeKind> = new Set([
