@@ -117,19 +117,24 @@ function Standing({ item }: { readonly item: InboxItem }) {
   const sentence = item.approve.allowed ? item.approve.because : item.approve.reason;
   const Icon = item.approve.allowed ? CircleCheck : CircleSlash;
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-1.5 text-ink-2">
-      <Icon
-        size={13}
-        aria-hidden
-        className={item.approve.allowed ? 'shrink-0 text-gain' : 'shrink-0 text-warn'}
-      />
-      <span className="min-w-0 flex-1 first-letter:uppercase">{sentence}</span>
-      <RiskChip risk={item.risk} />
-      {item.dueAt === null ? null : (
-        <span className={classes('shrink-0', item.dueSoon ? 'text-warn' : 'text-ink-3')}>
-          {words('due')} <When at={item.dueAt} />
-        </span>
-      )}
+    <span className="flex min-w-0 flex-1 flex-col gap-1 text-ink-2">
+      <span className="flex items-start gap-1.5">
+        <Icon
+          size={13}
+          aria-hidden
+          className={classes('mt-0.5 shrink-0', item.approve.allowed ? 'text-gain' : 'text-warn')}
+        />
+        <span className="min-w-0 flex-1 first-letter:uppercase">{sentence}</span>
+      </span>
+      <span className="flex items-center gap-2">
+        <RiskChip risk={item.risk} />
+        <span className="min-w-0 flex-1 truncate font-mono">{item.folder}</span>
+        {item.dueAt === null ? null : (
+          <span className={classes('shrink-0', item.dueSoon ? 'text-warn' : 'text-ink-3')}>
+            {words('due')} <When at={item.dueAt} />
+          </span>
+        )}
+      </span>
     </span>
   );
 }

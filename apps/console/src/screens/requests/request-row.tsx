@@ -30,7 +30,6 @@ export function RequestRow({ request, chosen, by, note }: RequestRowProps) {
         <span className="min-w-0 flex-1 truncate">
           {by && request.submitter !== null ? `${request.submitter.name} · ` : ''}
           {request.departmentName}
-          {by ? ` · ${request.folder}` : ''}
         </span>
         <When at={request.submittedAt} />
       </span>
