@@ -90,19 +90,25 @@ test('a list of addresses that would lock its author out is not saved, and their
   await expect(page.getByLabel('Addresses that are heard')).toHaveValue('');
 });
 
-test('an administrator ends somebody’s session, and whoever has it is told', async ({ pageOf }) => {
-  const toms = await pageOf('employee', '/t/halden/me');
-  await toms.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
-  const page = await pageOf('administrator', '/t/halden/settings/sessions');
-  const ends = page.getByRole('button', { name: /^End the session of Tom Becker/ });
-  await ends.first().waitFor();
-  await expectClean(page);
-  await expect(page.getByRole('region', { name: 'Time to revoke, measured' })).toBeVisible();
-  await screenshot(page, 'sessions');
-  for (let left = await ends.count(); left > 0; left -= 1) {
-    await ends.first().click();
-    await expect(ends).toHaveCount(left - 1);
-  }
+test.describe('a session that is ended', () => {
+  test.use({ provoked: [401] });
+  test('an administrator ends somebody’s session, and whoever has it is told', async ({ pageOf }) => {
+    const toms = await pageOf('employee', '/t/halden/me');
+    await toms.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
+    const page = await pageOf('administrator', '/t/halden/settings/sessions');
+    const ends = page.getByRole('button', { name: /^End the session of Tom Becker/ });
+    await ends.first().waitFor();
+    await expectClean(page);
+    await expect(page.getByRole('region', { name: 'Time to revoke, measured' })).toBeVisible();
+    await screenshot(page, 'sessions');
+    for (let left = await ends.count(); left > 0; left -= 1) {
+      await ends.first().click();
+      await expect(ends).toHaveCount(left - 1);
+    }
+    await expect(toms.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({
+      timeout: 15_000,
+    });
+  });
 });
 
 test('on a phone and in the dark nothing scrolls sideways', async ({ pageOf }) => {
