@@ -53,7 +53,8 @@ export function useGoKeys(tenant: string, openPalette: () => void): void {
   useEffect(() => {
     let before = '';
     const listen = (event: KeyboardEvent): void => {
-      onKey(event, before);
+      // What a grid has taken, such as a letter that sets its cells, goes nowhere.
+      if (!event.defaultPrevented) onKey(event, before);
       before = isTyping(event) ? '' : event.key;
     };
     window.addEventListener('keydown', listen);
