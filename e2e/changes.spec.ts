@@ -103,8 +103,7 @@ test.describe('an edit that fails as its page is left', () => {
     await describe(other, 'Store clerk');
     await expect(other.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
 
-    await page.goto(url('/t/halden'));
-    await page.getByRole('button', { name: 'Choose which stay' }).click();
+    await page.goto(url(`${path}&draft=${draft}`));
     await bar.getByRole('button', { name: /^Choose from 1 edit/ }).click();
     const choice = page.getByRole('dialog', { name: /^Your edits/ });
     await choice.getByRole('radio', { name: 'As I had it' }).click();
