@@ -27,11 +27,13 @@ export const delegationsRows: RowsOf<'delegations'> = {
     own: only(['department head'], 'forbidden'),
   },
   'delegations.end': {
+    // To begin tomorrow: where nobody ends it, the administrator must not decide for the target in the rows after this.
     input: async ({ tenant, target, administrator }) => {
       const id = randomUUID();
       await tenant.rows(sql`
         insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
-        select tenant_id, ${id}, id, ${administrator.memberId}, now(), now() + interval '1 day', false, 'Away'
+        select tenant_id, ${id}, id, ${administrator.memberId}, now() + interval '1 day', now() + interval '2 days',
+          false, 'Away'
         from remit.member where id = ${target.member.id}`);
       return { id };
     },
