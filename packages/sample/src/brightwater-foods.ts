@@ -21,7 +21,7 @@ export function brightwaterFoods(): TenantSample {
       chiefLimit: 1_500_000_00,
       financeDepartment: plan.requests.financeDepartment,
       keyAccountsFolder: '/sales/national-accounts',
-      secondApprovalAbove: 20_000_00,
+      secondApproval: { above: 20_000_00, of: 'slices' },
     }),
   );
 }

@@ -24,6 +24,7 @@ export function haldenWorks(): TenantSample {
       chiefLimit: 2_000_000_00,
       financeDepartment: plan.requests.financeDepartment,
       keyAccountsFolder: '/sales/key-accounts',
+      secondApproval: { above: 50_000_00, of: 'each', firstWithin: 5 * 86_400_000 },
     }),
   );
 }

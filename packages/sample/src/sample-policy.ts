@@ -25,11 +25,14 @@ export interface SamplePolicyPlan {
   readonly financeDepartment: string;
   /** Folder of customers whom sales managers read and do not change. */
   readonly keyAccountsFolder: string;
-  /**
-   * Minor units above which the chief financial officer approves too: of what one person asks for one payee in 30 days,
-   * so that it is not passed in slices. Without it one approval is enough.
-   */
-  readonly secondApprovalAbove?: number;
+  /** What is above so many minor units the chief financial officer approves too. */
+  readonly secondApproval: {
+    readonly above: number;
+    /** Of a request alone, or, so that it is not passed in slices, of what one person asks for one payee in 30 days. */
+    readonly of: 'each' | 'slices';
+    /** Milliseconds in which the first approval should be given: after that it is taken one level up. */
+    readonly firstWithin?: number;
+  };
 }
 
 const business = resources.map(({ name }) => name);
@@ -347,24 +350,29 @@ function rules(plan: SamplePolicyPlan): readonly Rule[] {
   ];
 }
 
-function approvals({ currency, secondApprovalAbove }: SamplePolicyPlan): readonly Approval[] {
-  if (secondApprovalAbove === undefined) return [];
+function approvals({ currency, secondApproval }: SamplePolicyPlan): readonly Approval[] {
+  const { above, of, firstWithin } = secondApproval;
   const aboveIt: Condition = {
     kind: 'compare',
     operator: '>',
-    left: { kind: 'attribute', of: 'environment', name: 'recent' },
-    right: { kind: 'literal', value: { type: 'money', minor: secondApprovalAbove, currency } },
+    left:
+      of === 'slices'
+        ? { kind: 'attribute', of: 'environment', name: 'recent' }
+        : { kind: 'attribute', of: 'resource', name: 'amount' },
+    right: { kind: 'literal', value: { type: 'money', minor: above, currency } },
   };
+  const recent = { name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 30 * DAY };
   return [
     {
       name: 'Payments',
       on: 'fin.PaymentRequest',
-      aggregations: [{ name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 30 * DAY }],
+      ...(of === 'slices' ? { aggregations: [recent] } : {}),
       steps: [
         {
           name: 'Approval',
           by: { kind: 'roles', roles: ['Approver', 'Exec', 'ChiefFinancialOfficer'] },
           need: 'any',
+          ...(firstWithin === undefined ? {} : { within: firstWithin }),
         },
         {
           name: 'Finance',
