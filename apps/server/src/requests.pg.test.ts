@@ -381,7 +381,7 @@ test('a draft with its files is its writer’s alone, and becomes the request wi
   const replies = await Promise.all(
     [1, 2].map(() => tom.call('requests.submit', { ...request, draft: { id, revision: 2 } })),
   );
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 404]);
   expect(replies.find(({ status }) => status === 200)?.data.id).toBe(id);
   expect((await tom.call('requestDrafts.list')).data).toEqual([]);
   expect((await henrik.call('attachments.list', { id })).data.files).toMatchObject([{ name: 'offer.txt' }]);
@@ -392,7 +392,7 @@ test('of two who save a draft at once one is told, nothing is written over, and 
   const save = (purpose: string) =>
     tom.call('requestDrafts.save', { over: { id, revision: 1 }, entries: { ...unfinished, purpose } });
   const replies = await Promise.all([save('One'), save('Other')]);
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   const kept = replies.find(({ status }) => status === 200)?.data.purpose;
   expect((await tom.call('requestDrafts.get', { id })).data).toMatchObject({ revision: 2, purpose: kept });
   const stale = { purpose: 'A lathe', amount: { minor: 1, currency: 'EUR' }, draft: { id, revision: 1 } };

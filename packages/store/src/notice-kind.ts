@@ -19,7 +19,15 @@ export type NoticeKind =
   | 'matched';
 
 /** What it happened to. A guest is told by the id of the member. */
-export type NoticeAbout = 'request' | 'access' | 'draft' | 'assignment' | 'guest' | 'delegation' | 'review' | 'audit';
+export type NoticeAbout =
+  | 'request'
+  | 'access'
+  | 'draft'
+  | 'assignment'
+  | 'guest'
+  | 'delegation'
+  | 'review'
+  | 'audit';
 
 /** What somebody can want to be told of or not: what asks for them, what became of what is theirs, what ends soon. */
 export const noticeTopics = ['todo', 'outcome', 'ending'] as const;

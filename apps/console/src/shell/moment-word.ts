@@ -40,7 +40,9 @@ declare module '@tanstack/react-router' {
 }
 
 /** For a page that is about one version or draft, or about now: the moment goes along, and is not shown. */
-export const besideMoment = <Name extends string>(...names: readonly Name[]) => ({
+export const besideMoment = <Name extends string>(
+  ...names: readonly Name[]
+): AtMoment<'at' | Name> & { readonly staticData: { readonly ofNow: true } } => ({
   ...atMoment(...names),
-  staticData: { ofNow: true } as const,
+  staticData: { ofNow: true },
 });

@@ -321,7 +321,9 @@ export const auditAlert = remit.table(
   'audit_alert',
   {
     tenant_id: uuid().notNull(),
-    id: uuid().notNull().default(sql`uuidv7()`),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
     member_id: uuid().notNull(),
     screen: text().notNull().default('audit'),
     name: text().notNull(),
