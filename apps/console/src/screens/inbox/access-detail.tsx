@@ -5,6 +5,8 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useOnline } from '../../parts/use-online.ts';
 import { useMe } from '../../shell/tenant-context.ts';
+import { manage } from '../../words/administration.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { AccessCard } from '../access-requests/access-card.tsx';
 
 interface AccessDetailProps {
@@ -35,11 +37,13 @@ export function AccessDetail({ request, onDecided }: AccessDetailProps) {
           }
         />
       ) : (
-        <AccessCard
-          key={request.id}
-          request={online || !request.decide.allowed ? request : { ...request, decide: offline }}
-          onDecided={onDecided}
-        />
+        <MoreWords words={{ manage }}>
+          <AccessCard
+            key={request.id}
+            request={online || !request.decide.allowed ? request : { ...request, decide: offline }}
+            onDecided={onDecided}
+          />
+        </MoreWords>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CalendarOff, KeyRound } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -14,16 +14,17 @@ import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 import { accessRequests } from '../../words/access-requests.ts';
 import { approvals } from '../../words/approvals.ts';
 import { inbox } from '../../words/inbox.ts';
-import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { AccessDetail } from './access-detail.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { InboxList } from './inbox-list.tsx';
+
+// Most of what waits is requests for payment: what shows one for access comes with the first of those.
+const AccessDetail = lazy(async () => ({ default: (await import('./access-detail.tsx')).AccessDetail }));
 
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
 export function InboxScreen() {
   return (
-    <MoreWords words={{ accessRequests, approvals, inbox, manage }}>
+    <MoreWords words={{ accessRequests, approvals, inbox }}>
       <Inbox />
     </MoreWords>
   );
@@ -156,10 +157,12 @@ function Inbox() {
             }
           />
         ) : shown.kind === 'access' ? (
-          <AccessDetail
-            request={toGrant.find(({ id }) => id === shown.id) ?? null}
-            onDecided={() => go(following)}
-          />
+          <Suspense fallback={<Skeleton />}>
+            <AccessDetail
+              request={toGrant.find(({ id }) => id === shown.id) ?? null}
+              onDecided={() => go(following)}
+            />
+          </Suspense>
         ) : (
           <RequestDetail
             key={shown.id}

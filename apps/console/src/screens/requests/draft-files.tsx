@@ -15,10 +15,17 @@ export function DraftFiles({ draft: { seen, saving, filesChanged }, onSave }: Dr
   const t = useTranslations('requestDrafts');
   const files = useTranslations('approvals.files');
   if (seen !== null) {
-    return <Files key={seen.id} own owner={{ ...seen, name: t('this'), sent: false, next: filesChanged }} />;
+    return (
+      <Files
+        key={seen.id}
+        level={2}
+        own
+        owner={{ ...seen, name: t('this'), sent: false, next: filesChanged }}
+      />
+    );
   }
   return (
-    <Section level={3} title={files('title')} className="flex flex-col gap-2">
+    <Section level={2} title={files('title')} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-3 rounded-lg border border-dashed border-line-strong p-3">
         <Button icon={<Paperclip size={15} aria-hidden />} pending={saving} onClick={onSave}>
           {t('filesFirst')}

@@ -30,16 +30,18 @@ export function RequestFiles({ request, own }: RequestFilesProps) {
   const next = async (): Promise<number> =>
     (await cache.fetchQuery(calls.options.requests.get.queryOptions({ id }))).revision;
   // What is on its way belongs to this request, whichever is shown next.
-  return <Files key={id} owner={{ id, revision, name: number, sent: true, next }} own={own} />;
+  return <Files key={id} level={3} owner={{ id, revision, name: number, sent: true, next }} own={own} />;
 }
 
 interface FilesProps {
+  /** Of the heading. */
+  readonly level: 2 | 3;
   readonly owner: FilesOwner;
   readonly own: boolean;
 }
 
 /** The files of a request or of a draft. */
-export function Files({ owner, own }: FilesProps) {
+export function Files({ level, owner, own }: FilesProps) {
   const t = useTranslations('approvals.files');
   const calls = useCalls();
   const cache = useQueryClient();
@@ -95,7 +97,7 @@ export function Files({ owner, own }: FilesProps) {
   const { files: there, concealed, change, kept, limits } = files.data;
   if (there.length === 0 && !own && !concealed) return null;
   return (
-    <Section level={3} title={t('title')} className="flex flex-col gap-2">
+    <Section level={level} title={t('title')} className="flex flex-col gap-2">
       {concealed ? <p className="text-ink-2">{t('concealed')}</p> : null}
       <ul className="flex flex-col">
         {there.map((file) => (

@@ -25,10 +25,13 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
           <h1 className="text-lg font-semibold tracking-tight whitespace-nowrap">{title}</h1>
           {actions}
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
+        <div className="min-h-0 flex-1 overflow-y-auto bg-surface">{list}</div>
       </section>
       <div
-        className={classes('relative min-h-0 min-w-0 flex-1 overflow-y-auto', chosen ? '' : 'max-sm:hidden')}
+        className={classes(
+          'relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface',
+          chosen ? '' : 'max-sm:hidden',
+        )}
       >
         {detail}
       </div>
