@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { codeAt } from '@remit/identity/second-factor';
+import { codeAt, codePeriod } from '@remit/identity/second-factor';
+import { stepWithRoom } from '@remit/testkit/step-with-room';
 import { expect, password } from './remit.ts';
 
 /** Adds a second factor at the open account. @returns its seed and the recovery codes, which are still shown */
@@ -13,7 +14,9 @@ export async function enrol(
   await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible();
   const seed = seedOf(await dialog.locator('code').innerText());
   // The step before this one: the step itself is for the sign-in that follows.
-  await dialog.getByLabel('The code that the app shows').fill(codeAt(seed, Date.now() - 30_000));
+  await dialog
+    .getByLabel('The code that the app shows')
+    .fill(codeAt(seed, (await stepWithRoom(Date.now())) - codePeriod));
   await expect(page.getByRole('heading', { name: 'Recovery codes' })).toBeVisible();
   return { seed, codes: await page.getByRole('listitem').allInnerTexts() };
 }

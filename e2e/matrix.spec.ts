@@ -111,11 +111,11 @@ test('what shows is kept under a name, opens again by it, and comes back after i
   pageOf,
 }) => {
   const page = await pageOf('administrator', `${MATRIX}?show=unheld`);
-  await page.getByRole('button', { name: 'Save view…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save view…' });
+  await page.getByRole('button', { name: 'Save view' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save view' });
   await dialog.getByLabel('Name').fill('Nobody holds');
   await expectCleanInBoth(page);
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save view' }).click();
   const views = page.getByLabel('Saved views');
   await expect(views).toHaveValue('Nobody holds');
   await page.goto(url(MATRIX));

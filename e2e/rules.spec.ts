@@ -146,7 +146,7 @@ test('tests that the policy lacks are suggested, one that an edit breaks says wh
   await expect(page.getByTestId('proof')).toHaveText(/^(\d+) of \1 hold$/);
 
   await page.getByRole('button', { name: 'New guard' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  const dialog = page.getByRole('dialog', { name: 'New guard' });
   await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Shipment' });
   await dialog.getByRole('button', { name: 'Add to the draft' }).click();
   await expect(page.getByTestId('sentence')).toHaveText(/Nobody may ever be able to delete shipments\./);

@@ -1,4 +1,5 @@
 import type { HeldDecision } from './held-decision.ts';
+import { leftBehind } from './left-behind.ts';
 
 /** A decision that was sent as its page was left, of which nobody heard the answer. */
 export interface LeftDecision {
@@ -11,21 +12,6 @@ export interface LeftDecision {
   readonly sequence: number;
 }
 
-const keyOf = (slug: string): string => `remit decisions sent on leaving ${slug}`;
-
-/** What was sent as a page of the tenant was left; what somebody else wrote there is nothing. */
-export function leftDecisions(slug: string): readonly LeftDecision[] {
-  const text = localStorage.getItem(keyOf(slug));
-  if (text === null) return [];
-  try {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read.filter(isLeft) : [];
-  } catch {
-    localStorage.removeItem(keyOf(slug));
-    return [];
-  }
-}
-
 function isLeft(read: unknown): read is LeftDecision {
   if (typeof read !== 'object' || read === null) return false;
   const { id, number, kind, by, sequence } = read as Readonly<Record<string, unknown>>;
@@ -36,22 +22,22 @@ function isLeft(read: unknown): read is LeftDecision {
   );
 }
 
-function keep(slug: string, decisions: readonly LeftDecision[]): void {
-  if (decisions.length === 0) localStorage.removeItem(keyOf(slug));
-  else localStorage.setItem(keyOf(slug), JSON.stringify(decisions));
-}
+const left = leftBehind('decisions', isLeft);
+
+/** What was sent as a page of the tenant was left. */
+export const leftDecisions = (slug: string): readonly LeftDecision[] => left.read(slug);
 
 /** Notes a decision that is being sent while its page goes away. */
 export function rememberLeft(slug: string, by: string, { request, decision }: HeldDecision): void {
   const { id, number, events } = request;
   const sequence = Math.max(0, ...events.map((event) => event.sequence));
   const others = leftDecisions(slug).filter((each) => each.id !== id);
-  keep(slug, [...others, { id, number, kind: decision.kind, by, sequence }]);
+  left.keep(slug, [...others, { id, number, kind: decision.kind, by, sequence }]);
 }
 
 /** Forgets one whose answer was heard. */
 export function forgetLeft(slug: string, id: string): void {
-  keep(
+  left.keep(
     slug,
     leftDecisions(slug).filter((each) => each.id !== id),
   );

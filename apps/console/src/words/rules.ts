@@ -7,6 +7,7 @@ export const rules = {
   noneReason: 'Roles alone decide. A rule takes away what roles give, or asks for something more.',
   noneFound: 'Nothing here says “{q}”. Search for other words, or clear the search.',
   new: 'New rule',
+  newGuard: 'New guard',
   changed: 'in the draft',
   kind: {
     rule: 'Rule',

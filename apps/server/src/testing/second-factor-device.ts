@@ -1,6 +1,7 @@
 import { codeAt, codePeriod } from '@remit/identity/second-factor';
 import { sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
+import { stepWithRoom } from '@remit/testkit/step-with-room';
 
 /** An authenticator app: it holds the seed, and shows the code of its clock. */
 export interface Device {
@@ -16,7 +17,8 @@ export function deviceOf(store: Store, letters: string): Device {
       const [clock] = await store.withIdentity((tx) =>
         tx.rows<{ now: number }>(sql`select extract(epoch from clock_timestamp())::float8 * 1000 as now`),
       );
-      return codeAt(seed, (clock?.now ?? 0) + periods * codePeriod);
+      const now = clock?.now ?? 0;
+      return codeAt(seed, (periods < 0 ? await stepWithRoom(now) : now) + periods * codePeriod);
     },
   };
 }

@@ -25,7 +25,8 @@ import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { audit as words } from '../../words/audit.ts';
 import { auditFile } from '../../words/audit-file.ts';
-import { auditViews } from '../../words/audit-views.ts';
+import { auditAlerts } from '../../words/audit-alerts.ts';
+import { savedViews } from '../../words/saved-views.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { filterOf, instantText } from './audit-address.ts';
 import { auditColumns } from './audit-columns.tsx';
@@ -45,7 +46,7 @@ const VerifyFileDialog = lazy(async () => ({
 /** What happened in the tenant: looked through, followed live, verified, taken along. */
 export function AuditScreen() {
   return (
-    <MoreWords words={{ audit: words, auditFile, auditViews }}>
+    <MoreWords words={{ audit: words, auditFile, auditAlerts, savedViews }}>
       <Audit />
     </MoreWords>
   );

@@ -34,7 +34,7 @@ import { useWhyCell } from './use-why-cell.ts';
 
 const UnusedNote = lazy(async () => ({ default: (await import('./unused-note.tsx')).UnusedNote }));
 // What is kept comes after what shows.
-const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
+const MatrixViews = lazy(async () => ({ default: (await import('./matrix-views.tsx')).MatrixViews }));
 // Both come when they are needed: the first cell that is gone to is one of a role without conditions, mostly.
 const PersonPeek = lazy(async () => ({ default: (await import('./person-peek.tsx')).PersonPeek }));
 const ConditionalCellsDialog = lazy(async () => ({
@@ -143,7 +143,7 @@ function Matrix() {
             actions={
               <>
                 <Suspense>
-                  <SavedViews />
+                  <MatrixViews />
                 </Suspense>
                 <ExportMatrix matrix={matrix} draft={draft} address={address} />
               </>

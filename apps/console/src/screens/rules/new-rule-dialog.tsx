@@ -26,7 +26,7 @@ export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClo
   const made = type === undefined ? 'roles' : fromTemplate(template, type, document, ground);
   const lack = typeof made === 'string' ? made : null;
   return (
-    <Dialog open title={t('new')} onClose={onClose}>
+    <Dialog open title={t(template === 'guard' ? 'newGuard' : 'new')} onClose={onClose}>
       <form
         noValidate
         className="flex flex-col gap-4"

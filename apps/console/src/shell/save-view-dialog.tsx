@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field, inputLook } from '../parts/field.tsx';
 
 interface SaveViewDialogProps {
   readonly taken: readonly string[];
@@ -12,7 +12,7 @@ interface SaveViewDialogProps {
 
 /** The name under which somebody keeps what shows. */
 export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) {
-  const t = useTranslations('matrixViews');
+  const t = useTranslations('savedViews');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const name = typed.trim();
@@ -46,7 +46,7 @@ export function SaveViewDialog({ taken, onClose, onSave }: SaveViewDialogProps) 
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button submits look="primary">
-            {t('saveIt')}
+            {t('save')}
           </Button>
         </div>
       </form>
