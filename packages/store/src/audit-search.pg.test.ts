@@ -5,7 +5,7 @@ import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { readForExport } from './audit-export-read.ts';
 import { sealAll } from './audit-keeper.ts';
 import { chainHead, planAnew } from './audit-records.ts';
-import { type AuditFilter, auditFilterSql } from './audit-search-filter.ts';
+import type { AuditFilter } from './audit-search-filter.ts';
 import { auditHistogram } from './audit-search-histogram.ts';
 import { type AuditPlace, type FoundEvents, searchAudit } from './audit-search.ts';
 import type { Store } from './open-store.ts';
