@@ -23,7 +23,10 @@ const screens: readonly Screen[] = [
     name: 'inbox with a request',
     persona: 'head',
     path: '/t/halden/inbox',
-    whole: (page) => expect(page.getByText('You may approve this.')).toBeVisible(),
+    whole: async (page) => {
+      await expect(page.getByText('You may approve this.')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Requests like it' })).toBeVisible();
+    },
   },
   {
     name: 'notices',

@@ -78,7 +78,6 @@ export const approvals = {
     department:
       'None to the same payee. {total, plural, one {# was} other {# were}} decided in a year in the same department{rejected, plural, =0 {, none of them rejected} other {, # of them rejected}}.',
     none: 'You see none that was decided in a year, to the same payee or in the same department.',
-    open: 'Open {number}',
   },
   watch: {
     begin: 'Watch',

@@ -27,7 +27,6 @@ export function RequestPeers({ id }: { readonly id: string }) {
             <Link
               to="/t/$tenant/inbox/$request"
               params={{ tenant: tenant.slug, request: peer }}
-              aria-label={t('open', { number })}
               className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 hover:bg-hover"
             >
               <span className="min-w-0 flex-1 basis-40 truncate">{purpose ?? number}</span>
