@@ -78,6 +78,17 @@ test('undo, redo and restore move through a draft, and a reload keeps it', async
   await expect(cell).toHaveAccessibleName(before);
 });
 
+test('a role or a draft that is not there says so, and leads to those that are', async ({ pageOf }) => {
+  const page = await pageOf('administrator', '/t/halden/access/roles/Nobody');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no role Nobody' })).toBeVisible();
+  await page.getByRole('link', { name: 'All roles' }).click();
+  await expect(page.getByRole('link', { name: 'Warehouse clerk' })).toBeVisible();
+  await page.goto(url('/t/halden/changes/cut-short'));
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such draft' })).toBeVisible();
+  await page.getByRole('link', { name: 'All changes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Changes' })).toBeVisible();
+});
+
 test('what nobody used of a role is taken away grant by grant, as one edit of the draft', async ({
   pageOf,
 }) => {

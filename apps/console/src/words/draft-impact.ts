@@ -3,6 +3,7 @@ export const draftImpact = {
   changes: 'Changes',
   unknown: 'There is no such draft',
   unknownReason: 'It may be in another tenant, or the link was cut short.',
+  toList: 'All changes',
   state: {
     editing: 'being edited',
     'in-review': 'in review',

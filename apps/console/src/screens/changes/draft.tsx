@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { draftSessionsOf } from '../../draft/draft-sessions.ts';
 import { sendLeftEdits } from '../../draft/send-left-edits.ts';
+import { buttonLook } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useCalls } from '../../shell/tenant-context.ts';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { draftImpact } from '../../words/draft-impact.ts';
 import { simulate } from '../../words/simulate.ts';
 import { versions } from '../../words/versions.ts';
@@ -26,6 +27,7 @@ export function DraftScreen() {
 function Draft() {
   const t = useTranslations('draftImpact');
   const calls = useCalls();
+  const { tenant } = useMe();
   const { draft: id } = useParams({ from: '/t/$tenant/changes/$draft' });
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   const draft = useQuery({
@@ -39,7 +41,14 @@ function Draft() {
     enabled: isId,
   });
   const missing = !isId || (draft.isError && problemOf(draft.error).code === 'not-found');
-  if (missing) return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} />;
+  if (missing) {
+    const toList = (
+      <Link to="/t/$tenant/changes" params={{ tenant: tenant.slug }} className={buttonLook()}>
+        {t('toList')}
+      </Link>
+    );
+    return <EmptyState alone title={t('unknown')} reason={t('unknownReason')} action={toList} />;
+  }
   if (draft.isPending) return <Skeleton />;
   if (draft.data === undefined)
     return <ErrorState alone error={draft.error} onRetry={() => void draft.refetch()} />;

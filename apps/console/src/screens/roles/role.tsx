@@ -7,6 +7,7 @@ import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { typesFor } from './types-for.ts';
+import { buttonLook } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -56,7 +57,23 @@ function ComposedRole() {
   const summary = policy.roles.find((candidate) => candidate.name === name);
   const role = draft.document.roles.find((candidate) => candidate.name === name);
   if (role === undefined) {
-    return <EmptyState title={t('unknown', { name })} reason={t('unknownReason')} />;
+    return (
+      <EmptyState
+        alone
+        title={t('unknown', { name })}
+        reason={t('unknownReason')}
+        action={
+          <Link
+            to="/t/$tenant/access/roles"
+            params={{ tenant: tenant.slug }}
+            search={{ draft: search.draft }}
+            className={buttonLook()}
+          >
+            {t('toList')}
+          </Link>
+        }
+      />
+    );
   }
   // A role that the draft makes was nothing before.
   const published: Role = draft.base.roles.find((candidate) => candidate.name === name) ?? {
