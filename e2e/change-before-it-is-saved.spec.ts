@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectCleanInBoth } from './expect-clean.ts';
 import { publishDraft } from './publish-draft.ts';
-import { expect, people, test } from './remit.ts';
+import { expect, people, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
 const alice = people.salesperson.name;
