@@ -4,7 +4,7 @@ export const oneRole = {
     roles: 'Roles',
     unknown: 'There is no role {name}',
     unknownReason: 'It may have been renamed in a newer version of the policy.',
-  toList: 'All roles',
+    toList: 'All roles',
     holders: 'Held by',
     holdersCount: '{count, plural, =0 {nobody} one {# person} other {# people}}',
     lastUsed: 'Last used',
