@@ -356,8 +356,10 @@ describe(`remedies in any world (REMIT_SEED=${seed})`, () => {
   test('each one flips, no part of it can be spared, no exclusion of roles breaks, and it tells what it gives', () => {
     const kinds = new Map<string, number>();
     let together = 0;
-    fc.assert(
-      fc.property(arbitraryWorld, fc.subarray([...ROLES], { minLength: 2, maxLength: 4 }), (world, apart) => {
+    const remedies = fc.property(
+      arbitraryWorld,
+      fc.subarray([...ROLES], { minLength: 2, maxLength: 4 }),
+      (world, apart) => {
         const { document, directory, environment } = world;
         const exclusions: PolicyDocument['exclusions'] = [
           ...document.exclusions,
@@ -414,11 +416,14 @@ describe(`remedies in any world (REMIT_SEED=${seed})`, () => {
             expect(losing).toEqual([]);
           }
         }
-      }),
-      { seed, numRuns: 40 },
+      },
     );
-    for (const kind of ['role', 'limit', 'amount', 'period', 'obligation', 'another-person'])
-      expect([...kinds.keys()]).toContain(kind);
+    const wanted = ['role', 'limit', 'amount', 'period', 'obligation', 'another-person'];
+    const enough = (): boolean => together > 20 && wanted.every((kind) => kinds.has(kind));
+    // Some worlds are poor in a kind: then more are looked at. None of it in four hundred would be a fault.
+    for (let round = 0; round === 0 || (round < 10 && !enough()); round += 1)
+      fc.assert(remedies, { seed: seed + round, numRuns: 40 });
+    for (const kind of wanted) expect([...kinds.keys()]).toContain(kind);
     expect(together).toBeGreaterThan(20);
   });
 
