@@ -1,13 +1,16 @@
 import type { Page, Request } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test, url, type Persona } from './remit.ts';
 
-/** The screens of a tenant, read from the router's source: its module is for a browser. */
+const routes = resolve(import.meta.dirname, '../apps/console/src/routes');
+
+/** The screens of a tenant, read from the source of the routes: their modules are for a browser. */
 const screens: readonly string[] = [
-  ...readFileSync(resolve(import.meta.dirname, '../apps/console/src/router.tsx'), 'utf8').matchAll(
-    /getParentRoute: \(\) => (tenant|audit),\s*path: '([^']+)'/g,
-  ),
+  ...readdirSync(routes)
+    .map((file) => readFileSync(resolve(routes, file), 'utf8'))
+    .join('\n')
+    .matchAll(/getParentRoute: \(\) => (tenant|audit),\s*path: '([^']+)'/g),
 ].map(([, parent = '', path = '']) =>
   `/t/$tenant${parent === 'audit' ? '/audit' : ''}${path}`.replace(/\/$/, ''),
 );

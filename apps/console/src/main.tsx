@@ -5,7 +5,7 @@ import { TRPCClientError } from '@trpc/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { router } from './router.tsx';
+import { router } from './router.ts';
 import { applyTheme } from './shell/theme.ts';
 import { Words } from './words/words.tsx';
 

@@ -2,19 +2,23 @@ import { z } from 'zod';
 import type { AuditFilter } from '@remit/store/audit-search-filter';
 import { auditFilter } from './audit-input.ts';
 
+const word = z.string().min(1).max(200).optional();
+
+const wordsOfAddress = z.strictObject({
+  q: word,
+  actor: word,
+  action: word,
+  stream: word,
+  outcome: word,
+  target: word,
+  call: word,
+  reported: word,
+  from: word,
+  until: word,
+});
+
 /** What a saved view of the audit keeps: the words of the explorer's address. */
-export interface AuditViewWords {
-  readonly q?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly stream?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly target?: string | undefined;
-  readonly call?: string | undefined;
-  readonly reported?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-}
+export type AuditViewWords = Readonly<z.infer<typeof wordsOfAddress>>;
 
 /**
  * The filter that words of an address say.
@@ -30,27 +34,12 @@ export function filterOfWords({ q, call, from, until, ...others }: AuditViewWord
   });
 }
 
-const word = z.string().min(1).max(200).optional();
-
 /** Words as an application sends them: each must make sense to the filter. */
-export const auditViewWords = z
-  .strictObject({
-    q: word,
-    actor: word,
-    action: word,
-    stream: word,
-    outcome: word,
-    target: word,
-    call: word,
-    reported: word,
-    from: word,
-    until: word,
-  })
-  .superRefine((words, context) => {
-    try {
-      filterOfWords(words);
-    } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error;
-      for (const { message, path } of error.issues) context.addIssue({ code: 'custom', message, path });
-    }
-  });
+export const auditViewWords = wordsOfAddress.superRefine((words, context) => {
+  try {
+    filterOfWords(words);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    for (const { message, path } of error.issues) context.addIssue({ code: 'custom', message, path });
+  }
+});

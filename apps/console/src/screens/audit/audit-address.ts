@@ -1,22 +1,8 @@
 import type { AuditQuery } from '../../data/contract.ts';
+import type { auditWords } from './address-words.ts';
 
-/** What the address of the explorer says. */
-export interface AuditAddress {
-  readonly q?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly stream?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly target?: string | undefined;
-  readonly call?: string | undefined;
-  /** What only reported and would have refused it, `rule.OwnRequest`. */
-  readonly reported?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  readonly live?: string | undefined;
-  /** The alert whose view a notice leads to. */
-  readonly view?: string | undefined;
-}
+/** What the address of the explorer says; `reported` is a rule that would have refused, `rule.OwnRequest`. */
+export type AuditAddress = { readonly [Word in (typeof auditWords)[number]]?: string | undefined };
 
 export const streams = ['access', 'guest', 'session', 'request', 'audit', 'tenant', 'refusal'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

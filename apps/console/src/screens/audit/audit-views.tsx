@@ -6,22 +6,9 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { SavedViews } from '../../shell/saved-views.tsx';
 import { type SavedView, useSavedViews } from '../../shell/use-saved-views.ts';
 import { addressOf, viewWords } from '../../shell/view-words.ts';
+import { narrowingWords } from './address-words.ts';
 import { useAuditAlerts } from './use-audit-alerts.ts';
 import { useAuditSearch } from './use-audit-search.ts';
-
-/** The words of the address that a saved view keeps: all that narrow. */
-const kept = [
-  'q',
-  'actor',
-  'action',
-  'stream',
-  'outcome',
-  'target',
-  'call',
-  'reported',
-  'from',
-  'until',
-] as const;
 
 /** What the reader keeps of the audit under a name: opened from a list, shared by its link, and told of when it grows. */
 export function AuditViews() {
@@ -31,10 +18,10 @@ export function AuditViews() {
     <div className="flex flex-wrap items-center gap-2 pb-3">
       <SavedViews
         screen="audit"
-        kept={kept}
-        shown={viewWords(kept, address)}
+        kept={narrowingWords}
+        shown={viewWords(narrowingWords, address)}
         all={{ reason: t('nothing'), next: t('nothingNext') }}
-        onShow={(words) => change(addressOf(kept, words))}
+        onShow={(words) => change(addressOf(narrowingWords, words))}
         renderMore={(open) => <TellButton view={open} />}
       />
       <CopyButton text={window.location.href} label={t('copy')} />
@@ -70,7 +57,7 @@ function NamedView({ alert }: { readonly alert: string }) {
     if (!known || alerts === null) return;
     const name = alerts.find(({ id }) => id === alert)?.name;
     const words = views.find((each) => each.name === name)?.words;
-    change({ ...(words === undefined ? {} : addressOf(kept, words)), view: undefined });
+    change({ ...(words === undefined ? {} : addressOf(narrowingWords, words)), view: undefined });
   }, [alert, known, views, alerts, change]);
   return null;
 }

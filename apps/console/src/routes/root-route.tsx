@@ -1,0 +1,23 @@
+import { createRootRoute, Outlet, type ErrorComponentProps } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+
+// What is shown when something is wrong is not in the first script either.
+const LazyNotFound = lazy(async () => ({ default: (await import('../shell/not-found.tsx')).NotFound }));
+const LazyFailed = lazy(async () => ({ default: (await import('../shell/failed.tsx')).Failed }));
+
+/** For an address that leads nowhere. */
+export const NotFound = () => (
+  <Suspense>
+    <LazyNotFound />
+  </Suspense>
+);
+
+/** For a page that could not be shown. */
+export const Failed = (failure: ErrorComponentProps) => (
+  <Suspense>
+    <LazyFailed {...failure} />
+  </Suspense>
+);
+
+/** What every route hangs on. */
+export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
