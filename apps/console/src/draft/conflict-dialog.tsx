@@ -6,6 +6,7 @@ import { itemId, type ItemName } from '@remit/policy/document-items';
 import type { DraftConflict } from '@remit/policy/draft-steps';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { DialogActions } from '../parts/dialog-actions.tsx';
 
 interface ConflictDialogProps {
   readonly conflicts: readonly DraftConflict[];
@@ -60,8 +61,7 @@ export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: Con
           );
         })}
       </ul>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+      <DialogActions onCancel={onClose}>
         <Button
           look="primary"
           onClick={() => {
@@ -71,7 +71,7 @@ export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: Con
         >
           {props.act}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 import { areaLook, Field } from './field.tsx';
 
 interface WordsDialogProps {
@@ -81,12 +82,11 @@ export function WordsDialog(props: WordsDialogProps) {
             </>
           )}
         </div>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button submits look={look} pending={pending}>
             {action}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

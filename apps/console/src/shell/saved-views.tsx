@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
+import { NameDialog } from '../parts/name-dialog.tsx';
 import { SelectBox } from '../parts/select-box.tsx';
 import { savedViews } from '../words/saved-views.ts';
 import { MoreWords } from '../words/words.tsx';
-import { SaveViewDialog } from './save-view-dialog.tsx';
 import { seenAsIn } from './seen-as-in.ts';
 import { useCalls } from './tenant-context.ts';
 import { type SavedView, useSavedViews, type ViewedScreen } from './use-saved-views.ts';
@@ -85,13 +85,21 @@ function OwnViews({ screen, kept, shown, all, onShow, renderMore }: SavedViewsPr
         </>
       )}
       {saving ? (
-        <SaveViewDialog
-          taken={views.map(({ name }) => name)}
-          onClose={() => setSaving(false)}
-          onSave={(name) => {
-            save.mutate({ name, words: shown });
+        <NameDialog
+          title={t('save')}
+          description={t('own')}
+          label={t('name')}
+          longest={60}
+          hint={(name) =>
+            views.some((view) => view.name === name.trim()) ? t('taken', { name: name.trim() }) : null
+          }
+          refuse={(name) => (name.trim() === '' ? t('nameMissing') : null)}
+          action={t('save')}
+          onName={(name) => {
+            save.mutate({ name: name.trim(), words: shown });
             setSaving(false);
           }}
+          onClose={() => setSaving(false)}
         />
       ) : null}
     </>

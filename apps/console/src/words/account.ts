@@ -107,7 +107,6 @@ export const account = {
     addTitle: 'Let an application in',
     name: 'What you will find it under',
     nameMissing: 'Give it a name.',
-    cancel: 'Cancel',
     make: 'Make a code',
     codeTitle: 'A code for {name}',
     codeLead: 'Give this to the application. It is good once, for ten minutes, and opens what you may open.',

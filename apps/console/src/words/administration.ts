@@ -31,7 +31,6 @@ export const manage = {
   confirmAssign: 'Assign',
   assigned: '{role} assigned',
   removed: '{role} removed',
-  cancel: 'Cancel',
   more: '{count, plural, one {and # more} other {and # more}}',
   account: 'Account',
   suspend: 'Suspend',
@@ -73,7 +72,6 @@ export const guests = {
   noRole: 'None yet',
   folder: 'Folder',
   send: 'Invite',
-  cancel: 'Cancel',
   linkTitle: 'The invitation of {name}',
   linkLead:
     'Send this link to {email}. It is shown this one time, works once, and opens nothing before they set a password.',
@@ -133,7 +131,6 @@ export const security = {
   savedDetail: 'Every call from now on obeys it.',
   confirmTitle: '{count, plural, one {This stops # person} other {This stops # people}}',
   confirmLead: 'They are told why at their next call.',
-  cancel: 'Cancel',
   unchanged: 'Nothing was changed yet.',
   wall: {
     title: 'The wall between tenants',
@@ -167,7 +164,6 @@ export const sessions = {
   endAllLead:
     '{count, plural, one {The # session that is open here ends at once, and it is your own.} other {All # sessions that are open here end at once, your own among them. Everybody signs in again.}}',
   confirm: 'End them all',
-  cancel: 'Cancel',
   allEnded: '{count, plural, one {# session ended} other {# sessions ended}}',
   revoked: 'Time to revoke, measured',
   neverRevoked: 'No open page had to be closed within the last day.',

@@ -203,7 +203,6 @@ export const audit = {
     report: 'Printable report',
     reportHint: 'One page of HTML to print or save as PDF.',
     start: 'Export',
-    cancel: 'Cancel',
     started: 'The export is under way',
     startedHint: 'It is in the tray of tasks, at the top.',
   },

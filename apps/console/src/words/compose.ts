@@ -19,7 +19,6 @@ export const compose = {
   nameHint: 'A letter, then letters, digits, _ and -. It stays when the role is called otherwise.',
   make: 'Make the role',
   chooseRole: 'Choose a role',
-  cancel: 'Cancel',
   save: 'Save',
   rightSize: 'Right-size…',
   describe: 'Describe…',

@@ -38,7 +38,6 @@ export const draftBar = {
   metTheirs: 'As the draft has it',
   metMine: 'As I had it',
   metAct: 'Go on with these',
-  cancel: 'Cancel',
   item: {
     module: 'Module {key}',
     resource: 'Resource type {key}',

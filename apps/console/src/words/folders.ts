@@ -129,7 +129,6 @@ export const folders = {
   pickFolder: 'Choose a folder',
   searchFolder: 'Search by a part of the path',
   noFolder: 'No folder has that path.',
-  cancel: 'Cancel',
   loading: 'Looking up the folders',
   refused: 'Not done',
 } as const;

@@ -45,6 +45,5 @@ export const groups = {
   },
   more: '{count, plural, one {and # more} other {and # more}}',
   sessions: 'Their sessions end, and they sign in again.',
-  cancel: 'Cancel',
   done: '{role} ended for everybody in {name}',
 } as const;

@@ -15,7 +15,6 @@ export const reviews = {
   due: 'Decide until the end of',
   dueMissing: 'Choose a day.',
   begin: 'Begin',
-  cancel: 'Cancel',
   state: { open: 'Open', overdue: 'Overdue', closed: 'Closed' },
   far: '{open, plural, =0 {All lines are decided} one {# line is open} other {# lines are open}} of {lines, number}',
   farClosed: '{open, plural, =0 {All lines were decided} other {# not decided}} of {lines, number}',

@@ -60,7 +60,6 @@ export const rules = {
   nameTaken: 'There is another one of this name.',
   renameTitle: 'Rename {name}',
   removed: '{name} is taken out of the draft’s policy.',
-  cancel: 'Cancel',
   create: 'Add to the draft',
   reportOnly: 'only reported',
   standing: {

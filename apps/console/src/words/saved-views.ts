@@ -7,7 +7,6 @@ export const savedViews = {
   name: 'Name',
   nameMissing: 'Give it a name.',
   taken: 'You have a view called {name}: this one takes its place.',
-  cancel: 'Cancel',
   delete: 'Delete view',
   deleted: '{name} was deleted',
   undo: 'Undo',

@@ -73,7 +73,6 @@ export const tenantWords = {
     why: 'Why?',
     hidden: 'hidden from you',
     someone: 'Somebody',
-    cancel: 'Cancel',
     rejectEffect: '{name} will read your reason. A rejected request cannot be approved later.',
     rejectReason: 'Reason',
     rejectReasonMissing: 'Write why, so that the submitter knows what to change.',

@@ -43,7 +43,6 @@ export const tests = {
   open: 'Open',
   fix: 'Take it from {role}',
   refused: 'That was not done: {reason}',
-  cancel: 'Cancel',
   save: 'Save in the draft',
   add: 'Add to the draft',
   name: 'Name',

@@ -86,7 +86,6 @@ export const versions = {
   takeUpOne: 'Take up: {item}',
   takeUpTitle: 'Take up what version {version, number} says',
   makeDraft: 'Make it a draft',
-  cancel: 'Cancel',
   prefix: 'Roll back to version {version}',
   prefixItem: 'Roll back {item}, version {version}',
   prefixTakeUp: '{item} as in version {version}',

@@ -6,6 +6,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 
 /** Lets an application in: a name for it, then the code that it is given, once. */
@@ -57,12 +58,11 @@ export function ApplicationDialog({ onClose }: { readonly onClose: () => void })
               />
             )}
           </Field>
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>{t('cancel')}</Button>
+          <DialogActions onCancel={onClose}>
             <Button submits look="primary" pending={make.isPending}>
               {t('make')}
             </Button>
-          </div>
+          </DialogActions>
         </form>
       )}
     </Dialog>

@@ -7,6 +7,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { AnswerForm } from '../../shell/answer-form.tsx';
 import { PasswordInput } from './password-input.tsx';
 
@@ -48,12 +49,11 @@ export function EnrolDialog({ onClose, onAdded }: EnrolDialogProps) {
             onChange={setPassword}
             error={begin.isError ? problemOf(begin.error).message : null}
           />
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>{t('cancel')}</Button>
+          <DialogActions onCancel={onClose}>
             <Button submits look="primary" pending={begin.isPending}>
               {t('go')}
             </Button>
-          </div>
+          </DialogActions>
         </form>
       )}
     </Dialog>

@@ -8,6 +8,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
@@ -90,8 +91,7 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
         title={open === 'remove' ? t('factor.removeTitle') : t('factor.renew')}
         description={open === 'remove' ? t('factor.removeLead') : t('factor.renewLead')}
       >
-        <div className="flex justify-end gap-2">
-          <Button onClick={close}>{t('enrol.cancel')}</Button>
+        <DialogActions onCancel={close}>
           {open === 'remove' ? (
             <Button look="danger" onClick={() => act(remove.mutate)}>
               {t('factor.remove')}
@@ -101,7 +101,7 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
               {t('factor.renew')}
             </Button>
           )}
-        </div>
+        </DialogActions>
       </Dialog>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { AuditQuery } from '../../data/contract.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -78,12 +79,11 @@ export function ExportDialog({ open, filter, onClose }: ExportDialogProps) {
             {problemOf(asking.error).message}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button submits look="primary" pending={asking.isPending}>
             {t('start')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

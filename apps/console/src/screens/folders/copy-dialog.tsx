@@ -6,8 +6,8 @@ import type { Draft } from '../../draft/draft.ts';
 import { copyFolderScope } from '../../draft/edit-folder-scope.ts';
 import { matchingFolders } from '../../draft/matching-folders.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 
@@ -77,8 +77,7 @@ export function CopyDialog({ draft, role, folder, folders, onClose }: CopyDialog
             {to.length > shown ? <li>{t('moreHolders', { count: to.length - shown })}</li> : null}
           </ul>
         </div>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <GuardedButton
             look="primary"
             guard={
@@ -96,7 +95,7 @@ export function CopyDialog({ draft, role, folder, folders, onClose }: CopyDialog
           >
             {confirm}
           </GuardedButton>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

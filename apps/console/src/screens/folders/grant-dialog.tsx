@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
@@ -45,8 +46,7 @@ export function GrantDialog({ role, folder, onClose }: GrantDialogProps) {
         {problem === null ? null : (
           <p className="rounded-md bg-loss-tint px-3 py-2 text-loss first-letter:uppercase">{problem}</p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           {person === null ? null : (
             <Button
               look="primary"
@@ -66,7 +66,7 @@ export function GrantDialog({ role, folder, onClose }: GrantDialogProps) {
               {t('grantConfirm')}
             </Button>
           )}
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { carryFolderScopes } from '../../draft/edit-folder-scope.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { FolderPicker } from './folder-picker.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { MoveEffect } from './move-effect.tsx';
@@ -71,8 +72,7 @@ export function MoveDialog({ folder, into: dragged, places, draft, onClose, onMo
             </p>
           )}
         </div>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           {shown !== undefined && shown.unsaid.length > 0 && draft !== null && !carried ? (
             <Button
               look="primary"
@@ -103,7 +103,7 @@ export function MoveDialog({ folder, into: dragged, places, draft, onClose, onMo
               {t('moveConfirm')}
             </Button>
           ) : null}
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

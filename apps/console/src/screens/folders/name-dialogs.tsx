@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { useFolderChange } from './use-folder-change.ts';
 
@@ -63,12 +64,11 @@ export function NewFolderDialog({ parent, onClose, onMade }: NewFolderDialogProp
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits pending={pending}>
             {t('createConfirm')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );
@@ -109,12 +109,11 @@ export function RenameFolderDialog({ folder, name: was, onClose }: RenameFolderD
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits pending={pending}>
             {t('renameConfirm')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

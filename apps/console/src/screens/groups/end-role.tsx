@@ -4,6 +4,7 @@ import type { GroupEffectView, GroupView } from '@remit/api/groups-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { EffectOnPeople } from './effect-on-people.tsx';
@@ -51,14 +52,13 @@ export function EndRole({ given, name, onClose }: EndRoleProps) {
         {effect.isPending ? <p className="text-ink-2">{t('checking')}</p> : null}
         {effect.data === undefined ? null : <Effect effect={effect.data} />}
       </div>
-      <div className="mt-4 flex justify-end gap-2">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+      <DialogActions onCancel={onClose} className="mt-4">
         {ready === null ? null : (
           <Button look="danger" pending={ending.isPending} onClick={() => ending.mutate(ready)}>
             {t('end')}
           </Button>
         )}
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

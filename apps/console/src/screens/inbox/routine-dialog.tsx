@@ -5,6 +5,7 @@ import type { InboxItem } from '@remit/api/request-views';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Money } from '../../parts/money.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
@@ -83,12 +84,11 @@ function Routine({ items, onClose }: RoutineDialogProps) {
           );
         })}
       </ul>
-      <div className="sticky bottom-0 flex justify-end gap-2 bg-raised pt-4">
-        <Button onClick={onClose}>{words('cancel')}</Button>
+      <DialogActions onCancel={onClose} className="sticky bottom-0  bg-raised pt-4">
         <Button look="primary" pending={pending || requests.length === 0} onClick={approve}>
           {t('approve', { count: pending ? offered.length - left.size : requests.length })}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

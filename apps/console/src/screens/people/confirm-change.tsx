@@ -1,8 +1,8 @@
-import { useTranslations } from 'use-intl';
 import type { ReactNode } from 'react';
 import type { PersonChange } from '../../data/contract.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ChangeEffect } from './change-effect.tsx';
 
 interface ConfirmChangeProps {
@@ -28,17 +28,15 @@ export function ConfirmChange({
   change,
   children,
 }: ConfirmChangeProps) {
-  const t = useTranslations('manage');
   return (
     <Dialog open={open} onClose={onClose} title={title}>
       {open && change !== undefined ? <ChangeEffect change={change} /> : null}
       {children}
-      <div className="mt-4 flex justify-end gap-2">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+      <DialogActions onCancel={onClose} className="mt-4">
         <Button look="danger" pending={pending} onClick={onConfirm}>
           {confirm}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

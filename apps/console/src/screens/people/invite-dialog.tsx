@@ -6,6 +6,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
@@ -146,12 +147,11 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
             {problem}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits pending={inviting.isPending}>
             {t('send')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

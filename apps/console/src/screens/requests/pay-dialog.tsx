@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { moneyText } from '../../parts/money-text.ts';
 
 interface PayDialogProps {
@@ -15,7 +16,6 @@ interface PayDialogProps {
 /** One confirmation that states the effect: what is paid is paid, and stays so. */
 export function PayDialog({ open, request, pending, onClose, onPay }: PayDialogProps) {
   const t = useTranslations('approvals');
-  const words = useTranslations('request');
   const locale = useLocale();
   const amount = request.amount === null ? '' : moneyText(request.amount, locale);
   return (
@@ -25,12 +25,11 @@ export function PayDialog({ open, request, pending, onClose, onPay }: PayDialogP
       title={t('payNumber', { number: request.number })}
       description={t('payEffect', { amount, payee: request.payee ?? t('nobodyNamed') })}
     >
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{words('cancel')}</Button>
+      <DialogActions onCancel={onClose}>
         <Button look="primary" pending={pending} onClick={onPay}>
           {t('pay')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 
 interface WithdrawDialogProps {
   readonly open: boolean;
@@ -21,12 +22,11 @@ export function WithdrawDialog({ open, request, pending, onClose, onWithdraw }: 
       title={t('withdrawNumber', { number: request.number })}
       description={t('withdrawEffect', { count: request.decidersTotal })}
     >
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+      <DialogActions onCancel={onClose}>
         <Button look="danger" pending={pending} onClick={onWithdraw}>
           {t('withdraw')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { ReviewEffectView, ReviewSummary } from '@remit/api/reviews-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { EffectOnPeople } from '../groups/effect-on-people.tsx';
@@ -47,8 +48,7 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
         {effect.isPending ? <p className="text-ink-2">{t('checking')}</p> : null}
         {data === undefined ? null : <Effect effect={data} />}
       </div>
-      <div className="mt-4 flex justify-end gap-2">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+      <DialogActions onCancel={onClose} className="mt-4">
         {data === undefined ? null : (
           <Button
             look={data.removed + data.reduced === 0 ? 'primary' : 'danger'}
@@ -58,7 +58,7 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
             {t('close')}
           </Button>
         )}
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

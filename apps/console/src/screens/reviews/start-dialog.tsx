@@ -6,6 +6,7 @@ import type { ReviewsView } from '@remit/api/reviews-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -117,12 +118,11 @@ export function StartDialog({ options: { roles, folders }, onClose }: StartDialo
             {problemOf(start.error).message}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button submits look="primary" pending={start.isPending}>
             {t('begin')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { describeRole } from '../../draft/edit-role.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { areaLook, Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 
@@ -69,12 +70,11 @@ export function DescribeRoleDialog({ draft, role, onClose }: DescribeRoleDialogP
             </SelectBox>
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('save')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

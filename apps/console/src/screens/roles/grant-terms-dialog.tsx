@@ -10,6 +10,7 @@ import { reachOf, typesOf } from '../../draft/grant-reach.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { minorDigits } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
@@ -149,12 +150,11 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
           </div>
         </fieldset>
         <Where types={types} condition={where} onChange={setWhere} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('save')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { addRole, copyRole, describeRole } from '../../draft/edit-role.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -159,12 +160,11 @@ export function NewRoleDialog({ draft, onClose, onMade }: NewRoleDialogProps) {
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('make')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { removeRole } from '../../draft/edit-role.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 
 const DescribeRoleDialog = lazy(async () => ({
@@ -76,8 +77,7 @@ export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProp
               ).length,
             })}
           </p>
-          <div className="flex justify-end gap-2">
-            <Button onClick={close}>{t('cancel')}</Button>
+          <DialogActions onCancel={close}>
             <Button
               look="danger"
               onClick={() => {
@@ -86,7 +86,7 @@ export function RoleActions({ draft, role, holders, onRemoved }: RoleActionsProp
             >
               {t('removeConfirm')}
             </Button>
-          </div>
+          </DialogActions>
         </Dialog>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import type { ChoiceGround } from '@remit/policy/condition-choices';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { fromTemplate, type MadeItem, type Template, TEMPLATES } from './rule-templates.ts';
@@ -66,12 +67,11 @@ export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClo
             </SelectBox>
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <DialogActions onCancel={onClose}>
           <Button submits look="primary" aria-disabled={lack !== null}>
             {t('create')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
-import { addItem, freeName, removeItem, renameItem } from '../../draft/edit-item.ts';
+import { addItem, freeName, isName, removeItem, renameItem } from '../../draft/edit-item.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { NameDialog } from '../../parts/name-dialog.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { RuleName } from './rule-address.ts';
-import { NameDialog } from './rule-dialogs.tsx';
 import { ruleItem } from './rule-items.ts';
 
 interface RuleActionsProps {
@@ -57,8 +57,12 @@ export function RuleActions({ name, item, draft, change, onRenamed }: RuleAction
       {renaming ? (
         <NameDialog
           title={t('renameTitle', { name: name.key })}
+          label={t('name')}
           name={name.key}
-          refuse={(key) => (taken(key) ? t('nameTaken') : null)}
+          longest={80}
+          hint={() => t('nameHint')}
+          refuse={(key) => (isName(key) ? (taken(key) ? t('nameTaken') : null) : t('nameBad'))}
+          action={t('rename')}
           onName={(key) => {
             setRenaming(false);
             if (key !== name.key && change((before) => renameItem(before, name, key))) onRenamed(key);

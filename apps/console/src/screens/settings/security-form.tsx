@@ -7,6 +7,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, areaLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -155,12 +156,11 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
         title={t('confirmTitle', { count: preview?.stoppedTotal ?? 0 })}
         description={t('confirmLead')}
       >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setConfirming(false)}>{t('cancel')}</Button>
+        <DialogActions onCancel={() => setConfirming(false)}>
           <Button look="danger" pending={saving.isPending} onClick={() => saving.mutate()}>
             {t('save')}
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </form>
   );

@@ -7,6 +7,7 @@ import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -141,12 +142,11 @@ function EndAll({ view: { sessions, hidden, end } }: { readonly view: SessionsVi
         title={t('endAllTitle')}
         description={t('endAllLead', { count: sessions.length + hidden })}
       >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+        <DialogActions onCancel={() => setOpen(false)}>
           <Button look="danger" pending={ending.isPending} onClick={() => ending.mutate()}>
             {t('confirm')}
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

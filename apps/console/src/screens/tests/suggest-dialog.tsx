@@ -5,6 +5,7 @@ import type { PolicyNames } from '@remit/policy/sentence-part';
 import { testSentence } from '@remit/policy/test-sentence';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 
@@ -51,8 +52,7 @@ function Suggested({ suggest, names, onTake, onClose }: SuggestedProps) {
         <p className="text-ink-2">{t('suggestNone')}</p>
       ) : (
         <>
-          <div className="mb-1 flex justify-end gap-2">
-            <Button onClick={onClose}>{t('cancel')}</Button>
+          <DialogActions onCancel={onClose} className="mb-1">
             <Button
               look="primary"
               onClick={() => {
@@ -62,7 +62,7 @@ function Suggested({ suggest, names, onTake, onClose }: SuggestedProps) {
             >
               {t('suggestTake', { count: taken.length })}
             </Button>
-          </div>
+          </DialogActions>
           <ul className="flex flex-col divide-y divide-line">
             {tests.map((test) => (
               <li key={test.name}>

@@ -5,6 +5,7 @@ import type { ChoiceGround } from '@remit/policy/condition-choices';
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import { isPath } from '@remit/policy/path';
 import { Button } from '../../parts/button.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { FormGroundProvider } from '../rules/form-ground.ts';
@@ -198,12 +199,11 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
           {t('now', { outcome: t(`outcomeNow.${now}`) })}
         </p>
       )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>{t('cancel')}</Button>
+      <DialogActions onCancel={onCancel}>
         <Button submits look="primary">
           {t('add')}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

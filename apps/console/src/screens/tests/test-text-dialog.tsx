@@ -6,6 +6,7 @@ import type { ItemName } from '@remit/policy/document-items';
 import type { ItemContent } from '@remit/policy/with-item';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { NoteList } from '../rules/note-list.tsx';
@@ -63,8 +64,7 @@ export function TestTextDialog({ name, document, folders, onSave, onClose }: Tes
             onFix={() => undefined}
             onWrite={(note, nearest) => setTyped(written(text, note, nearest))}
           />
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>{t('cancel')}</Button>
+          <DialogActions onCancel={onClose}>
             <Button
               look="primary"
               aria-disabled={reading.rule === null}
@@ -74,7 +74,7 @@ export function TestTextDialog({ name, document, folders, onSave, onClose }: Tes
             >
               {t('save')}
             </Button>
-          </div>
+          </DialogActions>
         </div>
       )}
     </Dialog>

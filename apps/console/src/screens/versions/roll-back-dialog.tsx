@@ -7,6 +7,7 @@ import { stepBetween } from '@remit/policy/draft-steps';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -77,8 +78,7 @@ export function RollBackDialog({ version, from, item, way, onClose }: RollBackDi
           <Section level={3} title={t('willChange')} className="flex flex-col gap-1.5">
             <ItemList items={changedItems(now.document, plan.document)} publish={null} />
           </Section>
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>{t('cancel')}</Button>
+          <DialogActions onCancel={onClose}>
             <Button
               look="primary"
               pending={begin.isPending}
@@ -95,7 +95,7 @@ export function RollBackDialog({ version, from, item, way, onClose }: RollBackDi
             >
               {t('makeDraft')}
             </Button>
-          </div>
+          </DialogActions>
         </div>
       )}
     </Dialog>
