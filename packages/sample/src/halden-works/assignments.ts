@@ -1,0 +1,55 @@
+import type { TenantPlan } from '../tenant-plan.ts';
+import { guestUntil } from './personas.ts';
+
+const lastSummer = Date.UTC(2026, 5, 30, 22);
+
+/** Which roles are held at Halden Works, by whom, and where. */
+export const assignments: TenantPlan['assignments'] = [
+  { to: 'department', holder: '/executive', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/sales', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/marketing', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/operations', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/engineering', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/finance', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/people', role: 'Employee', folder: '/', until: null },
+  { to: 'department', holder: '/it', role: 'Employee', folder: '/', until: null },
+  { to: 'persona', holder: 'nora', role: 'TenantAdmin', folder: '/', until: null },
+  { to: 'persona', holder: 'sana', role: 'SecurityAnalyst', folder: '/', until: null },
+  { to: 'group', holder: 'Field Sales EMEA', role: 'SalesRep', folder: '/sales/emea', until: null },
+  { to: 'group', holder: 'Field Sales Americas', role: 'SalesRep', folder: '/sales/americas', until: null },
+  { to: 'group', holder: 'Inside Sales', role: 'InsideSales', folder: '/sales', until: null },
+  { to: 'group', holder: 'Sales Managers', role: 'SalesManager', folder: '/sales', until: null },
+  { to: 'persona', holder: 'alice', role: 'SalesLead', folder: '/sales/emea/dach', until: null },
+  { to: 'persona', holder: 'alice', role: 'InsideSales', folder: '/sales/americas', until: lastSummer },
+  { to: 'head', holder: '/sales', role: 'SalesManager', folder: '/sales', until: null },
+  { to: 'head', holder: '/sales/emea', role: 'SalesManager', folder: '/sales/emea', until: null },
+  { to: 'head', holder: '/sales/americas', role: 'SalesManager', folder: '/sales/americas', until: null },
+  { to: 'group', holder: 'Accounting', role: 'Finance', folder: '/', until: null },
+  { to: 'group', holder: 'Payroll', role: 'Payroll', folder: '/people/files', until: null },
+  { to: 'group', holder: 'HR Partners', role: 'HRPartner', folder: '/people/files', until: null },
+  { to: 'head', holder: '/people', role: 'HRPartner', folder: '/people/files', until: null },
+  {
+    to: 'group',
+    holder: 'Warehouse Clerks',
+    role: 'WarehouseClerk',
+    folder: '/operations/warehouse',
+    until: null,
+  },
+  {
+    to: 'head',
+    holder: '/operations/warehouse',
+    role: 'WarehouseLead',
+    folder: '/operations/warehouse',
+    until: null,
+  },
+  { to: 'persona', holder: 'henrik', role: 'WarehouseLead', folder: '/operations/warehouse', until: null },
+  { to: 'persona', holder: 'henrik', role: 'Approver', folder: '/operations', until: null },
+  { to: 'head', holder: '/sales', role: 'Approver', folder: '/sales', until: null },
+  { to: 'head', holder: '/marketing', role: 'Approver', folder: '/marketing', until: null },
+  { to: 'head', holder: '/engineering', role: 'Approver', folder: '/engineering', until: null },
+  { to: 'head', holder: '/people', role: 'Approver', folder: '/people', until: null },
+  { to: 'head', holder: '/it', role: 'Approver', folder: '/it', until: null },
+  { to: 'head', holder: '/executive', role: 'Exec', folder: '/', until: null },
+  { to: 'head', holder: '/finance', role: 'ChiefFinancialOfficer', folder: '/', until: null },
+  { to: 'persona', holder: 'robin', role: 'FinanceViewer', folder: '/', until: guestUntil },
+];
