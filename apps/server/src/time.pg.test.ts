@@ -126,6 +126,14 @@ test('a past moment has the policy and the people of then, for every page about 
   const compared = (await at(then, nora, 'time.compare')).data as MomentView;
   expect(compared).toMatchObject({ at: then, version: 1, scheduled: false });
   expect(compared.differs).toEqual({ items: 1, people: 1, folders: 1 });
+  // A question that names the moment itself is answered by the same policy and people.
+  const named = async (more: object) => {
+    const { policyVersion, answer } = (await sana.call('simulate.ask', { ...question, ...more })).data;
+    return [policyVersion, answer.kind === 'decision' ? answer.outcome : null];
+  };
+  expect(await named({ at: then })).toEqual([1, 'deny']);
+  expect(await named({ at: then, version: 2 })).toEqual([2, 'deny']);
+  expect(await named({})).toEqual([2, 'allow']);
   // Version 2 came before Alice was given anything.
   expect((await at('v2', nora, 'time.compare')).data).toMatchObject({
     version: 2,
@@ -209,6 +217,10 @@ test('a moment is refused to whoever may not read the policy now, before anythin
     expect([word, (await at(word, nora, 'policy.current')).error?.code]).toEqual([word, 'invalid']);
   }
   expect((await at('v999', nora, 'policy.current')).error?.code).toBe('not-found');
+  const own = { member: alice.memberId, action: null, resource: { kind: 'anything' } };
+  expect((await alice.call('simulate.ask', { ...own, at: then })).error?.code).toBe('forbidden');
+  expect((await alice.call('simulate.ask', { ...own, at: then + day })).error).toBeNull();
+  expect((await sana.call('simulate.ask', { ...own, at: 1 })).error?.code).toBe('invalid');
   // What is only ever of now answers as of now.
   expect((await at(then, alice, 'me.get')).error).toBeNull();
 });

@@ -6,6 +6,7 @@ export interface SourceView {
   readonly role: string;
   readonly roleLabel: string;
   readonly assignedRole: string;
+  readonly assignedLabel: string;
   readonly folder: string;
   readonly through: {
     readonly kind: 'member' | 'group' | 'department';

@@ -10,6 +10,7 @@ import { requireExplain } from './require-explain.ts';
 import { simulateDecision } from './simulate-decision.ts';
 import type { SimulateQuestion } from './simulate-input.ts';
 import { type SimulatedRecord, simulatedRecord } from './simulate-resource.ts';
+import { simulatedThen } from './simulate-then.ts';
 import { simulatedUnder } from './simulate-under.ts';
 import type { SimulateView } from './simulate-views.ts';
 import { simulateWhat } from './simulate-what.ts';
@@ -24,7 +25,8 @@ const NOTE =
  * anybody else's asks for `remit.Member:explain`, and leaves an audit event.
  * @throws RemitError `not-found` for somebody whom the asker may not see; `invalid` for a question that asks nothing
  */
-export async function simulateAsk(call: TenantCall, question: SimulateQuestion): Promise<SimulateView> {
+export async function simulateAsk(asked: TenantCall, question: SimulateQuestion): Promise<SimulateView> {
+  const call = await simulatedThen(asked, question);
   const subject = question.member === null ? null : requireAsked(call, question.member, question);
   if (subject === null) requireAskingOfEverybody(call, question);
   const under = await simulatedUnder(call, question);
@@ -87,7 +89,7 @@ function recordAsked(
   call: TenantCall,
   decision: ReturnType<typeof decideHere>,
   id: string | null,
-  { action, resource, draft }: SimulateQuestion,
+  { action, resource, draft, at }: SimulateQuestion,
 ): void {
   const { policyVersion, directoryRevision } = call.standing;
   const what =
@@ -103,7 +105,7 @@ function recordAsked(
     details: {
       policyVersion,
       directoryRevision,
-      question: `${action ?? '*'} ${what}${draft === null ? '' : ` under draft ${draft}`}`,
+      question: `${action ?? '*'} ${what}${draft === null ? '' : ` under draft ${draft}`}${at === null ? '' : ` at ${new Date(at).toISOString()}`}`,
     },
   });
 }

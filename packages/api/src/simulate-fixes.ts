@@ -17,6 +17,7 @@ import { levelOf, requireAsked } from './simulate-ask.ts';
 import { asStored } from './simulate-decision.ts';
 import type { SimulateQuestion } from './simulate-input.ts';
 import { type SimulatedRecord, simulatedRecord } from './simulate-resource.ts';
+import { simulatedThen } from './simulate-then.ts';
 import { type Under, simulatedUnder } from './simulate-under.ts';
 import type { FixDraft, SimulateFix, SimulateFixesView } from './simulate-views.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -29,13 +30,14 @@ const OPEN: ReadonlySet<RemedyChange['kind']> = new Set(['amount', 'obligation',
  * @throws RemitError `invalid` for a question with an open slot, or about a record in no folder
  */
 export async function simulateFixes(
-  call: TenantCall,
+  asked: TenantCall,
   question: SimulateQuestion,
 ): Promise<SimulateFixesView> {
   const { member, action, resource } = question;
   if (member === null || action === null || resource.kind === 'anything') {
     throw new RemitError('invalid', 'fixes are for one person, one action and one record; name all three');
   }
+  const call = await simulatedThen(asked, question);
   const subject = requireAsked(call, member, question);
   const under = await simulatedUnder(call, question);
   const record = await simulatedRecord(call, under, resource);

@@ -13,6 +13,7 @@ export function sourceView(
     role: source.role,
     roleLabel: roleLabel(policy.compiled, source.role),
     assignedRole: source.assignedRole,
+    assignedLabel: roleLabel(policy.compiled, source.assignedRole),
     folder: source.folder,
     through: {
       kind: source.through.kind,

@@ -15,7 +15,7 @@ export function SourceLine({ source }: { readonly source: SourceView }) {
         <span className="font-medium">{source.roleLabel}</span>{' '}
         <span className="text-ink-2">
           {t('at')} <span className="font-mono text-xs text-ink">{source.folder}</span>
-          {source.assignedRole === source.role ? null : t('included', { role: source.assignedRole })}
+          {source.assignedRole === source.role ? null : t('included', { role: source.assignedLabel })}
           {t(`through.${source.through.kind}`, { name: through })}
           {source.until === null ? null : t('until', { day: day(source.until) })}
           {source.standing === 'active' ? null : t(`standing.${source.standing}`)}

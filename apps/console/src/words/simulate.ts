@@ -64,6 +64,7 @@ export const simulate = {
     question: 'the question itself',
   },
   asOf: 'By policy version {version, number},',
+  recordsNow: 'Records are those of now.',
   underDraft: 'Under the draft',
   underDraftOn: ', on policy version {version, number},',
   tabs: {

@@ -32,6 +32,7 @@ export const source: SourceView = {
   role: 'Example',
   roleLabel: 'Example',
   assignedRole: 'Example',
+  assignedLabel: 'Example',
   folder: '/examples/near',
   through: { kind: 'group', id: 'g', name: 'Example group' },
   until: Date.UTC(2027, 2, 1),
@@ -40,7 +41,13 @@ export const source: SourceView = {
 
 export const sources: readonly SourceView[] = [
   source,
-  { ...source, assignedRole: 'Wider', through: { kind: 'member', id: '', name: '' }, until: null },
+  {
+    ...source,
+    assignedRole: 'Wider',
+    assignedLabel: 'Wider role',
+    through: { kind: 'member', id: '', name: '' },
+    until: null,
+  },
   { ...source, through: { kind: 'department', id: 'd', name: 'Examples' }, standing: 'ended' },
   { ...source, folder: '/', standing: 'not-started' },
 ];

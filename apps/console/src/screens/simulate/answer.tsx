@@ -59,6 +59,7 @@ export function Answer({ question, view }: AnswerProps) {
           </>
         )}{' '}
         <When at={view.at} exact />
+        {question.at === null ? null : `. ${t('recordsNow')}`}
       </p>
     </div>
   );

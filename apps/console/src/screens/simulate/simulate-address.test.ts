@@ -4,6 +4,7 @@ import { factsOf, questionOf, withFact, type SimulateAddress } from './simulate-
 
 const who = '01234567-89ab-4def-8123-456789abcdef';
 const form = {
+  now: Date.UTC(2026, 10, 21, 12),
   types: [
     {
       type: 'fin.PaymentRequest',
@@ -25,6 +26,18 @@ test.each<readonly [SimulateAddress, ReturnType<typeof ask>]>([
   [{ who, type: 'fin.PaymentRequest', id: 'PR-1042' }, 'record'],
   [
     { who },
+    {
+      member: who,
+      action: null,
+      resource: { kind: 'anything' },
+      at: null,
+      met: [],
+      version: null,
+      draft: null,
+    },
+  ],
+  [
+    { who, at: '2026-11-21' },
     {
       member: who,
       action: null,

@@ -1,4 +1,4 @@
-import { startOfDay } from '@remit/policy/day';
+import { dayOf, startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract.ts';
 import { isMoment } from '../../shell/moment-word.ts';
@@ -40,7 +40,7 @@ const DUTIES = ['second-factor', 'comment'] as const;
  */
 export function questionOf(
   address: SimulateAddress,
-  form: Pick<SimulateFormView, 'types'>,
+  form: Pick<SimulateFormView, 'types' | 'now'>,
   place: { readonly timeZone: string; readonly locale: string },
 ): SimulateQuestion | Incomplete {
   const { who } = address;
@@ -55,12 +55,17 @@ export function questionOf(
     member: anyone ? null : who,
     action,
     resource: resourceOf(address, type, place.locale),
-    // A moment of its own is the whole page's, and not one slot of the question.
-    at: address.at === undefined || isMoment(address.at) ? null : startOfDay(address.at, place.timeZone),
+    at: dayAsked(address, form.now, place.timeZone),
     met: metOf(address),
     version: draftOf(address) === null ? versionOf(address) : null,
     draft: draftOf(address),
   };
+}
+
+/** When a day begins; of today it is asked as of now, and a moment of its own is the whole page's, not one slot of the question. */
+function dayAsked({ at }: SimulateAddress, now: number, timeZone: string): number | null {
+  if (at === undefined || isMoment(at) || at === dayOf(now, timeZone)) return null;
+  return startOfDay(at, timeZone);
 }
 
 function resourceOf(
