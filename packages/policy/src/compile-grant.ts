@@ -1,12 +1,10 @@
-import type { CompiledGrant, CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
+import type { CompiledGrant, CompiledPolicy, PlacedGrant, CompileGrant } from './compiled-policy.ts';
 import type { ResourceType } from './document.ts';
 import type { Predicate } from './compile-predicate.ts';
-import { grantClauses, type GrantClause } from './grant-clauses.ts';
+import { grantClauses } from './grant-clauses.ts';
 import { granting } from './judgement.ts';
 import { obligationSet } from './obligation-set.ts';
-
-/** Compiles the grants of one policy version: each once for a type, whichever roles include its own. */
-export type CompileGrant = (placed: PlacedGrant, type: ResourceType) => CompiledGrant;
+import type { GrantClause } from './grant-clause.ts';
 
 function testOf(clauses: readonly GrantClause[]): Predicate | null {
   const tests = clauses.map(({ test }) => test);

@@ -11,15 +11,13 @@ import type {
   RowPolicy,
   Rule,
 } from './document.ts';
-import type { SeparationHere } from './rules-here.ts';
-import type { CompileGrant } from './compile-grant.ts';
 import type { Predicate } from './compile-predicate.ts';
 import type { GrantReference, Reason } from './decision.ts';
 import type { FolderTree } from './folder-tree.ts';
-import type { GrantClause } from './grant-clauses.ts';
 import type { ObligationSet } from './obligation-set.ts';
 import type { Judgement } from './judgement.ts';
-import type { WatchedRule } from './watched-rules.ts';
+import type { GrantClause } from './grant-clause.ts';
+import type { WatchedRule } from './watched-rule.ts';
 
 /** A grant and where it is written. */
 export interface PlacedGrant {
@@ -41,6 +39,9 @@ export interface CompiledGrant {
   readonly judgement: Judgement<Reason>;
 }
 
+/** Compiles the grants of one policy version: each once for a type, whichever roles include its own. */
+export type CompileGrant = (placed: PlacedGrant, type: ResourceType) => CompiledGrant;
+
 /** A rule with its two conditions ready; a rule applies unless `when` is false or `unless` is true. */
 export interface CompiledRule<OneRule extends Rule = Rule> {
   readonly rule: OneRule;
@@ -48,6 +49,13 @@ export interface CompiledRule<OneRule extends Rule = Rule> {
   readonly when: Predicate | null;
   /** Null: never. */
   readonly unless: Predicate | null;
+}
+
+/** An exclusion of two actions, as one of them runs into it. */
+export interface SeparationHere {
+  readonly exclusion: Extract<Exclusion, { kind: 'actions' }>;
+  /** The action that the same natural person must not have taken. */
+  readonly other: string;
 }
 
 /** One action on one type, with what every policy version says about it whoever asks. */

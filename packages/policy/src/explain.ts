@@ -10,7 +10,6 @@ import type {
   RuleJudged,
 } from './decision.ts';
 import type { FolderNode } from './folder-tree.ts';
-import type { GrantClause } from './grant-clauses.ts';
 import type { Situation } from './situation.ts';
 import { resourceAttribute } from './attributes.ts';
 import { conclude } from './conclude.ts';
@@ -25,6 +24,7 @@ import { planWithSources } from './plan-rows.ts';
 import type { Subject } from './subject.ts';
 import type { Truth } from './condition.ts';
 import { separationSentence } from './watched-rules.ts';
+import type { GrantClause } from './grant-clause.ts';
 
 /** What one judgement looked at, taken down beside what it came to. */
 interface FullJudgement extends Judgement<Cause> {

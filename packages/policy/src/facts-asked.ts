@@ -3,7 +3,7 @@ import type { ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
 import type { Value } from './value.ts';
 import { fieldType } from './attributes.ts';
-import type { GrantClause } from './grant-clauses.ts';
+import type { GrantClause } from './grant-clause.ts';
 
 /** Which facts, beside the record's own fields, change what a condition asks of records. */
 export interface FactsAsked {

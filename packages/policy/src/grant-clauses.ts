@@ -8,24 +8,7 @@ import { REMIT_MODULE, coversAction, moduleOf } from './catalog.ts';
 import { compilePredicate, type Predicate } from './compile-predicate.ts';
 import { isPath, isWithin } from './path.ts';
 import { normalText } from './scalar.ts';
-
-/** One thing that must be true of a record for a grant to permit: `test` says so of one record. */
-export type GrantClause = (
-  | {
-      readonly clause: 'qualifier';
-      readonly qualifier: 'own' | 'department' | 'set' | 'module';
-      readonly wanted: (subject: Subject) => Value | string | null;
-      /** The field that the qualifier reads; null when it reads none. */
-      readonly field: string | null;
-    }
-  | { readonly clause: 'where' }
-  | { readonly clause: 'limit'; readonly limit: Value; readonly field: string | null }
-  | { readonly clause: 'row-policy'; readonly policy: string }
-) & {
-  readonly test: Predicate;
-  /** The same as a condition, for a list: put to all records at once. */
-  readonly condition: (subject: Subject) => Condition;
-};
+import type { GrantClause } from './grant-clause.ts';
 
 const NEVER: Condition = { kind: 'constant', value: false };
 const ALWAYS: Condition = { kind: 'constant', value: true };

@@ -1,20 +1,9 @@
 import type { CompiledAction, CompiledGrant } from './compiled-policy.ts';
 import type { FolderNode } from './folder-tree.ts';
-import type { LinkedSubject } from './linked-subject.ts';
+import type { HeldGrants, LinkedSubject } from './linked-subject.ts';
 import { liesIn } from './folder-tree.ts';
 import { roleGrants } from './role-grants.ts';
 import { periodStanding } from './standing.ts';
-
-/** What a subject's roles grant of one action in one folder, until an assignment begins or ends. */
-export interface HeldGrants {
-  /** Each once, however many ways lead to it: roles add up, they do not count. */
-  readonly grants: readonly CompiledGrant[];
-  /** Those of reading, which every action on an existing record also needs; none for `read` and `create` themselves. */
-  readonly reading: readonly CompiledGrant[];
-  /** The instants between which this holds: `[from, until)`. */
-  readonly from: number;
-  readonly until: number;
-}
 
 const NOTHING: readonly CompiledGrant[] = [];
 

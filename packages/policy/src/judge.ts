@@ -1,7 +1,6 @@
-import type { CompiledAction, CompiledGrant, CompiledRule } from './compiled-policy.ts';
+import type { CompiledAction, CompiledGrant, CompiledRule, SeparationHere } from './compiled-policy.ts';
 import type { Truth } from './condition.ts';
 import type { ObligationReason, Reason } from './decision.ts';
-import type { SeparationHere } from './rules-here.ts';
 import type { Situation } from './situation.ts';
 import { tookAction } from './attributes.ts';
 import { NOT_GRANTED, granting, judgement, type Judgement } from './judgement.ts';

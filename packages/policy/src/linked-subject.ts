@@ -1,6 +1,5 @@
-import type { CompiledPolicy, CompiledRole } from './compiled-policy.ts';
+import type { CompiledGrant, CompiledPolicy, CompiledRole } from './compiled-policy.ts';
 import type { FolderNode } from './folder-tree.ts';
-import type { HeldGrants } from './held-grants.ts';
 import type { Subject } from './subject.ts';
 
 /** A role that a subject holds at a folder and below, inside `[from, until)`; null bounds are open. */
@@ -9,6 +8,17 @@ export interface HeldRole {
   readonly folder: FolderNode;
   readonly from: number | null;
   readonly until: number | null;
+}
+
+/** What a subject's roles grant of one action in one folder, until an assignment begins or ends. */
+export interface HeldGrants {
+  /** Each once, however many ways lead to it: roles add up, they do not count. */
+  readonly grants: readonly CompiledGrant[];
+  /** Those of reading, which every action on an existing record also needs; none for `read` and `create` themselves. */
+  readonly reading: readonly CompiledGrant[];
+  /** The instants between which this holds: `[from, until)`. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A subject's assignments in the names of one policy version. What the version does not have gives nothing. */

@@ -1,6 +1,6 @@
-import type { CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledPolicy, SeparationHere } from './compiled-policy.ts';
 import type { Condition } from './condition.ts';
-import type { Exclusion, Rule } from './document.ts';
+import type { Rule } from './document.ts';
 import { coversAction } from './catalog.ts';
 
 const ALWAYS: Condition = { kind: 'constant', value: true };
@@ -20,12 +20,6 @@ export function ruleCondition(rule: Rule): Condition {
   const when = rule.when ?? ALWAYS;
   if (rule.kind === 'require' || rule.unless === undefined) return when;
   return { kind: 'and', conditions: [when, { kind: 'not', condition: rule.unless }] };
-}
-
-export interface SeparationHere {
-  readonly exclusion: Extract<Exclusion, { kind: 'actions' }>;
-  /** The action that the same natural person must not have taken. */
-  readonly other: string;
 }
 
 /** The exclusions of actions that an action on a type can run into. */

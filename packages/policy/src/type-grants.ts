@@ -5,8 +5,9 @@ import type { Subject } from './subject.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePredicate, type Predicate } from './compile-predicate.ts';
 import { factsAsked, factsAskedByClauses, type FactsAsked } from './facts-asked.ts';
-import { grantClauses, grantNames, type GrantClause } from './grant-clauses.ts';
+import { grantClauses, grantNames } from './grant-clauses.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
+import type { GrantClause } from './grant-clause.ts';
 
 /** What an action must not meet, whoever takes it: a rule, or an exclusion of actions. */
 export interface ActionLimit {

@@ -1,19 +1,11 @@
 import type { CompiledPolicy, CompiledRule } from './compiled-policy.ts';
 import type { Condition } from './condition.ts';
-import type { RuleJudged } from './decision.ts';
 import type { Reportable, ResourceType, Rule } from './document.ts';
 import type { Situation } from './situation.ts';
 import { applies, separated } from './judge.ts';
 import { residual, type Known } from './residual.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
-
-/** A rule or an exclusion that only reports, as it bears on one action on one type. */
-export interface WatchedRule extends Pick<RuleJudged, 'rule' | 'effect' | 'because'> {
-  /** Whether it would refuse on a record, if it counted: by itself, or until a duty that it asks for is met. */
-  readonly refuses: (situation: Situation) => boolean;
-  /** Whether it would on some record, as far as it is known. */
-  readonly mayRefuse: (known: Known) => boolean;
-}
+import type { WatchedRule } from './watched-rule.ts';
 
 /** What of a document only reports, by type. */
 export type Watched = Pick<CompiledPolicy, 'rules' | 'separations'>;

@@ -1,6 +1,5 @@
 import type { CompiledGrant, CompiledPolicy } from './compiled-policy.ts';
 import type { Limit } from './document.ts';
-import type { GrantClause } from './grant-clauses.ts';
 import type { NeededStep } from './why-not-steps.ts';
 import type { Money, StepChange } from './why-not-change.ts';
 import type { Subject } from './subject.ts';
@@ -11,6 +10,7 @@ import { liesIn } from './folder-tree.ts';
 import { linkSubject } from './linked-subject.ts';
 import { roleGrants } from './role-grants.ts';
 import { periodStanding } from './standing.ts';
+import type { GrantClause } from './grant-clause.ts';
 
 type LimitClause = Extract<GrantClause, { clause: 'limit' }>;
 

@@ -4,7 +4,7 @@ import type { Reason, RuleJudged } from './decision.ts';
 import { judgeCheck, questionOf, type JudgeOne } from './decide.ts';
 import { NOT_GRANTED } from './judgement.ts';
 import { linkSubject } from './linked-subject.ts';
-import type { WatchedRule } from './watched-rules.ts';
+import type { WatchedRule } from './watched-rule.ts';
 
 /** A rule or an exclusion of actions that only reports, and what it would have said. */
 export type ReportedRule = Pick<RuleJudged, 'rule' | 'effect' | 'because'>;
