@@ -12,12 +12,8 @@ import { loadPolicyInForce } from '@remit/api/load-policy';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { exportAudit, type ExportResult } from '@remit/store/audit-export';
 import { type FileInMaking, makeFile } from '@remit/store/audit-export-file';
-import {
-  type EntryWords,
-  exportFormat,
-  type ExportFormatName,
-  exportFormats,
-} from '@remit/store/audit-export-format';
+import { exportFormat, type ExportFormatName, exportFormats } from '@remit/store/audit-export-format';
+import type { EntryWords } from '@remit/store/audit-export-writing';
 import { auditSigner } from '@remit/store/audit-key';
 import { sealAll } from '@remit/store/audit-keeper';
 import { writeAudit } from '@remit/store/audit-log';

@@ -1,5 +1,6 @@
 import type { Services } from '@remit/api/context';
-import { type JobTools, runJob } from '@remit/api/job-run';
+import { runJob } from '@remit/api/job-run';
+import type { JobTools } from '@remit/api/running-job';
 import { JobStopped, type StopReason } from '@remit/api/job-stopped';
 import { deleteOldExports } from '@remit/store/audit-export-file';
 import { StoreError } from '@remit/store/errors';

@@ -2,13 +2,13 @@ import { compilePolicy } from '@remit/policy/compile';
 import { listDrafts } from '@remit/store/drafts';
 import { hashOf } from '@remit/store/hash-of';
 import { listPolicyVersions } from '@remit/store/policy-versions';
-import type { AskedMoment } from './as-of.ts';
 import { rememberDraft } from './draft-memory.ts';
 import { openDraft } from './draft-open.ts';
 import { RemitError } from './errors.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { publishedVersion } from './versions-get.ts';
+import type { AskedMoment } from './asked-moment.ts';
 
 /** More drafts than that are not open at once. */
 const mostDrafts = 500;

@@ -4,28 +4,10 @@ import { policyAsOf } from './as-of-policy.ts';
 import { directoryAsOf } from './as-of-directory.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 import { ratesOf } from './tenant-rates.ts';
+import type { AskedMoment } from './asked-moment.ts';
 
 /** So far ahead may be looked, in ms: what is known of the future is what somebody set a date for. */
 const FURTHEST = 10 * 366 * 86_400_000;
-
-/** The moment that a call names: a published version, whose publication it is, or ms since 1970 UTC. */
-export type AskedMoment =
-  | { readonly kind: 'version'; readonly version: number }
-  | { readonly kind: 'instant'; readonly at: number };
-
-/**
- * Reads a moment: `v12`, or ms since 1970 UTC in digits.
- * @throws RemitError `invalid` for anything else
- */
-export function parseMoment(word: string): AskedMoment {
-  const [, version] = /^v([1-9][0-9]{0,8})$/.exec(word) ?? [];
-  if (version !== undefined) return { kind: 'version', version: Number(version) };
-  if (/^[0-9]{1,15}$/.test(word)) return { kind: 'instant', at: Number(word) };
-  throw new RemitError(
-    'invalid',
-    'a moment is a version, such as `v12`, or milliseconds since 1970 UTC, such as `1780315200000`',
-  );
-}
 
 /** The past moment that a call is about, in ms since 1970 UTC; null where it is about now or what is to come. */
 export function pastMoment({ present, standing }: Pick<TenantCall, 'present' | 'standing'>): number | null {

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '@remit/audit/audit-record';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { EntryWords } from '@remit/store/audit-export-format';
+import type { EntryWords } from '@remit/store/audit-export-writing';
 import type { AuditFilter } from '@remit/store/audit-search-filter';
 import { type HiddenFields, withoutHidden } from './audit-hidden.ts';
 import { auditSentences } from './audit-words.ts';

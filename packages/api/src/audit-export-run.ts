@@ -10,7 +10,7 @@ import { hiddenFields } from './audit-hidden.ts';
 import { auditFilter, exportFormatName } from './audit-input.ts';
 import { enterForJob } from './job-access.ts';
 import { JobStopped } from './job-stopped.ts';
-import type { RunningJob } from './job-run.ts';
+import type { RunningJob } from './running-job.ts';
 
 const kept = z.strictObject({ format: exportFormatName, filter: auditFilter });
 const permission = 'remit.Audit:export';

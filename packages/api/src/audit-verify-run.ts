@@ -6,7 +6,7 @@ import { sha256Native } from '@remit/store/sha256-native';
 import type { VerifyOutcome } from './audit-views.ts';
 import { enterForJob } from './job-access.ts';
 import { JobStopped } from './job-stopped.ts';
-import type { RunningJob } from './job-run.ts';
+import type { RunningJob } from './running-job.ts';
 
 const permission = 'remit.Audit:read';
 /** Entries that one batch reads. */

@@ -12,13 +12,7 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { explainOnRecord } from './require-explain.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { toldMembers } from './told-members.ts';
-
-export type GraphFocus =
-  | { readonly kind: 'person' | 'group' | 'department' | 'role' | 'folder'; readonly id: string }
-  | { readonly kind: 'permission'; readonly type: string; readonly action: string };
-
-export const keyOfFocus = (focus: GraphFocus): GraphKey =>
-  focus.kind === 'permission' ? `permission:${focus.type}:${focus.action}` : `${focus.kind}:${focus.id}`;
+import { type GraphFocus, keyOfFocus } from './graph-focus.ts';
 
 /** At most this many of a kind stand apart on one side of the focus. */
 const mostApart = 12;

@@ -1,9 +1,4 @@
-import type { GraphLink } from './graph-neighbourhood.ts';
-
-export interface MarkedLink extends GraphLink {
-  /** Whether it leads back to where it came from. */
-  readonly cycle: boolean;
-}
+import type { GraphLink, MarkedLink } from './graph-link.ts';
 
 /** Says of each link whether it lies on a circle. */
 export function marksCycles(links: readonly GraphLink[]): readonly MarkedLink[] {

@@ -1,5 +1,5 @@
-import type { MarkedLink } from './graph-cycles.ts';
 import type { GraphEdge, GraphKey, GraphKind, GraphNode } from './graph-views.ts';
+import type { MarkedLink } from './graph-link.ts';
 
 /** How what is in a graph is called. */
 export interface GraphNames {

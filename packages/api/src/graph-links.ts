@@ -1,11 +1,11 @@
 import type { Assignment, Holder } from '@remit/policy/directory';
 import { isWithin, upward } from '@remit/policy/path';
 import { periodStanding, standingProblem } from '@remit/policy/standing';
-import type { GraphFocus } from './graph-around.ts';
 import { permissionsGiven } from './graph-permissions.ts';
-import type { GraphLink } from './graph-neighbourhood.ts';
 import type { GraphKey, GraphWay } from './graph-views.ts';
 import type { TenantCall } from './tenant-call.ts';
+import type { GraphLink } from './graph-link.ts';
+import type { GraphFocus } from './graph-focus.ts';
 
 /**
  * Every link of a tenant's access that bears on a focus, now. Who holds a role has it at a folder of theirs: around a

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GraphLink, neighbourhood } from './graph-neighbourhood.ts';
+import { neighbourhood } from './graph-neighbourhood.ts';
 import type { GraphKey } from './graph-views.ts';
+import type { GraphLink } from './graph-link.ts';
 
 const names = {
   of: (key: GraphKey) => ({ label: key, detail: null }),

@@ -1,13 +1,7 @@
 import { marksCycles } from './graph-cycles.ts';
 import { foldMany, type GraphNames } from './graph-fold.ts';
-import type { GraphAssignment, GraphEdge, GraphKey, GraphNode, GraphWay } from './graph-views.ts';
-
-export interface GraphLink {
-  readonly from: GraphKey;
-  readonly to: GraphKey;
-  readonly way: GraphWay;
-  readonly assignments: readonly GraphAssignment[];
-}
+import type { GraphEdge, GraphKey, GraphNode } from './graph-views.ts';
+import type { GraphLink } from './graph-link.ts';
 
 export interface Neighbourhood {
   readonly nodes: readonly GraphNode[];

@@ -6,15 +6,7 @@ import type { FieldMask } from '@remit/policy/field-mask';
 import { fieldMasks } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
-import type { Subject } from '@remit/policy/subject';
 import type { TenantCall } from './tenant-call.ts';
-
-/** Whoever sees the tenant as somebody else: the call is decided for that person, and shows no more than both may see. */
-export interface Onlooker {
-  readonly subject: Subject;
-  /** When it is over, in ms since 1970 UTC. */
-  readonly until: number;
-}
 
 /** Why something is not shown that the person seen as would be shown. */
 export const onlookerMayNot: readonly Cause[] = [{ kind: 'unreadable' }];

@@ -1,10 +1,11 @@
 import type { Environment, Resource } from '@remit/policy/check';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { currencyDigits } from '@remit/policy/currency';
 import { parseDecimal } from '@remit/policy/decimal';
 import type { Aggregation, ResourceType } from '@remit/policy/document';
 import { type Summed, type SummedProbe, aggregateRequests, holdSums } from '@remit/store/aggregate-requests';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import type { ApprovalGround } from './approval-ground.ts';
+import type { KnownDirectory } from './known-directory.ts';
 import { paymentRequest } from './payment-request.ts';
 
 /** What a request comes to with those like it, as one declaration of the policy adds them up. */
@@ -15,7 +16,12 @@ export interface RequestSum extends Summed {
 /** By the id of the request. */
 export type RequestSums = ReadonlyMap<string, readonly RequestSum[]>;
 
-type SumGround = Pick<ApprovalGround, 'compiled' | 'directory' | 'environment'>;
+/** What it takes to add them up. */
+interface SumGround {
+  readonly compiled: CompiledPolicy;
+  readonly directory: KnownDirectory;
+  readonly environment: Environment;
+}
 
 /** What the policy adds up of payment requests. */
 function aggregationsOf({ compiled }: SumGround): readonly Aggregation[] {

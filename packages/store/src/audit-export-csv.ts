@@ -1,6 +1,6 @@
 import { csvLine } from '@remit/audit/csv-line';
-import type { EntryWords, ExportFormat } from './audit-export-format.ts';
 import type { ExportEntry } from './audit-export-read.ts';
+import type { EntryWords, ExportFormat } from './audit-export-writing.ts';
 
 const columns = [
   'sequence',

@@ -1,7 +1,7 @@
 import { recordText } from '@remit/audit/audit-record';
 import { exportDigest, exportHeaderLine, exportLine, exportManifestLine } from '@remit/audit/export-format';
-import type { ExportFormat } from './audit-export-format.ts';
 import { sha256Native } from './sha256-native.ts';
+import type { ExportFormat } from './audit-export-writing.ts';
 
 /** JSON Lines: the record itself, as its hashes cover it; `remit audit verify --export` takes it. */
 export const linesFormat: ExportFormat = {

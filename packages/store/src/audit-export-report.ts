@@ -1,6 +1,6 @@
 import type { ExportHeader } from '@remit/audit/export-format';
-import type { EntryWords, ExportFormat } from './audit-export-format.ts';
 import type { ExportEntry } from './audit-export-read.ts';
+import type { EntryWords, ExportFormat } from './audit-export-writing.ts';
 
 /** A report to be printed: one HTML page without scripts that stands by itself. */
 export const reportFormat: ExportFormat = {

@@ -2,11 +2,11 @@ import type { ChainHead } from '@remit/audit/chain';
 import type { ExportHeader } from '@remit/audit/export-format';
 import { type Signer, signLine } from '@remit/audit/signer';
 import type { FileInMaking } from './audit-export-file.ts';
-import type { EntryWords, ExportFormat } from './audit-export-format.ts';
 import { readForExport } from './audit-export-read.ts';
 import { chainHead } from './audit-records.ts';
 import type { AuditFilter } from './audit-search-filter.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { EntryWords, ExportFormat } from './audit-export-writing.ts';
 
 export interface ExportOptions {
   readonly tenant: ExportHeader['tenant'];

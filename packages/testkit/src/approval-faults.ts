@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { TakenDecision } from './approval-history.ts';
 import { referenceDecision, referenceWorld } from './reference.ts';
+import type { TakenDecision } from './taken-decision.ts';
 
 /**
  * What is wrong with a decision that was taken, asked of nothing that took it: the reference evaluator says who may

@@ -1,7 +1,6 @@
 import type { Environment, Resource } from '@remit/policy/check';
 import type { Directory } from '@remit/policy/directory';
 import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approval-case';
-import type { Delegation } from '@remit/approvals/delegation';
 import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
 import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
 import { compilePolicy } from '@remit/policy/compile';
@@ -13,6 +12,7 @@ import { draftCase, takeEvent } from '@remit/approvals/take-event';
 import { type ApprovalWorld, DAY, amountOf, approvalWorld } from './approval-world.ts';
 import { approvalFaults } from './approval-faults.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
+import type { TakenDecision } from './taken-decision.ts';
 
 /** The parts that a history is run through; a test may break one to see that it is noticed. */
 export interface ApprovalMachine {
@@ -23,19 +23,6 @@ export interface ApprovalMachine {
 }
 
 export const approvalMachine: ApprovalMachine = { takeEvent, runClock, stepDeciders, addSteps };
-
-/** A decision that the machine took, and everything that an oracle needs to judge it. */
-export interface TakenDecision {
-  readonly kind: 'approve' | 'reject' | 'ask';
-  readonly by: Party;
-  /** Every capacity in which they decided; for an approval the one that was written down. */
-  readonly capacities: readonly Decider[];
-  readonly step: StepProgress;
-  readonly now: number;
-  readonly resource: Resource;
-  readonly directory: Directory;
-  readonly delegations: readonly Delegation[];
-}
 
 /** One random history from beginning to end, and what is wrong with it: empty when nothing is. */
 export interface HistoryRun {

@@ -1,4 +1,4 @@
-import type { Script } from './attacker-scripts.ts';
+import type { Script } from './script.ts';
 
 const read = 'select to_jsonb(t) from crm.account t';
 

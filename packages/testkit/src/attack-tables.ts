@@ -1,4 +1,4 @@
-import type { Script } from './attacker-scripts.ts';
+import type { Script } from './script.ts';
 
 /** Whose rows are after whose. */
 interface Sides {

@@ -1,6 +1,7 @@
 import { attacksByTicket, attacksBySetting, attacksOnFunction, attacksOnRole } from './attack-identity.ts';
 import { attacksOnTable } from './attack-tables.ts';
 import type { FilledTenant } from './postgres-rows.ts';
+import type { Script } from './script.ts';
 
 /** Whom a script is run as, and whom it is after. */
 export interface Prey {
@@ -46,9 +47,6 @@ export function attackerScripts(prey: Prey): readonly AttackerScript[] {
     scripts.map(([name, sql]) => ({ name: `${kind}: ${name}`, sql })),
   );
 }
-
-/** A name, and what is run. */
-export type Script = readonly [name: string, sql: string];
 
 function claims(own: string, other: string): readonly Script[] {
   const read = `select * from crm.account`;

@@ -4,7 +4,7 @@ import type { EffectGroup } from '@remit/api/changes-impact-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
-import type { AskedWhy } from './impact-people.tsx';
+import type { AskedWhy } from './asked-why.ts';
 
 const shownPeople = 4;
 const shownLines = 6;

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EffectGroup, EffectLine, ImpactPeopleView } from '@remit/api/changes-impact-views';
+import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
 import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
-import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { byPermission, onlyLosses } from './impact-groups.ts';
@@ -11,17 +10,12 @@ import { ImpactGroup } from './impact-group.tsx';
 import { pressed } from './show-controls.tsx';
 import type { ImpactAddress } from './use-impact-address.ts';
 import { WhyDialog } from './why-dialog.tsx';
+import type { AskedWhy } from './asked-why.ts';
 
 interface ImpactPeopleProps {
   readonly draft: DraftView;
   readonly impact: ImpactPeopleView;
   readonly address: ImpactAddress;
-}
-
-/** Which line of whom is asked why. */
-export interface AskedWhy {
-  readonly line: EffectLine;
-  readonly people: readonly PersonChip[];
 }
 
 /** For whom a draft changes what, the gravest first; by people for whom the same changes, or by what changes. */

@@ -12,7 +12,7 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { DecisionWhy } from '../simulate/decision-why.tsx';
-import type { AskedWhy } from './impact-people.tsx';
+import type { AskedWhy } from './asked-why.ts';
 
 interface WhyDialogProps {
   readonly draft: DraftView;

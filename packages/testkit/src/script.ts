@@ -1,0 +1,2 @@
+/** A name, and what is run. */
+export type Script = readonly [name: string, sql: string];
