@@ -6,7 +6,15 @@ import type { FieldMask } from '@remit/policy/field-mask';
 import { fieldMasks } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
-import type { TenantCall } from './tenant-call.ts';
+import type { Subject } from '@remit/policy/subject';
+import type { PolicyInForce } from './policy-cache.ts';
+
+/** Whoever sees the tenant as somebody else: the call is decided for that person, and shows no more than both may see. */
+export interface Onlooker {
+  readonly subject: Subject;
+  /** When it is over, in ms since 1970 UTC. */
+  readonly until: number;
+}
 
 /** Why something is not shown that the person seen as would be shown. */
 export const onlookerMayNot: readonly Cause[] = [{ kind: 'unreadable' }];
@@ -19,7 +27,13 @@ export const isLook = (action: string): boolean => looks.has(action);
 /** What an onlooker must be allowed themselves to be shown what an action is about: the same look, or to read it. */
 const lookOf = (action: string): string => (isLook(action) ? action : 'read');
 
-type Seen = Pick<TenantCall, 'onlooker' | 'policy' | 'environment' | 'present'>;
+/** What of a call says who looks on, and under which policy. */
+interface Seen {
+  readonly onlooker: Onlooker | null;
+  readonly policy: PolicyInForce;
+  readonly environment: Environment;
+  readonly present?: Seen;
+}
 
 /** Whoever looks at another moment is judged by what they may do now. */
 const judging = (call: Seen): Seen => call.present ?? call;
@@ -50,7 +64,7 @@ export function seenRows(call: Seen, type: string, action: string, rows: RowFilt
 }
 
 /** What the asker sees of each field of a type, and whoever looks on as well. */
-export function seenMasks(call: Seen & Pick<TenantCall, 'subject'>, type: string): readonly FieldMask[] {
+export function seenMasks(call: Seen & { readonly subject: Subject }, type: string): readonly FieldMask[] {
   const masks = fieldMasks(call.policy.compiled, call.subject, type, call.environment);
   const { onlooker, policy, environment } = judging(call);
   if (onlooker === null) return masks;

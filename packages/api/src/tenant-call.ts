@@ -9,16 +9,9 @@ import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
 import type { KnownDirectory } from './known-directory.ts';
-import { onlookerMayNot, onlookerSees } from './onlooker.ts';
+import { type Onlooker, onlookerMayNot, onlookerSees } from './onlooker.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import type { ProcedureAccess } from './procedures.ts';
-
-/** Whoever sees the tenant as somebody else: the call is decided for that person, and shows no more than both may see. */
-export interface Onlooker {
-  readonly subject: Subject;
-  /** When it is over, in ms since 1970 UTC. */
-  readonly until: number;
-}
 
 /** One call inside a tenant: who asks, under which policy, in which transaction. Handlers see nothing else. */
 export interface TenantCall {
