@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserSwitches } from '../scripts/browser-switches.ts';
 import { findBrowser } from '../scripts/find-browser.ts';
 
 /**
@@ -22,8 +23,7 @@ export default defineConfig({
     trace: process.env['REMIT_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser(),
-      // Root has no sandbox to give a browser; a test that talks to localhost has no use for QUIC.
-      args: ['--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [...browserSwitches],
     },
   },
 });
