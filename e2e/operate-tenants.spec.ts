@@ -61,6 +61,7 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
   await dialog.getByLabel('Address').fill('corvid');
   await dialog.getByLabel('Name of its administrator').fill('Ada Wren');
   await dialog.getByLabel('E-mail of its administrator').fill('ada@corvid.example');
+  await dialog.getByLabel('Kept in').selectOption('Shared database');
   await expectClean(page);
   await dialog.getByRole('button', { name: 'Make the tenant' }).click();
   await expect(dialog.getByText('Say why, in at least three characters.')).toBeVisible();
@@ -87,6 +88,13 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
     await expect(page.getByLabel('Reason')).toBeHidden();
     await expect(page.getByText(status, { exact: true })).toBeVisible();
   }
+  await page.getByRole('button', { name: 'Move…' }).click();
+  await dialog.getByLabel('Reason').fill('it has grown');
+  await dialog.getByRole('button', { name: 'Begin the move' }).click();
+  await expect(
+    page.getByText(/What it left behind in main\/remit_shared is out of everybody’s reach/),
+  ).toBeVisible();
+  await expect(page.getByText('Own database')).toBeVisible();
   await page.getByRole('button', { name: 'Count…' }).click();
   await dialog.getByLabel('Reason').fill('how many are they');
   await dialog.getByRole('button', { name: 'Count', exact: true }).click();

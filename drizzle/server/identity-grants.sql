@@ -23,7 +23,8 @@ grant select on identity.event to remit_identity;
 grant insert (login_id, action, outcome, session_id, address, agent, correlation_id, details)
   on identity.event to remit_identity;
 grant select, insert, delete on identity.tenant_move to remit_identity;
-grant update (phase, moved_at) on identity.tenant_move to remit_identity;
+grant update (phase, moved_at, step, copied, to_copy, changes, told_at, trouble) on identity.tenant_move
+  to remit_identity;
 grant select, update, delete on identity.job to remit_identity;
 grant insert (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, correlation_id, total,
   address)

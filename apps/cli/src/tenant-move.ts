@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { joinStore } from '@remit/store/join-store';
 import { movedGraceHours } from '@remit/store/move-purge';
-import type { MoveProgress, MoveReport } from '@remit/store/move-tenant';
+import type { MoveProgress } from '@remit/store/move-progress';
+import type { MoveReport } from '@remit/store/move-tenant';
 import type { Store } from '@remit/store/open-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
@@ -90,7 +91,7 @@ async function done(store: Store, asked: MoveArguments, bar: ProgressBar): Promi
   const act = { loginId: null, operator: null, reason: asked.reason, correlationId: randomUUID() };
   switch (asked.does) {
     case 'cancel':
-      await store.cancelMove(id);
+      await store.cancelMove(id, act);
       return `${slug} stays where it is; the database that was made for it is gone.`;
     case 'purge':
       await store.purgeMoved(id, act, asked.graceHours);

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isolationProof, rollOutRefusal } from '@remit/api/operator-isolation';
 import { recordIsolationRun } from '@remit/store/isolation-runs';
 import {
@@ -167,6 +167,61 @@ describe('whoever operates Remit', () => {
     ];
     expect([old.status, old.text]).toEqual([never.status, never.text]);
     expect((await tom.call('me.get', undefined, slug)).data.tenant).toMatchObject({ slug, name: 'Renamed' });
+  });
+
+  test('moves a tenant into a database of its own while somebody works in it, and sees how far that is', async () => {
+    const other = await served.addTenant();
+    const tom = await other.signIn('tom');
+    const moveOf = async () => (await operate('tenant', { id: other.id })).data;
+    expect(await moveOf()).toMatchObject({ tenant: { tier: 'shared' }, move: null, movesTo: ['main'] });
+    expect((await operate('cancelMove', { id: other.id, reason })).code).toBe('conflict');
+    expect((await operate('move', { id: other.id, server: 'nowhere', reason })).code).toBe('invalid');
+    const stop = new Error('stopped on purpose');
+    const act = { loginId: null, operator: null, reason, correlationId: randomUUID() };
+    const stopped = served.store.moveTenant({
+      tenantId: other.id,
+      server: 'main',
+      act,
+      onProgress: ({ step }) => {
+        if (step === 'following') throw stop;
+      },
+    });
+    await expect(stopped).rejects.toBe(stop);
+    expect((await moveOf())['move']).toMatchObject({
+      state: 'stopped',
+      progress: { step: 'following', rows: expect.any(Number) },
+      trouble: 'it was stopped',
+    });
+    expect((await operate('cancelMove', { id: other.id, reason })).data['move']).toBeNull();
+    const begun = await operate('move', { id: other.id, server: 'main', reason });
+    expect(begun.data['move']).toMatchObject({ from: { tier: 'shared' }, to: { server: 'main' } });
+    await vi.waitUntil(
+      async () => {
+        expect((await tom.call('me.get')).status).toBe(200);
+        return JSON.stringify((await moveOf())['move']).includes('"state":"moved"');
+      },
+      { timeout: 60_000, interval: 50 },
+    );
+    expect(await moveOf()).toMatchObject({
+      tenant: { tier: 'dedicated' },
+      move: { progress: { step: 'moved', rows: expect.any(Number) }, trouble: null },
+      movesTo: [],
+    });
+    expect((await tom.call('me.get')).status).toBe(200);
+    expect((await operate('purgeMoved', { id: other.id, reason })).code).toBe('conflict');
+    await served.store.withIdentity((tx) =>
+      tx.rows(sql`
+        update identity.tenant_move set moved_at = moved_at - interval '25 hours' where tenant_id = ${other.id}`),
+    );
+    const { data } = await operate('purgeMoved', { id: other.id, reason });
+    expect(data['move']).toBeNull();
+    expect(data['events']).toMatchObject([
+      { action: 'tenant.left', reason },
+      { action: 'tenant.moved' },
+      { action: 'tenant.moving' },
+      { action: 'tenant.stayed' },
+      { action: 'tenant.moving' },
+    ]);
   });
 
   test('gives a tenant a flag that its next call has, and takes it back', async () => {

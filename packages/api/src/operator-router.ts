@@ -72,6 +72,25 @@ export const operatorRouter = router({
     .mutation(async ({ ctx, input }) =>
       rowOf(await ctx.services.store.lifecycle.undelete(input.id, ctx.operator.act(input.reason)), 0),
     ),
+  // It goes on when the reply is sent: `tenant` says how far it is.
+  move: operatorProcedure('operator.move')
+    .input(why.extend({ server: z.string().max(40) }))
+    .mutation(async ({ ctx: { services, operator }, input: { id, server, reason } }) => {
+      await services.store.moves.begin({ tenantId: id, server, act: operator.act(reason) });
+      return operatorTenant(services, id);
+    }),
+  cancelMove: operatorProcedure('operator.cancelMove')
+    .input(why)
+    .mutation(async ({ ctx: { services, operator }, input: { id, reason } }) => {
+      await services.store.cancelMove(id, operator.act(reason));
+      return operatorTenant(services, id);
+    }),
+  purgeMoved: operatorProcedure('operator.purgeMoved')
+    .input(why)
+    .mutation(async ({ ctx: { services, operator }, input: { id, reason } }) => {
+      await services.store.purgeMoved(id, operator.act(reason));
+      return operatorTenant(services, id);
+    }),
   addHost: operatorProcedure('operator.addHost')
     .input(host)
     .mutation(({ ctx, input }) =>

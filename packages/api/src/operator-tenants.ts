@@ -5,6 +5,7 @@ import { hashPassword } from '@remit/identity/password';
 import { resolveFlags } from '@remit/identity/resolve-flags';
 import { listFlagSettings } from '@remit/store/flag-settings';
 import { foundTenant } from '@remit/store/found-tenant';
+import { readMove } from '@remit/store/move-record';
 import type { NewTenant } from '@remit/store/open-store';
 import { listOperatorEvents } from '@remit/store/operator-event';
 import { accents } from '@remit/store/tenant-config';
@@ -13,6 +14,7 @@ import type { TenantId } from '@remit/store/tenant-id';
 import { readPlacement, readPlacements, type TenantPlacement } from '@remit/store/tenant-placement';
 import type { Services } from './context.ts';
 import { RemitError } from './errors.ts';
+import { moveView } from './move-view.ts';
 import type { Operator } from './operator-procedure.ts';
 import type {
   CreatedTenantView,
@@ -38,7 +40,7 @@ export async function operatorTenants({ store }: Services): Promise<OperatorTena
   };
 }
 
-/** One tenant: where it lies, by which hosts it is known, which features it has, and what operators did to it. */
+/** One tenant: where it lies and where it goes, its hosts, which features it has, and what operators did to it. */
 export async function operatorTenant({ store }: Services, id: TenantId): Promise<OperatorTenantView> {
   return store.withIdentity(async (tx) => {
     const placement = await readPlacement(tx, { id });
@@ -46,6 +48,7 @@ export async function operatorTenant({ store }: Services, id: TenantId): Promise
     const settings = await listFlagSettings(tx);
     const flags = resolveFlags(id, settings);
     const events = await listOperatorEvents(tx, id, 50);
+    const move = await readMove(tx, id);
     return {
       tenant: rowOf(placement, settings.filter(({ tenantId }) => tenantId === id).length),
       hosts: await listTenantHosts(tx, id),
@@ -53,6 +56,8 @@ export async function operatorTenant({ store }: Services, id: TenantId): Promise
         const { reason, ...rest } = details;
         return { ...event, reason: String(reason ?? ''), details: rest };
       }),
+      move: move === null ? null : moveView(move),
+      movesTo: store.servers.filter((server) => placement.tier === 'shared' || server !== placement.server),
       flags: flagNames.map((flag) => {
         const own = settings.some((setting) => setting.flag === flag && setting.tenantId === id);
         const value = flags[flag];

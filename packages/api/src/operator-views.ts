@@ -1,4 +1,5 @@
 import type { FlagDefinition, FlagName } from '@remit/identity/flags';
+import type { MoveProgress } from '@remit/store/move-progress';
 
 /** A tenant in the operators' list. Instants are ms since 1970 UTC. */
 export interface OperatorTenantRow {
@@ -44,6 +45,29 @@ export interface OperatorTenantView {
   readonly hosts: readonly string[];
   readonly events: readonly OperatorEventView[];
   readonly flags: readonly TenantFlagView[];
+  /** The move that is under way, or whose old place is not destroyed yet; null when there is none. */
+  readonly move: TenantMoveView | null;
+  /** Keys of the servers that it can be given a database of its own on. */
+  readonly movesTo: readonly string[];
+}
+
+/** A tenant on its way into a database of its own, or what it left behind since. Instants are ms since 1970 UTC. */
+export interface TenantMoveView {
+  readonly from: {
+    readonly tier: 'dedicated' | 'shared';
+    readonly server: string;
+    readonly databaseName: string;
+  };
+  readonly to: { readonly server: string; readonly databaseName: string };
+  readonly beganAt: number;
+  /** `stopped`: nobody runs it just now, and it goes on when it is asked for again. */
+  readonly state: 'running' | 'stopped' | 'moved';
+  /** How far whoever runs it, or ran it last, has come in that run. */
+  readonly progress: MoveProgress;
+  /** Why nobody runs it; null while somebody does, and once it has moved. */
+  readonly trouble: string | null;
+  /** From when on what it left behind may be destroyed; null until it has moved. */
+  readonly purgeAt: number | null;
 }
 
 /** A flag as a tenant has it: from where, too. */

@@ -43,8 +43,7 @@ export async function carryOver(
   }
   progress.step('following');
   await shorten(source, target, tables, progress);
-  progress.step('comparing');
-  const differing = await catchUpAndCompare(source, target, tables);
+  const differing = await catchUpAndCompare(source, target, tables, () => progress.step('comparing'));
   if (differing.length > 0) {
     throw new StoreError(
       'refused',

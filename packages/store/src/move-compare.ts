@@ -16,15 +16,18 @@ async function sumOf(tx: TransactionSql, table: MoveTable): Promise<TableSum> {
 /**
  * The tables in which the two sides differ, each by every value of every row.
  * @param from a transaction at the source whose every statement sees the state that was copied last
+ * @param onTable called before each table; throwing from it ends the comparison
  */
 export async function differingTables(
   from: TransactionSql,
   target: MoveSide,
   tables: readonly MoveTable[],
+  onTable: () => void,
 ): Promise<readonly string[]> {
   return target.inTenant('isolation level repeatable read read only', async (to) => {
     const differing: string[] = [];
     for (const table of tables) {
+      onTable();
       const [was, is] = await Promise.all([sumOf(from, table), sumOf(to, table)]);
       if (was !== is) differing.push(table.name);
     }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
+import { placeWords } from './move-place.ts';
 import { finishMove, type MoveRecord } from './move-record.ts';
 import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
-import type { Place } from './tenant-placement.ts';
 import { holdPlacement } from './tenant-placement.ts';
 
 /**
@@ -38,5 +38,3 @@ export async function concludeMove(parts: StoreParts, move: MoveRecord, act: Ope
     });
   });
 }
-
-const placeWords = ({ tier, server, databaseName }: Place): string => `${tier} ${server}/${databaseName}`;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { MoveProgress } from './move-progress.ts';
 import { replacePlacement, type Place } from './tenant-placement.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { Transaction } from './transaction.ts';
@@ -11,8 +12,16 @@ export interface MoveRecord {
   readonly phase: 'copying' | 'following' | 'moved';
   readonly from: Place;
   readonly to: Place;
+  /** ms since 1970 UTC. */
+  readonly beganAt: number;
   /** ms since 1970 UTC; null until it has moved. */
   readonly movedAt: number | null;
+  /** How far whoever ran it last had come, in that run. */
+  readonly progress: MoveProgress;
+  /** How long ago they said so, in ms. */
+  readonly toldAgo: number;
+  /** Why they ended before it had moved, in a sentence for operators; null while they have not said that they did. */
+  readonly trouble: string | null;
 }
 
 interface Row {
@@ -25,7 +34,14 @@ interface Row {
   readonly toServer: string;
   readonly toDatabase: string;
   readonly toLogin: string;
+  readonly beganAt: number;
   readonly movedAt: number | null;
+  readonly step: MoveProgress['step'];
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly changes: number;
+  readonly toldAgo: number;
+  readonly trouble: string | null;
 }
 
 /** The move of a tenant that is under way, or whose old place is not purged yet; null when there is none. */
@@ -33,7 +49,10 @@ export async function readMove(tx: Transaction, tenantId: TenantId): Promise<Mov
   const [row] = await tx.rows<Row>(sql`
     select id, phase, from_tier as "fromTier", from_server as "fromServer", from_database as "fromDatabase",
       from_login as "fromLogin", to_server as "toServer", to_database as "toDatabase", to_login as "toLogin",
-      floor(extract(epoch from moved_at) * 1000)::float8 as "movedAt"
+      floor(extract(epoch from began_at) * 1000)::float8 as "beganAt",
+      floor(extract(epoch from moved_at) * 1000)::float8 as "movedAt",
+      step, copied::float8 as rows, to_copy::float8 as "totalRows", changes::float8 as changes,
+      extract(epoch from now() - told_at)::float8 * 1000 as "toldAgo", trouble
     from identity.tenant_move where tenant_id = ${tenantId}`);
   if (row === undefined) return null;
   return {
@@ -47,7 +66,11 @@ export async function readMove(tx: Transaction, tenantId: TenantId): Promise<Mov
       loginName: row.fromLogin,
     },
     to: { tier: 'dedicated', server: row.toServer, databaseName: row.toDatabase, loginName: row.toLogin },
+    beganAt: row.beganAt,
     movedAt: row.movedAt,
+    progress: { step: row.step, rows: row.rows, totalRows: row.totalRows, changes: row.changes },
+    toldAgo: row.toldAgo,
+    trouble: row.trouble,
   };
 }
 
@@ -58,6 +81,19 @@ export async function insertMove(tx: Transaction, tenantId: TenantId, from: Plac
       to_server, to_database, to_login)
     values (${tenantId}, 'copying', ${from.tier}, ${from.server}, ${from.databaseName}, ${from.loginName},
       ${to.server}, ${to.databaseName}, ${to.loginName})`);
+}
+
+/** Writes down how far a move is; `trouble` when whoever ran it ends before it has moved. */
+export async function tellMove(
+  tx: Transaction,
+  tenantId: TenantId,
+  { step, rows, totalRows, changes }: MoveProgress,
+  trouble: string | null,
+): Promise<void> {
+  await tx.rows(sql`
+    update identity.tenant_move set step = ${step}, copied = ${rows}, to_copy = ${totalRows}, changes = ${changes},
+      told_at = now(), trouble = ${trouble}
+    where tenant_id = ${tenantId}`);
 }
 
 /** Every row that was there is copied: from now on only changes are. */

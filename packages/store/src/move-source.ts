@@ -53,15 +53,20 @@ export function catchUp(source: MoveSide, target: MoveSide, tables: readonly Mov
   return source.inTenant('isolation level repeatable read', (from) => copyChanges(from, target, tables));
 }
 
-/** Copies what changed, and compares every row of both sides as they then are. @returns the tables that differ */
+/**
+ * Copies what changed, and compares every row of both sides as they then are.
+ * @param onTable as of `differingTables`
+ * @returns the tables that differ
+ */
 export function catchUpAndCompare(
   source: MoveSide,
   target: MoveSide,
   tables: readonly MoveTable[],
+  onTable: () => void,
 ): Promise<readonly string[]> {
   return source.inTenant('isolation level repeatable read', async (from) => {
     await copyChanges(from, target, tables);
-    return differingTables(from, target, tables);
+    return differingTables(from, target, tables, onTable);
   });
 }
 

@@ -1,26 +1,27 @@
 import { StoreError } from './errors.ts';
 import { carryOver } from './move-carry.ts';
 import { concludeMove } from './move-conclude.ts';
+import type { IdentityTransaction } from './identity-transaction.ts';
 import { openMoveLock } from './move-lock.ts';
+import { placeWords } from './move-place.ts';
+import type { MoveProgress } from './move-progress.ts';
 import { deleteMove, insertMove, type MoveRecord, readMove } from './move-record.ts';
 import { type MoveSide, moveSide } from './move-side.ts';
 import { forgetChanges } from './move-source.ts';
 import { dropDatabase, prepareTarget } from './move-target.ts';
+import { moveTeller } from './move-teller.ts';
 import type { StoreParts } from './open-store.ts';
-import type { OperatorAct } from './operator-event.ts';
+import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { dedicatedName } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
-import { holdPlacement, type Place, readPlacements, type TenantPlacement } from './tenant-placement.ts';
-import type { Transaction } from './transaction.ts';
-
-/** How far a move is. Rows and changes are those of this run. */
-export interface MoveProgress {
-  readonly step: 'preparing' | 'copying' | 'following' | 'comparing' | 'letting go' | 'moved';
-  readonly rows: number;
-  readonly totalRows: number;
-  readonly changes: number;
-}
+import {
+  holdPlacement,
+  mainServer,
+  type Place,
+  readPlacements,
+  type TenantPlacement,
+} from './tenant-placement.ts';
 
 export interface MoveOptions {
   readonly tenantId: TenantId;
@@ -45,32 +46,40 @@ export interface MoveReport {
  * copied, what changes meanwhile is noted and copied again, every row of both sides is compared, and for a moment writers
  * wait while the last of it goes over. From then on the old database refuses the tenant, and whoever still goes there
  * is told so and finds the new one. Killed anywhere, it goes on with the same call.
- * @throws StoreError `not-found`; `conflict` when it is there already, is being moved by somebody else or is being
+ * @throws StoreError `not-found`; `invalid` for an unknown server; `conflict` when it is there already, is being moved by somebody else or is being
  *   deleted; `refused` when the target is another tenant's or of another version, or when the two sides differ; `busy`
  *   when people write so much, or for so long, that it cannot be done just now
  */
 export async function moveTenant(parts: StoreParts, options: MoveOptions): Promise<MoveReport> {
   requireReason(options.act.reason);
+  requireServer(parts, options.server);
   return locked(parts, options.tenantId, async () => {
     const move = await parts.withIdentity((tx) => begun(tx, options));
     let progress: MoveProgress = { step: 'preparing', rows: 0, totalRows: 0, changes: 0 };
     const tell = (changed: Partial<MoveProgress>): void =>
       options.onProgress((progress = { ...progress, ...changed }));
-    tell({});
-    let longestHold = 0;
-    if (move.phase !== 'moved') {
-      await prepareTarget(parts, move);
-      longestHold = await betweenSides(parts, move, (source, target) =>
-        carryOver(parts, move, source, target, {
-          rows: (count) => tell({ step: 'copying', rows: progress.rows + count }),
-          changes: (count) => tell({ step: 'following', changes: progress.changes + count }),
-          step: (step, totalRows = progress.totalRows) => tell({ step, totalRows }),
-        }),
-      );
+    const teller = moveTeller(parts, options.tenantId, () => progress);
+    try {
+      tell({});
+      let longestHold = 0;
+      if (move.phase !== 'moved') {
+        await prepareTarget(parts, move);
+        longestHold = await betweenSides(parts, move, (source, target) =>
+          carryOver(parts, move, source, target, {
+            rows: (count) => tell({ step: 'copying', rows: progress.rows + count }),
+            changes: (count) => tell({ step: 'following', changes: progress.changes + count }),
+            step: (step, totalRows = progress.totalRows) => tell({ step, totalRows }),
+          }),
+        );
+      }
+      await concludeMove(parts, move, options.act);
+      tell({ step: 'moved' });
+      await teller.end(null);
+      return { from: move.from, to: move.to, rows: progress.rows, changes: progress.changes, longestHold };
+    } catch (error) {
+      await teller.end(error);
+      throw error;
     }
-    await concludeMove(parts, move, options.act);
-    tell({ step: 'moved' });
-    return { from: move.from, to: move.to, rows: progress.rows, changes: progress.changes, longestHold };
   });
 }
 
@@ -78,14 +87,18 @@ export async function moveTenant(parts: StoreParts, options: MoveOptions): Promi
  * Gives up a move that has not let go yet: changes are noted no longer, and the database it made is destroyed.
  * @throws StoreError `conflict` when there is no such move, or when it is too late for that
  */
-export async function cancelMove(parts: StoreParts, tenantId: TenantId): Promise<void> {
+export async function cancelMove(parts: StoreParts, tenantId: TenantId, act: OperatorAct): Promise<void> {
+  requireReason(act.reason);
   return locked(parts, tenantId, async () => {
     const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
     if (move === null || move.phase === 'moved')
       throw new StoreError('conflict', 'this tenant is not on its way: there is nothing to cancel');
     await betweenSides(parts, move, (source) => forgetChanges(source, tenantId));
     await dropDatabase(parts, move.to);
-    await parts.withIdentity((tx) => deleteMove(tx, tenantId));
+    await parts.withIdentity(async (tx) => {
+      await deleteMove(tx, tenantId);
+      await writeOperatorEvent(tx, 'tenant.stayed', tenantId, act, { to: placeWords(move.to) });
+    });
   });
 }
 
@@ -115,8 +128,15 @@ async function betweenSides<T>(
   }
 }
 
+function requireServer({ options }: StoreParts, server: string): void {
+  const known = [mainServer, ...(options.servers?.keys() ?? [])];
+  if (known.includes(server)) return;
+  const names = known.map((key) => `\`${key}\``).join(', ');
+  throw new StoreError('invalid', `there is no server \`${server}\`; tenants can lie on ${names}`);
+}
+
 /** The move as it was begun, by an earlier call or now. */
-async function begun(tx: Transaction, { tenantId, server }: MoveOptions): Promise<MoveRecord> {
+async function begun(tx: IdentityTransaction, { tenantId, server, act }: MoveOptions): Promise<MoveRecord> {
   const placement = await holdPlacement(tx, tenantId);
   if (placement === null) throw new StoreError('not-found', 'there is no such tenant');
   const { slug, status } = placement;
@@ -131,6 +151,8 @@ async function begun(tx: Transaction, { tenantId, server }: MoveOptions): Promis
     );
   const to = await placeFor(tx, placement, server);
   await insertMove(tx, tenantId, placement, to);
+  const words = { from: placeWords(placement), to: placeWords(to) };
+  await writeOperatorEvent(tx, 'tenant.moving', tenantId, act, words);
   const move = await readMove(tx, tenantId);
   if (move === null) throw new Error('a move that was just noted is not there');
   return move;
@@ -147,7 +169,11 @@ function sameMove(known: MoveRecord, server: string, slug: string): MoveRecord {
 }
 
 /** Where it goes. A name that another tenant's database has, on whatever server, is made its own by a part of its id. */
-async function placeFor(tx: Transaction, { id, slug }: TenantPlacement, server: string): Promise<Place> {
+async function placeFor(
+  tx: IdentityTransaction,
+  { id, slug }: TenantPlacement,
+  server: string,
+): Promise<Place> {
   const name = dedicatedName(slug);
   const taken = (await readPlacements(tx)).some((other) => other.id !== id && other.databaseName === name);
   const own = taken ? `${name}_${id.slice(0, 8)}` : name;

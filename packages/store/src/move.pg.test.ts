@@ -12,7 +12,7 @@ import { fillTenant } from '@remit/testkit/postgres-rows';
 import { inDatabase } from './database-address.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { withMaintenance } from './maintenance.ts';
-import type { MoveProgress } from './move-tenant.ts';
+import type { MoveProgress } from './move-progress.ts';
 import { openStore, type Store } from './open-store.ts';
 import { databases } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
@@ -341,9 +341,9 @@ test('a move that is cancelled leaves nothing behind, and another one begins ane
   const [before] = await left();
   expect(before).toMatchObject({ found: 1, states: 1 });
   expect(before?.noted).toBeGreaterThan(50);
-  await mover.cancelMove(id);
+  await mover.cancelMove(id, act());
   expect(await left()).toEqual([{ noted: 0, found: 0, states: 0 }]);
-  await expect(mover.cancelMove(id)).rejects.toThrow('nothing to cancel');
+  await expect(mover.cancelMove(id, act())).rejects.toThrow('nothing to cancel');
   await expect(move(id)).resolves.toMatchObject({ to: { tier: 'dedicated' } });
 });
 

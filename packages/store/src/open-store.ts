@@ -14,6 +14,7 @@ import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
 import { moveFollower } from './move-follow.ts';
 import { locateAnew } from './move-locate.ts';
 import { movedGraceHours, purgeMoved } from './move-purge.ts';
+import { type MovesUnderWay, movesUnderWay } from './moves-under-way.ts';
 import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move-tenant.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
 import { linkKey } from './link-key.ts';
@@ -116,10 +117,12 @@ export interface Store {
   purgeTenant(id: TenantId, act: OperatorAct): Promise<void>;
   /** See move-tenant.ts: into a database of its own, on this server or another, while people work in it. */
   moveTenant(options: MoveOptions): Promise<MoveReport>;
+  /** The same for operators who do not wait for its end; see moves-under-way.ts. */
+  readonly moves: Pick<MovesUnderWay, 'begin'>;
   /** Writes everything that a tenant has; see export-tenant.ts. */
   exportTenant(options: ExportOptions): Promise<ExportManifest>;
   /** Gives up a move that has not let go yet; see move-tenant.ts. */
-  cancelMove(id: TenantId): Promise<void>;
+  cancelMove(id: TenantId, act: OperatorAct): Promise<void>;
   /** Destroys what a tenant left behind where it moved from; see move-purge.ts. */
   purgeMoved(id: TenantId, act: OperatorAct, graceHours?: number): Promise<void>;
   /** Counts for operators, in tenants that hear of it; see cross-tenant.ts. */
@@ -257,6 +260,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   const cross = crossTenant(parts);
+  const moves = movesUnderWay(parts);
 
   async function planOf({ id, server, databaseName, loginName }: TenantPlacement): Promise<DatabasePlan> {
     const password = await inIdentity((tx) =>
@@ -319,7 +323,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     purgeTenant: (id, act) => purgeTenant(parts, id, act),
     moveTenant: (moving) => moveTenant(parts, moving),
     exportTenant: (exporting) => exportTenant(parts, exporting),
-    cancelMove: (id) => cancelMove(parts, id),
+    moves,
+    cancelMove: (id, act) => cancelMove(parts, id, act),
     purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
     findRoleDrift: () => findRoleDrift(parts),
@@ -332,6 +337,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
     },
     close: async () => {
+      await moves.close();
       await Promise.all([identity.close(), tenantGates.close(), cross.close(), changes.close()]);
     },
   };

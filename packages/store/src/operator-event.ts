@@ -24,6 +24,8 @@ export type OperatorAction =
   | 'tenant.undeleted'
   | 'tenant.purged'
   | 'tenant.crossed'
+  | 'tenant.moving'
+  | 'tenant.stayed'
   | 'tenant.moved'
   | 'tenant.left'
   | 'tenant.exported'

@@ -47,6 +47,9 @@ export interface OperatorCalls {
   undelete: Mutation<Why, OperatorTenantRow>;
   rename: Mutation<Why & { slug: string; name: string }, OperatorTenantRow>;
   remove: Mutation<Why & { graceDays: number }, OperatorTenantRow>;
+  move: Mutation<Why & { server: string }, OperatorTenantView>;
+  cancelMove: Mutation<Why, OperatorTenantView>;
+  purgeMoved: Mutation<Why, OperatorTenantView>;
   addHost: Mutation<Why & { host: string }, { host: string }>;
   removeHost: Mutation<Why & { host: string }, { host: string }>;
   count: Mutation<{ ids: string[]; reason: string }, readonly TenantCountsView[]>;

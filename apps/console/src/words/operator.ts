@@ -128,6 +128,49 @@ export const operator = {
     eventsNone: 'Nothing since it was made.',
     commandLine: 'command line',
   },
+  move: {
+    title: 'Moving',
+    lead: 'It can be given a database of its own, here or on another server, while its people work.',
+    nowhere: 'It has a database of its own on the only server that there is.',
+    way: 'From {old} to {to}.',
+    left: 'What it left behind in {old} is out of everybody’s reach. It can be destroyed from {until} on.',
+    stopped: 'Nobody runs it just now: {trouble}. It goes on where it ended.',
+    server: 'Server',
+    step: {
+      preparing: 'Making its database.',
+      copying:
+        'Copying while its people work: {rows, number} of {totalRows, plural, one {# row} other {# rows}}.',
+      following:
+        'Copying what changed meanwhile: {rows, plural, one {# row} other {# rows}} and {changes, plural, one {# change} other {# changes}} so far.',
+      comparing: 'Comparing every row of both sides.',
+      'letting go': 'Letting go: those who write wait for a moment.',
+      moved: 'It has moved.',
+    },
+    begin: {
+      open: 'Move…',
+      title: 'Move {name}',
+      lead: 'What it has is copied while its people work, and compared. Then those who write wait for a moment, and everybody goes on in the new place.',
+      do: 'Begin the move',
+    },
+    resume: {
+      open: 'Go on…',
+      title: 'Go on with the move of {name}',
+      lead: 'It goes on where it ended. Nothing is lost by the pause.',
+      do: 'Go on with the move',
+    },
+    cancel: {
+      open: 'Cancel the move…',
+      title: 'Cancel the move of {name}',
+      lead: 'It stays where it is. The database that was made for it is destroyed.',
+      do: 'Leave it where it is',
+    },
+    purge: {
+      open: 'Destroy what it left behind…',
+      title: 'Destroy what {name} left behind',
+      lead: 'Nobody has reached it since the tenant moved. What the tenant has now is not touched.',
+      do: 'Destroy it',
+    },
+  },
   act: {
     suspend: {
       open: 'Suspend…',
@@ -146,7 +189,7 @@ export const operator = {
     remove: {
       open: 'Delete…',
       title: 'Delete {name}',
-      lead: 'It is shut at once. For thirty days it can be taken back; after that it may be destroyed.',
+      lead: 'It is shut at once. For thirty days it can be taken back; after that it may be destroyed. Before, “npx remit tenant export {slug}” writes out everything that it has.',
       do: 'Delete the tenant',
       done: '{name} is being deleted',
     },

@@ -216,6 +216,12 @@ export const tenantMove = identity.table('tenant_move', {
   to_login: text().notNull(),
   began_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   moved_at: timestamp({ withTimezone: true, mode: 'string' }),
+  step: text().notNull().default('preparing'),
+  copied: bigint({ mode: 'number' }).notNull().default(0),
+  to_copy: bigint({ mode: 'number' }).notNull().default(0),
+  changes: bigint({ mode: 'number' }).notNull().default(0),
+  told_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+  trouble: text(),
 });
 
 export const job = identity.table('job', {

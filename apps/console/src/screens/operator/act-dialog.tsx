@@ -73,7 +73,12 @@ export function ActDialog({ act, tenant, onClose }: ActDialogProps) {
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('title', { name: tenant.name })} description={t('lead')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('title', { name: tenant.name })}
+      description={t('lead', { slug: tenant.slug })}
+    >
       <ReasonForm
         act={t('do')}
         look={act === 'suspend' || act === 'remove' ? 'danger' : 'primary'}

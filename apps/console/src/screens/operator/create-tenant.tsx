@@ -9,6 +9,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { ChoiceField } from './choice-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefresh } from './use-refresh.ts';
 
@@ -116,27 +117,6 @@ function TierField({
         >
           <option value="dedicated">{t('tier.dedicated')}</option>
           <option value="shared">{t('tier.shared')}</option>
-        </SelectBox>
-      )}
-    </Field>
-  );
-}
-
-interface ChoiceFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly string[];
-  readonly onChange: (value: string) => void;
-}
-
-function ChoiceField({ label, value, choices, onChange }: ChoiceFieldProps) {
-  return (
-    <Field label={label}>
-      {(wiring) => (
-        <SelectBox {...wiring} value={value} onChange={(event) => onChange(event.target.value)}>
-          {choices.map((choice) => (
-            <option key={choice}>{choice}</option>
-          ))}
         </SelectBox>
       )}
     </Field>

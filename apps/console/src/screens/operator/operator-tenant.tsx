@@ -12,6 +12,7 @@ import { ActDialog, actsFor, type TenantAct } from './act-dialog.tsx';
 import { useFlagWords } from './flag-words.ts';
 import { HostList } from './host-list.tsx';
 import { TenantCounts } from './tenant-counts.tsx';
+import { TenantMove } from './tenant-move.tsx';
 import { TenantStatus } from './tenant-status.tsx';
 
 const heading = 'text-base font-semibold tracking-tight';
@@ -20,7 +21,10 @@ const heading = 'text-base font-semibold tracking-tight';
 export function OperatorTenantScreen() {
   const t = useTranslations('operator');
   const { id } = useParams({ from: '/operator/tenants/$id' });
-  const { data } = useSuspenseQuery(identity.options.operator.tenant.queryOptions({ id }));
+  const { data } = useSuspenseQuery({
+    ...identity.options.operator.tenant.queryOptions({ id }),
+    refetchInterval: ({ state }) => (state.data?.move?.state === 'running' ? 1_000 : false),
+  });
   const { tenant } = data;
   const [act, setAct] = useState<TenantAct | null>(null);
   return (
@@ -43,6 +47,7 @@ export function OperatorTenantScreen() {
     >
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <Facts tenant={tenant} />
+        <TenantMove about={data} titleClass={heading} />
         <TenantCounts tenant={tenant} titleClass={heading} />
         <HostList tenant={tenant} hosts={data.hosts} titleClass={heading} />
         <FlagList flags={data.flags} />
