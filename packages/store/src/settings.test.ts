@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings, settings, SettingsError, type Environment } from './settings.ts';
+import { readSettings, type Environment } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import { settings } from './settings-table.ts';
 
 const secret = 'ab'.repeat(32);
 const external: Environment = {
