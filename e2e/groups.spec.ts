@@ -38,6 +38,34 @@ test('an administrator sees who is in a group and by what way, what it gives, an
   await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
 });
 
+test('somebody is put into a group and a role is given to all of it, each with its effect first', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/groups');
+  await page.getByRole('link', { name: /^Field Sales EMEA/ }).click();
+  await page.getByRole('button', { name: 'Give a role…' }).click();
+  const giving = page.getByRole('dialog', { name: 'Give a role to everybody in Field Sales EMEA' });
+  await giving.getByLabel('Role', { exact: true }).selectOption('WarehouseLead');
+  await expect(giving.getByText(/gains? something/)).toBeVisible();
+  await expect(giving.getByRole('button', { name: 'Give the role' })).toBeVisible();
+  await expectCleanInBoth(page);
+  await giving.getByRole('button', { name: 'Cancel' }).click();
+  await expect(giving).toBeHidden();
+
+  await page.getByRole('button', { name: 'Put somebody in…' }).click();
+  const joining = page.getByRole('dialog', { name: 'Put somebody into Field Sales EMEA' });
+  await joining.getByRole('combobox', { name: 'Whom' }).click();
+  await page.getByPlaceholder('Search').fill('Agnieszka Cardoso');
+  await page.getByRole('option', { name: /Agnieszka Cardoso/ }).click();
+  await expect(joining.getByText(/gains/).first()).toBeVisible();
+  await expectCleanInBoth(page);
+  await joining.getByRole('button', { name: 'Put in' }).click();
+  const takeOut = page.getByRole('button', { name: 'Take out Agnieszka Cardoso' });
+  await expect(takeOut).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(takeOut).toBeHidden();
+});
+
 test('a department is reached by its link and fits a phone', async ({ pageOf }) => {
   const path = `/t/halden/groups/${encodeURIComponent('/sales')}`;
   const page = await pageOf('administrator', path, { width: 390 });

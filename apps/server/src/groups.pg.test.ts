@@ -109,6 +109,62 @@ test('ending a role of a group says first who loses what, ends it for all of the
   expect(await heldByAlice()).not.toContain(own.id);
 });
 
+test('giving a role to a group says first who gains what, gives it to all of them, and is one event', async () => {
+  const id = await groupCalled('Field Sales Americas');
+  const gift = { holder: { kind: 'group', id }, role: 'WarehouseLead', folder: '/operations', from: null };
+  const until = Date.now() + 86_400_000;
+  const before = (await nora.call('groups.get', { kind: 'group', id })).data;
+  expect(before).toMatchObject({ join: { allowed: true }, choices: { assign: { allowed: true } } });
+  expect(before.choices.roles.map(({ name }) => name)).toContain('WarehouseLead');
+  const preview = (await nora.call('groups.previewGive', { ...gift, until })).data;
+  expect(preview.refusal).toBeNull();
+  // Somebody in it may be away for good.
+  expect(preview.counts.gains + preview.counts.keeps).toBe(before.members);
+  expect(preview.counts.gains).toBeGreaterThan(0);
+  expect(preview.people[0]?.sentences.length).toBeGreaterThan(0);
+
+  const stale = { ...gift, until, effectHash: 'f'.repeat(64) };
+  expect((await nora.call('groups.give', stale)).error?.code).toBe('conflict');
+  const events = await tenant.auditCount();
+  const { effectHash } = preview;
+  const { data, error } = await nora.call('groups.give', { ...gift, until, effectHash });
+  expect(error).toBeNull();
+  expect(await tenant.auditCount()).toBe(events + 1);
+  const [event] = await tenant.rows(sql`
+    select action, details from remit.audit_event where outcome = 'allow' order by id desc limit 1`);
+  expect(event).toMatchObject({
+    action: 'assignment.created',
+    details: { member: null, holder: gift.holder, role: 'WarehouseLead', until },
+  });
+  const after = (await nora.call('groups.get', { kind: 'group', id })).data;
+  expect(after.assignments.find((each) => each.id === data.assignment)).toMatchObject({
+    role: 'WarehouseLead',
+    folder: '/operations',
+    until,
+    through: { kind: 'group', name: 'Field Sales Americas' },
+  });
+  const member = before.people[0]?.person.id;
+  const held = (await nora.call('people.get', { member })).data.assignments.map((each) => each.id);
+  expect(held).toContain(data.assignment);
+  expect((await nora.call('groups.previewGive', { ...gift, until })).error?.code).toBe('conflict');
+});
+
+test('nobody gives a role to what they are in themselves, nor one that somebody in it must not hold', async () => {
+  const department = (await nora.call('people.get', { member: nora.memberId })).data.person.department;
+  const own = { holder: { kind: 'department', id: department }, role: 'WarehouseLead', folder: '/' };
+  const preview = (await nora.call('groups.previewGive', own)).data;
+  expect(preview.refusal).toContain('second person');
+  const given = await nora.call('groups.give', { ...own, effectHash: preview.effectHash });
+  expect(given.error).toMatchObject({ code: 'forbidden', message: preview.refusal });
+  // Whoever works in the warehouse pays no salaries.
+  const clerks = { holder: { kind: 'department', id: '/operations' }, role: 'Payroll', folder: '/' };
+  const kept = (await nora.call('groups.previewGive', clerks)).data;
+  expect(kept.refusal).toContain('somebody in it would hold');
+  expect((await nora.call('groups.give', { ...clerks, effectHash: kept.effectHash })).error?.code).toBe(
+    'forbidden',
+  );
+});
+
 test('a role of one member is not ended as one of a group, and what is not there is not found', async () => {
   const [held] = await tenant.rows<{ id: string }>(
     sql`select id from remit.assignment where member_id is not null limit 1`,

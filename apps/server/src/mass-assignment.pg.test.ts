@@ -34,6 +34,8 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'people.extendGuest': ['sponsor'],
   'people.preview': ['until'],
   'people.assign': ['until'],
+  'groups.previewGive': ['until'],
+  'groups.give': ['until'],
   'policy.text': ['version'],
   'simulate.ask': ofQuestions,
   'simulate.fixes': ofQuestions,

@@ -70,7 +70,7 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
       outcome,
       because,
     }));
-    await insertAssignment(call.tx, { id: assignment.id, member, role, folder, from: null, until });
+    await insertAssignment(call.tx, assignment);
     const given = { assignment: assignment.id, until };
     await writeAccessCase(call.tx, input.id, taken.next, { by: me.id, comment, given });
     await writeAudit(call.tx, accessEvent(call, 'access.granted', input.id, stored, until));

@@ -1,27 +1,9 @@
-import { diffMember, type MemberDiff } from '@remit/policy/diff-member';
 import type { Directory } from '@remit/policy/directory';
-import { EFFECT_RESULTS, type EffectResult } from '@remit/policy/effect-on-people';
-import { matches } from '@remit/policy/evaluate-row-filter';
-import { changeSentences } from './change-sentences.ts';
-import type { GroupEffectView } from './groups-views.ts';
-import { rowsOf } from './guard.ts';
-import { knowDirectory } from './known-directory.ts';
-import { memberRecord } from './people-search.ts';
+import { type EffectOnMember, effectOnMembers } from './effect-on-members.ts';
 import type { TenantCall } from './tenant-call.ts';
-
-const mostNamed = 50;
-/** So much is said of each. */
-const mostSaid = 3;
 
 /** Ids of assignments that are to end: null for at once, else when, in ms since 1970 UTC. */
 export type Ends = ReadonlyMap<string, number | null>;
-
-/** What ends come to for one of those whom they reach; a difference for each instant from which there is one. */
-export interface EffectOnMember {
-  readonly member: string;
-  readonly diffs: readonly MemberDiff[];
-  readonly result: EffectResult;
-}
 
 /** The directory as it is once assignments have been ended or been given an end. */
 export function directoryAfter(directory: Directory, ends: Ends): Directory {
@@ -35,65 +17,12 @@ export function directoryAfter(directory: Directory, ends: Ends): Directory {
 
 /** What it changes that assignments end, all of them together, for each of those whom they reach. */
 export function effectOfEnds(call: TenantCall, ends: Ends): readonly EffectOnMember[] {
-  const { directory, policy, environment } = call;
-  const { compiled } = policy;
-  const after = knowDirectory(directoryAfter(directory.directory, ends));
-  return directory.subjects().flatMap((subject) => {
-    const instants = subject.assignments.flatMap(({ assignment }) => {
+  const { now } = call.environment;
+  return effectOnMembers(call, directoryAfter(call.directory.directory, ends), ({ assignments }) =>
+    assignments.flatMap(({ assignment }) => {
       const until = ends.get(assignment.id);
       // It shows when it would have counted: at its beginning, where that is still to come.
-      return until === undefined
-        ? []
-        : Math.max(until ?? environment.now, assignment.from ?? environment.now);
-    });
-    if (instants.length === 0) return [];
-    const { id, status } = subject.member;
-    const [was, is] = status === 'active' ? [subject, after.subject(id)] : [null, null];
-    const diffs = [...new Set(instants)].map((now) =>
-      diffMember(
-        { compiled, subject: was },
-        { compiled, subject: is },
-        { ...environment, now },
-        directory.directory,
-      ),
-    );
-    return [{ member: id, diffs, result: gravestOf(diffs) }];
-  });
-}
-
-/** The effect as its asker may be told of it: how many in all, and by name those whose access they may explain. */
-export function viewOfEffect(
-  call: TenantCall,
-  effects: readonly EffectOnMember[],
-): Pick<GroupEffectView, 'counts' | 'people'> {
-  const explained = rowsOf(call, 'remit.Member', 'explain');
-  const counts = Object.fromEntries(
-    EFFECT_RESULTS.map((result) => [result, effects.filter((each) => each.result === result).length]),
-  ) as Record<EffectResult, number>;
-  const people = effects
-    .filter(({ member }) => {
-      const found = call.directory.member(member);
-      return found !== null && matches(explained, memberRecord(found));
-    })
-    .toSorted((one, other) => EFFECT_RESULTS.indexOf(one.result) - EFFECT_RESULTS.indexOf(other.result))
-    .slice(0, mostNamed)
-    .flatMap(({ member, diffs, result }) => {
-      const person = call.directory.chip(member);
-      if (person === null) return [];
-      const said = diffs.flatMap((diff) => changeSentences(call, diff));
-      const sentences = [...new Map(said.map((each) => [each.sentence, each])).values()];
-      return [{ person, result, sentences: sentences.slice(0, mostSaid) }];
-    });
-  return { counts, people };
-}
-
-/** What changes for somebody, as one word: what they must not miss comes first. */
-function gravestOf(diffs: readonly MemberDiff[]): EffectResult {
-  const found = new Set<string>(
-    diffs.flatMap(({ actions, fields }) => [
-      ...actions.flatMap(({ change, cells }) => [change, ...cells.map((cell) => cell.change)]),
-      ...fields.map(({ change }) => change),
-    ]),
+      return until === undefined ? [] : Math.max(until ?? now, assignment.from ?? now);
+    }),
   );
-  return EFFECT_RESULTS.find((result) => found.has(result)) ?? 'keeps';
 }

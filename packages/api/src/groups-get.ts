@@ -1,14 +1,15 @@
 import { isWithin } from '@remit/policy/path';
 import { periodStanding } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
+import { assignChoices } from './assign-choices.ts';
 import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel } from './grant-words.ts';
 import { groupsAround } from './groups-around.ts';
-import { groupRow, isIn, seenBy } from './groups-list.ts';
+import { groupRow, isIn } from './groups-list.ts';
 import type { CommonHolder, GroupView } from './groups-views.ts';
-import { guardOf, unlessSeenAs } from './guard.ts';
-import { notFoundDenial } from './not-found-denial.ts';
+import { guardOf, rowsGuard, unlessSeenAs } from './guard.ts';
 import { memberRecord } from './people-search.ts';
+import { requireHolder } from './require-holder.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
@@ -22,9 +23,7 @@ const mostNamed = 500;
  */
 export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
   const { directory, environment, policy } = call;
-  const everybody = directory.subjects().filter((subject) => isIn(subject, holder));
-  const people = everybody.filter(seenBy(call));
-  if (people.length === 0) throw notFoundDenial(call, holder.id, [{ kind: 'unreadable' }]);
+  const { everybody, people } = requireHolder(call, holder);
   const { inside, around } = neighboursOf(call, holder);
   const next = whoAdministers(call);
   const given = [holder, ...around].flatMap((each) =>
@@ -61,8 +60,25 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
     ];
     return guards.find(({ allowed }) => !allowed) ?? guards[0] ?? null;
   };
+  /** Putting somebody in gives them what it gives: whoever may not assign all of that puts nobody in. */
+  const joinOf = (): Guard | null => {
+    if (holder.kind === 'department') return null;
+    const guards = [
+      rowsGuard(call, 'remit.Member', 'update', next),
+      ...given.map(({ assignment: { role, folder } }) => {
+        const decision = decideHere(call, 'create', assignmentRecord(null, role, folder));
+        return unlessSeenAs(
+          call,
+          guardOf(call, decision, { type: 'remit.Assignment', action: 'create' }, next),
+        );
+      }),
+    ];
+    return guards.find(({ allowed }) => !allowed) ?? guards[0] ?? null;
+  };
   return {
     ...groupRow(call, holder),
+    choices: assignChoices(call, next),
+    join: joinOf(),
     people: people.slice(0, mostNamed).flatMap((subject) => {
       const person = directory.chip(subject.member.id);
       if (person === null) return [];

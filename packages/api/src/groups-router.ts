@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { giveGroupRole, previewGift } from './groups-assign.ts';
 import { getGroup } from './groups-get.ts';
 import { listGroups } from './groups-list.ts';
 import { changeMembership } from './groups-membership.ts';
 import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
-import { path } from './input.ts';
+import { path, period, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
@@ -13,6 +14,8 @@ const holder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('department'), id: path }),
 ]);
 
+const gift = z.strictObject({ holder, role: sentence(1, 80), folder: path, ...period });
+const effectHash = z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted');
 const membership = z.strictObject({ group: id, member: id });
 
 /** Groups and departments: who is in them, and the roles that they give to everybody in them. */
@@ -25,13 +28,14 @@ export const groupsRouter = router({
     .input(z.strictObject({ assignment: id }))
     .query(({ ctx, input }) => previewGroupRole(ctx.call, input.assignment)),
   end: tenantProcedure('groups.end')
-    .input(
-      z.strictObject({
-        assignment: id,
-        effectHash: z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted'),
-      }),
-    )
+    .input(z.strictObject({ assignment: id, effectHash }))
     .mutation(({ ctx, input }) => endGroupRole(ctx.call, input)),
+  previewGive: tenantProcedure('groups.previewGive')
+    .input(gift)
+    .query(({ ctx, input }) => previewGift(ctx.call, input)),
+  give: tenantProcedure('groups.give')
+    .input(gift.extend({ effectHash }))
+    .mutation(({ ctx, input }) => giveGroupRole(ctx.call, input)),
   add: tenantProcedure('groups.add')
     .input(membership)
     .mutation(({ ctx, input }) => changeMembership(ctx.call, 'join', input)),

@@ -5,10 +5,11 @@ import { deleteAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { hashOf } from '@remit/store/hash-of';
 import { assignmentEvent } from './assignment-event.ts';
-import { type EffectOnMember, effectOfEnds, viewOfEffect } from './effect-of-ends.ts';
+import { effectOfEnds } from './effect-of-ends.ts';
+import { type EffectOnMember, viewOfEffect } from './effect-on-members.ts';
 import { RemitError } from './errors.ts';
+import { recordPreview, refusedEffect } from './groups-preview.ts';
 import type { GroupEffectView } from './groups-views.ts';
-import { happenedIn } from './happened-in.ts';
 import { peopleRefusal } from './people-refusal.ts';
 import type { PeopleOutcome } from './people-refused.ts';
 import { requireEndable } from './require-endable.ts';
@@ -29,20 +30,12 @@ interface ReadyEnd {
  */
 export function previewGroupRole(call: TenantCall, id: string): GroupEffectView {
   const { assignment, decision, effects, effectHash } = readyToEnd(call, id);
-  const { policyVersion, directoryRevision } = call.standing;
-  const { role, folder } = assignment;
-  call.reads.push({
-    ...happenedIn(call, decision),
-    action: 'access.explained',
-    target: { type: 'remit.Member', id: null },
-    outcome: 'allow',
-    because: decision.because,
-    details: {
-      policyVersion,
-      directoryRevision,
-      question: `what would ending ${role} in ${folder} for everybody in ${assignment.holder.id} change?`,
-    },
-  });
+  const { holder, role, folder } = assignment;
+  recordPreview(
+    call,
+    decision,
+    `what would ending ${role} in ${folder} for everybody in ${holder.id} change?`,
+  );
   return {
     refusal: peopleRefusal(call, { kind: 'unassign', assignment }),
     ...viewOfEffect(call, effects),
@@ -64,16 +57,9 @@ export async function endGroupRole(
   const { id } = assignment;
   const happened = (outcome: PeopleOutcome): AuditEvent =>
     assignmentEvent(call, 'assignment.ended', assignment, decision, outcome);
-  const refused = (code: 'forbidden' | 'conflict', sentence: string): RemitError =>
-    new RemitError(code, sentence, {
-      sentences: [sentence],
-      denial: happened({ outcome: 'deny', because: [{ kind: 'state', because: sentence }] }),
-    });
-  if (input.effectHash !== effectHash) {
-    throw refused('conflict', 'the effect is no longer the one you accepted; look at it again');
-  }
-  const refusal = peopleRefusal(call, { kind: 'unassign', assignment });
-  if (refusal !== null) throw refused('forbidden', refusal);
+  const accepted = input.effectHash === effectHash;
+  const refused = refusedEffect(call, { kind: 'unassign', assignment }, accepted, happened);
+  if (refused !== null) throw refused;
   if (!(await deleteAssignment(call.tx, id)))
     throw new Error('an assignment that the directory has is not there');
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));

@@ -1,4 +1,4 @@
-import type { AssignmentView } from './people-views.ts';
+import type { AssignChoices, AssignmentView } from './people-views.ts';
 import type { EffectResult } from '@remit/policy/effect-on-people';
 import type { ChangeSentence } from './people-views.ts';
 import type { Guard, PersonChip } from './views.ts';
@@ -33,6 +33,10 @@ export interface GroupMemberView {
 }
 
 export interface GroupView extends GroupRow {
+  /** What can be given to everybody in it. */
+  readonly choices: AssignChoices;
+  /** Putting somebody into it; null of a department, which a member has one of. */
+  readonly join: Guard | null;
   readonly people: readonly GroupMemberView[];
   /** Those whom the asker may not see. */
   readonly hidden: number;
@@ -44,7 +48,7 @@ export interface GroupView extends GroupRow {
   readonly now: number;
 }
 
-/** What ending a role of a group would mean for everybody in it, before it is ended. */
+/** What giving a role to a group, or ending one, would mean for everybody in it, before it is done. */
 export interface GroupEffectView {
   /** Why it would be refused; null when it would be made. */
   readonly refusal: string | null;
@@ -55,6 +59,6 @@ export interface GroupEffectView {
     readonly result: EffectResult;
     readonly sentences: readonly ChangeSentence[];
   }[];
-  /** What is accepted by ending it. */
+  /** What is accepted by doing it. */
   readonly effectHash: string;
 }

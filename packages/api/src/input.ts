@@ -51,6 +51,12 @@ export const path = text(1, 1000).refine(
   'a path is `/` or `/name/name`',
 );
 
+/** ms since 1970 UTC, in the years that a date can say. */
+export const instant = z.int('must be a moment').min(0).max(253_402_300_799_999);
+
+/** When something counts: from the first instant up to the second; without one it has no such end. */
+export const period = { from: instant.nullable().default(null), until: instant.nullable().default(null) };
+
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** A currency that ISO 4217 writes. */

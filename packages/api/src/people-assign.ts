@@ -6,6 +6,7 @@ import { deleteAssignment, insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { assignmentEvent } from './assignment-event.ts';
 import { RemitError } from './errors.ts';
+import { throughName } from './grant-words.ts';
 import { type PeopleOutcome, requireNoRefusal } from './people-refused.ts';
 import { requireAssignable } from './require-assignable.ts';
 import { requireEndable } from './require-endable.ts';
@@ -34,7 +35,7 @@ export async function assignRole(
   const happened = (outcome: PeopleOutcome): AuditEvent =>
     assignmentEvent(call, 'assignment.created', assignment, decision, outcome);
   requireNoRefusal(call, { kind: 'assign', assignment }, happened);
-  await insertAssignment(call.tx, { ...input, id: assignment.id });
+  await insertAssignment(call.tx, assignment);
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
   return { assignment: assignment.id };
 }
@@ -52,23 +53,37 @@ export function readyToAssign(
   requirePeriod(call, input);
   const decision = requireAssignable(call, input.role, input.folder);
   if (member.status === 'left') throw new RemitError('conflict', `${member.name} has left`);
-  const same = assignments.find(
-    ({ assignment: held, through }) =>
-      through.kind === 'member' &&
-      held.role === input.role &&
-      held.folder === input.folder &&
-      (held.from ?? -Infinity) < (input.until ?? Infinity) &&
-      (input.from ?? call.environment.now) < (held.until ?? Infinity),
-  );
-  if (same !== undefined) {
-    throw new RemitError(
-      'conflict',
-      `${member.name} holds \`${input.role}\` in ${input.folder} already at that time`,
-    );
-  }
   const { role, folder, from, until } = input;
   const holder = { kind: 'member', id: member.id } as const;
-  return { assignment: { id: randomUUID(), holder, role, folder, from, until }, decision };
+  const assignment = { id: randomUUID(), holder, role, folder, from, until };
+  requireNotHeld(
+    call,
+    assignment,
+    assignments.map((held) => held.assignment),
+  );
+  return { assignment, decision };
+}
+
+/** @throws RemitError `conflict` when the same holder holds the role there already at some time of the assignment */
+export function requireNotHeld(
+  { directory, environment }: TenantCall,
+  { holder, role, folder, from, until }: Assignment,
+  held: readonly Assignment[],
+): void {
+  const same = held.some(
+    (other) =>
+      other.holder.kind === holder.kind &&
+      other.holder.id === holder.id &&
+      other.role === role &&
+      other.folder === folder &&
+      (other.from ?? -Infinity) < (until ?? Infinity) &&
+      (from ?? environment.now) < (other.until ?? Infinity),
+  );
+  if (!same) return;
+  throw new RemitError(
+    'conflict',
+    `${throughName(directory, holder)} holds \`${role}\` in ${folder} already at that time`,
+  );
 }
 
 /** @throws RemitError `invalid` when a period is over, or ends before it begins */

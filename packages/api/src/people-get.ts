@@ -1,8 +1,9 @@
 import { periodStanding, standingProblem } from '@remit/policy/standing';
 import { loadSponsors } from '@remit/store/guests';
+import { assignChoices } from './assign-choices.ts';
 import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel, throughName } from './grant-words.ts';
-import { guardOf, rowsGuard, typeGuard, unlessSeenAs } from './guard.ts';
+import { guardOf, typeGuard, unlessSeenAs } from './guard.ts';
 import { liveSessions } from './live-sessions.ts';
 import { sponsorView } from './people-guests.ts';
 import { memberRecord } from './people-search.ts';
@@ -30,7 +31,6 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
       call,
       guardOf(call, decideHere(call, action, memberRecord(member)), { type: 'remit.Member', action }, next),
     );
-  const assign = rowsGuard(call, 'remit.Assignment', 'create', next);
   const readsSessions = typeGuard(call, 'remit.Session', 'read', next);
   const sessions = readsSessions.allowed ? await liveSessions(call, null) : null;
   const sponsors = member.until === null ? new Map<string, string>() : await loadSponsors(call.tx);
@@ -70,21 +70,11 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
       };
     }),
     sessions: sessions === null ? null : sessions.filter(({ memberId }) => memberId === id).length,
-    assign,
+    ...assignChoices(call, next),
     seeAs: unlessSeenAs(call, seeAsGuard(call, subject)),
     suspend: onMember('suspend'),
     extend: onMember('invite'),
     endSessions: typeGuard(call, 'remit.Session', 'end', next),
-    // What there is to choose from, for whoever may choose.
-    roles: assign.allowed
-      ? policy.compiled.document.roles.map(({ name, description }) => ({
-          name,
-          label: roleLabel(policy.compiled, name),
-          description: description ?? '',
-        }))
-      : [],
-    folders: assign.allowed ? directory.directory.folders : [],
     now: environment.now,
-    timeZone: call.standing.tenant.timeZone,
   };
 }

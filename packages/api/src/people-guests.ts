@@ -81,7 +81,7 @@ export async function inviteGuest(
   );
   const { sponsor, from, until } = input;
   await insertGuest(call.tx, { id, person, name, email, sponsor, from, until });
-  for (const assignment of assignments) await insertAssignment(call.tx, { ...assignment, member: id });
+  for (const assignment of assignments) await insertAssignment(call.tx, assignment);
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
   return { member: id, token };
 }

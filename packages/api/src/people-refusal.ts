@@ -2,6 +2,7 @@ import { checkExclusions } from '@remit/policy/check-exclusions';
 import { brokenGuards } from './broken-guards.ts';
 import { type KnownDirectory, knowDirectory } from './known-directory.ts';
 import { lastAdministrator } from './last-administrator.ts';
+import { isIn } from './groups-list.ts';
 import { changedDirectory, memberOfChange, type PeopleChange } from './people-change.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -35,27 +36,38 @@ export function peopleRefusal(call: TenantCall, change: PeopleChange): string | 
 
 /** Nobody raises themselves, by whichever of their accounts. */
 function ownRefusal(call: TenantCall, change: PeopleChange, after: KnownDirectory): string | null {
-  const id = memberOfChange(change);
-  const member = id === null ? null : after.member(id);
-  return member?.person === call.subject.member.person
+  return reachedBy(change, after).has(call.subject.member.person)
     ? 'nobody widens their own access; a second person must do this'
     : null;
 }
 
 function whatItGives(call: TenantCall, change: PeopleChange, after: KnownDirectory): string | null {
   const { compiled } = call.policy;
-  const id = memberOfChange(change);
-  const person = id === null ? null : after.member(id)?.person;
-  const conflict = checkExclusions(compiled, after.directory, call.environment.now).find(
-    (each) => each.person === person,
+  const reached = reachedBy(change, after);
+  const conflict = checkExclusions(compiled, after.directory, call.environment.now).find(({ person }) =>
+    reached.has(person),
   );
   if (conflict !== undefined) {
     const held = conflict.roles.map((role) => `\`${role}\``).join(' and ');
-    return `they would hold ${held}, which \`${conflict.exclusion}\` keeps apart; end the other assignment first`;
+    // Who it is among many, the asker may not be told.
+    const who = memberOfChange(change) === null ? 'somebody in it' : 'they';
+    return `${who} would hold ${held}, which \`${conflict.exclusion}\` keeps apart; end the other assignment first`;
   }
   // Guards last: they alone may take long, and what is refused anyway is not worth it.
   return brokenGuards({ ...call, directory: after }, compiled, {
     under: 'with this',
     mend: 'choose another role, folder or time',
   });
+}
+
+/** The natural persons whom a change is about: one, or everybody in a group or a department. */
+function reachedBy(change: PeopleChange, after: KnownDirectory): ReadonlySet<string> {
+  const id = memberOfChange(change);
+  const member = id === null ? null : after.member(id);
+  if (member !== null) return new Set([member.person]);
+  const holder = change.kind === 'assign' || change.kind === 'unassign' ? change.assignment.holder : null;
+  if (holder === null || holder.kind === 'member') return new Set();
+  const { kind, id: inside } = holder;
+  const subjects = after.subjects().filter((subject) => isIn(subject, { kind, id: inside }));
+  return new Set(subjects.map((subject) => subject.member.person));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, pageSize, path, sentence, text } from './input.ts';
+import { cursor, instant, pageSize, path, period, sentence, text } from './input.ts';
 import { personAccess } from './people-access.ts';
 import { assignRole, unassignRole } from './people-assign.ts';
 import { getPerson } from './people-get.ts';
@@ -14,9 +14,6 @@ const id = z.uuid('must be the id of one').toLowerCase();
 const member = z.strictObject({ member: id });
 /** A name as somebody wrote it: what is not one is told so, with the nearest that are. */
 const name = sentence(1, 80);
-/** ms since 1970 UTC, in the years that a date can say. */
-const instant = z.int('must be a moment').min(0).max(253_402_300_799_999);
-const period = { from: instant.nullable().default(null), until: instant.nullable().default(null) };
 const assignment = z.strictObject({ member: id, role: name, folder: path, ...period });
 
 /** People of a tenant, and what is done to them. */

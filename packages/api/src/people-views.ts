@@ -24,8 +24,21 @@ export interface AssignmentView {
   readonly unassign: Guard;
 }
 
+/** What can be assigned and where; empty for whoever may assign nothing. */
+export interface AssignChoices {
+  readonly assign: Guard;
+  readonly roles: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly description: string;
+  }[];
+  readonly folders: readonly string[];
+  /** IANA zone in which days begin and end. */
+  readonly timeZone: string;
+}
+
 /** A member as whoever administers people sees them. */
-export interface PersonView {
+export interface PersonView extends AssignChoices {
   readonly person: PersonChip;
   readonly email: string;
   readonly status: 'active' | 'suspended' | 'left';
@@ -34,21 +47,12 @@ export interface PersonView {
   readonly assignments: readonly AssignmentView[];
   /** Sessions that stand; null for whoever may not know. */
   readonly sessions: number | null;
-  readonly assign: Guard;
   /** To see the tenant as they do. */
   readonly seeAs: Guard;
   readonly suspend: Guard;
   readonly extend: Guard;
   readonly endSessions: Guard;
-  /** What can be assigned and where; empty for whoever may assign nothing. */
-  readonly roles: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly description: string;
-  }[];
-  readonly folders: readonly string[];
   readonly now: number;
-  readonly timeZone: string;
 }
 
 export interface ChangeSentence {

@@ -139,8 +139,15 @@ export const procedures = {
     mode: 'audited read',
     holds: 'nothing',
   },
-  // Judged on everybody as they will be.
+  // Both are judged on everybody as they will be.
   'groups.end': { permission: 'remit.Assignment:delete', decided: 'record', mode: 'write', holds: 'tenant' },
+  'groups.previewGive': {
+    permission: 'remit.Assignment:create',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'groups.give': { permission: 'remit.Assignment:create', decided: 'record', mode: 'write', holds: 'tenant' },
   // What the group gives comes or goes with it: judged on the member, and on each role that it gives.
   'groups.add': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
   'groups.remove': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },

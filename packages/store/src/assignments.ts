@@ -1,23 +1,20 @@
+import type { Assignment } from '@remit/policy/directory';
 import { sql } from 'drizzle-orm';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
-/** A role that a member is to hold at a folder and below it. Instants are ms since 1970 UTC; validity is half-open. */
-export interface NewAssignment {
-  readonly id: string;
-  readonly member: string;
-  readonly role: string;
-  readonly folder: string;
-  readonly from: number | null;
-  readonly until: number | null;
-}
-
-/** @throws StoreError `invalid` when member or folder is not there */
-export async function insertAssignment(tx: TenantTransaction, assignment: NewAssignment): Promise<void> {
-  const { id, member, role, folder, from, until } = assignment;
+/**
+ * Gives a role to a member, or to everybody in a group or a department; the sessions of all of them end.
+ * @throws StoreError `invalid` when holder or folder is not there
+ */
+export async function insertAssignment(tx: TenantTransaction, assignment: Assignment): Promise<void> {
+  const { id, holder, role, folder, from, until } = assignment;
+  const held = (kind: Assignment['holder']['kind']): string | null =>
+    holder.kind === kind ? holder.id : null;
   await tx.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id, valid_from, valid_until)
-    values (${tx.tenantId}, ${id}, ${role}, ${folder}, ${member}, to_timestamp(${from}::float8 / 1000),
-      to_timestamp(${until}::float8 / 1000))`);
+    insert into remit.assignment
+      (tenant_id, id, role, folder, member_id, group_id, department, valid_from, valid_until)
+    values (${tx.tenantId}, ${id}, ${role}, ${folder}, ${held('member')}::uuid, ${held('group')}::uuid,
+      ${held('department')}, to_timestamp(${from}::float8 / 1000), to_timestamp(${until}::float8 / 1000))`);
 }
 
 /** Gives an assignment an end, in ms since 1970 UTC. @returns whether it was there and lasted longer */

@@ -113,9 +113,18 @@ export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
 /** What stands in the form of a request, as typed. */
 export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
 
-/** A role for a member; instants are ms since 1970 UTC. */
-export interface NewAssignment {
+/** A role for a member. */
+export interface NewAssignment extends NewRole {
   readonly member: string;
+}
+
+/** A role for everybody in a group or a department. */
+export interface NewGift extends NewRole {
+  readonly holder: { readonly kind: 'group' | 'department'; readonly id: string };
+}
+
+/** A role at a folder and below it; instants are ms since 1970 UTC. */
+interface NewRole {
   readonly role: string;
   readonly folder: string;
   readonly from: number | null;
@@ -289,6 +298,8 @@ export type TenantContract = TRPCBuiltRouter<
       get: Query<{ kind: 'group' | 'department'; id: string }, GroupView>;
       previewEnd: Query<{ assignment: string }, GroupEffectView>;
       end: Mutation<{ assignment: string; effectHash: string }, { assignment: string }>;
+      previewGive: Query<NewGift, GroupEffectView>;
+      give: Mutation<NewGift & { effectHash: string }, { assignment: string }>;
       add: Mutation<{ group: string; member: string }, { group: string; member: string }>;
       remove: Mutation<{ group: string; member: string }, { group: string; member: string }>;
     };

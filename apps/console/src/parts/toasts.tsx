@@ -47,7 +47,7 @@ function ToastList() {
 }
 
 /** What can still be done about what a toast says. */
-interface ToastAction {
+export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupMemberView, GroupView } from '@remit/api/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -8,14 +8,28 @@ import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { TakeOut } from './take-out.tsx';
 
+// It brings the picker of people with it.
+const PutIn = lazy(async () => ({ default: (await import('./put-in.tsx')).PutIn }));
+
 /** Everybody in a group whom the reader may see, and by what way they are in it: both, where there are two. */
 export function GroupPeople({ view }: { readonly view: GroupView }) {
   const t = useTranslations('groups');
   const { tenant } = useMe();
   const [leaving, setLeaving] = useState<GroupMemberView['person'] | null>(null);
+  const [joining, setJoining] = useState(false);
   const more = view.members - view.people.length;
   return (
     <Section level={2} title={t('members', { count: view.members })} titleClass="mb-2 font-medium">
+      {view.join === null ? null : (
+        <GuardedButton
+          guard={view.join}
+          asked={{ title: t('putInTitle', { group: view.name }) }}
+          className="mb-3"
+          onPress={() => setJoining(true)}
+        >
+          {t('putInOpen')}
+        </GuardedButton>
+      )}
       <ul className="card divide-y divide-line overflow-hidden">
         {view.people.map(({ person, direct, through, leave }) => (
           <li key={person.id} className="flex items-center gap-2 pr-4 hover:bg-hover">
@@ -49,6 +63,11 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
           </li>
         ))}
       </ul>
+      {joining ? (
+        <Suspense>
+          <PutIn group={view} onClose={() => setJoining(false)} />
+        </Suspense>
+      ) : null}
       {leaving === null ? null : <TakeOut person={leaving} group={view} onClose={() => setLeaving(null)} />}
       {more === 0 ? null : <p className="mt-2 text-ink-3">{t('hidden', { count: more })}</p>}
     </Section>

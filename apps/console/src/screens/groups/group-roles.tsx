@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupView } from '@remit/api/groups-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
@@ -7,13 +7,17 @@ import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { EndRole } from './end-role.tsx';
 
+// Its form comes when it is asked for.
+const GiveRole = lazy(async () => ({ default: (await import('./give-role.tsx')).GiveRole }));
+
 type Given = GroupView['assignments'][number];
 
 /** The roles that everybody in a group holds by it; each of its own with its way out, or why there is none. */
 export function GroupRoles({ view }: { readonly view: GroupView }) {
   const t = useTranslations('groups');
   const [ending, setEnding] = useState<Given | null>(null);
-  const { assignments, kind, name } = view;
+  const [giving, setGiving] = useState(false);
+  const { assignments, kind, name, choices } = view;
   return (
     <Section level={2} title={t('roles', { count: assignments.length })} titleClass="mb-2 font-medium">
       {assignments.length === 0 ? <p className="text-ink-2">{t('givesNothing')}</p> : null}
@@ -59,6 +63,19 @@ export function GroupRoles({ view }: { readonly view: GroupView }) {
           );
         })}
       </ul>
+      <GuardedButton
+        guard={choices.assign}
+        asked={{ title: t('giveTitle', { name }) }}
+        className="mt-3"
+        onPress={() => setGiving(true)}
+      >
+        {t('give')}
+      </GuardedButton>
+      {giving ? (
+        <Suspense>
+          <GiveRole view={view} onClose={() => setGiving(false)} />
+        </Suspense>
+      ) : null}
       {ending === null ? null : <EndRole given={ending} name={name} onClose={() => setEnding(null)} />}
     </Section>
   );

@@ -19,6 +19,15 @@ async function roleOfGroup({ tenant, target }: Asking): Promise<string> {
   return assignment;
 }
 
+/** Another role for everybody in a group that the target is alone in. */
+async function gift(asking: Asking) {
+  const id = await roleOfGroup(asking);
+  const [held] = await asking.tenant.rows<{ group: string }>(
+    sql`select group_id as group from remit.assignment where id = ${id}`,
+  );
+  return { holder: { kind: 'group', id: held?.group ?? '' }, role: 'WarehouseLead', folder: '/' };
+}
+
 /** The target in a group of its own that gives a role, or outside of it. */
 async function membership(asking: Asking, is: 'in' | 'out') {
   const id = await roleOfGroup(asking);
@@ -50,6 +59,15 @@ export const groupsRows: RowsOf<'groups'> = {
     input: async (asking) => {
       const input = { assignment: await roleOfGroup(asking) };
       const preview = await asking.administrator.call('groups.previewEnd', input);
+      return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
+    },
+    own: administratorOnly,
+  },
+  'groups.previewGive': { input: gift, own: administratorOnly },
+  'groups.give': {
+    input: async (asking) => {
+      const input = await gift(asking);
+      const preview = await asking.administrator.call('groups.previewGive', input);
       return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
     },
     own: administratorOnly,

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GroupView } from '@remit/api/groups-views';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { manage } from '../../words/administration.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { AssignmentFields, assignmentOf, noEntries } from '../people/assignment-fields.tsx';
+import { acceptable, GroupEffect } from './group-effect.tsx';
+import { useGroupChange } from './use-group-change.ts';
+
+interface GiveRoleProps {
+  readonly view: Pick<GroupView, 'kind' | 'id' | 'name' | 'choices'>;
+  readonly onClose: () => void;
+}
+
+/** Gives a role to everybody in a group or a department, with what that does to whom said before it is done. */
+export function GiveRole({ view, onClose }: GiveRoleProps) {
+  const t = useTranslations('groups');
+  const { client, options } = useCalls();
+  const [entries, setEntries] = useState(noEntries);
+  const { kind, id, name, choices } = view;
+  const gift = { holder: { kind, id }, ...assignmentOf(entries, choices) };
+  const chosen = entries.role !== '';
+  const effect = useQuery({
+    ...options.groups.previewGive.queryOptions(gift),
+    enabled: chosen,
+    staleTime: 0,
+  });
+  const { pending, make } = useGroupChange(onClose, () => void effect.refetch());
+  const effectHash = chosen ? acceptable(effect) : null;
+  return (
+    <Dialog open onClose={onClose} title={t('giveTitle', { name })}>
+      <div className="flex flex-col gap-3">
+        <MoreWords words={{ manage }}>
+          <AssignmentFields choices={choices} entries={entries} onChange={setEntries} />
+        </MoreWords>
+        {chosen ? <GroupEffect effect={effect} /> : null}
+      </div>
+      <DialogActions onCancel={onClose} className="mt-4">
+        {effectHash === null ? null : (
+          <Button
+            look="primary"
+            pending={pending}
+            onClick={() =>
+              make(async () => {
+                await client.groups.give.mutate({ ...gift, effectHash });
+                const role = choices.roles.find((each) => each.name === entries.role)?.label ?? entries.role;
+                return t('given', { role, name });
+              })
+            }
+          >
+            {t('giveConfirm')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
