@@ -102,5 +102,21 @@ describe.each([
   });
 });
 
+test('whoever loads a sample waits for another who does, for longer than calls wait for a lock', async () => {
+  const { id } = await makeTestTenant(store, { tier: 'shared' });
+  const held = Promise.withResolvers<void>();
+  const other = store.withTenant(id, 'write', async (tx) => {
+    await tx.rows(sql`select 1 from remit.tenant where tenant_id = ${id} for update`);
+    held.resolve();
+    const [limit] = await tx.rows<{ seconds: number }>(
+      sql`select extract(epoch from current_setting('lock_timeout')::interval)::float8 as seconds`,
+    );
+    await tx.rows(sql`select pg_sleep(${(limit?.seconds ?? 0) + 0.5}::float8)`);
+  });
+  await held.promise;
+  expect(await loadTenantSample(store, id, brightwaterFoods(), () => {})).toBe(true);
+  await other;
+});
+
 /** Test tenants are in Paris and count in euro, whatever the sample says of its own. */
 const paris = { timeZone: 'Europe/Paris', baseCurrency: 'EUR' } as const;

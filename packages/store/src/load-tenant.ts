@@ -23,7 +23,11 @@ export async function loadTenantSample(
   const tables = [...directoryTables(sample), ...sample.tables];
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0);
   return store.withTenant(tenantId, 'write', async (tx) => {
-    // The lock makes a second process that loads the same tenant wait, and then find it done.
+    // The lock makes a second process that loads the same tenant wait, for as long as the first takes on its machine, and
+    // then find it done. What ends both all the same is the limit of a transaction.
+    await tx.rows(
+      sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`,
+    );
     const [tenant] = await tx.rows<{ policy_version: number }>(
       sql`select policy_version from remit.tenant where tenant_id = ${tenantId}::uuid for update`,
     );
