@@ -1,15 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { addItem, freeName, isName, removeItem, renameItem } from '../../draft/edit-item.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { NameDialog } from '../../parts/name-dialog.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { RuleName } from './rule-address.ts';
 import { ruleItem } from './rule-items.ts';
+
+// It is asked for seldom, and the editor is the largest route there is.
+const NameDialog = lazy(async () => ({
+  default: (await import('../../parts/name-dialog.tsx')).NameDialog,
+}));
 
 interface RuleActionsProps {
   readonly name: RuleName;
@@ -55,20 +59,22 @@ export function RuleActions({ name, item, draft, change, onRenamed }: RuleAction
         {t('remove')}
       </GuardedButton>
       {renaming ? (
-        <NameDialog
-          title={t('renameTitle', { name: name.key })}
-          label={t('name')}
-          name={name.key}
-          longest={80}
-          hint={() => t('nameHint')}
-          refuse={(key) => (isName(key) ? (taken(key) ? t('nameTaken') : null) : t('nameBad'))}
-          action={t('rename')}
-          onName={(key) => {
-            setRenaming(false);
-            if (key !== name.key && change((before) => renameItem(before, name, key))) onRenamed(key);
-          }}
-          onClose={() => setRenaming(false)}
-        />
+        <Suspense>
+          <NameDialog
+            title={t('renameTitle', { name: name.key })}
+            label={t('name')}
+            name={name.key}
+            longest={80}
+            hint={() => t('nameHint')}
+            refuse={(key) => (isName(key) ? (taken(key) ? t('nameTaken') : null) : t('nameBad'))}
+            action={t('rename')}
+            onName={(key) => {
+              setRenaming(false);
+              if (key !== name.key && change((before) => renameItem(before, name, key))) onRenamed(key);
+            }}
+            onClose={() => setRenaming(false)}
+          />
+        </Suspense>
       ) : null}
     </>
   );

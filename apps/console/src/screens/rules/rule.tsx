@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { applyEdits } from '@remit/policy/apply-edits';
 import { canonicalDocument } from '@remit/policy/canonical-document';
@@ -27,7 +27,6 @@ import { FormPane } from './form-pane.tsx';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import { ruleAddress, type RuleName, ruleNamed } from './rule-address.ts';
 import { RuleActions } from './rule-actions.tsx';
-import { ReportedCalls } from './reported-calls.tsx';
 import { isReportOnly, ruleItem } from './rule-items.ts';
 import { RuleSentence } from './rule-sentence.tsx';
 import { showPart } from './show-part.ts';
@@ -36,6 +35,9 @@ import type * as TextPaneModule from './text-pane.tsx';
 import { typedNow, type TypedText } from './typed-text.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
 import { usePolicyNames } from './use-policy-names.ts';
+
+// Only of a rule that does not count yet.
+const ReportedCalls = lazy(async () => ({ default: (await import('./reported-calls.tsx')).ReportedCalls }));
 
 /** What reads text, and the pane that shows it. */
 async function textTools(): Promise<{
@@ -273,7 +275,9 @@ function Rule({ name, item, draft }: RuleProps) {
         </div>
         {(name.kind === 'rule' || name.kind === 'exclusion') && (isReportOnly(item) || watched) ? (
           <Section level={2} title={t('reported.title')}>
-            <ReportedCalls kind={name.kind} name={name.key} watched={watched} />
+            <Suspense>
+              <ReportedCalls kind={name.kind} name={name.key} watched={watched} />
+            </Suspense>
           </Section>
         ) : null}
         {item.kind === 'exclusion' ? null : (
