@@ -21,11 +21,11 @@ export function diffCommand(args: readonly string[]): number {
   }
   const environment = { now, met: [], attributes: {}, timeZone: after.directory.timeZone };
   const diff = diffPolicies(before, after, environment);
-  const reporting = reportingChanges(before.compiled.document, after.compiled.document).map(
-    reportingSentence,
-  );
+  const reporting = reportingChanges(before.compiled.document, after.compiled.document);
   process.stdout.write(
-    json ? `${JSON.stringify(diff)}\n` : `${[...reporting, ...diffWords(diff)].join('\n')}\n`,
+    json
+      ? `${JSON.stringify({ ...diff, reporting })}\n`
+      : `${[...reporting.map(reportingSentence), ...diffWords(diff)].join('\n')}\n`,
   );
   return diff.totals.members === 0 ? 0 : 1;
 }

@@ -102,6 +102,11 @@ describe('the terminal says of a policy text', () => {
     const { status, stdout } = run('diff', counts ?? '', reports ?? '');
     expect(stdout).toMatch(/^`Small` is now only reported: it refuses nobody\.\nalice: .* becomes wider$/m);
     expect(status).toBe(1);
+    const data: unknown = JSON.parse(run('diff', counts ?? '', reports ?? '', '--json').stdout);
+    expect(data).toMatchObject({
+      reporting: [{ kind: 'rule', key: 'Small', reportOnly: true }],
+      totals: { members: 1 },
+    });
   });
 
   test('the same of the people of a directory file, and what is wrong in that file', () => {
