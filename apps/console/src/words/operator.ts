@@ -56,7 +56,10 @@ export const operator = {
   },
   tier: { dedicated: 'Own database', shared: 'Shared database' },
   reason: 'Reason',
-  reasonHint: 'The tenant reads it in its own audit.',
+  reasonHint: {
+    tenant: 'The tenant reads it in its own audit.',
+    operators: 'It stays in the record of what operators did.',
+  },
   reasonMissing: 'Say why, in at least three characters.',
   cancel: 'Cancel',
   tenants: {
@@ -247,8 +250,8 @@ export const operator = {
     },
     overdueNext: 'Attack the wall of the version that runs: what it finds is kept here.',
     copy: 'Copy the command',
-    blocksFrom: 'Without it, nothing is rolled out to many tenants from then on:',
-    blocks: 'Nothing is rolled out to many tenants until it finds no leak. That began:',
+    blocksFrom: 'Without it, nothing is rolled out to many tenants from {moment} on.',
+    blocks: 'Since {moment}, nothing is rolled out to many tenants until it finds no leak.',
     failedNext: 'Roll out nothing until it is understood.',
     runs: 'Attacks, newest first',
     none: 'None recorded yet.',

@@ -81,6 +81,7 @@ export function ActDialog({ act, tenant, onClose }: ActDialogProps) {
     >
       <ReasonForm
         act={t('do')}
+        readBy="tenant"
         look={act === 'suspend' || act === 'remove' ? 'danger' : 'primary'}
         pending={does.isPending}
         error={does.error}

@@ -68,6 +68,7 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
     <Dialog open onClose={onClose} title={t('title')} description={t('lead')}>
       <ReasonForm
         act={make.isPending ? t('making') : t('make')}
+        readBy="operators"
         pending={make.isPending}
         error={make.error}
         onSubmit={(reason) => make.mutate(reason)}

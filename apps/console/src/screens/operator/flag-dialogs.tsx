@@ -62,6 +62,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose 
     >
       <ReasonForm
         act={t('setDo')}
+        readBy="operators"
         pending={set.isPending}
         error={set.error}
         refused={refused}
@@ -128,6 +129,7 @@ export function ClearFlag({ flag, tenant, whom, onClose }: ClearFlagProps) {
     >
       <ReasonForm
         act={t('clearDo')}
+        readBy="operators"
         pending={clear.isPending}
         error={clear.error}
         onSubmit={(reason) => clear.mutate(reason)}

@@ -73,6 +73,7 @@ function HostDialog({ id, remove, onClose }: HostDialogProps) {
     >
       <ReasonForm
         act={remove === null ? t('hostAddDo') : t('hostRemoveDo')}
+        readBy="operators"
         look={remove === null ? 'primary' : 'danger'}
         pending={change.isPending}
         error={change.error}

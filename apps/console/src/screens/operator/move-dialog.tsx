@@ -47,6 +47,7 @@ export function MoveDialog({ act, about, onClose }: MoveDialogProps) {
     <Dialog open onClose={onClose} title={t(`${act}.title`, { name })} description={t(`${act}.lead`)}>
       <ReasonForm
         act={t(`${act}.do`)}
+        readBy={act === 'begin' || act === 'resume' ? 'tenant' : 'operators'}
         look={act === 'purge' ? 'danger' : 'primary'}
         pending={does.isPending}
         error={does.error}

@@ -6,6 +6,7 @@ import { identity } from '../../data/calls.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useMoment } from '../../parts/use-when.ts';
 import { When } from '../../parts/when.tsx';
 
 /** What attacks on the wall between tenants found. */
@@ -60,6 +61,7 @@ const command = 'npx remit fuzz isolation --record <version>';
 /** What to run, and what is refused without it from when on. */
 function Overdue({ blocksAt, blocked }: Pick<IsolationView, 'blocksAt' | 'blocked'>) {
   const t = useTranslations('operator.isolation');
+  const moment = useMoment();
   return (
     <>
       <p className="text-ink-2">{t('overdueNext')}</p>
@@ -69,7 +71,7 @@ function Overdue({ blocksAt, blocked }: Pick<IsolationView, 'blocksAt' | 'blocke
       </p>
       {blocksAt === null ? null : (
         <p className={blocked ? 'text-loss' : 'text-ink-2'}>
-          {t(blocked ? 'blocks' : 'blocksFrom')} <When at={blocksAt} exact />.
+          {t(blocked ? 'blocks' : 'blocksFrom', { moment: moment(blocksAt) })}
         </p>
       )}
     </>

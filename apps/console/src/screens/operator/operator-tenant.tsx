@@ -61,7 +61,6 @@ export function OperatorTenantScreen() {
 function Facts({ tenant }: { readonly tenant: OperatorTenantRow }) {
   const t = useTranslations('operator');
   const facts: readonly (readonly [string, string])[] = [
-    [t('tenant.tier'), t(`tier.${tenant.tier}`)],
     [t('tenant.server'), tenant.server],
     [t('tenant.database'), tenant.databaseName],
     [t('tenant.login'), tenant.loginName],
@@ -70,6 +69,8 @@ function Facts({ tenant }: { readonly tenant: OperatorTenantRow }) {
   return (
     <Section title={t('tenant.facts')} level={2} titleClass={heading}>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+        <dt className="text-ink-2">{t('tenant.tier')}</dt>
+        <dd>{t(`tier.${tenant.tier}`)}</dd>
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>

@@ -7,6 +7,8 @@ import { Field, inputLook } from '../../parts/field.tsx';
 interface ReasonFormProps {
   readonly act: string;
   readonly look?: ButtonLook;
+  /** In whose record the reason stands: the tenant's own beside that of operators, or the latter alone. */
+  readonly readBy: 'tenant' | 'operators';
   readonly pending: boolean;
   readonly error: unknown;
   /** Why what is asked for beside the reason cannot be done; null when it can. */
@@ -21,6 +23,7 @@ interface ReasonFormProps {
 export function ReasonForm({
   act,
   look = 'primary',
+  readBy,
   pending,
   error,
   refused = null,
@@ -43,7 +46,11 @@ export function ReasonForm({
       }}
     >
       {children}
-      <Field label={t('reason')} hint={t('reasonHint')} error={tried && missing ? t('reasonMissing') : null}>
+      <Field
+        label={t('reason')}
+        hint={t(`reasonHint.${readBy}`)}
+        error={tried && missing ? t('reasonMissing') : null}
+      >
         {(wiring) => (
           <input
             {...wiring}

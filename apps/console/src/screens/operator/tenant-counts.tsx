@@ -50,6 +50,7 @@ export function TenantCounts({ tenant, titleClass }: TenantCountsProps) {
         <Dialog open onClose={() => setAsking(false)} title={t('counts')} description={t('countsLead')}>
           <ReasonForm
             act={t('countDo')}
+            readBy="tenant"
             pending={count.isPending}
             error={count.error}
             onSubmit={(reason) => count.mutate(reason)}
