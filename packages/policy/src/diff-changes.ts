@@ -1,4 +1,5 @@
-import type { HolderDiff, Reach } from './compare-policies.ts';
+import type { HolderDiff } from './holder-diff.ts';
+import type { Reach } from './reach.ts';
 import type { CellChange, CellsDiff, FieldCellChange } from './diff-cells.ts';
 import type { FieldVisibility } from './field-mask.ts';
 import type { FolderRegion } from './folder-regions.ts';

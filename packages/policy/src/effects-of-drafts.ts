@@ -1,5 +1,5 @@
 import type { Environment } from './check.ts';
-import type { HolderDiff } from './compare-policies.ts';
+import type { HolderDiff } from './holder-diff.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import { memberChanges, type MemberChanges } from './diff-changes.ts';
 import { candidates, memberDiffer, type MembersDiff, type PolicySide } from './diff-policies.ts';
