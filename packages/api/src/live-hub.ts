@@ -6,6 +6,7 @@ import type { CallContext, Services } from './context.ts';
 import { RemitError, type RemitErrorCode } from './errors.ts';
 import { recordClosed } from './live-closed.ts';
 import { liveLoop } from './live-loop.ts';
+import { liveRecorder } from './live-recorder.ts';
 import { liveRegistry } from './live-registry.ts';
 import { type LiveEnd, type LiveEvent, type LiveStream, sameRevisions, type Seen } from './live-stream.ts';
 import { type LiveWatch, watchDatabase } from './live-watch.ts';
@@ -53,7 +54,12 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   const { store, log } = services;
   const streams = liveRegistry();
   const tenants = new Map<TenantId, LiveWatch>();
-  const recordings = new Set<Promise<void>>();
+  const recorder = liveRecorder({
+    record: (tenantId, closed) =>
+      recordClosed({ store }, tenantId, closed).catch((error: unknown) => {
+        log.warn({ err: error }, 'how long open streams took to close could not be written down');
+      }),
+  });
   let sessions: LiveWatch | null = null;
   const watchdog = setInterval(endUnseen, 100).unref();
 
@@ -70,12 +76,8 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   /** Ends a stream that may not stay, and has it written down how long that took. */
   function revoke(stream: LiveStream, code: RemitErrorCode, message: string): void {
     end(stream, { kind: 'ended', code, message });
-    const recording = recordClosed({ store }, stream, code, performance.now())
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'how long an open stream took to close could not be written down');
-      })
-      .finally(() => recordings.delete(recording));
-    recordings.add(recording);
+    const { token } = stream.ctx;
+    if (token !== null) recorder.note({ stream, token, code, at: performance.now() });
   }
 
   /** @returns whether it was open */
@@ -208,7 +210,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
       clearInterval(watchdog);
       const message = 'this server stops; another one may answer';
       for (const stream of streams.all()) end(stream, { kind: 'ended', code: 'closing', message });
-      await Promise.all(recordings);
+      await recorder.settled();
     },
   };
 }
