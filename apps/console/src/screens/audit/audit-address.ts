@@ -1,4 +1,4 @@
-import type { AuditQuery } from '../../data/contract.ts';
+import type { AuditQuery } from '../../data/contract/audit-calls.ts';
 import type { auditWords } from './address-words.ts';
 
 /** What the address of the explorer says; `reported` is a rule that would have refused, `rule.OwnRequest`. */

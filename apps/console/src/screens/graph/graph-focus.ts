@@ -1,5 +1,5 @@
 import type { GraphKind } from '@remit/api/graph-views';
-import type { GraphFocus } from '../../data/contract.ts';
+import type { GraphFocus } from '../../data/contract/access-calls.ts';
 
 /** What a graph has, in the order of its columns. */
 export const GRAPH_KINDS = [

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { PersonChange } from '../../data/contract.ts';
+import type { PersonChange } from '../../data/contract/people-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PersonChange } from '../../data/contract.ts';
+import type { PersonChange } from '../../data/contract/people-calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';

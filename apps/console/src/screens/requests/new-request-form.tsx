@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
-import type { RequestDraft } from '../../data/contract.ts';
+import type { RequestDraft } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

@@ -1,6 +1,6 @@
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestView } from '@remit/api/request-views';
-import type { DraftEntries, RequestDraft } from '../../data/contract.ts';
+import type { DraftEntries, RequestDraft } from '../../data/contract/request-calls.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
 import { amountTyped } from './amount-typed.ts';
 

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
-import type { DraftEntries, SeenDraft } from '../../data/contract.ts';
+import type { DraftEntries, SeenDraft } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';

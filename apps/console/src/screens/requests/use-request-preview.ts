@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { RequestPreviewView } from '@remit/api/request-views';
-import type { RequestDraft } from '../../data/contract.ts';
+import type { RequestDraft } from '../../data/contract/request-calls.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 

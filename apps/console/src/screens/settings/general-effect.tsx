@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { TenantConfigDraft } from '../../data/contract.ts';
+import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
 import { Section } from '../../parts/section.tsx';
 import { readerLocale } from '../../words/words.tsx';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TenantConfigView } from '@remit/api/tenant-views';
 import { identity } from '../../data/calls.ts';
-import type { TenantConfigDraft } from '../../data/contract.ts';
+import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SecurityView } from '@remit/api/people-views';
-import type { SecurityDraft } from '../../data/contract.ts';
+import type { SecurityDraft } from '../../data/contract/tenant-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';

@@ -2,7 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AsData } from './as-data.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { SimulateView } from '@remit/api/simulate-views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

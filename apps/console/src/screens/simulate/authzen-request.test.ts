@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { authzenRequest } from './authzen-request.ts';
 
 const member = '01234567-89ab-4def-8123-456789abcdef';

@@ -1,4 +1,4 @@
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 
 /**
  * A question as an access evaluation request of AuthZEN 1.0, for whoever asks the same from a program.

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';

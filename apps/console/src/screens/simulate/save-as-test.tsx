@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { buttonLook } from '../../parts/button.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { testWord } from '../tests/test-as-word.ts';

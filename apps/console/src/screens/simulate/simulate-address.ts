@@ -1,6 +1,6 @@
 import { dayOf, startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { isMoment } from '../../shell/moment-word.ts';
 import { parseFact } from './parse-fact.ts';
 

@@ -1,6 +1,6 @@
 import { haldenWorks } from '@remit/sample/halden-works';
 import { expect, test } from 'vitest';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { testWord } from '../tests/test-as-word.ts';
 import { testOfWord } from '../tests/test-word.ts';
 import { testFromQuestion } from './test-from-question.ts';

@@ -1,5 +1,5 @@
 import type { PolicyTest } from '@remit/policy/document';
-import type { SimulateQuestion } from '../../data/contract.ts';
+import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 
 /**
  * A question with its answer as a test of the policy. Only of a described record: a stored one is not the same

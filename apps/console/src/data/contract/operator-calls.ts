@@ -9,7 +9,7 @@ import type {
   OperatorTenantView,
   TenantCountsView,
 } from '@remit/api/operator-views';
-import type { Mutation, Query } from './contract.ts';
+import type { Mutation, Query } from './call.ts';
 
 interface Why {
   readonly id: string;

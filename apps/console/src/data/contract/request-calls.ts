@@ -1,0 +1,91 @@
+import type { AccessOptionsView, AccessRequestView, AccessRequestsView } from '@remit/api/access-views';
+import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-views';
+import type { RequestDraftView } from '@remit/api/request-draft-views';
+import type {
+  InboxView,
+  RequestFormView,
+  RequestPeersView,
+  RequestPreviewView,
+  RequestSummary,
+  RequestView,
+  RequestsPage,
+} from '@remit/api/request-views';
+import type { Amount } from '@remit/api/views';
+import type { Mutation, Query } from './call.ts';
+
+export interface RequestDraft {
+  readonly purpose: string;
+  readonly payee?: string;
+  readonly amount: Amount;
+  readonly department: string;
+  readonly folder: string;
+  readonly costType?: string;
+}
+
+/** A draft of a request, and the revision of it that was seen. */
+export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
+
+/** What stands in the form of a request, as typed. */
+export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
+
+/** The calls about requests, for money and for access. */
+export interface RequestCalls {
+  requests: {
+    inbox: Query<void, InboxView>;
+    mine: Query<{ cursor?: string }, RequestsPage>;
+    get: Query<{ id: string }, RequestView>;
+    form: Query<void, RequestFormView>;
+    peers: Query<{ id: string }, RequestPeersView>;
+    watch: Mutation<{ id: string; watches: boolean }, { readonly watching: boolean }>;
+    preview: Query<RequestDraft, RequestPreviewView>;
+    submit: Mutation<RequestDraft & { readonly draft?: SeenDraft }, RequestSummary>;
+    approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
+    reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+    pay: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
+    withdraw: Mutation<{ id: string; revision: number }, RequestView>;
+    ask: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+    answer: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
+    reduce: Mutation<{ id: string; revision: number; amount: Amount; comment: string }, RequestView>;
+    change: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
+    resubmit: Mutation<{ id: string; revision: number; request: RequestDraft }, RequestView>;
+  };
+  requestDrafts: {
+    list: Query<void, readonly RequestDraftView[]>;
+    get: Query<{ id: string }, RequestDraftView>;
+    save: Mutation<{ over: SeenDraft | null; entries: DraftEntries }, RequestDraftView>;
+    discard: Mutation<SeenDraft, { readonly id: string }>;
+  };
+  attachments: {
+    list: Query<{ id: string }, AttachmentsView>;
+    offer: Query<{ id: string; revision: number; name: string; size: number }, AttachmentOffer>;
+    remove: Mutation<{ id: string; revision: number; file: string }, AttachmentsView>;
+  };
+  access: {
+    options: Query<
+      { action: string; type: string; record: string | null; folder: string | null },
+      AccessOptionsView
+    >;
+    list: Query<void, AccessRequestsView>;
+    ask: Mutation<
+      {
+        role: string;
+        folder: string;
+        lasts: number;
+        reason: string;
+        refused: { action: string; type: string; record: string | null };
+      },
+      { readonly id: string }
+    >;
+    decide: Mutation<
+      {
+        id: string;
+        revision: number;
+        verdict: 'grant' | 'refuse';
+        comment: string | null;
+        lasts: number | null;
+      },
+      AccessRequestView
+    >;
+    withdraw: Mutation<{ id: string; revision: number }, AccessRequestView>;
+  };
+}
