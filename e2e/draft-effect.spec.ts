@@ -63,6 +63,8 @@ test('each edit says at once what it means for everybody, and then that the serv
   await expect(headline).toContainText(/^\d+ people gain access/);
   await expect(headline).toHaveAttribute('data-agreed', 'true');
   await expect(headline.getByRole('img')).toHaveAccessibleName(/worked out the same/);
+  // What publishing would ask for is said beside: the tests and guards, and that it gives its author something too.
+  await expect(page.getByTestId('draft-proof')).toContainText(/checks hold · needs a second person/);
   await page.getByRole('region', { name: 'Draft' }).getByRole('button', { name: 'Discard' }).click();
   await expect(headline).toBeHidden();
 });

@@ -1,9 +1,13 @@
 import { Check, TriangleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { draftHeadline as words } from '../words/draft-headline.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
 import { useDraftHeadline } from './use-draft-headline.ts';
+
+// It comes after what shows, and long before an edit is proved.
+const DraftProof = lazy(async () => ({ default: (await import('./draft-proof.tsx')).DraftProof }));
 
 /** What a draft means for everybody, live; a sign says once the server has worked out the same. */
 export function DraftHeadline({ draft }: { readonly draft: Draft }) {
@@ -20,17 +24,22 @@ function Headline({ draft }: { readonly draft: Draft }) {
   if (invalid) return <span className="text-warn">{t('invalid')}</span>;
   if (headline === null) return null;
   return (
-    <span data-testid="draft-headline" data-agreed={String(agreed)}>
-      {headline}{' '}
-      {agreed === true ? (
-        <span title={t('agreed')} className="inline-flex align-text-bottom text-gain">
-          <Check size={14} role="img" aria-label={t('agreed')} />
-        </span>
-      ) : agreed === false ? (
-        <span title={t('differs')} className="inline-flex align-text-bottom text-warn">
-          <TriangleAlert size={14} role="img" aria-label={t('differs')} />
-        </span>
-      ) : null}
-    </span>
+    <>
+      <span data-testid="draft-headline" data-agreed={String(agreed)}>
+        {headline}{' '}
+        {agreed === true ? (
+          <span title={t('agreed')} className="inline-flex align-text-bottom text-gain">
+            <Check size={14} role="img" aria-label={t('agreed')} />
+          </span>
+        ) : agreed === false ? (
+          <span title={t('differs')} className="inline-flex align-text-bottom text-warn">
+            <TriangleAlert size={14} role="img" aria-label={t('differs')} />
+          </span>
+        ) : null}
+      </span>
+      <Suspense>
+        <DraftProof draft={draft} />
+      </Suspense>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { DraftCheck } from '@remit/api/changes-impact-views';
 import type { PolicyTest } from '@remit/policy/document';
 import type { MadeUpRuns } from './run-made-up.ts';
 import type { Result } from './result-chip.tsx';
-import type { DraftChecks } from './use-checks.ts';
+import type { DraftChecks } from '../../draft/use-checks.ts';
 
 /** What came of each test, guard and exclusion, in force and in the draft. */
 export interface CheckResults {

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
+import { useChecks } from '../../draft/use-checks.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -23,7 +24,6 @@ import { CoverageSection } from './coverage-section.tsx';
 import { GuardSections, rolesKeptApart } from './guard-sections.tsx';
 import { TestSection } from './test-section.tsx';
 import { type OpenOnTests, TestsDialogs } from './tests-dialogs.tsx';
-import { useChecks } from './use-checks.ts';
 import { useMadeUpEngine } from './use-made-up-engine.ts';
 
 /** Examples and guards in sentences, each with what comes of it in force and in the draft. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DraftCheck } from '@remit/api/changes-impact-views';
 import { documentItems, itemId } from '@remit/policy/document-items';
-import type { Draft } from '../../draft/draft.ts';
-import { useCalls } from '../../shell/tenant-context.ts';
+import { useCalls } from '../shell/tenant-context.ts';
+import type { Draft } from './draft.ts';
 
 /** What the server says of the draft: what came of each check, or why none could be asked. */
 export type DraftChecks =
@@ -13,8 +13,11 @@ export type DraftChecks =
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'answer'; readonly checks: readonly DraftCheck[] };
 
-/** Asks the server for what came of every test, guard and exclusion under the draft, anew with each edit that it has. */
-export function useChecks(draft: Draft): DraftChecks {
+/**
+ * Asks the server for what came of every test, guard and exclusion under the draft, anew with each edit that it has.
+ * @param ready false while it is not worth asking
+ */
+export function useChecks(draft: Draft, ready = true): DraftChecks {
   const calls = useCalls();
   const items = documentItems(draft.document);
   // What the draft says tells one state of it from another: the call itself names the draft alone.
@@ -23,7 +26,7 @@ export function useChecks(draft: Draft): DraftChecks {
   const checks = useQuery({
     queryKey: [...calls.options.changes.checks.queryKey({ id }), said],
     queryFn: ({ signal }) => calls.client.changes.checks.query({ id }, { signal }),
-    enabled: draft.id !== null && draft.saving === 'saved' && draft.changes.length > 0,
+    enabled: ready && draft.id !== null && draft.saving === 'saved' && draft.changes.length > 0,
     gcTime: 60_000,
   });
   if (draft.id === null || draft.changes.length === 0) return { kind: 'none' };
