@@ -1,4 +1,4 @@
-import { expectCleanInBoth } from './expect-clean.ts';
+import { expectClean, expectCleanInBoth } from './expect-clean.ts';
 import { expect, test } from './remit.ts';
 
 test('an administrator reviews a role, sees what ending it does to whom, keeps it with a reason and takes the evidence along', async ({
@@ -35,6 +35,16 @@ test('an administrator reviews a role, sees what ending it does to whom, keeps i
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(wider).toBeLessThanOrEqual(1);
+  // Whoever cannot tell gives a line to the next who can.
+  const head = await pageOf('head', new URL(page.url()).pathname, { theme: 'dark' });
+  await head.getByRole('button', { name: 'Pass Warehouse lead of Frida Bruno on' }).click();
+  await expect(head.getByRole('dialog')).toContainText('It then waits for Nora Lindqvist.');
+  await head.getByRole('dialog').getByLabel('Reason').fill('She works for sales now');
+  await expectClean(head);
+  await head.getByRole('dialog').getByRole('button', { name: 'Pass on', exact: true }).click();
+  await expect(head.getByText('Disputed', { exact: true })).toBeVisible();
+  await expect(head.getByRole('main')).toContainText('Henrik Dahl could not say: She works for sales now');
+  await expectClean(head);
   await page.getByRole('button', { name: 'Close the review' }).click();
   await expect(dialog).toContainText('Nothing ends at once.');
   await dialog.getByRole('button', { name: 'Close the review' }).click();

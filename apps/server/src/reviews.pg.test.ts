@@ -67,6 +67,7 @@ test('what is changed since is marked, and closing leaves it as it is with the r
     assignments: [assignment],
     verdict: 'remove',
     until: null,
+    folder: null,
     reason: 'Left the hall',
   });
   await tenant.rows(
@@ -86,9 +87,22 @@ test('closing ends what was decided, each with an event of its own, and nothing 
   const kept = await give(tom.memberId, 'WarehouseLead', '/sales');
   const open = await give(tom.memberId, 'WarehouseLead', '/');
   const shorter = await give(tom.memberId, 'WarehouseLead', '/finance');
+  const narrower = await give(tom.memberId, 'WarehouseLead', '/operations');
   const id = await begin('WarehouseLead');
-  const decide = (assignment: string, verdict: 'keep' | 'reduce' | 'remove', until: number | null = null) =>
-    nora.call('reviews.decide', { id, assignments: [assignment], verdict, until, reason: 'Looked at' });
+  const decide = (
+    assignment: string,
+    verdict: 'keep' | 'reduce' | 'remove',
+    until: number | null = null,
+    folder: string | null = null,
+  ) =>
+    nora.call('reviews.decide', {
+      id,
+      assignments: [assignment],
+      verdict,
+      until,
+      folder,
+      reason: 'Looked at',
+    });
   const { effectHash: tooEarly } = (await nora.call('reviews.previewClose', { id })).data;
   await decide(ended, 'remove');
   await decide(kept, 'keep');
@@ -96,8 +110,14 @@ test('closing ends what was decided, each with an event of its own, and nothing 
   expect((await decide(shorter, 'reduce', Date.now() - 1000)).error?.code).toBe('invalid');
   expect((await decide(kept, 'keep', dueAt)).error?.code).toBe('invalid');
   expect((await decide(shorter, 'reduce', dueAt)).error).toBeNull();
+  // Less of the tree is below where it is held, and nowhere else.
+  expect((await decide(narrower, 'reduce', null, '/sales')).error?.code).toBe('invalid');
+  expect((await decide(narrower, 'reduce', null, '/operations')).error?.code).toBe('invalid');
+  expect((await decide(narrower, 'reduce', null, '/operations/nowhere')).error?.code).toBe('not-found');
+  expect((await decide(narrower, 'keep', null, '/operations/production')).error?.code).toBe('invalid');
+  expect((await decide(narrower, 'reduce', dueAt, '/operations/production')).error).toBeNull();
   const { data: effect } = await nora.call('reviews.previewClose', { id });
-  expect(effect).toMatchObject({ removed: 1, reduced: 1, refused: [] });
+  expect(effect).toMatchObject({ removed: 1, reduced: 2, refused: [] });
   expect(effect.people.map(({ person }) => person.id)).toEqual([tom.memberId]);
   expect((await nora.call('reviews.close', { id, effectHash: tooEarly })).error?.code).toBe('conflict');
   const closing = await Promise.all(
@@ -111,6 +131,10 @@ test('closing ends what was decided, each with an event of its own, and nothing 
   const [cut] = await tenant.rows<{ at: number }>(sql`
     select floor(extract(epoch from valid_until) * 1000)::float8 as at from remit.assignment where id = ${shorter}`);
   expect(cut?.at).toBe(dueAt);
+  const less = await tenant.rows(
+    sql`select folder, valid_until is null as lasts from remit.assignment where id = ${narrower}`,
+  );
+  expect(less).toEqual([{ folder: '/operations/production', lasts: false }]);
   const outcomes = new Map((await linesOf(nora, id)).map((line) => [line.assignment, line.outcome]));
   expect([ended, kept, shorter, open].map((each) => outcomes.get(each))).toEqual([
     'removed',
@@ -119,11 +143,13 @@ test('closing ends what was decided, each with an event of its own, and nothing 
     'undecided',
   ]);
   const events = await tenant.rows<{ action: string }>(sql`
-    select action from remit.audit_event where target_id in (${ended}, ${shorter}, ${id}) and outcome = 'allow' order by at, id`);
+    select action from remit.audit_event where target_id in (${ended}, ${shorter}, ${narrower}, ${id}) and outcome = 'allow' order by at, id`);
   expect(events.map(({ action }) => action).toSorted()).toEqual([
     'assignment.ended',
+    'assignment.narrowed',
     'assignment.shortened',
     'review.closed',
+    'review.decided',
     'review.decided',
     'review.decided',
     'review.decided',
@@ -156,7 +182,7 @@ test('nobody decides what they hold, and the last administrator stays whatever w
   const own = lines.filter(({ decide }) => !decide.allowed);
   expect(own.length).toBeGreaterThan(0);
   const assignments = own.map(({ assignment }) => assignment);
-  const asked = { id, assignments, verdict: 'remove', until: null, reason: 'No more' } as const;
+  const asked = { id, assignments, verdict: 'remove', until: null, folder: null, reason: 'No more' } as const;
   expect((await nora.call('reviews.decide', asked)).error?.code).toBe('forbidden');
   // Decided by somebody who then leaves only them.
   await tenant.rows(sql`
@@ -199,6 +225,7 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
       assignments: [assignment],
       verdict: 'keep',
       until: null,
+      folder: null,
       reason: 'Needed',
     });
   expect((await decide(foreign)).status).toBe(404);
@@ -224,6 +251,45 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
   expect((await decide(held)).data).toEqual({ decided: 1 });
   expect((await sana.call('home.get')).data.reviews).toEqual({ lines: 0, first: null });
   expect((await sana.call('reviews.previewClose', { id })).status).toBe(403);
+});
+
+test('who cannot say gives a line to the next who can, who is told, until nobody is left to ask', async () => {
+  const henrik = await tenant.signIn('henrik');
+  const id = await begin('WarehouseLead');
+  const first = (await linesOf(henrik, id)).find(({ passTo }) => passTo !== null);
+  if (first === undefined || first.passTo === null) throw new Error('nothing waits for the head');
+  const pass = (caller: Caller, assignment = first.assignment) =>
+    caller.call('reviews.pass', { id, assignments: [assignment], reason: 'Not my team any more' });
+  expect((await pass(nora)).status).toBe(403);
+  expect((await pass(henrik)).data).toEqual({ passed: 1 });
+  // He sees what becomes of it, and has no say in it any more.
+  expect((await pass(henrik)).status).toBe(403);
+  const his = (await linesOf(henrik, id)).find(({ assignment }) => assignment === first.assignment);
+  expect(his?.decide).toMatchObject({ allowed: false });
+  const shown = async () =>
+    (await linesOf(nora, id)).find(({ assignment }) => assignment === first.assignment);
+  expect(await shown()).toMatchObject({
+    reviewer: { id: first.passTo.id },
+    passedBy: { id: henrik.memberId },
+    passedWhy: 'Not my team any more',
+    verdict: null,
+  });
+  expect((await shown())?.doubts[0]).toBe('passed');
+  const told = await tenant.rows(sql`
+    select 1 from remit.notice where member_id = ${first.passTo.id} and target_id = ${id} and kind = 'waiting'`);
+  expect(told).toHaveLength(1);
+  // From one to the next, never back, and in the end to whoever began it, who has nobody left.
+  await tenant.rows(sql`
+    update remit.review_line set reviewer = ${nora.memberId}
+    where review_id = ${id} and assignment_id = ${first.assignment}`);
+  for (let at = 0; at < 6 && (await shown())?.passTo !== null; at += 1) {
+    await pass(nora);
+    await tenant.rows(sql`
+      update remit.review_line set reviewer = ${nora.memberId}
+      where review_id = ${id} and assignment_id = ${first.assignment}`);
+  }
+  expect(await shown()).toMatchObject({ passTo: null });
+  expect((await pass(nora)).error?.message).toMatch(/^Nobody is left who could be asked/);
 });
 
 test('what was used in the last 90 days says when, by the decisions on record', async () => {
@@ -271,7 +337,7 @@ test('each reviewer is told once that lines wait for them, and once more before 
     { kind: 'waiting', about: 'review', open: true },
   ]);
   expect((await told())[0]?.title).toMatch(/^The review WarehouseLead ends on /);
-  const kept = { id, assignments, verdict: 'keep', until: null, reason: 'Needed' };
+  const kept = { id, assignments, verdict: 'keep', until: null, folder: null, reason: 'Needed' };
   expect((await henrik.call('reviews.decide', kept)).data).toEqual({ decided: assignments.length });
   // Nothing of it waits for him any more: there is nothing to say.
   expect(await told()).toEqual([]);

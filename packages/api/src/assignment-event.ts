@@ -7,25 +7,21 @@ import type { PeopleOutcome } from './people-refused.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**
- * The audit event of a role that was given, taken or cut short, or was not.
- * @param until of one that is cut short, when it ends from now on, in ms since 1970 UTC
+ * The audit event of a role that was given, taken, cut short or kept in less of the tree, or was not.
+ * @param left of one that is less from now on, what it is
  */
 export function assignmentEvent(
   call: TenantCall,
-  action: 'assignment.created' | 'assignment.ended' | 'assignment.shortened',
+  action: `assignment.${'created' | 'ended' | 'shortened' | 'narrowed'}`,
   assignment: Assignment,
   decision: DecisionInFull,
   { outcome, because }: PeopleOutcome,
-  until: number | null = null,
+  left: Assignment | null = null,
 ): AuditEvent {
   const { id, holder, role, folder, from } = assignment;
   const standing = periodStanding(assignment, call.environment.now);
   const state = { role, folder, from, until: assignment.until, standing };
-  const kept = {
-    'assignment.created': state,
-    'assignment.ended': null,
-    'assignment.shortened': { ...state, until },
-  };
+  const less = left === null ? null : { ...state, folder: left.folder, until: left.until };
   return {
     ...happenedIn(call, decision),
     action,
@@ -33,7 +29,7 @@ export function assignmentEvent(
     outcome,
     because,
     before: action === 'assignment.created' ? null : state,
-    after: outcome === 'allow' ? kept[action] : null,
+    after: outcome === 'deny' ? null : action === 'assignment.created' ? state : less,
     details: {
       member: holder.kind === 'member' ? holder.id : null,
       ...(holder.kind === 'member' ? {} : { holder: { kind: holder.kind, id: holder.id } }),

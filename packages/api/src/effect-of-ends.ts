@@ -1,16 +1,15 @@
-import type { Directory } from '@remit/policy/directory';
+import type { Assignment, Directory } from '@remit/policy/directory';
 import { type EffectOnMember, effectOnMembers } from './effect-on-members.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-/** Ids of assignments that are to end: null for at once, else when, in ms since 1970 UTC. */
-export type Ends = ReadonlyMap<string, number | null>;
+/** What is left of assignments, by id: of those that end at once nothing; others end sooner, or reach less. */
+export type Ends = ReadonlyMap<string, Assignment | null>;
 
-/** The directory as it is once assignments have been ended or been given an end. */
+/** The directory as it is once assignments have ended, or are less than they were. */
 export function directoryAfter(directory: Directory, ends: Ends): Directory {
   const assignments = directory.assignments.flatMap((assignment) => {
-    const until = ends.get(assignment.id);
-    if (until === undefined) return assignment;
-    return until === null ? [] : { ...assignment, until };
+    const left = ends.get(assignment.id);
+    return left === undefined ? assignment : (left ?? []);
   });
   return { ...directory, assignments };
 }
@@ -20,9 +19,12 @@ export function effectOfEnds(call: TenantCall, ends: Ends): readonly EffectOnMem
   const { now } = call.environment;
   return effectOnMembers(call, directoryAfter(call.directory.directory, ends), ({ assignments }) =>
     assignments.flatMap(({ assignment }) => {
-      const until = ends.get(assignment.id);
+      const left = ends.get(assignment.id);
+      if (left === undefined) return [];
+      const sooner = left !== null && left.until !== assignment.until ? left.until : null;
+      const less = left === null || left.folder !== assignment.folder ? now : null;
       // It shows when it would have counted: at its beginning, where that is still to come.
-      return until === undefined ? [] : Math.max(until ?? now, assignment.from ?? now);
+      return [less, sooner].flatMap((at) => (at === null ? [] : Math.max(at, assignment.from ?? now)));
     }),
   );
 }

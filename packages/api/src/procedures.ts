@@ -362,6 +362,7 @@ export const procedures = {
   'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
+  'reviews.pass': { permission: 'any active member', decided: 'standing', ...write },
   // Tells what people could do and would: audited, as a look at their access is.
   'reviews.previewClose': {
     permission: 'remit.Assignment:delete',

@@ -1,4 +1,4 @@
-import { deleteAssignment, shortenAssignment } from '@remit/store/assignments';
+import { deleteAssignment, reduceAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { hashOf } from '@remit/store/hash-of';
 import { closeReviewRow } from '@remit/store/reviews';
@@ -10,7 +10,7 @@ import { roleLabel } from './grant-words.ts';
 import { happenedIn } from './happened-in.ts';
 import { refusedReview, reviewEvent } from './reviews-event.ts';
 import { openReview } from './reviews-open.ts';
-import { endsOf, type PlannedEnd, type PlannedLine, planOfReview } from './reviews-plan.ts';
+import { endAction, endsOf, type PlannedEnd, type PlannedLine, planOfReview } from './reviews-plan.ts';
 import type { ReviewEffectView } from './reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -106,7 +106,11 @@ function hashOfClose(
 ): string {
   return hashOf({
     review,
-    lines: planned.map(({ line, outcome, end }) => [line.assignment, outcome, end?.until ?? null]),
+    lines: planned.map(({ line, outcome, end }) => [
+      line.assignment,
+      outcome,
+      end === null || end.left === null ? null : [end.left.folder, end.left.until],
+    ]),
     told: effects.map(({ member, result }) => [member, result]),
   });
 }
@@ -115,12 +119,11 @@ function countOf(planned: readonly PlannedLine[], outcome: PlannedLine['outcome'
   return planned.filter((each) => each.outcome === outcome).length;
 }
 
-async function endNow(call: TenantCall, { assignment, decision, until }: PlannedEnd): Promise<void> {
-  const { id } = assignment;
+async function endNow(call: TenantCall, end: PlannedEnd): Promise<void> {
+  const { assignment, decision, left } = end;
   const done =
-    until === null ? await deleteAssignment(call.tx, id) : await shortenAssignment(call.tx, id, until);
+    left === null ? await deleteAssignment(call.tx, assignment.id) : await reduceAssignment(call.tx, left);
   if (!done) throw new Error('an assignment that the directory has is not there');
-  const action = until === null ? 'assignment.ended' : 'assignment.shortened';
   const outcome = { outcome: 'allow', because: decision.because } as const;
-  await writeAudit(call.tx, assignmentEvent(call, action, assignment, decision, outcome, until));
+  await writeAudit(call.tx, assignmentEvent(call, endAction(end), assignment, decision, outcome, left));
 }

@@ -11,18 +11,23 @@ const line: ReviewLineView = {
   from: null,
   until: 0,
   lastUsedAt: 86_400_000,
+  recorded: true,
   peers: null,
   reviewer: null,
   inPlace: null,
   doubts: [],
   verdict: 'remove',
   reduceUntil: null,
+  reduceFolder: null,
   reason: 'Says "no"',
   decidedBy: null,
   decidedAt: 1000,
   outcome: 'refused',
   outcomeWhy: 'A guard',
   decide: { allowed: false, reason: 'This review is closed.', next: null },
+  passTo: null,
+  passedBy: null,
+  passedWhy: null,
 };
 const view: ReviewView = {
   review: {
@@ -41,6 +46,7 @@ const view: ReviewView = {
     removals: 1,
   },
   lines: [line, { ...line, assignment: 'a2', verdict: null, reason: null, outcome: 'undecided' }],
+  folders: [],
   whole: true,
   close: { allowed: false, reason: 'This review is closed.', next: null },
 };
@@ -54,6 +60,6 @@ test('evidence has every line, decided or not, and no cell that a spreadsheet wo
   expect(first).toContain(
     `"'=Leads","group","4","WarehouseLead","/operations","","1970-01-01T00:00:00.000Z"`,
   );
-  expect(first).toContain('"remove","","Says ""no"""');
+  expect(first).toContain('"remove","","","Says ""no"""');
   expect(second).toContain('"undecided"');
 });

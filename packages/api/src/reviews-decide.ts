@@ -1,7 +1,9 @@
 import { writeAudit } from '@remit/store/audit-log';
 import type { ReviewVerdict } from '@remit/store/review-verdict';
 import { decideLines, type StoredLine } from '@remit/store/reviews';
+import { isWithin } from '@remit/policy/path';
 import { RemitError } from './errors.ts';
+import { requireFolder } from './require-folder.ts';
 import { decideGuard } from './reviews-decide-guard.ts';
 import { refusedReview, reviewEvent } from './reviews-event.ts';
 import { openReview } from './reviews-open.ts';
@@ -11,8 +13,9 @@ export interface DecideReview {
   readonly id: string;
   readonly assignments: readonly string[];
   readonly verdict: ReviewVerdict;
-  /** When they are to end, of what is reduced to that; else null. ms since 1970 UTC. */
+  /** Of what is reduced, when they are to end, in ms since 1970 UTC, the folder where they are to stay, or both. */
   readonly until: number | null;
+  readonly folder: string | null;
   readonly reason: string;
 }
 
@@ -20,19 +23,23 @@ export interface DecideReview {
  * Decides lines of a review, all of them or none. What is to end does so when the review is closed, and until then each may
  * be decided anew.
  * @throws RemitError `not-found` for a review or a line that the asker does not see; `conflict` once it is closed;
- *   `forbidden` for their own; `invalid` for a time that is none, or that would give somebody more
+ *   or for a folder that they do not see; `forbidden` for their own; `invalid` for a time or a folder that is none, or that would give somebody more
  */
 export async function decideReview(
   call: TenantCall,
-  { id, assignments, verdict, until, reason }: DecideReview,
+  { id, assignments, verdict, until, folder, reason }: DecideReview,
 ): Promise<{ readonly decided: number }> {
   const { review, lines, asker } = await openReview(call, id, 'lock');
   const seen = new Map(lines.map((line) => [line.assignment, line]));
   const chosen = [...new Set(assignments)];
   const event = reviewEvent(call, 'review.decided', review, chosen.length, reason);
-  if ((verdict === 'reduce') !== (until !== null)) {
-    throw new RemitError('invalid', '`until`: goes with `reduce`, and with nothing else');
+  if ((verdict === 'reduce') !== (until !== null || folder !== null)) {
+    throw new RemitError(
+      'invalid',
+      '`until` and `folder`: one or both go with `reduce`, and with nothing else',
+    );
   }
+  if (folder !== null) requireFolder(call, 'read', folder);
   for (const assignment of chosen) {
     const line = seen.get(assignment);
     if (line === undefined) throw new RemitError('not-found', 'there is no such line, or you may not see it');
@@ -41,16 +48,18 @@ export async function decideReview(
       throw refusedReview(event, review.closedAt === null ? 'forbidden' : 'conflict', guard.reason);
     }
     if (until !== null) requireSooner(call, line, until);
+    if (folder !== null) requireFurtherDown(line, folder);
   }
   const { member } = call.subject;
   await decideLines(call.tx, id, chosen, {
     verdict,
     reduceUntil: until,
+    reduceFolder: folder,
     reason,
     by: member.id,
     at: call.environment.now,
   });
-  await writeAudit(call.tx, { ...event, after: { verdict, until, assignments: chosen } });
+  await writeAudit(call.tx, { ...event, after: { verdict, until, folder, assignments: chosen } });
   return { decided: chosen.length };
 }
 
@@ -60,5 +69,12 @@ function requireSooner({ environment }: TenantCall, line: StoredLine, until: num
   }
   if (line.until !== null && until >= line.until) {
     throw new RemitError('invalid', `\`until\`: \`${line.role}\` of ${line.holderName} ends sooner already`);
+  }
+}
+
+function requireFurtherDown(line: StoredLine, folder: string): void {
+  if (folder === line.folder || !isWithin(folder, line.folder)) {
+    const held = `\`${line.role}\` of ${line.holderName} is held at \`${line.folder}\``;
+    throw new RemitError('invalid', `\`folder\`: ${held}; name a folder below it`);
   }
 }

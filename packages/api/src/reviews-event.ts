@@ -7,7 +7,7 @@ import type { TenantCall } from './tenant-call.ts';
 /** The audit event of something done about a review. @param lines how many it was about */
 export function reviewEvent(
   call: TenantCall,
-  action: 'review.started' | 'review.decided' | 'review.closed',
+  action: `review.${'started' | 'decided' | 'passed' | 'closed'}`,
   { id, name, kind, about }: Pick<StoredReview, 'id' | 'name' | 'kind' | 'about'>,
   lines: number,
   comment: string | null,

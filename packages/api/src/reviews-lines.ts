@@ -6,6 +6,7 @@ import type { FrozenLine, StoredReview } from '@remit/store/reviews';
 import { lastUses } from '@remit/store/role-uses';
 import { throughName } from './grant-words.ts';
 import { reachedBy } from './reviews-doubts.ts';
+import { reviewersOf } from './reviews-reviewer.ts';
 import { holdersByRole } from './role-holders.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -46,13 +47,14 @@ export async function linesOf(
   assignments: readonly Assignment[],
 ): Promise<readonly FrozenLine[]> {
   const { now } = call.environment;
+  const { id: startedBy } = call.subject.member;
   const reached = reachedBy(call);
   const ids = assignments.map(({ id }) => id);
   const [used, sponsors] = [await lastUses(call.tx, ids, now - looksBack), await loadSponsors(call.tx)];
   const peers = peersOf(call);
   return assignments.map((assignment) => {
     const { holder, role, folder, from, until } = assignment;
-    const members = reached.get(assignment.id) ?? [];
+    const members = (reached.get(assignment.id) ?? []).map(({ id }) => id);
     const alike = peers(assignment);
     return {
       assignment: assignment.id,
@@ -63,8 +65,9 @@ export async function linesOf(
       folder,
       from,
       until,
-      members: members.map(({ id }) => id),
-      reviewer: reviewerOf(call, assignment, members, sponsors),
+      members,
+      // Where nobody fits it is left to whoever began the review, who does not decide it where it is their own.
+      reviewer: reviewersOf(call, { holder, members, startedBy }, sponsors)[0] ?? startedBy,
       lastUsedAt: used.get(assignment.id) ?? null,
       peersHave: alike?.have ?? null,
       peersOf: alike?.of ?? null,
@@ -92,27 +95,4 @@ function peersOf(
     const inIt = ({ member }: { readonly member: Member }) => member.department === department;
     return { have: (holders.get(role) ?? []).filter(inIt).length, of: active.filter(inIt).length };
   };
-}
-
-/**
- * Who looks at a line: a guest's sponsor, a member's manager, a department's head; whoever began the review where there is
- * none, they are away for good, or it would be their own.
- */
-function reviewerOf(
-  { directory, environment, subject }: TenantCall,
-  { holder }: Assignment,
-  members: readonly Member[],
-  sponsors: ReadonlyMap<string, string>,
-): string {
-  const persons = new Set(members.map(({ person }) => person));
-  const member = holder.kind === 'member' ? directory.member(holder.id) : null;
-  const asked =
-    holder.kind === 'department'
-      ? [directory.department(holder.id)?.head]
-      : [sponsors.get(holder.id), member?.manager, directory.department(member?.department ?? '')?.head];
-  const fit = asked.find((id) => {
-    const found = id === undefined || id === null ? null : directory.member(id);
-    return found !== null && standingProblem(found, environment.now) === null && !persons.has(found.person);
-  });
-  return fit ?? subject.member.id;
 }

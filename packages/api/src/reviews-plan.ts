@@ -15,11 +15,11 @@ import { changedSince, reachedBy } from './reviews-doubts.ts';
 import { rolesGranting } from './roles-granting.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-/** An assignment that is to end: at once, or at an instant in ms since 1970 UTC. */
+/** An assignment that is to end or to be less: `left` is what is left of it. */
 export interface PlannedEnd {
   readonly assignment: Assignment;
   readonly decision: DecisionInFull;
-  readonly until: number | null;
+  readonly left: Assignment | null;
 }
 
 /** What closing a review comes to for one of its lines. */
@@ -48,33 +48,52 @@ export function planOfReview(call: TenantCall, lines: readonly StoredLine[]): re
     : keepingAdministrators(call, planned);
 }
 
-/** What ends by a plan, and when. */
+/** What ends by a plan, and what is less by it. */
 export function endsOf(planned: readonly PlannedLine[]): Ends {
-  return new Map(planned.flatMap(({ end }) => (end === null ? [] : [[end.assignment.id, end.until]])));
+  return new Map(planned.flatMap(({ end }) => (end === null ? [] : [[end.assignment.id, end.left]])));
+}
+
+/** What the audit calls it when an assignment ends or is less. */
+export function endAction({ assignment, left }: PlannedEnd) {
+  if (left === null) return 'assignment.ended';
+  return left.folder === assignment.folder ? 'assignment.shortened' : 'assignment.narrowed';
 }
 
 function plannedLine(call: TenantCall, line: StoredLine, reached: ReturnType<typeof reachedBy>): PlannedLine {
-  const left = { line, why: null, end: null, denial: null };
-  if (line.verdict === null) return { ...left, outcome: 'undecided' };
-  if (line.verdict === 'keep') return { ...left, outcome: 'kept' };
+  const keeps = { line, why: null, end: null, denial: null };
+  if (line.verdict === null) return { ...keeps, outcome: 'undecided' };
+  if (line.verdict === 'keep') return { ...keeps, outcome: 'kept' };
   if (call.directory.assignment(line.assignment) === null) {
-    return { ...left, outcome: 'gone', why: 'It ended before the review was closed.' };
+    return { ...keeps, outcome: 'gone', why: 'It ended before the review was closed.' };
   }
   if (changedSince(call, line, reached)) {
     const why = 'It is another one than when the review began; look at it where it is shown.';
-    return { ...left, outcome: 'refused', why };
+    return { ...keeps, outcome: 'refused', why };
   }
   try {
     const { assignment, decision } = requireEndable(call, line.assignment);
     if (assignment.holder.kind === 'member') requireMember(call, assignment.holder.id);
-    // A time that has come by now is no time to go on until.
-    const until = (line.reduceUntil ?? 0) > call.environment.now ? line.reduceUntil : null;
-    const end = { assignment, decision, until };
-    return { ...left, outcome: until === null ? 'removed' : 'reduced', end };
+    if (line.reduceFolder !== null && !call.directory.directory.folders.includes(line.reduceFolder)) {
+      return { ...keeps, outcome: 'refused', why: `The folder ${line.reduceFolder} is not there any more.` };
+    }
+    const left = line.verdict === 'reduce' ? leftOf(call, assignment, line) : null;
+    const end = { assignment, decision, left };
+    return { ...keeps, outcome: left === null ? 'removed' : 'reduced', end };
   } catch (error) {
     if (!(error instanceof RemitError) || asksToConfirm(error.denial?.because ?? [])) throw error;
-    return { ...left, outcome: 'refused', why: error.publicMessage, denial: error.denial };
+    return { ...keeps, outcome: 'refused', why: error.publicMessage, denial: error.denial };
   }
+}
+
+/** What is left of something that is reduced; nothing once the time has come until which it was to go on. */
+function leftOf({ environment }: TenantCall, assignment: Assignment, line: StoredLine): Assignment | null {
+  const { reduceFolder, reduceUntil } = line;
+  if (reduceUntil !== null && reduceUntil <= environment.now) return null;
+  return {
+    ...assignment,
+    folder: reduceFolder ?? assignment.folder,
+    until: reduceUntil ?? assignment.until,
+  };
 }
 
 /** Together they would leave nobody who can administer: those that could are taken one by one, as long as somebody stays. */
@@ -84,16 +103,15 @@ function keepingAdministrators(call: TenantCall, planned: readonly PlannedLine[]
   return planned.map((each) => {
     const { end } = each;
     if (end === null || ends.has(end.assignment.id)) return each;
-    const { assignment, decision, until } = end;
-    const more = new Map([...ends, [assignment.id, until] as const]);
+    const { assignment, decision, left } = end;
+    const more = new Map([...ends, [assignment.id, left] as const]);
     const why = lastAdministrator(call, knowDirectory(directoryAfter(call.directory.directory, more)));
     if (why === null) {
-      ends.set(assignment.id, until);
+      ends.set(assignment.id, left);
       return each;
     }
-    const action = until === null ? 'assignment.ended' : 'assignment.shortened';
     const refused = { outcome: 'deny', because: [{ kind: 'state', because: why }] } as const;
-    const denial = assignmentEvent(call, action, assignment, decision, refused, until);
+    const denial = assignmentEvent(call, endAction(end), assignment, decision, refused);
     return { ...each, outcome: 'refused', why, end: null, denial };
   });
 }

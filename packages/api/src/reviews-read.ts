@@ -1,8 +1,15 @@
+import { matches } from '@remit/policy/evaluate-row-filter';
+import { upward } from '@remit/policy/path';
+import { loadSponsors } from '@remit/store/guests';
 import { listReviews, type StoredLine, type StoredReview } from '@remit/store/reviews';
+import { folderRecord } from './folder-record.ts';
 import { roleLabel } from './grant-words.ts';
 import { type ReviewsAsker, reviewsAsker } from './reviews-asker.ts';
 import { decideGuard, inPlaceOf } from './reviews-decide-guard.ts';
 import { doubtsOf, reachedBy } from './reviews-doubts.ts';
+import { rowsOf } from './guard.ts';
+import { passingOf } from './reviews-pass.ts';
+import { tellsOfUse } from './recorded-uses.ts';
 import { openReview } from './reviews-open.ts';
 import type { ReviewLineView, ReviewsView, ReviewSummary, ReviewView } from './reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -31,7 +38,8 @@ export async function reviewsOf(call: TenantCall): Promise<ReviewsView> {
 export async function getReview(call: TenantCall, id: string): Promise<ReviewView> {
   const { review, lines, asker } = await openReview(call, id, 'look');
   const now = reachedBy(call);
-  const views = lines.map((line) => lineView(call, review, line, now, asker));
+  const sponsors = await loadSponsors(call.tx);
+  const views = lines.map((line) => lineView(call, review, line, now, asker, sponsors));
   const over = {
     allowed: false,
     reason: 'This review is closed.',
@@ -46,9 +54,21 @@ export async function getReview(call: TenantCall, id: string): Promise<ReviewVie
     lines: views.toSorted(
       (one, other) => other.doubts.length - one.doubts.length || other.holder.people - one.holder.people,
     ),
+    folders: review.closedAt === null ? foldersBelow(call, lines) : [],
     whole: asker.sees === null,
     close: review.closedAt === null ? asker.runs : over,
   };
+}
+
+function foldersBelow(call: TenantCall, lines: readonly StoredLine[]): readonly string[] {
+  const readable = rowsOf(call, 'remit.Folder', 'read');
+  const held = new Set(lines.map(({ folder }) => folder));
+  return call.directory.directory.folders.filter(
+    (path) =>
+      upward(path)
+        .slice(1)
+        .some((above) => held.has(above)) && matches(readable, folderRecord(path)),
+  );
 }
 
 function summaryOf(
@@ -79,10 +99,22 @@ function lineView(
   line: StoredLine,
   now: ReturnType<typeof reachedBy>,
   asker: ReviewsAsker,
+  sponsors: ReadonlyMap<string, string>,
 ): ReviewLineView {
-  const { holderKind, holderName, holderId, members, reviewer, peersHave, peersOf, decidedBy, ...rest } =
-    line;
+  const {
+    holderKind,
+    holderName,
+    holderId,
+    members,
+    reviewer,
+    peersHave,
+    peersOf,
+    decidedBy,
+    passedBy,
+    ...rest
+  } = line;
   const { chip } = call.directory;
+  const passing = passingOf(call, review, line, asker, sponsors);
   return {
     ...rest,
     holder: { kind: holderKind, id: holderId, name: holderName, people: members.length },
@@ -93,5 +125,8 @@ function lineView(
     doubts: doubtsOf(call, review, line, now),
     decidedBy: chip(decidedBy),
     decide: decideGuard(call, review, line, asker),
+    recorded: tellsOfUse(call.policy.compiled, line.role),
+    passTo: chip(passing.kind === 'to' ? passing.to : null),
+    passedBy: chip(passedBy.at(-1) ?? null),
   };
 }

@@ -4,6 +4,7 @@ import { tenantProcedure } from './procedure.ts';
 import { closeReview, previewClose } from './reviews-close.ts';
 import { decideReview } from './reviews-decide.ts';
 import { reviewEvidence } from './reviews-evidence.ts';
+import { passReview } from './reviews-pass.ts';
 import { getReview, reviewsOf } from './reviews-read.ts';
 import { startReview } from './reviews-start.ts';
 import { router } from './trpc.ts';
@@ -11,6 +12,7 @@ import { router } from './trpc.ts';
 const id = z.uuid('must be the id of one').toLowerCase();
 const instant = z.int('ms since 1970 UTC').min(0).max(8.64e15);
 const atOnce = 2000;
+const assignments = z.array(id).min(1, 'one at least').max(atOnce, `at most ${atOnce} at once`).readonly();
 
 /** Looking again at who holds what, and ending what nobody should hold. */
 export const reviewsRouter = router({
@@ -35,13 +37,17 @@ export const reviewsRouter = router({
     .input(
       z.strictObject({
         id,
-        assignments: z.array(id).min(1, 'one at least').max(atOnce, `at most ${atOnce} at once`).readonly(),
+        assignments,
         verdict: z.enum(['keep', 'reduce', 'remove']),
         until: instant.nullable(),
+        folder: path.nullable(),
         reason: sentence(1, 500),
       }),
     )
     .mutation(({ ctx, input }) => decideReview(ctx.call, input)),
+  pass: tenantProcedure('reviews.pass')
+    .input(z.strictObject({ id, assignments, reason: sentence(1, 500) }))
+    .mutation(({ ctx, input }) => passReview(ctx.call, input)),
   previewClose: tenantProcedure('reviews.previewClose')
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => previewClose(ctx.call, input.id)),

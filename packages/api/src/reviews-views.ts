@@ -31,7 +31,7 @@ export interface ReviewsView {
 }
 
 /** Why a line is worth a look. */
-export type ReviewDoubt = 'unused' | 'rare' | 'inactive' | 'nobody' | 'changed';
+export type ReviewDoubt = 'passed' | 'unused' | 'rare' | 'inactive' | 'nobody' | 'changed';
 
 export interface ReviewLineView {
   readonly assignment: string;
@@ -46,27 +46,37 @@ export interface ReviewLineView {
   readonly folder: string;
   readonly from: number | null;
   readonly until: number | null;
+  /** Null where no use is on record; `recorded` tells whether one would be. */
   readonly lastUsedAt: number | null;
+  readonly recorded: boolean;
   readonly peers: { readonly have: number; readonly of: number } | null;
   readonly reviewer: PersonChip | null;
   /** Who decides it while the reviewer is away, or once they are gone. */
   readonly inPlace: PersonChip | null;
   readonly doubts: readonly ReviewDoubt[];
   readonly verdict: ReviewVerdict | null;
-  /** When it is to end, where it is reduced to that. */
+  /** When it is to end, and the folder where it is to stay, where it is reduced to that. */
   readonly reduceUntil: number | null;
+  readonly reduceFolder: string | null;
   readonly reason: string | null;
   readonly decidedBy: PersonChip | null;
   readonly decidedAt: number | null;
   readonly outcome: ReviewOutcome | null;
   readonly outcomeWhy: string | null;
   readonly decide: Guard;
+  /** To whom the asker may give it to look at, where it waits for them and they cannot tell. */
+  readonly passTo: PersonChip | null;
+  /** Who could not say whether it is needed last, and why. */
+  readonly passedBy: PersonChip | null;
+  readonly passedWhy: string | null;
 }
 
 export interface ReviewView {
   readonly review: ReviewSummary;
   /** Those with most doubt first. */
   readonly lines: readonly ReviewLineView[];
+  /** Folders that the asker sees below those of the lines: something may be reduced to one of them. */
+  readonly folders: readonly string[];
   /** Whether these are all of its lines, or those alone that the asker sees. */
   readonly whole: boolean;
   readonly close: Guard;

@@ -235,6 +235,8 @@ export type AuditEvent =
   | Happened<'assignment.ended', 'remit.Assignment', AssignmentDetails>
   // It ends sooner than it would have; `after` says when.
   | Happened<'assignment.shortened', 'remit.Assignment', AssignmentDetails>
+  // It reaches a folder further down alone from then on; `after` says which.
+  | Happened<'assignment.narrowed', 'remit.Assignment', AssignmentDetails>
   // The target is the folder where it lay, or would have come to lie.
   | Happened<'folder.created', 'remit.Folder', { readonly name: string }>
   | Happened<'folder.renamed', 'remit.Folder', { readonly name: string }>
@@ -320,6 +322,8 @@ export type AuditEvent =
   | Happened<'access.expired', 'remit.AccessRequest', AccessDetails>
   | Happened<'review.started', 'remit.Review', ReviewDetails>
   | Happened<'review.decided', 'remit.Review', ReviewDetails>
+  // Lines that somebody could not decide, and that wait for somebody else from then on.
+  | Happened<'review.passed', 'remit.Review', ReviewDetails>
   | Happened<'review.closed', 'remit.Review', ReviewDetails>
   | Happened<'delegation.created', 'remit.Delegation', DelegationDetails>
   | Happened<'delegation.ended', 'remit.Delegation', DelegationDetails>

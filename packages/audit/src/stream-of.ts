@@ -23,10 +23,12 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'draft.failed':
     case 'review.started':
     case 'review.decided':
+    case 'review.passed':
     case 'review.closed':
     case 'assignment.created':
     case 'assignment.ended':
     case 'assignment.shortened':
+    case 'assignment.narrowed':
     case 'folder.created':
     case 'folder.renamed':
     case 'folder.moved':

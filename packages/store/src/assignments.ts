@@ -17,12 +17,20 @@ export async function insertAssignment(tx: TenantTransaction, assignment: Assign
       ${held('department')}, to_timestamp(${from}::float8 / 1000), to_timestamp(${until}::float8 / 1000))`);
 }
 
-/** Gives an assignment an end, in ms since 1970 UTC. @returns whether it was there and lasted longer */
-export async function shortenAssignment(tx: TenantTransaction, id: string, until: number): Promise<boolean> {
+/**
+ * Leaves less of an assignment: an end, in ms since 1970 UTC, a folder further down, or both.
+ * @returns whether it was there, and did not end sooner or lie elsewhere
+ */
+export async function reduceAssignment(
+  tx: TenantTransaction,
+  { id, folder, until }: Pick<Assignment, 'id' | 'folder' | 'until'>,
+): Promise<boolean> {
+  const end = sql`to_timestamp(${until}::float8 / 1000)`;
   const changed = await tx.rows(sql`
-    update remit.assignment set valid_until = to_timestamp(${until}::float8 / 1000)
+    update remit.assignment set valid_until = ${end}, folder = ${folder}
     where tenant_id = ${tx.tenantId} and id = ${id}
-      and (valid_until is null or valid_until > to_timestamp(${until}::float8 / 1000)) returning id`);
+      and (valid_until is null or valid_until >= ${end})
+      and (folder = '/' or ${folder} = folder or starts_with(${folder}, folder || '/')) returning id`);
   return changed.length > 0;
 }
 

@@ -42,7 +42,7 @@ export async function accessChangesOfWeek(
       coalesce(e.details ->> 'member', e.details -> 'holder' ->> 'id') as id
     from remit.audit_event e
     where e.tenant_id = ${tx.tenantId} and e.at >= to_timestamp(${now - week}::float8 / 1000)
-      and e.action in ('assignment.created', 'assignment.ended', 'assignment.shortened', 'access.granted')
+      and e.action in ('assignment.created', 'assignment.ended', 'assignment.shortened', 'assignment.narrowed', 'access.granted')
       and e.outcome = 'allow' collate "C"
       and coalesce(e.details ->> 'member', e.details -> 'holder' ->> 'id') is not null
     order by e.at desc limit ${most}`);

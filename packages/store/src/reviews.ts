@@ -38,13 +38,17 @@ export interface FrozenLine {
 
 export interface StoredLine extends FrozenLine {
   readonly verdict: ReviewVerdict | null;
-  /** When it is to end, where it is reduced to that. */
+  /** When it is to end, and the folder where it is to stay, where it is reduced to that. */
   readonly reduceUntil: number | null;
+  readonly reduceFolder: string | null;
   readonly reason: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: number | null;
   readonly outcome: ReviewOutcome | null;
   readonly outcomeWhy: string | null;
+  /** Those who could not say whether it is needed, one after the other, and why the last of them could not. */
+  readonly passedBy: readonly string[];
+  readonly passedWhy: string | null;
 }
 
 /** A review with how far it is, of all its lines or of those of one reviewer. */
@@ -63,10 +67,13 @@ const columns = sql`r.id, r.name, r.kind, r.about, r.started_by as "startedBy", 
 export type Reviewers = readonly string[] | null;
 
 const ids = (some: readonly string[]) => sql`${`{${some.join(',')}}`}::uuid[]`;
-const ofReviewers = (column: string, reviewers: Reviewers) =>
-  reviewers === null ? sql`true` : sql`${sql.raw(column)} = any(${ids(reviewers)})`;
+/** Lines that wait for them, and those that they gave to others to look at. */
+const seenBy = (reviewers: Reviewers) =>
+  reviewers === null
+    ? sql`true`
+    : sql`(l.reviewer = any(${ids(reviewers)}) or l.passed_by && ${ids(reviewers)})`;
 
-/** Reviews, newest first: those with lines of these reviewers. */
+/** Reviews, newest first: those with lines that these reviewers see. */
 export function listReviews(
   tx: TenantTransaction,
   reviewers: Reviewers,
@@ -77,7 +84,7 @@ export function listReviews(
       count(l.assignment_id) filter (where l.verdict is null)::int as open,
       count(l.assignment_id) filter (where l.verdict <> 'keep')::int as removals
     from remit.review r left join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
-      and ${ofReviewers('l.reviewer', reviewers)}
+      and ${seenBy(reviewers)}
     where r.tenant_id = ${tx.tenantId}
     group by r.tenant_id, r.id
     having ${reviewers === null} or count(l.assignment_id) > 0
@@ -102,7 +109,7 @@ export function waitingLines(
     select r.id as review, r.name, ${ms('r.due_at')} as "dueAt", count(*)::int as lines
     from remit.review r join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
     where r.tenant_id = ${tx.tenantId} and r.closed_at is null and l.verdict is null
-      and ${ofReviewers('l.reviewer', reviewers)} and not (${member}::uuid = any(l.members))
+      and l.reviewer = any(${ids(reviewers)}) and not (${member}::uuid = any(l.members))
     group by r.tenant_id, r.id order by r.due_at, r.id`);
 }
 
@@ -118,7 +125,7 @@ export async function readReview(
   return found ?? null;
 }
 
-/** The lines of a review that these reviewers look at. */
+/** The lines of a review that these reviewers see. */
 export function readReviewLines(
   tx: TenantTransaction,
   review: string,
@@ -128,11 +135,11 @@ export function readReviewLines(
     select assignment_id as assignment, holder_kind as "holderKind", holder_id as "holderId",
       holder_name as "holderName", role, folder, ${ms('valid_from')} as "from", ${ms('valid_until')} as "until",
       members::text[] as members, reviewer, ${ms('last_used_at')} as "lastUsedAt", peers_have as "peersHave",
-      peers_of as "peersOf", verdict, ${ms('reduce_until')} as "reduceUntil", reason, decided_by as "decidedBy", ${ms('decided_at')} as "decidedAt", outcome,
-      outcome_why as "outcomeWhy"
-    from remit.review_line
-    where tenant_id = ${tx.tenantId} and review_id = ${review}
-      and ${ofReviewers('reviewer', reviewers)}
+      peers_of as "peersOf", verdict, ${ms('reduce_until')} as "reduceUntil", reduce_folder as "reduceFolder", reason,
+      decided_by as "decidedBy", ${ms('decided_at')} as "decidedAt", outcome, outcome_why as "outcomeWhy",
+      passed_by::text[] as "passedBy", passed_why as "passedWhy"
+    from remit.review_line l
+    where tenant_id = ${tx.tenantId} and review_id = ${review} and ${seenBy(reviewers)}
     order by holder_name, role, folder, assignment_id`);
 }
 
@@ -165,6 +172,7 @@ export async function decideLines(
   decided: {
     readonly verdict: ReviewVerdict;
     readonly reduceUntil: number | null;
+    readonly reduceFolder: string | null;
     readonly reason: string;
     readonly by: string;
     readonly at: number;
@@ -172,10 +180,33 @@ export async function decideLines(
 ): Promise<void> {
   await tx.rows(sql`
     update remit.review_line set verdict = ${decided.verdict},
-      reduce_until = to_timestamp(${decided.reduceUntil}::float8 / 1000), reason = ${decided.reason}, decided_by = ${decided.by},
+      reduce_until = to_timestamp(${decided.reduceUntil}::float8 / 1000), reduce_folder = ${decided.reduceFolder},
+      reason = ${decided.reason}, decided_by = ${decided.by},
       decided_at = to_timestamp(${decided.at}::float8 / 1000)
     where tenant_id = ${tx.tenantId} and review_id = ${review}
       and assignment_id = any(${ids(assignments)})`);
+}
+
+/** Who looks at a line from now on, in whose place. */
+export interface PassedLine {
+  readonly assignment: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Gives lines of a review that this transaction has locked to other reviewers. @param why the last could not say */
+export async function passLines(
+  tx: TenantTransaction,
+  review: string,
+  lines: readonly PassedLine[],
+  why: string,
+): Promise<void> {
+  await tx.rows(sql`
+    update remit.review_line line
+    set reviewer = passed."to", passed_by = line.passed_by || passed."from", passed_why = ${why}
+    from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as passed (assignment uuid, "from" uuid, "to" uuid)
+    where line.tenant_id = ${tx.tenantId} and line.review_id = ${review}
+      and line.assignment_id = passed.assignment`);
 }
 
 /** What became of each line. */

@@ -14,6 +14,7 @@ const revoking = [
   'assignment.created',
   'assignment.ended',
   'assignment.shortened',
+  'assignment.narrowed',
   'access.granted',
 ];
 

@@ -143,8 +143,18 @@ export const audit = {
       reminded: 'Granters of access reminded',
       expired: 'Request for access expired',
     },
-    review: { started: 'Review begun', decided: 'Review decided', closed: 'Review closed' },
-    assignment: { created: 'Role given', ended: 'Role taken', shortened: 'Role cut short' },
+    review: {
+      started: 'Review begun',
+      decided: 'Review decided',
+      passed: 'Review passed on',
+      closed: 'Review closed',
+    },
+    assignment: {
+      created: 'Role given',
+      ended: 'Role taken',
+      shortened: 'Role cut short',
+      narrowed: 'Role kept in less',
+    },
     folder: { created: 'Folder made', renamed: 'Folder renamed', moved: 'Folder moved' },
     member: {
       suspended: 'Member suspended',

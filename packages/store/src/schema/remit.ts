@@ -383,6 +383,9 @@ export const reviewLine = remit.table(
     decided_at: timestamp({ withTimezone: true, mode: 'string' }),
     outcome: text(),
     outcome_why: text(),
+    reduce_folder: text(),
+    passed_by: uuid().array().notNull(),
+    passed_why: text(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.review_id, table.assignment_id] })],
 );

@@ -105,10 +105,12 @@ export interface PeopleCalls {
         assignments: readonly string[];
         verdict: ReviewVerdict;
         until: number | null;
+        folder: string | null;
         reason: string;
       },
       { readonly decided: number }
     >;
+    pass: Mutation<{ id: string; assignments: readonly string[]; reason: string }, { passed: number }>;
     previewClose: Query<{ id: string }, ReviewEffectView>;
     close: Mutation<
       { id: string; effectHash: string },

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReviewVerdict } from '@remit/api/reviews-views';
-import { DateField } from '../../parts/date-field.tsx';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
+import { ReduceFields } from './reduce-fields.tsx';
 
 interface DecideDialogProps {
   readonly review: string;
@@ -13,21 +13,37 @@ interface DecideDialogProps {
   readonly verdict: ReviewVerdict;
   readonly title: string;
   readonly lead?: string;
+  /** Folders that what is reduced can be kept in. */
+  readonly folders: readonly string[];
   readonly onClose: () => void;
 }
 
-/** Asks why, and of what is reduced until when, and decides lines with that. */
-export function DecideDialog({ review, assignments, verdict, title, lead, onClose }: DecideDialogProps) {
+/** Asks why, and of what is reduced to how much, and decides lines with that. */
+export function DecideDialog({
+  review,
+  assignments,
+  verdict,
+  title,
+  lead,
+  folders,
+  onClose,
+}: DecideDialogProps) {
   const t = useTranslations('reviews');
   const calls = useCalls();
   const cache = useQueryClient();
   const { tenant } = useMe();
-  const [day, setDay] = useState('');
-  const reduces = verdict === 'reduce';
-  const until = reduces ? endOfDay(day, tenant.timeZone) : null;
+  const [reduced, setReduced] = useState({ day: '', folder: '' });
+  const until = endOfDay(reduced.day, tenant.timeZone);
+  const folder = reduced.folder === '' ? null : reduced.folder;
+  const problem =
+    folder !== null && !folders.includes(folder)
+      ? 'folder'
+      : verdict === 'reduce' && until === null && folder === null
+        ? 'nothing'
+        : null;
   const decide = useMutation({
     mutationFn: (reason: string) =>
-      calls.client.reviews.decide.mutate({ id: review, assignments, verdict, until, reason }),
+      calls.client.reviews.decide.mutate({ id: review, assignments, verdict, until, folder, reason }),
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: calls.options.reviews.pathKey() }),
   });
@@ -41,18 +57,17 @@ export function DecideDialog({ review, assignments, verdict, title, lead, onClos
       action={t(verdict)}
       look={verdict === 'remove' ? 'danger' : 'primary'}
       sending={decide}
-      ready={!reduces || until !== null}
+      ready={problem === null}
       onClose={onClose}
       onSend={(reason) => decide.mutate(reason)}
     >
       {(tried) =>
-        reduces ? (
-          <DateField
-            label={t('reduceUntil')}
-            hint={tenant.timeZone}
-            error={tried && until === null ? t('dueMissing') : null}
-            value={day}
-            onChange={setDay}
+        verdict === 'reduce' ? (
+          <ReduceFields
+            value={reduced}
+            onChange={setReduced}
+            folders={folders}
+            problem={tried ? problem : null}
           />
         ) : null
       }

@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewLineView, ReviewVerdict } from '@remit/api/reviews-views';
+import type { ReviewLineView } from '@remit/api/reviews-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
-import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { When } from '../../parts/when.tsx';
-import { DecideDialog } from './decide-dialog.tsx';
+import { LineActions } from './line-actions.tsx';
 
 const tones = {
   keep: 'gain',
@@ -22,43 +20,16 @@ interface ReviewLineProps {
   readonly review: string;
   readonly closed: boolean;
   readonly line: ReviewLineView;
+  /** Folders that the reader sees below those of the lines. */
+  readonly folders: readonly string[];
 }
 
 /** One assignment under review: what there is to know of it, and what can be decided. */
-export function ReviewLine({ review, closed, line }: ReviewLineProps) {
-  const t = useTranslations('reviews');
-  const [deciding, setDeciding] = useState<ReviewVerdict | null>(null);
-  const { holder, roleLabel: role, decide, assignment } = line;
-  const { name, people } = holder;
+export function ReviewLine({ review, closed, line, folders }: ReviewLineProps) {
   return (
     <li className="card flex flex-col gap-3 p-4 sm:flex-row sm:items-start">
       <LineFacts line={line} />
-      {closed ? null : (
-        <div className="flex flex-wrap gap-2">
-          {(['keep', 'reduce', 'remove'] as const).map((verdict) => (
-            <GuardedButton
-              key={verdict}
-              guard={decide}
-              look={verdict === 'remove' ? 'danger' : 'plain'}
-              aria-label={t(`${verdict}Title`, { role, name })}
-              asked={{ title: t(`${verdict}Title`, { role, name }) }}
-              onPress={() => setDeciding(verdict)}
-            >
-              {t(verdict)}
-            </GuardedButton>
-          ))}
-        </div>
-      )}
-      {deciding === null ? null : (
-        <DecideDialog
-          review={review}
-          assignments={[assignment]}
-          verdict={deciding}
-          title={t(`${deciding}Title`, { role, name })}
-          {...(deciding === 'keep' ? {} : { lead: t(`${deciding}Lead`, { people }) })}
-          onClose={() => setDeciding(null)}
-        />
-      )}
+      {closed ? null : <LineActions review={review} line={line} folders={folders} />}
     </li>
   );
 }
@@ -88,6 +59,7 @@ function LineFacts({ line }: { readonly line: ReviewLineView }) {
             {t('used')} <When at={line.lastUsedAt} />
           </span>
         )}
+        {line.recorded ? null : <span>{t('unrecorded')}</span>}
         {peers === null ? null : <span>{t('peers', peers)}</span>}
         {reviewer === null ? null : (
           <span className="text-ink-3">
@@ -106,8 +78,18 @@ function LineFacts({ line }: { readonly line: ReviewLineView }) {
           ))}
         </p>
       )}
+      {line.passedWhy === null ? null : (
+        <p className="border-l-2 border-warn pl-3 text-ink-2">
+          {t('passed', { name: line.passedBy?.name ?? t('somebody') })} {line.passedWhy}
+        </p>
+      )}
       {line.reason === null ? null : (
         <p className="border-l-2 border-line pl-3 text-ink-2">
+          {line.reduceFolder === null ? null : (
+            <>
+              {t('onlyIn')} <PathChip path={line.reduceFolder} />.{' '}
+            </>
+          )}
           {line.reduceUntil === null ? null : (
             <>
               {t('until')} <When at={line.reduceUntil} exact />.{' '}

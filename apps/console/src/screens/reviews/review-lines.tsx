@@ -18,7 +18,7 @@ interface Stroke {
 }
 
 /** The lines of a review that fit what was typed: those in doubt, those without, and those that are decided. */
-export function ReviewLines({ view: { review, lines } }: { readonly view: ReviewView }) {
+export function ReviewLines({ view: { review, lines, folders } }: { readonly view: ReviewView }) {
   const t = useTranslations('reviews');
   const { q = '' } = useSearch({ from: '/t/$tenant/reviews/$campaign' });
   const setSearch = useSetSearch();
@@ -67,7 +67,7 @@ export function ReviewLines({ view: { review, lines } }: { readonly view: Review
             title={t(title, { count: some.length })}
             titleClass="mb-2 font-medium"
           >
-            <LineList review={review.id} closed={closed} lines={some} />
+            <LineList review={review.id} closed={closed} lines={some} folders={folders} />
           </Section>
         ),
       )}
@@ -76,6 +76,7 @@ export function ReviewLines({ view: { review, lines } }: { readonly view: Review
           review={review.id}
           assignments={stroke.lines.map(({ assignment }) => assignment)}
           verdict={stroke.verdict}
+          folders={[]}
           title={t(stroke.of === 'sure' ? 'keepSureTitle' : `${stroke.verdict}ShownTitle`, {
             count: stroke.lines.length,
             q,
@@ -100,10 +101,12 @@ function LineList({
   review,
   closed,
   lines,
+  folders,
 }: {
   readonly review: string;
   readonly closed: boolean;
   readonly lines: readonly ReviewLineView[];
+  readonly folders: readonly string[];
 }) {
   const t = useTranslations('reviews');
   const [most, setMost] = useState(step);
@@ -111,7 +114,7 @@ function LineList({
     <>
       <ul className="flex flex-col gap-3">
         {lines.slice(0, most).map((line) => (
-          <ReviewLine key={line.assignment} review={review} closed={closed} line={line} />
+          <ReviewLine key={line.assignment} review={review} closed={closed} line={line} folders={folders} />
         ))}
       </ul>
       {lines.length > most ? (
