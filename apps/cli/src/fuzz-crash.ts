@@ -37,7 +37,7 @@ function summary(report: CrashReport, seed: number, elapsed: number): string {
   const lines = [
     `${kills} kills of Remit and of its Postgres in turn, seed ${seed}, in ${duration(elapsed)}.`,
     `${submitted.toLocaleString('en')} submissions and ${approved.toLocaleString('en')} approvals were acknowledged.`,
-    `Ready again after ${halfAndMost(readyAfterServer)} of a start, and ${halfAndMost(readyAfterPostgres)} of a kill of Postgres.`,
+    `Ready again, in line for a processor aside, after ${halfAndMost(readyAfterServer)} of a start, and ${halfAndMost(readyAfterPostgres)} of a kill of Postgres.`,
   ];
   if (faults.length > 0) return [...lines, 'What is wrong:', ...faults].join('\n');
   return [...lines, 'All of it is there once, with its events, and the audit is unbroken.'].join('\n');

@@ -8,6 +8,7 @@ import { ledgerFaults } from './ledger-check.ts';
 import { ledgerLoad } from './ledger-load.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import { seededRandom } from './seeded-random.ts';
+import { timeInLine } from './time-in-line.ts';
 
 export interface CrashOptions {
   readonly dataDir: string;
@@ -25,9 +26,9 @@ export interface CrashReport {
   readonly approved: number;
   /** What was found wrong, a sentence each: there must be nothing. */
   readonly faults: readonly string[];
-  /** From the start after a kill of the server to its being ready, in ms. */
+  /** From the start after a kill of the server to its being ready, in ms, less what it stood in line for a processor. */
   readonly readyAfterServer: readonly number[];
-  /** From a kill of Postgres to the next acknowledged call, in ms. */
+  /** From a kill of Postgres to the next acknowledged call, in ms, less what it and Remit stood in line. */
   readonly readyAfterPostgres: readonly number[];
 }
 
@@ -77,10 +78,12 @@ export async function crashRuns(options: CrashOptions): Promise<CrashReport> {
         server = await startRemit(dataDir);
         readyAfterServer.push(server.readyAfter);
       } else {
+        const inLine = timeInLine([server.pid]);
         const killed = performance.now();
         process.kill(postgresPid(dataDir), 'SIGKILL');
         await load.until(() => load.latestBegan() > killed);
-        readyAfterPostgres.push(performance.now() - killed);
+        const took = performance.now() - killed;
+        readyAfterPostgres.push(took - (timeInLine([server.pid, postgresPid(dataDir)]) - inLine));
       }
       kills += 1;
       if (kills % lookEvery === 0) faults = await look(dataDir, ledger);
@@ -107,6 +110,7 @@ async function look(dataDir: string, ledger: Ledger): Promise<readonly string[]>
 }
 
 interface Started {
+  readonly pid: number;
   readonly url: string;
   readonly readyAfter: number;
   end(signal: NodeJS.Signals): Promise<void>;
@@ -134,9 +138,12 @@ async function startRemit(dataDir: string): Promise<Started> {
   });
   const url = await Promise.race([ready, exit.then(() => null)]);
   if (url === null) throw new Error(`Remit did not start again: ${said}`);
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`Remit is ready and has no process: ${said}`);
   return {
+    pid,
     url,
-    readyAfter: performance.now() - began,
+    readyAfter: performance.now() - began - timeInLine([pid]),
     end: async (signal) => {
       child.kill(signal);
       await exit;
