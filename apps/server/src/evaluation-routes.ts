@@ -66,7 +66,9 @@ const callerOf = createCallerFactory(tenantRouter);
 async function answerOne(ctx: CallContext, body: unknown): Promise<EvaluationAnswer> {
   requireSignedIn(ctx);
   try {
-    return evaluationAnswer(await callerOf(ctx).simulate.ask(evaluationQuestion(body)));
+    return evaluationAnswer(
+      await callerOf({ ...ctx, enforces: true }).simulate.ask(evaluationQuestion(body)),
+    );
   } catch (thrown) {
     const error = remitErrorOf(thrown);
     // Of somebody who is not there, or whom the asker may not see, the answer is no; without a denial it is the tenant.

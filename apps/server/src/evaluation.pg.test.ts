@@ -95,6 +95,22 @@ test('an application is answered as the simulator answers, with the reason, and 
   expect((await send(sana, asked(tom))).answer.decision).toBe(false);
 });
 
+test('what an application is told that somebody may do is a use of their role; what the simulator says is none', async () => {
+  const { uses } = served.services;
+  const counted = () =>
+    [...uses.take()].flatMap(([, each]) => each.map(({ memberId, action }) => `${memberId} ${action}`));
+  const resource = { kind: 'record', type, id: waiting };
+  counted();
+  uses.forget(tenant.id);
+  await henrik.call('simulate.ask', { member: henrik.memberId, action: 'approve', resource });
+  expect(counted()).not.toContain(`${henrik.memberId} approve`);
+  expect((await send(sana, asked(henrik))).answer.decision).toBe(true);
+  expect((await send(sana, asked(tom))).answer.decision).toBe(false);
+  const told = counted();
+  expect(told).toContain(`${henrik.memberId} approve`);
+  expect(told).not.toContain(`${tom.memberId} approve`);
+});
+
 test('a described record is decided by what is said of it; what depends on more is no yes', async () => {
   expect((await send(sana, described(500_000))).answer.decision).toBe(true);
   expect((await send(sana, described(50_000_000))).answer).toMatchObject({

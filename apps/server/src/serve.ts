@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPolicyCache } from '@remit/api/policy-cache';
+import { useCounter } from '@remit/api/use-counter';
 import { auditSigner } from '@remit/store/audit-key';
 import type { AuditKeeper } from '@remit/store/audit-keeper';
 import { readSettings, type Settings } from '@remit/store/settings';
@@ -28,6 +29,7 @@ import { samplePassword } from './sample-password.ts';
 import { serverLog } from './server-log.ts';
 import { startTenantClocks, type TenantClocks } from './start-tenant-clocks.ts';
 import { startTrouble } from './start-trouble.ts';
+import { type UseWriter, useWriter } from './use-writer.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -50,13 +52,16 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   let clocks: TenantClocks | null = null;
   let transport: MailTransport | null = null;
   let alarm: DriftAlarm | null = null;
+  let written: UseWriter | null = null;
   try {
     keeper = await keepAuditOf(started.store, settings, logger);
     const password = (): string => samplePassword(settings);
     if (settings.sample) await loadSamples(started.store, password, progress.step);
     const consoleFolder = await building;
     const signer = auditSigner(settings);
-    const services = { store: started.store, policies: createPolicyCache(), log: logger, signer };
+    const uses = useCounter();
+    const services = { store: started.store, policies: createPolicyCache(), log: logger, signer, uses };
+    written = useWriter(services, uses);
     // With port 0 the origins are known only once it listens; a set that is filled then is still this server's own.
     const origins = new Set(settings.port === 0 ? [] : ownOrigins(settings.publicUrl, settings.port));
     jobs = startJobsOf(services, settings);
@@ -95,6 +100,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       transport?.close();
       await jobs?.close();
       await keeper?.close();
+      await written?.close();
       await started.stop();
     };
   } catch (error) {
@@ -104,6 +110,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     transport?.close();
     await jobs?.close();
     await keeper?.close();
+    await written?.close();
     await started.stop();
     throw error;
   }

@@ -2,6 +2,7 @@ import type { Signer } from '@remit/audit/signer';
 import type { SessionToken } from '@remit/identity/session-token';
 import type { Store } from '@remit/store/open-store';
 import type { PolicyCache } from './policy-cache.ts';
+import type { UseCounter } from './use-counter.ts';
 
 /** Where engineers read what a call did. Fields are data; nothing secret is handed in. */
 export interface Log {
@@ -17,6 +18,8 @@ export interface Services {
   readonly log: Log;
   /** What leaves Remit as evidence is signed with the key of the audit. */
   readonly signer: Signer;
+  /** Where reads are counted as uses of roles; absent in a process that answers nobody. */
+  readonly uses?: UseCounter;
 }
 
 /** The session cookie of the reply. */
@@ -37,6 +40,8 @@ export interface CallContext {
   readonly seenAs?: string | null | undefined;
   /** The moment that its reads are about, as its header says it; absent for now. */
   readonly asOf?: string | undefined;
+  /** Whoever asks lets somebody do what they are told that they may, so that an allow is a use of what allows it. */
+  readonly enforces?: true | undefined;
   readonly token: SessionToken | null;
   /** The caller's IP address. */
   readonly address: string;

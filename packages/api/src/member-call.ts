@@ -47,6 +47,7 @@ export async function callOfMember(
     policy,
     directory,
     subject,
+    enforces: false,
     onlooker: null,
     environment: {
       now: standing.now,

@@ -16,6 +16,7 @@ import { confirmFirst } from './confirm-first.ts';
 import type { CallContext } from './context.ts';
 import { denialOf } from './denial.ts';
 import { commitAudit } from './commit-audit.ts';
+import { countUses } from './count-uses.ts';
 import { type Door, openDoor } from './door.ts';
 import { RemitError } from './errors.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
@@ -54,6 +55,7 @@ export const tenantProcedure = (name: TenantName) => {
         if (access.decided === 'record' && call.decisions.length === 0) {
           throw new Error(`${name} answered without deciding on a record`);
         }
+        countUses(call);
         return result;
       });
       if (opened.tenantId !== null) await commitAudit(store, opened.tenantId, opened.reads);
@@ -196,6 +198,7 @@ async function openCall(
     policy,
     directory,
     subject,
+    enforces: ctx.enforces === true,
     onlooker: null,
     environment: {
       now: standing.now,

@@ -8,7 +8,8 @@ const besides: ReadonlySet<string> = new Set(['fin.PaymentRequest create']);
 
 /**
  * What somebody cannot do without leaving it on record, as `type action`: of these alone it can be said that nobody did
- * them. Plain reading is on record nowhere, and neither is what an application does after it asked.
+ * them. Reading is counted where it is listed or opened, and what applications do when they ask (count-uses.ts): where
+ * none was counted, there may have been some all the same.
  */
 export const recordedUses: readonly string[] = [
   ...new Set(

@@ -3,6 +3,7 @@ import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
 import { moduleOf } from '@remit/policy/catalog';
 import { countRecords, listRecords } from '@remit/store/records';
+import { countListed } from './count-uses.ts';
 import { rowsOf } from './guard.ts';
 import { seenMasks } from './onlooker.ts';
 import { notFound } from './store-errors.ts';
@@ -40,6 +41,7 @@ export async function recordsPage(call: TenantCall, input: RecordsInput): Promis
     q: input.q,
   });
   const [readable = 0] = await countRecords(call.tx, type, [filter]);
+  countListed(call, type.name);
   return {
     type: type.name,
     label: type.label,

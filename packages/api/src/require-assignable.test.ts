@@ -135,6 +135,7 @@ function callOf(document: PolicyDocument, assignments: readonly Assignment[]): T
   const part: Partial<TenantCall> = {
     directory: known,
     subject,
+    enforces: false,
     onlooker: null,
     environment,
     policy: { compiled: compilePolicy(document, 1), published: { ...published, document } },

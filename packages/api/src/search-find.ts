@@ -1,6 +1,7 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
 import { searchRecords, searchWords, type RecordHit } from '@remit/store/search-records';
+import { countListed } from './count-uses.ts';
 import { rowsOf } from './guard.ts';
 import { seenMasks } from './onlooker.ts';
 import { searchMembers } from './search-members.ts';
@@ -37,6 +38,7 @@ async function findIn(
   const [title, detail] = shownOf(type);
   const shown = [title, detail].filter((field) => field !== null);
   const { hits, more } = await searchRecords(call.tx, { type, filter, masks, shown }, words, perKind);
+  if (hits.length > 0) countListed(call, type.name);
   return {
     type: type.name,
     label: type.label,

@@ -8,6 +8,7 @@ import { reasonSentence, type SentenceNames } from '@remit/policy/sentence';
 import type { Subject } from '@remit/policy/subject';
 import { discloseMissing } from '@remit/policy/disclose-facts';
 import { wouldRefuse } from '@remit/policy/would-refuse';
+import { countGiven } from './count-uses.ts';
 import { grantWords, roleLabel } from './grant-words.ts';
 import { valueWords } from './sentences.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
@@ -35,6 +36,9 @@ export function simulateDecision(
   const explanation = explainSimulated(call, under, { subject, action }, record);
   const { decision } = explanation;
   const { type, hides } = record;
+  if (call.enforces && decision.outcome === 'allow') {
+    countGiven(call, subject, { type: type.name, action }, explanation.because);
+  }
   const disclosure = { compiled: policy.compiled, type: type.name, hides };
   // Of a record that neither reads, not even whether it is there is told; below the policy's readers, of none.
   const concealed = decision.denial === 'not-found' && (level !== 'administrator' || !record.readable);

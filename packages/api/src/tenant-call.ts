@@ -28,6 +28,8 @@ export interface TenantCall {
   readonly subject: Subject;
   /** What is shown is of another moment: the same call as of now, by which whoever asks is judged (`as-of.ts`). */
   readonly present?: TenantCall;
+  /** As `CallContext` has it. */
+  readonly enforces: boolean;
   /** Whoever sees the tenant as `subject`; null where they ask for themselves. */
   readonly onlooker: Onlooker | null;
   readonly environment: Environment;

@@ -95,7 +95,7 @@ export const matrix = {
   lastUsed: 'last used',
   neverUsed: 'no use on record',
   through: 'through {ways}',
-  notRecorded: 'Use of this is not on record.',
+  notRecorded: 'Not all use of this is counted: where none is said, there may have been some.',
   more: '{count, plural, one {and # more} other {and # more}}',
   takingAway: 'If it were taken away',
   sinceDraft: 'By this draft',

@@ -10,6 +10,7 @@ import type { Services } from '@remit/api/context';
 import type { IdentityRouter } from '@remit/api/identity-router';
 import type { TenantRouter } from '@remit/api/tenant-router';
 import { createPolicyCache } from '@remit/api/policy-cache';
+import { type UseCounter, useCounter } from '@remit/api/use-counter';
 import type { ErrorView } from '@remit/api/views';
 import { hashPassword } from '@remit/identity/password';
 import { haldenWorks } from '@remit/sample/halden-works';
@@ -68,7 +69,7 @@ export interface ServedTenant {
 export interface Served {
   readonly app: FastifyInstance;
   readonly store: Store;
-  readonly services: Services;
+  readonly services: Services & { readonly uses: UseCounter };
   /** Where files of exports lie, once a worker of the test's own has written some. */
   readonly exportsFolder: string;
   /** @param made `searchable` where something is looked for by its words */
@@ -83,7 +84,13 @@ export async function serveSample({
 }: Partial<Pick<HttpOptions, 'tenancy' | 'logger'> & Pick<StoreOptions, 'files'>> = {}): Promise<Served> {
   const store = await openTestStore(files === undefined ? {} : { files });
   const logger = more.logger ?? pino({ level: 'silent' });
-  const services: Services = { store, policies: createPolicyCache(), log: logger, signer: testSigner() };
+  const services = {
+    store,
+    policies: createPolicyCache(),
+    log: logger,
+    signer: testSigner(),
+    uses: useCounter(),
+  };
   const exportsFolder = join(tmpdir(), `remit-exports-${randomUUID()}`);
   const app = await createHttpServer({
     services,

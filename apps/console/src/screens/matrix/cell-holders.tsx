@@ -48,7 +48,8 @@ export function CellHolders({ role, label, type, action }: CellHoldersProps) {
                 </span>
                 <HolderUse
                   holder={use.data?.people.find((each) => each.person.id === person.id)}
-                  cell={recorded && action !== null ? { type, action } : null}
+                  cell={told !== null && action !== null ? { type, action } : null}
+                  complete={recorded}
                 />
               </span>
             </li>
