@@ -51,6 +51,11 @@ test('an administrator reviews a role, sees what ending it does to whom, keeps i
   await expect(page.getByText('Kept', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'On record' }).click();
   await expect(page.getByRole('gridcell').filter({ hasText: 'Review closed' })).toHaveCount(1);
+  // What the record says of an event is said in words, and by whom by name.
+  await page.getByRole('gridcell').filter({ hasText: 'Review passed on' }).click();
+  const event = page.getByRole('complementary').filter({ hasText: 'Reasons, as they were told' });
+  await expect(event).toContainText(/Passed on.*From: Henrik Dahl.*Comment/s);
+  await page.goBack();
   await page.goBack();
   await page.getByRole('button', { name: 'Evidence…' }).click();
   await expect(dialog.getByRole('button', { name: 'Signed manifest' })).toBeVisible();

@@ -16,13 +16,14 @@ export function entryWords(
   const sentences = auditSentences(compiled, directory, hidden.of);
   return {
     person: (id) => directory.member(id)?.name ?? null,
-    reasons: ({ action, targetType, because, details }) => {
+    reasons: ({ action, targetType, because, details, asked }) => {
       const reasons: unknown = JSON.parse(because);
       return sentences({
         action,
         targetType,
         because: Array.isArray(reasons) ? reasons : [],
         details: JSON.parse(details),
+        ...askedIn(asked),
       });
     },
     state: (record, column) => stateText(record, column, hidden.of(record.targetType)),
@@ -30,6 +31,18 @@ export function entryWords(
       value === undefined ? [] : [`${part}: ${filterValue(directory, part, value)}`],
     ),
   };
+}
+
+/** What the engine was asked about, as far as a record has it. */
+function askedIn(asked: string | null): {
+  readonly askedAction: string | null;
+  readonly askedType: string | null;
+} {
+  const kept: {
+    readonly check?: { readonly action?: unknown; readonly resource?: { readonly type?: unknown } };
+  } = asked === null ? {} : JSON.parse(asked);
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return { askedAction: text(kept.check?.action), askedType: text(kept.check?.resource?.type) };
 }
 
 function stateText(

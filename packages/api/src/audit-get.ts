@@ -1,6 +1,7 @@
 import { chainHead } from '@remit/store/audit-records';
 import { readAuditCall, readAuditEvent } from '@remit/store/audit-search';
 import { hiddenNames, withoutHidden } from './audit-hidden.ts';
+import { namesIn } from './audit-names.ts';
 import { auditReader } from './audit-rows.ts';
 import type { AuditEventView } from './audit-views.ts';
 import { notFound } from './store-errors.ts';
@@ -17,15 +18,19 @@ export async function getAuditEvent(call: TenantCall, id: string): Promise<Audit
   const reader = auditReader(call);
   const hidden = reader.hidden.of(event.targetType);
   const { before, after, details, roles, address, agent, policyVersion, directoryRevision } = event;
+  const shown = {
+    before: withoutHidden(before, hidden),
+    after: withoutHidden(after, hidden),
+    details: withoutHidden(details, hidden),
+  };
   return {
     ...reader.row(event),
     onBehalfOf: call.directory.chip(event.onBehalfOf),
     roles,
     sentences: reader.sentences(event),
     reported: event.reported,
-    before: withoutHidden(before, hidden),
-    after: withoutHidden(after, hidden),
-    details: withoutHidden(details, hidden),
+    ...shown,
+    names: namesIn(call, [...Object.values(shown), ...roles]),
     hidden: [...new Set([before, after, details].flatMap((value) => hiddenNames(value, hidden)))],
     address,
     agent,

@@ -55,6 +55,8 @@ export interface AuditEventView extends AuditEventRow {
   readonly before: ShownJson;
   readonly after: ShownJson;
   readonly details: ShownJson;
+  /** What members, groups and roles in those three are called, by how the record names them. */
+  readonly names: Readonly<Record<string, string>>;
   /** Names in those three whose values a field rule keeps from the reader. */
   readonly hidden: readonly string[];
   readonly address: string | null;

@@ -16,6 +16,8 @@ const event = (because: readonly unknown[]): ReasonedEvent => ({
   targetType: 'fin.PaymentRequest',
   because,
   details: {},
+  askedAction: null,
+  askedType: null,
 });
 const limit = { type: 'money', minor: 1_000_000, currency: 'EUR' };
 const found = { type: 'money', minor: 5_000_000, currency: 'EUR' };
@@ -30,6 +32,20 @@ describe('the reasons of an event in words', () => {
     expect(sentences(event([{ kind: 'state', because: 'It was decided already.' }]))).toEqual([
       'It was decided already.',
     ]);
+  });
+
+  test('speak of what the engine was asked about, where the event is of something else', () => {
+    const source = {
+      role: 'TenantAdmin',
+      assignedRole: 'TenantAdmin',
+      folder: '/',
+      through: {},
+      included: [],
+    };
+    const granted = { kind: 'granted', source, grant: { role: 'TenantAdmin', scope: null } };
+    const asked = { askedAction: 'delete', askedType: 'remit.Assignment' };
+    const review = { ...event([granted]), action: 'review.decided', targetType: 'remit.Review', ...asked };
+    expect(sentences(review)).toEqual(['Your role Tenant administrator allows deleting assignments.']);
   });
 
   test('tell no amount to a reader from whom a rule keeps it', () => {

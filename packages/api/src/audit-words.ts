@@ -1,5 +1,6 @@
 import type { Cause, GrantTried } from '@remit/policy/decision';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import { shortNameOf } from '@remit/policy/catalog';
 import { reasonSentence } from '@remit/policy/sentence';
 import { roleLabel } from './grant-words.ts';
 import type { KnownDirectory } from './known-directory.ts';
@@ -12,6 +13,9 @@ export interface ReasonedEvent {
   readonly targetType: string;
   readonly because: readonly unknown[];
   readonly details: unknown;
+  /** The action and the resource type that the engine was asked about; null where it was not asked. */
+  readonly askedAction: string | null;
+  readonly askedType: string | null;
 }
 
 /** Writes the reasons of events as the actor was told them. */
@@ -20,20 +24,21 @@ export function auditSentences(
   directory: KnownDirectory,
   hides: (type: string) => ReadonlySet<string>,
 ): (event: ReasonedEvent) => readonly string[] {
-  return ({ action, targetType, because, details }) => {
-    const type = compiled.types.get(targetType) ?? {
-      name: targetType,
-      label: targetType,
+  return ({ action, targetType, because, details, askedAction, askedType }) => {
+    const about = askedType ?? targetType;
+    const type = compiled.types.get(about) ?? {
+      name: about,
+      label: shortNameOf(about),
       fields: [],
       actions: [],
       history: false,
     };
     const names = {
-      action: actionAsked(action, details),
+      action: askedAction ?? actionAsked(action, details),
       type,
       value: (value: Parameters<typeof valueWords>[1]) => valueWords(directory, value),
       role: (role: string) => roleLabel(compiled, role),
-      hides: hides(targetType),
+      hides: hides(about),
     };
     const sentences = because.flatMap((kept) => {
       const other = plainText(kept);
@@ -45,7 +50,7 @@ export function auditSentences(
   };
 }
 
-/** The action that the engine was asked about: `request.approved` records an `approve`. */
+/** The action of an event that says no more of what was asked: `request.approved` records an `approve`. */
 function actionAsked(action: string, details: unknown): string {
   if (action === 'permission.refused' && isObject(details) && typeof details['permission'] === 'string') {
     return partsOf(details['permission']).action;

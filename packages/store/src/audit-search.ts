@@ -21,6 +21,9 @@ export interface FoundEvent {
   readonly before: unknown;
   readonly after: unknown;
   readonly details: unknown;
+  /** The action and the resource type that the engine was asked about; null where it was not asked. */
+  readonly askedAction: string | null;
+  readonly askedType: string | null;
   /** What only reported and would have refused it. */
   readonly reported: readonly string[];
   readonly address: string | null;
@@ -61,7 +64,9 @@ const place = sql`to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z
 const columns = sql`e.id, floor(extract(epoch from e.at) * 1000)::float8 as at, ${place} as exactly, e.stream, e.actor,
   e.on_behalf_of as "onBehalfOf", e.roles::text as roles, e.action, e.target_type as "targetType",
   e.target_id as "targetId", e.outcome, e.because::text as because, e.before::text as before, e.after::text as after,
-  e.details::text as details, (e.asked -> 'reported')::text as reported, e.address, e.agent, e.policy_version as "policyVersion",
+  e.details::text as details, (e.asked -> 'reported')::text as reported,
+  e.asked #>> '{check,action}' as "askedAction", e.asked #>> '{check,resource,type}' as "askedType",
+  e.address, e.agent, e.policy_version as "policyVersion",
   e.directory_revision::float8 as "directoryRevision", e.correlation_id as "correlationId",
   s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash`;
 

@@ -8,6 +8,7 @@ import type { approvals } from './approvals.ts';
 import type { audit } from './audit.ts';
 import type { matrixViews } from './matrix-views.ts';
 import type { savedViews } from './saved-views.ts';
+import type { auditDetails } from './audit-details.ts';
 import type { auditFile } from './audit-file.ts';
 import type { auditAlerts } from './audit-alerts.ts';
 import type { changes } from './changes.ts';
@@ -53,6 +54,7 @@ declare module 'use-intl' {
         readonly account: typeof account;
         readonly approvals: typeof approvals;
         readonly audit: typeof audit;
+        readonly auditDetails: typeof auditDetails;
         readonly auditFile: typeof auditFile;
         readonly auditAlerts: typeof auditAlerts;
         readonly changes: typeof changes;

@@ -25,6 +25,7 @@ import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { audit as words } from '../../words/audit.ts';
 import { auditFile } from '../../words/audit-file.ts';
+import { auditDetails } from '../../words/audit-details.ts';
 import { auditAlerts } from '../../words/audit-alerts.ts';
 import { savedViews } from '../../words/saved-views.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -46,7 +47,7 @@ const VerifyFileDialog = lazy(async () => ({
 /** What happened in the tenant: looked through, followed live, verified, taken along. */
 export function AuditScreen() {
   return (
-    <MoreWords words={{ audit: words, auditFile, auditAlerts, savedViews }}>
+    <MoreWords words={{ audit: words, auditDetails, auditFile, auditAlerts, savedViews }}>
       <Audit />
     </MoreWords>
   );

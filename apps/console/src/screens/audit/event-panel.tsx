@@ -110,7 +110,9 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
             {event.onBehalfOf.name}
           </Fact>
         )}
-        {event.roles.length === 0 ? null : <Fact name={t('roles')}>{event.roles.join(', ')}</Fact>}
+        {event.roles.length === 0 ? null : (
+          <Fact name={t('roles')}>{event.roles.map((role) => event.names[role] ?? role).join(', ')}</Fact>
+        )}
         <Fact name={t('on')}>
           {event.target.label} {event.target.name ?? event.target.id ?? ''}
         </Fact>
@@ -141,17 +143,13 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
       </Section>
       {compared ? (
         <Section level={3} title={t('changes')}>
-          <EventState
-            before={event.before}
-            after={event.after}
-            words={{ name: t('field'), before: t('before'), after: t('after') }}
-          />
+          <EventState before={event.before} after={event.after} names={event.names} />
         </Section>
       ) : null}
       {event.details === null ? null : (
         <Section level={3} title={t('details')}>
           <div className="mt-1">
-            <EventDetails details={event.details} />
+            <EventDetails details={event.details} names={event.names} />
           </div>
         </Section>
       )}

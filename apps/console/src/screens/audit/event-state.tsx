@@ -1,41 +1,42 @@
-import type { ShownJson } from '@remit/api/audit-views';
-
-interface EventStateProps {
-  readonly before: ShownJson;
-  readonly after: ShownJson;
-  readonly words: { readonly name: string; readonly before: string; readonly after: string };
-}
+import { useTranslations } from 'use-intl';
+import type { AuditEventView } from '@remit/api/audit-views';
+import { detailLines } from './detail-lines.ts';
+import { useDetailWords } from './use-detail-words.ts';
 
 /** A state before and after, name by name; what is the same in both is not a change and stands back. */
-export function EventState({ before, after, words }: EventStateProps) {
-  const names = [...new Set([...namesOf(before), ...namesOf(after)])];
+export function EventState({ before, after, names }: Pick<AuditEventView, 'before' | 'after' | 'names'>) {
+  const t = useTranslations('audit.event');
+  const none = useTranslations('auditDetails')('none');
+  const words = useDetailWords(names);
+  const [was, is] = [detailLines(before, words), detailLines(after, words)];
+  const lines = new Map([...was, ...is].map(({ key, name }) => [key, name]));
   return (
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-3">
             <th scope="col" className="py-1 pr-3 font-medium">
-              {words.name}
+              {t('field')}
             </th>
             <th scope="col" className="py-1 pr-3 font-medium">
-              {words.before}
+              {t('before')}
             </th>
             <th scope="col" className="py-1 font-medium">
-              {words.after}
+              {t('after')}
             </th>
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => {
-            const [was, is] = [valueOf(before, name), valueOf(after, name)];
-            const changed = was !== is;
+          {[...lines].map(([key, name]) => {
+            const [old, now] = [was, is].map((some) => some.find((line) => line.key === key)?.text ?? none);
+            const changed = old !== now;
             return (
-              <tr key={name} className="border-t border-line align-top">
+              <tr key={key} className="border-t border-line align-top whitespace-pre-line">
                 <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-2">
                   {name}
                 </th>
-                <td className={changed ? 'py-1 pr-3 text-loss' : 'py-1 pr-3 text-ink-3'}>{was}</td>
-                <td className={changed ? 'py-1 text-gain' : 'py-1 text-ink-3'}>{is}</td>
+                <td className={changed ? 'py-1 pr-3 text-loss' : 'py-1 pr-3 text-ink-3'}>{old}</td>
+                <td className={changed ? 'py-1 text-gain' : 'py-1 text-ink-3'}>{now}</td>
               </tr>
             );
           })}
@@ -46,31 +47,17 @@ export function EventState({ before, after, words }: EventStateProps) {
 }
 
 /** Names and values of details, one under the other. */
-export function EventDetails({ details }: { readonly details: ShownJson }) {
-  const names = namesOf(details);
-  if (names.length === 0) return null;
+export function EventDetails({ details, names }: Pick<AuditEventView, 'details' | 'names'>) {
+  const lines = detailLines(details, useDetailWords(names));
+  if (lines.length === 0) return null;
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1 text-sm">
-      {names.map((name) => (
-        <div key={name} className="contents">
+      {lines.map(({ key, name, text }) => (
+        <div key={key} className="contents">
           <dt className="text-ink-3">{name}</dt>
-          <dd className="min-w-0 break-words">{valueOf(details, name)}</dd>
+          <dd className="min-w-0 break-words whitespace-pre-line">{text}</dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function namesOf(value: ShownJson): readonly string[] {
-  return isObject(value) ? Object.keys(value) : value === null ? [] : [''];
-}
-
-function valueOf(value: ShownJson, name: string): string {
-  const found = isObject(value) ? (value[name] ?? null) : value;
-  if (found === null) return '–';
-  return typeof found === 'object' ? JSON.stringify(found) : String(found);
-}
-
-function isObject(value: ShownJson): value is { readonly [key: string]: ShownJson } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
