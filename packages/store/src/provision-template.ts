@@ -11,6 +11,9 @@ import { roles } from './roles.ts';
 
 const template = 'remit_template';
 
+/** Advisory lock: shared by those who copy the template. 7261701 is the migrations' (migrate.ts). */
+export const copiesKey = 7_261_702;
+
 /**
  * Finds or makes the database that those of dedicated tenants are copied from: hardened, migrated, without a tenant,
  * without the secret that claims are signed with, and closed to everybody. What it was made from is its comment, so a
@@ -27,6 +30,8 @@ export async function provisionTemplate(
   const [found] = await sql<{ comment: string | null }[]>`
     select shobj_description(oid, 'pg_database') as comment from pg_database where datname = ${template}`;
   if (found?.comment === wanted) return template;
+  // Somebody may be about to copy the old one.
+  await sql`select pg_advisory_lock(${copiesKey}::bigint)`;
   if (found !== undefined) {
     await sql.unsafe(`alter database ${template} is_template false`);
     await sql.unsafe(`drop database ${template} with (force)`);

@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { drizzleFolder, migrationFiles } from './migration-files.ts';
 import { openStore } from './open-store.ts';
 import { createDatabase, hardenDatabase } from './provision-database.ts';
+import { copiesKey } from './provision-template.ts';
 import { provision } from './provision.ts';
 import { databases, roles } from './roles.ts';
 
@@ -270,6 +271,27 @@ describe('a tenant', () => {
     const [first, second] = await Promise.all([one.createTenant(wanted), two.createTenant(wanted)]);
     expect(second).toEqual(first);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  test('is made without waiting for another whose database is still being made', async () => {
+    const store = await openTestStore();
+    const slug = `h${randomBytes(5).toString('hex')}`;
+    const database = `remit_t_${slug}`;
+    // As a process does that makes the same one.
+    await admin`select pg_advisory_lock(${copiesKey}::int, hashtext(${database}))`;
+    const slow = store.createTenant({
+      slug,
+      name: 'Slow',
+      tier: 'dedicated',
+      timeZone: 'UTC',
+      baseCurrency: 'EUR',
+      accent: 'teal',
+    });
+    await makeTestTenant(store, { tier: 'dedicated' });
+    expect(await admin`select 1 from pg_database where datname = ${database}`).toHaveLength(0);
+    await admin`select pg_advisory_unlock(${copiesKey}::int, hashtext(${database}))`;
+    expect((await slow).slug).toBe(slug);
+    await store.close();
   });
 
   test('is found again by the next start, migrated and with its rows', async () => {

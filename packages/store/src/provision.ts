@@ -1,10 +1,11 @@
+import type { Sql } from 'postgres';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { loginPassword } from './login-password.ts';
 import { withMaintenance } from './maintenance.ts';
 import { migrate, type MigrateOptions } from './migrate.ts';
 import { createDatabase, databaseExists, hardenDatabase, openDatabase } from './provision-database.ts';
 import { provisionRoles } from './provision-roles.ts';
-import { provisionTemplate } from './provision-template.ts';
+import { copiesKey, provisionTemplate } from './provision-template.ts';
 import { roles } from './roles.ts';
 
 export interface ProvisionOptions {
@@ -35,17 +36,16 @@ export interface DatabasePlan {
 export async function provision({ server, secret, databases, onTrouble }: ProvisionOptions): Promise<void> {
   await withMaintenance(server, async (sql) => {
     // Roles belong to the whole server: processes that start at once take turns. Lost with the connection.
-    await sql`select pg_advisory_lock(${lockKey}::bigint)`;
+    await sql`select pg_advisory_lock(${serverKey}::bigint)`;
     const logins = databases.map(({ login, password = null }) => ({ name: login, password }));
     await provisionRoles(sql, secret, logins, onTrouble);
-    const copies = new Set<string>();
+    const copies = await missingCopies(sql, databases);
+    const template = copies.size > 0 ? await provisionTemplate(sql, server, secret) : null;
+    await takeTurns(sql, databases, copies);
     for (const { name, placement } of databases) {
       // A tenant's own database is a copy of one that is migrated already; those of Remit's own are made once.
       if (placement?.tier !== 'dedicated') await createDatabase(sql, name);
-      else if (!(await databaseExists(sql, name))) {
-        await createDatabase(sql, name, await provisionTemplate(sql, server, secret));
-        copies.add(name);
-      }
+      else if (template !== null && copies.has(name)) await createDatabase(sql, name, template);
     }
     const migrator = loginPassword(secret, roles.migrator);
     await Promise.all(
@@ -61,4 +61,34 @@ export async function provision({ server, secret, databases, onTrouble }: Provis
   });
 }
 
-const lockKey = 7_261_700;
+/** The tenants' own databases among them that are still to be made. */
+async function missingCopies(sql: Sql, databases: readonly DatabasePlan[]): Promise<ReadonlySet<string>> {
+  const missing = new Set<string>();
+  for (const { name, placement } of databases) {
+    if (placement?.tier === 'dedicated' && !(await databaseExists(sql, name))) missing.add(name);
+  }
+  return missing;
+}
+
+/**
+ * Lets those who do nothing but make copies, which takes the most time, go on beside each other: whoever makes the same
+ * one still waits. Everybody else goes on alone.
+ */
+async function takeTurns(
+  sql: Sql,
+  databases: readonly DatabasePlan[],
+  copies: ReadonlySet<string>,
+): Promise<void> {
+  if (copies.size < databases.length) {
+    await sql`select pg_advisory_lock(${copiesKey}::bigint)`;
+    return;
+  }
+  await sql`select pg_advisory_lock_shared(${copiesKey}::bigint)`;
+  await sql`select pg_advisory_unlock(${serverKey}::bigint)`;
+  // In one order, so that no two wait for each other.
+  for (const name of [...copies].toSorted()) {
+    await sql`select pg_advisory_lock(${copiesKey}::int, hashtext(${name}))`;
+  }
+}
+
+const serverKey = 7_261_700;
