@@ -12,7 +12,6 @@ import type { TenantRouter } from '@remit/api/tenant-router';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import { type UseCounter, useCounter } from '@remit/api/use-counter';
 import type { ErrorView } from '@remit/api/views';
-import { hashPassword } from '@remit/identity/password';
 import { haldenWorks } from '@remit/sample/halden-works';
 import type { SampleLogin } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
@@ -27,6 +26,10 @@ import { testSigner } from './test-signer.ts';
 export const origin = 'http://localhost:4000';
 
 export const password = 'correct horse battery staple';
+
+/** A real hash of it that costs next to nothing to check: how dear one is is tested where passwords are hashed. */
+const passwordHash =
+  '$argon2id$v=19$m=8,t=1,p=1$VGhyaUqWQx06hDDy+q2Uiw$BUD2+3VNcQDGCusRoixGLkw8qNssE7/Ri4aqoquvC1I';
 
 type Outputs = inferRouterOutputs<TenantRouter> & inferRouterOutputs<IdentityRouter>;
 
@@ -100,13 +103,12 @@ export async function serveSample({
     exportsFolder,
     ...more,
   });
-  const passwordHash = await hashPassword(password);
   return {
     app,
     store,
     services,
     exportsFolder,
-    addTenant: (made) => addTenant(app, store, passwordHash, made?.searchable === true),
+    addTenant: (made) => addTenant(app, store, made?.searchable === true),
     close: async () => {
       await app.close();
       await store.close();
@@ -115,12 +117,7 @@ export async function serveSample({
   };
 }
 
-async function addTenant(
-  app: FastifyInstance,
-  store: Store,
-  passwordHash: string,
-  searchable: boolean,
-): Promise<ServedTenant> {
+async function addTenant(app: FastifyInstance, store: Store, searchable: boolean): Promise<ServedTenant> {
   const sample = haldenWorks();
   const slug = `t${randomBytes(6).toString('hex')}`;
   const { id } = await store.createTenant({ ...sample.tenant, id: randomUUID(), slug, tier: 'shared' });
