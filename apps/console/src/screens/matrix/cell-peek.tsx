@@ -12,8 +12,8 @@ import { marks } from './matrix-marks.tsx';
 import type { Matrix } from './use-matrix.ts';
 
 interface CellPeekProps {
-  readonly row: MatrixRow | null;
-  readonly role: string | null;
+  readonly row: MatrixRow;
+  readonly role: string;
   readonly matrix: Matrix;
   readonly draft: Draft;
   readonly onSet: (to: CellSetting) => void;
@@ -24,7 +24,7 @@ interface CellPeekProps {
 
 const settings = ['none', 'all', 'own'] as const;
 
-/** The focused cell: what it says, who holds it, and whom it touches when it goes; with everything that keys do to it. */
+/** The focused cell of a role: what it says, who holds it, and whom it touches when it goes; with everything that keys do to it. */
 export function CellPeek({
   row,
   role,
@@ -37,9 +37,6 @@ export function CellPeek({
 }: CellPeekProps) {
   const t = useTranslations('matrix');
   const [onto, setOnto] = useState('');
-  if (row === null || role === null) {
-    return <p className="text-ink-2">{t('peekNothing')}</p>;
-  }
   const [action = ''] = row.actions;
   const single = row.expanded === undefined;
   const state = matrix.now.of(role, row.type, action);

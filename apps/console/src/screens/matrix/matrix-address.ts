@@ -18,6 +18,9 @@ export const MOST_PEOPLE = 5;
 export const matrixShows = ['all', 'changed', 'idle', 'unheld', 'unused'] as const;
 export type MatrixShow = (typeof matrixShows)[number];
 
+/** The words that leave lines out, taken away: with them everything shows. */
+export const unfiltered = { q: undefined, role: undefined, module: undefined, compare: undefined } as const;
+
 /** Reads the address; what makes no sense is as if it were not there. */
 export function matrixAddress(search: {
   readonly q?: string | undefined;

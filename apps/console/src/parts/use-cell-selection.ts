@@ -1,0 +1,110 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { GridCell } from './grid-keys.ts';
+import { rangeOf, type GridRange } from './grid-range.ts';
+import { offsetShowing } from './grid-window.ts';
+import { useGridWindow, type GridSight } from './use-grid-window.ts';
+
+/** How large a grid is: its lines beside the heads, and pixels. */
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly rowHeight: number;
+  readonly columnWidth: number;
+  readonly headHeight: number;
+  readonly headWidth: number;
+  readonly footHeight: number;
+}
+
+/** Which cells are selected, and which of them has the focus or would take it; counted with the heads. */
+export interface CellSelection {
+  readonly active: GridCell;
+  /** Counted without the heads; null where there is no cell. */
+  readonly range: GridRange | null;
+  readonly sight: GridSight;
+  /** Moves the focus there; with `extend` the other end of the selection stays. */
+  readonly take: (to: GridCell, extend: boolean) => void;
+  /** The same, and scrolls no further than it must for it to be seen. */
+  readonly go: (to: GridCell, extend: boolean) => void;
+  readonly takeAll: () => void;
+  readonly isFocused: () => boolean;
+  /** Focus came to a cell: from elsewhere, as Tab and screen readers bring it, it begins a selection of its own. */
+  readonly arrive: (at: GridCell | null) => void;
+  readonly leave: () => void;
+}
+
+type Room = Pick<HTMLElement, 'clientHeight' | 'clientWidth'>;
+const NOWHERE: Room = { clientHeight: 0, clientWidth: 0 };
+
+/** Keeps the selection of a grid inside it while its lines come and go, and the cell with the focus drawn and in sight. */
+export function useCellSelection(
+  scroller: RefObject<HTMLDivElement | null>,
+  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, footHeight }: GridSize,
+): CellSelection {
+  const [chosen, setActive] = useState<GridCell>({ row: 1, column: 1 });
+  const [anchor, setAnchor] = useState<GridCell>(chosen);
+  const follow = useRef(false);
+  const focused = useRef(false);
+  const inside = (at: GridCell): GridCell => ({
+    row: Math.min(at.row, rows),
+    column: Math.min(at.column, columns),
+  });
+  const active = inside(chosen);
+  const sight = useGridWindow(scroller, rowHeight, columnWidth);
+
+  /** Rows that are heads of others lie over the first row in sight. */
+  const show = (at: GridCell, room: Room = scroller.current ?? NOWHERE): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const [height, width] = [room.clientHeight - headHeight - footHeight, room.clientWidth - headWidth];
+    const { scrollTop, scrollLeft } = element;
+    element.scrollTo({
+      top: at.row > 0 ? offsetShowing(at.row - 1, rowHeight, scrollTop, height, rowHeight) : scrollTop,
+      left: at.column > 0 ? offsetShowing(at.column - 1, columnWidth, scrollLeft, width) : scrollLeft,
+    });
+  };
+  // A bar that comes up under the grid, or a phone that is turned, must not leave the focus out of sight.
+  const keepInSight = useEffectEvent((clientHeight: number, clientWidth: number): void => {
+    if (focused.current) show(active, { clientHeight, clientWidth });
+  });
+  useEffect(() => keepInSight(sight.height, sight.width), [sight.height, sight.width]);
+
+  // The active cell is always drawn; its row may have moved, and one that went takes the focus with it.
+  useLayoutEffect(() => {
+    const lost = focused.current && document.activeElement === document.body;
+    if (!follow.current && !lost) return;
+    follow.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-at="${active.row} ${active.column}"]`)
+      ?.focus({ preventScroll: true });
+  });
+
+  const take = (to: GridCell, extend: boolean): void => {
+    follow.current = true;
+    setActive(to);
+    if (!extend) setAnchor(to);
+  };
+  return {
+    active,
+    range: rangeOf(inside(anchor), active, rows, columns),
+    sight,
+    take,
+    go(to, extend) {
+      take(to, extend);
+      show(to);
+    },
+    takeAll() {
+      take({ row: rows, column: columns }, true);
+      setAnchor({ row: 1, column: 1 });
+    },
+    isFocused: () => focused.current,
+    arrive(at) {
+      focused.current = true;
+      if (at === null || (at.row === active.row && at.column === active.column)) return;
+      setActive(at);
+      setAnchor(at);
+    },
+    leave() {
+      focused.current = false;
+    },
+  };
+}
