@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import { type CaseEvent, takeEvent } from '@remit/approvals/take-event';
-import { writeAudit } from '@remit/store/audit-log';
+import { auditWrite } from '@remit/store/audit-log';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { metWhenActing } from './guard.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
@@ -72,9 +72,9 @@ export async function decideRequest(
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
   const { status, revision } = taken.next;
   // In one breath: what is read again stands behind what is written.
-  const [, , written, beside] = await Promise.all([
-    writeTaken(call, ground, deed, state, taken),
-    writeAudit(call.tx, audit(decision.because, { status, revision })),
+  const audited = auditWrite(call.tx, audit(decision.because, { status, revision }));
+  const [, written, beside] = await Promise.all([
+    writeTaken(call, ground, deed, state, taken, [audited]),
     rereadRequest(call, input.id),
     readBeside(call, input.id),
   ]);

@@ -1,19 +1,27 @@
-import { addNotices, type NewNotice } from '@remit/store/notices';
+import { addNotices, type NewNotice, noticeWrites } from '@remit/store/notices';
 import { watchersOf } from '@remit/store/request-watches';
 import type { NoticeKind } from '@remit/store/notice-kind';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
+import { type Write, writeTogether } from '@remit/store/write-together';
 import type { ApprovalGround } from './approval-ground.ts';
 import { type Happening, noticesOfCase } from './request-notices.ts';
 
-/** Tells what happened to a request: to whom it asks something of, to its submitter, and to those who watch it. */
+/**
+ * Tells what happened to a request: to whom it asks something of, to its submitter, and to those who watch it.
+ * @param happened what it writes, all of it written in the statement that tells of it
+ */
 export async function tellCase(
   tx: TenantTransaction,
   ground: Pick<ApprovalGround, 'delegations' | 'environment'>,
   happening: Happening,
+  happened: readonly Write[] = [],
 ): Promise<void> {
   const told = noticesOfCase(ground, happening);
   // Most are watched by nobody: what is told anyhow does not wait to hear of that.
-  const [watchers] = await Promise.all([watchersOf(tx, happening.id), addNotices(tx, told)]);
+  const [watchers] = await Promise.all([
+    watchersOf(tx, happening.id),
+    writeTogether(tx, [...happened, ...noticeWrites(tx, told)]),
+  ]);
   await addNotices(tx, noticesToWatchers(told, happening, watchers));
 }
 

@@ -1,8 +1,9 @@
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
-import { writeCase } from '@remit/store/request-approval';
-import { addRequestEvent, type NewRequestEvent } from '@remit/store/requests';
+import { caseWrites, type NextCase, writeCase } from '@remit/store/request-approval';
+import { eventWrite, type NewRequestEvent } from '@remit/store/requests';
+import type { Write } from '@remit/store/write-together';
 import type { ApprovalGround } from './approval-ground.ts';
 import { tellCase } from './tell-case.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -19,15 +20,18 @@ export interface Deed {
   readonly capacity?: string | null;
 }
 
-/** Writes what an event came to: the request's next state, for whom it waits, its history, and who is told. */
+/**
+ * Writes what an event came to: the request's next state, for whom it waits, its history, and who is told.
+ * @param beside what else is written in the same statement
+ */
 export async function writeTaken(
   call: TenantCall,
   ground: ApprovalGround,
   deed: Deed,
   before: ApprovalCase,
   { next, effects }: Pick<TakenEvent, 'next' | 'effects'>,
+  beside: readonly Write[] = [],
 ): Promise<void> {
-  const stored = storeCase(call.tx, ground, deed.id, next);
   const { member } = call.subject;
   const at = ground.environment.now;
   const place = next.steps.findIndex(
@@ -37,7 +41,7 @@ export async function writeTaken(
   const done =
     given !== null && effects.some((each) => each.kind === 'step-done' && each.step === given.name);
   const step = given ?? before.steps[before.current] ?? null;
-  const kept = addRequestEvent(call.tx, {
+  const kept = eventWrite(call.tx, {
     requestId: deed.id,
     at,
     action: deed.action,
@@ -50,16 +54,23 @@ export async function writeTaken(
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   });
   const happening = { id: deed.id, action: deed.action, actor: member.id, before, next, effects };
-  const told = tellCase(call.tx, ground, happening);
-  await Promise.all([stored, kept, told]);
+  const moved = caseWrites(call.tx, nextCase(ground, deed.id, next));
+  await tellCase(call.tx, ground, happening, [...moved, kept, ...beside]);
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */
 export function storeCase(
   tx: TenantCall['tx'],
-  { lookedUnder }: ApprovalGround,
+  ground: ApprovalGround,
   id: string,
   state: ApprovalCase,
 ): Promise<void> {
-  return writeCase(tx, { id, state, dueAt: nextTime(state), lookedUnder });
+  return writeCase(tx, nextCase(ground, id, state));
 }
+
+const nextCase = ({ lookedUnder }: ApprovalGround, id: string, state: ApprovalCase): NextCase => ({
+  id,
+  state,
+  dueAt: nextTime(state),
+  lookedUnder,
+});

@@ -3,16 +3,22 @@ import type { AuditEvent } from '@remit/audit/audit-event';
 import { redactEvent, type StoredAuditEvent } from '@remit/audit/redact';
 import { noteWritten } from './audit-notices.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { Write } from './write-together.ts';
 
 /**
  * Writes down what happens, in the transaction in which it happens: neither is ever there without the other. Id and
  * time are the database's.
  */
 export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Promise<void> {
+  await tx.rows(auditWrite(tx, event).query);
+}
+
+/** The same, to be written together with what happens. */
+export function auditWrite(tx: TenantTransaction, event: AuditEvent): Write {
   const stored = redactEvent(event);
   const { target, origin } = stored;
   noteWritten(tx);
-  await tx.rows(sql`
+  const query = sql`
     insert into remit.audit_event
       (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before, after,
         details, asked, address, agent, policy_version, directory_revision, correlation_id)
@@ -20,7 +26,8 @@ export async function writeAudit(tx: TenantTransaction, event: AuditEvent): Prom
       ${stored.action}, ${target.type}, ${target.id}, ${stored.outcome}, ${json(stored.because)}::jsonb,
       ${json(stored.before)}::jsonb, ${json(stored.after)}::jsonb, ${json(stored.details)}::jsonb,
       ${stored.asked}::jsonb, ${origin.address}, ${origin.agent}, ${origin.policyVersion},
-      ${origin.directoryRevision}, ${stored.correlationId})`);
+      ${origin.directoryRevision}, ${stored.correlationId})`;
+  return { name: 'audited', query };
 }
 
 /** Whatever a guest does is in the stream of guests: one look shows all that outsiders touched. */

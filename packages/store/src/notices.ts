@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type NoticeAbout, type NoticeKind, topicOf } from './notice-kind.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { Write } from './write-together.ts';
 
 /** Something that happened, for those who have to act or to know. */
 export interface NewNotice {
@@ -44,14 +45,19 @@ const nextMorning = sql`(
  * what they did themselves.
  */
 export async function addNotices(tx: TenantTransaction, notices: readonly NewNotice[]): Promise<void> {
+  await Promise.all(noticeWrites(tx, notices).map(({ query }) => tx.rows(query)));
+}
+
+/** The same, to be written together with what it tells of; nothing where nobody is told. */
+export function noticeWrites(tx: TenantTransaction, notices: readonly NewNotice[]): readonly Write[] {
   const rows = notices.flatMap(({ to, ...notice }) =>
     [...new Set(to)]
       .filter((member) => member !== notice.actor)
       .slice(0, mostTold)
       .map((member) => ({ ...notice, member, topic: topicOf(notice.kind) })),
   );
-  if (rows.length === 0) return;
-  await tx.rows(sql`
+  if (rows.length === 0) return [];
+  const query = sql`
     insert into remit.notice (tenant_id, member_id, kind, about, target_id, occasion, actor, shown, digest, mail,
       mail_due_at, mail_why)
     select t.tenant_id, (told ->> 'member')::uuid, told ->> 'kind', told ->> 'about', (told ->> 'target')::uuid,
@@ -63,7 +69,8 @@ export async function addNotices(tx: TenantTransaction, notices: readonly NewNot
     join remit.tenant t on t.tenant_id = ${tx.tenantId}
     left join remit.notice_wish w on w.tenant_id = t.tenant_id and w.member_id = (told ->> 'member')::uuid
       and w.topic = told ->> 'topic'
-    on conflict (tenant_id, member_id, about, target_id, occasion) do nothing`);
+    on conflict (tenant_id, member_id, about, target_id, occasion) do nothing`;
+  return [{ name: 'told', query }];
 }
 
 /** A member's notices, as far as they want them in the app, newest first. @param unread those that they have not read alone */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import { type Write, writeTogether } from './write-together.ts';
 
 /** What is kept of a case beside the columns of its request. */
 export type StoredApproval = Pick<ApprovalCase, 'content' | 'steps' | 'current' | 'askedAt'>;
@@ -23,31 +24,56 @@ export function lookedUnder(policyVersion: number, directoryRevision: number): s
  * Moves a request that this transaction has locked to its next state, and says for whom it waits from now on: for the
  * deciders of its step while it waits for a decision, and for nobody otherwise.
  */
-export async function writeCase(
+export function writeCase(tx: TenantTransaction, next: NextCase): Promise<void> {
+  return writeTogether(tx, caseWrites(tx, next));
+}
+
+/** The same, to be written together with what tells of it. */
+export function caseWrites(
   tx: TenantTransaction,
   { id, state, dueAt, lookedUnder: looked }: NextCase,
-): Promise<void> {
+): readonly Write[] {
   if (state.status === 'draft' || state.submittedAt === null) throw new Error('a draft is never stored');
   const { content, steps, current, askedAt, status, revision, submittedAt, decidedAt } = state;
   const approval: StoredApproval = { content, steps, current, askedAt };
   const waitingFor = status === 'waiting' ? (steps[current]?.waitingFor ?? []) : [];
-  // One statement: the lists of a click are rewritten in one way to the database.
-  await tx.rows(sql`
-    with moved as (
-      update fin.payment_request set status = ${status}, revision = ${revision},
-        submitted_at = case when floor(extract(epoch from submitted_at) * 1000) = ${submittedAt}::float8
-          then submitted_at else to_timestamp(${submittedAt}::float8 / 1000) end,
-        decided_at = to_timestamp(${decidedAt}::float8 / 1000), due_at = to_timestamp(${dueAt}::float8 / 1000),
-        approval = ${JSON.stringify(approval)}::text::jsonb, looked_under = ${looked}
-      where tenant_id = ${tx.tenantId} and id = ${id}
-      returning submitted_at),
-    wanted as (
-      select value::uuid as member_id from jsonb_array_elements_text(${JSON.stringify(waitingFor)}::text::jsonb)),
-    gone as (
-      delete from fin.payment_request_waiting
-      where tenant_id = ${tx.tenantId} and record_id = ${id}
-        and member_id not in (select member_id from wanted))
-    insert into fin.payment_request_waiting (tenant_id, member_id, record_id, submitted_at)
-    select ${tx.tenantId}::uuid, member_id, ${id}::uuid, submitted_at from wanted, moved
-    on conflict (tenant_id, member_id, record_id) do nothing`);
+  const moved = sql`
+    update fin.payment_request set status = ${status}, revision = ${revision},
+      submitted_at = case when floor(extract(epoch from submitted_at) * 1000) = ${submittedAt}::float8
+        then submitted_at else to_timestamp(${submittedAt}::float8 / 1000) end,
+      decided_at = to_timestamp(${decidedAt}::float8 / 1000), due_at = to_timestamp(${dueAt}::float8 / 1000),
+      approval = ${JSON.stringify(approval)}::text::jsonb, looked_under = ${looked}
+    where tenant_id = ${tx.tenantId} and id = ${id}
+    returning submitted_at`;
+  // Most decisions end the waiting, and then nobody is to be added.
+  if (waitingFor.length === 0) {
+    const gone = sql`
+      delete from fin.payment_request_waiting where tenant_id = ${tx.tenantId} and record_id = ${id}`;
+    return [
+      { name: 'moved', query: moved },
+      { name: 'gone', query: gone },
+    ];
+  }
+  return [
+    { name: 'moved', query: moved },
+    {
+      name: 'wanted',
+      query: sql`
+        select value::uuid as member_id from jsonb_array_elements_text(${JSON.stringify(waitingFor)}::text::jsonb)`,
+    },
+    {
+      name: 'gone',
+      query: sql`
+        delete from fin.payment_request_waiting
+        where tenant_id = ${tx.tenantId} and record_id = ${id}
+          and member_id not in (select member_id from wanted)`,
+    },
+    {
+      name: 'come',
+      query: sql`
+        insert into fin.payment_request_waiting (tenant_id, member_id, record_id, submitted_at)
+        select ${tx.tenantId}::uuid, member_id, ${id}::uuid, submitted_at from wanted, moved
+        on conflict (tenant_id, member_id, record_id) do nothing`,
+    },
+  ];
 }

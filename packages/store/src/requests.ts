@@ -7,6 +7,7 @@ import { columnsOf } from '@remit/policy-sql/columns';
 import { compileRowFilter } from '@remit/policy-sql/row-filter';
 import type { StoredApproval } from './request-approval.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { Write } from './write-together.ts';
 
 /** Where a request stands, beside the fields that its type declares. Instants are ms since 1970 UTC. */
 export interface StoredRequest {
@@ -254,14 +255,20 @@ export interface NewRequestEvent {
 
 /** Adds to the history of a request that this transaction has inserted or locked. */
 export async function addRequestEvent(tx: TenantTransaction, event: NewRequestEvent): Promise<void> {
-  await tx.rows(sql`
+  await tx.rows(eventWrite(tx, event).query);
+}
+
+/** The same, to be written together with what it tells of. */
+export function eventWrite(tx: TenantTransaction, event: NewRequestEvent): Write {
+  const query = sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, comment, step,
       capacity, on_behalf_of, waited_ms)
     select ${tx.tenantId}, ${event.requestId}, coalesce(max(sequence), 0) + 1,
       to_timestamp(${event.at} / 1000.0), ${event.action}, ${event.actor}::uuid, ${event.person}::uuid,
       ${event.comment}, ${event.step ?? null}, ${event.capacity ?? null}, ${event.onBehalfOf ?? null}::uuid,
       ${event.waited ?? null}::bigint
-    from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}`);
+    from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}`;
+  return { name: 'event', query };
 }
 
 /**
