@@ -2,11 +2,13 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { DateField } from '../../parts/date-field.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
+import { NameDialog } from '../../parts/name-dialog.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
@@ -24,6 +26,7 @@ const nothing = (): void => undefined;
 export function Controls() {
   const [open, setOpen] = useState<(typeof places)[number] | null>(null);
   const [asking, setAsking] = useState<(typeof asked)[number] | null>(null);
+  const [naming, setNaming] = useState(false);
   const [day, setDay] = useState('2026-11-21');
   const toast = useToast();
   return (
@@ -94,13 +97,28 @@ export function Controls() {
           description="What it is about, in a sentence."
           place={open ?? 'middle'}
         >
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(null)}>Leave it</Button>
+          <DialogActions onCancel={() => setOpen(null)}>
             <Button look="danger" onClick={() => setOpen(null)}>
               Do it
             </Button>
-          </div>
+          </DialogActions>
         </Dialog>
+      </Exhibit>
+      <Exhibit name="Name dialog">
+        <Button onClick={() => setNaming(true)}>Ask for a name</Button>
+        {naming ? (
+          <NameDialog
+            title="Give it a name"
+            description="Others find it by this."
+            label="Name"
+            longest={60}
+            hint={(name) => (name === 'Taken' ? 'Another one is called so too.' : null)}
+            refuse={(name) => (name.trim() === '' ? 'Write a name.' : null)}
+            action="Name it"
+            onName={() => setNaming(false)}
+            onClose={() => setNaming(false)}
+          />
+        ) : null}
       </Exhibit>
       <Exhibit name="Words dialog">
         {asked.map((each) => (
