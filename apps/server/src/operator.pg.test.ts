@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isolationProof, rollOutRefusal } from '@remit/api/operator-isolation';
+import { mostCrossingsAnHour } from '@remit/store/cross-tenant';
 import { recordIsolationRun } from '@remit/store/isolation-runs';
 import {
   type Caller,
@@ -243,6 +244,20 @@ describe('whoever operates Remit', () => {
     const events = await tenant.rows<{ details: unknown }>(sql`
       select details from remit.audit_event where action = 'tenant.crossed'`);
     expect(events).toMatchObject([{ details: { reason: 'how large are they', tenants: 1 } }]);
+  });
+
+  test('looks across tenants so often in an hour and no more, and a look that is refused is in no record', async () => {
+    const looks = async () =>
+      (await tenant.rows(sql`select 1 from remit.audit_event where action = 'tenant.crossed'`)).length;
+    const before = await looks();
+    await served.store.withIdentity((tx) =>
+      tx.rows(sql`
+        insert into identity.operator_event (login_id, action, details, correlation_id)
+        select id, 'tenant.crossed', '{"reason": "as often as one may"}', gen_random_uuid()
+        from identity.login, generate_series(1, ${mostCrossingsAnHour}::int) where operator`),
+    );
+    expect((await operate('count', { ids: [tenant.id], reason })).code).toBe('too-many');
+    expect(await looks()).toBe(before);
   });
 
   test('sees what the last attack on the wall found, as every tenant does', async () => {
