@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test, url } from './remit.ts';
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -42,7 +42,14 @@ for (const width of [390, 320]) {
     const page = await pageOf('employee', '/t/halden/requests/new', { width });
     await page.getByLabel('Purpose').fill('Gloves');
     await page.getByLabel('Amount').fill('120.00');
-    await expect(page.getByRole('complementary')).toContainText('Henrik Dahl');
+    const answer = page.getByRole('complementary');
+    await expect(answer).toContainText('Henrik Dahl');
+    // Who decides is passed on the way to the button.
+    const bottom = async (part: Locator) =>
+      ((await part.boundingBox())?.y ?? 0) + ((await part.boundingBox())?.height ?? 0);
+    expect(await bottom(answer)).toBeLessThan(
+      await bottom(page.getByRole('button', { name: 'Submit request' })),
+    );
     await expectNoSidewaysScroll(page);
   });
 

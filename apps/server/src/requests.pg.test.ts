@@ -333,6 +333,7 @@ const unfinished = {
   department: '/operations/production',
   folder: '/operations/production',
   costType: '',
+  onBehalfOf: null,
 };
 
 /** Sends a file to a draft, as whoever writes it. */

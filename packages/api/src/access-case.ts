@@ -25,5 +25,13 @@ export function accessCase(
 ): ApprovalCase {
   const { status, revision, submittedAt, decidedAt, member, approval } = stored;
   const person = directory.member(member)?.person ?? '';
-  return { status, revision, submittedAt, decidedAt, submitter: { member, person }, ...approval };
+  return {
+    status,
+    revision,
+    submittedAt,
+    decidedAt,
+    submitter: { member, person },
+    sender: null,
+    ...approval,
+  };
 }

@@ -111,7 +111,7 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   const content = JSON.stringify([role, folder, input.lasts]);
   const by = { member, person };
   const begun = takeEvent(
-    draftCase(by, content, now),
+    draftCase({ submitter: by, sender: null }, content, now),
     { kind: 'submit', at: now, by, revision: 1, content, steps: [grantStep] },
     () => granters,
   );

@@ -3,7 +3,7 @@ import type { ApprovalCase, PlannedStep } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
 import type { StoredRequest } from '@remit/store/requests';
-import { type ApprovalGround, submitterOf } from './approval-ground.ts';
+import { type ApprovalGround, askersOf } from './approval-ground.ts';
 import { planHere } from './plan-here.ts';
 
 /** The fields that bear on a decision: whoever changes one voids the approvals given. */
@@ -34,10 +34,10 @@ export function caseOf(
   { stored, resource }: { readonly stored: StoredRequest; readonly resource: Resource },
   deciders: DecidersOf,
 ): FoundCase {
-  const { status, revision, submittedAt, decidedAt, approval } = stored;
-  const submitter = submitterOf(ground, resource);
+  const { status, revision, submittedAt, decidedAt, approval, sentBy } = stored;
+  const asking = askersOf(ground, { sentBy, resource });
   const content = contentOf(resource);
-  const row = { status, revision, submittedAt, decidedAt, submitter };
+  const row = { status, revision, submittedAt, decidedAt, ...asking };
   const open = status === 'waiting' || status === 'information';
   if (approval !== null && (approval.content === content || !open)) {
     return { state: { ...row, ...approval }, plan: 'kept' };
@@ -47,8 +47,8 @@ export function caseOf(
   const at = ground.environment.now;
   const steps = stepsOf(ground, resource);
   const begun = takeEvent(
-    draftCase(submitter, content, at),
-    { kind: 'submit', at, by: submitter, revision: 1, content, steps },
+    draftCase(asking, content, at),
+    { kind: 'submit', at, by: asking.submitter, revision: 1, content, steps },
     deciders,
   );
   if (!begun.ok) throw new Error('a stored request could not begin its steps');

@@ -1,11 +1,12 @@
 import type { Environment, Resource } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { DecidersOf } from '@remit/approvals/take-event';
-import type { Party } from '@remit/approvals/approval-case';
+import type { ApprovalCase, Party } from '@remit/approvals/approval-case';
 import { type Decider, type StepQuestion, stepDeciders } from '@remit/approvals/step-deciders';
 import { loadDelegations, type StoredDelegation } from '@remit/store/delegations';
 import { lookedUnder } from '@remit/store/request-approval';
 import { metWhenActing } from './guard.ts';
+import type { SentRequest } from './in-place.ts';
 import type { KnownDirectory } from './known-directory.ts';
 import { type RequestSums, sumsOf } from './request-sums.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -47,21 +48,34 @@ export async function groundFor(
   return { ...ground, sums: await sumsOf(call.tx, ground, requests, hold) };
 }
 
-/** Who submitted a request. Where nobody knows, it is nobody's: neither account nor person is anybody's. */
-export function submitterOf({ directory }: ApprovalGround, { attributes }: Resource): Party {
-  const { submitter } = attributes;
-  const member = submitter?.type === 'member' ? directory.member(submitter.value) : null;
-  return member === null ? { member: '', person: '' } : { member: member.id, person: member.person };
+/**
+ * Who asks in a request: whose it is, and who sent it in their place. Where nobody knows whose it is, it is nobody's:
+ * neither account nor person is anybody's.
+ */
+export function askersOf(
+  { directory }: ApprovalGround,
+  { sentBy, resource }: SentRequest,
+): Pick<ApprovalCase, 'submitter' | 'sender'> {
+  const { submitter } = resource.attributes;
+  const partyOf = (id: string | null): Party | null => {
+    const member = id === null ? null : directory.member(id);
+    return member === null ? null : { member: member.id, person: member.person };
+  };
+  return {
+    submitter: partyOf(submitter?.type === 'member' ? submitter.value : null) ?? { member: '', person: '' },
+    sender: partyOf(sentBy),
+  };
 }
 
 /** Answers who may decide each step of a request; a step is asked about once. */
-export function decidersOf(ground: ApprovalGround, resource: Resource): DecidersOf {
+export function decidersOf(ground: ApprovalGround, request: SentRequest): DecidersOf {
+  const { resource } = request;
   const question: StepQuestion = {
     compiled: ground.compiled,
     directory: ground.directory.directory,
     environment: ground.environment,
     resource,
-    submitter: submitterOf(ground, resource),
+    ...askersOf(ground, request),
     delegations: ground.delegations,
   };
   const known = new Map<string, readonly Decider[]>();

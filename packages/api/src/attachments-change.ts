@@ -17,6 +17,7 @@ import type { AttachmentOffer, AttachmentsView } from './attachment-views.ts';
 import { attachmentsOf } from './attachments-read.ts';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
+import { actsFor, decideForSubmitter } from './in-place.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { allowedDraftChange } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
@@ -26,9 +27,9 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest } from './request-access.ts';
-import { refusedByCase, refusedByEngine } from './request-refused.ts';
+import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { waitingStep } from './step-view.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { TenantCall } from './tenant-call.ts';
 import { writeTaken } from './write-taken.ts';
 
 /** What the record says of a file. */
@@ -61,11 +62,14 @@ async function allowedChange(
   const { resource } = request;
   const ground = await groundFor(call, await approvalGround(call), [resource], hold);
   const before = openRequest(ground, request);
-  const decision = decideHere(call, 'submit', resource);
+  const sent = { sentBy: request.stored.sentBy, resource };
+  const found = decideForSubmitter(call, sent, 'submit');
+  const { decision } = found;
+  const onBehalfOf = actsFor(call, sent)?.member.id ?? null;
   const event = (because: readonly AuditReason[], said: FileSaid, after: AuditEvent['after']): AuditEvent => {
     const { number, department } = resource.attributes;
     return {
-      ...happenedIn(call, decision),
+      ...happenedIn(call, decision, onBehalfOf),
       action,
       target: { type: 'fin.PaymentRequest', id },
       outcome: after === null ? 'deny' : 'allow',
@@ -83,7 +87,7 @@ async function allowedChange(
   };
   const denial = (because: readonly AuditReason[]): AuditEvent => event(because, file, null);
   const who = () => waitingStep(ground, resource, before.state, before.deciders);
-  if (decision.outcome !== 'allow') throw refusedByEngine(call, request, 'submit', decision, who(), denial);
+  if (found.refused) throw refusedToSubmitter(call, request, 'submit', found, who(), denial);
   const { id: member, person } = call.subject.member;
   const taken = takeEvent(
     before.state,
@@ -95,14 +99,15 @@ async function allowedChange(
       content: contentOf(resource),
       steps: planHere(ground, resource),
     },
-    decidersOf(ground, resource),
+    decidersOf(ground, sent),
   );
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
   return {
     of: 'request',
     write: async (said) => {
       const comment = `${action === 'request.attached' ? 'Added the file' : 'Removed the file'} ${said.name}`;
-      await writeTaken(call, ground, { id, action: 'change', comment }, before.state, taken);
+      const deed = { id, action: 'change', comment, onBehalfOf } as const;
+      await writeTaken(call, ground, deed, before.state, taken);
       const { status, revision: next } = taken.next;
       await writeAudit(call.tx, event(decision.because, said, { status, revision: next }));
     },

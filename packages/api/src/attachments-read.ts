@@ -9,10 +9,9 @@ import { approvalGround, groundFor } from './approval-ground.ts';
 import { bearingFields } from './approval-case-of.ts';
 import { mayMakeOf } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
-import { guardOf, unlessSeenAs } from './guard.ts';
+import { unlessSeenAs } from './guard.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { openRequest } from './open-request.ts';
-import { paymentRequest } from './payment-request.ts';
 import { requireRequest } from './request-access.ts';
 import { decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
@@ -58,8 +57,7 @@ async function ofRequest(call: TenantCall, id: string): Promise<Access> {
 }
 
 function ofDraft(call: TenantCall, draft: StoredRequestDraft): Access {
-  const asked = { type: paymentRequest, action: 'create' };
-  return { concealed: false, change: guardOf(call, mayMakeOf(call, draft), asked, null) };
+  return { concealed: false, change: mayMakeOf(call, draft).guard };
 }
 
 /** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */

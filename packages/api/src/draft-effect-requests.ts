@@ -42,7 +42,7 @@ export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): P
     within: [{ kind: 'all' }],
     without: [],
     status: 'waiting',
-    submitter: null,
+    asker: null,
     order: 'oldest first',
     after: null,
     limit: mostLooked,

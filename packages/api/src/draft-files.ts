@@ -1,31 +1,35 @@
 import type { Resource } from '@remit/policy/check';
-import type { DecisionInFull } from '@remit/policy/decision';
 import { writeAudit } from '@remit/store/audit-log';
 import { type StoredRequestDraft, touchRequestDraft } from '@remit/store/request-drafts';
 import { denialOf } from './denial.ts';
 import { draftEvent, requireDraft, type SeenDraft } from './draft-of-request.ts';
+import { RemitError } from './errors.ts';
+import { decideForSubmitter, type SubmitterDecision } from './in-place.ts';
 import { paymentRequest } from './payment-request.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { TenantCall } from './tenant-call.ts';
 
 /**
  * Whether the asker could make a request where their draft would lie: its files are theirs to keep as long as they could.
  * Asked about a request for nothing: an amount can only narrow it.
  */
-export function mayMakeOf(call: TenantCall, draft: StoredRequestDraft): DecisionInFull {
-  const { department, folder, id } = draft;
+export function mayMakeOf(call: TenantCall, draft: StoredRequestDraft): SubmitterDecision {
+  const { department, folder, id, onBehalfOf } = draft;
+  const me = call.subject.member.id;
+  const sentBy = onBehalfOf === null ? null : me;
   const resource: Resource = {
     type: paymentRequest,
     id,
     folder,
     attributes: {
-      submitter: { type: 'member', value: call.subject.member.id },
+      submitter: { type: 'member', value: onBehalfOf ?? me },
+      sent_by: sentBy === null ? null : { type: 'member', value: sentBy },
       department: department === null ? null : { type: 'department', value: department },
       amount: { type: 'money', minor: 0, currency: call.standing.tenant.baseCurrency },
       status: { type: 'enum', value: 'waiting' },
     },
     history: [],
   };
-  return decideHere(call, 'create', resource);
+  return decideForSubmitter(call, { sentBy, resource }, 'create', { typed: true });
 }
 
 /** A change of a draft's files that may happen now, with what writes that it did. */
@@ -43,9 +47,16 @@ export async function allowedDraftChange(
   hold: 'hold' | 'look',
 ): Promise<AllowedDraftChange> {
   const draft = await requireDraft(call, seen, 'request.saved', hold === 'hold' ? 'lock' : 'look');
-  const decision = mayMakeOf(call, draft);
-  if (decision.outcome !== 'allow')
+  const { refused, decision, guard, because } = mayMakeOf(call, draft);
+  if (refused && decision.outcome !== 'allow')
     throw denialOf(call, `${paymentRequest}:create`, draft.id, decision.because);
+  if (!guard.allowed) {
+    const denied = draftEvent(call, 'request.saved', { before: draft, after: null });
+    throw new RemitError('forbidden', guard.reason, {
+      sentences: [guard.reason],
+      denial: { ...denied, outcome: 'deny', because },
+    });
+  }
   return {
     write: async () => {
       await touchRequestDraft(call.tx, draft.id);

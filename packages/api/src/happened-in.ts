@@ -9,8 +9,13 @@ import type { TenantCall } from './tenant-call.ts';
 /**
  * What an audit event says of the call it happens in: who, from where, under which policy, with which roles.
  * @param decision the one that settled what happened, as `decideHere` returned it; null where none did
+ * @param onBehalfOf the member in whose place the asker acted; null where they acted for themselves
  */
-export function happenedIn(asked: TenantCall, decision: DecisionInFull | null): Circumstances {
+export function happenedIn(
+  asked: TenantCall,
+  decision: DecisionInFull | null,
+  onBehalfOf: string | null = null,
+): Circumstances {
   // Whatever moment is looked at, the look happens now.
   const call = asked.present ?? asked;
   const { onlooker, standing, environment } = call;
@@ -29,7 +34,7 @@ export function happenedIn(asked: TenantCall, decision: DecisionInFull | null): 
       policyVersion: standing.policyVersion,
       directoryRevision: standing.directoryRevision,
       // Nobody acts in the place of whom they see as: it says whom the tenant was seen as.
-      onBehalfOf: onlooker === null ? null : call.subject.member.id,
+      onBehalfOf: onlooker === null ? onBehalfOf : call.subject.member.id,
       roles: [...new Set(held.map(({ assignment }) => assignment.role))].toSorted(),
     },
     before: null,

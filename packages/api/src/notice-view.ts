@@ -56,7 +56,7 @@ async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): 
     throw error;
   });
   if (found === null) return null;
-  const { purpose, amount, number, hidden, submitter, status } = requestSummary(
+  const { purpose, amount, number, hidden, submitter, sentBy, status } = requestSummary(
     call,
     found.stored,
     found.resource,
@@ -74,7 +74,7 @@ async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): 
       kind === 'asked'
         ? status === 'information'
         : acts.has(kind) && status === 'waiting' && (await decidesOf(call, waitingFor)),
-    own: submitter?.id === me,
+    own: submitter?.id === me || sentBy?.id === me,
   };
 }
 
@@ -107,6 +107,7 @@ const requestTitles = {
   ending: (name) => `${name} ends soon`,
   moved: (name) => `${name}, which you watch, went on`,
   matched: (name) => `something new about ${name}`,
+  sent: (name) => `${name} was sent in your place`,
 } as const satisfies Record<NoticeKind, (name: string) => string>;
 
 async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
@@ -150,6 +151,7 @@ function accessTitle(kind: NoticeKind, who: string, role: string): string {
     case 'ending':
     case 'moved':
     case 'matched':
+    case 'sent':
       return `${who} asks for ${role}`;
     default:
       return kind satisfies never;
@@ -193,6 +195,7 @@ function draftWords(kind: NoticeKind): string {
     case 'ending':
     case 'moved':
     case 'matched':
+    case 'sent':
       return 'changed';
     default:
       return kind satisfies never;

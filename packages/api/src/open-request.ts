@@ -6,7 +6,7 @@ import { runClock } from '@remit/approvals/run-clock';
 import type { DecidersOf } from '@remit/approvals/take-event';
 import type { StoredRequest } from '@remit/store/requests';
 import { caseOf, contentOf } from './approval-case-of.ts';
-import { type ApprovalGround, decidersOf, submitterOf } from './approval-ground.ts';
+import { type ApprovalGround, askersOf, decidersOf } from './approval-ground.ts';
 import { planHere } from './plan-here.ts';
 
 /** A request as it stands at this moment: who may decide is asked now, and not when it was last written. */
@@ -22,7 +22,7 @@ export function openRequest(
   ground: ApprovalGround,
   { stored, resource }: { readonly stored: StoredRequest; readonly resource: Resource },
 ): OpenedRequest {
-  const deciders = decidersOf(ground, resource);
+  const deciders = decidersOf(ground, { sentBy: stored.sentBy, resource });
   const found = caseOf(ground, { stored, resource }, deciders);
   // What belongs together with it may have grown since its steps were planned.
   const grown = resource.id !== null && ground.sums?.has(resource.id) === true;
@@ -50,8 +50,8 @@ export function openListed(
   // A delegate's place is another's authority, which only a whole look finds.
   if (stoodInFor(ground.delegations, member, ground.environment.now).length > 0) return null;
   const { status, revision, submittedAt, decidedAt } = stored;
-  const submitter = submitterOf(ground, resource);
-  const state = { status, revision, submittedAt, decidedAt, submitter, ...approval };
+  const asking = askersOf(ground, { sentBy: stored.sentBy, resource });
+  const state = { status, revision, submittedAt, decidedAt, ...asking, ...approval };
   const me = [{ member, person, as: 'able', onBehalfOf: null }];
   return { stored, resource, state, deciders: () => me };
 }

@@ -317,6 +317,9 @@ export const procedures = {
   'requests.watch': { permission: 'fin.PaymentRequest:read', decided: 'record', ...write },
   'requests.peers': { permission: 'fin.PaymentRequest:read', decided: 'record', ...read },
   'requests.form': { permission: 'fin.PaymentRequest:create', decided: 'rows', ...read },
+  // To ask in somebody's place: whom it may be for, and where.
+  'requests.people': { permission: 'fin.PaymentRequest:submitFor', decided: 'rows', ...read, ...own },
+  'requests.formFor': { permission: 'fin.PaymentRequest:submitFor', decided: 'rows', ...read },
   'requests.preview': { permission: 'fin.PaymentRequest:create', decided: 'record', ...read },
   // Numbers are given in order: two new requests must not take the same one.
   'requests.submit': {

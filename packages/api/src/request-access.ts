@@ -65,7 +65,7 @@ async function isDelegateFor(call: TenantCall, request: WholeRequest): Promise<b
   // Most people stand in for nobody, and are told at once.
   if (stoodInFor(ground.delegations, id, ground.environment.now).length === 0) return false;
   if (!onlookerSees(call, 'read', request.resource)) return false;
-  const deciders = decidersOf(ground, request.resource);
+  const deciders = decidersOf(ground, { sentBy: request.stored.sentBy, resource: request.resource });
   const { state } = caseOf(ground, request, deciders);
   return capacitiesOf(state, deciders, id).some(
     ({ onBehalfOf }) =>

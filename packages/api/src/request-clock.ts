@@ -105,7 +105,7 @@ async function look(
   if (resource === null) return;
   // Where those who are missing can decide no more, what was given may be enough: never for a step that came to be since.
   const here = { ...ground, sums: await sumsOf(tx, ground, [resource], 'look') };
-  const deciders = decidersOf(here, resource);
+  const deciders = decidersOf(here, { sentBy: stored.sentBy, resource });
   const found = caseOf(here, { stored, resource }, deciders);
   const state = here.sums.size === 0 ? found.state : addSteps(found.state, planHere(here, resource));
   const { next, effects } = runClock(state, ground.environment.now, deciders);

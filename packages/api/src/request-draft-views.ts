@@ -1,3 +1,5 @@
+import type { PersonChip } from './views.ts';
+
 /** A request that was written and not sent, as its writer left it; nobody else sees it. */
 export interface RequestDraftView {
   /** Of the request that it becomes. */
@@ -16,4 +18,6 @@ export interface RequestDraftView {
   readonly department: string | null;
   readonly folder: string | null;
   readonly costType: string;
+  /** In whose place it is asked; null for oneself. */
+  readonly onBehalfOf: PersonChip | null;
 }

@@ -15,6 +15,7 @@ const entries = z.strictObject({
   department: path.nullable(),
   folder: path.nullable(),
   costType: text(0, 100),
+  onBehalfOf: id.nullable(),
 });
 
 /** Requests that are written and not sent yet: of whoever asks, and of nobody else. */

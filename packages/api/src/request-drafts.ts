@@ -6,6 +6,7 @@ import {
   insertRequestDraft,
   listRequestDrafts,
   saveRequestDraft,
+  type StoredRequestDraft,
 } from '@remit/store/request-drafts';
 import { denialOf } from './denial.ts';
 import { draftEvent, ownDraft, requireDraft, type SeenDraft } from './draft-of-request.ts';
@@ -15,21 +16,27 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { RequestDraftView } from './request-draft-views.ts';
 import { requirePlaces } from './requests-new.ts';
+import { requireSubmitter } from './submitters.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** How many drafts somebody has at most. */
 const mostDrafts = 50;
 
 /** The asker's requests that they have not sent, last saved first. */
-export function myDrafts(call: TenantCall): Promise<readonly RequestDraftView[]> {
-  return listRequestDrafts(call.tx, call.subject.member.id);
+export async function myDrafts(call: TenantCall): Promise<readonly RequestDraftView[]> {
+  const drafts = await listRequestDrafts(call.tx, call.subject.member.id);
+  return drafts.map((draft) => viewOf(call, draft));
 }
+
+const viewOf = ({ directory }: TenantCall, draft: StoredRequestDraft): RequestDraftView => {
+  return { ...draft, onBehalfOf: directory.chip(draft.onBehalfOf) };
+};
 
 /** One of them. @throws RemitError `not-found`, audited, also for somebody else's */
 export async function getDraft(call: TenantCall, id: string): Promise<RequestDraftView> {
   const draft = await ownDraft(call, id, 'look');
   if (draft === null) throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
-  return draft;
+  return viewOf(call, draft);
 }
 
 /**
@@ -43,7 +50,8 @@ export async function saveDraft(
   call: TenantCall,
   { over, entries }: { readonly over: SeenDraft | null; readonly entries: DraftEntries },
 ): Promise<RequestDraftView> {
-  if (!rowsGuard(call, paymentRequest, 'create', null).allowed) {
+  if (entries.onBehalfOf !== null) requireSubmitter(call, entries.onBehalfOf);
+  else if (!rowsGuard(call, paymentRequest, 'create', null).allowed) {
     throw denialOf(call, `${paymentRequest}:create`, null, [{ kind: 'no-grant', tried: [] }]);
   }
   requirePlaces(call, entries);

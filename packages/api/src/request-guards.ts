@@ -5,6 +5,7 @@ import { contentOf } from './approval-case-of.ts';
 import type { ApprovalGround } from './approval-ground.ts';
 import { caseRefusal } from './case-refusal.ts';
 import { guardOf, metWhenActing } from './guard.ts';
+import { decideForSubmitter } from './in-place.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { OpenedRequest } from './open-request.ts';
 import { authorityOver } from './request-authority.ts';
@@ -52,14 +53,25 @@ export function requestGuard(
   const refusal = taken.ok ? null : caseRefusal(taken.refused);
   // Where the request stands is the first thing to say; who somebody is comes after what the engine says of them.
   if (refusal?.code === 'conflict') return refusedFor(refusal.sentence);
-  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
-  const guard = guardOf(call, decisionOn(call, opened, act), asked, null);
+  const guard = engineGuard(call, opened, act);
   return refusal !== null && guard.allowed ? refusedFor(refusal.sentence) : guard;
+}
+
+/** What the engine says of it: of what the submitter does, as themselves or through whoever acts in their place. */
+function engineGuard(call: TenantCall, opened: OpenedRequest, act: GuardedAct): Guard {
+  const { resource, stored } = opened;
+  const sent = { sentBy: stored.sentBy, resource };
+  if (act === 'change' || act === 'resubmit') return decideForSubmitter(call, sent, 'submit').guard;
+  if (act === 'withdraw') return decideForSubmitter(call, sent, act, { met: given }).guard;
+  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
+  return guardOf(call, decisionOn(call, opened, act), asked, null);
 }
 
 const refusedFor = (reason: string): Guard => ({ allowed: false, reason, next: null });
 
-function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): DecisionInFull {
+type DecidedAct = Exclude<GuardedAct, 'change' | 'resubmit' | 'withdraw'>;
+
+function decisionOn(call: TenantCall, opened: OpenedRequest, act: DecidedAct): DecisionInFull {
   switch (act) {
     case 'approve':
     case 'reject':
@@ -70,10 +82,6 @@ function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): D
       return authorityOver(call, opened, 'approve', opened, given).decision;
     case 'answer':
       return decideHere(call, 'read', opened.resource);
-    case 'change':
-    case 'resubmit':
-      return decideHere(call, 'submit', opened.resource);
-    case 'withdraw':
     case 'pay':
       return decideHere(call, act, opened.resource, given);
     default:
@@ -82,11 +90,10 @@ function decisionOn(call: TenantCall, opened: OpenedRequest, act: GuardedAct): D
 }
 
 /** What the engine is asked about. */
-function actionOf(act: GuardedAct): string {
+function actionOf(act: DecidedAct): string {
   switch (act) {
     case 'approve':
     case 'reject':
-    case 'withdraw':
     case 'pay':
       return act;
     case 'ask':
@@ -94,9 +101,6 @@ function actionOf(act: GuardedAct): string {
       return 'approve';
     case 'answer':
       return 'read';
-    case 'change':
-    case 'resubmit':
-      return 'submit';
     default:
       return act satisfies never;
   }

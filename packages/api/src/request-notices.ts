@@ -17,12 +17,13 @@ export interface Happening {
   readonly effects: readonly CaseEffect[];
 }
 
-/** Whom a happening is told: whoever must act next, and the submitter of what is asked of them or was decided. */
+/** Whom a happening is told: whoever must act next, and those who asked for it of what is asked of them or was decided. */
 export function noticesOfCase(
   ground: Pick<ApprovalGround, 'delegations' | 'environment'>,
   { id, action, actor, before, next, effects }: Happening,
 ): readonly NewNotice[] {
-  const submitter = [next.submitter.member];
+  const { submitter, sender } = next;
+  const askers = [submitter.member, ...(sender === null ? [] : [sender.member])];
   const notice = (kind: NoticeKind, to: readonly string[], of = ''): NewNotice => ({
     to,
     kind,
@@ -45,13 +46,13 @@ export function noticesOfCase(
       case 'escalated':
         return [notice('escalated', waits, `${effect.step} ${effect.time}`)];
       case 'asked':
-        return [notice('asked', submitter)];
+        return [notice('asked', askers)];
       case 'answered':
         return [notice('answered', waits)];
       case 'settled':
         return effect.status === 'withdrawn'
           ? [notice('withdrawn', withDelegates(ground, waitingFor(before)))]
-          : [notice(effect.status, submitter)];
+          : [notice(effect.status, askers)];
       case 'step-done':
       case 'voided':
         return [];
@@ -59,8 +60,9 @@ export function noticesOfCase(
         return effect satisfies never;
     }
   });
-  if (action === 'reduce') return [...told, notice('reduced', submitter)];
-  return action === 'pay' && next.status === 'paid' ? [...told, notice('paid', submitter)] : told;
+  if (action === 'submit' && actor === sender?.member) return [...told, notice('sent', [submitter.member])];
+  if (action === 'reduce') return [...told, notice('reduced', askers)];
+  return action === 'pay' && next.status === 'paid' ? [...told, notice('paid', askers)] : told;
 }
 
 const waitingFor = ({ steps, current }: ApprovalCase): readonly string[] => steps[current]?.waitingFor ?? [];

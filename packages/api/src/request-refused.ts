@@ -4,6 +4,7 @@ import type { CaseRefusal } from '@remit/approvals/take-event';
 import { caseRefusal } from './case-refusal.ts';
 import { type Deciders, decidersWords } from './deciders.ts';
 import { RemitError } from './errors.ts';
+import type { SubmitterDecision } from './in-place.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { ReadableRequest } from './request-access.ts';
 import { sentencesOf } from './sentences.ts';
@@ -29,6 +30,23 @@ export function refusedByEngine(
     sentences: next === null ? sentences : [...sentences, next],
     deciders: who.deciders,
     denial: denialFor(decision.because),
+  });
+}
+
+/** The error for what is refused to a submitter, or to whoever acts in their place. */
+export function refusedToSubmitter(
+  call: TenantCall,
+  request: Pick<ReadableRequest, 'resource'>,
+  action: string,
+  { decision, guard, because }: SubmitterDecision,
+  who: Deciders,
+  denialFor: DenialFor,
+): RemitError {
+  if (guard.allowed || decision.outcome !== 'allow')
+    return refusedByEngine(call, request, action, decision, who, denialFor);
+  return new RemitError('forbidden', guard.reason, {
+    sentences: [guard.reason],
+    denial: denialFor(because),
   });
 }
 

@@ -47,7 +47,7 @@ export async function sumsOf(
   if (hold === 'hold')
     await holdSums(
       tx,
-      asked.flatMap((request) => aggregations.map((each) => keyOf(ground, type, each, request))),
+      asked.flatMap((request) => aggregations.flatMap((each) => keysOf(ground, type, each, request))),
     );
   const base = ground.directory.directory.baseCurrency;
   const found = await Promise.all(
@@ -57,7 +57,7 @@ export async function sumsOf(
         type,
         aggregation,
         base,
-        asked.map((request) => probeOf(ground, aggregation, request)),
+        asked.map((request) => probeOf(ground, type, aggregation, request)),
       ),
     ),
   );
@@ -72,44 +72,67 @@ export async function sumsOf(
   );
 }
 
-/** Requests with the same key are added up together, and others with them at most: it narrows by whole members and places. */
-function keyOf(
+/**
+ * Requests that have a key in common are added up together, and others with them at most: it narrows by whole members and
+ * places. One that was sent in another's place has a key for each of the two.
+ */
+function keysOf(
   { directory }: SumGround,
   type: ResourceType,
   { name, by }: Aggregation,
-  { attributes }: Resource,
-): string {
+  { attributes, history }: Resource,
+): readonly string[] {
   const fields = new Map(type.fields.map((field) => [field.name, field.type]));
-  const shared = by.flatMap((field) => {
-    const value = attributes[field] ?? null;
-    if (fields.get(field) === 'department') return [value?.type === 'department' ? value.value : null];
-    if (fields.get(field) !== 'member') return [];
-    return [value?.type === 'member' ? (directory.member(value.value)?.person ?? value.value) : null];
-  });
-  return JSON.stringify([name, ...shared]);
+  const keyFor = (asker: string | null): string => {
+    const shared = by.flatMap((field) => {
+      const value = attributes[field] ?? null;
+      if (fields.get(field) === 'department') return [value?.type === 'department' ? value.value : null];
+      if (fields.get(field) !== 'member') return [];
+      if (field === type.owner && asker !== null) return [asker];
+      return [value?.type === 'member' ? (directory.member(value.value)?.person ?? value.value) : null];
+    });
+    return JSON.stringify([name, ...shared]);
+  };
+  return [...new Set([null, ...sendersOf(history)].map(keyFor))];
 }
 
-function probeOf(ground: SumGround, { of, by }: Aggregation, { id, attributes }: Resource): SummedProbe {
+/** The persons who sent a request, or in whose place it was sent. */
+const sendersOf = (history: Resource['history']): readonly string[] =>
+  (history ?? []).flatMap(({ action, person }) => (action === 'submit' && person !== null ? [person] : []));
+
+function probeOf(
+  ground: SumGround,
+  type: ResourceType,
+  { of, by }: Aggregation,
+  { id, attributes, history }: Resource,
+): SummedProbe {
   const submitted = attributes['submitted_at'];
   const amount = of === undefined ? null : (attributes[of] ?? null);
   return {
     id: id ?? '',
     submittedAt: submitted?.type === 'instant' ? submitted.value : ground.environment.now,
     base: amount?.type === 'money' ? tenThousandths(amount, ground.directory.directory.baseCurrency) : null,
-    like: Object.fromEntries(by.map((field) => [field, likeness(ground, attributes[field] ?? null)])),
+    like: Object.fromEntries(
+      by.map((field) => {
+        const senders = field === type.owner ? sendersOf(history) : [];
+        return [field, likeness(ground, attributes[field] ?? null, senders)];
+      }),
+    ),
   };
 }
 
-/** What a field says to others: a member speaks for every account of the person behind it. */
+/** What a field says to others: a member speaks for every account of the person behind it, and for those who sent it. */
 function likeness(
   { directory }: SumGround,
   value: Resource['attributes'][string],
+  senders: readonly string[],
 ): string | readonly string[] | null {
   if (value === null || value === undefined) return null;
   if (value.type === 'member') {
     const person = directory.member(value.value)?.person;
-    const accounts = directory.directory.members.filter((member) => member.person === person);
-    return person === undefined ? [value.value] : accounts.map(({ id }) => id);
+    const persons = new Set(person === undefined ? senders : [person, ...senders]);
+    const accounts = directory.directory.members.filter((member) => persons.has(member.person));
+    return [...new Set([value.value, ...accounts.map(({ id }) => id)])];
   }
   return value.type === 'text' ||
     value.type === 'enum' ||

@@ -40,6 +40,8 @@ export function requestSummary(
     hidden: seen.hidden,
     folder: resource.folder ?? '/',
     submitter: submitter?.type === 'member' ? call.directory.chip(submitter.value) : null,
+    // Who asked in their place is as much of a name as theirs.
+    sentBy: submitter === null ? null : call.directory.chip(stored.sentBy),
     status: stored.status,
     submittedAt: stored.submittedAt,
     decidedAt: stored.decidedAt,

@@ -23,6 +23,8 @@ export interface RequestSummary {
   readonly hidden: readonly string[];
   readonly folder: string;
   readonly submitter: PersonChip | null;
+  /** Who asked in the submitter's place; null where they did so themselves. */
+  readonly sentBy: PersonChip | null;
   readonly status: RequestStatus;
   readonly submittedAt: number;
   readonly decidedAt: number | null;
@@ -160,7 +162,7 @@ export interface RequestView extends InboxItem {
   readonly events: readonly RequestEventView[];
 }
 
-/** What the form for a new request offers its reader. */
+/** What the form for a new request offers its reader, for themselves or in somebody's place. */
 export interface RequestFormView {
   readonly create: Guard;
   readonly departments: readonly { readonly path: string; readonly name: string }[];
@@ -169,6 +171,8 @@ export interface RequestFormView {
   readonly department: string | null;
   readonly folder: string | null;
   readonly costTypes: readonly string[];
+  /** Whether the reader may ask in anybody's place. */
+  readonly forOthers: boolean;
 }
 
 /** What will happen to a request before it is sent: may it be, and who will decide it, and why they. */

@@ -7,15 +7,17 @@ import { changeRequest } from '@remit/store/requests';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { RemitError } from './errors.ts';
+import { actsFor, decideForSubmitter } from './in-place.ts';
+import { filledIn } from './new-submission.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
-import { refusedByCase, refusedByEngine } from './request-refused.ts';
+import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
 import { type NewRequestInput, requirePlaces } from './requests-new.ts';
 import { waitingStep } from './step-view.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { TenantCall } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
 import type { RequestView } from './request-views.ts';
 import type { Amount } from './views.ts';
@@ -85,7 +87,10 @@ export async function changeOwnRequest(
   const before = openRequest(ground, request);
   const rate = rateFor(call, kind, request.resource, input.amount);
   const next = sentNow(call, kind, withFields(request.resource, input, rate));
-  const decision = decideHere(call, 'submit', next);
+  const { sentBy } = request.stored;
+  const onBehalfOf = actsFor(call, { sentBy, resource: next })?.member.id ?? null;
+  const found = decideForSubmitter(call, { sentBy, resource: next }, 'submit');
+  const { decision } = found;
   const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
     requestEvent(call, kind === 'change' ? 'request.changed' : 'request.submitted', {
       id,
@@ -96,13 +101,14 @@ export async function changeOwnRequest(
       because,
       decision,
       next: after,
+      onBehalfOf,
     });
   const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
   const who = () => waitingStep(ground, request.resource, before.state, before.deciders);
-  if (decision.outcome !== 'allow') throw refusedByEngine(call, request, 'submit', decision, who(), denial);
+  if (found.refused) throw refusedToSubmitter(call, request, 'submit', found, who(), denial);
 
   const after = await groundFor(call, ground, [next], 'hold');
-  const deciders = decidersOf(after, next);
+  const deciders = decidersOf(after, { sentBy, resource: next });
   const { id: member, person } = call.subject.member;
   const content = contentOf(next);
   const taken = takeEvent(
@@ -123,14 +129,12 @@ export async function changeOwnRequest(
   }
   requireFields(call, request.resource, next, denial);
   await changeRequest(call.tx, id, { ...input, amount: { ...input.amount, rate } });
-  await writeTaken(call, ground, { id, action: kind, comment: null }, before.state, taken);
+  await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, taken);
   const { status, revision } = taken.next;
   const { minor: amountMinor, currency } = input.amount;
   await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
   return viewRequest(call, await rereadRequest(call, id), ground);
 }
-
-const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);
 
 /** What someone may not write is refused, never dropped in silence; what stays as it was they did not write. */
 function requireFields(

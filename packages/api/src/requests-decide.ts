@@ -3,11 +3,12 @@ import { type CaseEvent, takeEvent } from '@remit/approvals/take-event';
 import { auditWrite } from '@remit/store/audit-log';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { metWhenActing } from './guard.ts';
+import { actsFor, decideForSubmitter, type SubmitterDecision } from './in-place.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { type Authority, authorityOver } from './request-authority.ts';
-import { refusedByCase, refusedByEngine } from './request-refused.ts';
+import { refusedByCase, refusedByEngine, refusedToSubmitter } from './request-refused.ts';
 import { readBeside, viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
@@ -48,8 +49,10 @@ export async function decideRequest(
   const ground = await groundFor(call, found, [request.resource], 'hold');
   const opened = openRequest(ground, request);
   const { state, deciders, resource } = opened;
-  const { as, decision } = authorityFor(call, kind, opened, input.comment);
-  const onBehalfOf = as?.onBehalfOf ?? null;
+  const { as, decision, found: own } = authorityFor(call, kind, opened, input.comment);
+  const sent = { sentBy: opened.stored.sentBy, resource };
+  const onBehalfOf =
+    as?.onBehalfOf ?? (ofSubmitter.has(kind) ? (actsFor(call, sent)?.member.id ?? null) : null);
   const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
     requestEvent(call, actions[kind], {
       ...input,
@@ -63,6 +66,7 @@ export async function decideRequest(
   const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
   const who = () => waitingStep(ground, resource, state, deciders);
 
+  if (own?.refused === true) throw refusedToSubmitter(call, request, kind, own, who(), denial);
   if (decision.outcome !== 'allow') throw refusedByEngine(call, request, kind, decision, who(), denial);
   const { id: member, person } = call.subject.member;
   const common = { at: ground.environment.now, by: { member, person }, revision: input.revision };
@@ -81,27 +85,39 @@ export async function decideRequest(
   return viewRequest(call, written, ground, beside);
 }
 
+/** What a submitter does, or somebody in their place. */
+const ofSubmitter: ReadonlySet<RequestDecision> = new Set(['answer', 'withdraw']);
+
+interface FoundAuthority extends Authority {
+  /** Of what a submitter does and the engine is asked about: how it came out. */
+  readonly found: SubmitterDecision | null;
+}
+
 /** Whoever decides is asked about as the step's decider that they are; its submitter as themselves. */
 function authorityFor(
   call: TenantCall,
   kind: RequestDecision,
   opened: OpenedRequest,
   comment: string | null,
-): Authority {
+): FoundAuthority {
   const given = comment === null ? [] : (['comment'] as const);
   switch (kind) {
     case 'approve':
     case 'reject':
-      return authorityOver(call, opened, kind, opened, given);
+      return { ...authorityOver(call, opened, kind, opened, given), found: null };
     case 'ask':
       // To ask is no decision yet: a duty that an approval has is not one of asking.
-      return authorityOver(call, opened, 'approve', opened, metWhenActing);
+      return { ...authorityOver(call, opened, 'approve', opened, metWhenActing), found: null };
     case 'answer':
       // It is the submitter's alone, which the machine sees to; the engine is asked whether they may still read it.
-      return { as: null, decision: decideHere(call, 'read', opened.resource) };
-    case 'withdraw':
+      return { as: null, decision: decideHere(call, 'read', opened.resource), found: null };
+    case 'withdraw': {
+      const sent = { sentBy: opened.stored.sentBy, resource: opened.resource };
+      const found = decideForSubmitter(call, sent, kind, { met: given });
+      return { as: null, decision: found.decision, found };
+    }
     case 'pay':
-      return { as: null, decision: decideHere(call, kind, opened.resource, given) };
+      return { as: null, decision: decideHere(call, kind, opened.resource, given), found: null };
     default:
       return kind satisfies never;
   }

@@ -12,6 +12,7 @@ import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { seenFields } from './request-view.ts';
 import { inboxItem } from './requests-inbox.ts';
+import { sentForThem } from './request-submission.ts';
 import { sentencesOf } from './sentences.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import { approvalView, stepViews, waitingStep } from './step-view.ts';
@@ -45,6 +46,10 @@ export async function readBeside(call: TenantCall, id: string): Promise<RequestB
 
 /** What only a request's submitter does: their name is a field like the others. */
 const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw', 'answer', 'change']);
+
+/** Sent in somebody's place, a request has that twice in its history: it is shown as the one thing that happened. */
+const isShown = ({ action, capacity }: StoredRequestEvent): boolean =>
+  action !== 'submit' || capacity !== sentForThem;
 
 /**
  * The full view of a request that the asker was found to be allowed to read.
@@ -93,7 +98,7 @@ export async function viewRequest(
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    events: events.map((event) => eventView(ground, event, hidden.has('submitter'))),
+    events: events.filter(isShown).map((event) => eventView(ground, event, hidden.has('submitter'))),
   };
 }
 
@@ -106,7 +111,7 @@ function eventView(
   return {
     ...event,
     capacity: capacity === null ? null : capacityWords(compiled, capacity),
-    onBehalfOf: directory.chip(onBehalfOf),
+    onBehalfOf: concealed ? null : directory.chip(onBehalfOf),
     actor: concealed ? null : directory.chip(actor),
   };
 }

@@ -47,7 +47,7 @@ export async function paymentInbox(call: TenantCall): Promise<PaymentInbox> {
   const visible = listable(call);
   const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
   const toPay = await payable(call, type, visible);
-  const waiting = { status: 'waiting', submitter: null, order: 'oldest first', after: null } as const;
+  const waiting = { status: 'waiting', asker: null, order: 'oldest first', after: null } as const;
   const unplanned = { ...waiting, planned: 'not yet', limit: mostMine } as const;
   const me = call.subject.member.id;
   const waitedFor = [me, ...stoodInFor(ground.delegations, me, call.environment.now)];
@@ -115,7 +115,7 @@ async function payable(
     within: [visible, filter],
     without: [],
     status: 'approved',
-    submitter: null,
+    asker: null,
     order: 'oldest first',
     after: null,
     limit: mostOthers,

@@ -14,7 +14,7 @@ const place = z.object({
   id: z.uuid(),
 });
 
-/** The requests that the asker submitted and may read, newest first. */
+/** The requests that are the asker's, or that they sent in another's place, and may read; newest first. */
 export async function myRequests(call: TenantCall, cursor: string | undefined): Promise<RequestsPage> {
   const type = requestType(call);
   if (type === null) return { items: [], next: null };
@@ -22,7 +22,7 @@ export async function myRequests(call: TenantCall, cursor: string | undefined): 
     within: [listable(call)],
     without: [],
     status: null,
-    submitter: call.subject.member.id,
+    asker: call.subject.member.id,
     order: 'newest first',
     after: cursor === undefined ? null : placeOf(cursor),
     limit: pageLength + 1,

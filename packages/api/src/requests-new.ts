@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '@remit/policy/check';
-import type { DecisionInFull } from '@remit/policy/decision';
-import { refusedFields } from '@remit/policy/fields';
-import { addRequestEvent, insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
+import { insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
 import { readRecord } from '@remit/store/records';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
@@ -10,30 +8,27 @@ import { addNotices } from '@remit/store/notices';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
 import { contentOf } from './approval-case-of.ts';
-import {
-  type ApprovalGround,
-  approvalGround,
-  decidersOf,
-  groundFor,
-  submitterOf,
-} from './approval-ground.ts';
+import { type ApprovalGround, askersOf, approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import type { Deciders } from './deciders.ts';
 import { requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { RemitError } from './errors.ts';
-import { guardOf, unlessSeenAs } from './guard.ts';
+import { unlessSeenAs } from './guard.ts';
+import { actsFor, type SentRequest } from './in-place.ts';
+import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts';
 import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
 import { requestType } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
 import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
-import { sentencesOf } from './sentences.ts';
 import { smallerAmount } from './smaller-amount.ts';
 import { stepViews, waitingStep } from './step-view.ts';
-import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { TenantCall } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
+import { requireSubmitter } from './submitters.ts';
 import { sumSentences } from './sum-sentences.ts';
 import type { RequestPreviewView, RequestSummary } from './request-views.ts';
+import { addSubmission } from './request-submission.ts';
 import type { Amount, Guard } from './views.ts';
 import { storeCase } from './write-taken.ts';
 
@@ -46,14 +41,21 @@ export interface NewRequestInput {
   readonly costType: string | null;
 }
 
+/** A request that somebody sends, perhaps in another's place. */
+export interface AskedRequest extends NewRequestInput {
+  /** The member whose request it is to be; null for the asker's own. */
+  readonly onBehalfOf: string | null;
+}
+
 /** What will happen to a request before it is sent: may it be, which steps it takes, who decides each, and why they. */
-export async function previewRequest(call: TenantCall, input: NewRequestInput): Promise<RequestPreviewView> {
+export async function previewRequest(call: TenantCall, input: AskedRequest): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
-  const submit = unlessSeenAs(call, submitGuard(call, decideNew(call, completed), completed));
+  const { sentBy } = completed;
+  const submit = unlessSeenAs(call, decideSubmission(call, completed).guard);
   const resource = asSubmitted(call, completed);
   const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
-  const deciders = decidersOf(ground, resource);
-  const state = begunCase(ground, resource, deciders);
+  const deciders = decidersOf(ground, { sentBy, resource });
+  const state = begunCase(ground, { sentBy, resource }, deciders);
   const found = waitingStep(ground, resource, state, deciders);
   return {
     submit,
@@ -69,13 +71,15 @@ export async function previewRequest(call: TenantCall, input: NewRequestInput): 
 }
 
 /** A request that was sent this moment: it waits in its first step, or is approved where the policy has none for it. */
-function begunCase(ground: ApprovalGround, resource: Resource, deciders: DecidersOf): ApprovalCase {
+function begunCase(ground: ApprovalGround, request: SentRequest, deciders: DecidersOf): ApprovalCase {
+  const { resource } = request;
   const at = ground.environment.now;
-  const by = submitterOf(ground, resource);
+  const asking = askersOf(ground, request);
+  const by = asking.submitter;
   const content = contentOf(resource);
   const steps = planHere(ground, resource);
   const begun = takeEvent(
-    draftCase(by, content, at),
+    draftCase(asking, content, at),
     { kind: 'submit', at, by, revision: 1, content, steps },
     deciders,
   );
@@ -92,57 +96,58 @@ function begunCase(ground: ApprovalGround, resource: Resource, deciders: Decider
  */
 export async function submitRequest(
   call: TenantCall,
-  { draft, ...input }: NewRequestInput & { readonly draft: SeenDraft | null },
+  { draft, ...input }: AskedRequest & { readonly draft: SeenDraft | null },
 ): Promise<RequestSummary> {
   // One that was sent already is not there any more: of two who send it, one comes first and the other is told.
   const sent = draft === null ? null : await requireDraft(call, draft, 'request.saved');
   const completed = completeRequest(call, input, await nextRequestNumber(call.tx), sent?.id);
-  const decision = decideNew(call, completed);
-  const id = completed.id ?? '';
-  const asked = { id, resource: completed, revision: null, comment: null, decision };
-  const guard = submitGuard(call, decision, completed);
-  if (!guard.allowed) {
-    // Where the roles allow it, what refuses is a field: their reasons would say the opposite.
-    const allowed = decision.outcome === 'allow';
-    throw new RemitError('forbidden', guard.reason, {
-      sentences: allowed
-        ? [guard.reason]
-        : sentencesOf(call, decision.because, { type: paymentRequest, action: 'submit' }),
-      denial: requestEvent(call, 'request.submitted', {
-        ...asked,
-        outcome: 'deny',
-        next: null,
-        because: allowed ? [{ kind: 'state', because: guard.reason }] : decision.because,
-      }),
+  const { resource: record, sentBy } = completed;
+  const submission = decideSubmission(call, completed);
+  const { decision } = submission;
+  const id = record.id ?? '';
+  const asked = {
+    id,
+    resource: record,
+    revision: null,
+    comment: null,
+    decision,
+    onBehalfOf: input.onBehalfOf,
+  };
+  if (submission.refused) {
+    const denial = requestEvent(call, 'request.submitted', {
+      ...asked,
+      outcome: 'deny',
+      next: null,
+      because: submission.because,
     });
+    throw notSubmitted(call, completed, submission, denial);
   }
 
   const { member } = call.subject;
   const { now } = call.environment;
-  const number = completed.attributes['number'];
-  const { amount } = completed.attributes;
+  const { amount, number } = record.attributes;
   const rate = amount?.type === 'money' ? (amount.rate ?? null) : null;
   await insertRequest(call.tx, {
     ...input,
     amount: { ...input.amount, rate },
     id,
     number: number?.type === 'text' ? number.value : '',
-    submitter: member.id,
+    submitter: input.onBehalfOf ?? member.id,
+    sentBy,
     submittedAt: now,
     revision: 1,
   });
   if (sent !== null) await turnIntoRequest(call.tx, id);
-  await addRequestEvent(call.tx, {
+  await addSubmission(call.tx, {
     requestId: id,
     at: now,
-    action: 'submit',
-    actor: member.id,
-    person: member.person,
-    comment: null,
+    sender: member,
+    onBehalfOf: actsFor(call, completed)?.member ?? null,
   });
   const resource = asSubmitted(call, completed);
   const ground = await groundFor(call, await approvalGround(call), [resource], 'hold');
-  const state = begunCase(ground, resource, decidersOf(ground, resource));
+  const request = { sentBy, resource };
+  const state = begunCase(ground, request, decidersOf(ground, request));
   await storeCase(call.tx, ground, id, state);
   const effects = state.steps.slice(state.current, state.current + 1).map(({ name }) => ({
     kind: 'step-began' as const,
@@ -188,14 +193,17 @@ export function requirePlaces(
 /** The record as it would be stored: create and submit are decided on it, complete, in its folder. */
 function completeRequest(
   call: TenantCall,
-  input: NewRequestInput,
+  input: AskedRequest,
   number: string,
   id: string = randomUUID(),
-): Resource {
+): SentRequest {
   requirePlaces(call, input);
+  if (input.onBehalfOf !== null) requireSubmitter(call, input.onBehalfOf);
+  const me = call.subject.member.id;
+  const sentBy = input.onBehalfOf === null ? null : me;
   const rate = rateNow(call.environment, input.amount);
   const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
-  return {
+  const resource: Resource = {
     type: paymentRequest,
     id,
     folder: input.folder,
@@ -205,7 +213,8 @@ function completeRequest(
       payee: text(input.payee),
       amount: { type: 'money', ...input.amount, ...(rate === null ? {} : { rate }) },
       department: { type: 'department', value: input.department },
-      submitter: { type: 'member', value: call.subject.member.id },
+      submitter: { type: 'member', value: input.onBehalfOf ?? me },
+      sent_by: sentBy === null ? null : { type: 'member', value: sentBy },
       status: { type: 'enum', value: 'waiting' },
       cost_type: text(input.costType),
       project: null,
@@ -214,31 +223,7 @@ function completeRequest(
     },
     history: [],
   };
-}
-
-/** Making it and sending it are two permissions; the first that refuses is the answer. */
-function decideNew(call: TenantCall, completed: Resource): DecisionInFull {
-  const create = decideHere(call, 'create', completed);
-  return create.outcome === 'allow' ? decideHere(call, 'submit', completed) : create;
-}
-
-const filledIn: ReadonlySet<string> = new Set(['purpose', 'payee', 'amount', 'department', 'cost_type']);
-
-function submitGuard(call: TenantCall, decision: DecisionInFull, completed: Resource): Guard {
-  const guard = guardOf(call, decision, { type: paymentRequest, action: 'submit' }, null);
-  if (!guard.allowed) return guard;
-  // What someone may not write is refused, never dropped in silence. The server's own fields are not theirs.
-  const { policy, subject, environment } = call;
-  const field = refusedFields(policy.compiled, subject, null, completed, environment).find((name) =>
-    filledIn.has(name),
-  );
-  return field === undefined
-    ? guard
-    : { allowed: false, reason: `You may not fill in \`${field}\`.`, next: null };
-}
-
-function asSubmitted({ subject }: TenantCall, completed: Resource): Resource {
-  return { ...completed, history: [{ action: 'submit', person: subject.member.person }] };
+  return { sentBy, resource };
 }
 
 function previewSentences(submit: Guard, steps: number, { deciders, total }: Deciders): readonly string[] {

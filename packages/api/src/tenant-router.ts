@@ -27,7 +27,7 @@ import { recordsPage } from './records-list.ts';
 import { recordTypes } from './records-types.ts';
 import { changeOwnRequest } from './requests-change.ts';
 import { decideRequest } from './requests-decide.ts';
-import { requestForm } from './requests-form.ts';
+import { requestForm, requestFormFor } from './requests-form.ts';
 import { getRequest } from './requests-get.ts';
 import { inbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
@@ -40,6 +40,7 @@ import { searchRouter } from './search-router.ts';
 import { securityRouter, sessionsRouter } from './security-router.ts';
 import { seeAsRouter } from './see-as-router.ts';
 import { simulateRouter } from './simulate-router.ts';
+import { submitterCandidates } from './submitters.ts';
 import { timeRouter } from './time-router.ts';
 import { router } from './trpc.ts';
 import { policyText } from './versions-get.ts';
@@ -59,6 +60,7 @@ const requestFields = z.strictObject({
   folder: path,
   costType: sentence(0, 100).optional(),
 });
+const askedFields = requestFields.extend({ onBehalfOf: id.optional() });
 // A field left empty is a field left out.
 const filled = <Fields extends z.infer<typeof requestFields>>({ payee, costType, ...rest }: Fields) => ({
   ...rest,
@@ -66,9 +68,17 @@ const filled = <Fields extends z.infer<typeof requestFields>>({ payee, costType,
   costType: costType || null,
 });
 const newRequest = requestFields.transform(filled);
-const submitted = requestFields
+const asked = askedFields.transform(({ onBehalfOf, ...fields }) => ({
+  ...filled(fields),
+  onBehalfOf: onBehalfOf ?? null,
+}));
+const submitted = askedFields
   .extend({ draft: seenDraft.optional() })
-  .transform(({ draft, ...fields }) => ({ ...filled(fields), draft: draft ?? null }));
+  .transform(({ draft, onBehalfOf, ...fields }) => ({
+    ...filled(fields),
+    onBehalfOf: onBehalfOf ?? null,
+    draft: draft ?? null,
+  }));
 const comment = sentence(0, 2000).optional();
 const changed = z
   .strictObject({ id, revision: version, request: newRequest })
@@ -155,8 +165,14 @@ export const tenantRouter = router({
       .input(z.strictObject({ id }))
       .query(({ ctx, input }) => requestPeers(ctx.call, input.id)),
     form: tenantProcedure('requests.form').query(({ ctx }) => requestForm(ctx.call)),
+    people: tenantProcedure('requests.people')
+      .input(z.strictObject({ q: sentence(2, 100) }))
+      .query(({ ctx, input }) => submitterCandidates(ctx.call, input.q)),
+    formFor: tenantProcedure('requests.formFor')
+      .input(z.strictObject({ onBehalfOf: id }))
+      .query(({ ctx, input }) => requestFormFor(ctx.call, input.onBehalfOf)),
     preview: tenantProcedure('requests.preview')
-      .input(newRequest)
+      .input(asked)
       .query(({ ctx, input }) => previewRequest(ctx.call, input)),
     submit: tenantProcedure('requests.submit')
       .input(submitted)

@@ -47,7 +47,10 @@ export interface StepProgress extends PlannedStep {
 
 /** A request on its way: everything that says what may happen to it next, and nothing about who may do it. */
 export interface ApprovalCase extends RequestState {
+  /** Whose request it is. */
   readonly submitter: Party;
+  /** Who sent it in the submitter's place; null where they did so themselves. */
+  readonly sender: Party | null;
   /** What its decision-bearing fields say, as one text: equal texts are equal contents. */
   readonly content: string;
   readonly steps: readonly StepProgress[];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ApprovalCase } from './approval-case.ts';
+import type { CaseEvent } from './take-event.ts';
 import {
   type ApprovalMachine,
   type HistoryRun,
@@ -51,18 +53,31 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
   });
 
   const nobody = { member: 'nobody', person: 'nobody' };
+  const own = (state: ApprovalCase, event: CaseEvent): boolean =>
+    event.kind === 'approve' && [state.submitter.person, state.sender?.person].includes(event.by.person);
   test.each<[string, Partial<ApprovalMachine>]>([
     [
       'lets submitters decide',
       {
         takeEvent: (state, event, deciders) => {
+          if (!own(state, event)) return approvalMachine.takeEvent(state, event, deciders);
           const taken = approvalMachine.takeEvent({ ...state, submitter: nobody }, event, deciders);
-          const own = event.by.person === state.submitter.person;
-          if (!own || event.kind !== 'approve') return approvalMachine.takeEvent(state, event, deciders);
           return taken.ok ? { ...taken, next: { ...taken.next, submitter: state.submitter } } : taken;
         },
         stepDeciders: (question, by, escalations) =>
           approvalMachine.stepDeciders({ ...question, submitter: nobody }, by, escalations),
+      },
+    ],
+    [
+      'lets whoever sent it for another decide',
+      {
+        takeEvent: (state, event, deciders) => {
+          if (!own(state, event)) return approvalMachine.takeEvent(state, event, deciders);
+          const taken = approvalMachine.takeEvent({ ...state, sender: null }, event, deciders);
+          return taken.ok ? { ...taken, next: { ...taken.next, sender: state.sender } } : taken;
+        },
+        stepDeciders: (question, by, escalations) =>
+          approvalMachine.stepDeciders({ ...question, sender: null }, by, escalations),
       },
     ],
     [

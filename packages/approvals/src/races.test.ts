@@ -12,7 +12,7 @@ const step = { name: 'Approval', by: { kind: 'able' }, need: 'any', optional: fa
 
 function waiting(): ApprovalCase {
   const submit = { kind: 'submit', at: 1, by: tom, revision: 1, content: 'a', steps: [step] } as const;
-  const begun = takeEvent(draftCase(tom, 'a', 0), submit, deciders);
+  const begun = takeEvent(draftCase({ submitter: tom, sender: null }, 'a', 0), submit, deciders);
   if (!begun.ok) throw new Error('a request could not begin');
   return begun.next;
 }

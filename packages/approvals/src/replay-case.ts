@@ -43,7 +43,7 @@ export function replayCase(
   const first = events[0]?.at ?? 0;
   const owner = partyOf(subjectOf(directory, submitter));
   const content = JSON.stringify(resource.attributes);
-  let state = draftCase(owner, content, first);
+  let state = draftCase({ submitter: owner, sender: null }, content, first);
   const history: { action: string; person: string }[] = [];
 
   for (const [index, event] of events.entries()) {
@@ -62,6 +62,7 @@ export function replayCase(
       environment,
       resource: record,
       submitter: owner,
+      sender: null,
       delegations: [],
     };
     const deciders: DecidersOf = ({ by: named, escalations }) => stepDeciders(question, named, escalations);

@@ -120,7 +120,11 @@ function splitting() {
     send(id: string, at: number, amount: number, payee: string): void {
       const before = all.get(id);
       if (before !== undefined && before.state.status !== 'rejected') return;
-      const each = { state: before?.state ?? draftCase(tom, '', at), amount, payee };
+      const each = {
+        state: before?.state ?? draftCase({ submitter: tom, sender: null }, '', at),
+        amount,
+        payee,
+      };
       const content = `${amount} ${payee}`;
       const steps = planned(id, each, at);
       take(each, { kind: 'submit', at, by: tom, revision: each.state.revision, content, steps });

@@ -3,7 +3,6 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import { decide } from '@remit/policy/decide';
 import { directoryIndex } from '@remit/policy/directory-index';
-import { explain } from '@remit/policy/explain';
 import { upward } from '@remit/policy/path';
 import { activeRoles, rolesHere } from '@remit/policy/roles-here';
 import { standingProblem } from '@remit/policy/standing';
@@ -11,6 +10,8 @@ import { type Subject, subjectOf } from '@remit/policy/subject';
 import { whoCan } from '@remit/policy/who-can';
 import type { Party, PlannedDeciders } from './approval-case.ts';
 import { type Delegation, delegateChains } from './delegation.ts';
+import { isAsker } from './is-asker.ts';
+import { nothingForbids } from './nothing-forbids.ts';
 
 /** Somebody who may decide a step now. */
 export interface Decider extends Party {
@@ -28,12 +29,15 @@ export interface StepQuestion {
   /** With its history: exclusions keep apart what one person did to it. */
   readonly resource: Resource;
   readonly submitter: Party;
+  /** Who sent it in the submitter's place; null where they did so themselves. */
+  readonly sender: Party | null;
   readonly delegations: readonly Delegation[];
 }
 
 /**
  * Everybody who may decide a step now. Whom the policy names is not enough: the engine itself must let them `approve`
- * the record, and nobody decides what they submitted, by whatever account or in whoever's place.
+ * the record, and nobody decides what they asked for, for themselves or in another's place, by whatever account or in
+ * whoever's place.
  *
  * Where the head of the department cannot (left, suspended, the submitter, not allowed), the next head above takes the
  * place. Each escalation adds the next head above; for roles, the managers of those who were deciders.
@@ -67,7 +71,7 @@ function directDeciders(
     case 'able': {
       const { compiled, directory, resource, environment } = question;
       const first = whoCan(compiled, directory, 'approve', resource, environment)
-        .filter(({ member }) => member.person !== question.submitter.person)
+        .filter(({ member }) => !isAsker(question, member))
         .map(({ member }) => ({ member: member.id, person: member.person, as: 'able', onBehalfOf: null }));
       return [...first, ...managers(question, first, escalations)];
     }
@@ -80,8 +84,9 @@ const deciderOf = ({ member }: Subject, as: string): Decider => {
   return { member: member.id, person: member.person, as, onBehalfOf: null };
 };
 
-function mayDecide({ compiled, resource, environment, submitter }: StepQuestion, subject: Subject): boolean {
-  if (subject.member.person === submitter.person) return false;
+function mayDecide(question: StepQuestion, subject: Subject): boolean {
+  const { compiled, resource, environment } = question;
+  if (isAsker(question, subject.member)) return false;
   return decide(compiled, { subject, action: 'approve', resource, environment }).outcome === 'allow';
 }
 
@@ -153,16 +158,10 @@ function delegatesOf(question: StepQuestion, decider: Decider): readonly Decider
   });
 }
 
-/** What may not stand against a delegate, whose own grants do not count: standing, rules, exclusions, being the submitter. */
+/** What may not stand against a delegate, whose own grants do not count: standing, rules, exclusions, having asked for it. */
 function mayStandIn(question: StepQuestion, subject: Subject): boolean {
-  const { compiled, directory, resource, environment, submitter } = question;
-  if (subject.member.person === submitter.person) return false;
+  const { compiled, directory, resource, environment } = question;
+  if (isAsker(question, subject.member)) return false;
   if (standingProblem(subject.member, environment.now) !== null) return false;
-  const check = { subject, action: 'approve', resource, environment };
-  return explain(compiled, check, directory.revision).rules.every(({ rule, effect, applies }) => {
-    if (!applies) return true;
-    if (effect !== 'require') return false;
-    const asked = compiled.document.rules.find((each) => each.name === rule);
-    return asked?.kind === 'require' && environment.met.includes(asked.obligation);
-  });
+  return nothingForbids(compiled, { subject, action: 'approve', resource, environment }, directory.revision);
 }

@@ -1,5 +1,6 @@
 import { applyEvent, type RequestRefusal } from './apply-event.ts';
 import type { ApprovalCase, GivenApproval, Party, PlannedStep, StepProgress } from './approval-case.ts';
+import { isAsker } from './is-asker.ts';
 import type { RequestEvent } from './request-state.ts';
 import type { Decider } from './step-deciders.ts';
 import { stepMet } from './step-met.ts';
@@ -45,10 +46,14 @@ export type Taken =
 export type DecidersOf = (step: StepProgress) => readonly Decider[];
 
 /** A request that was never sent. */
-export function draftCase(submitter: Party, content: string, at: number): ApprovalCase {
+export function draftCase(
+  { submitter, sender }: Pick<ApprovalCase, 'submitter' | 'sender'>,
+  content: string,
+  at: number,
+): ApprovalCase {
   const begun = applyEvent(null, { action: 'save', at, revision: null });
   if (!begun.ok) throw new Error('a request cannot begin');
-  return { ...begun.state, submitter, content, steps: [], current: 0, askedAt: null };
+  return { ...begun.state, submitter, sender, content, steps: [], current: 0, askedAt: null };
 }
 
 /**
@@ -126,9 +131,9 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
     kind === 'approve' || kind === 'pay' ? ({ action: kind, last: true } as const) : { action: kind };
   const applied = applyEvent(state, { ...action, at, revision });
   if (!applied.ok) return applied.refused;
-  if (OF_SUBMITTER.has(kind)) return by.person === state.submitter.person ? null : { kind: 'not-yours' };
+  if (OF_SUBMITTER.has(kind)) return isAsker(state, by) ? null : { kind: 'not-yours' };
   if (!DECISIONS.has(kind)) return null;
-  if (by.person === state.submitter.person) return { kind: 'own-request' };
+  if (isAsker(state, by)) return { kind: 'own-request' };
   const current = state.steps[state.current];
   if (current === undefined) return { kind: 'status', action: event.kind, status: state.status };
   const step = stepOf(state, by, deciders);

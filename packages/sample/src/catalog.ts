@@ -106,6 +106,7 @@ const paymentRequest: ResourceType = {
     { name: 'amount', type: 'money', label: 'Amount' },
     { name: 'department', type: 'department', label: 'Department' },
     { name: 'submitter', type: 'member', label: 'Submitter' },
+    { name: 'sent_by', type: 'member', label: 'Sent by' },
     {
       name: 'status',
       type: 'enum',
@@ -122,7 +123,7 @@ const paymentRequest: ResourceType = {
   amount: 'amount',
   department: 'department',
   title: 'purpose',
-  actions: ['submit', 'approve', 'reject', 'withdraw', 'pay'],
+  actions: ['submit', 'submitFor', 'approve', 'reject', 'withdraw', 'pay'],
   history: true,
 };
 

@@ -73,6 +73,7 @@ export function paymentRequests(
       amount_currency: plan.baseCurrency,
       department: one.department,
       submitter: one.submitter.id,
+      sent_by: null,
       status: one.ending,
       cost_type: one.costType,
       project: random.chance(35) ? `P-${random.integer(100, 199)}` : null,

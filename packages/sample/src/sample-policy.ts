@@ -73,6 +73,15 @@ function everybody(): readonly Role[] {
       ],
     },
     {
+      name: 'Assistant',
+      label: 'Assistant',
+      description: 'Asks for payments in the place of people of the department, and follows what came of it.',
+      grants: [
+        { actions: ['submitFor'], on: ['fin.PaymentRequest'], qualifiers: [{ kind: 'department' }] },
+        { actions: ['read'], on: ['fin.PaymentRequest'], where: isSentBySubject },
+      ],
+    },
+    {
       name: 'SelfService',
       label: 'Self service',
       description: "One's own employee file, with everything in it.",
@@ -254,6 +263,13 @@ function folderScopes(plan: SamplePolicyPlan): readonly FolderScope[] {
     },
   ];
 }
+
+const isSentBySubject: Condition = {
+  kind: 'compare',
+  operator: '=',
+  left: { kind: 'attribute', of: 'resource', name: 'sent_by' },
+  right: { kind: 'attribute', of: 'subject', name: 'id' },
+};
 
 const isOwnFile: Condition = {
   kind: 'compare',

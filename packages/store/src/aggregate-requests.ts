@@ -59,7 +59,12 @@ export async function aggregateRequests(
     if (column === undefined) throw new Error(`no column for \`${name}\``);
     return column;
   };
-  const shared = by.map((name, at) => sharedBy(name, columnOf(name), sql.identifier(`like_${at}`)));
+  const shared = by.map((name, at) => {
+    const as = sql.identifier(`like_${at}`);
+    return name === type.owner
+      ? askedBy(sharedBy(name, columnOf(name), as), as)
+      : sharedBy(name, columnOf(name), as);
+  });
   const worth = of === undefined ? sql`0::numeric` : inTenThousandths(columnOf(of), base);
   const window = sql`make_interval(secs => ${over / 1000}::float8)`;
   const rows = await tx.rows<Summed>(sql`
@@ -100,6 +105,11 @@ interface Shared {
   readonly told: SQL;
   /** Whether a row has it too. */
   readonly same: SQL;
+}
+
+/** Whoever asks in others' places asks for one thing with them: it is no way around a limit of theirs, or of one's own. */
+function askedBy({ told, same }: Shared, as: SQLChunk): Shared {
+  return { told, same: sql`(${same} or "record"."sent_by" = any (probe.${as}))` };
 }
 
 /** What a row has in common with the probe, asked so that an index can answer: nothing is computed from its column. */

@@ -16,7 +16,8 @@ export type NoticeKind =
   | 'failed'
   | 'ending'
   | 'moved'
-  | 'matched';
+  | 'matched'
+  | 'sent';
 
 /** What it happened to. A guest is told by the id of the member. */
 export type NoticeAbout =
@@ -54,6 +55,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
     case 'failed':
     case 'moved':
     case 'matched':
+    case 'sent':
       return 'outcome';
     case 'ending':
       return 'ending';

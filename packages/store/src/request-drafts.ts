@@ -11,6 +11,8 @@ export interface DraftEntries {
   readonly department: string | null;
   readonly folder: string | null;
   readonly costType: string;
+  /** The member in whose place it is asked; null for oneself. */
+  readonly onBehalfOf: string | null;
 }
 
 /** The draft of a request, under the id that the request will have. */
@@ -23,6 +25,7 @@ export interface StoredRequestDraft extends DraftEntries {
 }
 
 const columns = sql`d.id, d.purpose, d.payee, d.amount, d.currency, d.department, d.folder, d.cost_type as "costType",
+  d.on_behalf_of as "onBehalfOf",
   d.revision, floor(extract(epoch from d.saved_at) * 1000)::float8 as "savedAt",
   (select count(*) from fin.payment_request_file f where f.tenant_id = d.tenant_id and f.draft_id = d.id)::int as files`;
 
@@ -59,12 +62,13 @@ export async function insertRequestDraft(
   { id, member }: { readonly id: string; readonly member: string },
   entries: DraftEntries,
 ): Promise<void> {
-  const { purpose, payee, amount, currency, department, folder, costType } = entries;
+  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf } = entries;
   await tx.rows(sql`
     insert into fin.payment_request_draft
-      (tenant_id, id, member_id, purpose, payee, amount, currency, department, folder, cost_type, revision)
+      (tenant_id, id, member_id, purpose, payee, amount, currency, department, folder, cost_type, on_behalf_of,
+        revision)
     values (${tx.tenantId}, ${id}, ${member}, ${purpose}, ${payee}, ${amount}, ${currency}, ${department}, ${folder},
-      ${costType}, 1)`);
+      ${costType}, ${onBehalfOf}::uuid, 1)`);
 }
 
 /** Saves what a draft that this transaction has locked says from now on. */
@@ -73,10 +77,11 @@ export async function saveRequestDraft(
   id: string,
   entries: DraftEntries,
 ): Promise<void> {
-  const { purpose, payee, amount, currency, department, folder, costType } = entries;
+  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf } = entries;
   await tx.rows(sql`
     update fin.payment_request_draft set purpose = ${purpose}, payee = ${payee}, amount = ${amount},
       currency = ${currency}, department = ${department}, folder = ${folder}, cost_type = ${costType},
+      on_behalf_of = ${onBehalfOf}::uuid,
       revision = revision + 1, saved_at = now()
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }

@@ -14,6 +14,8 @@ export interface StoredRequest {
   readonly id: string;
   readonly revision: number;
   readonly status: Exclude<RequestStatus, 'draft'>;
+  /** Who sent it in its submitter's place, by member id; null where they did so themselves. */
+  readonly sentBy: string | null;
   readonly submittedAt: number;
   readonly decidedAt: number | null;
   /** `submittedAt` as the database writes it, for the next page to go on from: exact, where ms are not. */
@@ -29,8 +31,8 @@ export interface RequestList {
   readonly within: readonly RowFilter[];
   readonly without: readonly RowFilter[];
   readonly status: StoredRequest['status'] | null;
-  /** Member id. */
-  readonly submitter: string | null;
+  /** Member id: those that are theirs, and those that they sent in another's place. */
+  readonly asker: string | null;
   /** Those that nobody has looked at yet alone, or those that were and do not wait for any of these members. */
   readonly planned?: 'not yet' | { readonly butNotFor: readonly string[] };
   readonly order: 'oldest first' | 'newest first';
@@ -40,7 +42,7 @@ export interface RequestList {
 }
 
 export const storedColumns = sql`
-  id, revision, status, approval, looked_under as "lookedUnder",
+  id, revision, status, sent_by as "sentBy", approval, looked_under as "lookedUnder",
   floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
   floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", submitted_at::text as place`;
 
@@ -52,7 +54,7 @@ function conditionOf(tx: TenantTransaction, type: ResourceType, list: RequestLis
       ...list.within.map((filter) => sql`(${compileRowFilter(filter, columns)})`),
       ...list.without.map((filter) => sql`(${compileRowFilter(filter, columns)}) is not true`),
       ...(list.status === null ? [] : [sql`status = ${list.status}`]),
-      ...(list.submitter === null ? [] : [sql`submitter = ${list.submitter}`]),
+      ...(list.asker === null ? [] : [sql`(submitter = ${list.asker} or sent_by = ${list.asker})`]),
       ...(list.planned === undefined ? [] : [plannedCondition(tx, list.planned)]),
     ],
     sql` and `,
@@ -183,8 +185,9 @@ export interface NewRequest {
   readonly payee: string | null;
   readonly amount: StoredAmount;
   readonly department: string;
-  /** Member id. */
+  /** Member ids: whose it is, and who sends it in their place. */
   readonly submitter: string;
+  readonly sentBy: string | null;
   readonly costType: string | null;
   readonly submittedAt: number;
   readonly revision: number;
@@ -194,10 +197,11 @@ export interface NewRequest {
 export async function insertRequest(tx: TenantTransaction, request: NewRequest): Promise<void> {
   await tx.rows(sql`
     insert into fin.payment_request (tenant_id, id, folder, number, purpose, payee, amount_minor, amount_currency,
-      amount_rate, amount_base, amount_base_low, amount_base_high, department, submitter, status, cost_type, submitted_at, revision)
+      amount_rate, amount_base, amount_base_low, amount_base_high, department, submitter, status, cost_type, submitted_at, revision,
+      sent_by)
     values (${tx.tenantId}, ${request.id}, ${request.folder}, ${request.number}, ${request.purpose},
       ${request.payee}, ${request.amount.minor}, ${request.amount.currency}, ${pinOf(request.amount)}, ${request.department}, ${request.submitter}, 'waiting', ${request.costType},
-      to_timestamp(${request.submittedAt} / 1000.0), ${request.revision})`);
+      to_timestamp(${request.submittedAt} / 1000.0), ${request.revision}, ${request.sentBy}::uuid)`);
 }
 
 /** Lowers the amount of a request that this transaction has locked. */

@@ -27,7 +27,7 @@ export async function readWholeRequest(
     select ${recordColumns(type)}, ${storedColumns} from ${columnsOf(type).from}
     where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}`);
   if (row === undefined) return null;
-  const { revision, status, approval, lookedUnder, submittedAt, decidedAt, place } = row;
-  const stored = { id, revision, status, approval, lookedUnder, submittedAt, decidedAt, place };
+  const { revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place } = row;
+  const stored = { id, revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place };
   return { stored, resource: recordOf(type, row) };
 }

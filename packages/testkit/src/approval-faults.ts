@@ -14,17 +14,17 @@ export function approvalFaults(document: PolicyDocument, taken: TakenDecision): 
     referenceDecision(world, { member, action: 'approve', resource }).outcome === 'allow';
   const personOf = (id: string): string | undefined =>
     directory.members.find((each) => each.id === id)?.person;
-  const submitter = resource.history?.[0]?.person;
+  const askers = new Set((resource.history ?? []).map(({ person }) => person));
   const faults: string[] = [];
   const fault = (what: string): void =>
     void faults.push(`${taken.kind} of ${taken.step.name} by ${by.member}: ${what}`);
 
-  if (by.person === submitter) fault('it is their own request');
+  if (askers.has(by.person)) fault('it is their own request');
   if (capacities.length === 0) fault('they are no decider of the step');
   for (const { as, onBehalfOf } of capacities) {
     const authority = onBehalfOf ?? by.member;
     if (!may(authority)) fault(`${authority} may not approve it`);
-    if (personOf(authority) === submitter) fault('it is done for the submitter');
+    if (askers.has(personOf(authority) ?? null)) fault('it is done for one of those who asked');
     if (!isNamed(taken, authority, as))
       fault(`${authority} is not one of those whom the step names as ${as}`);
     if (onBehalfOf === null) continue;

@@ -37,6 +37,9 @@ export interface HistoryRun {
 const LAST: ReadonlySet<string> = new Set(['approved', 'rejected', 'withdrawn', 'expired']);
 const LONGEST = 30;
 
+/** What is for those who ask alone. */
+const own: ReadonlySet<CaseEvent['kind']> = new Set(['submit', 'change', 'answer', 'withdraw']);
+
 /** What the request says that bears on a decision. */
 const contentOf = ({ attributes }: Resource): string => JSON.stringify(attributes);
 
@@ -47,18 +50,21 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   let world = approvalWorld(random);
   const compiled = compilePolicy(world.document, 1);
   const submitter = partyOf(world.directory, world.submitter);
+  const sender = world.sender === null ? null : partyOf(world.directory, world.sender);
+  const askers = sender === null ? [submitter] : [submitter, sender];
   const faults: string[] = [];
   const kinds = new Set<string>();
   let [events, refused] = [0, 0];
 
   const question = (): StepQuestion => {
-    const history = [{ action: 'submit', person: submitter.person }];
+    const history = askers.map(({ person }) => ({ action: 'submit', person }));
     return {
       compiled,
       directory: world.directory,
       environment: { now: world.now, met: [], attributes: sums(world), timeZone: 'UTC' },
       resource: { ...world.resource, history },
       submitter,
+      sender,
       delegations: world.delegations,
     };
   };
@@ -66,7 +72,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   const plan = (): ReturnType<typeof planSteps> =>
     planSteps(compiled, world.resource, question().environment);
 
-  let state = draftCase(submitter, contentOf(world.resource), world.now);
+  let state = draftCase({ submitter, sender }, contentOf(world.resource), world.now);
   /** What belongs together with it may have grown since its steps were planned. */
   const grow = (): void => {
     if (!addsUp(world)) return;
@@ -89,6 +95,8 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     kinds.add(event.kind);
     for (const effect of taken.effects) kinds.add(effect.kind);
     state = taken.next;
+    if (own.has(event.kind) && !askers.some(({ person }) => person === event.by.person))
+      faults.push(`${event.kind} was taken of somebody who did not ask`);
     if (event.revision !== before.revision) faults.push(`${event.kind} was taken of a revision that is past`);
     if (state.revision <= before.revision) faults.push(`${event.kind} left the revision as it was`);
     const decision = decisionOf(event, before, state, question(), deciders);
@@ -106,7 +114,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     });
   };
 
-  submit('submit', submitter);
+  submit('submit', pick(askers));
   for (let turn = 0; turn < LONGEST && !LAST.has(state.status); turn += 1) {
     world = moveOn(world, random);
     grow();
@@ -117,7 +125,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     if (again.effects.length > 0) faults.push(`the clock did ${again.effects[0]?.kind} twice`);
     const actor =
       below(3) === 0
-        ? (deciderNow(state, deciders, random) ?? world.submitter)
+        ? (deciderNow(state, deciders, random) ?? pick(askers).member)
         : pick(world.directory.members).id;
     const by = partyOf(world.directory, actor);
     const revision = below(10) === 0 ? state.revision - 1 : state.revision;
@@ -138,12 +146,12 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
         ...world,
         resource: { ...before, attributes: { ...before.attributes, amount: amountOf(random) } },
       };
-      submit('change', below(4) === 0 ? by : submitter);
+      submit('change', below(4) === 0 ? by : pick(askers));
       // Refused, it was never written.
       if (state.content !== contentOf(world.resource)) world = { ...world, resource: before };
     } else if (kind === 'withdraw' && below(4) > 0) continue;
     else if (kind === 'approve') take({ kind, by, at: world.now, revision, onward: below(2) === 0 });
-    else take({ kind, by: kind === 'answer' ? submitter : by, at: world.now, revision });
+    else take({ kind, by: kind === 'answer' ? pick(askers) : by, at: world.now, revision });
     faults.push(...standingFaults(state, contentOf(world.resource), world));
   }
   // Whatever is left waits no longer than its times say.
@@ -262,14 +270,16 @@ function standingFaults(
   { directory }: ApprovalWorld,
 ): readonly string[] {
   const faults: string[] = [];
+  const askers = new Set([state.submitter.person, state.sender?.person]);
   const done = state.status === 'approved' ? state.steps : state.steps.slice(0, state.current);
   for (const { name, by, need, approvals, optional, passedOver } of state.steps) {
     if (passedOver && !optional) faults.push(`${name} was passed over, which it may not be`);
     for (const each of approvals) {
-      if (each.person === state.submitter.person) faults.push(`${name} was approved by the submitter`);
+      if (askers.has(each.person)) faults.push(`${name} was approved by one of those who asked`);
       if (each.content !== content) faults.push(`${name} has an approval of what the request does not say`);
       const stoodFor = directory.members.find(({ id }) => id === each.onBehalfOf);
-      if (stoodFor?.person === state.submitter.person) faults.push(`${name} was approved for the submitter`);
+      if (stoodFor !== undefined && askers.has(stoodFor.person))
+        faults.push(`${name} was approved for one of those who asked`);
     }
     if (new Set(approvals.map(({ person }) => person)).size < approvals.length)
       faults.push(`${name} counts a person twice`);

@@ -26,6 +26,8 @@ export interface ApprovalWorld {
   readonly others: number;
   /** Member id. */
   readonly submitter: string;
+  /** Who sends it in the submitter's place; null where they do so themselves. Member id. */
+  readonly sender: string | null;
   readonly now: number;
 }
 
@@ -95,6 +97,7 @@ export function approvalWorld(random: Random): ApprovalWorld {
     },
     others: below(5) * 1_000,
     submitter,
+    sender: below(3) > 0 ? null : pick(MEMBERS),
     now: NOON,
   };
 }

@@ -10,6 +10,8 @@ import { Avatar } from './avatar.tsx';
 interface PersonPickerProps {
   readonly label: string;
   readonly person: PersonChip | null;
+  /** Said while nobody is picked, where that means something. */
+  readonly empty?: string;
   /** Offered before anything is typed. */
   readonly suggested: readonly PersonChip[];
   /** Finds people by a part of their name, where it is not the directory that they are picked from. */
@@ -18,7 +20,7 @@ interface PersonPickerProps {
 }
 
 /** Picks a person by name from the whole directory, the likely ones first. */
-export function PersonPicker({ label, person, suggested, find, onPick }: PersonPickerProps) {
+export function PersonPicker({ label, person, empty, suggested, find, onPick }: PersonPickerProps) {
   const t = useTranslations('picker');
   const calls = useCalls();
   const [typed, setTyped] = useState('');
@@ -54,7 +56,7 @@ export function PersonPicker({ label, person, suggested, find, onPick }: PersonP
         className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
       >
         {person === null ? (
-          <span className="flex-1 text-ink-3">{t('choose')}</span>
+          <span className={empty === undefined ? 'flex-1 text-ink-3' : 'flex-1'}>{empty ?? t('choose')}</span>
         ) : (
           <>
             <Avatar name={person.name} />

@@ -4,6 +4,7 @@ import { callsOf, identity } from '../data/calls.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { problemOf } from '../data/problem.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { isOwn } from './requests/is-own.ts';
 
 /**
  * The address in an e-mail: finds the tenant of a request and opens the request there. It decides nothing; what its
@@ -56,7 +57,7 @@ async function findRequest(id: string, tenants: readonly string[]): Promise<Foun
         calls.queryClient.fetchQuery(calls.options.requests.get.queryOptions({ id })),
         calls.queryClient.fetchQuery(calls.options.me.get.queryOptions()),
       ]);
-      return { tenant, own: request.submitter?.id === me.person.id };
+      return { tenant, own: isOwn(request, me.person.id) };
     } catch (error) {
       missing = error;
       if (problemOf(error).code !== 'not-found') throw error;

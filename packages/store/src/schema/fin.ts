@@ -41,6 +41,7 @@ export const paymentRequest = fin.table(
     amount_base: numeric(),
     amount_base_low: bigint({ mode: 'number' }),
     amount_base_high: bigint({ mode: 'number' }),
+    sent_by: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );
@@ -96,6 +97,7 @@ export const paymentRequestDraft = fin.table(
     cost_type: text().notNull(),
     revision: integer().notNull(),
     saved_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    on_behalf_of: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -10,7 +10,7 @@ import type {
   RequestView,
   RequestsPage,
 } from '@remit/api/request-views';
-import type { Amount } from '@remit/api/views';
+import type { Amount, PersonChip } from '@remit/api/views';
 import type { Mutation, Query } from './call.ts';
 
 export interface RequestDraft {
@@ -22,11 +22,19 @@ export interface RequestDraft {
   readonly costType?: string;
 }
 
+/** A request that is asked for oneself, or in the place of a member. */
+export interface AskedRequest extends RequestDraft {
+  readonly onBehalfOf?: string;
+}
+
 /** A draft of a request, and the revision of it that was seen. */
 export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
 
 /** What stands in the form of a request, as typed. */
-export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files'>;
+export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files' | 'onBehalfOf'> & {
+  /** A member's id; null for oneself. */
+  readonly onBehalfOf: string | null;
+};
 
 /** The calls about requests, for money and for access. */
 export interface RequestCalls {
@@ -37,8 +45,10 @@ export interface RequestCalls {
     form: Query<void, RequestFormView>;
     peers: Query<{ id: string }, RequestPeersView>;
     watch: Mutation<{ id: string; watches: boolean }, { readonly watching: boolean }>;
-    preview: Query<RequestDraft, RequestPreviewView>;
-    submit: Mutation<RequestDraft & { readonly draft?: SeenDraft }, RequestSummary>;
+    people: Query<{ q: string }, readonly PersonChip[]>;
+    formFor: Query<{ onBehalfOf: string }, RequestFormView>;
+    preview: Query<AskedRequest, RequestPreviewView>;
+    submit: Mutation<AskedRequest & { readonly draft?: SeenDraft }, RequestSummary>;
     approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
     reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
     pay: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;

@@ -15,6 +15,7 @@ const request: RequestView = {
   hidden: [],
   folder: '/operations',
   submitter: null,
+  sentBy: null,
   status: 'waiting',
   submittedAt: 0,
   decidedAt: null,

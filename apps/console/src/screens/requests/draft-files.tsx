@@ -6,12 +6,12 @@ import { Files } from './request-files.tsx';
 import type { RequestDraftKeeper } from './use-request-draft.ts';
 
 interface DraftFilesProps {
-  readonly draft: Pick<RequestDraftKeeper, 'seen' | 'saving' | 'filesChanged'>;
+  readonly draft: Pick<RequestDraftKeeper, 'seen' | 'saving' | 'filesChanged' | 'inLine'>;
   readonly onSave: () => void;
 }
 
 /** The files of a request that is being written: they lie with its draft, which is saved first. */
-export function DraftFiles({ draft: { seen, saving, filesChanged }, onSave }: DraftFilesProps) {
+export function DraftFiles({ draft: { seen, saving, filesChanged, inLine }, onSave }: DraftFilesProps) {
   const t = useTranslations('requestDrafts');
   const files = useTranslations('approvals.files');
   if (seen !== null) {
@@ -20,7 +20,13 @@ export function DraftFiles({ draft: { seen, saving, filesChanged }, onSave }: Dr
         key={seen.id}
         level={2}
         own
-        owner={{ ...seen, name: t('this'), sent: false, next: filesChanged }}
+        owner={{
+          ...seen,
+          name: t('this'),
+          sent: false,
+          next: filesChanged,
+          inLine: (work) => inLine((now) => work(now?.revision ?? seen.revision)),
+        }}
       />
     );
   }

@@ -69,7 +69,7 @@ export function MineScreen() {
                 >
                   <RequestRow
                     request={item}
-                    by={false}
+                    by={item.sentBy !== null}
                     chosen={item.id === shown}
                     note={
                       <span className="flex items-center gap-2">

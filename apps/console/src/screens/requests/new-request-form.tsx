@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
-import type { RequestDraft } from '../../data/contract/request-calls.ts';
+import type { AskedRequest } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -14,6 +14,8 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { amountTyped } from './amount-typed.ts';
 import { DraftFiles } from './draft-files.tsx';
 import { DraftLost } from './draft-lost.tsx';
+import { DraftSaved } from './draft-saved.tsx';
+import { ForWhom } from './for-whom.tsx';
 import {
   draftEntriesOf,
   emptyEntries,
@@ -24,6 +26,8 @@ import {
 } from './request-entries.ts';
 import { type Chosen, requestChoices } from './request-choices.ts';
 import { RequestFields } from './request-fields.tsx';
+import { useDraftAutosave } from './use-draft-autosave.ts';
+import { useOfferedForm } from './use-offered-form.ts';
 import { useRequestDraft } from './use-request-draft.ts';
 import { WhoWillDecide } from './who-will-decide.tsx';
 import { useRequestPreview } from './use-request-preview.ts';
@@ -52,7 +56,10 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   const toast = useToast();
   const [tried, setTried] = useState(false);
   const [entries, setEntries] = useState<RequestEntries>(() => {
-    if (again !== undefined) return entriesOf(again.request, navigator.language, me.tenant.baseCurrency);
+    if (again !== undefined) {
+      const mine = { locale: navigator.language, currency: me.tenant.baseCurrency, me: me.person.id };
+      return entriesOf(again.request, mine);
+    }
     const empty = emptyEntries(form, me.tenant.baseCurrency);
     return opened === undefined ? empty : entriesOfDraft(opened, empty);
   });
@@ -61,11 +68,16 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   const asked = requestDraftOf(entries, amount);
   const preview = useRequestPreview(asked);
   const draft = useRequestDraft(opened ?? null, onSaved);
+  const offered = useOfferedForm(form, entries.onBehalfOf);
   const submit = useMutation({
-    mutationFn: (request: RequestDraft): Promise<RequestSummary> => {
+    mutationFn: ({ onBehalfOf, ...request }: AskedRequest): Promise<RequestSummary> => {
       const { requests } = calls.client;
-      if (again === undefined)
-        return requests.submit.mutate(draft.seen === null ? request : { ...request, draft: draft.seen });
+      if (again === undefined) {
+        const inPlace = onBehalfOf === undefined ? {} : { onBehalfOf };
+        return draft.inLine((seen) =>
+          requests.submit.mutate({ ...request, ...inPlace, ...(seen === null ? {} : { draft: seen }) }),
+        );
+      }
       const { id, revision } = again.request;
       return requests[again.kind].mutate({ id, revision, request });
     },
@@ -86,29 +98,55 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   });
   const send = (): void => {
     setTried(true);
-    if (asked !== null && !submit.isPending && !draft.saving) submit.mutate(asked);
+    if (asked !== null && !submit.isPending) submit.mutate(asked);
   };
-  const save = (): void => draft.save(draftEntriesOf(entries));
+  const standing = useDraftAutosave(
+    draft,
+    again === undefined ? draftEntriesOf(entries) : null,
+    submit.isPending || submit.isSuccess,
+  );
+  const save = (): void => draft.save(draftEntriesOf(entries), 'asked');
   const back = { tenant: me.tenant.slug };
-  const problem = draft.lost === null ? (submit.error ?? draft.problem) : null;
+  const problem = draft.lost === null ? submit.error : null;
   return (
     <form
       noValidate
-      className="grid max-w-5xl gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]"
+      className="grid max-w-5xl gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]"
       onSubmit={(event) => {
         event.preventDefault();
         if (preview.data?.submit.allowed !== false) send();
       }}
     >
       <div className="flex flex-col gap-4">
+        {again === undefined && (form.forOthers || entries.onBehalfOf !== null) ? (
+          <ForWhom
+            person={entries.onBehalfOf}
+            onPick={(picked) => {
+              const { department, folder } = emptyEntries(picked?.form ?? form, me.tenant.baseCurrency);
+              set({ onBehalfOf: picked?.person ?? null, department, folder });
+            }}
+          />
+        ) : null}
         <RequestFields
           entries={entries}
           amount={amount}
-          choices={requestChoices(form, again?.request ?? (opened === undefined ? null : chosenIn(opened)))}
+          choices={requestChoices(
+            offered,
+            again?.request ?? (opened === undefined ? null : chosenIn(opened)),
+          )}
           tried={tried}
           onChange={set}
         />
         {again === undefined ? <DraftFiles draft={draft} onSave={save} /> : null}
+      </div>
+      <WhoWillDecide
+        preview={preview}
+        asked={asked !== null}
+        onTakeSmaller={(smaller) =>
+          set({ amount: amountTyped(smaller, navigator.language), currency: smaller.currency })
+        }
+      />
+      <div className="flex flex-col gap-4">
         <div role="alert" className="text-loss first-letter:uppercase">
           {problem === null ? null : problemOf(problem).message}
         </div>
@@ -120,10 +158,11 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
             onShowSaved={onReopen}
           />
         )}
+        {again === undefined ? <DraftSaved standing={standing} problem={draft.problem} /> : null}
         <div className="flex flex-wrap gap-2">
           <GuardedButton
             look="primary"
-            guard={preview.data?.submit ?? form.create}
+            guard={preview.data?.submit ?? offered.create}
             pending={submit.isPending}
             onPress={send}
             asked={{ title: t('title') }}
@@ -133,11 +172,9 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
           </GuardedButton>
           {again === undefined ? (
             <>
-              <Button pending={draft.saving} onClick={save}>
-                {drafts('save')}
-              </Button>
+              <Button onClick={save}>{drafts('save')}</Button>
               <Link to="/t/$tenant/requests" params={back} className={buttonLook('ghost')}>
-                {t('cancel')}
+                {draft.seen === null ? t('cancel') : drafts('later')}
               </Link>
             </>
           ) : (
@@ -151,13 +188,6 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
           )}
         </div>
       </div>
-      <WhoWillDecide
-        preview={preview}
-        asked={asked !== null}
-        onTakeSmaller={(smaller) =>
-          set({ amount: amountTyped(smaller, navigator.language), currency: smaller.currency })
-        }
-      />
     </form>
   );
 }

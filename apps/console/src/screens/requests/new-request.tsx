@@ -30,6 +30,15 @@ function NewRequest() {
   // A form that was saved is the same form still, although its address says now which draft it is.
   const [begun, setBegun] = useState<string | null>(null);
   const [reopened, setReopened] = useState(0);
+  const [fresh, setFresh] = useState(0);
+  const [told, setTold] = useState<string | null>(null);
+  if (begun !== null && saved === begun && told !== begun) setTold(begun);
+  // The address said which draft it is, and says so no more: whoever came here again begins another.
+  if (saved === undefined && begun !== null && told === begun) {
+    setBegun(null);
+    setTold(null);
+    setFresh(fresh + 1);
+  }
   const reopen = (): void => {
     cache.removeQueries({ queryKey: calls.options.requestDrafts.get.queryKey() });
     setBegun(null);
@@ -37,10 +46,10 @@ function NewRequest() {
   };
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {!form.create.allowed ? (
+      {!form.create.allowed && !form.forOthers ? (
         <RefusedState title={t('refused')} guard={form.create} />
       ) : saved === undefined || saved === begun ? (
-        <NewRequestForm form={form} onSaved={setBegun} onReopen={reopen} />
+        <NewRequestForm key={`new ${fresh}`} form={form} onSaved={setBegun} onReopen={reopen} />
       ) : (
         <SavedRequest key={`${saved} ${reopened}`} id={saved} form={form} onReopen={reopen} />
       )}

@@ -11,6 +11,7 @@ import { OwnActions } from './own-actions.tsx';
 import { RequestDialogs, type Asking } from './request-dialogs.tsx';
 import { useDecide } from './use-decide.ts';
 import { whyApprove } from './why-approve.ts';
+import { isOwn } from './is-own.ts';
 
 interface RequestActionsProps {
   readonly request: RequestView;
@@ -93,7 +94,7 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-  const own = request.submitter?.id === me.person.id;
+  const own = isOwn(request, me.person.id);
   const ended = request.status === 'rejected' || request.status === 'expired';
   if (!open && !payable && !(own && ended)) return null;
   return (

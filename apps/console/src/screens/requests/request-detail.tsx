@@ -32,6 +32,7 @@ import { WaitingFor } from './waiting-for.tsx';
 import { WatchButton } from './watch-button.tsx';
 import { WhySummary } from './why-summary.tsx';
 import { WhyYou } from './why-you.tsx';
+import { isOwn } from './is-own.ts';
 
 interface RequestDetailProps {
   readonly id: string;
@@ -67,7 +68,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
   const held = useHeld().find((each) => each.request.id === request.id);
   // What it said when it was opened; after a decision that came to nothing, what it said when that was taken.
   const [seen, setSeen] = useState(() => held?.request ?? request);
-  const own = request.submitter?.id === person.id;
+  const own = isOwn(request, person.id);
   const changed = own ? [] : changedFacts(seen, request);
   // Seen by the person who asked, in the list of what they asked for.
   const asked = back === '/t/$tenant/requests' && own;
@@ -102,6 +103,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
             ? t('byNobody')
             : t('by', { name: request.submitter.name, title: request.submitter.title })}{' '}
           <When at={request.submittedAt} exact />
+          {request.sentBy === null ? null : ` · ${words('sentBy', { name: request.sentBy.name })}`}
         </p>
       </header>
       {held !== undefined && isOnItsWay(held) ? (

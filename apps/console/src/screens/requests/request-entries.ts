@@ -1,6 +1,7 @@
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { RequestFormView, RequestView } from '@remit/api/request-views';
-import type { DraftEntries, RequestDraft } from '../../data/contract/request-calls.ts';
+import type { PersonChip } from '@remit/api/views';
+import type { AskedRequest, DraftEntries } from '../../data/contract/request-calls.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
 import { amountTyped } from './amount-typed.ts';
 
@@ -13,10 +14,12 @@ export interface RequestEntries {
   readonly department: string;
   readonly folder: string;
   readonly costType: string;
+  /** In whose place it is asked; null for oneself. */
+  readonly onBehalfOf: PersonChip | null;
 }
 
 /** The request that the entries make; null as long as something needed is missing or cannot be read. */
-export function requestDraftOf(entries: RequestEntries, amount: ParsedAmount): RequestDraft | null {
+export function requestDraftOf(entries: RequestEntries, amount: ParsedAmount): AskedRequest | null {
   const purpose = entries.purpose.trim();
   const payee = entries.payee.trim();
   if (amount.kind !== 'amount' || purpose === '' || entries.department === '' || entries.folder === '')
@@ -28,6 +31,7 @@ export function requestDraftOf(entries: RequestEntries, amount: ParsedAmount): R
     folder: entries.folder,
     ...(payee === '' ? {} : { payee }),
     ...(entries.costType === '' ? {} : { costType: entries.costType }),
+    ...(entries.onBehalfOf === null ? {} : { onBehalfOf: entries.onBehalfOf.id }),
   };
 }
 
@@ -41,11 +45,15 @@ export function emptyEntries(form: RequestFormView, currency: string): RequestEn
     department: form.department ?? form.departments[0]?.path ?? '',
     folder: form.folder ?? form.folders[0] ?? '',
     costType: form.costTypes[0] ?? '',
+    onBehalfOf: null,
   };
 }
 
 /** What a request says, as its submitter would type it; a field that a rule hides from them begins empty. */
-export function entriesOf(request: RequestView, locale: string, currency: string): RequestEntries {
+export function entriesOf(
+  request: RequestView,
+  { locale, currency, me }: { readonly locale: string; readonly currency: string; readonly me: string },
+): RequestEntries {
   return {
     purpose: request.purpose ?? '',
     payee: request.payee ?? '',
@@ -54,23 +62,30 @@ export function entriesOf(request: RequestView, locale: string, currency: string
     department: request.department ?? '',
     folder: request.folder,
     costType: request.costType ?? '',
+    onBehalfOf: request.sentBy?.id === me ? request.submitter : null,
   };
 }
 
 /** What was typed, as a draft keeps it. */
-export function draftEntriesOf({ department, folder, ...entries }: RequestEntries): DraftEntries {
-  return { ...entries, department: department || null, folder: folder || null };
+export function draftEntriesOf({ department, folder, onBehalfOf, ...entries }: RequestEntries): DraftEntries {
+  return {
+    ...entries,
+    department: department || null,
+    folder: folder || null,
+    onBehalfOf: onBehalfOf?.id ?? null,
+  };
 }
 
 /** What a draft says, as its writer left it; a place that is not there any more begins as in an empty form. */
 export function entriesOfDraft(draft: RequestDraftView, empty: RequestEntries): RequestEntries {
-  const { purpose, payee, amount, currency, costType } = draft;
+  const { purpose, payee, amount, currency, costType, onBehalfOf } = draft;
   return {
     purpose,
     payee,
     amount,
     currency,
     costType,
+    onBehalfOf,
     department: draft.department ?? empty.department,
     folder: draft.folder ?? empty.folder,
   };

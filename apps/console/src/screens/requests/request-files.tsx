@@ -29,8 +29,16 @@ export function RequestFiles({ request, own }: RequestFilesProps) {
   const { id, revision, number } = request;
   const next = async (): Promise<number> =>
     (await cache.fetchQuery(calls.options.requests.get.queryOptions({ id }))).revision;
+  const owner: FilesOwner = {
+    id,
+    revision,
+    name: number,
+    sent: true,
+    next,
+    inLine: (work) => work(revision),
+  };
   // What is on its way belongs to this request, whichever is shown next.
-  return <Files key={id} level={3} owner={{ id, revision, name: number, sent: true, next }} own={own} />;
+  return <Files key={id} level={3} owner={owner} own={own} />;
 }
 
 interface FilesProps {
@@ -65,12 +73,12 @@ export function Files({ level, owner, own }: FilesProps) {
   const sending = useFileSending(owner, ended);
   const remove = useMutation({
     mutationFn: ({ id: file }: AttachmentView) =>
-      calls.client.attachments.remove.mutate({ id, revision, file }),
+      owner.inLine(async (now) => {
+        await calls.client.attachments.remove.mutate({ id, revision: now, file });
+        await owner.next(now);
+      }),
     onMutate: () => setProblem(null),
-    onSuccess: async (_reply, { name }) => {
-      toast(t('removed', { name }));
-      await owner.next(revision);
-    },
+    onSuccess: (_reply, { name }) => toast(t('removed', { name })),
     // Whoever removed it may be elsewhere by now.
     onError: (error, { name }) => {
       const { message } = problemOf(error);

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
@@ -9,6 +10,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { NewRequestForm } from './new-request-form.tsx';
+import { savingKey } from './use-request-draft.ts';
 
 interface SavedRequestProps {
   readonly id: string;
@@ -21,8 +23,12 @@ export function SavedRequest({ id, form, onReopen }: SavedRequestProps) {
   const t = useTranslations('requestDrafts');
   const calls = useCalls();
   const { tenant } = useMe();
-  const draft = useQuery(calls.options.requestDrafts.get.queryOptions({ id }));
-  if (draft.isPending) return <Skeleton />;
+  // Whoever comes back at once finds what was typed last, and not what was there before it.
+  const saving = useIsMutating({ mutationKey: savingKey });
+  const [waits, setWaits] = useState(saving > 0);
+  if (waits && saving === 0) setWaits(false);
+  const draft = useQuery({ ...calls.options.requestDrafts.get.queryOptions({ id }), enabled: !waits });
+  if (waits || draft.isPending) return <Skeleton />;
   if (draft.data !== undefined) return <NewRequestForm form={form} draft={draft.data} onReopen={onReopen} />;
   const { code } = problemOf(draft.error);
   // An address that is no id of one leads to none either.

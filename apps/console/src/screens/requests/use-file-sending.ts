@@ -26,6 +26,8 @@ export interface FilesOwner {
   readonly sent: boolean;
   /** Told that its files are others than at a revision, says at which it is then. */
   readonly next: (revision: number) => Promise<number>;
+  /** Does something with it as it is once nothing else is under way, told at which revision that is. */
+  readonly inLine: <Result>(work: (revision: number) => Promise<Result>) => Promise<Result>;
 }
 
 /**
@@ -37,10 +39,10 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
   const [onItsWay, setOnItsWay] = useState<FileOnItsWay | null>(null);
   const stopping = useRef<AbortController | null>(null);
 
-  async function sendAll(files: readonly File[]): Promise<FileSendingEnd> {
+  async function sendAll(files: readonly File[], first: number): Promise<FileSendingEnd> {
     const stop = new AbortController();
     stopping.current = stop;
-    let { revision } = owner;
+    let revision = first;
     const names: string[] = [];
     for (const file of files) {
       const { name } = file;
@@ -61,7 +63,7 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
   }
 
   const sending = useMutation({
-    mutationFn: sendAll,
+    mutationFn: (files: readonly File[]) => owner.inLine((revision) => sendAll(files, revision)),
     onSuccess: onEnd,
     onSettled: () => {
       setOnItsWay(null);

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { DraftEntries, SeenDraft } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useInLine } from './use-in-line.ts';
 
 /** What became of a draft elsewhere: it was saved since it was seen, or was sent or thrown away. */
 export type DraftLoss = 'moved' | 'gone';
@@ -15,20 +16,34 @@ export type DraftLoss = 'moved' | 'gone';
 export interface RequestDraftKeeper {
   /** The draft, as it was last seen here; null before it is saved for the first time. */
   readonly seen: SeenDraft | null;
+  /** What the server has of the form; null before it has anything. */
+  readonly kept: DraftEntries | null;
   readonly saving: boolean;
   readonly problem: Error | null;
   readonly lost: DraftLoss | null;
-  readonly save: (entries: DraftEntries) => void;
+  /** Saves it: because somebody says so, by itself, or because the form is left. */
+  readonly save: (entries: DraftEntries, how: 'asked' | 'by itself' | 'leaving') => void;
   /** Saves it beside what was saved elsewhere. */
   readonly saveAnother: (entries: DraftEntries) => void;
+  /** Does something with the draft once what is under way with it is done, and before anything else is. */
+  readonly inLine: <Result>(work: (seen: SeenDraft | null) => Promise<Result>) => Promise<Result>;
   /** Told that its files are others than at a revision, says at which it is then. */
   readonly filesChanged: (revision: number) => Promise<number>;
   readonly sent: () => void;
   readonly notSent: (error: Error) => void;
 }
 
+interface Save {
+  readonly entries: DraftEntries;
+  readonly how: 'asked' | 'by itself' | 'leaving' | 'beside';
+}
+
+/** Under which a save is known while it is under way: whoever opens the draft meanwhile waits for it. */
+export const savingKey = ['requestDrafts.save'] as const;
+
 /**
- * Keeps what stands in the form, and says in the address which draft it is.
+ * Keeps what stands in the form, and says in the address which draft it is. Each save is over the one before it, so that
+ * whatever else changes the draft waits in one line with them.
  * @param opened the draft that is gone on with; null for a new one
  * @param onSaved told under which id, before the address says it
  */
@@ -45,21 +60,36 @@ export function useRequestDraft(
   const [seen, setSeen] = useState<SeenDraft | null>(() =>
     opened === null ? null : { id: opened.id, revision: opened.revision },
   );
+  const [kept, setKept] = useState<DraftEntries | null>(() => (opened === null ? null : entriesKept(opened)));
   const [lost, setLost] = useState<DraftLoss | null>(null);
+  // As it is at this moment, for what waits in line: a screen shows it a moment later.
+  const current = useRef(seen);
+  const inLine = useInLine();
+  const see = (next: SeenDraft): void => {
+    current.current = next;
+    setSeen(next);
+  };
   const listed = { queryKey: calls.options.requestDrafts.list.queryKey() };
-  const failed = (error: Error): void => setLost(seen === null ? null : lossOf(error));
+  const failed = (error: Error): void => setLost(current.current === null ? null : lossOf(error));
 
   const saving = useMutation({
-    mutationFn: (save: { readonly over: SeenDraft | null; readonly entries: DraftEntries }) =>
-      calls.client.requestDrafts.save.mutate(save),
-    onSuccess: async (saved) => {
+    mutationKey: savingKey,
+    mutationFn: ({ entries, how }: Save) =>
+      inLine(() => {
+        const over = how === 'beside' ? null : current.current;
+        return calls.client.requestDrafts.save.mutate({ over, entries });
+      }),
+    onSuccess: async (saved, { how }) => {
       const { id, revision } = saved;
-      setSeen({ id, revision });
+      const begun = current.current?.id !== id;
+      see({ id, revision });
+      setKept(entriesKept(saved));
       onSaved(id);
       setLost(null);
       cache.setQueryData(calls.options.requestDrafts.get.queryKey({ id }), saved);
       void cache.invalidateQueries(listed);
-      toast(t('saved'), t('savedHint'));
+      if (how === 'asked' || how === 'beside') toast(t('saved'), t('savedHint'));
+      if (!begun || how === 'leaving') return;
       const params = { tenant: tenant.slug };
       await navigate({ to: '/t/$tenant/requests/new', params, search: { saved: id }, replace: true });
     },
@@ -67,14 +97,16 @@ export function useRequestDraft(
   });
   return {
     seen,
+    kept,
     saving: saving.isPending,
     problem: saving.error,
     lost,
-    save: (entries) => saving.mutate({ over: seen, entries }),
-    saveAnother: (entries) => saving.mutate({ over: null, entries }),
+    save: (entries, how) => saving.mutate({ entries, how }),
+    saveAnother: (entries) => saving.mutate({ entries, how: 'beside' }),
+    inLine: (work) => inLine(() => work(current.current)),
     filesChanged: async (revision) => {
       const next = revision + 1;
-      setSeen((before) => (before === null ? null : { ...before, revision: next }));
+      if (current.current !== null) see({ ...current.current, revision: next });
       await cache.invalidateQueries(listed);
       return next;
     },
@@ -82,6 +114,20 @@ export function useRequestDraft(
       void cache.invalidateQueries({ queryKey: calls.options.requestDrafts.pathKey() });
     },
     notSent: failed,
+  };
+}
+
+function entriesKept({ onBehalfOf, ...draft }: RequestDraftView): DraftEntries {
+  const { purpose, payee, amount, currency, department, folder, costType } = draft;
+  return {
+    purpose,
+    payee,
+    amount,
+    currency,
+    department,
+    folder,
+    costType,
+    onBehalfOf: onBehalfOf?.id ?? null,
   };
 }
 

@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { RequestPreviewView } from '@remit/api/request-views';
-import type { RequestDraft } from '../../data/contract/request-calls.ts';
+import type { AskedRequest } from '../../data/contract/request-calls.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /** Who would decide the request as it stands in the form; asked once typing has paused. */
-export function useRequestPreview(draft: RequestDraft | null): UseQueryResult<RequestPreviewView> {
+export function useRequestPreview(draft: AskedRequest | null): UseQueryResult<RequestPreviewView> {
   const calls = useCalls();
   const settled = useSettled(JSON.stringify(draft), 150);
-  const asked = JSON.parse(settled) as RequestDraft | null;
+  const asked = JSON.parse(settled) as AskedRequest | null;
   return useQuery<RequestPreviewView>({
     queryKey: ['request preview', settled],
     queryFn: ({ signal }) =>

@@ -26,7 +26,7 @@ export function WhoWillDecide({ preview, asked, onTakeSmaller }: WhoWillDecidePr
   return (
     <aside
       aria-label={t('whoDecides')}
-      className="card relative flex flex-col gap-4 self-start overflow-hidden bg-sunken p-5 lg:min-h-56"
+      className="card relative flex flex-col gap-4 self-start overflow-hidden bg-sunken p-5 lg:row-span-2 lg:min-h-56"
     >
       <ThinBar active={asked && preview.isFetching} label={t('asking')} />
       <h2 className="font-semibold">{t('whoDecides')}</h2>

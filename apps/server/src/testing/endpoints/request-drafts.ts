@@ -12,6 +12,7 @@ const entries = ({ target: { department } }: Asking) => ({
   department,
   folder: department,
   costType: '',
+  onBehalfOf: null,
 });
 
 /** A draft of the asker's; of whoever may have none, one that is not there. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Asking } from '../endpoint-row.ts';
 import { all, employees, everyMember, only } from './allows.ts';
-import { nothing, ofRequest } from './inputs.ts';
+import { memberWho, nothing, ofRequest } from './inputs.ts';
 import type { RowsOf } from './rows-of.ts';
 
 const decision = ({ target }: Asking) => target.request;
@@ -46,6 +46,19 @@ export const requestsRows: RowsOf<'requests'> = {
     elsewhere: only(['guest'], 'not-found'),
   },
   'requests.form': { input: nothing, own: everyMember },
+  'requests.people': {
+    // Rows before this one suspend members: nobody asks in the place of one.
+    input: async (asking) => {
+      await memberWho(asking, 'active');
+      return { q: asking.target.member.name };
+    },
+    own: only(['department head'], 'empty'),
+    shows: ({ member }) => member.id,
+  },
+  'requests.formFor': {
+    input: async (asking) => ({ onBehalfOf: (await memberWho(asking, 'active')).member }),
+    own: only(['department head'], 'forbidden'),
+  },
   'requests.preview': { input: draft, own: everyMember },
   'requests.submit': {
     input: draft,

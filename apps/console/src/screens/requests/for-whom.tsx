@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { RequestFormView } from '@remit/api/request-views';
+import type { PersonChip } from '@remit/api/views';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+
+interface ForWhomProps {
+  /** In whose place it is asked; null for oneself. */
+  readonly person: PersonChip | null;
+  /** Told whom, with what the form offers then; null for oneself again. */
+  readonly onPick: (picked: { readonly person: PersonChip; readonly form: RequestFormView } | null) => void;
+}
+
+/** Chooses whose request it is: one's own, or that of somebody in whose place one may ask. */
+export function ForWhom({ person, onPick }: ForWhomProps) {
+  const t = useTranslations('newRequest.forWhom');
+  const calls = useCalls();
+  const cache = useQueryClient();
+  const ask = useMutation({
+    mutationFn: async (picked: PersonChip) => {
+      const asked = calls.options.requests.formFor.queryOptions({ onBehalfOf: picked.id });
+      return { person: picked, form: await cache.fetchQuery(asked) };
+    },
+    onSuccess: (picked) => {
+      if (picked.form.create.allowed) onPick(picked);
+    },
+  });
+  const refused = ask.data?.form.create;
+  const problem = ask.isError
+    ? problemOf(ask.error).message
+    : refused === undefined || refused.allowed
+      ? null
+      : refused.reason;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-medium">{t('label')}</p>
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 flex-1">
+          <PersonPicker
+            label={t('label')}
+            empty={t('myself')}
+            person={person}
+            suggested={[]}
+            find={(q) => (q.length < 2 ? Promise.resolve([]) : calls.client.requests.people.query({ q }))}
+            onPick={ask.mutate}
+          />
+        </div>
+        {person === null ? null : (
+          <Button look="ghost" onClick={() => onPick(null)}>
+            {t('forMyself')}
+          </Button>
+        )}
+      </div>
+      <p className="text-xs text-ink-2">{person === null ? t('hint') : t('both', { name: person.name })}</p>
+      <div role="alert" className="text-xs text-loss first-letter:uppercase empty:hidden">
+        {problem}
+      </div>
+    </div>
+  );
+}

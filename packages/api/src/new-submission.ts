@@ -1,0 +1,94 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
+import type { Resource } from '@remit/policy/check';
+import { refusedFields } from '@remit/policy/fields';
+import type { Subject } from '@remit/policy/subject';
+import { RemitError } from './errors.ts';
+import {
+  actsFor,
+  decideForSubmitter,
+  refusedWith,
+  type SentRequest,
+  submitFor,
+  type SubmitterDecision,
+} from './in-place.ts';
+import { paymentRequest } from './payment-request.ts';
+import { requestType } from './request-access.ts';
+import { sentencesOf } from './sentences.ts';
+import { type TenantCall, decideAs, decideHere } from './tenant-call.ts';
+
+/** The fields of a request that somebody fills in; the server's own are nobody's to write. */
+export const filledIn: ReadonlySet<string> = new Set([
+  'purpose',
+  'payee',
+  'amount',
+  'department',
+  'cost_type',
+]);
+
+/**
+ * Decides whether a request may be sent, as it would be stored: making it and sending it are two permissions, and what
+ * somebody may not write is refused, never dropped in silence. The first that refuses is the answer.
+ */
+export function decideSubmission(call: TenantCall, request: SentRequest): SubmitterDecision {
+  const create = decideForSubmitter(call, request, 'create', { typed: true });
+  if (create.refused) return create;
+  const submit = decideForSubmitter(call, request, 'submit', { typed: true });
+  if (submit.refused) return submit;
+  const submitter = actsFor(call, request);
+  const reason =
+    fieldRefused(call, [call.subject, ...(submitter === null ? [] : [submitter])], request.resource) ??
+    (submitter === null ? null : keptFromPlace(call, submitter, request));
+  return reason === null ? submit : refusedWith(submit.decision, reason);
+}
+
+function fieldRefused(
+  { policy, environment }: TenantCall,
+  subjects: readonly Subject[],
+  resource: Resource,
+): string | null {
+  const refused = subjects.flatMap((subject) =>
+    refusedFields(policy.compiled, subject, null, resource, environment),
+  );
+  const field = refused.find((name) => filledIn.has(name));
+  return field === undefined ? null : `You may not fill in \`${field}\`.`;
+}
+
+/** What stands against asking in somebody's place beside the permission to: both must be able to follow the request. */
+function keptFromPlace(call: TenantCall, submitter: Subject, { resource }: SentRequest): string | null {
+  const { name } = submitter.member;
+  if (requestType(call)?.history !== true)
+    return 'The policy keeps no history of payment requests, so nobody asks in the place of another.';
+  const sent = asSubmitted(call, { sentBy: call.subject.member.id, resource });
+  if (decideHere(call, 'read', sent).outcome !== 'allow')
+    return 'You could not see this request once it is sent.';
+  return decideAs(call, submitter, 'read', sent).outcome === 'allow'
+    ? null
+    : `${name} could not see this request once it is sent.`;
+}
+
+/**
+ * The error for a request that is not sent.
+ * @param denial what the audit keeps of it
+ */
+export function notSubmitted(
+  call: TenantCall,
+  { sentBy }: SentRequest,
+  { decision, guard }: SubmitterDecision,
+  denial: AuditEvent,
+): RemitError {
+  const reason = guard.allowed ? 'confirm it with your second factor first' : guard.reason;
+  const asked = { type: paymentRequest, action: sentBy === null ? 'submit' : submitFor };
+  // Where the roles allow it, it is something else that refuses: their reasons would say the opposite.
+  const sentences = decision.outcome === 'allow' ? [reason] : sentencesOf(call, decision.because, asked);
+  return new RemitError(decision.denial === 'precondition' ? 'precondition' : 'forbidden', reason, {
+    sentences,
+    denial,
+  });
+}
+
+/** A request as it is once it was sent: exclusions judge whoever sent it and whoever it is for alike. */
+export function asSubmitted(call: TenantCall, { sentBy, resource }: SentRequest): Resource {
+  const submitter = actsFor(call, { sentBy, resource });
+  const persons = [...(submitter === null ? [] : [submitter.member.person]), call.subject.member.person];
+  return { ...resource, history: persons.map((person) => ({ action: 'submit', person })) };
+}
