@@ -53,6 +53,15 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   await expect(
     page.getByText(/Henrik Dahl’s limit for approving payment requests is 10,000\.00 EUR/).first(),
   ).toBeVisible();
+  const layers = page.getByRole('list', { name: /^The layers/ }).getByRole('listitem');
+  await expect(layers).toHaveText([
+    /wall passed/,
+    /passed/,
+    /Roles refused it/,
+    /not asked/,
+    /not asked/,
+    /not asked/,
+  ]);
   await page.getByRole('tab', { name: 'Fixes' }).click();
   await expect(page.getByText(/^Leave it to /)).toBeVisible();
   await expect(page.getByText('Ask for 10,000.00 EUR instead of 50,000.00 EUR.')).toBeVisible();

@@ -36,11 +36,26 @@ test('everybody is told of what they may see, and of nothing else', async () => 
     Object.entries(home?.home ?? {}).flatMap(([part, value]) => (value === null ? [] : [part]));
   const own = ['now', 'grants', 'explains', 'own', 'access'];
   expect(seen(tom)).toEqual(expect.arrayContaining(own));
-  for (const part of ['drafts', 'checks', 'unused', 'policy', 'refusals', 'chain', 'guests', 'inbox', 'team'])
+  for (const part of [
+    'drafts',
+    'checks',
+    'unused',
+    'policy',
+    'power',
+    'wall',
+    'refusals',
+    'chain',
+    'guests',
+    'inbox',
+  ])
     expect(seen(tom)).not.toContain(part);
   expect(seen(henrik)).toContain('inbox');
-  for (const part of ['drafts', 'refusals', 'chain', 'guests']) expect(seen(henrik)).not.toContain(part);
-  expect(seen(sana)).toEqual(expect.arrayContaining(['drafts', 'checks', 'refusals', 'chain']));
+  for (const part of ['drafts', 'power', 'wall', 'refusals', 'guests'])
+    expect(seen(henrik)).not.toContain(part);
+  expect(seen(sana)).toEqual(
+    expect.arrayContaining(['drafts', 'checks', 'refusals', 'chain', 'power', 'wall']),
+  );
+  expect(sana?.home.power).toMatchObject({ count: 1, people: [{ name: 'Nora Lindqvist' }], guests: 0 });
   // Who may not invite has nothing to do about a guest whose time ends.
   expect(seen(sana)).not.toContain('guests');
   expect(seen(nora)).toEqual(expect.arrayContaining(['drafts', 'checks', 'unused', 'guests', 'refusals']));

@@ -1,3 +1,4 @@
+import type { WallView } from './people-views.ts';
 import type { RequestSummary } from './request-views.ts';
 import type { PersonChip } from './views.ts';
 
@@ -67,6 +68,14 @@ export interface HomeView {
     readonly count: number;
     readonly roles: readonly { readonly name: string; readonly label: string }[];
   } | null;
+  /** Who can change what everybody may do, and how many of them are guests; of those whom the asker may explain. */
+  readonly power: {
+    readonly count: number;
+    readonly people: readonly PersonChip[];
+    readonly guests: number;
+  } | null;
+  /** What is known of the wall between tenants, for whoever may read the security settings. */
+  readonly wall: WallView | null;
   readonly policy: {
     readonly version: number;
     readonly roles: number;

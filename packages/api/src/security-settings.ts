@@ -40,7 +40,8 @@ export async function getSecurity(call: TenantCall): Promise<SecurityView> {
   };
 }
 
-async function wallOf({ services, environment }: TenantCall): Promise<WallView> {
+/** What attacks on the wall between tenants came to. */
+export async function wallOf({ services, environment }: TenantCall): Promise<WallView> {
   const { state, runs } = await isolationProof(services, environment.now);
   const [last] = runs;
   return {

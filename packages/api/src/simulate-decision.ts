@@ -11,6 +11,7 @@ import { wouldRefuse } from '@remit/policy/would-refuse';
 import { countGiven } from './count-uses.ts';
 import { grantWords, roleLabel } from './grant-words.ts';
 import { valueWords } from './sentences.ts';
+import { simulatedFields } from './simulate-fields.ts';
 import type { SimulatedRecord } from './simulate-resource.ts';
 import type { Under } from './simulate-under.ts';
 import type { DecidingLayer, SimulatedDecision } from './simulate-views.ts';
@@ -89,6 +90,7 @@ export function simulateDecision(
       known && decision.outcome === 'allow'
         ? wouldRefuse(policy.compiled, check).map(({ rule, ...said }) => ({ name: rule, ...said }))
         : [],
+    fields: known ? simulatedFields(policy.compiled, check, record, decision.outcome) : null,
     missing: discloseMissing(decision.missing, disclosure).map((name) => ({
       name,
       field: type.fields.find((field) => `resource.${field.name}` === name) ?? null,

@@ -39,6 +39,8 @@ export interface SimulatedDecision {
   readonly rules: readonly RuleJudgedView[];
   /** What only reports, and would refuse what is allowed once it counts. For whoever may read the policy. */
   readonly reported: readonly Omit<RuleJudgedView, 'applies'>[];
+  /** Of what is allowed: how many fields the record has, and which of them are masked or kept back; null where not asked. */
+  readonly fields: { readonly of: number; readonly withheld: readonly string[] } | null;
   readonly missing: readonly MissingFactView[];
   readonly obligations: readonly ObligationKind[];
   /** Since when it has been so, and until when it stays so by itself: ms since 1970 UTC; null where it does not turn. */

@@ -19,6 +19,10 @@ export const home = {
     proof: 'A test or a guard: nothing is published that breaks it.',
   },
   stepDone: 'Done',
+  sample: 'Try a sample policy',
+  sampleLead:
+    'It comes as a draft, to look at and to take from. Nothing of it is in force before you publish it.',
+  sampleName: 'Sample policy',
   today: 'For you today',
   stands: 'How things stand',
   nothing: 'Nothing waits for you',
@@ -67,6 +71,17 @@ export const home = {
   chainNeverDetail: 'A verification shows that no entry was changed, moved or removed.',
   chainWhole: 'The audit is whole: {entries, number} entries verified',
   chainWholeDetail: 'Last on {day}.',
+  power:
+    '{count, plural, =0 {Nobody can change what people may do} one {# person can change what people may do} other {# people can change what people may do}}',
+  powerGuests: '{names}. {guests, plural, one {# of them is a guest.} other {# of them are guests.}}',
+  wall: {
+    proved: 'The wall between tenants held',
+    overdue: 'The wall between tenants was not attacked within a week',
+    failed: 'The wall between tenants has a way through',
+  },
+  wallLast:
+    'On {day}: {probes, plural, one {# attack} other {# attacks}}, {leaks, plural, =0 {no leak} one {# leak} other {# leaks}}.',
+  wallNever: 'No attack is on record; ask whoever operates Remit for you.',
   ends: '{role} ends for you on {day}',
   endsMember: 'Your time here ends on {day}',
   endsDetail: 'Ask for more if you still need it.',

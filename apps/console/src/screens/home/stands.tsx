@@ -5,6 +5,7 @@ import { AccessSentence, AskedSentence, InboxSentence, MineSentence } from './ow
 import { ChainSentence, RefusalsSentence } from './audit-sentences.tsx';
 import { ChecksSentence, DraftsSentence, PolicySentence, UnusedSentence } from './policy-sentences.tsx';
 import { LookUpSentence, TeamSentence } from './people-sentences.tsx';
+import { PowerSentence, WallSentence } from './security-sentences.tsx';
 import { waitingHere } from './waiting-here.ts';
 
 /** What needs nobody today, and is good to know; what is said above is not said twice. */
@@ -20,8 +21,10 @@ export function Stands({ home }: { readonly home: HomeView }) {
         {said.has('checks') ? null : <ChecksSentence checks={home.checks} />}
         <UnusedSentence unused={home.unused} />
         <PolicySentence policy={home.policy} />
+        <PowerSentence power={home.power} />
         {said.has('refusals') ? null : <RefusalsSentence refusals={home.refusals} />}
         {said.has('chain broken') ? null : <ChainSentence chain={home.chain} />}
+        <WallSentence wall={home.wall} />
         {home.explains ? <LookUpSentence /> : null}
         <MineSentence own={home.own} />
         {home.own.access === 0 ? null : <AskedSentence own={home.own} />}

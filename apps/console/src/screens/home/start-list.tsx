@@ -14,6 +14,7 @@ import type { HomeStep, HomeView } from '@remit/api/home-views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { Sentence } from './sentence.tsx';
+import { TrySample } from './try-sample.tsx';
 
 const icons: Readonly<Record<HomeStep, LucideIcon>> = {
   people: UserPlus,
@@ -52,6 +53,7 @@ export function StartList({ steps }: { readonly steps: NonNullable<HomeView['sta
           />
         ))}
       </ol>
+      {steps.some(({ step, done }) => step === 'roles' && !done) ? <TrySample /> : null}
     </Section>
   );
 }

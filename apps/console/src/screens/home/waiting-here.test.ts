@@ -15,6 +15,8 @@ const quiet: HomeView = {
   checks: { failing: [], total: 12 },
   guests: { count: 0, ending: [] },
   unused: { count: 2, roles: [] },
+  power: { count: 1, people: [], guests: 0 },
+  wall: { state: 'overdue', last: null },
   policy: { version: 1, roles: 9, author: null, publishedAt: now, reason: 'First' },
   team: { people: [], total: 0, latest: null },
   refusals: { week: 7, before: 7, most: null },

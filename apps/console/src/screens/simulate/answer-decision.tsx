@@ -9,6 +9,7 @@ import { AsData } from './as-data.tsx';
 import { Compare } from './compare.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
+import { LayerTrail } from './layer-trail.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';
 import { SaveAsTest } from './save-as-test.tsx';
@@ -60,6 +61,7 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
           )}
         </div>
       </div>
+      <LayerTrail decision={decision} />
       {decision.outcome === 'depends' ? <MissingFacts missing={decision.missing} /> : null}
       {decision.outcome === 'depends' || person === null ? null : (
         <p className="empty:hidden">

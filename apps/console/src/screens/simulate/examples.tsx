@@ -14,6 +14,7 @@ export function Examples({ form }: { readonly form: SimulateFormView }) {
   const payment = 'fin.PaymentRequest';
   const contract = 'crm.Contract';
   const folder = me.person.department ?? '/';
+  const sales = form.folders.includes('/sales') ? '/sales' : '/';
   const currency = me.tenant.baseCurrency;
   const self = me.person.id;
   const examples: readonly { readonly text: string; readonly asks: SimulateAddress }[] = [
@@ -43,8 +44,8 @@ export function Examples({ form }: { readonly form: SimulateFormView }) {
     ...(has(contract) && me.rooms.explain.allowed
       ? [
           {
-            text: t('exampleRead', { folder: '/sales' }),
-            asks: { who: ANYONE, do: 'read', type: contract, in: '/sales' },
+            text: t('exampleRead', { folder: sales }),
+            asks: { who: ANYONE, do: 'read', type: contract, in: sales },
           },
         ]
       : []),

@@ -16,6 +16,15 @@ const form = {
   ],
 };
 const place = { timeZone: 'Europe/Paris', locale: 'en' };
+const anythingNow: ReturnType<typeof questionOf> = {
+  member: who,
+  action: null,
+  resource: { kind: 'anything' },
+  at: null,
+  met: [],
+  version: null,
+  draft: null,
+};
 const ask = (address: SimulateAddress) => questionOf(address, form, place);
 
 test.each<readonly [SimulateAddress, ReturnType<typeof ask>]>([
@@ -24,30 +33,8 @@ test.each<readonly [SimulateAddress, ReturnType<typeof ask>]>([
   [{ who: 'anyone' }, 'who'],
   [{ who: 'anyone', do: 'read' }, 'type'],
   [{ who, type: 'fin.PaymentRequest', id: 'PR-1042' }, 'record'],
-  [
-    { who },
-    {
-      member: who,
-      action: null,
-      resource: { kind: 'anything' },
-      at: null,
-      met: [],
-      version: null,
-      draft: null,
-    },
-  ],
-  [
-    { who, at: '2026-11-21' },
-    {
-      member: who,
-      action: null,
-      resource: { kind: 'anything' },
-      at: null,
-      met: [],
-      version: null,
-      draft: null,
-    },
-  ],
+  [{ who }, anythingNow],
+  [{ who, at: '2026-11-21' }, anythingNow],
   [
     {
       who: 'anyone',
