@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSettings, type Environment } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -19,6 +20,13 @@ function problemsOf(env: Environment): string {
   }
   return '';
 }
+
+test('the table of docs/operations.md names every setting, each once and no other', () => {
+  const docs = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+  const rows = docs.split('\n').filter((line) => /^\| `(REMIT_[A-Z_]+|DATABASE_URL)`/.test(line));
+  const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]+/g) ?? []);
+  expect(named.toSorted()).toEqual(settings.map(({ name }) => name).toSorted());
+});
 
 describe('settings', () => {
   test('an empty environment gives every default', () => {
