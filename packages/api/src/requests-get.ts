@@ -1,7 +1,7 @@
 import { explain } from '@remit/policy/explain';
 import { takeEvent } from '@remit/approvals/take-event';
-import { readRequestEvents, type StoredRequestEvent } from '@remit/store/requests';
-import { isWatched } from '@remit/store/request-watches';
+import { type RequestBeside, readBesideRequest } from '@remit/store/request-beside';
+import type { StoredRequestEvent } from '@remit/store/requests';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
@@ -29,19 +29,9 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
   return viewRequest(call, await requireRequest(call, id, 'look'));
 }
 
-/** What is kept beside a request, as its view needs it. */
-export interface RequestBeside {
-  readonly events: readonly StoredRequestEvent[];
-  readonly watched: boolean;
-}
-
-/** Reads it, in one way to the database with whatever the call sends before and after. */
-export async function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
-  const [events, watched] = await Promise.all([
-    readRequestEvents(call.tx, id),
-    isWatched(call.tx, id, call.subject.member.id),
-  ]);
-  return { events, watched };
+/** Reads what is kept beside a request, as its view needs it. */
+export function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
+  return readBesideRequest(call.tx, id, call.subject.member.id);
 }
 
 /** What only a request's submitter does: their name is a field like the others. */

@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
-/** Whether a member watches a request. */
-export async function isWatched(tx: TenantTransaction, request: string, member: string): Promise<boolean> {
-  const rows = await tx.rows(sql`
-    select 1 as watched from fin.payment_request_watch
-    where tenant_id = ${tx.tenantId} and record_id = ${request} and member_id = ${member}`);
-  return rows.length > 0;
-}
-
 /** Has a member watch a request from now on, or no longer. */
 export async function setWatched(
   tx: TenantTransaction,

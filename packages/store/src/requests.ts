@@ -151,15 +151,6 @@ export interface StoredRequestEvent {
   readonly onBehalfOf: string | null;
 }
 
-/** The history of a request, oldest first. */
-export function readRequestEvents(tx: TenantTransaction, id: string): Promise<readonly StoredRequestEvent[]> {
-  return tx.rows<StoredRequestEvent>(sql`
-    select sequence, floor(extract(epoch from at) * 1000)::float8 as at, action, actor, capacity, comment,
-      step, on_behalf_of as "onBehalfOf"
-    from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${id}
-    order by sequence`);
-}
-
 /** An amount, and the rate into the tenant's base currency that stays with it; null for the base, and without one. */
 export interface StoredAmount {
   readonly minor: number;
