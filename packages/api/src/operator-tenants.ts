@@ -6,7 +6,7 @@ import { resolveFlags } from '@remit/identity/resolve-flags';
 import { listFlagSettings } from '@remit/store/flag-settings';
 import { foundTenant } from '@remit/store/found-tenant';
 import { readMove } from '@remit/store/move-record';
-import type { NewTenant } from '@remit/store/open-store';
+import type { NewTenant } from '@remit/store/create-tenant';
 import { listOperatorEvents } from '@remit/store/operator-event';
 import { accents } from '@remit/store/tenant-config';
 import { listTenantHosts } from '@remit/store/tenant-hosts';

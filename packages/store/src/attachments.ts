@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import { bucketNamed, type FilePlaces } from './file-places.ts';
-import type { Store } from './open-store.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { WithTenant } from './store-parts.ts';
 import { openSecret, type SecretPlace, sealedUnder, sealSecret } from './secret-box.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
@@ -50,7 +51,10 @@ export function listAttachments(
 }
 
 /** What files are sealed with, and where they lie. */
-export type FileKeeping = Pick<Store, 'keys' | 'files'>;
+export interface FileKeeping {
+  readonly keys: KeyRing;
+  readonly files: FilePlaces;
+}
 
 /**
  * Adds a file to a request that this transaction has locked, sealed under the current key, where files are kept now.
@@ -81,7 +85,7 @@ export async function insertAttachment(
  *   `unavailable` when it lies where it cannot be reached
  */
 export async function readAttachment(
-  store: FileKeeping & Pick<Store, 'withTenant'>,
+  store: FileKeeping & { readonly withTenant: WithTenant },
   tenantId: TenantId,
   id: string,
 ): Promise<Uint8Array | null> {

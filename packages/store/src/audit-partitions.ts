@@ -3,9 +3,9 @@ import { addressOf } from './database-address.ts';
 import { postgresErrorIn } from './driver-error.ts';
 import { loginPassword } from './login-password.ts';
 import { withMaintenance } from './maintenance.ts';
-import type { StoreParts } from './open-store.ts';
 import { databases, roles } from './roles.ts';
 import { mainServer, readPlacements } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Makes the tables of events for this month and the next, where they are missing (0023_audit_partitions.sql). While

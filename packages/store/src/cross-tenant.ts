@@ -3,13 +3,13 @@ import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
 import { StoreError } from './errors.ts';
 import { type Gates, gates } from './gates.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { roles } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
 import { readPlacement } from './tenant-placement.ts';
 import { type TenantTransaction, withTenant } from './tenant-transaction.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** What work in one tenant came to, in the order in which the tenants were named. */
 export interface CrossResult<T> {

@@ -7,11 +7,11 @@ import { bucketFileLines } from './export-bucket-files.ts';
 import { filesInDatabase } from './file-places.ts';
 import { moveSide } from './move-side.ts';
 import { keyColumns, type MoveTable, moveTables } from './move-tables.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
 import { readPlacement } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** One table of an export: its rows in the order of their keys, and the SHA-256 of their lines, hex. */
 export interface ExportedTable {

@@ -5,12 +5,13 @@ import { StoreError } from './errors.ts';
 import { hashOf } from './hash-of.ts';
 import { addLogin, addMembership } from './identity/add-login.ts';
 import { findLogin } from './identity/find-login.ts';
-import type { NewTenant, Store } from './open-store.ts';
+import type { Store } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { publishPolicyVersion } from './policy-versions.ts';
 import { requireReason } from './tenant-name.ts';
 import type { TenantPlacement } from './tenant-placement.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { NewTenant } from './create-tenant.ts';
 
 /** The first person of a new tenant. */
 export interface FirstAdministrator {

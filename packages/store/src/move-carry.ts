@@ -5,7 +5,7 @@ import type { MoveSide } from './move-side.ts';
 import { catchUp, catchUpAndCompare, letGo, noteChanges, sourceState } from './move-source.ts';
 import { type MoveTable, moveTables } from './move-tables.ts';
 import { refuseUnequal } from './move-target.ts';
-import type { StoreParts } from './open-store.ts';
+import type { StoreParts } from './store-parts.ts';
 
 export interface CarryProgress {
   /** So many more rows were copied. */

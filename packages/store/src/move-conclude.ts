@@ -3,9 +3,9 @@ import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
 import { placeWords } from './move-place.ts';
 import { finishMove, type MoveRecord } from './move-record.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { holdPlacement } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Sends calls to the new place and writes down that it is so, once: whoever was killed on the way does it again. Calls

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { StoreError } from './errors.ts';
 import postgres from 'postgres';
 import { inDatabase } from './database-address.ts';
-import type { StoreParts } from './open-store.ts';
 import { databases } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Holds a tenant's move for one process, on a connection of its own: a process that is killed lets go of it.

@@ -1,11 +1,11 @@
 import { StoreError } from './errors.ts';
 import { deleteMove, type MoveRecord, readMove } from './move-record.ts';
 import { dropDatabase } from './move-target.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { removeTenantRows } from './remove-tenant-rows.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** How long what a tenant left behind is kept, in hours, when nobody says otherwise. */
 export const movedGraceHours = 24;

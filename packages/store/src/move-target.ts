@@ -4,9 +4,9 @@ import type { MoveRecord } from './move-record.ts';
 import type { MoveSide } from './move-side.ts';
 import { provision } from './provision.ts';
 import { quoteName } from './maintenance.ts';
-import type { StoreParts } from './open-store.ts';
 import { deleteCredential, ensureCredential } from './tenant-credential.ts';
 import type { Place } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** Makes the database and the login that a tenant moves to, or finds them made. */
 export async function prepareTarget(

@@ -2,8 +2,8 @@ import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import type { MoveProgress } from './move-progress.ts';
 import { tellMove } from './move-record.ts';
-import type { StoreParts } from './open-store.ts';
 import type { TenantId } from './tenant-id.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** Keeps the record of a move up to date while somebody runs it. */
 export interface MoveTeller {

@@ -10,7 +10,6 @@ import { type MoveSide, moveSide } from './move-side.ts';
 import { forgetChanges } from './move-source.ts';
 import { dropDatabase, prepareTarget } from './move-target.ts';
 import { moveTeller } from './move-teller.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { dedicatedName } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
@@ -22,6 +21,7 @@ import {
   readPlacements,
   type TenantPlacement,
 } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 export interface MoveOptions {
   readonly tenantId: TenantId;

@@ -1,6 +1,6 @@
 import { StoreError } from './errors.ts';
 import { type MoveOptions, moveTenant } from './move-tenant.ts';
-import type { StoreParts } from './open-store.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** The moves that a process runs for operators who do not wait for their end. */
 export interface MovesUnderWay {

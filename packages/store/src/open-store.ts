@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { happenedByRemit } from '@remit/audit/happened-by-remit';
-import { writeAudit } from './audit-log.ts';
 import { makeAuditPartitionsEverywhere } from './audit-partitions.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
@@ -10,9 +7,7 @@ import { StoreError } from './errors.ts';
 import { type ExportManifest, type ExportOptions, exportTenant } from './export-tenant.ts';
 import { type FilePlaces, filesInDatabase } from './file-places.ts';
 import { refuseFloor } from './floor.ts';
-import { type Gates, gates, loginPool, serverAddress } from './gates.ts';
-import { moveFollower } from './move-follow.ts';
-import { locateAnew } from './move-locate.ts';
+import { gates, loginPool, serverAddress } from './gates.ts';
 import { movedGraceHours, purgeMoved } from './move-purge.ts';
 import { type MovesUnderWay, movesUnderWay } from './moves-under-way.ts';
 import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move-tenant.ts';
@@ -20,69 +15,27 @@ import { type KeyRing, keyRing } from './key-ring.ts';
 import { linkKey } from './link-key.ts';
 import { listeners } from './listen.ts';
 import { loginPassword } from './login-password.ts';
-import { type IdentityTransaction, withIdentity } from './identity-transaction.ts';
-import { type DatabasePlan, provision } from './provision.ts';
-import { databases, dedicatedName, roles } from './roles.ts';
-import { type OperatorAct } from './operator-event.ts';
+import { withIdentity } from './identity-transaction.ts';
+import { databases, roles } from './roles.ts';
+import type { OperatorAct } from './operator-event.ts';
 import { countTenants, type TenantCounts } from './tenant-counts.ts';
 import { crossTenant } from './cross-tenant.ts';
-import { ensureCredential, readCredential } from './tenant-credential.ts';
-import { parseTenantId, type TenantId } from './tenant-id.ts';
+import { readCredential } from './tenant-credential.ts';
+import type { TenantId } from './tenant-id.ts';
 import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
-import { requireSlug, requireTenantName } from './tenant-name.ts';
 import { findRoleDrift, type RoleDrift } from './watch-roles.ts';
 import { purgeTenant } from './tenant-purge.ts';
 import {
   activatePlacement,
-  insertPlacement,
   mainServer,
-  type NewPlacement,
   readPlacement,
   readPlacements,
-  samePlace,
   type TenantPlacement,
 } from './tenant-placement.ts';
-import { type TenantGate, type TenantTransaction, withTenant } from './tenant-transaction.ts';
-
-export interface StoreOptions {
-  /** Address of a login that may make roles and databases on the server of tenants. */
-  readonly databaseUrl: DatabaseAddress;
-  /** The same for sign-in; it may be the same server. */
-  readonly identityDatabaseUrl: DatabaseAddress;
-  /** What the passwords of Remit's own logins come from: at least 32 bytes, the same in every process. */
-  readonly secret: Uint8Array;
-  /** What secrets at rest are sealed under, the current key first; without any, a key that comes from `secret`. */
-  readonly secretKeys?: readonly Uint8Array[];
-  /** Where files lie; in the databases of their tenants when it is left out. */
-  readonly files?: FilePlaces;
-  /** The other servers of tenants, by key; `databaseUrl` is `main`. */
-  readonly servers?: ReadonlyMap<string, DatabaseAddress>;
-  /** The most connections to one tenant database. */
-  readonly poolSize: number;
-  /** The most connections to tenant databases together; 80 when it is left out. */
-  readonly mostConnections?: number;
-  readonly onProgress: (step: string, done?: number, total?: number) => void;
-  /** Told in a sentence what somebody had changed of Remit's database logins, which are set right. */
-  readonly onTrouble?: (sentence: string) => void;
-  /** The server is the one that Remit brings along, which nobody else reaches. */
-  readonly embedded?: boolean;
-  /** Accept a server without the fixes of 2026-11-12. */
-  readonly allowOldPostgres?: boolean;
-}
-
-export interface NewTenant {
-  readonly id?: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly tier: 'dedicated' | 'shared';
-  /** IANA zone in which its dates begin and end. */
-  readonly timeZone: string;
-  /** ISO 4217. */
-  readonly baseCurrency: string;
-  readonly accent: string;
-  /** Key of the server that is to have its database; the main one when it is left out. */
-  readonly server?: string;
-}
+import type { StoreOptions, StoreParts, WithIdentity, WithTenant } from './store-parts.ts';
+import { tenantPlaces } from './tenant-places.ts';
+import { createTenant, type NewTenant } from './create-tenant.ts';
+import { provisionDedicated, provisionShared } from './prepare-databases.ts';
 
 /** Where Remit keeps everything. There is no way to a row but a transaction in a tenant, or in the identity database. */
 export interface Store {
@@ -92,19 +45,11 @@ export interface Store {
   readonly files: FilePlaces;
   /** What links to files are signed with. */
   readonly linkKey: Uint8Array;
-  /** See tenant-transaction.ts. @throws StoreError `not-found` when there is no such tenant */
-  withTenant<T>(
-    tenantId: TenantId,
-    mode: 'read' | 'write',
-    work: (tx: TenantTransaction) => Promise<T>,
-  ): Promise<T>;
-  /** See identity-transaction.ts; `write` when no mode is given. */
-  withIdentity<T>(work: (tx: IdentityTransaction) => Promise<T>, mode?: 'read' | 'write'): Promise<T>;
-  /**
-   * Makes a tenant, `preparing`, with its database and its row in `remit.tenant`. Repeated for a slug that is still
-   * preparing, it finishes what an earlier call began.
-   * @throws StoreError `conflict` when an active tenant has the slug
-   */
+  /** See tenant-transaction.ts. */
+  readonly withTenant: WithTenant;
+  /** See identity-transaction.ts. */
+  readonly withIdentity: WithIdentity;
+  /** See create-tenant.ts. */
   createTenant(tenant: NewTenant): Promise<TenantPlacement>;
   /** Its first data are in: people may sign in to it. */
   activateTenant(id: TenantId): Promise<void>;
@@ -148,29 +93,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What the parts of the store that have files of their own build on. */
-export interface StoreParts {
-  readonly options: StoreOptions;
-  readonly gates: Gates;
-  readonly withTenant: Store['withTenant'];
-  readonly withIdentity: Store['withIdentity'];
-  readonly forgetPlacement: Store['forgetPlacement'];
-  readonly keys: KeyRing;
-  /** @throws StoreError `unavailable` when no setting names the server */
-  serverOf(key: string): DatabaseAddress;
-}
-
 /**
  * Opens the store: refuses servers it must not run on, makes what is missing, migrates what is old.
  * @throws StoreError `refused` with a sentence for whoever starts Remit; `unavailable` when a server does not answer
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, identityDatabaseUrl, secret, poolSize, onProgress } = options;
-  const onTrouble = options.onTrouble ?? (() => undefined);
   onProgress('checking the database server');
   await refuseFloor(options);
   onProgress('preparing databases');
-  await provisionBoth(options);
+  await provisionShared(options);
   const keys = keyRing(secret, options.secretKeys);
   const identity = loginPool(
     identityDatabaseUrl,
@@ -182,10 +114,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const servers = options.servers ?? new Map<string, DatabaseAddress>();
   const mostConnections = options.mostConnections ?? 80;
   const tenantGates = gates({ server: databaseUrl, servers, secret, passwordOf, poolSize, mostConnections });
-  const placements = new Map<string, TenantPlacement>();
   const changes = listeners();
 
-  const inIdentity: Store['withIdentity'] = (work, mode) => withIdentity(identity, work, mode);
+  const inIdentity: WithIdentity = (work, mode) => withIdentity(identity, work, mode);
 
   // Read anew for each connection: what is not remembered need not be forgotten, and cannot be looked at.
   async function passwordOf(server: string, loginName: string): Promise<string> {
@@ -201,50 +132,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     );
   }
 
-  // A tenant's place is remembered until a call learns that it is another one; its status is never asked for here.
-  async function placementOf(tenantId: TenantId): Promise<TenantPlacement> {
-    const known = placements.get(tenantId);
-    if (known !== undefined) return known;
-    const found = await inIdentity((tx) => readPlacement(tx, { id: tenantId }));
-    if (found === null) throw new StoreError('not-found', 'there is no such tenant');
-    placements.set(tenantId, found);
-    return found;
-  }
-
-  const gateOf = ({ databaseName, loginName, server }: TenantPlacement): TenantGate =>
-    tenantGates.to(databaseName, loginName, server);
-
-  const follow = moveFollower(async (tenantId) => {
-    const place = await placementOf(tenantId);
-    await withTenant(gateOf(place), tenantId, 'patient write', async () => undefined, place.placed);
-  });
-
-  const inTenant: Store['withTenant'] = async (tenantId, mode, work) => {
-    let place = placements.get(tenantId) ?? (await placementOf(tenantId));
-    return follow(tenantId, {
-      run: () => withTenant(gateOf(place), tenantId, mode, work, place.placed),
-      lookAnew: async (signal) => {
-        const believed = place;
-        // Another call may have found it already.
-        const known = placements.get(tenantId);
-        const found =
-          known !== undefined && !samePlace(known, believed)
-            ? known
-            : await inIdentity((tx) => locateAnew(tx, tenantId, believed, signal));
-        if (found === null) return false;
-        placements.set(tenantId, found);
-        place = found;
-        return !samePlace(found, believed);
-      },
-    });
-  };
+  const places = tenantPlaces(inIdentity, tenantGates);
 
   const parts: StoreParts = {
     options,
     gates: tenantGates,
-    withTenant: inTenant,
+    withTenant: places.withTenant,
     withIdentity: inIdentity,
-    forgetPlacement: (id) => void placements.delete(id),
+    forgetPlacement: places.forget,
     keys,
     serverOf: (key) => serverAddress({ server: databaseUrl, servers }, key),
   };
@@ -255,39 +150,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const { identity: login } = roles;
       return addressOf(identityDatabaseUrl, databases.identity, login, loginPassword(secret, login));
     }
-    const { databaseName, loginName, server } = await placementOf(tenantId);
+    const { databaseName, loginName, server } = await places.of(tenantId);
     return addressOf(parts.serverOf(server), databaseName, loginName, await passwordOf(server, loginName));
   }
 
   const cross = crossTenant(parts);
   const moves = movesUnderWay(parts);
 
-  async function planOf({ id, server, databaseName, loginName }: TenantPlacement): Promise<DatabasePlan> {
-    const password = await inIdentity((tx) =>
-      ensureCredential(tx, keys, id, { server, loginName }, onTrouble),
-    );
-    const placement = { tier: 'dedicated', tenantId: id } as const;
-    return { name: databaseName, kind: 'tenant', login: loginName, password, placement };
-  }
-
-  async function migrateDedicated(): Promise<void> {
-    const dedicated = (await inIdentity(readPlacements)).filter(({ tier }) => tier === 'dedicated');
-    // A few at a time: each takes a connection or two of a server that may be busy with others.
-    for (let done = 0; done < dedicated.length; done += atOnce) {
-      onProgress('preparing databases of tenants', done, dedicated.length);
-      const some = dedicated.slice(done, done + atOnce);
-      for (const key of new Set(some.map((placement) => placement.server))) {
-        const there = some.filter((placement) => placement.server === key);
-        const server = key === mainServer ? databaseUrl : servers.get(key);
-        if (server === undefined) throw unnamedServer(key, there);
-        const databases = await Promise.all(there.map((placement) => planOf(placement)));
-        await provision({ server, secret, databases, onTrouble });
-      }
-    }
-  }
-
   try {
-    await migrateDedicated();
+    await provisionDedicated(parts);
   } catch (error) {
     await Promise.all([identity.close(), tenantGates.close(), cross.close()]);
     throw error;
@@ -297,21 +168,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keys,
     files: options.files ?? filesInDatabase,
     linkKey: linkKey(secret),
-    withTenant: inTenant,
+    withTenant: places.withTenant,
     withIdentity: inIdentity,
-    createTenant: async (tenant) => {
-      const placement = await inIdentity((tx) => insertPlacement(tx, newPlacement(tenant)));
-      if (placement === null || placement.status !== 'preparing' || placement.tier !== tenant.tier) {
-        throw new StoreError('conflict', `there is a tenant \`${tenant.slug}\` already`);
-      }
-      if (placement.tier === 'dedicated') {
-        onProgress(`making the database of ${tenant.name}`);
-        const server = parts.serverOf(placement.server);
-        await provision({ server, secret, databases: [await planOf(placement)] });
-      }
-      await inTenant(placement.id, 'write', (tx) => insertTenant(tx, tenant));
-      return placement;
-    },
+    createTenant: (tenant) => createTenant(parts, tenant),
     activateTenant: async (id) => {
       const found = await inIdentity((tx) => activatePlacement(tx, id));
       if (!found) throw new StoreError('not-found', 'there is no such tenant');
@@ -343,73 +202,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-const atOnce = 8;
 const ownLogins: ReadonlySet<string> = new Set(Object.values(roles));
-
-function unnamedServer(key: string, tenants: readonly TenantPlacement[]): StoreError {
-  const slugs = tenants.map(({ slug }) => `\`${slug}\``).join(', ');
-  return new StoreError(
-    'refused',
-    `${slugs} lie on the server \`${key}\`, which REMIT_TENANT_SERVERS does not name: add ${key}=postgres://… to it`,
-  );
-}
-
-async function provisionBoth(options: StoreOptions): Promise<void> {
-  const { databaseUrl, identityDatabaseUrl, secret } = options;
-  const onTrouble = options.onTrouble ?? (() => undefined);
-  const identity: DatabasePlan = {
-    name: databases.identity,
-    kind: 'identity',
-    login: roles.identity,
-    placement: null,
-  };
-  const shared: DatabasePlan = {
-    name: databases.shared,
-    kind: 'tenant',
-    login: roles.app,
-    placement: { tier: 'shared' },
-  };
-  if (databaseUrl === identityDatabaseUrl) {
-    await provision({ server: databaseUrl, secret, databases: [identity, shared], onTrouble });
-  } else {
-    await provision({ server: identityDatabaseUrl, secret, databases: [identity], onTrouble });
-    await provision({ server: databaseUrl, secret, databases: [shared], onTrouble });
-  }
-}
-
-function newPlacement(tenant: NewTenant): NewPlacement {
-  const { slug, name, tier, accent } = tenant;
-  requireSlug(slug);
-  requireTenantName(name);
-  const dedicated = tier === 'dedicated';
-  return {
-    id: parseTenantId(tenant.id ?? randomUUID()),
-    slug,
-    name,
-    accent,
-    tier,
-    server: tenant.server ?? mainServer,
-    databaseName: dedicated ? dedicatedName(slug) : databases.shared,
-    loginName: dedicated ? dedicatedName(slug) : roles.app,
-  };
-}
-
-async function insertTenant(tx: TenantTransaction, tenant: NewTenant): Promise<void> {
-  const [made] = await tx.rows(sql`
-    insert into remit.tenant (tenant_id, slug, name, time_zone, base_currency, accent)
-    values (${tx.tenantId}, ${tenant.slug}, ${tenant.name}, ${tenant.timeZone}, ${tenant.baseCurrency},
-      ${tenant.accent})
-    on conflict (tenant_id) do nothing returning tenant_id`);
-  if (made === undefined) return;
-  await writeAudit(tx, {
-    ...happenedByRemit(randomUUID()),
-    action: 'tenant.created',
-    target: { type: 'remit.Tenant', id: tx.tenantId },
-    outcome: 'allow',
-    because: [],
-    details: { slug: tenant.slug, name: tenant.name },
-  });
-}
 
 async function pingPool(pool: ConnectionPool): Promise<void> {
   try {

@@ -1,6 +1,7 @@
 import { fileKey, filesInBucket } from './attachments.ts';
 import type { FileBucket } from './file-bucket.ts';
-import type { Store } from './open-store.ts';
+import type { FilePlaces } from './file-places.ts';
+import type { WithTenant } from './store-parts.ts';
 import type { TenantId } from './tenant-id.ts';
 
 /** What lies there for less time may belong to a transaction that has not ended yet, in ms. */
@@ -14,7 +15,7 @@ const young = 3_600_000;
  * @throws StoreError `unavailable`
  */
 export async function sweepFiles(
-  { files: { bucket }, withTenant }: Pick<Store, 'files' | 'withTenant'>,
+  { files: { bucket }, withTenant }: { readonly files: FilePlaces; readonly withTenant: WithTenant },
   tenantId: TenantId,
   youngest: number = young,
 ): Promise<number> {

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore, testSecret, testStoreOptions } from '@remit/testkit/postgres';
 import { addressOf, inDatabase } from './database-address.ts';
 import { loginPassword, passwordVerifier } from './login-password.ts';
-import { openStore, type Store, type StoreOptions } from './open-store.ts';
+import { openStore, type Store } from './open-store.ts';
 import { databases } from './roles.ts';
 import { rotateSecrets } from './rotate-secrets.ts';
 import { openSecret } from './secret-box.ts';
 import { readCredential } from './tenant-credential.ts';
 import type { TenantPlacement } from './tenant-placement.ts';
+import type { StoreOptions } from './store-parts.ts';
 
 const { databaseUrl } = testStoreOptions();
 let store: Store;

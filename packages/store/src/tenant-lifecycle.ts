@@ -4,13 +4,13 @@ import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
 import { StoreError } from './errors.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, type OperatorAction, writeOperatorEvent } from './operator-event.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason, requireSlug, requireTenantName } from './tenant-name.ts';
 import { holdPlacement, type TenantPlacement } from './tenant-placement.ts';
 import type { TenantStatus } from './tenant-status.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * What operators do to a tenant. Each change is one row of the operators' record and one event of the tenant's own.

@@ -3,13 +3,13 @@ import { StoreError } from './errors.ts';
 import { quoteName, withMaintenance } from './maintenance.ts';
 import { removeTenantFiles } from './sweep-files.ts';
 import { destroyMoveOf } from './move-purge.ts';
-import type { StoreParts } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { removeTenantRows } from './remove-tenant-rows.ts';
 import { databases, roles } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
 import { readPlacement, type TenantPlacement } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Destroys a tenant whose time of grace is over: its database and its login, or its rows in the shared database, its

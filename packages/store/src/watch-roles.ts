@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { DatabaseAddress } from './database-address.ts';
 import { passwordVerifier, verifierOf } from './login-password.ts';
 import { withMaintenance } from './maintenance.ts';
-import type { StoreParts } from './open-store.ts';
 import { roles } from './roles.ts';
 import { readCredential } from './tenant-credential.ts';
 import { mainServer, readPlacements } from './tenant-placement.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** A database role that is no more as Remit made it: somebody reached the server beside it. */
 export interface RoleDrift {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { type NewTenant, openStore, type Store, type StoreOptions } from '@remit/store/open-store';
+import type { NewTenant } from '@remit/store/create-tenant';
+import { openStore, type Store } from '@remit/store/open-store';
+import type { StoreOptions } from '@remit/store/store-parts';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 
 declare module 'vitest' {
