@@ -1,6 +1,7 @@
 import { raceStream, type RaceCredentials } from './revocation-http.ts';
 import { type RaceLane, raceSession } from './revocation-lane.ts';
 import type { Race, RaceOutcome } from './revocation-race.ts';
+import { timeInLine } from './time-in-line.ts';
 
 /** Begins a call to a server and settles with whether anything of it was let through. */
 export type Reach = (url: string) => Promise<boolean>;
@@ -29,12 +30,13 @@ export async function raceCalls(
   if (before.includes(false)) throw new Error(`before \`${trigger.name}\` a call was refused already`);
   const ended = streams && trigger.endsSessions;
   const open = ended ? await raceStream(random.pick(urls), `/t/${lane.slug}/events`, credentials) : null;
+  const over = open === null ? null : open.over.then(ownTime);
   const flying = reaches(random.pick(urls));
   await trigger.commit(lane);
-  const committed = performance.now();
+  const committed = ownTime(performance.now());
   const after = await Promise.all(urls.map(reaches));
   const inFlight = await flying;
-  const closing = open === null ? null : (await open.over) - committed;
+  const closing = over === null ? null : (await over) - committed;
   await trigger.mend(lane);
   // A published version ends no session, and a stream says nothing that it could take away.
   const counts = !streams || trigger.endsSessions;
@@ -45,3 +47,6 @@ export async function raceCalls(
     closing,
   };
 }
+
+/** A moment on a clock that stands still while others on the machine keep this process from running. */
+const ownTime = (at: number): number => at - timeInLine([process.pid]);
