@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Approval } from '@remit/policy/document';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approvalTenant } from './testing/approval-tenant.ts';
+import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -332,4 +332,31 @@ test('nobody asks in another’s place for what the other may not ask, nor once 
   expect((await tom.call('requests.withdraw', { id, revision: 1 })).error?.code).toBe('forbidden');
   expect((await tom.call('requests.preview', forHenrik)).error?.code).toBe('forbidden');
   expect((await tom.call('requests.approve', { id, revision: 1 })).error?.code).toBe('forbidden');
+});
+
+test('a request that a rule asks a second factor for is not sent without it, though its button says that it may be', async () => {
+  await publishChanged(await tenant.signIn('nora'), (document) => ({
+    ...document,
+    rules: [
+      ...document.rules,
+      {
+        kind: 'require',
+        name: 'ConfirmLarge',
+        actions: ['submit'],
+        on: ['fin.PaymentRequest'],
+        obligation: 'second-factor',
+        when: {
+          kind: 'compare',
+          operator: '>',
+          left: { kind: 'attribute', of: 'resource', name: 'amount' },
+          right: { kind: 'literal', value: { type: 'money', minor: 100_000, currency: 'EUR' } },
+        },
+        because: 'a large request is confirmed',
+      },
+    ],
+  }));
+  expect((await tom.call('requests.submit', draft(100_000))).status).toBe(200);
+  expect((await tom.call('requests.preview', draft(100_001))).data.submit.allowed).toBe(true);
+  const refused = await tom.call('requests.submit', draft(100_001));
+  expect(refused.error).toMatchObject({ code: 'step-up' });
 });

@@ -293,11 +293,11 @@ test('a second account of the person who submitted may not approve', async () =>
 });
 
 test('requests like one are those to the same payee that their reader sees, with how they ended', async () => {
-  const send = async (payee: string) => {
+  const send = async (payee: string, minor = 5_000) => {
     const { data } = await tom.call('requests.submit', {
       purpose: 'Seals',
       payee,
-      amount: { minor: 5_000, currency: 'EUR' },
+      amount: { minor, currency: 'EUR' },
       department: '/operations/production',
       folder: '/operations/production',
     });
@@ -311,9 +311,15 @@ test('requests like one are those to the same payee that their reader sees, with
   await henrik.call('requests.approve', { id: approved, revision: 1 });
   await henrik.call('requests.reject', { id: rejected, revision: 1, comment: 'Twice' });
   const { data } = await henrik.call('requests.peers', { id: open });
-  expect(data).toMatchObject({ by: 'payee', total: 2, rejected: 1 });
+  // Of one that was approved, a middle says nothing.
+  expect(data).toMatchObject({ by: 'payee', total: 2, rejected: 1, usual: null });
   expect(data.items.map(({ id }) => id)).toEqual([rejected, approved]);
   expect((await (await tenant.signIn('sana')).call('requests.peers', { id: open })).status).toBe(404);
+  for (const minor of [1_000, 9_000]) {
+    await henrik.call('requests.approve', { id: await send('Seals & Co', minor), revision: 1 });
+  }
+  const { usual } = (await henrik.call('requests.peers', { id: open })).data;
+  expect(usual).toEqual({ approved: 3, median: { minor: 5_000, currency: 'EUR' }, asMuch: 2 });
   // To nobody before: those of the department, as far as he sees them.
   const { data: beside } = await henrik.call('requests.peers', { id: await send('Somebody new') });
   expect(beside.by).toBe('department');
@@ -322,7 +328,7 @@ test('requests like one are those to the same payee that their reader sees, with
   );
   // Whoever submits alone, and sees none but their own, is told of none but their own.
   const { data: own } = await tom.call('requests.peers', { id: open });
-  expect(own.items.map(({ submitter }) => submitter?.id)).toEqual([tom.memberId, tom.memberId]);
+  expect(own.items.map(({ submitter }) => submitter?.id)).toEqual(Array(4).fill(tom.memberId));
 });
 
 const unfinished = {

@@ -10,6 +10,9 @@ import type { TenantCall } from './tenant-call.ts';
 /** The last ones are shown; how many there are is said beside. */
 const mostShown = 5;
 
+/** Of fewer, a middle says nothing. */
+const fewestCompared = 3;
+
 /**
  * How requests like one were decided within a year: those to the same payee, or where there are none, of the same
  * department. They are found among what the asker may read, and by what they see of each and of the request itself:
@@ -20,6 +23,15 @@ export async function requestPeers(call: TenantCall, id: string): Promise<Reques
   const { type, resource } = await requireRequest(call, id, 'look');
   const { value } = seenFields(call, resource);
   const masks = seenMasks(call, paymentRequest);
+  const asked = value('amount');
+  const amount =
+    asked?.type === 'money'
+      ? {
+          minor: asked.minor,
+          currency: asked.currency,
+          within: masks.find(({ field }) => field === 'amount')?.readable ?? ({ kind: 'all' } as const),
+        }
+      : null;
   for (const by of ['payee', 'department'] as const) {
     const found = value(by);
     if (found?.type !== 'text' && found?.type !== 'department') continue;
@@ -30,20 +42,26 @@ export async function requestPeers(call: TenantCall, id: string): Promise<Reques
       of: id,
       within: [listable(call), ...seen.map(({ readable }) => readable)],
       limit: mostShown,
+      amount,
     });
     if (peers.total === 0) continue;
     const ids = peers.requests.map((each) => each.id);
     const records = new Map((await readRecords(call.tx, type, ids)).map((each) => [each.id, each]));
-    const { total, rejected } = peers;
+    const { total, rejected, usual } = peers;
+    const { median } = usual;
     return {
       by,
       total,
       rejected,
+      usual:
+        amount === null || median === null || usual.approved < fewestCompared
+          ? null
+          : { ...usual, median: { minor: median, currency: amount.currency } },
       items: peers.requests.flatMap((stored) => {
         const record = records.get(stored.id);
         return record === undefined ? [] : [requestSummary(call, stored, record)];
       }),
     };
   }
-  return { by: null, total: 0, rejected: 0, items: [] };
+  return { by: null, total: 0, rejected: 0, usual: null, items: [] };
 }

@@ -50,6 +50,8 @@ export interface RequestPeersView {
   readonly by: 'payee' | 'department' | null;
   readonly total: number;
   readonly rejected: number;
+  /** How its amount stands to what was approved of them in its currency; null where that is hidden, or too few were. */
+  readonly usual: { readonly approved: number; readonly median: Amount; readonly asMuch: number } | null;
   /** The last of them. */
   readonly items: readonly RequestSummary[];
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Money } from '../../parts/money.tsx';
+import { moneyText } from '../../parts/money-text.ts';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -11,16 +12,27 @@ import { StatusChip } from './status-chip.tsx';
 /** How requests like one were decided, for whoever decides it: to the same payee, or of the same department. */
 export function RequestPeers({ id }: { readonly id: string }) {
   const t = useTranslations('approvals.peers');
+  const locale = useLocale();
   const calls = useCalls();
   const { tenant } = useMe();
   const peers = useQuery(calls.options.requests.peers.queryOptions({ id }));
   if (peers.data === undefined) {
     return peers.isError ? <ErrorState error={peers.error} onRetry={() => void peers.refetch()} /> : null;
   }
-  const { by, total, rejected, items } = peers.data;
+  const { by, total, rejected, usual, items } = peers.data;
   return (
     <Section level={3} title={t('title')} className="flex flex-col gap-1.5">
       <p>{by === null ? t('none') : t(by, { total, rejected })}</p>
+      {usual === null ? null : (
+        <p>
+          {t('usual', {
+            approved: usual.approved,
+            asMuch: usual.asMuch,
+            currency: usual.median.currency,
+            median: moneyText(usual.median, locale),
+          })}
+        </p>
+      )}
       <ul>
         {items.map(({ id: peer, number, purpose, amount, status, decidedAt }) => (
           <li key={peer} className="border-b border-line">
