@@ -152,7 +152,6 @@ test('who asks in somebody’s place says so, both follow it, and neither of the
   const answer = heads.getByRole('complementary', { name: 'Who will decide' });
   await expect(answer).toContainText('Amara Fournier');
   await expect(answer).not.toContainText('Henrik Dahl');
-  await screenshot(heads, 'request-for-another');
   await heads.getByRole('button', { name: 'Submit request' }).click();
   await expect(heads.getByText(/PR-\d+ submitted/)).toBeVisible();
   const article = heads.getByRole('article');

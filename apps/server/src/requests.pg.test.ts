@@ -319,6 +319,14 @@ test('requests like one are those to the same payee that their reader sees, with
     await henrik.call('requests.approve', { id: await send('Seals & Co', minor), revision: 1 });
   }
   const { usual } = (await henrik.call('requests.peers', { id: open })).data;
+  // Whoever approves for somebody who approved for them is told so.
+  expect(data.mutual).toBe(0);
+  await tenant.rows(sql`
+    insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person)
+    select tenant_id, ${rejected}, sequence, now(), action, id, person
+    from remit.member join (values (${henrik.memberId}::uuid, 101, 'submit'), (${tom.memberId}::uuid, 102, 'approve'))
+      as done (member, sequence, action) on member = id`);
+  expect((await henrik.call('requests.peers', { id: open })).data.mutual).toBe(1);
   expect(usual).toEqual({ approved: 3, median: { minor: 5_000, currency: 'EUR' }, asMuch: 2 });
   // To nobody before: those of the department, as far as he sees them.
   const { data: beside } = await henrik.call('requests.peers', { id: await send('Somebody new') });

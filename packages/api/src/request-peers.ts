@@ -1,4 +1,6 @@
 import { readRecords } from '@remit/store/records';
+import type { Value } from '@remit/policy/value';
+import { approvedFor } from '@remit/store/mutual-approvals';
 import { findPeers } from '@remit/store/request-peers';
 import { seenMasks } from './onlooker.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -32,6 +34,7 @@ export async function requestPeers(call: TenantCall, id: string): Promise<Reques
           within: masks.find(({ field }) => field === 'amount')?.readable ?? ({ kind: 'all' } as const),
         }
       : null;
+  const mutual = await mutualWith(call, value('submitter'));
   for (const by of ['payee', 'department'] as const) {
     const found = value(by);
     if (found?.type !== 'text' && found?.type !== 'department') continue;
@@ -50,6 +53,7 @@ export async function requestPeers(call: TenantCall, id: string): Promise<Reques
     const { total, rejected, usual } = peers;
     const { median } = usual;
     return {
+      mutual,
       by,
       total,
       rejected,
@@ -63,5 +67,11 @@ export async function requestPeers(call: TenantCall, id: string): Promise<Reques
       }),
     };
   }
-  return { by: null, total: 0, rejected: 0, usual: null, items: [] };
+  return { mutual, by: null, total: 0, rejected: 0, usual: null, items: [] };
+}
+
+async function mutualWith(call: TenantCall, submitter: Value | null): Promise<number> {
+  const other = submitter?.type === 'member' ? call.directory.member(submitter.value) : null;
+  const { person } = call.subject.member;
+  return other === null || other.person === person ? 0 : approvedFor(call.tx, person, other.person);
 }

@@ -46,6 +46,8 @@ export interface InboxItem extends RequestSummary {
 
 /** How requests like one were decided within a year, as far as the reader may see them. */
 export interface RequestPeersView {
+  /** How many of the reader's own its submitter approved in that year: both then decide for each other. */
+  readonly mutual: number;
   /** What they have in common; null where there are none. */
   readonly by: 'payee' | 'department' | null;
   readonly total: number;

@@ -78,6 +78,8 @@ export const approvals = {
       '{total, plural, one {# was} other {# were}} decided in a year to the same payee{rejected, plural, =0 {, none of them rejected} other {, # of them rejected}}.',
     department:
       'None to the same payee. {total, plural, one {# was} other {# were}} decided in a year in the same department{rejected, plural, =0 {, none of them rejected} other {, # of them rejected}}.',
+    mutual:
+      'You decide for each other: {name} approved {count, plural, one {a request} other {# requests}} of yours in a year.',
     usual:
       'Half of the {approved, number} approved in {currency} were for at most {median}. {asMuch, plural, =0 {None was} one {# was} other {# were}} for as much as this or more.',
     none: 'You see none that was decided in a year, to the same payee or in the same department.',

@@ -145,7 +145,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
         ) : null}
         <RequestHistory events={request.events} />
       </div>
-      {open && !own ? <RequestPeers id={request.id} /> : null}
+      {open && !own ? <RequestPeers request={request} /> : null}
     </article>
   );
 }

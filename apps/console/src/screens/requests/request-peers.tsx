@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Repeat } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
+import type { RequestView } from '@remit/api/request-views';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Money } from '../../parts/money.tsx';
 import { moneyText } from '../../parts/money-text.ts';
@@ -10,7 +12,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { StatusChip } from './status-chip.tsx';
 
 /** How requests like one were decided, for whoever decides it: to the same payee, or of the same department. */
-export function RequestPeers({ id }: { readonly id: string }) {
+export function RequestPeers({ request: { id, submitter } }: { readonly request: RequestView }) {
   const t = useTranslations('approvals.peers');
   const locale = useLocale();
   const calls = useCalls();
@@ -19,10 +21,16 @@ export function RequestPeers({ id }: { readonly id: string }) {
   if (peers.data === undefined) {
     return peers.isError ? <ErrorState error={peers.error} onRetry={() => void peers.refetch()} /> : null;
   }
-  const { by, total, rejected, usual, items } = peers.data;
+  const { mutual, by, total, rejected, usual, items } = peers.data;
   return (
     <Section level={3} title={t('title')} className="flex flex-col gap-1.5">
       <p>{by === null ? t('none') : t(by, { total, rejected })}</p>
+      {mutual === 0 || submitter === null ? null : (
+        <p className="flex items-start gap-2.5 rounded-lg bg-warn-tint px-3 py-2.5">
+          <Repeat size={16} aria-hidden className="mt-0.5 shrink-0 text-warn" />
+          <span>{t('mutual', { name: submitter.name, count: mutual })}</span>
+        </p>
+      )}
       {usual === null ? null : (
         <p>
           {t('usual', {
