@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { noteWritten } from './audit-notices.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
+import type { OperatorAction } from './operator-action.ts';
 import type { TenantId } from './tenant-id.ts';
 
 /** Who operates Remit and why they do what they do now. */
@@ -13,28 +14,6 @@ export interface OperatorAct {
   readonly reason: string;
   readonly correlationId: string;
 }
-
-/** What operators can do that their own record keeps. */
-export type OperatorAction =
-  | 'tenant.created'
-  | 'tenant.suspended'
-  | 'tenant.restored'
-  | 'tenant.renamed'
-  | 'tenant.deleting'
-  | 'tenant.undeleted'
-  | 'tenant.purged'
-  | 'tenant.crossed'
-  | 'tenant.moving'
-  | 'tenant.stayed'
-  | 'tenant.moved'
-  | 'tenant.left'
-  | 'tenant.exported'
-  | 'host.added'
-  | 'host.removed'
-  | 'flag.set'
-  | 'flag.cleared'
-  | 'operator.added'
-  | 'operator.removed';
 
 /** An entry of the operators' own record. `at` in ms since 1970 UTC. */
 export interface OperatorEvent {

@@ -1,0 +1,21 @@
+/** What operators can do that their own record keeps. */
+export type OperatorAction =
+  | 'tenant.created'
+  | 'tenant.suspended'
+  | 'tenant.restored'
+  | 'tenant.renamed'
+  | 'tenant.deleting'
+  | 'tenant.undeleted'
+  | 'tenant.purged'
+  | 'tenant.crossed'
+  | 'tenant.moving'
+  | 'tenant.stayed'
+  | 'tenant.moved'
+  | 'tenant.left'
+  | 'tenant.exported'
+  | 'host.added'
+  | 'host.removed'
+  | 'flag.set'
+  | 'flag.cleared'
+  | 'operator.added'
+  | 'operator.removed';
