@@ -193,6 +193,8 @@ describe('whoever operates Remit', () => {
       progress: { step: 'following', rows: expect.any(Number) },
       trouble: 'it was stopped',
     });
+    const moving = async () => (await operate('tenants')).data['moving'];
+    expect(await moving()).toContainEqual({ id: other.id, state: 'stopped' });
     expect((await operate('cancelMove', { id: other.id, reason })).data['move']).toBeNull();
     const begun = await operate('move', { id: other.id, server: 'main', reason });
     expect(begun.data['move']).toMatchObject({ from: { tier: 'shared' }, to: { server: 'main' } });
@@ -208,6 +210,7 @@ describe('whoever operates Remit', () => {
       move: { progress: { step: 'moved', rows: expect.any(Number) }, trouble: null },
       movesTo: [],
     });
+    expect(await moving()).not.toContainEqual(expect.objectContaining({ id: other.id }));
     expect((await tom.call('me.get')).status).toBe(200);
     expect((await operate('purgeMoved', { id: other.id, reason })).code).toBe('conflict');
     await served.store.withIdentity((tx) =>

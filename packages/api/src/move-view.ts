@@ -19,7 +19,8 @@ export function moveView(move: MoveRecord): TenantMoveView {
   };
 }
 
-function stateOf({ phase, trouble, toldAgo }: MoveRecord): TenantMoveView['state'] {
+/** Whether a move is under way, and whether anybody runs it. */
+export function stateOf({ phase, trouble, toldAgo }: MoveRecord): TenantMoveView['state'] {
   if (phase === 'moved') return 'moved';
   return trouble === null && toldAgo <= longestSilence ? 'running' : 'stopped';
 }

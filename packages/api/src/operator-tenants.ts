@@ -5,7 +5,7 @@ import { hashPassword } from '@remit/identity/password';
 import { resolveFlags } from '@remit/identity/resolve-flags';
 import { listFlagSettings } from '@remit/store/flag-settings';
 import { foundTenant } from '@remit/store/found-tenant';
-import { readMove } from '@remit/store/move-record';
+import { readMove, readMoves } from '@remit/store/move-record';
 import type { NewTenant } from '@remit/store/create-tenant';
 import { listOperatorEvents } from '@remit/store/operator-event';
 import { accents } from '@remit/store/tenant-config';
@@ -14,7 +14,7 @@ import type { TenantId } from '@remit/store/tenant-id';
 import { readPlacement, readPlacements, type TenantPlacement } from '@remit/store/tenant-placement';
 import type { Services } from './context.ts';
 import { RemitError } from './errors.ts';
-import { moveView } from './move-view.ts';
+import { moveView, stateOf } from './move-view.ts';
 import type { Operator } from './operator-procedure.ts';
 import type {
   CreatedTenantView,
@@ -26,14 +26,19 @@ import { notFound } from './store-errors.ts';
 
 /** Every tenant, and what a new one can be made of. */
 export async function operatorTenants({ store }: Services): Promise<OperatorTenantsView> {
-  const [placements, settings] = await store.withIdentity(async (tx) => [
+  const [placements, settings, moves] = await store.withIdentity(async (tx) => [
     await readPlacements(tx),
     await listFlagSettings(tx),
+    await readMoves(tx),
   ]);
   return {
     tenants: placements.map((placement) =>
       rowOf(placement, settings.filter(({ tenantId }) => tenantId === placement.id).length),
     ),
+    moving: moves.flatMap((move) => {
+      const state = stateOf(move);
+      return state === 'moved' ? [] : [{ id: move.tenantId, state }];
+    }),
     servers: store.servers,
     accents,
     ...store.openWays(),

@@ -1,5 +1,6 @@
 import type { FlagDefinition, FlagName } from '@remit/identity/flags';
 import type { MoveProgress } from '@remit/store/move-progress';
+import type { OperatorAction } from '@remit/store/operator-action';
 
 /** A tenant in the operators' list. Instants are ms since 1970 UTC. */
 export interface OperatorTenantRow {
@@ -25,7 +26,7 @@ export interface OperatorEventView {
   readonly at: number;
   /** E-mail of the operator; null from the command line, and for a login that is gone. */
   readonly by: string | null;
-  readonly action: string;
+  readonly action: OperatorAction;
   readonly tenantId: string | null;
   readonly reason: string;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
@@ -79,6 +80,8 @@ export interface TenantFlagView {
 
 export interface OperatorTenantsView {
   readonly tenants: readonly OperatorTenantRow[];
+  /** Those that are on their way into another database. */
+  readonly moving: readonly { readonly id: string; readonly state: 'running' | 'stopped' }[];
   /** Keys of the servers that a new tenant can be put on. */
   readonly servers: readonly string[];
   readonly accents: readonly string[];

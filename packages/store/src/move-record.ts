@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { MoveProgress } from './move-progress.ts';
 import { replacePlacement, type Place } from './tenant-placement.ts';
-import type { TenantId } from './tenant-id.ts';
+import { parseTenantId, type TenantId } from './tenant-id.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A move as the identity database knows it, so that it goes on after whoever ran it was killed. */
@@ -25,6 +25,7 @@ export interface MoveRecord {
 }
 
 interface Row {
+  readonly tenantId: string;
   readonly id: string;
   readonly phase: MoveRecord['phase'];
   readonly fromTier: Place['tier'];
@@ -44,21 +45,32 @@ interface Row {
   readonly trouble: string | null;
 }
 
+const recorded = sql.raw(`
+  select tenant_id as "tenantId", id, phase, from_tier as "fromTier", from_server as "fromServer",
+    from_database as "fromDatabase", from_login as "fromLogin", to_server as "toServer", to_database as "toDatabase",
+    to_login as "toLogin", floor(extract(epoch from began_at) * 1000)::float8 as "beganAt",
+    floor(extract(epoch from moved_at) * 1000)::float8 as "movedAt",
+    step, copied::float8 as rows, to_copy::float8 as "totalRows", changes::float8 as changes,
+    extract(epoch from now() - told_at)::float8 * 1000 as "toldAgo", trouble
+  from identity.tenant_move`);
+
 /** The move of a tenant that is under way, or whose old place is not purged yet; null when there is none. */
 export async function readMove(tx: Transaction, tenantId: TenantId): Promise<MoveRecord | null> {
-  const [row] = await tx.rows<Row>(sql`
-    select id, phase, from_tier as "fromTier", from_server as "fromServer", from_database as "fromDatabase",
-      from_login as "fromLogin", to_server as "toServer", to_database as "toDatabase", to_login as "toLogin",
-      floor(extract(epoch from began_at) * 1000)::float8 as "beganAt",
-      floor(extract(epoch from moved_at) * 1000)::float8 as "movedAt",
-      step, copied::float8 as rows, to_copy::float8 as "totalRows", changes::float8 as changes,
-      extract(epoch from now() - told_at)::float8 * 1000 as "toldAgo", trouble
-    from identity.tenant_move where tenant_id = ${tenantId}`);
-  if (row === undefined) return null;
+  const [row] = await tx.rows<Row>(sql`${recorded} where tenant_id = ${tenantId}`);
+  return row === undefined ? null : recordOf(row);
+}
+
+/** The moves of all tenants, as `readMove` tells of one. */
+export async function readMoves(tx: Transaction): Promise<readonly MoveRecord[]> {
+  return (await tx.rows<Row>(recorded)).map(recordOf);
+}
+
+function recordOf(row: Row): MoveRecord {
+  const { tenantId, id, phase, beganAt, movedAt, step, rows, totalRows, changes, toldAgo, trouble } = row;
   return {
-    tenantId,
-    id: row.id,
-    phase: row.phase,
+    tenantId: parseTenantId(tenantId),
+    id,
+    phase,
     from: {
       tier: row.fromTier,
       server: row.fromServer,
@@ -66,11 +78,11 @@ export async function readMove(tx: Transaction, tenantId: TenantId): Promise<Mov
       loginName: row.fromLogin,
     },
     to: { tier: 'dedicated', server: row.toServer, databaseName: row.toDatabase, loginName: row.toLogin },
-    beganAt: row.beganAt,
-    movedAt: row.movedAt,
-    progress: { step: row.step, rows: row.rows, totalRows: row.totalRows, changes: row.changes },
-    toldAgo: row.toldAgo,
-    trouble: row.trouble,
+    beganAt,
+    movedAt,
+    progress: { step, rows, totalRows, changes },
+    toldAgo,
+    trouble,
   };
 }
 

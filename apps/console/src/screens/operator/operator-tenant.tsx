@@ -23,7 +23,7 @@ export function OperatorTenantScreen() {
   const { id } = useParams({ from: '/operator/tenants/$id' });
   const { data } = useSuspenseQuery({
     ...identity.options.operator.tenant.queryOptions({ id }),
-    refetchInterval: ({ state }) => (state.data?.move?.state === 'running' ? 1_000 : false),
+    refetchInterval: ({ state }) => (state.data?.move?.state === 'running' ? 1_000 : 10_000),
   });
   const { tenant } = data;
   const [act, setAct] = useState<TenantAct | null>(null);
@@ -102,6 +102,7 @@ function FlagList({ flags }: { readonly flags: readonly TenantFlagView[] }) {
 
 function EventList({ events }: { readonly events: readonly OperatorEventView[] }) {
   const t = useTranslations('operator.tenant');
+  const did = useTranslations('operator.did');
   return (
     <Section title={t('events')} level={2} titleClass={heading} className="lg:col-span-2">
       {events.length === 0 ? <p className="mt-1 text-ink-2">{t('eventsNone')}</p> : null}
@@ -111,7 +112,7 @@ function EventList({ events }: { readonly events: readonly OperatorEventView[] }
             <span className="w-44 shrink-0 text-ink-2">
               <When at={at} exact />
             </span>
-            <code className="font-mono text-xs">{action}</code>
+            <span className="font-medium">{did(action)}</span>
             <span className="text-ink-2">{by ?? t('commandLine')}</span>
             <span className="min-w-0 flex-1 basis-60 break-words">{reason}</span>
           </li>

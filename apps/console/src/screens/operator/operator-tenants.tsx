@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { OperatorTenantRow } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useDay } from '../../parts/use-when.ts';
@@ -18,7 +19,7 @@ export function OperatorTenantsScreen() {
   const t = useTranslations('operator.tenants');
   const { data } = useSuspenseQuery(identity.options.operator.tenants.queryOptions());
   const [creating, setCreating] = useState(false);
-  const { tenants, connections, ways } = data;
+  const { tenants, moving, connections, ways } = data;
   return (
     <Page
       title={t('title')}
@@ -33,7 +34,11 @@ export function OperatorTenantsScreen() {
       {tenants.length === 0 ? null : (
         <ul className="card divide-y divide-line">
           {tenants.map((tenant) => (
-            <TenantRow key={tenant.id} tenant={tenant} />
+            <TenantRow
+              key={tenant.id}
+              tenant={tenant}
+              move={moving.find(({ id }) => id === tenant.id)?.state ?? null}
+            />
           ))}
         </ul>
       )}
@@ -42,7 +47,13 @@ export function OperatorTenantsScreen() {
   );
 }
 
-function TenantRow({ tenant }: { readonly tenant: OperatorTenantRow }) {
+interface TenantRowProps {
+  readonly tenant: OperatorTenantRow;
+  /** How it is on its way into another database; null when it is not. */
+  readonly move: 'running' | 'stopped' | null;
+}
+
+function TenantRow({ tenant, move }: TenantRowProps) {
   const t = useTranslations('operator');
   const day = useDay();
   return (
@@ -61,6 +72,9 @@ function TenantRow({ tenant }: { readonly tenant: OperatorTenantRow }) {
         </span>
         <span className="flex w-56 flex-wrap items-center gap-2">
           <TenantStatus status={tenant.status} />
+          {move === null ? null : (
+            <Chip tone={move === 'running' ? 'accent' : 'warn'}>{t(`tenants.move.${move}`)}</Chip>
+          )}
           <span className="text-xs text-ink-3">
             {tenant.purgeAt === null ? (
               <When at={tenant.statusAt} />
