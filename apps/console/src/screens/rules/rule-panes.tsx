@@ -1,0 +1,170 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { SaidItem } from '@remit/policy/item-sentence';
+import { sharedType } from '@remit/policy/shared-type';
+import type { Draft } from '../../draft/draft.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { BenchPane } from './bench-pane.tsx';
+import { slotsOf, typesOfItem } from './item-slots.ts';
+import type { RuleName } from './rule-address.ts';
+import { RuleActions } from './rule-actions.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { isReportOnly, ruleItem } from './rule-items.ts';
+import { RuleSentence } from './rule-sentence.tsx';
+import { showPart } from './show-part.ts';
+import { typedNow, type TypedText } from './typed-text.ts';
+import { usePolicyNames } from './use-policy-names.ts';
+import { useRuleEdits } from './use-rule-edits.ts';
+import { useTextTools } from './use-text-tools.ts';
+
+// Only of a rule that does not count yet.
+const ReportedCalls = lazy(async () => ({ default: (await import('./reported-calls.tsx')).ReportedCalls }));
+
+interface RulePanesProps {
+  readonly name: RuleName;
+  readonly item: SaidItem;
+  readonly draft: Draft;
+}
+
+/** One rule in three panes that are one syntax tree: its sentence, its form and its text; and real records under them. */
+export function RulePanes({ name, item, draft }: RulePanesProps) {
+  const t = useTranslations('rules');
+  const { tenant } = useMe();
+  const calls = useCalls();
+  const { data: published } = useSuspenseQuery(calls.options.policy.current.queryOptions());
+  const places = useQuery(calls.options.simulate.form.queryOptions());
+  const { tools, closer } = useTextTools();
+  const edits = useRuleEdits(name, draft);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState<TypedText | null>(null);
+  const { document } = draft;
+  const names = usePolicyNames(document, item.entry);
+  const folders = places.data?.folders ?? [];
+  const inForce = ruleItem(published.document, name);
+  const watched = inForce !== null && isReportOnly(inForce);
+  const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
+  const type = sharedType(types);
+  const reader = tools.data?.reader;
+  const text = reader === undefined ? null : typedNow(typed, reader.ruleText(document, name));
+  const broken = text !== null && reader?.readRuleText(text, name, document).rule === null;
+
+  const choose = (path: string): void => {
+    setChosen(path);
+    showPart(path);
+  };
+  const slots = slotsOf(item).flatMap((slot) => {
+    const { path, kind, name: step, condition } = slot;
+    if (condition === null) return [];
+    return [{ path, condition, label: t(`slot.${kind}`, { name: step }) }];
+  });
+  const truths = slots.flatMap(({ path, label, condition }) => {
+    const truth = closer?.settledTruth(condition, document, typesOfItem(item)) ?? null;
+    return truth === null ? [] : [{ path, label, truth }];
+  });
+  return (
+    <Page
+      title={
+        <TitlePath
+          under={
+            <Link
+              to="/t/$tenant/access/rules"
+              params={{ tenant: tenant.slug }}
+              search={(before) => ({ draft: before.draft })}
+            >
+              {t('title')}
+            </Link>
+          }
+        >
+          {name.key}
+          <Chip>{t(`kind.${name.kind}`)}</Chip>
+          {isReportOnly(item) ? <Chip tone="warn">{t('reportOnly')}</Chip> : null}
+        </TitlePath>
+      }
+      actions={
+        <RuleActions name={name} item={item} draft={draft} change={edits.change} onRenamed={edits.goTo} />
+      }
+    >
+      <div className="flex flex-col gap-6">
+        {draft.edit.allowed ? null : (
+          <p role="status" className="rounded-md bg-sunken px-3 py-2 text-ink-2">
+            {t('readOnly', { reason: draft.edit.reason })}
+          </p>
+        )}
+        <RuleSentence item={item} names={names} truths={truths} chosen={chosen} onChoose={choose} />
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
+          <Section level={2} title={t('form')} className="min-w-0">
+            <div className="card mt-2 p-4">
+              <RuleForm
+                name={name}
+                item={item}
+                draft={draft}
+                types={types}
+                type={type}
+                folders={folders}
+                broken={broken}
+                edits={edits}
+                onForm={() => setTyped(null)}
+              />
+            </div>
+          </Section>
+          <Section level={2} title={t('text')} className="min-w-0">
+            <div className="card mt-2 p-4">
+              {tools.data !== undefined ? (
+                <tools.data.TextPane
+                  reader={tools.data.reader}
+                  closer={closer}
+                  item={name}
+                  document={document}
+                  folders={folders}
+                  chosen={chosen}
+                  locked={!draft.edit.allowed}
+                  typed={typed}
+                  onTyped={setTyped}
+                  onTake={edits.take}
+                  onFix={(fix) => {
+                    setTyped(null);
+                    edits.fix(fix);
+                  }}
+                />
+              ) : tools.isError ? (
+                <ErrorState error={tools.error} onRetry={() => void tools.refetch()} />
+              ) : (
+                <Skeleton lines={5} />
+              )}
+            </div>
+          </Section>
+        </div>
+        {(name.kind === 'rule' || name.kind === 'exclusion') && (isReportOnly(item) || watched) ? (
+          <Section level={2} title={t('reported.title')}>
+            <Suspense>
+              <ReportedCalls kind={name.kind} name={name.key} watched={watched} />
+            </Suspense>
+          </Section>
+        ) : null}
+        {item.kind === 'exclusion' ? null : (
+          <Section level={2} title={t('bench')}>
+            <div className="card mt-2 p-4">
+              <BenchPane
+                types={types.filter(({ name: each }) =>
+                  published.document.resources.some((resource) => resource.name === each),
+                )}
+                slots={slots}
+                action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
+                words={{ type, names }}
+                onChoose={choose}
+              />
+            </div>
+          </Section>
+        )}
+      </div>
+    </Page>
+  );
+}
