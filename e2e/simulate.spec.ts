@@ -78,6 +78,14 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   await expect(fields.getByRole('rowheader').first()).toBeVisible();
   await expect(page).toHaveURL(/[?&]with=[0-9a-f-]{36}/);
   await expectCleanInBoth(page);
+  // Moment by moment, by a handle that keys move as well.
+  await page.getByRole('tab', { name: 'Over time' }).click();
+  const moments = page.getByRole('list', { name: 'Over time' }).getByRole('listitem');
+  await expect(moments.filter({ hasText: 'Now' })).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('slider', { name: 'Moment' }).press('Home');
+  await expect(moments.first()).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('link', { name: /^Look at everything as of/ })).toBeVisible();
+  await expectCleanInBoth(page);
   await page.getByRole('tab', { name: 'As data' }).press('Enter');
   await expect(page.getByText('"level": "administrator"')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy the request' })).toBeVisible();

@@ -39,6 +39,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'policy.text': ['version'],
   'simulate.ask': ofQuestions,
   'simulate.fixes': ofQuestions,
+  'simulate.overTime': ofQuestions,
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
   'audit.export': ofEvents,

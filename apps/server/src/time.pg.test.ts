@@ -134,6 +134,28 @@ test('a past moment has the policy and the people of then, for every page about 
   expect(await named({ at: then })).toEqual([1, 'deny']);
   expect(await named({ at: then, version: 2 })).toEqual([2, 'deny']);
   expect(await named({})).toEqual([2, 'allow']);
+  // Moment by moment: what turned the answer is named, and its end, where one is set, is still to come.
+  const later = Date.now() + 30 * day;
+  await tenant.rows(sql`
+    update remit.assignment set valid_until = to_timestamp(${later}::float8 / 1000)
+    where member_id = ${alice.memberId} and role = 'WarehouseLead' and folder = '/'`);
+  const { turns } = (await sana.call('simulate.overTime', question)).data;
+  const told = turns.map(({ outcome, cause }) => [cause.kind, outcome]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['version', 'deny'],
+      ['role-given', 'allow'],
+      ['role-changed', 'allow'],
+      ['now', 'allow'],
+      ['role-ends', 'deny'],
+    ]),
+  );
+  expect(turns.map(({ at: moment }) => moment)).toEqual(
+    turns.map(({ at: moment }) => moment).toSorted((one, other) => one - other),
+  );
+  await tenant.rows(sql`
+    update remit.assignment set valid_until = null
+    where member_id = ${alice.memberId} and role = 'WarehouseLead' and folder = '/'`);
   // Version 2 came before Alice was given anything.
   expect((await at('v2', nora, 'time.compare')).data).toMatchObject({
     version: 2,

@@ -116,7 +116,7 @@ const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
  * A described record may lack facts that the answer depends on, which then names them; where it does not, it is
  * explained as a stored one, with every grant that was tried.
  */
-function explainSimulated(
+export function explainSimulated(
   call: TenantCall,
   { policy, environment }: Under,
   { subject, action }: { readonly subject: Subject; readonly action: string },

@@ -2,6 +2,7 @@ import { tenantProcedure } from './procedure.ts';
 import { simulateAsk } from './simulate-ask.ts';
 import { simulateFixes } from './simulate-fixes.ts';
 import { simulateForm } from './simulate-form.ts';
+import { simulateOverTime } from './simulate-over-time.ts';
 import { simulateQuestion } from './simulate-input.ts';
 import { router } from './trpc.ts';
 
@@ -14,4 +15,7 @@ export const simulateRouter = router({
   fixes: tenantProcedure('simulate.fixes')
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateFixes(ctx.call, input)),
+  overTime: tenantProcedure('simulate.overTime')
+    .input(simulateQuestion)
+    .query(({ ctx, input }) => simulateOverTime(ctx.call, input)),
 });

@@ -135,6 +135,30 @@ export interface FixDraft {
   readonly whole: boolean;
 }
 
+/** What happened at a moment that may have turned an answer. Roles by their labels. */
+export type TurnCause =
+  | { readonly kind: 'begun' | 'now' | 'person-starts' | 'person-ends' | 'person-changed' }
+  | { readonly kind: 'version'; readonly version: number; readonly reason: string }
+  | { readonly kind: 'draft' | 'group-joined' | 'group-left'; readonly name: string }
+  | {
+      readonly kind: 'role-given' | 'role-changed' | 'role-taken' | 'role-starts' | 'role-ends';
+      readonly role: string;
+      readonly folder: string;
+    };
+
+/** An answer moment by moment, the earliest first. */
+export interface OverTimeView {
+  readonly turns: readonly {
+    /** ms since 1970 UTC. */
+    readonly at: number;
+    /** `absent`: they were not in the directory. */
+    readonly outcome: SimulatedDecision['outcome'] | 'absent';
+    readonly cause: TurnCause;
+  }[];
+  /** Whether there were moments before the first of them. */
+  readonly more: boolean;
+}
+
 export interface SimulateFixesView {
   /** Those that give least come first. */
   readonly fixes: readonly SimulateFix[];

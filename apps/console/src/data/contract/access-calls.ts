@@ -4,7 +4,12 @@ import type { GraphKind, GraphView } from '@remit/api/graph-views';
 import type { PreviewView } from '@remit/api/person-impact-views';
 import type { PolicyView, RoleHolders } from '@remit/api/policy-views';
 import type { BenchView, ProofView, ReportedView } from '@remit/api/rules-views';
-import type { SimulateFixesView, SimulateFormView, SimulateView } from '@remit/api/simulate-views';
+import type {
+  OverTimeView,
+  SimulateFixesView,
+  SimulateFormView,
+  SimulateView,
+} from '@remit/api/simulate-views';
 import type { MomentView, MomentsView } from '@remit/api/time-views';
 import type { RoleUseView, RoleUsesView } from '@remit/api/uses-views';
 import type { PolicyTextView } from '@remit/api/versions-views';
@@ -73,6 +78,7 @@ export interface AccessCalls {
     form: Query<void, SimulateFormView>;
     ask: Query<SimulateQuestion, SimulateView>;
     fixes: Query<SimulateQuestion, SimulateFixesView>;
+    overTime: Query<SimulateQuestion, OverTimeView>;
   };
   uses: {
     roles: Query<void, RoleUsesView>;

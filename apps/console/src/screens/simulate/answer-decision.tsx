@@ -10,6 +10,7 @@ import { Compare } from './compare.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { LayerTrail } from './layer-trail.tsx';
+import { OverTime } from './over-time.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';
 import { SaveAsTest } from './save-as-test.tsx';
@@ -22,7 +23,7 @@ interface AnswerDecisionProps {
   readonly person: PersonChip | null;
 }
 
-const TABS = ['why', 'who', 'fixes', 'compare', 'data'] as const;
+const TABS = ['why', 'who', 'fixes', 'compare', 'time', 'data'] as const;
 
 /** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
 export function AnswerDecision({ question, decision, person }: AnswerDecisionProps) {
@@ -34,6 +35,7 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
   const [first] = decision.sentences;
   const tabs = TABS.filter((each) => {
     if (each === 'who') return me.rooms.explain.allowed;
+    if (each === 'time') return me.rooms.roles.allowed && person !== null;
     if (each === 'compare') return me.rooms.explain.allowed && person !== null;
     return each !== 'fixes' || decision.outcome === 'deny';
   });
@@ -97,6 +99,9 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </Tabs.Panel>
         <Tabs.Panel value="compare">
           {person === null ? null : <Compare question={question} decision={decision} person={person} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="time">
+          <OverTime question={question} />
         </Tabs.Panel>
         <Tabs.Panel value="data">
           <AsData question={question} decision={decision} />
