@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -8,10 +9,12 @@ import { gallery as words } from '../../words/gallery.ts';
 import { tenantWords } from '../../words/tenant.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { Controls } from './controls.tsx';
-import { Grids } from './grids.tsx';
 import { Said } from './said.tsx';
 import { States } from './states.tsx';
 import { TenantParts } from './tenant-parts.tsx';
+
+// The largest parts of all, and the last on the page.
+const Grids = lazy(async () => ({ default: (await import('./grids.tsx')).Grids }));
 
 /**
  * Every part in every state, for eyes and for the tests that look at both themes. Nothing links here and nothing here is
@@ -50,7 +53,9 @@ function Gallery() {
           <Said />
           <TenantParts />
           <States />
-          <Grids />
+          <Suspense>
+            <Grids />
+          </Suspense>
         </div>
       </Page>
     </main>
