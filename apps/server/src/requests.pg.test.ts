@@ -158,6 +158,16 @@ test('a submitted request is in its submitter’s list and in the inbox that the
     amount: { minor: 12_345 },
   });
   expect(await tenant.auditCount()).toBe(before + 1);
+  // Whoever asks for it again is told that it waits; to ask for more, or for something else, is another request.
+  const again = { purpose: 'Grease', department: '/operations/production', folder: '/operations/production' };
+  const same = async (asked: object) =>
+    (await tom.call('requests.preview', { ...again, ...asked })).data.same;
+  expect(await same({ amount: { minor: 12_345, currency: 'EUR' } })).toEqual({
+    id: data.id,
+    number: data.number,
+  });
+  expect(await same({ amount: { minor: 12_346, currency: 'EUR' } })).toBeNull();
+  expect(await same({ amount: { minor: 12_345, currency: 'EUR' }, purpose: 'Oil' })).toBeNull();
   expect((await tom.call('requests.mine', {})).data.items[0]?.id).toBe(data.id);
   expect((await waiting()).mine.map(({ id }) => id)).toContain(data.id);
 });

@@ -186,6 +186,8 @@ export interface RequestPreviewView {
   readonly steps: readonly StepView[];
   /** The largest amount that goes through fewer steps; null where none does. */
   readonly smaller: { readonly amount: Amount; readonly steps: number } | null;
+  /** What asks for the same already and waits to be decided. */
+  readonly same: { readonly id: string; readonly number: string } | null;
   readonly deciders: readonly DeciderView[];
   readonly decidersTotal: number;
   readonly sentences: readonly string[];

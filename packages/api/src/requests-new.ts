@@ -21,6 +21,7 @@ import { requestType } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
 import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
+import { sameWaiting } from './same-request.ts';
 import { smallerAmount } from './smaller-amount.ts';
 import { stepViews, waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -61,6 +62,7 @@ export async function previewRequest(call: TenantCall, input: AskedRequest): Pro
     submit,
     steps: await stepViews(call, ground, resource, state, deciders),
     smaller: smallerAmount(ground, resource),
+    same: await sameWaiting(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
     sentences: [

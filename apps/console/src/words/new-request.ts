@@ -32,6 +32,8 @@ export const newRequest = {
   },
   submit: 'Submit request',
   cancel: 'Cancel',
+  same: '{number} asks for the same and waits to be decided.',
+  seeSame: 'See {number}',
   whoDecides: 'Who will decide',
   fillIn: 'Fill in the purpose and the amount: the answer appears here as you type.',
   asking: 'Asking who will decide',

@@ -142,6 +142,7 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
       <WhoWillDecide
         preview={preview}
         asked={asked !== null}
+        fresh={again === undefined}
         onTakeSmaller={(smaller) =>
           set({ amount: amountTyped(smaller, navigator.language), currency: smaller.currency })
         }

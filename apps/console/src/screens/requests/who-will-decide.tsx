@@ -5,6 +5,7 @@ import type { Amount } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
+import { SameRequest } from './same-request.tsx';
 import { SmallerAmount } from './smaller-amount.tsx';
 import { StepList } from './step-list.tsx';
 
@@ -12,11 +13,13 @@ interface WhoWillDecideProps {
   readonly preview: UseQueryResult<RequestPreviewView>;
   /** Whether enough is filled in to ask. */
   readonly asked: boolean;
+  /** Whether it is a new one: what is changed is the same as itself. */
+  readonly fresh: boolean;
   readonly onTakeSmaller: (amount: Amount) => void;
 }
 
 /** The server's answer to who will decide, step by step, kept in sight while a newer one is on its way. */
-export function WhoWillDecide({ preview, asked, onTakeSmaller }: WhoWillDecideProps) {
+export function WhoWillDecide({ preview, asked, fresh, onTakeSmaller }: WhoWillDecideProps) {
   const t = useTranslations('newRequest');
   const answer = asked ? preview.data : undefined;
   // Those who are listed below are named there, in the same words.
@@ -45,6 +48,7 @@ export function WhoWillDecide({ preview, asked, onTakeSmaller }: WhoWillDecidePr
                 {answer.submit.reason}
               </p>
             )}
+            {fresh && answer.same !== null ? <SameRequest same={answer.same} /> : null}
             {answer.sentences.filter(isNews).map((sentence) => (
               <p key={sentence} className="text-base font-medium text-balance first-letter:uppercase">
                 {sentence}
