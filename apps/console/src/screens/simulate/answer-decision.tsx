@@ -1,12 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AsData } from './as-data.tsx';
-import { Compare } from './compare.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { LayerTrail } from './layer-trail.tsx';
@@ -16,6 +17,9 @@ import { OUTCOME_LOOKS } from './outcome-looks.ts';
 import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
+
+// A second answer beside the first is as large as the first, and seldom asked for.
+const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
 
 interface AnswerDecisionProps {
   readonly question: SimulateQuestion;
@@ -98,7 +102,11 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
           <Fixes question={question} />
         </Tabs.Panel>
         <Tabs.Panel value="compare">
-          {person === null ? null : <Compare question={question} decision={decision} person={person} />}
+          {person === null ? null : (
+            <Suspense fallback={<Skeleton lines={5} />}>
+              <Compare question={question} decision={decision} person={person} />
+            </Suspense>
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="time">
           <OverTime question={question} />
