@@ -83,7 +83,12 @@ function Part<Item extends RequestSummary>({ title, items, shown, empty, Note }:
               aria-current={item.id === shown ? 'true' : undefined}
               className="block focus-visible:-outline-offset-2"
             >
-              <RequestRow request={item} by chosen={item.id === shown} note={<Note item={item} />} />
+              <RequestRow
+                request={item}
+                name={item.submitter?.name ?? null}
+                chosen={item.id === shown}
+                note={<Note item={item} />}
+              />
             </Link>
           </li>
         ))}

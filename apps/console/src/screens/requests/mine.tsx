@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { KeyRound, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import type { RequestSummary } from '@remit/api/request-views';
 import { pageOptions } from '../../data/page-options.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -19,7 +20,7 @@ import { StatusChip } from './status-chip.tsx';
 export function MineScreen() {
   const t = useTranslations('mine');
   const calls = useCalls();
-  const { tenant } = useMe();
+  const { tenant, person } = useMe();
   const { request: chosen } = useParams({ strict: false });
   const query = useInfiniteQuery(
     pageOptions({
@@ -69,7 +70,7 @@ export function MineScreen() {
                 >
                   <RequestRow
                     request={item}
-                    by={item.sentBy !== null}
+                    name={otherOf(item, person.id)}
                     chosen={item.id === shown}
                     note={
                       <span className="flex items-center gap-2">
@@ -96,4 +97,9 @@ export function MineScreen() {
       }
     />
   );
+}
+
+/** The other of two who ask together: in whose place its reader asked, or who asked in theirs. */
+function otherOf({ submitter, sentBy }: RequestSummary, me: string): string | null {
+  return (sentBy?.id === me ? submitter : sentBy)?.name ?? null;
 }

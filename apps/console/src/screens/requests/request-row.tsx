@@ -7,12 +7,13 @@ import { When } from '../../parts/when.tsx';
 interface RequestRowProps {
   readonly request: RequestSummary;
   readonly chosen: boolean;
-  readonly by: boolean;
+  /** Whose it is, where that is not said by the list. */
+  readonly name: string | null;
   readonly note: ReactNode;
 }
 
 /** One request in a list: what, how much, whose, since when, and what matters about it here. */
-export function RequestRow({ request, chosen, by, note }: RequestRowProps) {
+export function RequestRow({ request, chosen, name, note }: RequestRowProps) {
   return (
     <span
       className={classes(
@@ -28,7 +29,7 @@ export function RequestRow({ request, chosen, by, note }: RequestRowProps) {
       </span>
       <span className="flex items-center gap-2 text-xs text-ink-2">
         <span className="min-w-0 flex-1 truncate">
-          {by && request.submitter !== null ? `${request.submitter.name} · ` : ''}
+          {name === null ? '' : `${name} · `}
           {request.departmentName}
         </span>
         <When at={request.submittedAt} />
