@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { sealAll } from '@remit/store/audit-keeper';
-import { writeAudit } from '@remit/store/audit-log';
+import { auditWrite, writeAudit } from '@remit/store/audit-log';
 import { verifyAudit } from '@remit/store/verify-audit';
+import { writeTogether } from '@remit/store/write-together';
 import { printFigure, say } from './figure.ts';
 import { poolSize, type WallWorld } from './wall-world.ts';
 
@@ -25,12 +26,11 @@ export async function measureAudit(world: WallWorld): Promise<void> {
   async function actOn(item: string): Promise<void> {
     while (begun < acts) {
       begun += 1;
-      await store.withTenant(tenant.id, 'write', async (tx) => {
-        await Promise.all([
-          tx.rows(sql`
-            update wms.item set quantity = quantity + 1 where tenant_id = ${tenant.id} and id = ${item}`),
-          writeAudit(tx, happened(world)),
-        ]);
+      // As decisions are written, with what tells of them.
+      await store.withTenant(tenant.id, 'write', (tx) => {
+        const query = sql`
+          update wms.item set quantity = quantity + 1 where tenant_id = ${tenant.id} and id = ${item}`;
+        return writeTogether(tx, [{ name: 'acted', query }, auditWrite(tx, happened(world))]);
       });
     }
   }
