@@ -15,6 +15,7 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { paymentRequest } from './payment-request.ts';
 import { capacitiesOf } from './request-authority.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
+import type { ReadableRequest } from './readable-request.ts';
 
 /** The type of requests, as the policy in force declares it; null where it has none, and nobody can do anything. */
 export function requestType(call: TenantCall): ResourceType | null {
@@ -29,11 +30,6 @@ export function listable(call: TenantCall): RowFilter {
   const masks = seenMasks(call, paymentRequest);
   const listed = masks.filter(({ field }) => field === 'status' || field === 'submitted_at');
   return andFilters([rowsOf(call, paymentRequest, 'read'), ...listed.map(({ readable }) => readable)]);
-}
-
-/** A stored request that the asker may read, as the engine judges it. */
-export interface ReadableRequest extends WholeRequest {
-  readonly type: ResourceType;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Subject } from '@remit/policy/subject';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
 import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
-import type { ReadableRequest } from './request-access.ts';
 import { type TenantCall, decideAs } from './tenant-call.ts';
+import type { ReadableRequest } from './readable-request.ts';
 
 /** In which capacity the asker may decide the step that a request is in, and what the engine says of it. */
 export interface Authority {

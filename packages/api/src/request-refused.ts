@@ -6,9 +6,9 @@ import { type Deciders, decidersWords } from './deciders.ts';
 import { RemitError } from './errors.ts';
 import type { SubmitterDecision } from './in-place.ts';
 import { paymentRequest } from './payment-request.ts';
-import type { ReadableRequest } from './request-access.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TenantCall } from './tenant-call.ts';
+import type { ReadableRequest } from './readable-request.ts';
 
 /** The denial that the audit keeps, for whatever refused. */
 export type DenialFor = (because: readonly AuditReason[]) => AuditEvent;

@@ -7,7 +7,7 @@ import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { unlessSeenAs } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
-import { requireRequest, type ReadableRequest } from './request-access.ts';
+import { requireRequest } from './request-access.ts';
 import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
 import { seenFields } from './request-view.ts';
@@ -20,6 +20,7 @@ import { capacityWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { worthInBase } from './tenant-rates.ts';
 import type { RequestEventView, RequestView, WhyView } from './request-views.ts';
+import type { ReadableRequest } from './readable-request.ts';
 
 /**
  * One request, with what the asker may do about it, why, and who else could.
