@@ -37,8 +37,8 @@ export function ForWhom({ person, onPick }: ForWhomProps) {
   return (
     <div className="flex flex-col gap-1">
       <p className="font-medium">{t('label')}</p>
-      <div className="flex items-center gap-2">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="min-w-0 flex-1 basis-56">
           <PersonPicker
             label={t('label')}
             empty={t('myself')}

@@ -111,7 +111,7 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   return (
     <form
       noValidate
-      className="grid max-w-5xl gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]"
+      className="grid max-w-5xl grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]"
       onSubmit={(event) => {
         event.preventDefault();
         if (preview.data?.submit.allowed !== false) send();
