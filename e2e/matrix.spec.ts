@@ -105,6 +105,31 @@ test('the matrix shows what nobody used, on what that rests, and what each holde
     .focus();
   const peek = page.getByRole('complementary', { name: 'This cell' });
   await expect(peek).toContainText('no use on record');
+
+  await page.goto(url(`${MATRIX}?show=risky`));
+  await expect(grid.getByRole('gridcell', { name: 'Payment request, pay, Finance: all' })).toBeVisible();
+  await expect(grid.getByRole('rowheader', { name: 'read', exact: true })).toHaveCount(0);
+});
+
+test('a column that is kept in sight stays there while the others scroll, after a reload too', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', MATRIX);
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  const head = (name: string) => grid.getByRole('columnheader', { name, exact: true });
+  await grid.getByRole('gridcell', { name: 'Account, read, Finance: all' }).focus();
+  await page.getByRole('button', { name: 'Keep this column in sight' }).click();
+  await expect(page).toHaveURL(/freeze=Finance/);
+  await page.reload();
+  await enterGrid(page);
+  await expect(focused(page)).toHaveAccessibleName(/^Account, Finance: /);
+  const from = async (name: string): Promise<number> => (await head(name).boundingBox())?.x ?? NaN;
+  const [kept, other] = [await from('Finance'), await from('Approver')];
+  expect(kept).toBeLessThan(other);
+  await press(page, 'Control+End');
+  await expect(head('Tenant administrator')).toBeInViewport();
+  expect(await from('Finance')).toBe(kept);
+  expect(await from('Approver')).toBeLessThan(other);
 });
 
 test('what shows is kept under a name, opens again by it, and comes back after it was deleted', async ({

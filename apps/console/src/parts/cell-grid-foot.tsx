@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { GridColumnLine } from './cell-look.ts';
+import { classes } from './classes.ts';
 
 interface CellGridFootProps {
   readonly label: string;
@@ -8,6 +9,8 @@ interface CellGridFootProps {
   readonly index: number;
   readonly columns: readonly GridColumnLine[];
   readonly drawn: readonly number[];
+  /** So many of the first columns stay in sight. */
+  readonly frozen: number;
   readonly height: number;
   readonly headWidth: number;
   readonly columnWidth: number;
@@ -17,7 +20,21 @@ interface CellGridFootProps {
 
 /** The row under the others, in sight always: it lies under what scrolls, not over it. */
 export function CellGridFoot(props: CellGridFootProps) {
-  const { label, textAt, index, columns, drawn, height, headWidth, columnWidth, strip } = props;
+  const { label, textAt, index, columns, drawn, frozen, height, headWidth, columnWidth, strip } = props;
+  const cellOf = (column: number) => (
+    <div
+      key={columns[column]?.key ?? column}
+      role="gridcell"
+      aria-colindex={column + 2}
+      className={classes(
+        'figures absolute top-0 flex h-full items-center justify-center',
+        column < frozen && 'z-5 bg-surface',
+      )}
+      style={{ left: headWidth + column * columnWidth, width: columnWidth }}
+    >
+      {textAt(column)}
+    </div>
+  );
   return (
     <div
       role="row"
@@ -33,18 +50,9 @@ export function CellGridFoot(props: CellGridFootProps) {
       >
         {label}
       </div>
+      {drawn.filter((column) => column < frozen).map(cellOf)}
       <div ref={strip} role="presentation" className="h-full">
-        {drawn.map((column) => (
-          <div
-            key={columns[column]?.key ?? column}
-            role="gridcell"
-            aria-colindex={column + 2}
-            className="figures absolute top-0 flex h-full items-center justify-center"
-            style={{ left: headWidth + column * columnWidth, width: columnWidth }}
-          >
-            {textAt(column)}
-          </div>
-        ))}
+        {drawn.filter((column) => column >= frozen).map(cellOf)}
       </div>
     </div>
   );

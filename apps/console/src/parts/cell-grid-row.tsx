@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
+import { CellGridHeld } from './cell-grid-held.tsx';
 import type { CellLook, GridColumnLine, GridRowLine } from './cell-look.ts';
 import { classes } from './classes.ts';
 
@@ -10,6 +11,8 @@ interface CellGridRowProps {
   readonly columns: readonly GridColumnLine[];
   /** The columns that are drawn. */
   readonly drawn: readonly number[];
+  /** So many of the first columns stay in sight. */
+  readonly frozen: number;
   readonly cellAt: (row: number, column: number) => CellLook;
   /** Where the one cell in the tab order is, counted with the heads; -1 in another row. */
   readonly active: number;
@@ -59,6 +62,7 @@ function Row({
   row,
   columns,
   drawn,
+  frozen,
   cellAt,
   active,
   selectedFrom,
@@ -72,6 +76,28 @@ function Row({
 }: CellGridRowProps) {
   const heading = line.expanded !== undefined;
   const looks = looksOf({ cellAt, row, drawn });
+  const cells = drawn.map((index, at) => {
+    const column = columns[index];
+    const look = looks[at];
+    if (column === undefined || look === undefined) return null;
+    return (
+      <Cell
+        key={column.key}
+        rowName={line.name}
+        columnName={column.label}
+        row={row}
+        column={index + 1}
+        look={look}
+        active={active === index + 1}
+        selected={index >= selectedFrom && index <= selectedTo}
+        marked={column.marked === true}
+        left={headWidth + index * columnWidth}
+        width={columnWidth}
+      />
+    );
+  });
+  // Drawn lines are in order: those that are held come first.
+  const held = drawn.filter((index) => index < frozen).length;
   return (
     <div
       role="row"
@@ -85,51 +111,35 @@ function Row({
       )}
       style={{ top: stuckAt ?? top, height, width }}
     >
-      <div
-        role="rowheader"
-        aria-colindex={1}
-        tabIndex={active === 0 ? 0 : -1}
-        data-at={`${row} 0`}
-        title={line.name}
-        className={classes(
-          'sticky left-0 z-5 flex h-full items-center gap-1.5 border-r border-line pr-2 focus-visible:-outline-offset-2',
-          line.marked === true ? 'bg-accent-tint font-medium' : 'bg-inherit',
-        )}
-        style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
-      >
-        {line.expanded === undefined ? null : (
-          <ChevronRight
-            size={14}
-            aria-hidden
-            data-toggle
-            className={classes('shrink-0 text-ink-3', line.expanded && 'rotate-90')}
-          />
-        )}
-        {line.head ?? <span className="truncate">{line.label}</span>}
-        {line.detail === undefined ? null : (
-          <span className="truncate font-mono text-2xs font-normal text-ink-3">{line.detail}</span>
-        )}
-      </div>
-      {drawn.map((index, at) => {
-        const column = columns[index];
-        const look = looks[at];
-        if (column === undefined || look === undefined) return null;
-        return (
-          <Cell
-            key={column.key}
-            rowName={line.name}
-            columnName={column.label}
-            row={row}
-            column={index + 1}
-            look={look}
-            active={active === index + 1}
-            selected={index >= selectedFrom && index <= selectedTo}
-            marked={column.marked === true}
-            left={headWidth + index * columnWidth}
-            width={columnWidth}
-          />
-        );
-      })}
+      <CellGridHeld width={headWidth + frozen * columnWidth} frozen={frozen}>
+        <div
+          role="rowheader"
+          aria-colindex={1}
+          tabIndex={active === 0 ? 0 : -1}
+          data-at={`${row} 0`}
+          title={line.name}
+          className={classes(
+            'flex h-full items-center gap-1.5 border-r border-line pr-2 focus-visible:-outline-offset-2',
+            line.marked === true ? 'bg-accent-tint font-medium' : 'bg-inherit',
+          )}
+          style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
+        >
+          {line.expanded === undefined ? null : (
+            <ChevronRight
+              size={14}
+              aria-hidden
+              data-toggle
+              className={classes('shrink-0 text-ink-3', line.expanded && 'rotate-90')}
+            />
+          )}
+          {line.head ?? <span className="truncate">{line.label}</span>}
+          {line.detail === undefined ? null : (
+            <span className="truncate font-mono text-2xs font-normal text-ink-3">{line.detail}</span>
+          )}
+        </div>
+        {cells.slice(0, held)}
+      </CellGridHeld>
+      {cells.slice(held)}
     </div>
   );
 }

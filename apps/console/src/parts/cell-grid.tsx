@@ -3,6 +3,7 @@ import { CellGridFoot } from './cell-grid-foot.tsx';
 import { CellGridHead } from './cell-grid-head.tsx';
 import { CellGridRow } from './cell-grid-row.tsx';
 import { classes } from './classes.ts';
+import { between } from './grid-range.ts';
 import { stuckRow } from './grid-tree.ts';
 import { drawnLines } from './grid-window.ts';
 import { useCellGridEvents, type CellGridDeeds } from './use-cell-grid-events.ts';
@@ -14,6 +15,8 @@ interface CellGridProps extends CellGridDeeds {
   readonly columnWidth: number;
   readonly headWidth: number;
   readonly upright?: boolean;
+  /** So many of the first columns stay in sight however far the others scroll. */
+  readonly frozen?: number;
   /** A row under the others, in sight always. */
   readonly foot?: { readonly label: string; readonly textAt: (column: number) => string };
   readonly empty?: ReactNode;
@@ -29,7 +32,7 @@ const NOTHING = { from: 0, to: -1 } as const;
  */
 export function CellGrid(props: CellGridProps) {
   'use no memo'; // Rows say themselves whether they changed: to remember the rest as well only makes the script larger.
-  const { label, corner, rows, columns, cellAt, upright = false, foot, empty } = props;
+  const { label, corner, rows, columns, cellAt, upright = false, frozen = 0, foot, empty } = props;
   const { columnWidth, headWidth, headHeight, rowHeight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -40,6 +43,7 @@ export function CellGrid(props: CellGridProps) {
     columnWidth,
     headHeight,
     headWidth,
+    frozen,
     footHeight: foot === undefined ? 0 : rowHeight,
   });
   const heard = useCellGridEvents(scroller, selection, props);
@@ -47,7 +51,8 @@ export function CellGrid(props: CellGridProps) {
 
   const stuck = stuckRow(rows, sight.row);
   const drawnRows = drawnLines(sight.row, sight.height, rowHeight, rows.length, [active.row - 1, stuck]);
-  const drawnColumns = drawnLines(sight.column, sight.width, columnWidth, columns.length, [
+  const drawnColumns = drawnLines(sight.column + frozen, sight.width, columnWidth, columns.length, [
+    ...between(0, frozen - 1),
     active.column - 1,
   ]);
   const isEmpty = rows.length === 0 || columns.length === 0;
@@ -82,6 +87,7 @@ export function CellGrid(props: CellGridProps) {
               columns={columns}
               drawn={drawnColumns}
               upright={upright}
+              frozen={frozen}
               active={active.row === 0 ? active.column : -1}
               selectedFrom={range?.left ?? NOTHING.from}
               selectedTo={range?.right ?? NOTHING.to}
@@ -107,6 +113,7 @@ export function CellGrid(props: CellGridProps) {
                     row={index + 1}
                     columns={columns}
                     drawn={drawnColumns}
+                    frozen={frozen}
                     cellAt={cellAt}
                     active={active.row === index + 1 ? active.column : -1}
                     selectedFrom={selected ? range.left : NOTHING.from}
@@ -129,6 +136,7 @@ export function CellGrid(props: CellGridProps) {
             index={rows.length + 2}
             columns={columns}
             drawn={drawnColumns}
+            frozen={frozen}
             height={rowHeight}
             headWidth={headWidth}
             columnWidth={columnWidth}

@@ -12,6 +12,8 @@ export interface GridSize {
   readonly columnWidth: number;
   readonly headHeight: number;
   readonly headWidth: number;
+  /** So many of the first columns stay in sight. */
+  readonly frozen: number;
   readonly footHeight: number;
 }
 
@@ -38,7 +40,7 @@ const NOWHERE: Room = { clientHeight: 0, clientWidth: 0 };
 /** Keeps the selection of a grid inside it while its lines come and go, and the cell with the focus drawn and in sight. */
 export function useCellSelection(
   scroller: RefObject<HTMLDivElement | null>,
-  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, footHeight }: GridSize,
+  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, frozen, footHeight }: GridSize,
 ): CellSelection {
   const [chosen, setActive] = useState<GridCell>({ row: 1, column: 1 });
   const [anchor, setAnchor] = useState<GridCell>(chosen);
@@ -51,7 +53,7 @@ export function useCellSelection(
   const active = inside(chosen);
   const sight = useGridWindow(scroller, rowHeight, columnWidth);
 
-  /** Rows that are heads of others lie over the first row in sight. */
+  /** Rows that are heads of others lie over the first row in sight, and frozen columns over the first column. */
   const show = (at: GridCell, room: Room = scroller.current ?? NOWHERE): void => {
     const element = scroller.current;
     if (element === null) return;
@@ -59,7 +61,10 @@ export function useCellSelection(
     const { scrollTop, scrollLeft } = element;
     element.scrollTo({
       top: at.row > 0 ? offsetShowing(at.row - 1, rowHeight, scrollTop, height, rowHeight) : scrollTop,
-      left: at.column > 0 ? offsetShowing(at.column - 1, columnWidth, scrollLeft, width) : scrollLeft,
+      left:
+        at.column > frozen
+          ? offsetShowing(at.column - 1, columnWidth, scrollLeft, width, frozen * columnWidth)
+          : scrollLeft,
     });
   };
   // A bar that comes up under the grid, or a phone that is turned, must not leave the focus out of sight.

@@ -26,7 +26,7 @@ const folders = createRoute({
 const matrix = createRoute({
   getParentRoute: () => tenant,
   path: '/access/matrix',
-  ...atMoment('draft', 'q', 'role', 'module', 'show', 'compare', 'people'),
+  ...atMoment('draft', 'q', 'role', 'module', 'show', 'compare', 'people', 'freeze'),
   component: lazyRouteComponent(() => import('../screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 

@@ -4,7 +4,7 @@ import { useMatch, useNavigate, useRouter } from '@tanstack/react-router';
 export type SearchChange = Readonly<
   Partial<
     Record<
-      'q' | 'draft' | 'as' | 'type' | 'sort' | 'role' | 'module' | 'show' | 'compare' | 'people',
+      'q' | 'draft' | 'as' | 'type' | 'sort' | 'role' | 'module' | 'show' | 'compare' | 'people' | 'freeze',
       string | undefined
     >
   >

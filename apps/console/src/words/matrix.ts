@@ -12,10 +12,14 @@ export const matrix = {
   shows: {
     all: 'Everything',
     changed: 'What the draft changes',
+    risky: 'What does most harm',
     idle: 'What no role grants',
     unheld: 'Roles that nobody holds',
     unused: 'Unused in 90 days',
   },
+  riskyMeans:
+    'Deletes, takes out, decides or administers, on every record and without a limit or a condition of the grant.',
+  freeze: 'Keep this column in sight',
   compare: 'Compare',
   compareWith: 'with',
   compareNobody: 'A role',

@@ -78,6 +78,7 @@ function LargeGrid() {
         headHeight={128}
         rowHeight={30}
         upright
+        frozen={1}
         foot={{ label: 'Holders', textAt: (column) => String(column * 3) }}
         onToggle={(row) => {
           const key = rows[row]?.key ?? '';

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { CellConsequence } from './cell-consequence.tsx';
 import { CellHolders } from './cell-holders.tsx';
+import { MOST_FROZEN } from './matrix-address.ts';
 import { RolePick } from './matrix-filters.tsx';
 import type { MatrixRow } from './matrix-lines.ts';
 import { marks } from './matrix-marks.tsx';
@@ -18,6 +19,9 @@ interface CellPeekProps {
   readonly draft: Draft;
   readonly onSet: (to: CellSetting) => void;
   readonly onOpenRole: (role: string, type: string) => void;
+  /** The roles that stay in sight. */
+  readonly frozen: readonly string[];
+  readonly onFreeze: (roles: readonly string[]) => void;
   readonly onRemoveThere: (roles: readonly string[]) => void;
   readonly onSaid: (said: string) => void;
 }
@@ -32,6 +36,8 @@ export function CellPeek({
   draft,
   onSet,
   onOpenRole,
+  frozen,
+  onFreeze,
   onRemoveThere,
   onSaid,
 }: CellPeekProps) {
@@ -91,6 +97,19 @@ export function CellPeek({
         />
       ) : null}
       <CellHolders role={role} label={label} type={row.type} action={single ? action : null} />
+      <Button
+        aria-pressed={frozen.includes(role)}
+        className="self-start aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent"
+        onClick={() =>
+          onFreeze(
+            frozen.includes(role)
+              ? frozen.filter((name) => name !== role)
+              : [...frozen, role].slice(-MOST_FROZEN),
+          )
+        }
+      >
+        {t('freeze')}
+      </Button>
       <Section level={3} title={t('copyColumn')} className="flex flex-col gap-1.5">
         <div className="flex flex-wrap items-center gap-1.5">
           <RolePick label={t('copyColumn')} document={draft.document} value={onto} onPick={setOnto} />

@@ -8,14 +8,19 @@ export interface MatrixAddress {
   readonly picked: readonly [string, string];
   /** Both of them, or neither. */
   readonly compared: readonly string[];
+  /** The roles that stay in sight however far the others scroll. */
+  readonly frozen: readonly string[];
   /** People whose effective access stands beside the roles, by their ids. */
   readonly people: readonly string[];
 }
 
+/** So many columns leave room for others on a phone. */
+export const MOST_FROZEN = 3;
+
 /** Each is a look at somebody's access, asked of the server and on record. */
 export const MOST_PEOPLE = 5;
 
-export const matrixShows = ['all', 'changed', 'idle', 'unheld', 'unused'] as const;
+export const matrixShows = ['all', 'changed', 'risky', 'idle', 'unheld', 'unused'] as const;
 export type MatrixShow = (typeof matrixShows)[number];
 
 /** The words that leave lines out, taken away: with them everything shows. */
@@ -29,6 +34,7 @@ export function matrixAddress(search: {
   readonly show?: string | undefined;
   readonly compare?: string | undefined;
   readonly people?: string | undefined;
+  readonly freeze?: string | undefined;
 }): MatrixAddress {
   const [one = '', other = ''] = (search.compare ?? '').split(',');
   return {
@@ -40,6 +46,10 @@ export function matrixAddress(search: {
       .split(',')
       .filter((id) => UUID.test(id))
       .slice(0, MOST_PEOPLE),
+    frozen: (search.freeze ?? '')
+      .split(',')
+      .filter((name) => name !== '')
+      .slice(0, MOST_FROZEN),
     picked: [one, other],
     compared: one !== '' && other !== '' && one !== other ? [one, other] : [],
   };

@@ -54,4 +54,7 @@ test('columns are the roles that were found, or the two that are compared', () =
   expect(names('finance', [])).toEqual(['Clerk']);
   expect(names('', ['Clerk', 'Rep'])).toEqual(['Clerk', 'Rep']);
   expect(names('', ['Nobody', 'Rep'])).toEqual(['Rep']);
+  const frozen = matrixColumns(document.roles, '', [], () => true, ['Rep']).map(({ role }) => role);
+  expect(frozen[0]).toBe('Rep');
+  expect(new Set(frozen)).toEqual(new Set(document.roles.map(({ name }) => name)));
 });

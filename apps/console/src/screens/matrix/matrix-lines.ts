@@ -61,12 +61,16 @@ export interface MatrixColumn extends GridColumnLine {
   readonly person: string | null;
 }
 
-/** The roles whose name has what was typed, those that were asked for by name first and alone. */
+/**
+ * The roles whose name has what was typed; those that are compared in their order and alone.
+ * @param frozen come first
+ */
 export function matrixColumns(
   roles: readonly Role[],
   q: string,
   compared: readonly string[],
   shows: (role: string) => boolean,
+  frozen: readonly string[] = [],
 ): readonly MatrixColumn[] {
   const typed = q.trim().toLocaleLowerCase();
   const line = ({ name, label }: Role): MatrixColumn => ({
@@ -81,5 +85,6 @@ export function matrixColumns(
   return roles
     .filter(({ name, label }) => `${label ?? ''} ${name}`.toLocaleLowerCase().includes(typed))
     .filter(({ name }) => shows(name))
+    .toSorted((one, other) => Number(frozen.includes(other.name)) - Number(frozen.includes(one.name)))
     .map(line);
 }

@@ -54,6 +54,7 @@ export function MatrixNotes({ matrix, address, uses, said, refused }: MatrixNote
           {reason}
         </span>
       ))}
+      {address.show === 'risky' ? <span>{t('riskyMeans')}</span> : null}
       {address.show === 'unused' ? (
         <Suspense>
           <UnusedNote uses={uses} />

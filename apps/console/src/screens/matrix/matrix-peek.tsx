@@ -58,6 +58,8 @@ export function MatrixPeek(props: MatrixPeekProps) {
             draft={draft}
             onSet={onSet}
             onOpenRole={onOpenRole}
+            frozen={address.frozen}
+            onFreeze={(frozen) => setSearch({ freeze: frozen.length === 0 ? undefined : frozen.join(',') })}
             onRemoveThere={(roles) =>
               edits.set(
                 roles.flatMap((name) =>

@@ -7,7 +7,7 @@ import { matrixViews } from '../../words/matrix-views.ts';
 import { MoreWords } from '../../words/words.tsx';
 
 /** The words of the address that a saved view keeps: what shows of the matrix. */
-const kept = ['q', 'role', 'module', 'show', 'compare', 'people'] as const;
+const kept = ['q', 'role', 'module', 'show', 'compare', 'people', 'freeze'] as const;
 
 /** What the reader keeps of the matrix under a name. */
 export function MatrixViews() {

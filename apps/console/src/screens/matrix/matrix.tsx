@@ -118,6 +118,7 @@ function Matrix() {
                 headHeight={upright ? 136 : 64}
                 rowHeight={narrow ? 44 : 30}
                 upright={upright}
+                frozen={matrix.frozen}
                 foot={foot}
                 onCommand={commands.onCommand}
                 onPaste={commands.onPaste}

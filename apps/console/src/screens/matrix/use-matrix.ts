@@ -7,6 +7,7 @@ import { cellStates, type CellStates } from '../../draft/cell-states.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellAddress } from '../../draft/edit-cells.ts';
 import type { KnownUses } from '../../draft/known-uses.ts';
+import { isRisky } from '../../draft/risky-cell.ts';
 import { typesOf } from '../../draft/grant-reach.ts';
 import type { CellLook } from '../../parts/cell-look.ts';
 import { isOwnGrant } from '../../draft/unused-cells.ts';
@@ -18,6 +19,8 @@ import { matrixLooks, type MatrixLooks } from './matrix-looks.ts';
 export interface Matrix {
   readonly rows: readonly MatrixRow[];
   readonly columns: readonly MatrixColumn[];
+  /** So many of the first columns stay in sight. */
+  readonly frozen: number;
   readonly cellAt: (row: number, column: number) => CellLook;
   readonly now: CellStates;
   readonly before: CellStates;
@@ -55,21 +58,32 @@ export function useMatrix(
     isOwnGrant(before.of(role, type, action)) &&
     uses.unused(role, type, action);
   const types = typesOf(document);
+  const risky = (role: string, type: string, action: string): boolean =>
+    isRisky(now.of(role, type, action), type, action);
+  const told = { risky, unused: uses === null ? null : unused };
   const rows = matrixRows({
     types,
     q: address.q,
     module: address.module,
     closed,
-    shows: rowFilter(address, document.roles, now, changes, uses === null ? null : unused),
+    shows: rowFilter(address, document.roles, now, changes, told),
   });
   const changedRoles = new Set(changes.map(({ role }) => role));
-  const roleColumns = matrixColumns(document.roles, address.role, address.compared, (role) => {
+  const columnShows = (role: string): boolean => {
     if (address.show === 'changed') return changedRoles.has(role);
-    if (address.show === 'unused' && uses !== null) {
-      return rows.some(({ type, actions }) => actions.some((action) => unused(role, type, action)));
+    const tells = address.show === 'risky' || address.show === 'unused' ? told[address.show] : null;
+    if (tells !== null) {
+      return rows.some(({ type, actions }) => actions.some((action) => tells(role, type, action)));
     }
     return address.show !== 'unheld' || holders.get(role) === 0;
-  });
+  };
+  const roleColumns = matrixColumns(
+    document.roles,
+    address.role,
+    address.compared,
+    columnShows,
+    address.frozen,
+  );
   const columns = [
     ...roleColumns,
     ...people.map(({ person: { id, name } }): MatrixColumn => {
@@ -121,6 +135,7 @@ export function useMatrix(
   return {
     rows,
     columns,
+    frozen: address.compared.length > 0 ? 0 : heldOf(columns, address.frozen),
     cellAt,
     now,
     before,
@@ -129,6 +144,12 @@ export function useMatrix(
     hiddenChanges,
     holdersOf: (role) => holders.get(role) ?? null,
   };
+}
+
+/** How many of the first columns are frozen ones. */
+function heldOf(columns: readonly MatrixColumn[], frozen: readonly string[]): number {
+  const free = columns.findIndex(({ role }) => role === null || !frozen.includes(role));
+  return free < 0 ? columns.length : free;
 }
 
 const NONE: readonly string[] = [];
@@ -148,12 +169,14 @@ function needRead(
   });
 }
 
+type TellsCell = (role: string, type: string, action: string) => boolean;
+
 function rowFilter(
   { show, compared }: MatrixAddress,
   roles: readonly { readonly name: string }[],
   now: CellStates,
   changes: readonly CellAddress[],
-  unused: ((role: string, type: string, action: string) => boolean) | null,
+  told: { readonly risky: TellsCell; readonly unused: TellsCell | null },
 ): (type: string, action: string) => boolean {
   const [one, other] = compared;
   if (one !== undefined && other !== undefined) {
@@ -163,8 +186,9 @@ function rowFilter(
     const changed = new Set(changes.map(({ type, action }) => `${type} ${action}`));
     return (type, action) => changed.has(`${type} ${action}`);
   }
-  if (show === 'unused' && unused !== null) {
-    return (type, action) => roles.some(({ name }) => unused(name, type, action));
+  if (show === 'risky' || show === 'unused') {
+    const tells = told[show];
+    return (type, action) => tells === null || roles.some(({ name }) => tells(name, type, action));
   }
   if (show === 'idle') {
     return (type, action) => roles.every(({ name }) => now.of(name, type, action).kind === 'none');
