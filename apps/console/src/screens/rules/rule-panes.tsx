@@ -12,7 +12,6 @@ import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { BenchPane } from './bench-pane.tsx';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import type { RuleName } from './rule-address.ts';
 import { RuleActions } from './rule-actions.tsx';
@@ -25,6 +24,8 @@ import { usePolicyNames } from './use-policy-names.ts';
 import { useRuleEdits } from './use-rule-edits.ts';
 import { useTextTools } from './use-text-tools.ts';
 
+// Records come when the rule stands that they are held against.
+const BenchPane = lazy(async () => ({ default: (await import('./bench-pane.tsx')).BenchPane }));
 // Only of a rule that does not count yet.
 const ReportedCalls = lazy(async () => ({ default: (await import('./reported-calls.tsx')).ReportedCalls }));
 
@@ -152,15 +153,17 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
         {item.kind === 'exclusion' ? null : (
           <Section level={2} title={t('bench')}>
             <div className="card mt-2 p-4">
-              <BenchPane
-                types={types.filter(({ name: each }) =>
-                  published.document.resources.some((resource) => resource.name === each),
-                )}
-                slots={slots}
-                action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
-                words={{ type, names }}
-                onChoose={choose}
-              />
+              <Suspense fallback={<Skeleton lines={5} />}>
+                <BenchPane
+                  types={types.filter(({ name: each }) =>
+                    published.document.resources.some((resource) => resource.name === each),
+                  )}
+                  slots={slots}
+                  action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
+                  words={{ type, names }}
+                  onChoose={choose}
+                />
+              </Suspense>
             </div>
           </Section>
         )}
