@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { Approval } from '@remit/policy/document';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Approval } from '@remit/policy/document';
+import { addRequestEvent } from '@remit/store/requests';
+import { lockWholeRequest } from '@remit/store/whole-request';
+import { testStoreOptions } from '@remit/testkit/postgres';
 import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -254,6 +258,50 @@ test.each([
   },
   120_000,
 );
+
+test('whoever waited for a lock on a request sees it and its history as whoever held it left them', async () => {
+  const { id } = await submitted(1_000);
+  const { data: policy } = await (await tenant.signIn('nora')).call('policy.current');
+  const type = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
+  if (type === undefined) throw new Error('the sample has no payment requests');
+  const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
+  const [held, done, waits] = [
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<number>(),
+  ];
+  const first = served.store.withTenant(tenant.id, 'write', async (tx) => {
+    await lockWholeRequest(tx, type, id);
+    held.resolve();
+    await done.promise;
+    const asked = {
+      requestId: id,
+      at: Date.now(),
+      action: 'ask',
+      actor: null,
+      person: null,
+      comment: null,
+    } as const;
+    await addRequestEvent(tx, asked);
+    await tx.rows(sql`update fin.payment_request set revision = revision + 1 where id = ${id}`);
+  });
+  await held.promise;
+  const second = served.store.withTenant(tenant.id, 'write', async (tx) => {
+    const [own] = await tx.rows<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    waits.resolve(own?.pid ?? 0);
+    return lockWholeRequest(tx, type, id);
+  });
+  const pid = await waits.promise;
+  const locked = async () =>
+    (await server`select 1 from pg_stat_activity where pid = ${pid} and wait_event_type = 'Lock'`).length;
+  await expect.poll(locked, { timeout: 20_000 }).toBe(1);
+  done.resolve();
+  await first;
+  const seen = await second;
+  expect(seen?.stored.revision).toBe(2);
+  expect(seen?.resource.history?.map(({ action }) => action)).toEqual(['submit', 'ask']);
+  await server.end();
+});
 
 test('somebody asks in another’s place where a role says so, and neither of the two decides it, by whatever role', async () => {
   const forHenrik = { ...draft(30_000, 'Safety shoes'), onBehalfOf: henrik.memberId };

@@ -3,9 +3,7 @@ import { decide } from '@remit/policy/decide';
 import type { Subject } from '@remit/policy/subject';
 import { stoodInFor } from '@remit/approvals/delegation';
 import type { RowFilter } from '@remit/policy/row-filter';
-import { readRecord } from '@remit/store/records';
-import { readRequest } from '@remit/store/requests';
-import { type WholeRequest, readWholeRequest } from '@remit/store/whole-request';
+import { type WholeRequest, lockWholeRequest, readWholeRequest } from '@remit/store/whole-request';
 import { caseOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, decidersOf } from './approval-ground.ts';
 import { andFilters } from './and-filters.ts';
@@ -43,7 +41,8 @@ export async function requireRequest(
   lock: 'lock' | 'look',
 ): Promise<ReadableRequest> {
   const type = requestType(call);
-  const found = type === null ? null : await readWhole(call, type, id, lock);
+  const read = lock === 'lock' ? lockWholeRequest : readWholeRequest;
+  const found = type === null ? null : await read(call.tx, type, id);
   if (type === null || found === null) {
     // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
     await approvalGround(call);
@@ -87,19 +86,4 @@ export async function rereadRequest(call: TenantCall, id: string): Promise<Reada
   const found = type === null ? null : await readWholeRequest(call.tx, type, id);
   if (type === null || found === null) throw new Error(`request ${id} is gone`);
   return { type, ...found };
-}
-
-/**
- * A request's row and its record. With the row locked, the second is sent behind the first without a wait, and sees what
- * that has locked.
- */
-async function readWhole(
-  { tx }: TenantCall,
-  type: ResourceType,
-  id: string,
-  lock: 'lock' | 'look',
-): Promise<WholeRequest | null> {
-  if (lock === 'look') return readWholeRequest(tx, type, id);
-  const [stored, resource] = await Promise.all([readRequest(tx, id, lock), readRecord(tx, type, id)]);
-  return stored === null || resource === null ? null : { stored, resource };
 }

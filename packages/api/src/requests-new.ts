@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '@remit/policy/check';
-import { insertRequest, nextRequestNumber, readRequest } from '@remit/store/requests';
-import { readRecord } from '@remit/store/records';
+import { insertRequest, nextRequestNumber } from '@remit/store/requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
@@ -17,7 +16,7 @@ import { actsFor, type SentRequest } from './in-place.ts';
 import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts';
 import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
-import { requestType } from './request-access.ts';
+import { rereadRequest } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
 import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
@@ -172,10 +171,7 @@ export async function submitRequest(
 }
 
 async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> {
-  const type = requestType(call);
-  const stored = await readRequest(call.tx, id, 'look');
-  const resource = type === null ? null : await readRecord(call.tx, type, id);
-  if (stored === null || resource === null) throw new Error(`request ${id} was submitted and is not there`);
+  const { stored, resource } = await rereadRequest(call, id);
   return requestSummary(call, stored, resource);
 }
 

@@ -125,18 +125,6 @@ export async function countRequests(
   return counted?.count ?? 0;
 }
 
-/** One request, and with `lock` held until the transaction ends, so that of two decisions one comes first. */
-export async function readRequest(
-  tx: TenantTransaction,
-  id: string,
-  lock: 'lock' | 'look',
-): Promise<StoredRequest | null> {
-  const [request] = await tx.rows<StoredRequest>(sql`
-    select ${storedColumns} from fin.payment_request where tenant_id = ${tx.tenantId} and id = ${id}
-    ${lock === 'lock' ? sql`for update` : sql``}`);
-  return request ?? null;
-}
-
 /** One thing that was done to a request. */
 export interface StoredRequestEvent {
   readonly sequence: number;

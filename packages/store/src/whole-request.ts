@@ -13,8 +13,7 @@ export interface WholeRequest {
 }
 
 /**
- * Looks at a request whole, in one statement. Whoever locks it reads its record in a second one instead, which sees what
- * the lock had to wait for.
+ * Looks at a request whole, in one statement.
  * @param type of payment requests, as the policy in force declares it
  * @returns null when there is none of that id in the tenant
  */
@@ -23,11 +22,37 @@ export async function readWholeRequest(
   type: ResourceType,
   id: string,
 ): Promise<WholeRequest | null> {
-  const [row] = await tx.rows<StoredRequest & Readonly<Record<string, string | null>>>(sql`
+  const [row] = await tx.rows<WholeRow>(sql`
     select ${recordColumns(type)}, ${storedColumns} from ${columnsOf(type).from}
     where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}`);
+  return row === undefined ? null : wholeOf(type, row);
+}
+
+/**
+ * The same, held until the transaction ends, so that of two decisions one comes first.
+ * @param tx one of which each statement sees what others have committed
+ */
+export async function lockWholeRequest(
+  tx: TenantTransaction,
+  type: ResourceType,
+  id: string,
+): Promise<WholeRequest | null> {
+  const [row] = await tx.rows<WholeRow>(sql`
+    select ${recordColumns(type)}, ${storedColumns}, ("record".xmin = (
+      select seen.xmin from fin.payment_request as seen
+      where seen.tenant_id = ${tx.tenantId} and seen.id = ${id}))::text as unchanged
+    from ${columnsOf(type).from}
+    where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}
+    for update of "record"`);
   if (row === undefined) return null;
-  const { revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place } = row;
+  // Of a row that somebody else changed meanwhile, the lock brings what it is now, and its history as it was before.
+  return row['unchanged'] === 'true' ? wholeOf(type, row) : readWholeRequest(tx, type, id);
+}
+
+type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
+
+function wholeOf(type: ResourceType, row: WholeRow): WholeRequest {
+  const { id, revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place } = row;
   const stored = { id, revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place };
   return { stored, resource: recordOf(type, row) };
 }
