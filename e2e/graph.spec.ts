@@ -19,8 +19,11 @@ test('how somebody comes by what they may is drawn and listed alike, and a way c
   const drawn = await picture.getByRole('button').count();
   const list = page.getByRole('region', { name: 'The same as a list' });
   await expect(list.getByRole('button', { pressed: true })).toHaveCount(1);
-  // One more copies the text.
-  await expect(list.getByRole('button')).toHaveCount(drawn + 1);
+  // Two more take the text and the picture along.
+  await expect(list.getByRole('button')).toHaveCount(drawn + 2);
+  const saving = page.waitForEvent('download');
+  await list.getByRole('button', { name: 'Save as a picture' }).click();
+  expect((await saving).suggestedFilename()).toBe('access-graph.svg');
   await expectCleanInBoth(page);
   await picture.getByRole('button', { name: /Sales lead/ }).click();
   await page.getByRole('button', { name: /^What if Alice Moreau did not hold Sales lead/ }).click();

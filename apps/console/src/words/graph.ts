@@ -8,6 +8,7 @@ export const graph = {
   picture: 'Graph around {name}',
   list: 'The same as a list',
   copy: 'Copy as text',
+  save: 'Save as a picture',
   hops: 'Show two hops more',
   fewer: 'Show two hops again',
   hide: 'Shown',

@@ -6,7 +6,8 @@ export const rightSize = {
     'Rests on {more, select, true {more than {decisions, number} decisions} other {{decisions, plural, one {# decision} other {# decisions}}}} of the last 90 days, and on {total, plural, =0 {nobody who holds} one {# person who holds} other {# people who hold}} {role}.',
   short: 'The record goes back to {day} only. What is done once a quarter or a year may be missing.',
   rare: 'What is done once a year, such as at its end, may be missing: leave what you know is needed.',
-  stays: 'What is only read, or done in other applications, is on no record, and stays.',
+  stays:
+    'What is only read, or done in other applications, is on no record, and stays. So do roles that it includes, and what it means in single folders.',
   choose: 'Take away from {role}',
   all: 'Choose all',
   none: 'Choose none',

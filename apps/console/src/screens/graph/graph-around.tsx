@@ -1,13 +1,17 @@
 import { useSearch } from '@tanstack/react-router';
+import { ImageDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { GraphView } from '@remit/api/graph-views';
+import type { GraphNode, GraphView } from '@remit/api/graph-views';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { Section } from '../../parts/section.tsx';
 import { graphLayout } from './graph-layout.ts';
 import { GraphChosen } from './graph-chosen.tsx';
 import { GraphList } from './graph-list.tsx';
 import { graphPath } from './graph-path.ts';
 import { GraphPicture } from './graph-picture.tsx';
+import { graphSvg } from './graph-svg.ts';
 import { graphText } from './graph-text.ts';
 import { hiddenKinds, isHidden } from './hidden-kinds.ts';
 import { hideKinds } from './hide-kinds.ts';
@@ -32,6 +36,11 @@ export function GraphAround({ view }: { readonly view: GraphView }) {
     name: words.name,
     way: (edge) => [words.way(edge), words.besides(edge)].filter(Boolean).join(' '),
   });
+  const savePicture = (): void => {
+    const kind = (node: GraphNode): string => t(`kind.${node.kind}`);
+    const picture = graphSvg(layout, shown.edges, view.focus, { name: words.name, kind });
+    saveFile('access-graph.svg', picture, 'image/svg+xml');
+  };
   return (
     <>
       {view.hidden === 0 ? null : <p className="text-ink-2">{t('hidden', { count: view.hidden })}</p>}
@@ -53,6 +62,9 @@ export function GraphAround({ view }: { readonly view: GraphView }) {
             {t('list')}
           </span>
           <CopyButton text={text} label={t('copy')} />
+          <IconButton label={t('save')} onClick={savePicture}>
+            <ImageDown size={15} aria-hidden />
+          </IconButton>
         </div>
         <GraphList {...parts} />
       </Section>

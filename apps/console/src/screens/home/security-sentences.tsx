@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { HomeView } from '@remit/api/home-views';
 import { useDay } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
-import { ANYONE } from '../simulate/simulate-address.ts';
+import { ANYONE } from '../simulate/anyone.ts';
 import { Sentence } from './sentence.tsx';
 
 /** Who can change what everybody may do. */

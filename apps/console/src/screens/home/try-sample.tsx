@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { stepBetween } from '@remit/policy/draft-steps';
 import { problemOf } from '../../data/problem.ts';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
@@ -23,11 +22,11 @@ export function TrySample() {
   );
   const ready = useMutation({
     mutationFn: async () => {
-      const { trialPolicy } = await import('@remit/sample/trial-policy');
+      const { trialStep } = await import('@remit/sample/trial-policy');
       const { version, document } = await calls.client.policy.current.query();
       const currency = tenant.baseCurrency;
-      const tried = trialPolicy(document, { currency, minorDigits: minorDigits(currency) });
-      return { version, step: stepBetween(document, tried), name: t('sampleName') };
+      const step = trialStep(document, { currency, minorDigits: minorDigits(currency) });
+      return { version, step, name: t('sampleName') };
     },
     onSuccess: (start) => begin.mutate(start),
     onError: (failure) => toast(problemOf(failure).message),

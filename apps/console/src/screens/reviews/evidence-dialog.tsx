@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -16,7 +17,7 @@ interface EvidenceDialogProps {
 export function EvidenceDialog({ review, onClose }: EvidenceDialogProps) {
   const t = useTranslations('reviews');
   const calls = useCalls();
-  // Both files are of one moment: asked for once, and anew each time it is opened.
+  // The manifest is of the bytes of the other file, and both are of one moment: asked for once, and anew each time it is opened.
   const { data, error, refetch } = useQuery({
     ...calls.options.reviews.evidence.queryOptions({ id: review }),
     gcTime: 0,
@@ -49,14 +50,4 @@ export function EvidenceDialog({ review, onClose }: EvidenceDialogProps) {
       )}
     </Dialog>
   );
-}
-
-/** Byte for byte as the server wrote it: the manifest is of these bytes. */
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

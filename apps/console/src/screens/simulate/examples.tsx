@@ -2,7 +2,8 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import { useMe } from '../../shell/tenant-context.ts';
-import { ANYONE, withFact, type SimulateAddress } from './simulate-address.ts';
+import { ANYONE } from './anyone.ts';
+import { withFact, type SimulateAddress } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
 
 /** What can be asked, as questions that are one click away. Those that would be refused are not offered. */

@@ -11,7 +11,8 @@ import { useMe } from '../../shell/tenant-context.ts';
 import { DraftSlot } from './draft-slot.tsx';
 import { GivenFacts } from './given-facts.tsx';
 import { RecordPicker } from './record-picker.tsx';
-import { ANYONE, metOf } from './simulate-address.ts';
+import { ANYONE } from './anyone.ts';
+import { metOf } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
 
 interface QuestionBarProps {

@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { isMoment } from '../../shell/moment-word.ts';
+import { ANYONE } from './anyone.ts';
 import { parseFact } from './parse-fact.ts';
 
 /** What the address says of a question; nothing in it is a name. */
@@ -25,8 +26,6 @@ export interface SimulateAddress {
   /** Id of the member whose answer stands beside. */
   readonly with?: string | undefined;
 }
-
-export const ANYONE = 'anyone';
 
 /** What keeps an address from being a question. */
 export type Incomplete = 'nothing' | 'who' | 'type' | 'record';
