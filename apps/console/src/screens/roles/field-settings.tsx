@@ -64,7 +64,9 @@ export function FieldSettings({
                 changed && 'bg-accent-tint',
               )}
             >
-              <span className="w-40 min-w-0 truncate font-medium">{field.label}</span>
+              <span className="w-40 min-w-0 truncate font-medium max-sm:w-auto max-sm:flex-1">
+                {field.label}
+              </span>
               <RadioGroup
                 aria-label={t('of', { field: field.label })}
                 value={state.setting}
@@ -75,7 +77,7 @@ export function FieldSettings({
                   <Radio.Root
                     key={setting}
                     value={setting}
-                    className="flex h-6 items-center gap-1.5 rounded px-2 text-xs text-ink-3 hover:text-ink data-checked:bg-hover data-checked:font-medium data-checked:text-ink max-sm:h-11"
+                    className="flex h-6 items-center gap-1.5 rounded px-2 text-xs text-ink-3 hover:text-ink data-checked:bg-hover data-checked:font-medium data-checked:text-ink max-sm:h-11 max-sm:min-w-11 max-sm:justify-center"
                   >
                     <Icon size={13} aria-hidden />
                     <span className="max-xl:sr-only">{t(`setting.${setting}`)}</span>

@@ -26,7 +26,7 @@ export function GrantTerms({ draft, role }: { readonly draft: Draft; readonly ro
               key={JSON.stringify(grant)}
               className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5"
             >
-              <span className="min-w-0 flex-1 basis-60">
+              <span className="min-w-0 flex-1 basis-48">
                 <span className="font-medium">{actions}</span> <span className="text-ink-2">{what}</span>
                 <span
                   className={
