@@ -216,7 +216,12 @@ describe('what is no request is refused in words', () => {
     [
       'a value of another type',
       (whole) => ({ ...whole, resource: { type, id: '', properties: { folder: '/', amount: 5000 } } }),
-      '`resource.attributes.amount`: must be `money`, and is `number`',
+      '`resource.attributes.amount`: `amount` is a money, and what was sent is a number; send whole minor units',
+    ],
+    [
+      'a field that is not there',
+      (whole) => ({ ...whole, resource: { type, id: '', properties: { folder: '/', amuont: 1 } } }),
+      '`resource.attributes.amuont`: `fin.PaymentRequest` has no field `amuont`; perhaps `amount`',
     ],
     [
       'a time that is none',

@@ -419,7 +419,7 @@ test.each([
         attributes: { amount: { type: 'text', value: '12' } },
       },
     },
-    /must be `money`/,
+    /is a money, and what was sent is a text/,
   ],
 ])('a question that makes no sense is told what would: %j', async (question, words) => {
   const { error } = await sana.call('simulate.ask', { member: null, ...question });

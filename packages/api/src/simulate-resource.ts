@@ -3,6 +3,7 @@ import { REMIT_MODULE, moduleOf } from '@remit/policy/catalog';
 import { decide } from '@remit/policy/decide';
 import type { ResourceType } from '@remit/policy/document';
 import { nearestNames } from '@remit/policy/nearest-names';
+import { resourceProblems } from '@remit/policy/resource-problems';
 import { readRecord } from '@remit/store/records';
 import { RemitError } from './errors.ts';
 import { onlookerSees } from './onlooker.ts';
@@ -27,8 +28,7 @@ export interface SimulatedRecord {
 export function simulatedType({ policy }: Under, name: string): ResourceType {
   const type = policy.compiled.types.get(name);
   if (type !== undefined) return type;
-  const near = nearestNames(name, policy.compiled.types.keys());
-  const meant = near.length === 0 ? '' : `; perhaps ${near.map((each) => `\`${each}\``).join(' or ')}`;
+  const meant = perhaps(nearestNames(name, policy.compiled.types.keys()));
   throw new RemitError('invalid', `\`resource.type\`: there is no type \`${name}\`${meant}`);
 }
 
@@ -79,24 +79,15 @@ async function storedRecord(call: TenantCall, type: ResourceType, id: string): P
 }
 
 function checkAttributes(type: ResourceType, attributes: Resource['attributes']): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    const field = type.fields.find((each) => each.name === name);
-    if (field === undefined) {
-      const near = nearestNames(
-        name,
-        type.fields.map((each) => each.name),
-      );
-      const meant = near.length === 0 ? '' : `; perhaps ${near.map((each) => `\`${each}\``).join(' or ')}`;
-      throw new RemitError(
-        'invalid',
-        `\`resource.attributes.${name}\`: ${type.label} has no such field${meant}`,
-      );
-    }
-    if (value !== null && value.type !== field.type) {
-      throw new RemitError(
-        'invalid',
-        `\`resource.attributes.${name}\`: must be \`${field.type}\`, and is \`${value.type}\``,
-      );
-    }
-  }
+  const [problem] = resourceProblems(type, attributes);
+  if (problem === undefined) return;
+  const { field, sentence, nearest } = problem;
+  throw new RemitError(
+    'invalid',
+    `\`resource.attributes.${field}\`: ${sentence.replace(/\.$/, '')}${perhaps(nearest)}`,
+  );
 }
+
+/** The names that may have been meant, at the end of a sentence. */
+const perhaps = (near: readonly string[]): string =>
+  near.length === 0 ? '' : `; perhaps ${near.map((each) => `\`${each}\``).join(' or ')}`;

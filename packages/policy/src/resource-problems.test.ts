@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TYPES } from '@remit/testkit/arbitrary/catalog';
-import { MALFORMED_VALUES, arbitraryValue } from '@remit/testkit/arbitrary/values';
+import { MALFORMED_VALUES } from '@remit/testkit/arbitrary/values';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { runSeed } from '@remit/testkit/seed';
 import {
@@ -18,10 +18,10 @@ import {
   text,
 } from '@remit/testkit/small-tenant';
 import type { Condition } from './condition.ts';
-import type { FieldType, Value } from './value.ts';
+import type { Value } from './value.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { contradictions, resourceProblems } from './resource-problems.ts';
+import { resourceProblems } from './resource-problems.ts';
 import { subjectOf } from './subject.ts';
 
 const untrue = (value: unknown): Value => value as Value;
@@ -166,74 +166,5 @@ describe('attributes that are sent', () => {
       ['other-type', 'margin', null],
       ['undeclared', 'vipp', 'vip'],
     ]);
-  });
-});
-
-describe('what is sent about a stored record', () => {
-  const stored = account({ margin: { type: 'number', value: '1.50' }, name: text('café'), vip: null });
-
-  test.each<readonly [string, Readonly<Record<string, Value | null>>]>([
-    ['nothing at all', {}],
-    ['a number written otherwise', { margin: { type: 'number', value: '1.5' } }],
-    ['a text with its accent apart', { name: text('cafe\u0301') }],
-    ['null where nothing is stored', { vip: null, owner: null }],
-  ])('with %s contradicts nothing', (_, attributes) => {
-    expect(contradictions(stored, { ...stored, folder: null, attributes })).toEqual([]);
-  });
-
-  test.each<readonly [string, Readonly<Record<string, Value | null>>, string]>([
-    ['another number', { margin: { type: 'number', value: '1.51' } }, 'margin'],
-    ['no number where one is stored', { margin: null }, 'margin'],
-    ['a value where none is stored', { vip: { type: 'boolean', value: true } }, 'vip'],
-    ['the same of another type', { name: { type: 'enum', value: 'café' } }, 'name'],
-    ['another case', { name: text('Café') }, 'name'],
-    ['what is no number', { margin: { type: 'number', value: 'NaN' } }, 'margin'],
-    ['a name that every object has', { toString: text('x') }, 'toString'],
-  ])('with %s is refused, and the stored value is not told', (_, attributes, field) => {
-    const [problem, ...more] = contradictions(stored, { ...stored, attributes });
-    expect(more).toEqual([]);
-    expect(problem).toMatchObject({ kind: 'contradiction', field });
-    expect(problem?.sentence).not.toMatch(/1\.50|café/);
-  });
-
-  test('in another folder or of another type is refused', () => {
-    const { type, folder } = payment({}, { folder: '/east' });
-    expect(contradictions(stored, { type, folder, attributes: {} }).map(({ field }) => field)).toEqual([
-      'type',
-      'folder',
-    ]);
-  });
-
-  test('with the same amount in another currency is refused', () => {
-    const amount = payment({ amount: euros(100) });
-    expect(
-      contradictions(amount, {
-        ...amount,
-        attributes: { amount: { ...euros(100), currency: 'USD' } as Value },
-      }),
-    ).toHaveLength(1);
-    expect(contradictions(amount, amount)).toEqual([]);
-  });
-
-  test('with lists in another order contradicts nothing', () => {
-    const list = (...value: string[]) => account({ tags: { type: 'text[]', value } });
-    expect(contradictions(list('a', 'b'), list('b', 'a', 'a'))).toEqual([]);
-    expect(contradictions(list('a', 'b'), list('a'))).toHaveLength(1);
-  });
-
-  test('as every record stands contradicts nothing, and any other value of a field does', () => {
-    const types: readonly FieldType[] = ['number', 'date', 'instant', 'boolean', 'member'];
-    for (const type of types) {
-      fc.assert(
-        fc.property(arbitraryValue(type), arbitraryValue(type), (one, other) => {
-          const record = account({ name: one });
-          const same = contradictions(record, { ...record, attributes: { name: other } }).length === 0;
-          const spelled = (value: Value): string =>
-            value.type === 'number' ? String(Number(value.value) + 0) : JSON.stringify(value);
-          if (spelled(one) === spelled(other) && one.type !== 'number') expect(same).toBe(true);
-          if (spelled(one) !== spelled(other)) expect(same).toBe(false);
-        }),
-      );
-    }
   });
 });

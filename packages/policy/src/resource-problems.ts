@@ -4,14 +4,14 @@ import type { FieldType, Value } from './value.ts';
 import { isCurrency } from './currency.ts';
 import { LIMITS } from './limits.ts';
 import { nearestNames } from './nearest-names.ts';
-import { compareScalars, normalText, scalarOf, type Scalar } from './scalar.ts';
+import { scalarOf } from './scalar.ts';
 
 /** Something that keeps attributes that were sent from being those of a record. */
 export interface ResourceProblem {
-  readonly kind: 'undeclared' | 'other-type' | 'malformed' | 'too-long' | 'contradiction';
+  readonly kind: 'undeclared' | 'other-type' | 'malformed' | 'too-long';
   /** The attribute's name as it was sent. */
   readonly field: string;
-  /** What is wrong, and what would be right. Never a stored value: whoever sends may not be allowed to see it. */
+  /** What is wrong, and what would be right. */
   readonly sentence: string;
   /** Names that may have been meant, nearest first. */
   readonly nearest: readonly string[];
@@ -98,50 +98,4 @@ function problemOf(type: ResourceType, name: string, value: Value | null): Resou
  */
 export function resourceProblems(type: ResourceType, attributes: Attributes): readonly ResourceProblem[] {
   return Object.entries(attributes).flatMap(([name, value]) => problemOf(type, name, value) ?? []);
-}
-
-const HERE = { now: 0 } as const;
-
-function sameScalar(left: Scalar, right: Scalar): boolean {
-  if (left.kind === 'set' && right.kind === 'set') {
-    const members = new Set(left.members);
-    return members.size === new Set(right.members).size && right.members.every((each) => members.has(each));
-  }
-  // Two currencies may be worth the same and are still two values.
-  if (left.kind === 'money' && right.kind === 'money' && left.currency !== right.currency) return false;
-  return left.kind === right.kind && compareScalars(left, right, HERE) === 0;
-}
-
-/** Whether two values are one: numbers as numbers, text in NFC, sets without order. What is malformed is no other's equal. */
-function sameValue(left: Value | null, right: Value | null): boolean {
-  if (left === null || right === null) return left === right;
-  if (left.type !== right.type) return false;
-  const [one, other] = [scalarOf(left), scalarOf(right)];
-  return one !== null && other !== null && sameScalar(one, other);
-}
-
-const own = (attributes: Attributes, name: string): Value | null =>
-  Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null;
-
-/**
- * Where something that was sent about a stored record is not what is stored: the stored values count, so that is
- * refused rather than believed or dropped. What was not sent contradicts nothing. Source: semantics.md, "The decision".
- */
-export function contradictions(
-  stored: Resource,
-  sent: Pick<Resource, 'type' | 'folder' | 'attributes'>,
-): readonly ResourceProblem[] {
-  const wrong = (field: string): ResourceProblem => {
-    const sentence = `\`${field}\` is not what is stored; leave it out, or send the record as it stands.`;
-    return { kind: 'contradiction', field, sentence, nearest: [] };
-  };
-  const sameFolder =
-    sent.folder === null || (stored.folder !== null && normalText(sent.folder) === normalText(stored.folder));
-  return [
-    ...(sent.type === stored.type ? [] : [wrong('type')]),
-    ...(sameFolder ? [] : [wrong('folder')]),
-    ...Object.entries(sent.attributes)
-      .filter(([name, value]) => !sameValue(own(stored.attributes, name), value))
-      .map(([name]) => wrong(name)),
-  ];
 }
