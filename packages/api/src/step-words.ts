@@ -1,5 +1,4 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { PlannedDeciders } from '@remit/approvals/approval-case';
 import type { StepNeed } from '@remit/policy/document';
 import { roleLabel } from './grant-words.ts';
 
@@ -14,20 +13,6 @@ export function needWords(need: StepNeed): string {
       return 'one of each role';
     default:
       return need === 1 ? 'any one' : `${need} of them`;
-  }
-}
-
-/** Who decides a step, as the policy says: "the head of the department". */
-export function byWords(policy: CompiledPolicy, by: PlannedDeciders): string {
-  switch (by.kind) {
-    case 'head':
-      return 'the head of the department';
-    case 'able':
-      return 'whoever may approve it';
-    case 'roles':
-      return by.roles.map((role) => roleLabel(policy, role)).join(' or ');
-    default:
-      return by satisfies never;
   }
 }
 

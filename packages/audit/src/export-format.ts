@@ -1,4 +1,4 @@
-import { type ChainHead, chainStart } from './chain.ts';
+import { type ChainHead } from './chain.ts';
 import type { Sha256 } from './sha256.ts';
 import { type Signer, signLine } from './signer.ts';
 import type { Json } from './audit-event.ts';
@@ -75,6 +75,3 @@ export function parseExportLine(
 
 const entryLine =
   /^\{"sequence":([1-9]\d{0,15}),"previous":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","event":(\{.*\})\}$/s;
-
-/** What the first entry of a whole export names as the hash before it. */
-export const exportStart = chainStart.hash;

@@ -64,10 +64,6 @@ export const flagNames: readonly FlagName[] = [
   'filesKept',
 ];
 
-export function isFlagName(text: string): text is FlagName {
-  return Object.hasOwn(flagRegistry, text);
-}
-
 /** Whether a value is one that the flag may have. */
 export function isFlagValue(name: FlagName, value: unknown): value is boolean | string {
   const definition: FlagDefinition = flagRegistry[name];

@@ -36,11 +36,6 @@ export function waitWords(wait: number): string {
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
-/** Whether another attempt is heard, by the failures counted under each of its keys within the window. */
-export function attemptIsHeard(failures: readonly number[]): boolean {
-  return failures.every((count) => count < mostFailures);
-}
-
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];

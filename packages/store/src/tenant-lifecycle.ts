@@ -35,7 +35,6 @@ export interface TenantLifecycle {
   undelete(id: TenantId, act: OperatorAct): Promise<TenantPlacement>;
 }
 
-export const defaultGraceDays = 30;
 export const longestGraceDays = 365;
 
 type LifeEvent = Extract<AuditEvent, { readonly details: { readonly operator: string | null } }>;

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
-import { databases } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { parseTenantId } from './tenant-id.ts';
 import type { TenantStatus } from './tenant-status.ts';
@@ -122,11 +121,6 @@ export const mainServer = 'main';
 /** Whether two places are the same. */
 export function samePlace(one: Place, other: Place): boolean {
   return one.server === other.server && one.databaseName === other.databaseName;
-}
-
-/** The shared database of a server. */
-export function sharedPlace(server: string, login: string): Place {
-  return { tier: 'shared', server, databaseName: databases.shared, loginName: login };
 }
 
 function placementOf(row: PlacementRow): TenantPlacement {
