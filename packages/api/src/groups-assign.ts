@@ -8,12 +8,13 @@ import { hashOf } from '@remit/store/hash-of';
 import { assignmentEvent } from './assignment-event.ts';
 import { type EffectOnMember, effectOnMembers, viewOfEffect } from './effect-on-members.ts';
 import { isIn } from './groups-list.ts';
-import { recordPreview, refusedEffect } from './groups-preview.ts';
 import type { CommonHolder, GroupEffectView } from './groups-views.ts';
 import { type AssignInput, requireNotHeld, requirePeriod } from './people-assign.ts';
 import { changedDirectory, type PeopleChange } from './people-change.ts';
 import { peopleRefusal } from './people-refusal.ts';
 import type { PeopleOutcome } from './people-refused.ts';
+import { recordLook } from './record-look.ts';
+import { refusedEffect } from './refused-effect.ts';
 import { requireAssignable } from './require-assignable.ts';
 import { requireHolder } from './require-holder.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -37,11 +38,7 @@ interface ReadyGift {
 export function previewGift(call: TenantCall, input: GiveInput): GroupEffectView {
   const { change, decision, effects, effectHash } = readyToGive(call, input);
   const { holder, role, folder } = input;
-  recordPreview(
-    call,
-    decision,
-    `what would giving ${role} in ${folder} to everybody in ${holder.id} change?`,
-  );
+  recordLook(call, `what would giving ${role} in ${folder} to everybody in ${holder.id} change?`, decision);
   return { refusal: peopleRefusal(call, change), ...viewOfEffect(call, effects), effectHash };
 }
 

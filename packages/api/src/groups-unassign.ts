@@ -8,10 +8,11 @@ import { assignmentEvent } from './assignment-event.ts';
 import { effectOfEnds } from './effect-of-ends.ts';
 import { type EffectOnMember, viewOfEffect } from './effect-on-members.ts';
 import { RemitError } from './errors.ts';
-import { recordPreview, refusedEffect } from './groups-preview.ts';
 import type { GroupEffectView } from './groups-views.ts';
 import { peopleRefusal } from './people-refusal.ts';
 import type { PeopleOutcome } from './people-refused.ts';
+import { recordLook } from './record-look.ts';
+import { refusedEffect } from './refused-effect.ts';
 import { requireEndable } from './require-endable.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -31,11 +32,7 @@ interface ReadyEnd {
 export function previewGroupRole(call: TenantCall, id: string): GroupEffectView {
   const { assignment, decision, effects, effectHash } = readyToEnd(call, id);
   const { holder, role, folder } = assignment;
-  recordPreview(
-    call,
-    decision,
-    `what would ending ${role} in ${folder} for everybody in ${holder.id} change?`,
-  );
+  recordLook(call, `what would ending ${role} in ${folder} for everybody in ${holder.id} change?`, decision);
   return {
     refusal: peopleRefusal(call, { kind: 'unassign', assignment }),
     ...viewOfEffect(call, effects),

@@ -1,24 +1,9 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { DecisionInFull } from '@remit/policy/decision';
 import { RemitError } from './errors.ts';
-import { happenedIn } from './happened-in.ts';
 import type { PeopleChange } from './people-change.ts';
 import { peopleRefusal } from './people-refusal.ts';
 import type { PeopleOutcome } from './people-refused.ts';
 import type { TenantCall } from './tenant-call.ts';
-
-/** Puts on record that the asker was told what a change would mean for everybody in a group. */
-export function recordPreview(call: TenantCall, decision: DecisionInFull, question: string): void {
-  const { policyVersion, directoryRevision } = call.standing;
-  call.reads.push({
-    ...happenedIn(call, decision),
-    action: 'access.explained',
-    target: { type: 'remit.Member', id: null },
-    outcome: 'allow',
-    because: decision.because,
-    details: { policyVersion, directoryRevision, question },
-  });
-}
 
 /**
  * Why a change of what a group gives is refused: its effect is another one than was accepted, or must not be. Null when
