@@ -5,8 +5,9 @@ import { applySteps, type DraftConflict, rebaseSteps, stepBetween } from '@remit
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { chosenEdits } from './chosen-edits.ts';
-import type { DraftMoment, DraftSession } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
 import { documentOf } from './draft-shape.ts';
+import type { DraftMoment } from './draft-moment.ts';
 
 /** What a draft and the version in force both changed, each to something else. */
 export const openConflicts = (moment: DraftMoment, present: PolicyDocument): readonly DraftConflict[] =>

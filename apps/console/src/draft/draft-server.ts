@@ -1,6 +1,6 @@
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
-import type { DraftServer } from './draft-session.ts';
+import type { DraftServer } from './draft-moment.ts';
 
 /** The server of a tenant, as drafts ask it. */
 export function draftServer({ client, queryClient, options }: TenantCalls): DraftServer {

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { DraftStanding, DraftView } from '@remit/api/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft-steps';
-import { type DraftServer, draftSession } from './draft-session.ts';
+import { draftSession } from './draft-session.ts';
 import { documentOf, redoOf, undoOf } from './draft-shape.ts';
 import { editGrant } from './edit-grants.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 import { leftOnDraft } from './left-on-draft.ts';
 import { documentWith } from './testing/document-with.ts';
+import type { DraftServer } from './draft-moment.ts';
 
 class Moved extends Error {}
 class Away extends Error {}

@@ -4,34 +4,8 @@ import type { ItemName } from '@remit/policy/document-items';
 import { type DraftState, nextDraftState } from '@remit/policy/draft-state';
 import { applySteps, asOneStep, type DraftConflict, type DraftStep } from '@remit/policy/draft-steps';
 import { chosenEdits } from './chosen-edits.ts';
+import type { DraftMoment, DraftServer, LeavingCall } from './draft-moment.ts';
 import { type DraftDeed, type DraftShape, doDeed } from './draft-shape.ts';
-
-interface Begun {
-  readonly id: string;
-  readonly basedOn: number;
-  readonly steps: readonly DraftStep[];
-}
-
-interface Saved {
-  readonly id: string;
-  readonly revision: number;
-  readonly from: number;
-  readonly steps: readonly DraftStep[];
-  readonly standing: number;
-}
-
-/** What a draft asks of the server. */
-export interface DraftServer {
-  begin(input: Begun): Promise<DraftStanding>;
-  save(input: Saved): Promise<DraftStanding>;
-  rename(id: string, name: string): Promise<DraftStanding>;
-  get(id: string): Promise<DraftView>;
-  base(version: number): Promise<PolicyDocument>;
-  /** What became of a call: whether the draft moved under it, whether trying again helps, and what was said. */
-  problem(error: unknown): { readonly kind: 'moved' | 'passing' | 'refused'; readonly sentence: string };
-  /** Comes back after a while. @param ms how long */
-  wait(ms: number): Promise<void>;
-}
 
 /** What the server has of the draft; null before it has been begun. */
 interface Confirmed {
@@ -42,26 +16,6 @@ interface Confirmed {
   readonly steps: readonly DraftStep[];
   readonly standing: number;
 }
-
-/** A draft as it is at a moment, with the edits that the server does not have yet. */
-export interface DraftMoment extends DraftShape {
-  /** From the first edit on, whether or not the server has heard of it. */
-  readonly id: string | null;
-  readonly name: string | null;
-  readonly state: DraftState;
-  readonly revision: number | null;
-  readonly basedOn: number;
-  readonly saving: 'saved' | 'saving' | 'failed';
-  /** Why what is not saved is not, or an edit did not fit what somebody else made of the draft; null where all is well. */
-  readonly notice: string | null;
-  /** What its author edited on a page that was left and somebody else changed meanwhile: they choose which stays. */
-  readonly met: readonly DraftConflict[];
-}
-
-/** The call that sends what the server does not have yet. */
-export type LeavingCall =
-  | { readonly path: 'changes.begin'; readonly input: Begun & { readonly name: null } }
-  | { readonly path: 'changes.save'; readonly input: Saved };
 
 /** How long edits are gathered before they are sent, in ms. */
 const GATHERED = 150;

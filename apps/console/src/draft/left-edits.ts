@@ -1,7 +1,7 @@
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { leftBehind } from '../data/left-behind.ts';
-import type { LeavingCall } from './draft-session.ts';
+import type { LeavingCall } from './draft-moment.ts';
 
 /** Edits that were sent as their page was left, of which nobody heard the answer. */
 export interface LeftEdits {

@@ -13,10 +13,11 @@ import { useCalls } from '../shell/tenant-context.ts';
 import { carryOver, openConflicts } from './carry-over.ts';
 import { discardDraft } from './discard-draft.ts';
 import type { Draft } from './draft.ts';
-import type { DraftMoment, DraftSession } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
 import { draftSessionsOf, type DraftSessions } from './draft-sessions.ts';
 import { sendLeftEdits } from './send-left-edits.ts';
 import { type DraftDeed, documentOf, redoOf, restoreItem, undoOf } from './draft-shape.ts';
+import type { DraftMoment } from './draft-moment.ts';
 
 /**
  * The draft that the address names (`draft`), shared by all screens of a page; without one, what the first edit makes a
