@@ -384,7 +384,7 @@ export const reviewLine = remit.table(
     outcome: text(),
     outcome_why: text(),
     reduce_folder: text(),
-    passed_by: uuid().array().notNull(),
+    passed_by: uuid().array().notNull().default([]),
     passed_why: text(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.review_id, table.assignment_id] })],
