@@ -15,7 +15,7 @@ import { rowsGuard } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
 import { paymentRequest } from './payment-request.ts';
 import type { RequestDraftView } from './request-draft-views.ts';
-import { requirePlaces } from './requests-new.ts';
+import { requirePlaces } from './require-places.ts';
 import { requireSubmitter } from './submitters.ts';
 import type { TenantCall } from './tenant-call.ts';
 

@@ -1,0 +1,48 @@
+import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
+import { begunCase } from './begun-case.ts';
+import { type AskedRequest, completeRequest } from './complete-request.ts';
+import type { Deciders } from './deciders.ts';
+import { unlessSeenAs } from './guard.ts';
+import { asSubmitted, decideSubmission } from './new-submission.ts';
+import type { RequestPreviewView } from './request-views.ts';
+import { sameWaiting } from './same-request.ts';
+import { smallerAmount } from './smaller-amount.ts';
+import { stepViews, waitingStep } from './step-view.ts';
+import { sumSentences } from './sum-sentences.ts';
+import type { TenantCall } from './tenant-call.ts';
+import type { Guard } from './views.ts';
+
+/** What will happen to a request before it is sent: may it be, which steps it takes, who decides each, and why they. */
+export async function previewRequest(call: TenantCall, input: AskedRequest): Promise<RequestPreviewView> {
+  const completed = completeRequest(call, input, 'new');
+  const { sentBy } = completed;
+  const submit = unlessSeenAs(call, decideSubmission(call, completed).guard);
+  const resource = asSubmitted(call, completed);
+  const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
+  const deciders = decidersOf(ground, { sentBy, resource });
+  const state = begunCase(ground, { sentBy, resource }, deciders);
+  const found = waitingStep(ground, resource, state, deciders);
+  return {
+    submit,
+    steps: await stepViews(call, ground, resource, state, deciders),
+    smaller: smallerAmount(ground, resource),
+    same: await sameWaiting(call, resource),
+    deciders: found.deciders,
+    decidersTotal: found.total,
+    sentences: [
+      ...(submit.allowed ? sumSentences(ground, resource) : []),
+      ...previewSentences(submit, state.steps.length, found),
+    ],
+  };
+}
+
+function previewSentences(submit: Guard, steps: number, { deciders, total }: Deciders): readonly string[] {
+  if (!submit.allowed) return [submit.reason];
+  if (steps === 0) return ['It is approved at once: the policy asks for no decision.'];
+  if (deciders.length === 0)
+    return ['Nobody could decide this request: ask for less, or choose another folder.'];
+  const named = deciders
+    .slice(0, 3)
+    .map(({ person, because }) => `${person.name} can decide it: ${because}.`);
+  return total > 3 ? [...named, `${total - 3} more can decide it.`] : named;
+}
