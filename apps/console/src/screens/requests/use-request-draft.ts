@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { DraftEntries, SeenDraft } from '../../data/contract/request-calls.ts';
@@ -64,6 +64,11 @@ export function useRequestDraft(
   const [lost, setLost] = useState<DraftLoss | null>(null);
   // As it is at this moment, for what waits in line: a screen shows it a moment later.
   const current = useRef(seen);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => void (here.current = false);
+  }, []);
   const inLine = useInLine();
   const see = (next: SeenDraft): void => {
     current.current = next;
@@ -89,7 +94,8 @@ export function useRequestDraft(
       cache.setQueryData(calls.options.requestDrafts.get.queryKey({ id }), saved);
       void cache.invalidateQueries(listed);
       if (how === 'asked' || how === 'beside') toast(t('saved'), t('savedHint'));
-      if (!begun || how === 'leaving') return;
+      // Whoever went elsewhere meanwhile stays there.
+      if (!begun || !here.current) return;
       const params = { tenant: tenant.slug };
       await navigate({ to: '/t/$tenant/requests/new', params, search: { saved: id }, replace: true });
     },
