@@ -34,6 +34,6 @@ test('without a stored hash the answer is no, after the work of one verification
     known.push(await refusal(stored));
     unknown.push(await refusal(null));
   }
-  // An early exit takes microseconds; the work takes milliseconds. Half leaves room for a busy machine.
-  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+  // An early exit takes microseconds, a thousandth of the work: an eighth tells them apart on a busy machine too.
+  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 8);
 });
