@@ -123,10 +123,10 @@ test('what is typed is kept by itself, also offline and when the page is left', 
   const purpose = page.getByLabel('Purpose');
   await purpose.fill('Ear protection');
   await expect(page.getByText('Saved as a draft, which only you see')).toBeVisible();
-  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
   await purpose.fill('Ear protection for six');
   await expect(page.getByText(/^You are offline\. What you write stays on this page/)).toBeVisible();
-  await page.context().setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(page.getByText('Saved as a draft, which only you see')).toBeVisible();
   await purpose.fill('Ear protection for seven');
   await page.getByRole('link', { name: 'Keep it for later' }).click();
