@@ -1,29 +1,7 @@
-import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { driverPackages, fuzzers, importMap, purePackages } from './import-map.ts';
-
-interface Import {
-  readonly file: string;
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
-
-const isTest = (file: string): boolean => /\.test(-d)?\.tsx?$|\/testing\//.test(file);
-
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(file, 'utf8');
-  const statements = text.matchAll(
-    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
-  );
-  return [...statements].map((match) => ({
-    file,
-    target: match[3] ?? match[4] ?? '',
-    typeOnly: match[2] !== undefined,
-  }));
-}
-
-const filesOf = (folder: string): readonly string[] =>
-  globSync(`${folder}/src/**/*.{ts,tsx}`).filter((file) => !isTest(file));
+import { filesOf, importsOf } from './imports-of.ts';
 
 const packageOf = (target: string): string | null => /^@remit\/([a-z-]+)\//.exec(target)?.[1] ?? null;
 
