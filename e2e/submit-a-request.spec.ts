@@ -128,6 +128,28 @@ test('what is typed is kept by itself, also offline and when the page is left', 
   await expect(page.getByText(/^You are offline\. What you write stays on this page/)).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(page.getByText('Saved as a draft, which only you see')).toBeVisible();
+  // The list of drafts is read before the last save, and arrives after it.
+  const read = Promise.withResolvers<void>();
+  const saved = Promise.withResolvers<void>();
+  await page.route(
+    /requestDrafts\.list/,
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await saved.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.route(
+    /requestDrafts\.save/,
+    async (route) => {
+      await read.promise;
+      await route.fulfill({ response: await route.fetch() });
+      saved.resolve();
+    },
+    { times: 1 },
+  );
   await purpose.fill('Ear protection for seven');
   await page.getByRole('link', { name: 'Keep it for later' }).click();
   const drafts = page.getByRole('region', { name: 'Drafts' });

@@ -80,19 +80,21 @@ export function useRequestDraft(
   const saving = useMutation({
     mutationKey: savingKey,
     mutationFn: ({ entries, how }: Save) =>
-      inLine(() => {
+      inLine(async () => {
         const over = how === 'beside' ? null : current.current;
-        return calls.client.requestDrafts.save.mutate({ over, entries });
+        const saved = await calls.client.requestDrafts.save.mutate({ over, entries });
+        // Whatever is next in line comes over this one.
+        see({ id: saved.id, revision: saved.revision });
+        return { saved, begun: over?.id !== saved.id };
       }),
-    onSuccess: async (saved, { how }) => {
-      const { id, revision } = saved;
-      const begun = current.current?.id !== id;
-      see({ id, revision });
+    onSuccess: async ({ saved, begun }, { how }) => {
+      const { id } = saved;
       setKept(entriesKept(saved));
       onSaved(id);
       setLost(null);
       cache.setQueryData(calls.options.requestDrafts.get.queryKey({ id }), saved);
-      void cache.invalidateQueries(listed);
+      // A first list that is on its way may have been read before this, and would not be asked for again.
+      void cache.cancelQueries(listed).then(() => cache.invalidateQueries(listed));
       if (how === 'asked' || how === 'beside') toast(t('saved'), t('savedHint'));
       // Whoever went elsewhere meanwhile stays there.
       if (!begun || !here.current) return;
