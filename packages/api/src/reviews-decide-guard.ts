@@ -37,15 +37,20 @@ export function decideGuard(
     : no('It waits for somebody else.', next);
 }
 
-/** Who decides a line while its reviewer is away: whom they handed it to, or, once they are gone, who began the review. */
+/**
+ * Who decides a line while its reviewer is away: the first whom they handed it to that it does not reach, or, once they
+ * are gone, who began the review.
+ */
 export function inPlaceOf(
   { directory, environment }: TenantCall,
   { startedBy }: StoredReview,
-  { reviewer }: StoredLine,
+  { reviewer, members }: StoredLine,
   delegations: ReviewsAsker['delegations'],
 ): PersonChip | null {
   const found = directory.member(reviewer);
   if (found === null || standingProblem(found, environment.now) !== null) return directory.chip(startedBy);
-  const [chain] = delegateChains(delegations, reviewer, environment.now);
-  return directory.chip(chain?.at(-1) ?? null);
+  const reached = new Set(members.map((id) => directory.member(id)?.person));
+  const hands = delegateChains(delegations, reviewer, environment.now).flatMap((chain) => chain.slice(-1));
+  const free = hands.find((id) => !reached.has(directory.member(id)?.person));
+  return directory.chip(free ?? null);
 }
