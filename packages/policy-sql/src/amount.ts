@@ -90,6 +90,7 @@ export function reckonAmounts(operator: '+' | '-' | '*', left: Amount, right: Am
 }
 
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+const LEAST = -MOST;
 const power = (exponent: number): bigint => 10n ** BigInt(exponent);
 
 /** A rate that planning put in. What is none never came so far. */
@@ -138,9 +139,10 @@ function pinnedBound(operator: Comparison, pin: Pin, currency: SQL, fixed: Money
   };
   const dividend = inBase.units * power(PIN_SCALE);
   const divisor = power(inBase.scale);
+  const at = dividend / divisor;
   const compared =
-    dividend % divisor === 0n && dividend / divisor <= MOST
-      ? comparePinned(operator, pin, dividend / divisor)
+    dividend % divisor === 0n && at >= LEAST && at <= MOST
+      ? comparePinned(operator, pin, at)
       : ordered(operator, pin.base, sql`${decimalText(inBase)}::numeric`);
   return all([
     sql`${pin.rate} is not null`,

@@ -126,11 +126,12 @@ const minors = ['0', '1', '100', '1000000', '9007199254740991'];
 const currencies = ['EUR', 'USD', 'JPY'];
 const literal = (value: Value): Operand => ({ kind: 'literal', value });
 const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
-const reckon = (left: Operand, operator: '+' | '-', right: Operand): Operand => {
+const reckon = (left: Operand, operator: '+' | '-' | '*', right: Operand): Operand => {
   return { kind: 'arithmetic', operator, left, right };
 };
 
 const first = literal({ type: 'date', value: '0001-01-01' });
+const largest = literal({ type: 'money', minor: Number.MAX_SAFE_INTEGER, currency: 'EUR' });
 const atRate = (currency: string): Operand => literal({ type: 'money', minor: 0, currency, rate: '0.5' });
 
 /** Conditions on which engine and Postgres once parted; asked first in every run. */
@@ -154,6 +155,14 @@ const parted: readonly RowCondition[] = [
     const left = reckon(field('price'), '+', atRate(currency));
     return { kind: 'compare', operator: '=', left, right: field('price'), through: { rates: {} } };
   }),
+  // Less than any whole number of the database is no amount that a column holds: it was asked for, and refused.
+  {
+    kind: 'compare',
+    operator: '=',
+    left: reckon(largest, '*', literal({ type: 'number', value: '-12.5' })),
+    right: field('price'),
+    through: { rates: { EUR: '1', USD: '0.9' } },
+  },
 ];
 
 const dates = ['0001-01-01', '1969-12-31', '2024-02-29', '2026-11-20', '9999-12-31'];
