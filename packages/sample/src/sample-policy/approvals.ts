@@ -1,0 +1,42 @@
+import type { Condition } from '@remit/policy/condition';
+import type { Approval } from '@remit/policy/document';
+import type { SamplePolicyPlan } from './plan.ts';
+
+const DAY = 86_400_000;
+
+/** Who approves payments: one who may, and above an amount the chief financial officer too. */
+export function sampleApprovals({ currency, secondApproval }: SamplePolicyPlan): readonly Approval[] {
+  const { above, of, firstWithin } = secondApproval;
+  const aboveIt: Condition = {
+    kind: 'compare',
+    operator: '>',
+    left:
+      of === 'slices'
+        ? { kind: 'attribute', of: 'environment', name: 'recent' }
+        : { kind: 'attribute', of: 'resource', name: 'amount' },
+    right: { kind: 'literal', value: { type: 'money', minor: above, currency } },
+  };
+  const recent = { name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 30 * DAY };
+  return [
+    {
+      name: 'Payments',
+      on: 'fin.PaymentRequest',
+      ...(of === 'slices' ? { aggregations: [recent] } : {}),
+      steps: [
+        {
+          name: 'Approval',
+          by: { kind: 'roles', roles: ['Approver', 'Exec', 'ChiefFinancialOfficer'] },
+          need: 'any',
+          ...(firstWithin === undefined ? {} : { within: firstWithin }),
+        },
+        {
+          name: 'Finance',
+          by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
+          need: 'any',
+          within: 3 * DAY,
+          when: aboveIt,
+        },
+      ],
+    },
+  ];
+}

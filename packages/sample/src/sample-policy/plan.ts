@@ -1,0 +1,19 @@
+/** What differs between the policies of two sample tenants. */
+export interface SamplePolicyPlan {
+  readonly currency: string;
+  /** Minor units up to which heads of departments, executives and the chief financial officer decide. */
+  readonly approverLimit: number;
+  readonly executiveLimit: number;
+  readonly chiefLimit: number;
+  readonly financeDepartment: string;
+  /** Folder of customers whom sales managers read and do not change. */
+  readonly keyAccountsFolder: string;
+  /** What is above so many minor units the chief financial officer approves too. */
+  readonly secondApproval: {
+    readonly above: number;
+    /** Of a request alone, or, so that it is not passed in slices, of what one person asks for one payee in 30 days. */
+    readonly of: 'each' | 'slices';
+    /** Milliseconds in which the first approval should be given: after that it is taken one level up. */
+    readonly firstWithin?: number;
+  };
+}
