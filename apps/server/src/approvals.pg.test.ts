@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Approval } from '@remit/policy/document';
+import type { Approval, FolderScope } from '@remit/policy/document';
 import { addRequestEvent } from '@remit/store/requests';
 import { lockWholeRequest } from '@remit/store/whole-request';
 import { testStoreOptions } from '@remit/testkit/postgres';
@@ -378,8 +378,43 @@ test('nobody asks in another’s place for what the other may not ask, nor once 
   );
   tom = await tenant.signIn('tom');
   expect((await tom.call('requests.withdraw', { id, revision: 1 })).error?.code).toBe('forbidden');
+  await tenant.rows(sql`update fin.payment_request set status = 'information' where id = ${id}`);
+  expect((await tom.call('requests.get', { id })).data.answer.allowed).toBe(false);
+  const answer = { id, revision: 1, comment: 'For the new line' };
+  expect((await tom.call('requests.answer', answer)).error?.code).toBe('forbidden');
+  expect((await henrik.call('requests.answer', answer)).status).toBe(200);
   expect((await tom.call('requests.preview', forHenrik)).error?.code).toBe('forbidden');
   expect((await tom.call('requests.approve', { id, revision: 1 })).error?.code).toBe('forbidden');
+});
+
+test('a change is decided as the request stands and as it would stand, and elsewhere it must be allowed to be made', async () => {
+  const on = ['fin.PaymentRequest'];
+  const inFolder = (folder: string, action: string): FolderScope => ({
+    folder,
+    role: 'Employee',
+    grants: [
+      { actions: ['read'], on, qualifiers: [{ kind: 'own' }] },
+      { actions: [action], on, qualifiers: [{ kind: 'own' }, { kind: 'department' }] },
+    ],
+  });
+  const scopes = [inFolder('/operations/quality', 'submit'), inFolder('/operations/facilities', 'create')];
+  const { id } = await submitted(1_000);
+  await publishChanged(await tenant.signIn('nora'), (document) => ({
+    ...document,
+    folderScopes: [...document.folderScopes, ...scopes],
+  }));
+  const change = { id, revision: 1, request: { ...draft(1_000), folder: '/operations/quality' } };
+  const made = await tom.call('requests.submit', change.request);
+  const moved = await tom.call('requests.change', change);
+  expect([made.error?.code, moved.error?.code]).toEqual(['forbidden', 'forbidden']);
+  // Where it may not be sent any more, it is not changed away from either.
+  await tenant.rows(sql`update fin.payment_request set folder = '/operations/facilities' where id = ${id}`);
+  expect((await tom.call('requests.get', { id })).data.change.allowed).toBe(false);
+  expect((await tom.call('requests.change', { ...change, request: draft(2_000) })).error?.code).toBe(
+    'forbidden',
+  );
+  await tenant.rows(sql`update fin.payment_request set folder = '/operations/production' where id = ${id}`);
+  expect((await tom.call('requests.change', { ...change, request: draft(2_000) })).status).toBe(200);
 });
 
 test('a request that a rule asks a second factor for is not sent without it, though its button says that it may be', async () => {

@@ -63,13 +63,14 @@ function engineGuard(call: TenantCall, opened: OpenedRequest, act: GuardedAct): 
   const sent = { sentBy: stored.sentBy, resource };
   if (act === 'change' || act === 'resubmit') return decideForSubmitter(call, sent, 'submit').guard;
   if (act === 'withdraw') return decideForSubmitter(call, sent, act, { met: given }).guard;
+  if (act === 'answer') return decideForSubmitter(call, sent, 'read').guard;
   const asked = { type: paymentRequest, action: actionOf(act), record: resource };
   return guardOf(call, decisionOn(call, opened, act), asked, null);
 }
 
 const refusedFor = (reason: string): Guard => ({ allowed: false, reason, next: null });
 
-type DecidedAct = Exclude<GuardedAct, 'change' | 'resubmit' | 'withdraw'>;
+type DecidedAct = Exclude<GuardedAct, 'change' | 'resubmit' | 'withdraw' | 'answer'>;
 
 function decisionOn(call: TenantCall, opened: OpenedRequest, act: DecidedAct): DecisionInFull {
   switch (act) {
@@ -80,8 +81,6 @@ function decisionOn(call: TenantCall, opened: OpenedRequest, act: DecidedAct): D
       return authorityOver(call, opened, 'approve', opened, metWhenActing).decision;
     case 'reduce':
       return authorityOver(call, opened, 'approve', opened, given).decision;
-    case 'answer':
-      return decideHere(call, 'read', opened.resource);
     case 'pay':
       return decideHere(call, act, opened.resource, given);
     default:
@@ -99,8 +98,6 @@ function actionOf(act: DecidedAct): string {
     case 'ask':
     case 'reduce':
       return 'approve';
-    case 'answer':
-      return 'read';
     default:
       return act satisfies never;
   }

@@ -1,13 +1,15 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import { refusedFields } from '@remit/policy/fields';
+import type { Subject } from '@remit/policy/subject';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { changeRequest } from '@remit/store/requests';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
+import { decideChange } from './decide-change.ts';
 import { RemitError } from './errors.ts';
-import { actsFor, decideForSubmitter } from './in-place.ts';
+import { actsFor } from './in-place.ts';
 import { filledIn } from './new-submission.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
@@ -89,8 +91,9 @@ export async function changeOwnRequest(
   const rate = rateFor(call, kind, request.resource, input.amount);
   const next = sentNow(call, kind, withFields(request.resource, input, rate));
   const { sentBy } = request.stored;
-  const onBehalfOf = actsFor(call, { sentBy, resource: next })?.member.id ?? null;
-  const found = decideForSubmitter(call, { sentBy, resource: next }, 'submit');
+  const submitter = actsFor(call, { sentBy, resource: next });
+  const onBehalfOf = submitter?.member.id ?? null;
+  const found = decideChange(call, { sentBy, before: request.resource, next });
   const { decision } = found;
   const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
     requestEvent(call, kind === 'change' ? 'request.changed' : 'request.submitted', {
@@ -128,7 +131,8 @@ export async function changeOwnRequest(
   if (kind === 'change' && content === contentOf(request.resource)) {
     throw new RemitError('invalid', 'nothing would change: the request says all of this already');
   }
-  requireFields(call, request.resource, next, denial);
+  for (const asker of [call.subject, ...(submitter === null ? [] : [submitter])])
+    requireFields(call, asker, { before: request.resource, next }, denial);
   await changeRequest(call.tx, id, { ...input, amount: { ...input.amount, rate } });
   await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, taken);
   const { status, revision } = taken.next;
@@ -137,15 +141,18 @@ export async function changeOwnRequest(
   return viewRequest(call, await rereadRequest(call, id), ground);
 }
 
-/** What someone may not write is refused, never dropped in silence; what stays as it was they did not write. */
+/**
+ * What someone may not write is refused, never dropped in silence; what stays as it was they did not write.
+ * @param asker who writes, or in whose place it is written: both must be able to
+ */
 function requireFields(
-  { policy, subject, environment }: TenantCall,
-  before: Resource,
-  next: Resource,
+  { policy, environment }: TenantCall,
+  asker: Subject,
+  { before, next }: { readonly before: Resource; readonly next: Resource },
   denial: (because: readonly AuditReason[]) => AuditEvent,
 ): void {
   // As of a new request: whoever may fill in a field may change it while it is theirs.
-  const refused = refusedFields(policy.compiled, subject, null, next, environment);
+  const refused = refusedFields(policy.compiled, asker, null, next, environment);
   const same = (field: string): boolean =>
     JSON.stringify(before.attributes[field]) === JSON.stringify(next.attributes[field]);
   const field = refused.find((name) => filledIn.has(name) && !same(name));

@@ -109,11 +109,11 @@ function authorityFor(
       // To ask is no decision yet: a duty that an approval has is not one of asking.
       return { ...authorityOver(call, opened, 'approve', opened, metWhenActing), found: null };
     case 'answer':
-      // It is the submitter's alone, which the machine sees to; the engine is asked whether they may still read it.
-      return { as: null, decision: decideHere(call, 'read', opened.resource), found: null };
     case 'withdraw': {
       const sent = { sentBy: opened.stored.sentBy, resource: opened.resource };
-      const found = decideForSubmitter(call, sent, kind, { met: given });
+      // To answer is the submitter's alone, which the machine sees to: the engine is asked whether they still read it.
+      const action = kind === 'answer' ? 'read' : kind;
+      const found = decideForSubmitter(call, sent, action, { met: given });
       return { as: null, decision: found.decision, found };
     }
     case 'pay':
