@@ -417,6 +417,31 @@ test('a change is decided as the request stands and as it would stand, and elsew
   expect((await tom.call('requests.change', { ...change, request: draft(2_000) })).status).toBe(200);
 });
 
+test('of two who ask, each is told what the other took back, and who sent it only where that field is not hidden', async () => {
+  await publishChanged(await tenant.signIn('nora'), (document) => ({
+    ...document,
+    fieldRules: [
+      ...document.fieldRules,
+      { type: 'fin.PaymentRequest', field: 'sent_by', visible: ['Assistant'] },
+    ],
+  }));
+  const sent = await henrik.call('requests.submit', { ...draft(1_500), onBehalfOf: tom.memberId });
+  expect(sent.data.sentBy).toMatchObject({ name: 'Henrik Dahl' });
+  const { id } = sent.data;
+  const { data: seen } = await tom.call('requests.get', { id });
+  expect([seen.sentBy, seen.events]).toMatchObject([
+    null,
+    [{ action: 'submit', actor: null, onBehalfOf: { name: 'Tom Becker' } }],
+  ]);
+  expect((await henrik.call('requests.withdraw', { id, revision: 1 })).status).toBe(200);
+  const { notices } = (await tom.call('notices.list', {})).data;
+  const told = notices.filter(({ target }) => target === id);
+  expect(told.map(({ kind, actor }) => [kind, actor])).toEqual([
+    ['withdrawn', null],
+    ['sent', null],
+  ]);
+});
+
 test('a request that a rule asks a second factor for is not sent without it, though its button says that it may be', async () => {
   await publishChanged(await tenant.signIn('nora'), (document) => ({
     ...document,

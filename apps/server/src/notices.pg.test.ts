@@ -167,10 +167,13 @@ test('what a rule hides from a receiver by the time of sending is in no e-mail a
     folder: department,
   });
   const noticeOf = async () => (await head.call('notices.list', {})).data.notices[0];
-  expect((await noticeOf())?.detail).toBe('Severance of somebody · 777.00 EUR');
+  expect(await noticeOf()).toMatchObject({
+    detail: 'Severance of somebody · 777.00 EUR',
+    actor: { name: 'Tom Becker' },
+  });
 
   const { data: current } = await nora.call('policy.current');
-  const hidden = ['purpose', 'amount'].map((field) => ({
+  const hidden = ['purpose', 'amount', 'submitter'].map((field) => ({
     type: 'fin.PaymentRequest',
     field,
     visible: ['Finance'],
@@ -184,7 +187,7 @@ test('what a rule hides from a receiver by the time of sending is in no e-mail a
   expect(published.error).toBeNull();
 
   const told = await noticeOf();
-  expect(told).toMatchObject({ kind: 'waiting', detail: '' });
+  expect(told).toMatchObject({ kind: 'waiting', detail: '', actor: null });
   const transport = kept();
   await sendDueMails(served.services, { transport, publicUrl }, hiding.id, () => false);
   const mail = transport.sent.find(({ id }) => id === told?.id);

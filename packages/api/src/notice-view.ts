@@ -12,6 +12,7 @@ import { roleLabel } from './grant-words.ts';
 import type { NoticeSaid, NoticeView } from './notice-views.ts';
 import { saidOfAlert } from './notice-of-alert.ts';
 import { saidOfReview } from './notice-of-review.ts';
+import type { ReadableRequest } from './readable-request.ts';
 import { requireRequest } from './request-access.ts';
 import { requestSummary } from './request-view.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
@@ -50,7 +51,10 @@ function saidOf(call: TenantCall, stored: StoredNotice): Promise<NoticeSaid | nu
   }
 }
 
-async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): Promise<NoticeSaid | null> {
+async function saidOfRequest(
+  call: TenantCall,
+  { target, kind, actor }: StoredNotice,
+): Promise<NoticeSaid | null> {
   const found = await requireRequest(call, target, 'look').catch((error: unknown) => {
     if (error instanceof RemitError && error.code === 'not-found') return null;
     throw error;
@@ -75,7 +79,19 @@ async function saidOfRequest(call: TenantCall, { target, kind }: StoredNotice): 
         ? status === 'information'
         : acts.has(kind) && status === 'waiting' && (await decidesOf(call, waitingFor)),
     own: submitter?.id === me || sentBy?.id === me,
+    ...(isUnnamed(found, hidden, actor) ? { actor: null } : {}),
   };
+}
+
+/** Whether somebody is an asker of a request whose name a rule hides. */
+function isUnnamed(
+  { stored, resource }: ReadableRequest,
+  hidden: readonly string[],
+  actor: string | null,
+): boolean {
+  const { submitter } = resource.attributes;
+  if (hidden.includes('submitter') && submitter?.type === 'member' && submitter.value === actor) return true;
+  return stored.sentBy === actor && (hidden.includes('submitter') || hidden.includes('sent_by'));
 }
 
 /** Kinds that ask for something. */

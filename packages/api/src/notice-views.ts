@@ -23,8 +23,8 @@ export interface NoticeView {
   readonly own: boolean;
 }
 
-/** What a notice says besides what is kept of it. */
-export type NoticeSaid = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'>;
+/** What a notice says besides what is kept of it; `actor` where whoever made it happen is not for its receiver to know. */
+export type NoticeSaid = Pick<NoticeView, 'title' | 'detail' | 'open' | 'own'> & { readonly actor?: null };
 
 /** How its reader wants to be told of a topic. */
 export type NoticeWishView = NoticeWish;

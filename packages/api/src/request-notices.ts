@@ -51,7 +51,7 @@ export function noticesOfCase(
         return [notice('answered', waits)];
       case 'settled':
         return effect.status === 'withdrawn'
-          ? [notice('withdrawn', withDelegates(ground, waitingFor(before)))]
+          ? [notice('withdrawn', [...withDelegates(ground, waitingFor(before)), ...askers])]
           : [notice(effect.status, askers)];
       case 'step-done':
       case 'voided':

@@ -41,7 +41,7 @@ export function requestSummary(
     folder: resource.folder ?? '/',
     submitter: submitter?.type === 'member' ? call.directory.chip(submitter.value) : null,
     // Who asked in their place is as much of a name as theirs.
-    sentBy: submitter === null ? null : call.directory.chip(stored.sentBy),
+    sentBy: submitter === null || seen.hidden.includes('sent_by') ? null : call.directory.chip(stored.sentBy),
     status: stored.status,
     submittedAt: stored.submittedAt,
     decidedAt: stored.decidedAt,

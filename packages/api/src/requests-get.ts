@@ -89,21 +89,23 @@ export async function viewRequest(
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    events: events.filter(isShown).map((event) => eventView(ground, event, hidden.has('submitter'))),
+    events: events.filter(isShown).map((event) => eventView(ground, event, hidden)),
   };
 }
 
 function eventView(
   { compiled, directory }: ApprovalGround,
   { actor, capacity, onBehalfOf, ...event }: StoredRequestEvent,
-  submitterHidden: boolean,
+  hidden: ReadonlySet<string>,
 ): RequestEventView {
-  const concealed = submitterHidden && submitterTakes.has(event.action);
+  const ofAsker = submitterTakes.has(event.action);
+  const concealed = ofAsker && hidden.has('submitter');
+  const unnamed = concealed || (ofAsker && onBehalfOf !== null && hidden.has('sent_by'));
   return {
     ...event,
     capacity: capacity === null ? null : capacityWords(compiled, capacity),
     onBehalfOf: concealed ? null : directory.chip(onBehalfOf),
-    actor: concealed ? null : directory.chip(actor),
+    actor: unnamed ? null : directory.chip(actor),
   };
 }
 

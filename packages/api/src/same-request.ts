@@ -17,13 +17,16 @@ import type { TenantCall } from './tenant-call.ts';
  */
 export async function sameWaiting(call: TenantCall, resource: Resource): Promise<RequestPreviewView['same']> {
   const type = requestType(call);
+  const me = call.subject.member.id;
   const { submitter, amount, payee, purpose, department } = resource.attributes;
   if (type === null || submitter?.type !== 'member') return null;
   const alike = { amount, department, ...(payee === null || payee === undefined ? { purpose } : { payee }) };
   const clauses = Object.entries(alike).flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [isSame(name, value)],
   );
-  const seen = seenMasks(call, paymentRequest).filter(({ field }) => Object.hasOwn(alike, field));
+  // Whose a request is tells a name, unless it is the asker's own.
+  const telling = new Set([...Object.keys(alike), ...(submitter.value === me ? [] : ['submitter'])]);
+  const seen = seenMasks(call, paymentRequest).filter(({ field }) => telling.has(field));
   const [stored] = await listRequests(call.tx, type, {
     within: [listable(call), ...seen.map(({ readable }) => readable), { kind: 'where', clauses }],
     without: [],
