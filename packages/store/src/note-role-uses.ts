@@ -7,6 +7,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
  * @param events condition on `e`, a row of `remit.audit_event`
  */
 export async function noteRoleUses(tx: TenantTransaction, events: SQL): Promise<void> {
+  // In the order of `noteCountedUses`: two that write the same rows wait for each other, and never in a circle.
   await tx.rows(sql`
     with e as materialized (
       -- By this alone: beside another condition, an index that statistics think as good is read whole.
@@ -21,6 +22,7 @@ export async function noteRoleUses(tx: TenantTransaction, events: SQL): Promise<
       where e.outcome = 'allow' and e.asked ->> 'outcome' = 'allow' and cause ->> 'kind' = 'granted') as found
     where found is not null
     group by role, resource_type, action, assignment_id, member_id
+    order by role, resource_type, action, assignment_id, member_id
     on conflict (tenant_id, role, resource_type, action, assignment_id, member_id)
       do update set used_on = excluded.used_on where known.used_on < excluded.used_on`);
 }
