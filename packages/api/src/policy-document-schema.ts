@@ -196,6 +196,9 @@ const exclusion = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const question = text(1, 300);
+const asked = { optional: z.literal(true).exactOptional(), when: condition.exactOptional() };
+
 const approval = z.strictObject({
   name: identifier,
   on: typeName,
@@ -208,6 +211,16 @@ const approval = z.strictObject({
         over: z.int().min(1),
       }),
     )
+    .min(1)
+    .max(20)
+    .exactOptional(),
+  asks: z
+    .array(z.strictObject({ field: identifier, text: question.exactOptional(), ...asked }))
+    .min(1)
+    .max(500)
+    .exactOptional(),
+  attaches: z
+    .array(z.strictObject({ name: identifier, text: question, ...asked }))
     .min(1)
     .max(20)
     .exactOptional(),

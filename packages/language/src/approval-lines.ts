@@ -1,8 +1,9 @@
-import type { Aggregation, Approval, StepDeciders } from '@remit/policy/document';
+import type { Aggregation, Approval, AskedFile, Question, StepDeciders } from '@remit/policy/document';
 import { durationWords } from '@remit/policy/duration-words';
 import { conditionText } from './condition-text.ts';
 import { type DocumentLine } from './document-line.ts';
 import { nameText, namesText, typeText } from './name-text.ts';
+import { quoted } from './quoted-text.ts';
 import { NOBODY } from './words.ts';
 
 const decidersText = (by: StepDeciders): string =>
@@ -14,12 +15,29 @@ const aggregationText = ({ name, of, by, over }: Aggregation): string =>
     `by ${namesText(by, NOBODY)} over ${durationWords(over)}`,
   ].join(' ');
 
-/** An approval, a line for each sum and each step. */
+const askedText = ({ optional, when }: Question | AskedFile): readonly string[] => [
+  ...(optional === undefined ? [] : ['optional']),
+  ...(when === undefined ? [] : [`when ${conditionText(when)}`]),
+];
+
+/** An approval, a line for each sum, each question, each file and each step. */
 export const approvalLines = (approval: Approval, path: string): readonly DocumentLine[] => [
   { text: `approval ${nameText(approval.name)} on ${typeText(approval.on)}`, path },
   ...(approval.aggregations ?? []).map((aggregation, at) => ({
     text: aggregationText(aggregation),
     path: `${path}.aggregations[${at}]`,
+  })),
+  ...(approval.asks ?? []).map((question, at) => ({
+    text: [
+      `asks ${nameText(question.field)}`,
+      ...(question.text === undefined ? [] : [quoted(question.text, "'")]),
+      ...askedText(question),
+    ].join(' '),
+    path: `${path}.asks[${at}]`,
+  })),
+  ...(approval.attaches ?? []).map((file, at) => ({
+    text: [`attaches ${nameText(file.name)} ${quoted(file.text, "'")}`, ...askedText(file)].join(' '),
+    path: `${path}.attaches[${at}]`,
   })),
   ...approval.steps.map((step, at) => ({
     text: [

@@ -1,5 +1,7 @@
 import { SUBJECT_ATTRIBUTES } from '@remit/policy/attributes';
+import { askableFields } from '@remit/policy/asked-fields';
 import { REMIT_MODULE, actionsOf, moduleOf, shortNameOf } from '@remit/policy/catalog';
+import { recordedActions } from '@remit/policy/favour';
 import { typeNamed, type CompletionNames } from './complete-names.ts';
 import { namesIn, nodeAround, type CompletionPlace } from './complete-place.ts';
 import { FIELD_TYPES } from './complete-stated-types.ts';
@@ -151,6 +153,8 @@ export function nameCandidates(place: CompletionPlace, names: CompletionNames): 
       return ownFields(place);
     case 'Of':
       return fieldsOf(typesHere(place, names));
+    case 'Asks':
+      return fieldsOf(typesHere(place, names).map((type) => ({ ...type, fields: askableFields(type) })));
     case 'Action': {
       const first = around.includes('FolderGrant') && node.parent?.prevSibling === null;
       return [
@@ -164,7 +168,7 @@ export function nameCandidates(place: CompletionPlace, names: CompletionNames): 
       return before.length === 0 ? [] : actionsHere(place, names);
     case 'Took':
     case 'Taken':
-      return candidates('action', typesHere(place, names).flatMap(actionsOf));
+      return candidates('action', typesHere(place, names).flatMap(recordedActions));
     case 'Expect':
       return node.prevSibling?.name === 'Outcome'
         ? candidates('action', typesHere(place, names).flatMap(actionsOf))

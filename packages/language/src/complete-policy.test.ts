@@ -173,6 +173,11 @@ const CASES: readonly (readonly [
   ],
   ['actions that are kept apart', 'separate X: submit and | on PaymentRequest', ['read', 'create']],
   ['roles that are kept apart', 'exclusive X: Sales, |', ['SalesLead', 'Finance']],
+  [
+    'fields that a form may ask for',
+    'approval A on PaymentRequest asks |',
+    ['purpose', 'amount', 'department'],
+  ],
   ['deciders of a step', 'approval A on PaymentRequest step One by |', ['Sales', 'SalesLead', 'Finance']],
   ['what a step may need', 'approval A on PaymentRequest step One by Sales need |', ['any', 'all', 'each']],
   ['everyone whom a guard is about', 'guard G: ev|', ['everyone']],

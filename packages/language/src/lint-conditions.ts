@@ -1,4 +1,5 @@
 import type { Truth } from '@remit/policy/condition';
+import { valueAt } from '@remit/policy/document-path';
 import { conditionTruths } from './condition-truths.ts';
 import type { LintFinding, QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
@@ -91,9 +92,31 @@ function sparing({ path, whole }: PlacedCondition, truths: ReadonlySet<Truth>): 
   };
 }
 
-/** Whether a step is the only one of its approval. */
-const isAlone = ({ use, whole }: PlacedCondition, { document }: LintScope): boolean =>
-  use === 'step' && document.approvals[Number(/[0-9]+/.exec(whole)?.[0])]?.steps.length === 1;
+/** A question is asked, and a file asked for, unless its condition is false. */
+function asking({ path, whole }: PlacedCondition, truths: ReadonlySet<Truth>, alone: boolean): Told | null {
+  if (!truths.has('false'))
+    return {
+      code: 'condition-never-false',
+      severity: 'hint',
+      sentence: 'This condition is never false, so everybody is asked.',
+      fixes: [removal(path, 'Remove the condition')],
+    };
+  if (truths.has('true') || truths.has('unknown')) return null;
+  return {
+    code: 'condition-never-true',
+    severity: 'warning',
+    sentence: 'This condition is always false, so nobody is ever asked.',
+    // Without any question a form asks for every field.
+    fixes: alone ? [] : [removal(whole, 'Remove the question')],
+  };
+}
+
+/** Whether a step or a question is the only one of its approval. */
+const isAlone = ({ whole }: PlacedCondition, { document }: LintScope): boolean => {
+  const [list] = /^approvals\[[0-9]+\]\.(?:steps|asks)(?=\[)/.exec(whole) ?? [];
+  const parts = list === undefined ? null : valueAt(document, list);
+  return Array.isArray(parts) && parts.length === 1;
+};
 
 function told(placed: PlacedCondition, truths: ReadonlySet<Truth>, scope: LintScope): Told | null {
   switch (placed.use) {
@@ -101,6 +124,8 @@ function told(placed: PlacedCondition, truths: ReadonlySet<Truth>, scope: LintSc
       return applying(placed, truths);
     case 'unless':
       return sparing(placed, truths);
+    case 'asked':
+      return asking(placed, truths, isAlone(placed, scope));
     case 'grant':
     case 'set':
     case 'row-policy':

@@ -33,6 +33,7 @@ export type LintCode =
   | 'exclusion-in-role'
   | 'guard-of-nobody'
   | 'unknown-member'
+  | 'asked-of-nobody'
   | 'step-without-deciders';
 
 /** A way out, as data: what a button would say, and what pressing it changes. */

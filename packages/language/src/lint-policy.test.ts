@@ -101,6 +101,32 @@ const A = role('A', [readAccounts]);
 const B = role('B', [approve]);
 const margin = { type: 'crm.Account', field: 'iban' };
 
+/** An approval of payments that asks these questions. */
+const askingFor = (...questions: readonly Question[]): Partial<PolicyDocument> => ({
+  ...granting(readAccounts),
+  resources: [
+    ACCOUNT,
+    {
+      ...PAYMENT,
+      fields: [
+        ...PAYMENT.fields,
+        { name: 'note', type: 'text', label: 'Note' },
+        { name: 'why', type: 'text', label: 'Why' },
+      ],
+    },
+  ],
+  approvals: [
+    {
+      name: 'Pay',
+      on: 'fin.PaymentRequest',
+      asks: questions,
+      steps: [{ name: 'One', by: { kind: 'head' }, need: 'any' }],
+    },
+  ],
+});
+const noted = compare('note', '=', text('x'));
+const whyRule = { type: 'fin.PaymentRequest', field: 'why', visible: ['R'] };
+
 const CASES: readonly Case[] = [
   {
     title: 'a role that is not declared, near one that is',
@@ -805,6 +831,38 @@ const CASES: readonly Case[] = [
     people: holds('A'),
     fixes: 0,
   },
+  {
+    title: 'a question that nobody is ever asked',
+    code: 'condition-never-true',
+    path: 'approvals[0].asks[1].when',
+    has: askingFor({ field: 'note' }, { field: 'why', when: no }),
+    nearly: askingFor({ field: 'note' }, { field: 'why', when: noted }),
+    fixes: 1,
+  },
+  {
+    title: 'the only question, which nobody is ever asked',
+    code: 'condition-never-true',
+    path: 'approvals[0].asks[0].when',
+    has: askingFor({ field: 'why', when: no }),
+    nearly: askingFor({ field: 'why', when: noted }),
+    fixes: 0,
+  },
+  {
+    title: 'a question that everybody is asked, by a condition',
+    code: 'condition-never-false',
+    path: 'approvals[0].asks[0].when',
+    has: askingFor({ field: 'why', when: { kind: 'not', condition: no } }),
+    nearly: askingFor({ field: 'why', when: noted }),
+    fixes: 1,
+  },
+  {
+    title: 'a question that nobody may answer',
+    code: 'asked-of-nobody',
+    path: 'approvals[0].asks[1].field',
+    has: { ...askingFor({ field: 'note' }, { field: 'why' }), fieldRules: [{ ...whyRule, editable: [] }] },
+    nearly: { ...askingFor({ field: 'note' }, { field: 'why' }), fieldRules: [whyRule] },
+    fixes: 1,
+  },
 ];
 
 const lint = (document: PolicyDocument, people: People | undefined): readonly LintFinding[] =>
@@ -919,6 +977,7 @@ test('every code of a finding has a case', () => {
     'guard-of-nobody': true,
     'unknown-member': true,
     'step-without-deciders': true,
+    'asked-of-nobody': true,
   };
   expect([...cases].toSorted()).toEqual(Object.keys(codes).toSorted());
 });

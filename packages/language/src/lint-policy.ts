@@ -1,6 +1,7 @@
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
+import { lintAsked } from './lint-asked.ts';
 import { lintBareGrants } from './lint-bare-grants.ts';
 import { lintConditions } from './lint-conditions.ts';
 import { lintDuplicates } from './lint-duplicates.ts';
@@ -40,6 +41,7 @@ const LINTS: readonly ((scope: LintScope) => void)[] = [
   lintRules,
   lintExclusions,
   lintGuards,
+  lintAsked,
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { LintScope } from './lint-scope.ts';
 export interface PlacedCondition {
   readonly condition: Condition;
   readonly path: string;
-  readonly use: 'grant' | 'set' | 'row-policy' | 'when' | 'unless' | 'guard' | 'step';
+  readonly use: 'grant' | 'set' | 'row-policy' | 'when' | 'unless' | 'guard' | 'step' | 'asked';
   /** The grant or statement that it is part of. */
   readonly whole: string;
   readonly types: readonly ResourceType[];
@@ -45,11 +45,17 @@ function* allConditions({ document, grants, types }: LintScope): Iterable<Placed
     const place = { whole: `guards[${at}]`, types: found(never.kind === 'action' ? never.on : [never.type]) };
     if (when !== undefined) yield { ...place, condition: when, path: `${place.whole}.when`, use: 'guard' };
   }
-  for (const [at, { on, steps }] of document.approvals.entries()) {
-    for (const [index, { when }] of steps.entries()) {
-      const whole = `approvals[${at}].steps[${index}]`;
-      if (when !== undefined)
-        yield { condition: when, path: `${whole}.when`, use: 'step', whole, types: found([on]) };
+  for (const [at, { on, steps, asks = [], attaches = [] }] of document.approvals.entries()) {
+    for (const [list, use, parts] of [
+      ['steps', 'step', steps],
+      ['asks', 'asked', asks],
+      ['attaches', 'asked', attaches],
+    ] as const) {
+      for (const [index, { when }] of parts.entries()) {
+        const whole = `approvals[${at}].${list}[${index}]`;
+        if (when !== undefined)
+          yield { condition: when, path: `${whole}.when`, use, whole, types: found([on]) };
+      }
     }
   }
 }

@@ -70,10 +70,12 @@ Because { word<"because"> Text }
 Exclusive { word<"exclusive"> Name ":" Names }
 Separate { word<"separate"> Name ReportOnly? ":" Name reserved<"and"> Name OnType }
 
-Approval { word<"approval"> Name OnType Aggregation* Step* }
+Approval { word<"approval"> Name OnType Aggregation* Asks* Attaches* Step* }
 Aggregation { (word<"total"> Name Of | word<"count"> Name) By word<"over"> Duration }
 Of { word<"of"> Name }
 By { word<"by"> Names }
+Asks { word<"asks"> Name Text? Optional? When? }
+Attaches { word<"attaches"> Name Text Optional? When? }
 Step { word<"step"> Name word<"by"> (Head | Names) Need? Optional? WithinTime? When? }
 Head { word<"head"> word<"of"> word<"department"> }
 Need { word<"need"> (word<"any"> | word<"all"> | word<"each"> | Number) }

@@ -7,6 +7,7 @@ import type {
   StepDeciders,
   StepNeed,
 } from '@remit/policy/document';
+import { readAskedFile, readQuestion } from './read-asked.ts';
 import { readCondition } from './read-condition.ts';
 import { readDuration } from './read-literal.ts';
 import { nameIn, readName, readRoles, readType } from './read-names.ts';
@@ -71,18 +72,22 @@ function readAggregation(reader: StatementReader, node: SyntaxNode): Aggregation
   return reader.mark(aggregation, node, { name: node.getChild('Name'), of, over: duration });
 }
 
-/** `approval Payments on fin.PaymentRequest` with its steps, in order. */
+/** `approval Payments on fin.PaymentRequest` with what it asks for, and its steps, in order. */
 export function readApproval(reader: StatementReader, node: SyntaxNode): Approval | null {
   const dotted = node.getChild('OnType')?.getChild('Dotted') ?? null;
   if (dotted === null) throw new Error('the grammar gave an approval no type');
   const type = readType(reader, dotted);
   const steps = node.getChildren('Step').map((step) => readStep(reader, step, type));
   const aggregations = node.getChildren('Aggregation').flatMap((each) => readAggregation(reader, each) ?? []);
+  const asks = node.getChildren('Asks').flatMap((each) => readQuestion(reader, each, type) ?? []);
+  const attaches = node.getChildren('Attaches').map((each) => readAskedFile(reader, each, type));
   if (type === null) return null;
   const approval: Approval = {
     name: nameIn(reader, node),
     on: type.name,
     ...(aggregations.length === 0 ? {} : { aggregations }),
+    ...(asks.length === 0 ? {} : { asks }),
+    ...(attaches.length === 0 ? {} : { attaches }),
     steps,
   };
   return reader.mark(approval, node, { name: node.getChild('Name'), on: dotted });

@@ -68,10 +68,17 @@ function canonicalRule(rule: Rule): Rule {
   return { ...rule, ...when('when', rule.when), ...when('unless', rule.unless) };
 }
 
-const canonicalApproval = ({ aggregations = [], ...approval }: Approval): Approval => ({
+const canonicalWhen = <Entry extends { readonly when?: Condition }>(entry: Entry): Entry => ({
+  ...entry,
+  ...when('when', entry.when),
+});
+
+const canonicalApproval = ({ aggregations, asks, attaches, ...approval }: Approval): Approval => ({
   ...approval,
-  ...(aggregations.length === 0 ? {} : { aggregations }),
-  steps: approval.steps.map((step) => ({ ...step, ...when('when', step.when) })),
+  ...listed('aggregations', aggregations),
+  ...listed('asks', asks?.map(canonicalWhen)),
+  ...listed('attaches', attaches?.map(canonicalWhen)),
+  steps: approval.steps.map(canonicalWhen),
 });
 
 function canonicalGuard(guard: Guard): Guard {

@@ -1,5 +1,6 @@
 import type { FilterClause, RowCondition, RowFilter } from './row-filter.ts';
 import { requirements } from './plan-rows.ts';
+import { rowImplies } from './row-implies.ts';
 import { spellClause } from './spell-condition.ts';
 
 /** Filters never change, and the same ones are compared again and again: what they ask is spelt out once. */
@@ -22,9 +23,13 @@ function spellingOf(clause: FilterClause): string {
 function implies(left: FilterClause, right: FilterClause): boolean {
   if (left.kind === 'forbid' || right.kind === 'forbid') return spellingOf(left) === spellingOf(right);
   const wider = right.conditions.map(askedBy);
-  return left.conditions
-    .map(askedBy)
-    .every((mine) => wider.some((other) => [...other].every((part) => mine.has(part))));
+  return left.conditions.every((condition) => {
+    const mine = askedBy(condition);
+    // Most are told apart by their parts alone; what lies in what is looked at only where they differ.
+    if (wider.some((other) => [...other].every((part) => mine.has(part)))) return true;
+    const each = condition.kind === 'or' ? condition.conditions : [condition];
+    return each.every((one) => right.conditions.some((other) => rowImplies(one, other)));
+  });
 }
 
 /** Whether every row of one filter is surely a row of the other. False when that cannot be told from their form. */

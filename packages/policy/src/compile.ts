@@ -9,6 +9,7 @@ import type { Exclusion, Grant, PolicyDocument, ResourceType, Role, Rule } from 
 import { REMIT_TYPES, actionsOf } from './catalog.ts';
 import { compilePredicate } from './compile-predicate.ts';
 import { grantCompiler } from './compile-grant.ts';
+import { favouredTypes } from './favour.ts';
 import { folderTree } from './folder-tree.ts';
 import { PolicyInvalid } from './policy-problem.ts';
 import { rulesHere, separationsHere } from './rules-here.ts';
@@ -117,7 +118,7 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
   const fieldRules = groupBy(document.fieldRules, (rule) => [rule.type]);
   const separations = document.exclusions.filter(isSeparation);
   const parts = {
-    types: new Map([...document.resources, ...REMIT_TYPES].map((type) => [type.name, type])),
+    types: new Map([...favouredTypes(document), ...REMIT_TYPES].map((type) => [type.name, type])),
     roles,
     closures: new Map(document.roles.map((role) => [role.name, closureOf(role.name, roles)])),
     baseGrants: new Map(document.roles.map((role) => [role.name, place(role.grants, role.name, null)])),

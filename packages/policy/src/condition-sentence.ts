@@ -1,5 +1,6 @@
 import type { Comparison, Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
+import { FAVOUR } from './favour.ts';
 import { operandType } from './operand-type.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 import type { ValueType } from './value.ts';
@@ -155,6 +156,12 @@ export function conditionSentence(
     case 'overlaps':
       return test(path, condition.left, 'has something of', [['right', condition.right]], words);
     case 'took':
+      if (condition.action === FAVOUR)
+        return [
+          joining(`${ASKER} took a `),
+          { text: FAVOUR, path: `${path}.action` },
+          joining(' of whoever asks'),
+        ];
       return [
         joining(`${ASKER} took `),
         { text: condition.action, path: `${path}.action` },

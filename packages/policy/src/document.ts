@@ -237,11 +237,34 @@ export interface Aggregation {
   readonly over: number;
 }
 
-/** The steps, in order, that a record of the type goes through before it is approved. */
+/** What the form of a request asks: for a field of its type, in the order in which forms ask. */
+export interface Question {
+  readonly field: string;
+  /** The words of the question; without them, the label of the field. */
+  readonly text?: string;
+  /** It may be left empty. */
+  readonly optional?: true;
+  /** Asked unless this is false: what cannot be told is asked. */
+  readonly when?: Condition;
+}
+
+/** A file that a request brings along. */
+export interface AskedFile {
+  readonly name: string;
+  readonly text: string;
+  /** It may be left out. */
+  readonly optional?: true;
+  /** Asked for unless this is false: what cannot be told is asked for. */
+  readonly when?: Condition;
+}
+
+/** The steps, in order, that a record of the type goes through before it is approved, and what is asked for before. */
 export interface Approval {
   readonly name: string;
   readonly on: string;
   readonly aggregations?: readonly Aggregation[];
+  readonly asks?: readonly Question[];
+  readonly attaches?: readonly AskedFile[];
   readonly steps: readonly ApprovalStep[];
 }
 

@@ -167,6 +167,22 @@ test.each<[string, SaidItem]>([
       },
     },
   ],
+  [
+    'A payment goes through “Head”, decided by the head of its department. Whoever submits it is asked “What for?”; “IBAN” if they choose to when its amount is more than 10,000.00 EUR. They attach “A quote of the supplier”.',
+    {
+      kind: 'approval',
+      entry: {
+        name: 'A',
+        on: 'fin.Payment',
+        asks: [
+          { field: 'amount', text: 'What for?' },
+          { field: 'iban', optional: true, when: large },
+        ],
+        attaches: [{ name: 'quote', text: 'A quote of the supplier' }],
+        steps: [{ name: 'Head', by: { kind: 'head' }, need: 'any' }],
+      },
+    },
+  ],
 ])('%s', (sentence, item) => {
   expect(sentenceText(itemSentence(item, names))).toBe(sentence);
 });

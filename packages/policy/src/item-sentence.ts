@@ -1,8 +1,7 @@
-import { conditionSentence, type ConditionWords } from './condition-sentence.ts';
-import type { Condition } from './condition.ts';
+import { approvalSentence } from './approval-sentence.ts';
+import { conditionSentence } from './condition-sentence.ts';
 import type {
   Approval,
-  ApprovalStep,
   Exclusion,
   Guard,
   ObligationKind,
@@ -11,8 +10,7 @@ import type {
   RowPolicy,
   Rule,
 } from './document.ts';
-import { durationWords } from './duration-words.ts';
-import { plural } from './sentence.ts';
+import { clause, many, one, part, rolesPart, wordsOn } from './item-words.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 
 /** What a sentence can be made of, beside grants and fields, which have screens of their own. */
@@ -29,8 +27,6 @@ const ASKED: Readonly<Record<ObligationKind, string>> = {
   comment: 'leave a comment',
 };
 
-const part = (text: string, path: string): SentencePart => ({ text, path });
-
 const actionsPart = (actions: readonly string[], path: string): readonly SentencePart[] =>
   actions.length === 0
     ? [part('do nothing', path)]
@@ -39,14 +35,6 @@ const actionsPart = (actions: readonly string[], path: string): readonly Sentenc
         'or',
       );
 
-/** `contracts`, by the label of the type. */
-const many = (name: string, { type }: PolicyNames): string => {
-  const label = type(name)?.label;
-  return label === undefined ? `“${name}”` : plural(label);
-};
-
-const one = (name: string, { type }: PolicyNames): string => lowered(type(name)?.label ?? `“${name}”`);
-
 const typesPart = (on: readonly string[], path: string, names: PolicyNames): readonly SentencePart[] =>
   on.length === 0
     ? [part('nothing', path)]
@@ -54,34 +42,6 @@ const typesPart = (on: readonly string[], path: string, names: PolicyNames): rea
         on.map((name) => [part(many(name, names), path)]),
         'or',
       );
-
-const rolesPart = (
-  roles: readonly string[],
-  path: string,
-  last: 'and' | 'or',
-  { role }: PolicyNames,
-): readonly SentencePart[] =>
-  roles.length === 0
-    ? [part('nobody', path)]
-    : listed(
-        roles.map((name) => [part(role(name), path)]),
-        last,
-      );
-
-/** The type that a condition is about, where it is about one. */
-function wordsOn(on: readonly string[], names: PolicyNames): ConditionWords {
-  const type = on.map((name) => names.type(name)).find((each) => each !== null) ?? null;
-  return { type, names };
-}
-
-/** @param lead the words before it, spaced as the sentence needs it */
-const clause = (
-  lead: string,
-  condition: Condition | undefined,
-  path: string,
-  words: ConditionWords,
-): readonly SentencePart[] =>
-  condition === undefined ? [] : [joining(`${lead} `), ...conditionSentence(condition, path, words)];
 
 /** What only reports is said to before anything else: read aloud, it must not sound as if it counted. */
 const reporting = ({ reportOnly }: Reportable): readonly SentencePart[] =>
@@ -163,41 +123,6 @@ function guardSentence({ who, never, when }: Guard, names: PolicyNames): readonl
     joining(' may ever be able to '),
     ...thing,
     ...clause(' when', when, 'when', wordsOn(on, names)),
-    joining('.'),
-  ];
-}
-
-function stepSentence(step: ApprovalStep, path: string, words: ConditionWords): readonly SentencePart[] {
-  const roles = step.by.kind === 'head' ? [] : step.by.roles;
-  const who: readonly SentencePart[] =
-    step.by.kind === 'head'
-      ? [part('the head of its department', `${path}.by`)]
-      : rolesPart(roles, `${path}.by`, 'or', words.names);
-  const need: Readonly<Record<string, string>> = { any: 'one of ', all: 'all of ', each: 'one of each of ' };
-  const many = step.by.kind === 'head' ? '' : (need[String(step.need)] ?? `${String(step.need)} of `);
-  return [
-    part(`“${step.name}”`, `${path}.name`),
-    joining(', decided by '),
-    ...(many === '' ? [] : [part(many, `${path}.need`)]),
-    ...who,
-    ...(step.within === undefined
-      ? []
-      : [joining(' within '), part(durationWords(step.within), `${path}.within`)]),
-    ...(step.optional === true ? [part(' if they choose to', `${path}.optional`)] : []),
-    ...clause(' when', step.when, `${path}.when`, words),
-  ];
-}
-
-function approvalSentence({ on, steps }: Approval, names: PolicyNames): readonly SentencePart[] {
-  const words = wordsOn([on], names);
-  return [
-    joining('A '),
-    part(one(on, names), 'on'),
-    joining(steps.length === 1 ? ' goes through ' : ' goes, one after the other, through '),
-    ...steps.flatMap((step, at) => [
-      ...(at === 0 ? [] : [joining('; then ')]),
-      ...stepSentence(step, `steps[${at}]`, words),
-    ]),
     joining('.'),
   ];
 }

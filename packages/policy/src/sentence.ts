@@ -1,6 +1,7 @@
 import type { Cause, GrantFailure, GrantTried } from './decision.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
+import { separatedSentence } from './separation-sentence.ts';
 
 /** What a sentence needs to know about its reader: how values look there, and what things are called. */
 export interface SentenceNames {
@@ -134,9 +135,7 @@ export function reasonSentence(reason: Cause, names: SentenceNames): string {
     case 'forbidden':
       return reason.because;
     case 'separated':
-      return reason.known
-        ? `Nobody may both ${names.action} and ${reason.other} the same record, and ${names.person ?? 'you'} did the other.`
-        : `Nobody may both ${names.action} and ${reason.other} the same record, and its history is not known.`;
+      return separatedSentence(names.action, reason, names.person);
     case 'obligation':
       return reason.rule === null
         ? OBLIGATION[reason.obligation]

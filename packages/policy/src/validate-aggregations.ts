@@ -115,7 +115,7 @@ function circumstancesIn(condition: Condition): ReadonlySet<string> {
 
 /** Every condition beside those of steps, with its place. */
 function* otherConditions(document: PolicyDocument): Generator<readonly [string, Condition | undefined]> {
-  const { roles, folderScopes, sets, rowPolicies, rules, guards } = document;
+  const { roles, folderScopes, sets, rowPolicies, rules, guards, approvals } = document;
   for (const [list, name] of [
     [roles, 'roles'],
     [folderScopes, 'folderScopes'],
@@ -131,6 +131,11 @@ function* otherConditions(document: PolicyDocument): Generator<readonly [string,
     if (rule.kind === 'forbid') yield [`rules[${at}].unless`, rule.unless];
   }
   for (const [at, { when }] of guards.entries()) yield [`guards[${at}].when`, when];
+  for (const [at, { asks = [], attaches = [] }] of approvals.entries()) {
+    for (const [index, { when }] of asks.entries()) yield [`approvals[${at}].asks[${index}].when`, when];
+    for (const [index, { when }] of attaches.entries())
+      yield [`approvals[${at}].attaches[${index}].when`, when];
+  }
 }
 
 /** A list has no such sum for each of its rows: a rule that asked for one would close them all, and a grant open none. */

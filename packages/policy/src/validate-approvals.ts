@@ -1,5 +1,6 @@
 import type { ApprovalStep, ResourceType } from './document.ts';
 import { validateAggregationUse, validateAggregations } from './validate-aggregations.ts';
+import { validateAsked } from './validate-asked.ts';
 import type { ValidationScope } from './validation-scope.ts';
 import { validateCondition } from './validate-condition.ts';
 import { validateUnique } from './validate-names.ts';
@@ -58,6 +59,7 @@ export function validateApprovals(scope: ValidationScope): void {
     if (approval.steps.length === 0)
       report('malformed-value', `${path}.steps`, 'An approval has one step at least.');
     validateAggregations(approval, index, type, scope);
+    validateAsked(approval, index, type, scope);
     validateUnique(
       approval.steps.map((step) => step.name),
       `${path}.steps`,

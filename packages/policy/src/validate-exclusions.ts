@@ -1,6 +1,6 @@
 import type { Exclusion } from './document.ts';
 import type { ValidationScope } from './validation-scope.ts';
-import { actionsOf } from './catalog.ts';
+import { recordedActions } from './favour.ts';
 import { nearestNames } from './nearest-names.ts';
 import { validateUnique } from './validate-names.ts';
 import { findType, validateRoleNames } from './validation-scope.ts';
@@ -19,7 +19,7 @@ function validateActionsApart(exclusion: Between<'actions'>, path: string, scope
   if (type === null) return;
   if (!type.history)
     report('not-recorded', `${path}.on`, `\`${type.name}\` keeps no history of who took which action.`);
-  const known = actionsOf(type);
+  const known = recordedActions(type);
   exclusion.actions.forEach((action, index) => {
     if (known.includes(action)) return;
     const sentence = `\`${type.name}\` has no action \`${action}\`.`;

@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Every condition of a document, with the work that it makes. */
-function* conditionsOf(document: PolicyDocument): Generator<Asked> {
+export function* conditionsOf(document: PolicyDocument): Generator<Asked> {
   const all = document.resources.length;
   for (const { where, on } of grantsOf(document)) yield { condition: where, types: on?.length ?? all };
   for (const { where } of [...document.sets, ...document.rowPolicies]) yield { condition: where, types: 1 };
@@ -23,8 +23,12 @@ function* conditionsOf(document: PolicyDocument): Generator<Asked> {
     yield { condition: rule.when, types: rule.on.length };
     if (rule.kind === 'forbid') yield { condition: rule.unless, types: rule.on.length };
   }
-  for (const { when } of [...document.guards, ...document.approvals.flatMap(({ steps }) => steps)])
-    yield { condition: when, types: 1 };
+  const ofApprovals = document.approvals.flatMap(({ asks = [], attaches = [], steps }) => [
+    ...asks,
+    ...attaches,
+    ...steps,
+  ]);
+  for (const { when } of [...document.guards, ...ofApprovals]) yield { condition: when, types: 1 };
 }
 
 /** Whether all conditions together are more than a policy is made of; one alone has a bound of its own. */

@@ -2,6 +2,7 @@ import type { PolicyTest, ResourceType, TestValue } from './document.ts';
 import type { ValidationScope } from './validation-scope.ts';
 import type { FieldType } from './value.ts';
 import { actionsOf } from './catalog.ts';
+import { recordedActions } from './favour.ts';
 import { isCurrency } from './currency.ts';
 import { nearestNames } from './nearest-names.ts';
 import { isPath } from './path.ts';
@@ -78,8 +79,13 @@ function validateExpectation(
 }
 
 /** A test asks about one action; a group of several has no one answer. */
-function validateAction(action: string, type: ResourceType, path: string, { report }: ValidationScope): void {
-  const known = actionsOf(type);
+function validateAction(
+  action: string,
+  type: ResourceType,
+  path: string,
+  { report }: ValidationScope,
+  known = actionsOf(type),
+): void {
   if (known.includes(action)) return;
   report('unknown-name', path, `\`${type.name}\` has no action \`${action}\`.`, nearestNames(action, known));
 }
@@ -89,7 +95,7 @@ function validateHistory(test: PolicyTest, type: ResourceType, path: string, sco
   if (!type.history)
     scope.report('not-recorded', path, `\`${type.name}\` keeps no history of who took which action.`);
   test.history.forEach(({ action }, index) =>
-    validateAction(action, type, `${path}[${index}].action`, scope),
+    validateAction(action, type, `${path}[${index}].action`, scope, recordedActions(type)),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Situation } from './situation.ts';
 import { applies, separated } from './judge.ts';
 import { residual, type Known } from './residual.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
+import { separationSentence } from './separation-sentence.ts';
 import type { WatchedRule } from './watched-rule.ts';
 
 /** What of a document only reports, by type. */
@@ -47,7 +48,3 @@ function mayHold(condition: Condition, known: Known): boolean {
   const left = residual(condition, known, 'false');
   return left.kind !== 'constant' || left.value;
 }
-
-/** What somebody reads whom an exclusion of actions refuses. */
-export const separationSentence = (action: string, other: string): string =>
-  `Nobody may both ${action} and ${other} the same record.`;

@@ -4,11 +4,13 @@ import type {
   Approval,
   Aggregation,
   ApprovalStep,
+  AskedFile,
   FieldDeclaration,
   Guard,
   ObligationKind,
   PolicyDocument,
   PolicyTest,
+  Question,
   ResourceType,
   Role,
   Rule,
@@ -224,9 +226,18 @@ function partsOn(type: ResourceType) {
       over: fc.constantFrom(60_000, 86_400_000, 90_061_001),
     })
     .map((each): Aggregation => present(each));
+  const terms = { optional: maybe(fc.constant(true as const)), when: maybe(condition) };
+  const question: fc.Arbitrary<Question> = fc
+    .record({ field: fc.constantFrom(...fields), text: maybe(oddText), ...terms })
+    .map((each): Question => present(each));
+  const file: fc.Arbitrary<AskedFile> = fc
+    .record({ name: fc.constantFrom(...names), text: oddText, ...terms })
+    .map((each): AskedFile => present(each));
   const approval = (name: string): fc.Arbitrary<Approval> =>
     fc
       .record({
+        asks: maybe(fc.array(question, { minLength: 1, maxLength: 2 })),
+        attaches: maybe(fc.array(file, { minLength: 1, maxLength: 2 })),
         steps: fc.array(step, { maxLength: 3 }),
         aggregations: maybe(fc.array(aggregation, { minLength: 1, maxLength: 2 })),
       })

@@ -1,0 +1,23 @@
+import { FAVOUR } from './favour.ts';
+
+/** What somebody reads whom an exclusion of actions refuses. */
+export const separationSentence = (action: string, other: string): string =>
+  other === FAVOUR
+    ? `Nobody may ${action} for whoever approved for them in the last 30 days.`
+    : `Nobody may both ${action} and ${other} the same record.`;
+
+/**
+ * The same with what brought it upon somebody.
+ * @param person whose name stands for theirs; absent for the reader
+ */
+export function separatedSentence(
+  action: string,
+  { other, known }: { readonly other: string; readonly known: boolean },
+  person = 'you',
+): string {
+  const rule = separationSentence(action, other).slice(0, -1);
+  if (!known) return `${rule}, and its history is not known.`;
+  return other === FAVOUR
+    ? `${rule}, and whoever asks here approved for ${person}.`
+    : `${rule}, and ${person} did the other.`;
+}
