@@ -16,6 +16,11 @@ test('an administrator reviews a role, sees what ending it does to whom, keeps i
   await expect(page.getByRole('heading', { level: 1, name: /Warehouse leads of the year/ })).toBeVisible();
   await page.getByLabel('Find a holder, role or folder').fill('Henrik');
   await expect(page.getByRole('heading', { level: 3, name: /^(?!Henrik Dahl)/ })).toHaveCount(0);
+  await page
+    .getByText(/^Gives Item: [\d,]+ of [\d,]+ records/)
+    .first()
+    .click();
+  await expect(page.getByText('May read, create, update, delete and export.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Remove Warehouse lead of Henrik Dahl' }).first().click();
   await dialog.getByLabel('Reason').fill('Heads operations now');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -37,6 +42,9 @@ test('an administrator reviews a role, sees what ending it does to whom, keeps i
   expect(wider).toBeLessThanOrEqual(1);
   // Whoever cannot tell gives a line to the next who can.
   const head = await pageOf('head', new URL(page.url()).pathname, { theme: 'dark' });
+  await head.getByRole('button', { name: 'Reduce Warehouse lead of Frida Bruno' }).click();
+  await expect(head.getByRole('dialog').getByLabel('Only in the folder')).toBeVisible();
+  await head.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await head.getByRole('button', { name: 'Pass Warehouse lead of Frida Bruno on' }).click();
   await expect(head.getByRole('dialog')).toContainText('It then waits for Nora Lindqvist.');
   await head.getByRole('dialog').getByLabel('Reason').fill('She works for sales now');

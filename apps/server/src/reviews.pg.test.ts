@@ -293,6 +293,77 @@ test('who cannot say gives a line to the next who can, who is told, until nobody
   expect((await pass(nora)).error?.message).toMatch(/^Nobody is left who could be asked/);
 });
 
+test('a line says what it gives by itself, counted in the tables, as far as its reader may know', async () => {
+  const held = await give(tom.memberId, 'WarehouseLead', '/operations/warehouse');
+  const id = await begin('WarehouseLead');
+  const [count] = await tenant.rows<{ all: number; here: number }>(sql`
+    select count(*)::int as all, count(*) filter (where folder like '/operations/warehouse%')::int as here from wms.item`);
+  const reach = async (caller: Caller, assignments: readonly string[]) =>
+    caller.call('reviews.reach', { id, assignments });
+  const { data } = await reach(nora, [held]);
+  expect(data).toHaveLength(1);
+  const item = data[0]?.types.find(({ type }) => type === 'wms.Item');
+  expect(item).toMatchObject({ readable: count?.here, total: count?.all, narrowedBy: [] });
+  expect(item?.actions).toEqual(expect.arrayContaining(['read', 'create', 'update', 'delete', 'export']));
+  expect(item?.fields?.of).toBeGreaterThan(0);
+  // What Tom has through other roles is not of this line.
+  expect(data[0]?.types.map(({ type }) => type).toSorted()).toEqual(['wms.Item', 'wms.Shipment']);
+  const [event] = await tenant.rows<{ details: { question: string } }>(sql`
+    select details from remit.audit_event where action = 'access.explained' order by at desc, id limit 1`);
+  expect(event?.details.question).toBe(`what do 1 lines of the review ${id} give?`);
+
+  // Whoever reviews without explaining others is told what is reached, and not how much there is besides.
+  const henrik = await tenant.signIn('henrik');
+  const his = (await linesOf(henrik, id)).map(({ assignment }) => assignment);
+  const told = (await reach(henrik, his)).data.flatMap(({ types }) => types);
+  expect(told.length).toBeGreaterThan(0);
+  expect(new Set(told.map(({ total }) => total))).toEqual(new Set([null]));
+  const foreign = (await linesOf(nora, id)).find(({ assignment }) => !his.includes(assignment));
+  expect((await reach(henrik, [foreign?.assignment ?? ''])).status).toBe(404);
+});
+
+test('of a group it says what differs by who is in it, and counts what does not', async () => {
+  const { data: begun } = await nora.call('reviews.start', {
+    name: 'Sales',
+    kind: 'role',
+    about: 'SelfService',
+    dueAt,
+  });
+  const line = (await linesOf(nora, begun.id)).find(({ holder }) => holder.kind === 'department');
+  const { data } = await nora.call('reviews.reach', { id: begun.id, assignments: [line?.assignment] });
+  const types = new Map(data[0]?.types.map((each) => [each.type, each]));
+  expect(types.get('hr.Employee')).toMatchObject({
+    readable: null,
+    fields: null,
+    narrowedBy: ['own records'],
+  });
+});
+
+test('a reviewer who sees no folders narrows a line to those in which they read everything, and to no other', async () => {
+  const held = await give(tom.memberId, 'WarehouseLead', '/operations');
+  const id = await begin('WarehouseLead');
+  const henrik = await tenant.signIn('henrik');
+  await tenant.rows(sql`
+    update remit.review_line set reviewer = ${henrik.memberId} where review_id = ${id} and assignment_id = ${held}`);
+  const { folders } = (await henrik.call('reviews.get', { id })).data;
+  expect(folders).toEqual(expect.arrayContaining(['/operations/warehouse', '/operations/warehouse/lyon']));
+  expect(folders.filter((path) => !path.startsWith('/operations/warehouse'))).toEqual([]);
+  const narrow = (folder: string) =>
+    henrik.call('reviews.decide', {
+      id,
+      assignments: [held],
+      verdict: 'reduce',
+      until: null,
+      folder,
+      reason: 'Counts in Lyon alone',
+    });
+  // One that is there and one that is not are answered alike.
+  const [hidden, nowhere] = [await narrow('/operations/production'), await narrow('/operations/nowhere')];
+  expect([hidden.status, hidden.error?.message]).toEqual([404, nowhere.error?.message]);
+  expect((await narrow('/operations/warehouse/lyon')).data).toEqual({ decided: 1 });
+  await tenant.rows(sql`delete from remit.assignment where id = ${held}`);
+});
+
 test('what was used in the last 90 days says when, by the decisions on record', async () => {
   await sealAll(served.store, tenant.id);
   const { data } = await nora.call('reviews.start', {

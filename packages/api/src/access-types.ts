@@ -1,15 +1,12 @@
 import { actionsOf, moduleOf } from '@remit/policy/catalog';
-import { periodStanding } from '@remit/policy/standing';
 import type { ResourceType } from '@remit/policy/document';
-import { matches } from '@remit/policy/evaluate-row-filter';
 import { narrowingWords } from '@remit/policy/narrowing-words';
 import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { Subject } from '@remit/policy/subject';
-import { countRecords } from '@remit/store/records';
 import { accessFields } from './access-fields.ts';
+import { countReached } from './count-reached.ts';
 import { grantAt } from './grant-words.ts';
-import { memberRecord } from './people-search.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { AccessAction, AccessType } from './people-access-views.ts';
@@ -48,7 +45,7 @@ async function accessType(
   reaches: readonly Reach[],
   knowsTotals: boolean,
 ): Promise<AccessType> {
-  const [total = 0, ...counts] = await count(call, type, [
+  const [total = 0, ...counts] = await countReached(call, type, [
     { kind: 'all' },
     ...reaches.map(({ filter }) => filter),
   ]);
@@ -89,34 +86,4 @@ function topmost(folders: readonly string[]): readonly string[] {
   const above = (folder: string, other: string): boolean =>
     folder !== other && (other === '/' || folder.startsWith(`${other}/`));
   return [...new Set(folders)].filter((folder) => !folders.some((other) => above(folder, other))).toSorted();
-}
-
-/** How many things of a type each filter reaches. Records are in tables; what administers Remit is in the directory. */
-async function count(
-  { tx, directory, environment }: TenantCall,
-  type: ResourceType,
-  filters: readonly RowFilter[],
-): Promise<readonly number[]> {
-  switch (type.name) {
-    case 'remit.Member': {
-      const records = directory.directory.members.map(memberRecord);
-      return filters.map((filter) => records.filter((record) => matches(filter, record)).length);
-    }
-    case 'remit.Assignment': {
-      const records = directory.directory.assignments
-        .filter((assignment) => periodStanding(assignment, environment.now) !== 'ended')
-        .map(({ id, folder, role }) => ({
-          type: type.name,
-          id,
-          folder,
-          attributes: { role: { type: 'text', value: role } as const },
-          history: [],
-        }));
-      return filters.map((filter) => records.filter((record) => matches(filter, record)).length);
-    }
-    default:
-      // A tenant has one policy, one audit, and is one tenant.
-      if (moduleOf(type.name) === 'remit') return filters.map(({ kind }) => (kind === 'none' ? 0 : 1));
-      return countRecords(tx, type, filters);
-  }
 }

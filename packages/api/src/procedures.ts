@@ -369,6 +369,14 @@ export const procedures = {
   // Whoever may end roles everywhere runs reviews; everybody else sees and decides the lines that wait for them.
   'reviews.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  // Tells what others may do: audited, as a look at their access is.
+  'reviews.reach': {
+    permission: 'any active member',
+    decided: 'standing',
+    mode: 'audited read',
+    holds: 'nothing',
+    own: true,
+  },
   'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },

@@ -3,7 +3,8 @@ import type { ReviewVerdict } from '@remit/store/review-verdict';
 import { decideLines, type StoredLine } from '@remit/store/reviews';
 import { isWithin } from '@remit/policy/path';
 import { RemitError } from './errors.ts';
-import { requireFolder } from './require-folder.ts';
+import { knowsFolder } from './knows-folder.ts';
+import { notFoundDenial } from './not-found-denial.ts';
 import { decideGuard } from './reviews-decide-guard.ts';
 import { refusedReview, reviewEvent } from './reviews-event.ts';
 import { openReview } from './reviews-open.ts';
@@ -22,8 +23,8 @@ export interface DecideReview {
 /**
  * Decides lines of a review, all of them or none. What is to end does so when the review is closed, and until then each may
  * be decided anew.
- * @throws RemitError `not-found` for a review or a line that the asker does not see; `conflict` once it is closed;
- *   or for a folder that they do not see; `forbidden` for their own; `invalid` for a time or a folder that is none, or that would give somebody more
+ * @throws RemitError `not-found` for a review or a line that the asker does not see, and for a folder that they may not
+ *   know; `conflict` once it is closed; `forbidden` for their own; `invalid` for a time or a folder that is none, or that would give somebody more
  */
 export async function decideReview(
   call: TenantCall,
@@ -39,7 +40,7 @@ export async function decideReview(
       '`until` and `folder`: one or both go with `reduce`, and with nothing else',
     );
   }
-  if (folder !== null) requireFolder(call, 'read', folder);
+  if (folder !== null) requireKnown(call, folder);
   for (const assignment of chosen) {
     const line = seen.get(assignment);
     if (line === undefined) throw new RemitError('not-found', 'there is no such line, or you may not see it');
@@ -70,6 +71,12 @@ function requireSooner({ environment }: TenantCall, line: StoredLine, until: num
   if (line.until !== null && until >= line.until) {
     throw new RemitError('invalid', `\`until\`: \`${line.role}\` of ${line.holderName} ends sooner already`);
   }
+}
+
+/** A folder that is not there, and one of which the asker may not know that it is, are answered alike. */
+function requireKnown(call: TenantCall, folder: string): void {
+  if (call.directory.directory.folders.includes(folder) && knowsFolder(call)(folder)) return;
+  throw notFoundDenial(call, folder, [{ kind: 'unreadable' }]);
 }
 
 function requireFurtherDown(line: StoredLine, folder: string): void {

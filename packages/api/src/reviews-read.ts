@@ -1,13 +1,11 @@
-import { matches } from '@remit/policy/evaluate-row-filter';
 import { upward } from '@remit/policy/path';
 import { loadSponsors } from '@remit/store/guests';
 import { listReviews, type StoredLine, type StoredReview } from '@remit/store/reviews';
-import { folderRecord } from './folder-record.ts';
 import { roleLabel } from './grant-words.ts';
+import { knowsFolder } from './knows-folder.ts';
 import { type ReviewsAsker, reviewsAsker } from './reviews-asker.ts';
 import { decideGuard, inPlaceOf } from './reviews-decide-guard.ts';
 import { doubtsOf, reachedBy } from './reviews-doubts.ts';
-import { rowsOf } from './guard.ts';
 import { passingOf } from './reviews-pass.ts';
 import { tellsOfUse } from './recorded-uses.ts';
 import { openReview } from './reviews-open.ts';
@@ -61,13 +59,13 @@ export async function getReview(call: TenantCall, id: string): Promise<ReviewVie
 }
 
 function foldersBelow(call: TenantCall, lines: readonly StoredLine[]): readonly string[] {
-  const readable = rowsOf(call, 'remit.Folder', 'read');
+  const knows = knowsFolder(call);
   const held = new Set(lines.map(({ folder }) => folder));
   return call.directory.directory.folders.filter(
     (path) =>
       upward(path)
         .slice(1)
-        .some((above) => held.has(above)) && matches(readable, folderRecord(path)),
+        .some((above) => held.has(above)) && knows(path),
   );
 }
 

@@ -5,14 +5,16 @@ import { closeReview, previewClose } from './reviews-close.ts';
 import { decideReview } from './reviews-decide.ts';
 import { reviewEvidence } from './reviews-evidence.ts';
 import { passReview } from './reviews-pass.ts';
+import { reachOfLines } from './reviews-reach.ts';
 import { getReview, reviewsOf } from './reviews-read.ts';
 import { startReview } from './reviews-start.ts';
 import { router } from './trpc.ts';
 
 const id = z.uuid('must be the id of one').toLowerCase();
 const instant = z.int('ms since 1970 UTC').min(0).max(8.64e15);
-const atOnce = 2000;
-const assignments = z.array(id).min(1, 'one at least').max(atOnce, `at most ${atOnce} at once`).readonly();
+const upTo = (most: number) =>
+  z.array(id).min(1, 'one at least').max(most, `at most ${most} at once`).readonly();
+const assignments = upTo(2000);
 
 /** Looking again at who holds what, and ending what nobody should hold. */
 export const reviewsRouter = router({
@@ -20,6 +22,9 @@ export const reviewsRouter = router({
   get: tenantProcedure('reviews.get')
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getReview(ctx.call, input.id)),
+  reach: tenantProcedure('reviews.reach')
+    .input(z.strictObject({ id, assignments: upTo(50) }))
+    .query(({ ctx, input }) => reachOfLines(ctx.call, input)),
   evidence: tenantProcedure('reviews.evidence')
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => reviewEvidence(ctx.call, input.id)),

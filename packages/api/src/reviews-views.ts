@@ -75,11 +75,31 @@ export interface ReviewView {
   readonly review: ReviewSummary;
   /** Those with most doubt first. */
   readonly lines: readonly ReviewLineView[];
-  /** Folders that the asker sees below those of the lines: something may be reduced to one of them. */
+  /** Folders that the asker may know below those of the lines: something may be reduced to one of them. */
   readonly folders: readonly string[];
   /** Whether these are all of its lines, or those alone that the asker sees. */
   readonly whole: boolean;
   readonly close: Guard;
+}
+
+/** What a line gives of one type by itself. */
+export interface ReachedTypeView {
+  readonly type: string;
+  readonly label: string;
+  readonly actions: readonly string[];
+  /** Records that are read; null where they differ by which of its people it is. */
+  readonly readable: number | null;
+  /** Of how many; null for whoever may not know how many there are. */
+  readonly total: number | null;
+  /** What narrows reading, in words: "own records". */
+  readonly narrowedBy: readonly string[];
+  /** How many fields there are, and which of them are masked at most; null where they differ. */
+  readonly fields: { readonly of: number; readonly withheld: readonly string[] } | null;
+}
+
+export interface ReviewReachView {
+  readonly assignment: string;
+  readonly types: readonly ReachedTypeView[];
 }
 
 /** A review as two files: its lines as CSV under a name, and the manifest of that, signed. */

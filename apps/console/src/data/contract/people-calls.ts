@@ -1,11 +1,12 @@
 import type { DelegationView, DelegationsView } from '@remit/api/delegation-views';
-import type { GroupEffectView, GroupView, GroupsView } from '@remit/api/groups-views';
+import type { CommonHolder, GroupEffectView, GroupView, GroupsView } from '@remit/api/groups-views';
 import type { AccessView } from '@remit/api/people-access-views';
 import type { GuestsView, PeopleChangeView, PersonView } from '@remit/api/people-views';
 import type {
   ReviewEffectView,
   ReviewEvidenceView,
   ReviewVerdict,
+  ReviewReachView,
   ReviewView,
   ReviewsView,
 } from '@remit/api/reviews-views';
@@ -31,12 +32,19 @@ export interface NewGift extends NewRole {
   readonly holder: { readonly kind: 'group' | 'department'; readonly id: string };
 }
 
+/** Who is to head a department; null: nobody. */
+interface NewHead {
+  readonly department: string;
+  readonly head: string | null;
+}
+
 /** A change of one member, as a form has it. */
 export type PersonChange =
   | ({ readonly kind: 'assign' } & NewAssignment)
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
   | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
+  | { readonly kind: 'move'; readonly member: string; readonly department: string | null }
   | { readonly kind: 'extend'; readonly member: string; readonly until: number };
 
 export interface NewGuest {
@@ -59,6 +67,10 @@ export interface PeopleCalls {
     unassign: Mutation<{ assignment: string }, { assignment: string }>;
     suspend: Mutation<{ member: string }, { sessionsEnded: number }>;
     restore: Mutation<{ member: string }, { member: string }>;
+    move: Mutation<
+      { member: string; department: string | null; was: string | null },
+      { member: string; department: string | null }
+    >;
     endSessions: Mutation<{ member: string }, { sessionsEnded: number }>;
     guests: Query<void, GuestsView>;
     inviteGuest: Mutation<NewGuest, { member: string; token: string }>;
@@ -76,6 +88,14 @@ export interface PeopleCalls {
     give: Mutation<NewGift & { effectHash: string }, { assignment: string }>;
     add: Mutation<{ group: string; member: string }, { group: string; member: string }>;
     remove: Mutation<{ group: string; member: string }, { group: string; member: string }>;
+    create: Mutation<
+      { kind: 'group'; name: string } | { kind: 'department'; parent: string; end: string; name: string },
+      CommonHolder
+    >;
+    rename: Mutation<{ holder: CommonHolder; name: string; was: string }, CommonHolder>;
+    archive: Mutation<{ group: string }, { group: string }>;
+    previewHead: Query<NewHead, GroupEffectView>;
+    setHead: Mutation<NewHead & { effectHash: string }, NewHead>;
   };
   delegations: {
     list: Query<void, DelegationsView>;
@@ -94,6 +114,7 @@ export interface PeopleCalls {
   reviews: {
     list: Query<void, ReviewsView>;
     get: Query<{ id: string }, ReviewView>;
+    reach: Query<{ id: string; assignments: readonly string[] }, readonly ReviewReachView[]>;
     evidence: Query<{ id: string }, ReviewEvidenceView>;
     start: Mutation<
       { name: string; kind: 'role' | 'folder' | 'guests'; about: string | null; dueAt: number },

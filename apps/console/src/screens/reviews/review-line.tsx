@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReviewLineView } from '@remit/api/reviews-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 import { LineActions } from './line-actions.tsx';
+import { LineReach } from './line-reach.tsx';
+import type { LineReach as LineReachOf } from './use-reach.ts';
 
 const tones = {
   keep: 'gain',
@@ -20,22 +23,23 @@ interface ReviewLineProps {
   readonly review: string;
   readonly closed: boolean;
   readonly line: ReviewLineView;
-  /** Folders that the reader sees below those of the lines. */
+  /** Folders that the reader may know below those of the lines. */
   readonly folders: readonly string[];
+  readonly reach: LineReachOf;
 }
 
 /** One assignment under review: what there is to know of it, and what can be decided. */
-export function ReviewLine({ review, closed, line, folders }: ReviewLineProps) {
+export function ReviewLine({ review, closed, line, folders, reach }: ReviewLineProps) {
   return (
     <li className="card flex flex-col gap-3 p-4 sm:flex-row sm:items-start">
-      <LineFacts line={line} />
+      <LineFacts line={line}>{closed ? null : <LineReach reach={reach} />}</LineFacts>
       {closed ? null : <LineActions review={review} line={line} folders={folders} />}
     </li>
   );
 }
 
 /** Who holds what where, how it is used, why it is in doubt, and what was decided. */
-function LineFacts({ line }: { readonly line: ReviewLineView }) {
+function LineFacts({ line, children }: { readonly line: ReviewLineView; readonly children: ReactNode }) {
   const t = useTranslations('reviews');
   const { holder, roleLabel: role, peers, reviewer, inPlace } = line;
   const { name, kind, people } = holder;
@@ -69,6 +73,7 @@ function LineFacts({ line }: { readonly line: ReviewLineView }) {
           </span>
         )}
       </p>
+      {children}
       {line.doubts.length === 0 ? null : (
         <p className="flex flex-wrap gap-1.5">
           {line.doubts.map((doubt) => (

@@ -8,7 +8,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { DecideDialog } from './decide-dialog.tsx';
-import { ReviewLine } from './review-line.tsx';
+import { LineList } from './line-list.tsx';
 
 /** What is decided for many lines in one stroke. */
 interface Stroke {
@@ -18,11 +18,13 @@ interface Stroke {
 }
 
 /** The lines of a review that fit what was typed: those in doubt, those without, and those that are decided. */
-export function ReviewLines({ view: { review, lines, folders } }: { readonly view: ReviewView }) {
+export function ReviewLines({ view }: { readonly view: ReviewView }) {
+  const { review, lines } = view;
   const t = useTranslations('reviews');
   const { q = '' } = useSearch({ from: '/t/$tenant/reviews/$campaign' });
   const setSearch = useSetSearch();
   const [stroke, setStroke] = useState<Stroke | null>(null);
+  const [opened] = useState(() => lines.map(({ assignment }) => assignment));
   const closed = review.closedAt !== null;
   const shown = lines.filter((line) => fits(line, q));
   const open = closed ? [] : shown.filter(({ verdict }) => verdict === null);
@@ -67,7 +69,7 @@ export function ReviewLines({ view: { review, lines, folders } }: { readonly vie
             title={t(title, { count: some.length })}
             titleClass="mb-2 font-medium"
           >
-            <LineList review={review.id} closed={closed} lines={some} folders={folders} />
+            <LineList view={view} lines={some} opened={opened} />
           </Section>
         ),
       )}
@@ -92,36 +94,4 @@ export function ReviewLines({ view: { review, lines, folders } }: { readonly vie
 function fits({ holder, role, roleLabel, folder }: ReviewLineView, q: string): boolean {
   const typed = q.toLocaleLowerCase();
   return [holder.name, role, roleLabel, folder].some((text) => text.toLocaleLowerCase().includes(typed));
-}
-
-/** So many come at once; a page of a thousand would be slow to write. */
-const step = 50;
-
-function LineList({
-  review,
-  closed,
-  lines,
-  folders,
-}: {
-  readonly review: string;
-  readonly closed: boolean;
-  readonly lines: readonly ReviewLineView[];
-  readonly folders: readonly string[];
-}) {
-  const t = useTranslations('reviews');
-  const [most, setMost] = useState(step);
-  return (
-    <>
-      <ul className="flex flex-col gap-3">
-        {lines.slice(0, most).map((line) => (
-          <ReviewLine key={line.assignment} review={review} closed={closed} line={line} folders={folders} />
-        ))}
-      </ul>
-      {lines.length > most ? (
-        <Button className="mt-3" onClick={() => setMost(most + step)}>
-          {t('more', { count: lines.length - most })}
-        </Button>
-      ) : null}
-    </>
-  );
 }

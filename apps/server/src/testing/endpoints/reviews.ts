@@ -24,6 +24,13 @@ async function someReview(asking: Asking): Promise<{ id: string; assignment: str
 export const reviewsRows: RowsOf<'reviews'> = {
   'reviews.list': { input: nothing, own: everyMember },
   'reviews.get': { input: async (asking) => ({ id: (await someReview(asking)).id }), own: everyMember },
+  'reviews.reach': {
+    input: async (asking) => {
+      const { id, assignment } = await someReview(asking);
+      return { id, assignments: [assignment] };
+    },
+    own: everyMember,
+  },
   'reviews.evidence': { input: async (asking) => ({ id: (await someReview(asking)).id }), own: everyMember },
   'reviews.start': {
     input: () => ({ name: 'Leads', kind: 'role', about: 'WarehouseLead', dueAt: Date.now() + 86_400_000 }),

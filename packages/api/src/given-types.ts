@@ -1,0 +1,75 @@
+import { actionsOf } from '@remit/policy/catalog';
+import type { Environment } from '@remit/policy/check';
+import type { ResourceType } from '@remit/policy/document';
+import { fieldMasks } from '@remit/policy/fields';
+import { mostVisible } from '@remit/policy/most-visible';
+import { narrowingWords } from '@remit/policy/narrowing-words';
+import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
+import type { RowFilter } from '@remit/policy/row-filter';
+import { sameForAll } from '@remit/policy/same-for-all';
+import type { Subject } from '@remit/policy/subject';
+import { grantAt } from './grant-words.ts';
+import type { ReachedTypeView } from './reviews-views.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** What is given of one type, before it is counted: `rows` that are read, null where they differ by who holds it. */
+interface Given extends Omit<ReachedTypeView, 'readable' | 'total'> {
+  readonly rows: RowFilter | null;
+}
+
+export type GivenTypes = ReadonlyMap<ResourceType, Given>;
+
+/**
+ * What everything that a subject holds gives it, type by type; types of which it may do nothing are left out.
+ * @param others whether other people hold the same, and are meant as well
+ */
+export function givenTypes(
+  { policy: { compiled } }: Pick<TenantCall, 'policy'>,
+  subject: Subject,
+  others: boolean,
+  environment: Environment,
+): GivenTypes {
+  return new Map(
+    [...compiled.types.values()].flatMap((type): readonly (readonly [ResourceType, Given])[] => {
+      const plans = actionsOf(type).map((action) => {
+        return { action, ...planWithSources(compiled, subject, action, type, environment) };
+      });
+      const allowed = plans.filter(({ filter }) => filter.kind !== 'none');
+      if (allowed.length === 0) return [];
+      const read = plans.find(({ action }) => action === 'read');
+      const alike = !others || sameForAll(compiled, subject, 'read', type.name, environment.now);
+      const given: Given = {
+        type: type.name,
+        label: type.label,
+        actions: allowed.map(({ action }) => action),
+        narrowedBy: narrowedBy(compiled, read?.sources ?? []),
+        fields: alike ? fieldsGiven(compiled, subject, type, environment) : null,
+        rows: alike ? (read?.filter ?? { kind: 'none' }) : null,
+      };
+      return [[type, given]];
+    }),
+  );
+}
+
+type Compiled = TenantCall['policy']['compiled'];
+
+/** One grant without narrowing gives everything, whatever narrows the others. */
+function narrowedBy(compiled: Compiled, sources: readonly GivingSource[]): readonly string[] {
+  const words = sources.flatMap(({ grant }) => grantAt(compiled, grant) ?? []).map(narrowingWords);
+  return words.some((each) => each.length === 0) ? [] : [...new Set(words.flat())];
+}
+
+function fieldsGiven(
+  compiled: Compiled,
+  subject: Subject,
+  type: ResourceType,
+  environment: Environment,
+): ReachedTypeView['fields'] {
+  const withheld = new Set(
+    fieldMasks(compiled, subject, type.name, environment)
+      .filter((mask) => ['hidden', 'masked'].includes(mostVisible(mask)))
+      .map(({ field }) => field),
+  );
+  const labels = type.fields.filter(({ name }) => withheld.has(name)).map(({ label }) => label);
+  return { of: type.fields.length, withheld: labels };
+}
