@@ -111,7 +111,9 @@ test('whoever loads a sample waits for another who does, for longer than calls w
     const [limit] = await tx.rows<{ seconds: number }>(
       sql`select extract(epoch from current_setting('lock_timeout')::interval)::float8 as seconds`,
     );
-    await tx.rows(sql`select pg_sleep(${(limit?.seconds ?? 0) + 0.5}::float8)`);
+    // Nobody would be seen to wait longer than a limit that is not there.
+    if (limit === undefined || !(limit.seconds > 0)) throw new Error('calls wait for a lock without a limit');
+    await tx.rows(sql`select pg_sleep(${limit.seconds + 0.5}::float8)`);
   });
   await held.promise;
   expect(await loadTenantSample(store, id, brightwaterFoods(), () => {})).toBe(true);
