@@ -30,6 +30,7 @@ grant insert (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_
   address)
   on identity.job to remit_identity;
 grant select, insert, delete on identity.spent_link to remit_identity;
+grant select, insert, update, delete on identity.server_lease to remit_identity;
 -- Seals are given once; what waits for one comes with its event and goes with the seal.
 grant select, insert on identity.event_seal to remit_identity;
 grant select, insert, delete on identity.event_unsealed to remit_identity;

@@ -8,6 +8,7 @@ import { stepBetween } from '@remit/policy/draft-steps';
 import type { Store } from '@remit/store/open-store';
 import { openTestStore } from '@remit/testkit/postgres';
 import { draftClock } from './draft-clock.ts';
+import { serverLease } from './server-lease.ts';
 import { startTenantClocks } from './start-tenant-clocks.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 import { testSigner } from './testing/test-signer.ts';
@@ -154,11 +155,46 @@ test('the clock of a server finds what is due', async () => {
   await tenant.rows(sql`update remit.draft set scheduled_at = now() - interval '1 second' where id = ${id}`);
   if (served === null) throw new Error('there is no server');
   const services = { store: served.store, policies: createPolicyCache(), log, signer: testSigner() };
-  const clock = startTenantClocks(services, [draftClock(services)], 50);
+  const clock = startTenantClocks(
+    { ...services, lease: serverLease(served.store) },
+    [draftClock(services)],
+    50,
+  );
   await expect
     .poll(async () => (await nora.call('policy.current')).data.version, { timeout: 20_000 })
     .toBe(2);
   await clock.close();
+});
+
+test('what a killed server alone knew of goes out by another one that had looked before and found nothing due', async () => {
+  const { id } = await scheduled();
+  if (served === null) throw new Error('there is no server');
+  const services = { store: served.store, policies: createPolicyCache(), log, signer: testSigner() };
+  const drafts = draftClock(services);
+  const found = Promise.withResolvers<number | null>();
+  const dueIn: typeof drafts.dueIn = async (tx) => {
+    const left = await drafts.dueIn(tx);
+    if (tx.tenantId === tenant.id) found.resolve(left);
+    return left;
+  };
+  const lease = serverLease(served.store);
+  const clock = startTenantClocks({ ...services, lease }, [{ ...drafts, dueIn }], 50);
+  expect(await found.promise).toBeGreaterThan(60_000);
+  await tenant.rows(sql`update remit.draft set scheduled_at = now() - interval '1 second' where id = ${id}`);
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`
+      insert into identity.server_lease (server, until)
+      values (gen_random_uuid(), clock_timestamp() - interval '1 second')`),
+  );
+  await expect
+    .poll(async () => (await nora.call('policy.current')).data.version, { timeout: 20_000 })
+    .toBe(2);
+  await clock.close();
+  // It said that it stops: of those that run, one takes over, and nobody after that.
+  const others = [serverLease(served.store), serverLease(served.store)];
+  const takes = await Promise.all(others.map((other) => other.renew()));
+  expect(takes.filter(Boolean)).toHaveLength(1);
+  await Promise.all(others.map((other) => other.end()));
 });
 
 test('a draft that is taken off the schedule stays where it is', async () => {

@@ -8,6 +8,7 @@ import { withMaintenance } from '@remit/store/maintenance';
 import { openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { requestClock } from './request-clock.ts';
+import { serverLease } from './server-lease.ts';
 import { startTenantClocks } from './start-tenant-clocks.ts';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -151,7 +152,8 @@ test('a running server looks by itself, and plans what was there before there we
   const before = sql`select count(*)::int as count from fin.payment_request
     where status = 'waiting' and approval is null`;
   await tenant.rows(sql`update fin.payment_request set approval = null where status = 'waiting'`);
-  const clock = startTenantClocks(served.services, [requestClock(served.services)], 50);
+  const lease = serverLease(served.store);
+  const clock = startTenantClocks({ ...served.services, lease }, [requestClock(served.services)], 50);
   await vi.waitFor(async () => expect(await tenant.rows(before)).toEqual([{ count: 0 }]), 20_000);
   await clock.close();
 }, 30_000);

@@ -26,6 +26,7 @@ import { requestClock } from './request-clock.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { showProgress } from './progress.ts';
 import { samplePassword } from './sample-password.ts';
+import { serverLease } from './server-lease.ts';
 import { serverLog } from './server-log.ts';
 import { startTenantClocks, type TenantClocks } from './start-tenant-clocks.ts';
 import { startTrouble } from './start-trouble.ts';
@@ -81,7 +82,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     for (const origin of ownOrigins(settings.publicUrl, port)) origins.add(origin);
     const reached = settings.publicUrl ?? `http://localhost:${port}`;
     transport = mailTransport(settings);
-    clocks = startTenantClocks(services, [
+    clocks = startTenantClocks({ ...services, lease: serverLease(started.store) }, [
       requestClock(services),
       draftClock(services),
       endingClock(services),

@@ -20,10 +20,22 @@ class Watched {
   readonly failing = new Set<TenantId>();
   tenants: readonly { readonly id: TenantId; readonly status: TenantPlacement['status'] }[] = [];
   looks = 0;
+  /** Servers that stopped and that nobody took over from yet. */
+  stopped = 0;
   clocks: TenantClocks | null = null;
 
   start(): void {
-    this.clocks = startTenantClocks({ store: this, log }, [
+    const lease = {
+      renew: async () => {
+        const takesOver = this.stopped > 0;
+        this.stopped = 0;
+        return takesOver;
+      },
+      end: async () => {
+        this.stopped += 1;
+      },
+    };
+    this.clocks = startTenantClocks({ store: this, log, lease }, [
       {
         what: 'tests',
         dueIn: async ({ tenantId }) => {
@@ -106,7 +118,19 @@ test('a tenant in which something was written is looked at again at once', async
   expect((watched.doneAt.get(idOf(7)) ?? Infinity) - due).toBeLessThan(2_000);
 });
 
-test('what another server wrote is found within minutes all the same', async () => {
+test('what a server alone knew that stopped is done within seconds by another one, for one look at each tenant', async () => {
+  watched.start();
+  await vi.advanceTimersByTimeAsync(10_000);
+  for (let index = 0; index < 1000; index += 1) watched.dueAt.set(idOf(index), Date.now() - 1);
+  const { looks } = watched;
+  watched.stopped = 1;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(watched.doneAt.size).toBe(1000);
+  // One look that finds it and one after it was done, and those of ten seconds in which nothing comes due.
+  expect(watched.looks - looks).toBeLessThan(2_100);
+});
+
+test('what a command wrote is found within minutes all the same', async () => {
   watched.start();
   await vi.advanceTimersByTimeAsync(10_000);
   watched.dueAt.set(idOf(7), Date.now());

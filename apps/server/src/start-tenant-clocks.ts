@@ -5,6 +5,7 @@ import type { Store } from '@remit/store/open-store';
 import { signInChainName } from '@remit/store/sign-in-chain-name';
 import type { TenantId } from '@remit/store/tenant-id';
 import { isOpen } from '@remit/store/tenant-status';
+import type { ServerLease } from './server-lease.ts';
 import type { TenantClock } from './tenant-clock.ts';
 
 /** Clocks that run in every tenant. */
@@ -15,7 +16,7 @@ export interface TenantClocks {
 
 /** Tenants that are looked at at once: what is due in one does not wait long for another, and calls come first. */
 const atOnce = 2;
-/** For how long a tenant in which nothing is due is left alone, in ms: by then another server or a command wrote there. */
+/** For how long a tenant in which nothing is due is left alone, in ms: by then a command wrote there. */
 const leftAlone = 300_000;
 /** For how long one that could not be looked at, or in which something stays due, is left alone, in ms. */
 const retryAfter = 5_000;
@@ -23,15 +24,20 @@ const retryAfter = 5_000;
 /**
  * Turns clocks in every open tenant as their time comes. A tenant is looked at when this process starts, after anything
  * was written there by it, when the first of its clocks said that it has something to do, and once in a while for what
- * others wrote: so a thousand idle tenants cost a few looks a second, and what is due in any of them happens at once.
- * What fails in one is said and tried again.
+ * commands wrote: so a thousand idle tenants cost a few looks a second, and what is due in any of them happens at once.
+ * What another server alone knew is looked for when that one stopped. What fails in one is said and tried again.
  * @param every how long between two looks at a tenant at least, in ms
  */
 export function startTenantClocks(
   {
     store,
     log,
-  }: { readonly store: Pick<Store, 'withTenant' | 'listTenants'>; readonly log: Services['log'] },
+    lease,
+  }: {
+    readonly store: Pick<Store, 'withTenant' | 'listTenants'>;
+    readonly log: Services['log'];
+    readonly lease: ServerLease;
+  },
   clocks: readonly TenantClock[],
   every = 1_000,
 ): TenantClocks {
@@ -109,10 +115,11 @@ export function startTenantClocks(
   /** Takes up tenants that are new or open again, and lets go of those that were shut. */
   async function list(): Promise<void> {
     try {
+      const takesOver = await lease.renew();
       const tenants = await store.listTenants();
       const open = new Set(tenants.filter(({ status }) => isOpen(status)).map(({ id }) => id));
       for (const id of due.keys()) if (!open.has(id)) due.delete(id);
-      for (const id of open) if (!due.has(id)) bringForward(id, 0);
+      for (const id of open) if (takesOver || !due.has(id)) bringForward(id, 0);
     } catch (error) {
       log.warn({ err: error }, 'tenants could not be listed for their clocks; they are listed again');
     }
@@ -135,6 +142,9 @@ export function startTenantClocks(
       for (const timer of timers) clearInterval(timer);
       await listing;
       await Promise.all(looking.values());
+      await lease.end().catch((error: unknown) => {
+        log.warn({ err: error }, 'this server could not say that it stops; others find out by themselves');
+      });
     },
   };
 }

@@ -255,6 +255,11 @@ export const job = identity.table('job', {
   address: text(),
 });
 
+export const serverLease = identity.table('server_lease', {
+  server: uuid().notNull().primaryKey(),
+  until: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+});
+
 export const spentLink = identity.table('spent_link', {
   nonce: uuid().notNull().primaryKey(),
   expires_at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),

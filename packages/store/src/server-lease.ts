@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { IdentityTransaction } from './identity-transaction.ts';
+
+/**
+ * Says that a server runs, and takes over from those that were not heard of for as long as they said.
+ * @param server its own id, made when it started
+ * @param seconds for which it counts as running from now on, by the database's clock
+ * @returns whether there was one to take over from: of many servers that ask, one is told
+ */
+export async function renewServerLease(
+  tx: IdentityTransaction,
+  server: string,
+  seconds: number,
+): Promise<boolean> {
+  await tx.rows(sql`
+    insert into identity.server_lease (server, until)
+    values (${server}, clock_timestamp() + make_interval(secs => ${seconds}))
+    on conflict (server) do update set until = excluded.until`);
+  const gone = await tx.rows(sql`
+    delete from identity.server_lease where until < clock_timestamp() returning server`);
+  return gone.length > 0;
+}
+
+/** Leaves a server's work to the others, from now on. */
+export async function endServerLease(tx: IdentityTransaction, server: string): Promise<void> {
+  await tx.rows(sql`
+    update identity.server_lease set until = clock_timestamp() where server = ${server}`);
+}
