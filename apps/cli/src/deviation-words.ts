@@ -27,6 +27,8 @@ function refusedWords({ refused, waitsIn }: Extract<Deviation, { kind: 'refused'
       return `they have approved ${refused.step} already`;
     case 'not-yours':
       return 'only its submitter does that';
+    case 'incomplete':
+      return refused.missing.map(({ sentence }) => sentence).join(' ');
     case 'stale':
     case 'missing':
     case 'status':

@@ -4,7 +4,7 @@ import type { RemitErrorCode } from './errors.ts';
 
 /** What whoever is refused by the machine is told, and as what error. */
 export function caseRefusal(refused: CaseRefusal): {
-  readonly code: Extract<RemitErrorCode, 'conflict' | 'forbidden'>;
+  readonly code: Extract<RemitErrorCode, 'conflict' | 'forbidden' | 'precondition'>;
   readonly sentence: string;
 } {
   switch (refused.kind) {
@@ -23,6 +23,11 @@ export function caseRefusal(refused: CaseRefusal): {
       return { code: 'forbidden', sentence: 'Only whoever submitted this request does that.' };
     case 'not-a-decider':
       return { code: 'forbidden', sentence: `The step ${refused.step} is not yours to decide.` };
+    case 'incomplete':
+      return {
+        code: 'precondition',
+        sentence: refused.missing.map(({ sentence }) => sentence).join(' '),
+      };
     default:
       return refused satisfies never;
   }

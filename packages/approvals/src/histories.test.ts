@@ -48,6 +48,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'refused: stale',
       'refused: not-a-decider',
       'refused: already-approved',
+      'refused: incomplete',
     ].filter((kind) => (count.get(kind) ?? 0) <= made.length / 1_000);
     expect(rare).toEqual([]);
   });
@@ -120,6 +121,37 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
           const delegations = question.delegations.map((each) => ({ ...each, until: Infinity, since: 0 }));
           return approvalMachine.stepDeciders({ ...question, delegations }, by, escalations);
         },
+      },
+    ],
+    ['forgets what the form asks for', { missingFrom: () => [] }],
+    [
+      'asks only where it knows that it should',
+      {
+        askedOf: (compiled, resource, environment) => {
+          const all = approvalMachine.askedOf(compiled, resource, environment);
+          const asks = compiled.document.approvals.flatMap((approval) => [
+            ...(approval.asks ?? []).map(({ field, when }) => ({ name: field, when })),
+            ...(approval.attaches ?? []).map(({ name, when }) => ({ name, when })),
+          ]);
+          const told = (name: string): boolean =>
+            resource.attributes['amount'] !== null ||
+            asks.every((each) => each.name !== name || each.when === undefined);
+          return {
+            questions: all.questions.filter(({ field }) => field !== 'amount' && told(field)),
+            files: all.files.filter(({ name }) => told(name)),
+          };
+        },
+      },
+    ],
+    [
+      'sends changes unread',
+      {
+        takeEvent: (state, event, deciders) =>
+          approvalMachine.takeEvent(
+            state,
+            event.kind === 'change' ? { ...event, missing: [] } : event,
+            deciders,
+          ),
       },
     ],
     ['forgets what the others come to since', { addSteps: (state) => state }],

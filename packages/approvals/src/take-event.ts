@@ -1,13 +1,20 @@
 import { applyEvent, type RequestRefusal } from './apply-event.ts';
 import type { ApprovalCase, GivenApproval, Party, PlannedStep, StepProgress } from './approval-case.ts';
 import { isAsker } from './is-asker.ts';
+import type { MissingPart } from './missing-from.ts';
 import type { RequestEvent } from './request-state.ts';
 import type { Decider } from './step-deciders.ts';
 import { stepMet } from './step-met.ts';
 
 /** Something done to a request, by whom, and which revision of it they had seen. */
 export type CaseEvent = { readonly at: number; readonly by: Party; readonly revision: number } & (
-  | { readonly kind: 'submit' | 'change'; readonly content: string; readonly steps: readonly PlannedStep[] }
+  | {
+      readonly kind: 'submit' | 'change';
+      readonly content: string;
+      readonly steps: readonly PlannedStep[];
+      /** What its form asks for and it does not have; absent where no form was filled in. See missing-from.ts. */
+      readonly missing?: readonly MissingPart[];
+    }
   | { readonly kind: 'save'; readonly content: string }
   /** `onward`: where only steps that may be passed over are left, it goes on to the next of them all the same. */
   | { readonly kind: 'approve'; readonly onward?: boolean }
@@ -36,6 +43,7 @@ export type CaseRefusal =
   | { readonly kind: 'own-request' }
   | { readonly kind: 'not-a-decider'; readonly step: string }
   | { readonly kind: 'already-approved'; readonly step: string }
+  | { readonly kind: 'incomplete'; readonly missing: readonly MissingPart[] }
   | { readonly kind: 'not-yours' };
 
 export type Taken =
@@ -131,7 +139,7 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
     kind === 'approve' || kind === 'pay' ? ({ action: kind, last: true } as const) : { action: kind };
   const applied = applyEvent(state, { ...action, at, revision });
   if (!applied.ok) return applied.refused;
-  if (OF_SUBMITTER.has(kind)) return isAsker(state, by) ? null : { kind: 'not-yours' };
+  if (OF_SUBMITTER.has(kind)) return isAsker(state, by) ? incomplete(event) : { kind: 'not-yours' };
   if (!DECISIONS.has(kind)) return null;
   if (isAsker(state, by)) return { kind: 'own-request' };
   const current = state.steps[state.current];
@@ -140,6 +148,13 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
   if (step === null) return { kind: 'not-a-decider', step: current.name };
   const given = step.approvals.some(({ person }) => person === by.person);
   return kind === 'approve' && given ? { kind: 'already-approved', step: step.name } : null;
+}
+
+/** What is sent lacks nothing that its form requires. */
+function incomplete(event: CaseEvent): CaseRefusal | null {
+  if (event.kind !== 'submit' && event.kind !== 'change') return null;
+  const { missing = [] } = event;
+  return missing.length === 0 ? null : { kind: 'incomplete', missing };
 }
 
 type Followed = { readonly next: ApprovalCase; readonly effects: readonly CaseEffect[] };

@@ -4,13 +4,17 @@ import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approva
 import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
 import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
 import { compilePolicy } from '@remit/policy/compile';
+import { askedOf } from '@remit/approvals/asked-of';
+import { missingFrom } from '@remit/approvals/missing-from';
 import { addSteps } from '@remit/approvals/add-steps';
 import { planSteps } from '@remit/approvals/plan-steps';
 import { runClock } from '@remit/approvals/run-clock';
 import { stepDeciders } from '@remit/approvals/step-deciders';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
-import { type ApprovalWorld, DAY, amountOf, approvalWorld } from './approval-world.ts';
+import { type ApprovalWorld, DAY, QUOTE, amountOf, answerOf, approvalWorld } from './approval-world.ts';
 import { approvalFaults } from './approval-faults.ts';
+import { askedFaults } from './asked-faults.ts';
+import { euros, text } from './small-tenant.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import type { TakenDecision } from './taken-decision.ts';
 
@@ -20,9 +24,18 @@ export interface ApprovalMachine {
   readonly runClock: typeof runClock;
   readonly stepDeciders: typeof stepDeciders;
   readonly addSteps: typeof addSteps;
+  readonly askedOf: typeof askedOf;
+  readonly missingFrom: typeof missingFrom;
 }
 
-export const approvalMachine: ApprovalMachine = { takeEvent, runClock, stepDeciders, addSteps };
+export const approvalMachine: ApprovalMachine = {
+  takeEvent,
+  runClock,
+  stepDeciders,
+  addSteps,
+  askedOf,
+  missingFrom,
+};
 
 /** One random history from beginning to end, and what is wrong with it: empty when nothing is. */
 export interface HistoryRun {
@@ -72,6 +85,11 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   const plan = (): ReturnType<typeof planSteps> =>
     planSteps(compiled, world.resource, question().environment);
 
+  const missing = (): ReturnType<typeof missingFrom> => {
+    const asked = machine.askedOf(compiled, world.resource, question().environment);
+    return world.form ? machine.missingFrom(asked, world.resource, world.files) : [];
+  };
+
   let state = draftCase({ submitter, sender }, contentOf(world.resource), world.now);
   /** What belongs together with it may have grown since its steps were planned. */
   const grow = (): void => {
@@ -101,6 +119,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     if (state.revision <= before.revision) faults.push(`${event.kind} left the revision as it was`);
     const decision = decisionOf(event, before, state, question(), deciders);
     if (decision !== null) faults.push(...approvalFaults(world.document, decision));
+    if (event.kind === 'submit' || event.kind === 'change') faults.push(...askedFaults(world));
     if (event.kind === 'approve' && state.status === 'approved') faults.push(...slicedFaults(state, world));
   };
   const submit = (kind: 'submit' | 'change', by: Party): void => {
@@ -111,10 +130,15 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
       revision: state.revision,
       content: contentOf(world.resource),
       steps: plan(),
+      missing: missing(),
     });
   };
 
   submit('submit', pick(askers));
+  if (state.status === 'draft') {
+    world = completed(world);
+    submit('submit', pick(askers));
+  }
   for (let turn = 0; turn < LONGEST && !LAST.has(state.status); turn += 1) {
     world = moveOn(world, random);
     grow();
@@ -141,14 +165,17 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
       'approve',
     ] as const);
     if (kind === 'change') {
-      const before = world.resource;
+      const { resource, files } = world;
+      const why = below(2) === 0 ? {} : { why: answerOf(random) };
       world = {
         ...world,
-        resource: { ...before, attributes: { ...before.attributes, amount: amountOf(random) } },
+        files: new Set([...files].filter(() => below(4) > 0)),
+        resource: { ...resource, attributes: { ...resource.attributes, amount: amountOf(random), ...why } },
       };
+      const seen = state.revision;
       submit('change', below(4) === 0 ? by : pick(askers));
       // Refused, it was never written.
-      if (state.content !== contentOf(world.resource)) world = { ...world, resource: before };
+      if (state.revision === seen) world = { ...world, resource, files };
     } else if (kind === 'withdraw' && below(4) > 0) continue;
     else if (kind === 'approve') take({ kind, by, at: world.now, revision, onward: below(2) === 0 });
     else take({ kind, by: kind === 'answer' ? pick(askers) : by, at: world.now, revision });
@@ -162,6 +189,25 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   if (!LAST.has(state.status)) faults.push(`it still is ${state.status} after years`);
   kinds.add(`ended ${state.status}`);
   return { ending: state, events, refused, faults, kinds };
+}
+
+/** The request with everything that any form of such a world asks for. */
+function completed(world: ApprovalWorld): ApprovalWorld {
+  const { resource } = world;
+  const { amount, department } = resource.attributes;
+  return {
+    ...world,
+    files: new Set([QUOTE]),
+    resource: {
+      ...resource,
+      attributes: {
+        ...resource.attributes,
+        amount: amount ?? euros(1_000),
+        department: department ?? { type: 'department', value: '/' },
+        why: text('we need it'),
+      },
+    },
+  };
 }
 
 function partyOf({ members }: Directory, id: string): Party {

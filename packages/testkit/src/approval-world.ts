@@ -1,7 +1,8 @@
 import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import type { Directory, Member } from '@remit/policy/directory';
-import type { ApprovalStep, Grant, PolicyDocument } from '@remit/policy/document';
+import type { Approval, ApprovalStep, Grant, PolicyDocument } from '@remit/policy/document';
+import type { Value } from '@remit/policy/value';
 import type { Delegation } from '@remit/approvals/delegation';
 import type { Random } from './seeded-random.ts';
 import {
@@ -14,6 +15,7 @@ import {
   role,
   smallDirectory,
   smallDocument,
+  text,
 } from './small-tenant.ts';
 
 /** A tenant in which a request is decided, and the request as it was first written. */
@@ -22,6 +24,10 @@ export interface ApprovalWorld {
   readonly directory: Directory;
   readonly delegations: readonly Delegation[];
   readonly resource: Resource;
+  /** Whether it was filled in on a form, which asks for things; an imported one was not. */
+  readonly form: boolean;
+  /** Names of the asked files that it has. */
+  readonly files: ReadonlySet<string>;
   /** What the submitter's other requests come to, in minor units of the base: it grows and shrinks meanwhile. */
   readonly others: number;
   /** Member id. */
@@ -87,14 +93,18 @@ export function approvalWorld(random: Random): ApprovalWorld {
       id: 'request',
       folder: pick(FOLDERS),
       attributes: {
+        purpose: text('chairs'),
         submitter: { type: 'member', value: submitter },
         amount: amountOf(random),
-        ...Object.fromEntries(
-          maybe(() => ['department', { type: 'department', value: pick(DEPARTMENTS) }] as const),
-        ),
+        ...Object.fromEntries([
+          ...maybe(() => ['department', { type: 'department', value: pick(DEPARTMENTS) }] as const),
+          ...maybe(() => ['why', answerOf(random)] as const),
+        ]),
       },
       history: [],
     },
+    form: below(2) === 0,
+    files: new Set(maybe(() => QUOTE)),
     others: below(5) * 1_000,
     submitter,
     sender: below(3) > 0 ? null : pick(MEMBERS),
@@ -105,6 +115,25 @@ export function approvalWorld(random: Random): ApprovalWorld {
 /** Some are not known: a step that asks about them is then gone through. */
 export function amountOf({ below }: Random): Resource['attributes'][string] {
   return below(8) === 0 ? null : euros(below(6) * 1_000);
+}
+
+/** What a submitter writes where they are asked why: often nothing, or nothing to be seen. */
+export const answerOf = ({ pick }: Random): Value | null =>
+  pick([null, { type: 'text', value: ' ' }, { type: 'text', value: 'we need it' }]);
+
+/** A file that policies ask for. */
+export const QUOTE = 'quote';
+
+/** What its form asks for: always, by choice, or over an amount. */
+function asksOf({ below }: Random): Pick<Approval, 'asks' | 'attaches'> {
+  const terms = () => ({
+    ...(below(4) === 0 ? { optional: true as const } : {}),
+    ...(below(2) === 0 ? { when: compare('amount', '>', euros(below(5) * 1_000)) } : {}),
+  });
+  return {
+    ...(below(3) === 0 ? {} : { asks: [{ field: 'why', ...terms() }] }),
+    ...(below(3) === 0 ? {} : { attaches: [{ name: QUOTE, text: 'A quote', ...terms() }] }),
+  };
 }
 
 /** What a step asks about where the policy adds up: the request with the others of its submitter. */
@@ -152,7 +181,11 @@ function documentOf(random: Random): PolicyDocument {
       {
         ...PAYMENT,
         // What is added up is added up by when it was submitted.
-        fields: [...PAYMENT.fields, { name: 'submitted_at', type: 'instant', label: 'Submitted' }],
+        fields: [
+          ...PAYMENT.fields,
+          { name: 'submitted_at', type: 'instant', label: 'Submitted' },
+          { name: 'why', type: 'text', label: 'Why' },
+        ],
         actions: ['submit', 'approve'],
       },
     ],
@@ -193,6 +226,7 @@ function documentOf(random: Random): PolicyDocument {
               name: 'Payments',
               on: 'fin.PaymentRequest',
               ...(adds ? { aggregations: [recent] } : {}),
+              ...asksOf(random),
               steps: Array.from({ length: 1 + below(3) }, (_, at) => step(at)),
             },
           ],
