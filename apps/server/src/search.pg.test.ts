@@ -172,3 +172,17 @@ test('nothing of another tenant is found, whatever is typed', async () => {
   );
   expect(own?.count).toBeGreaterThan(1_000);
 });
+
+test('letters fold alike in memory, where members are found, and in the database, where records are', async () => {
+  // Every alphabet that has two forms of its letters.
+  const folded = await tenant.rows<{ text: string; words: readonly string[] }>(sql`
+    select text, array(select remit.words(text)) as words
+    from generate_series(1, 65535) as code, lateral (select 'b' || chr(code) || 'a' || chr(code) as text) as made
+    where code < 1328 or code between 5024 and 5117 or code between 7680 and 8191 or code between 43888 and 43967
+      or code between 64256 and 64262 or code between 65313 and 65370`);
+  expect(folded.length).toBeGreaterThan(2_000);
+  const differing = folded.filter(
+    ({ text, words }) => words.toSorted().join(' ') !== wordsOf(text).toSorted().join(' '),
+  );
+  expect(differing).toEqual([]);
+});

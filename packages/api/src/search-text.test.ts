@@ -9,6 +9,8 @@ test.each([
   ['ＦＵＬＬ　width ﬁ', ['full', 'width', 'fi']],
   ['cafe\u0301 caf\u00e9', ['cafe']],
   ['東京都 Łódź', ['東京都', 'łodz']],
+  ['Mila Yılmaz İnci', ['mila', 'yılmaz', 'inci']],
+  ['ΟΔΟΣ οδός ẞ', ['οδοσ', 'ss']],
   ['…', []],
 ])('%s is made of %j', (text, words) => {
   expect(wordsOf(text)).toEqual(words);
