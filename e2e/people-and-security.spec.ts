@@ -68,6 +68,12 @@ test('a guest is invited with an end, and gets in by the link alone', async ({ p
   await expect(idas.getByRole('heading', { level: 1 })).toContainText('Ida');
 });
 
+/** What an edit would do is known of the edit as it stands: what was said of the one before it stays until then. */
+async function looked(page: Page): Promise<void> {
+  const effect = page.getByRole('region', { name: 'At their next call' });
+  await expect(effect.locator('[aria-busy]')).toHaveAttribute('aria-busy', 'false');
+}
+
 test('a list of addresses that would lock its author out is not saved, and theirs is offered', async ({
   pageOf,
 }) => {
@@ -82,12 +88,44 @@ test('a list of addresses that would lock its author out is not saved, and their
   await screenshot(page, 'security');
   await page.getByRole('button', { name: 'Add 127.0.0.1' }).click();
   await expect(page.getByText('Nobody who is signed in would be stopped.')).toBeVisible();
+  await looked(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Every call from now on obeys it.')).toBeVisible();
   await page.getByLabel('Addresses that are heard').fill('');
   await expect(page.getByText('Nobody who is signed in would be stopped.')).toBeVisible();
+  await looked(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByLabel('Addresses that are heard')).toHaveValue('');
+});
+
+test('people are given until a day to add a second factor, are named until then, and are told on every page', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/settings/security');
+  const demand = page.getByRole('combobox', { name: 'Second factor' });
+  const day = page.getByLabel('Time to add one, until');
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await demand.selectOption('everybody');
+  await day.fill('2020-01-01');
+  await expect(page.getByText('Choose a day that is still to come, within 90 days.')).toBeVisible();
+  await day.fill(new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10));
+  await expect(page.getByText(/have no second factor yet, and have until .* to add one/)).toBeVisible();
+  await looked(page);
+  await save.click();
+  const running = page.getByRole('region', { name: /^Time to add a second factor runs until/ });
+  await expect(running.getByText('Tom Becker')).toBeVisible();
+  await expectClean(page);
+
+  const toms = await pageOf('employee', '/t/halden/me', { theme: 'dark' });
+  const banner = toms.getByRole('complementary', { name: 'Second factor' });
+  await expect(banner.getByText(/this tenant lets you in with a second factor only/)).toBeVisible();
+  await expectClean(toms);
+  await expect(banner.getByRole('link', { name: 'Add one' })).toHaveAttribute('href', '/account');
+
+  await demand.selectOption('nobody');
+  await looked(page);
+  await save.click();
+  await expect(running).toBeHidden();
 });
 
 test.describe('a session that is ended', () => {

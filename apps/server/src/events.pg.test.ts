@@ -212,7 +212,7 @@ test('a server that stops ends its streams and says that it does', async () => {
   expect(performance.now() - asked).toBeLessThan(2_000);
 });
 
-test('a stream ends on the dot when the time of its session, of sessions here or of its guest is over', async () => {
+test('a stream ends on the dot when the time of its session, of sessions here, of its guest or to add a second factor is over', async () => {
   const own = await served.addTenant();
   await own.rows(sql`
     insert into remit.security (tenant_id, allowlist, session_minutes, second_factor)
@@ -231,6 +231,12 @@ test('a stream ends on the dot when the time of its session, of sessions here or
       'robin',
       'forbidden',
       ({ memberId }) => own.rows(sql`update remit.member set valid_until = ${soon} where id = ${memberId}`),
+    ],
+    [
+      'nora',
+      'step-up',
+      () =>
+        own.rows(sql`update remit.security set second_factor = 'everybody', second_factor_from = ${soon}`),
     ],
   ];
   for (const [name, code, change] of cases) {

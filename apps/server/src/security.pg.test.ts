@@ -18,7 +18,7 @@ afterAll(() => served.close());
 const lenient = { allowlist: [] as string[], sessionMinutes: null, secondFactor: 'nobody' } as const;
 
 /** Saves over whatever was saved last. */
-async function save(change: Partial<Record<keyof typeof lenient, unknown>>) {
+async function save(change: Partial<Record<keyof typeof lenient | 'secondFactorFrom', unknown>>) {
   const [row] = await tenant.rows<{ revision: number }>(sql`select revision from remit.security`);
   return nora.call('security.save', { ...lenient, ...change, revision: row?.revision ?? 0 });
 }
@@ -142,6 +142,45 @@ test('where a second factor is asked of administrators, it is asked of them alon
   expect((await tom.call('me.get')).error).toBeNull();
   expect((await nora.call('me.get')).error).toBeNull();
   await save({});
+});
+
+test('whoever has no second factor is let in until the day it is asked for, told of it, and named to whoever asks', async () => {
+  const tom = await tenant.signIn('tom');
+  const [{ now = 0 } = {}] = await tenant.rows<{ now: number }>(
+    sql`select floor(extract(epoch from now()) * 1000)::float8 as now`,
+  );
+  const from = now + 14 * 86_400_000;
+  const demand = { secondFactor: 'everybody', secondFactorFrom: from };
+  const { data: preview } = await nora.call('security.preview', { ...lenient, ...demand });
+  expect(preview.stopped).toEqual([]);
+  expect(preview.unable.map(({ id }) => id)).toContain(tom.memberId);
+
+  const saved = await save(demand);
+  expect(saved.data).toMatchObject(demand);
+  expect(saved.data.grace?.without).toEqual(preview.unable);
+  expect((await tom.call('me.get')).data.secondFactorDue).toBe(from);
+  const [event] = await tenant.rows<{ before: unknown; after: unknown }>(sql`
+    select before, after from remit.audit_event where action = 'security.changed' order by at desc limit 1`);
+  expect(event).toMatchObject({ before: { secondFactorFrom: null }, after: demand });
+  // What is saved meanwhile leaves the day as it is.
+  expect((await save({ ...demand, sessionMinutes: 720 })).data).toMatchObject(demand);
+  for (const wrong of [now - 1, now + 91 * 86_400_000]) {
+    const refused = await save({ secondFactor: 'everybody', secondFactorFrom: wrong });
+    expect([refused.error?.code, refused.error?.message]).toEqual([
+      'invalid',
+      expect.stringContaining('`secondFactorFrom`: a moment that is still to come'),
+    ]);
+  }
+
+  await tenant.rows(sql`update remit.security set second_factor_from = now()`);
+  expect((await tom.call('me.get')).error).toMatchObject({
+    code: 'step-up',
+    message: expect.stringContaining('add one in your account first'),
+  });
+  await served.store.withIdentity((tx) => tx.rows(sql`update identity.session set second_factor_at = now()`));
+  expect((await tom.call('me.get')).data.secondFactorDue).toBeNull();
+  expect((await nora.call('security.get')).data.grace).toBeNull();
+  expect((await save({ secondFactorFrom: from })).data.secondFactorFrom).toBeNull();
 });
 
 test('one session ends in this tenant and nowhere else, then all of them at once', async () => {

@@ -1,6 +1,7 @@
 import { RemitError } from './errors.ts';
 import { roomGuard, rowsGuard, typeGuard } from './guard.ts';
 import { paymentRequest } from './payment-request.ts';
+import { secondFactorDue } from './second-factor-grace.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard, MeView } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
@@ -23,6 +24,7 @@ export function me(call: TenantCall): MeView {
       policyVersion: standing.policyVersion,
     },
     seenBy: onlooker === null ? null : { name: onlooker.subject.member.name, until: onlooker.until },
+    secondFactorDue: secondFactorDue(call),
     rooms: {
       inbox: inboxGuard(call, next),
       submit: rowsGuard(call, paymentRequest, 'create', next),

@@ -59,6 +59,7 @@ export async function callOfMember(
     procedure,
     access: procedures[procedure],
     sessionId: null,
+    secondFactorAt: null,
     correlationId,
     address: '',
     agent: null,

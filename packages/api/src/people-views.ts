@@ -116,6 +116,10 @@ export interface SecurityView {
   readonly allowlist: readonly string[];
   readonly sessionMinutes: number | null;
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+  /** From when on, in ms since 1970 UTC; null: at once. */
+  readonly secondFactorFrom: number | null;
+  /** Who has no second factor yet, while the time to add one runs; null while none does. */
+  readonly grace: { readonly without: readonly PersonChip[]; readonly withoutTotal: number } | null;
   readonly revision: number;
   /** Of the asker. */
   readonly address: string;

@@ -210,6 +210,7 @@ async function openCall(
     procedure,
     access,
     sessionId: door.kind === 'browser' ? door.sessionId : null,
+    secondFactorAt: door.secondFactorAt,
     correlationId: ctx.correlationId,
     address: ctx.address,
     agent: ctx.agent,

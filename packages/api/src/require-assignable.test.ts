@@ -105,7 +105,13 @@ const standing: TenantCall['standing'] = {
   tenantEpoch: 1,
   memberEpoch: 1,
   now: 0,
-  security: { allowlist: [], sessionMinutes: null, secondFactor: 'nobody', revision: 0 },
+  security: {
+    allowlist: [],
+    sessionMinutes: null,
+    secondFactor: 'nobody',
+    secondFactorFrom: null,
+    revision: 0,
+  },
   tenant: {
     name: 'T',
     slug: 't',

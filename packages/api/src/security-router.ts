@@ -1,6 +1,6 @@
 import { sessionMinutes } from '@remit/identity/session-policy';
 import { z } from 'zod';
-import { text } from './input.ts';
+import { instant, text } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { getSecurity, previewSecurity, saveSecuritySettings, testAddress } from './security-settings.ts';
 import { endAllSessions, endSession } from './sessions-end.ts';
@@ -18,6 +18,7 @@ const settings = z.strictObject({
     .max(most, `at most ${most} minutes`)
     .nullable(),
   secondFactor: z.enum(['nobody', 'administrators', 'everybody']),
+  secondFactorFrom: instant.nullable().default(null),
 });
 
 /** How a tenant lets people in. */

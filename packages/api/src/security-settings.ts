@@ -4,7 +4,6 @@ import { sessionProblem } from '@remit/identity/session-policy';
 import { isInNetwork, networkText, parseAddress, parseNetwork } from '@remit/identity/parse-address';
 import { writeAudit } from '@remit/store/audit-log';
 import { endSessionInTenant } from '@remit/store/identity/end-sessions';
-import { listUnconfirmable } from '@remit/store/identity/list-unconfirmable';
 import type { TenantSession } from '@remit/store/identity/list-sessions';
 import { saveSecurity } from '@remit/store/security';
 import type { Security } from '@remit/store/standing';
@@ -14,9 +13,9 @@ import { typeGuard } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
 import { isolationProof } from './operator-isolation.ts';
 import { liveSessions } from './live-sessions.ts';
+import { graceOf, graceToKeep, unableToConfirm } from './second-factor-grace.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { SecurityPreview, SecurityView, StoppedPerson, WallView } from './people-views.ts';
-import type { PersonChip } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
 /** How a tenant is to let people in, as somebody wrote it. */
@@ -25,6 +24,7 @@ export interface SecurityInput {
   readonly allowlist: readonly string[];
   readonly sessionMinutes: number | null;
   readonly secondFactor: Security['secondFactor'];
+  readonly secondFactorFrom: number | null;
 }
 
 /** People named at most; beyond them there is a count. */
@@ -35,6 +35,7 @@ export async function getSecurity(call: TenantCall): Promise<SecurityView> {
   return {
     ...call.standing.security,
     address: addressOf(call),
+    grace: await graceOf(call),
     update: typeGuard(call, 'remit.Security', 'update', whoAdministers(call)),
     wall: await wallOf(call),
   };
@@ -79,7 +80,8 @@ export async function previewSecurity(call: TenantCall, input: SecurityInput): P
 /**
  * Keeps how this tenant lets people in. Sessions that began at an address that is no longer heard end here.
  * @param seen the revision that the change was made from
- * @throws RemitError `invalid` for lines that are no address, and for a list without the asker's own address;
+ * @throws RemitError `invalid` for lines that are no address, for a list without the asker's own address, and for a time
+ *   to add a second factor that is over or too long;
  *   `conflict` when somebody changed it since
  */
 export async function saveSecuritySettings(
@@ -95,7 +97,11 @@ export async function saveSecuritySettings(
     const sentence = `this list leaves out your own address, ${addressOf(call)}; add it, or you lock yourself out`;
     throw new RemitError('invalid', sentence, { sentences: [sentence] });
   }
-  const next = { ...input, allowlist: read.entries };
+  const next = {
+    ...input,
+    allowlist: read.entries,
+    secondFactorFrom: graceToKeep(input, before, call.standing.now),
+  };
   const revision = await saveSecurity(call.tx, { ...next, revision: seen });
   const elsewhere = (await liveSessions(call, null)).filter(
     ({ address }) => address !== null && !isAllowed(next.allowlist, address),
@@ -114,7 +120,8 @@ export async function saveSecuritySettings(
     after: stateOf(next),
     details: { sessionsEnded: elsewhere.length },
   });
-  return { ...(await getSecurity(call)), ...next, revision };
+  const security = { ...next, revision };
+  return getSecurity({ ...call, standing: { ...call.standing, security } });
 }
 
 /** Whether calls from an address would be heard, and by which line. */
@@ -176,20 +183,6 @@ function stopReason(call: TenantCall, next: SecurityInput, session: TenantSessio
   }
 }
 
-/** Active members of whom a second factor would be asked, and who have none. */
-async function unableToConfirm(call: TenantCall, next: SecurityInput): Promise<readonly PersonChip[]> {
-  if (next.secondFactor === 'nobody') return [];
-  const without = await call.services.store.withIdentity((tx) => listUnconfirmable(tx, call.tenantId));
-  return without.flatMap((id) => {
-    const subject = call.directory.subject(id);
-    const person = call.directory.chip(id);
-    if (subject === null || person === null || subject.member.status !== 'active') return [];
-    const asked =
-      next.secondFactor === 'everybody' || administers(call.policy.compiled, subject, call.environment.now);
-    return asked ? [person] : [];
-  });
-}
-
-function stateOf({ allowlist, sessionMinutes, secondFactor }: SecurityInput) {
-  return { allowlist, sessionMinutes, secondFactor };
+function stateOf({ allowlist, sessionMinutes, secondFactor, secondFactorFrom }: SecurityInput) {
+  return { allowlist, sessionMinutes, secondFactor, secondFactorFrom };
 }

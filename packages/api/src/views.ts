@@ -44,6 +44,8 @@ export interface MeView {
   };
   /** Who sees the tenant as this person, and until when, in ms since 1970 UTC; null for whoever is here as themselves. */
   readonly seenBy: { readonly name: string; readonly until: number } | null;
+  /** From when on this tenant lets the asker in with a second factor only, which they have not got; null where it does not. */
+  readonly secondFactorDue: number | null;
   readonly rooms: {
     readonly inbox: Guard;
     readonly submit: Guard;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type SessionFacts, type SessionPolicy, sessionProblem } from './session-policy.ts';
 
 const minute = 60_000;
-const lenient: SessionPolicy = { sessionMinutes: null, secondFactor: 'nobody' };
+const lenient: SessionPolicy = { sessionMinutes: null, secondFactor: 'nobody', secondFactorFrom: null };
 const facts: SessionFacts = { createdAt: 0, now: 30 * minute, secondFactorAt: null, administers: false };
 
 test.each<[string, Partial<SessionPolicy>, Partial<SessionFacts>, ReturnType<typeof sessionProblem>]>([
@@ -21,6 +21,30 @@ test.each<[string, Partial<SessionPolicy>, Partial<SessionFacts>, ReturnType<typ
   ],
   ['everybody has to', { secondFactor: 'everybody' }, {}, 'no-second-factor'],
   ['everybody has to, and did', { secondFactor: 'everybody' }, { secondFactorAt: 1 }, null],
+  [
+    'everybody will have to: the last millisecond before',
+    { secondFactor: 'everybody', secondFactorFrom: 30 * minute + 1 },
+    {},
+    null,
+  ],
+  [
+    'everybody has to, from this very moment on',
+    { secondFactor: 'everybody', secondFactorFrom: 30 * minute },
+    {},
+    'no-second-factor',
+  ],
+  [
+    'time to add one, by a clock that is no number',
+    { secondFactor: 'everybody', secondFactorFrom: 30 * minute },
+    { now: Number.NaN },
+    'no-second-factor',
+  ],
+  [
+    'time to add one keeps no session that is too old',
+    { secondFactor: 'everybody', secondFactorFrom: 31 * minute, sessionMinutes: 30 },
+    {},
+    'too-old',
+  ],
   [
     'too old and without: the session is over',
     { secondFactor: 'everybody', sessionMinutes: 30 },

@@ -6,6 +6,8 @@ export interface SessionPolicy {
   readonly sessionMinutes: number | null;
   /** Whose sessions must have been confirmed with a second factor. */
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+  /** From when on, in ms since 1970 UTC; null: at once. Until then whoever has none is let in to add one. */
+  readonly secondFactorFrom: number | null;
 }
 
 /** What is known of a session. Instants are ms since 1970 UTC, by the database's clock. */
@@ -28,10 +30,20 @@ export function sessionProblem(policy: SessionPolicy, facts: SessionFacts): Sess
   const { createdAt, now, secondFactorAt } = facts;
   // Half-open, as every validity.
   if (policy.sessionMinutes !== null && !(now < createdAt + policy.sessionMinutes * 60_000)) return 'too-old';
-  return secondFactorAt === null && asksSecondFactor(policy, facts.administers) ? 'no-second-factor' : null;
+  if (secondFactorAt !== null || inGrace(policy, now)) return null;
+  return asksSecondFactor(policy, facts.administers) ? 'no-second-factor' : null;
 }
 
-function asksSecondFactor({ secondFactor }: SessionPolicy, administers: boolean): boolean {
+/** Whether the time to add a second factor still runs. Asked this way round, a clock that is no number gives none. */
+export function inGrace({ secondFactorFrom }: Pick<SessionPolicy, 'secondFactorFrom'>, now: number): boolean {
+  return secondFactorFrom !== null && now < secondFactorFrom;
+}
+
+/** Whether a second factor is asked of somebody, now or once the time to add one is over. */
+export function asksSecondFactor(
+  { secondFactor }: Pick<SessionPolicy, 'secondFactor'>,
+  administers: boolean,
+): boolean {
   switch (secondFactor) {
     case 'nobody':
       return false;

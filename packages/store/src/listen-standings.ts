@@ -16,7 +16,7 @@ export interface ListeningStandings {
   readonly revisions: LiveRevisions;
   /** By member, a text that differs when what their calls stand on differs; without those who are gone. */
   readonly stands: ReadonlyMap<string, string>;
-  /** In how many ms the time of one of the members begins or ends, by the database's clock; null when none does. */
+  /** In how many ms the time of one of the members begins or ends, or that to add a second factor is over, by the database's clock; null when none does. */
   readonly differsIn: number | null;
 }
 
@@ -43,9 +43,11 @@ export async function readListeningStandings(
   const rows = await tx.rows<StandingRow>(sql`
     select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests, edited.drafts,
       member.id as member,
-      concat_ws('|', tenant.epoch, coalesce(security.revision, 0), member.epoch, member.status,
+      concat_ws('|', tenant.epoch, coalesce(security.revision, 0),
+        coalesce(security.second_factor_from <= now(), true), member.epoch, member.status,
         coalesce(member.valid_from <= now(), true), coalesce(member.valid_until > now(), true)) as stands,
       extract(epoch from least(
+        case when security.second_factor_from > now() then security.second_factor_from end,
         case when member.valid_from > now() then member.valid_from end,
         case when member.valid_until > now() then member.valid_until end) - now())::float8 * 1000 as left
     from remit.tenant

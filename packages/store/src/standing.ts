@@ -30,6 +30,8 @@ export interface Security {
   readonly sessionMinutes: number | null;
   /** Whose sessions must have been confirmed with a second factor. */
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+  /** From when on, in ms since 1970 UTC; null: at once. */
+  readonly secondFactorFrom: number | null;
   /** Grows with every change; 0 before the first. */
   readonly revision: number;
 }
@@ -57,16 +59,18 @@ export async function loadStanding(tx: TenantTransaction, memberId: string): Pro
       tenant.name, tenant.slug, tenant.time_zone as "timeZone", tenant.base_currency as "baseCurrency", tenant.accent,
       tenant.second_person as "secondPerson",
       coalesce(security.allowlist, '{}') as allowlist, security.session_minutes as "sessionMinutes",
-      coalesce(security.second_factor, 'nobody') as "secondFactor", coalesce(security.revision, 0) as revision
+      coalesce(security.second_factor, 'nobody') as "secondFactor",
+      floor(extract(epoch from security.second_factor_from) * 1000)::float8 as "secondFactorFrom",
+      coalesce(security.revision, 0) as revision
     from remit.tenant join remit.member on member.tenant_id = tenant.tenant_id
       left join remit.security on security.tenant_id = tenant.tenant_id
     where tenant.tenant_id = ${tx.tenantId} and member.id = ${memberId}`);
   if (row === undefined) return null;
   const { name, slug, timeZone, baseCurrency, accent, secondPerson, ...others } = row;
-  const { allowlist, sessionMinutes, secondFactor, revision, ...standing } = others;
+  const { allowlist, sessionMinutes, secondFactor, secondFactorFrom, revision, ...standing } = others;
   return {
     ...standing,
     tenant: { name, slug, timeZone, baseCurrency, accent, secondPerson },
-    security: { allowlist, sessionMinutes, secondFactor, revision },
+    security: { allowlist, sessionMinutes, secondFactor, secondFactorFrom, revision },
   };
 }

@@ -21,6 +21,9 @@ import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
 const SeeAsBanner = lazy(async () => ({ default: (await import('./see-as-banner.tsx')).SeeAsBanner }));
+const FactorDueBanner = lazy(async () => ({
+  default: (await import('./factor-due-banner.tsx')).FactorDueBanner,
+}));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
@@ -60,6 +63,11 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
             {me.seenBy === null ? null : (
               <Suspense fallback={<div className="h-9 shrink-0 bg-warn-tint max-sm:h-18" />}>
                 <SeeAsBanner seenBy={me.seenBy} />
+              </Suspense>
+            )}
+            {me.secondFactorDue === null ? null : (
+              <Suspense fallback={<div className="h-9 shrink-0 bg-warn-tint max-sm:h-18" />}>
+                <FactorDueBanner from={me.secondFactorDue} />
               </Suspense>
             )}
             <TopBar onSearch={() => setSearching(true)} />

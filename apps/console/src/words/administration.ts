@@ -32,6 +32,12 @@ export const manage = {
   assigned: '{role} assigned',
   removed: '{role} removed',
   more: '{count, plural, one {and # more} other {and # more}}',
+  department: 'Department',
+  departmentOf: 'They are in',
+  noDepartment: 'no department',
+  moveConfirm: 'Move',
+  moved: '{name} is in {department} now',
+  undo: 'Undo',
   account: 'Account',
   suspend: 'Suspend',
   suspendTitle: 'Suspend {name}',
@@ -104,6 +110,14 @@ export const security = {
   nobody: 'Nobody has to',
   administrators: 'Whoever administers',
   everybody: 'Everybody',
+  grace: 'Time to add one, until',
+  graceHint:
+    'Until the end of that day, {zone}, whoever has none is let in and told to add one. Empty: it is asked for at once.',
+  graceOver: 'Choose a day that is still to come, within 90 days.',
+  graceRuns: 'Time to add a second factor runs until {moment}',
+  graceNobody: 'Everybody who will be asked for one has one.',
+  graceLacks:
+    '{count, plural, one {# person who will be asked for one has none yet:} other {# people who will be asked for one have none yet:}}',
   length: 'Length of a session',
   lengthHint: 'From signing in to signing in again.',
   anywhere: 'As anywhere: 12 hours',
@@ -125,6 +139,8 @@ export const security = {
   stops: '{count, plural, one {# person would be stopped} other {# people would be stopped}}',
   unable:
     '{count, plural, one {# person has no second factor yet, and is asked to add one} other {# people have no second factor yet, and are asked to add one}}',
+  unableUntil:
+    '{count, plural, one {# person has no second factor yet, and has until {moment} to add one} other {# people have no second factor yet, and have until {moment} to add one}}',
   more: 'and {count, number} more',
   save: 'Save',
   saved: 'Saved',

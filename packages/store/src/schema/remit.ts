@@ -83,6 +83,7 @@ export const security = remit.table('security', {
     .default(sql`'{}'`),
   session_minutes: integer(),
   second_factor: text().notNull().default('nobody'),
+  second_factor_from: timestamp({ withTimezone: true, mode: 'string' }),
   revision: integer().notNull().default(1),
 });
 

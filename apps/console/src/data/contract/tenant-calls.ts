@@ -12,6 +12,7 @@ export interface SecurityDraft {
   readonly allowlist: string[];
   readonly sessionMinutes: number | null;
   readonly secondFactor: 'nobody' | 'administrators' | 'everybody';
+  readonly secondFactorFrom: number | null;
 }
 
 export interface TenantConfigDraft {

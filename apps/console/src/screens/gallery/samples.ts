@@ -70,6 +70,7 @@ export const me: MeView = {
     policyVersion: 1,
   },
   seenBy: null,
+  secondFactorDue: null,
   rooms: {
     inbox: allowed,
     submit: allowed,

@@ -3,17 +3,22 @@ import type { SecurityPreview } from '@remit/api/people-views';
 import { problemOf } from '../../data/problem.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useMoment } from '../../parts/use-when.ts';
+import { More, PeopleNamed } from './people-named.tsx';
 
 interface SecurityEffectProps {
   readonly preview: SecurityPreview | null;
+  /** From when on a second factor would be asked for, in ms since 1970 UTC; null: at once. */
+  readonly from: number | null;
   readonly changed: boolean;
   readonly settled: boolean;
   readonly error: unknown;
 }
 
 /** Whom an edit would stop at their next call, by name, and who could not do what it asks for. */
-export function SecurityEffect({ preview, changed, settled, error }: SecurityEffectProps) {
+export function SecurityEffect({ preview, from, changed, settled, error }: SecurityEffectProps) {
   const t = useTranslations('security');
+  const moment = useMoment();
   return (
     <Section
       level={2}
@@ -21,7 +26,7 @@ export function SecurityEffect({ preview, changed, settled, error }: SecurityEff
       titleClass="border-b border-line px-4 py-2 font-medium"
       className="card w-full"
     >
-      <div className="px-4 py-3" aria-live="polite">
+      <div className="px-4 py-3" aria-live="polite" aria-busy={changed && !settled}>
         {error !== null && error !== undefined ? (
           <p className="text-loss">{problemOf(error).message}</p>
         ) : !changed ? (
@@ -44,19 +49,15 @@ export function SecurityEffect({ preview, changed, settled, error }: SecurityEff
                 </li>
               ))}
             </ul>
-            <More shown={preview.stopped.length} total={preview.stoppedTotal} />
+            <More count={preview.stoppedTotal - preview.stopped.length} />
             {preview.unableTotal === 0 ? null : (
               <>
-                <p className="mt-4 font-medium text-warn">{t('unable', { count: preview.unableTotal })}</p>
-                <ul className="mt-2 flex flex-col gap-2">
-                  {preview.unable.map((person) => (
-                    <li key={person.id} className="flex items-center gap-2">
-                      <Avatar name={person.name} />
-                      <span className="font-medium">{person.name}</span>
-                    </li>
-                  ))}
-                </ul>
-                <More shown={preview.unable.length} total={preview.unableTotal} />
+                <p className="mt-4 font-medium text-warn">
+                  {from === null
+                    ? t('unable', { count: preview.unableTotal })
+                    : t('unableUntil', { count: preview.unableTotal, moment: moment(from) })}
+                </p>
+                <PeopleNamed people={preview.unable} total={preview.unableTotal} />
               </>
             )}
           </div>
@@ -64,9 +65,4 @@ export function SecurityEffect({ preview, changed, settled, error }: SecurityEff
       </div>
     </Section>
   );
-}
-
-function More({ shown, total }: { readonly shown: number; readonly total: number }) {
-  const t = useTranslations('security');
-  return total > shown ? <p className="mt-2 text-ink-3">{t('more', { count: total - shown })}</p> : null;
 }

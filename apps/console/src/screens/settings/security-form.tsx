@@ -13,6 +13,8 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { GraceField } from './grace-field.tsx';
+import { graceFits } from './grace-fits.ts';
 import { SecurityEffect } from './security-effect.tsx';
 import { TestAddress } from './test-address.tsx';
 import { useSecurityPreview } from './use-security-preview.ts';
@@ -29,16 +31,19 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   const [lines, setLines] = useState(view.allowlist.join('\n'));
   const [sessionMinutes, setMinutes] = useState(view.sessionMinutes);
   const [secondFactor, setSecondFactor] = useState(view.secondFactor);
+  const [grace, setGrace] = useState({ from: view.secondFactorFrom, fits: true });
   const [confirming, setConfirming] = useState(false);
   const draft: SecurityDraft = {
     allowlist: lines.split('\n').filter((line) => line.trim() !== ''),
     sessionMinutes,
     secondFactor,
+    secondFactorFrom: secondFactor === 'nobody' ? null : grace.from,
   };
   const changed =
     draft.allowlist.join('\n') !== view.allowlist.join('\n') ||
     sessionMinutes !== view.sessionMinutes ||
-    secondFactor !== view.secondFactor;
+    secondFactor !== view.secondFactor ||
+    draft.secondFactorFrom !== view.secondFactorFrom;
   const { preview, settled, error } = useSecurityPreview(draft, view.update.allowed && changed);
   const saving = useMutation({
     mutationFn: () => calls.client.security.save.mutate({ ...draft, revision: view.revision }),
@@ -61,6 +66,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   function press(): void {
     if (!changed) toast(t('unchanged'));
     else if (wrong !== null) toast(wrong);
+    else if (secondFactor !== 'nobody' && !grace.fits) toast(t('graceOver'));
     else if (!settled) toast(t('checking'));
     else if ((preview?.stoppedTotal ?? 0) > 0) setConfirming(true);
     else saving.mutate();
@@ -92,6 +98,13 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
             </SelectBox>
           )}
         </Field>
+        {secondFactor === 'nobody' ? null : (
+          <GraceField
+            saved={view.secondFactorFrom}
+            fits={grace.fits}
+            onChange={(from) => setGrace({ from, fits: graceFits(view.secondFactorFrom, from, Date.now()) })}
+          />
+        )}
         <Field label={t('length')} hint={t('lengthHint')}>
           {(wiring) => (
             <SelectBox
@@ -136,6 +149,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
       <div className="flex flex-col items-start gap-4">
         <SecurityEffect
           preview={changed ? preview : null}
+          from={draft.secondFactorFrom}
           changed={changed}
           settled={settled}
           error={error}

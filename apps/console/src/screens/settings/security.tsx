@@ -6,6 +6,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { GraceRunning } from './grace-running.tsx';
 import { SecurityForm } from './security-form.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 import { WallProof } from './wall-proof.tsx';
@@ -30,6 +31,9 @@ function Security() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <SettingsTabs />
+      {query.data.grace === null || query.data.secondFactorFrom === null ? null : (
+        <GraceRunning until={query.data.secondFactorFrom} grace={query.data.grace} />
+      )}
       <SecurityForm key={query.data.revision} view={query.data} />
       <WallProof wall={query.data.wall} />
     </Page>
