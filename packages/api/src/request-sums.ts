@@ -3,10 +3,12 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { currencyDigits } from '@remit/policy/currency';
 import { parseDecimal } from '@remit/policy/decimal';
 import type { Aggregation, ResourceType } from '@remit/policy/document';
-import { type Summed, type SummedProbe, aggregateRequests, holdSums } from '@remit/store/aggregate-requests';
+import { type Summed, type SummedProbe, aggregateRequests } from '@remit/store/aggregate-requests';
+import { holdTogether } from '@remit/store/hold-together';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { KnownDirectory } from './known-directory.ts';
 import { paymentRequest } from './payment-request.ts';
+import { sendersOf } from './senders-of.ts';
 
 /** What a request comes to with those like it, as one declaration of the policy adds them up. */
 export interface RequestSum extends Summed {
@@ -45,7 +47,7 @@ export async function sumsOf(
   const asked = requests.filter(({ id }) => id !== null);
   if (aggregations.length === 0 || type === undefined || asked.length === 0) return new Map();
   if (hold === 'hold')
-    await holdSums(
+    await holdTogether(
       tx,
       asked.flatMap((request) => aggregations.flatMap((each) => keysOf(ground, type, each, request))),
     );
@@ -95,10 +97,6 @@ function keysOf(
   };
   return [...new Set([null, ...sendersOf(history)].map(keyFor))];
 }
-
-/** The persons who sent a request, or in whose place it was sent. */
-const sendersOf = (history: Resource['history']): readonly string[] =>
-  (history ?? []).flatMap(({ action, person }) => (action === 'submit' && person !== null ? [person] : []));
 
 function probeOf(
   ground: SumGround,

@@ -2,6 +2,7 @@ import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import { type CaseEvent, takeEvent } from '@remit/approvals/take-event';
 import { auditWrite } from '@remit/store/audit-log';
 import { approvalGround, groundFor } from './approval-ground.ts';
+import { afterFavour, holdFavours } from './favours.ts';
 import { metWhenActing } from './guard.ts';
 import { actsFor, decideForSubmitter, type SubmitterDecision } from './in-place.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
@@ -45,6 +46,7 @@ export async function decideRequest(
   kind: RequestDecision,
   input: DecideInput,
 ): Promise<RequestView> {
+  if (kind === 'approve') await holdFavours(call, input.id);
   const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), approvalGround(call)]);
   const ground = await groundFor(call, found, [request.resource], 'hold');
   const opened = openRequest(ground, request);
@@ -82,6 +84,7 @@ export async function decideRequest(
     rereadRequest(call, input.id),
     readBeside(call, input.id),
   ]);
+  if (kind === 'approve') await afterFavour(call, written);
   return viewRequest(call, written, ground, beside);
 }
 

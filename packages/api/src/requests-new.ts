@@ -4,6 +4,7 @@ import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { begunCase } from './begun-case.ts';
+import { withFavours } from './favours.ts';
 import { type AskedRequest, completeRequest } from './complete-request.ts';
 import { requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { actsFor } from './in-place.ts';
@@ -73,7 +74,7 @@ export async function submitRequest(
     sender: member,
     onBehalfOf: actsFor(call, completed)?.member ?? null,
   });
-  const resource = asSubmitted(call, completed);
+  const resource = await withFavours(call, asSubmitted(call, completed));
   const ground = await groundFor(call, await approvalGround(call), [resource], 'hold');
   const request = { sentBy, resource };
   const state = begunCase(ground, request, decidersOf(ground, request));

@@ -1,5 +1,6 @@
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { begunCase } from './begun-case.ts';
+import { withFavours } from './favours.ts';
 import { type AskedRequest, completeRequest } from './complete-request.ts';
 import type { Deciders } from './deciders.ts';
 import { unlessSeenAs } from './guard.ts';
@@ -17,7 +18,7 @@ export async function previewRequest(call: TenantCall, input: AskedRequest): Pro
   const completed = completeRequest(call, input, 'new');
   const { sentBy } = completed;
   const submit = unlessSeenAs(call, decideSubmission(call, completed).guard);
-  const resource = asSubmitted(call, completed);
+  const resource = await withFavours(call, asSubmitted(call, completed));
   const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
   const deciders = decidersOf(ground, { sentBy, resource });
   const state = begunCase(ground, { sentBy, resource }, deciders);

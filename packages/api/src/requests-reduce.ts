@@ -5,6 +5,7 @@ import { changeAmount } from '@remit/store/requests';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { RemitError } from './errors.ts';
+import { afterFavour, holdFavours } from './favours.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
@@ -29,6 +30,7 @@ export interface ReduceInput extends DecideInput {
  * @throws RemitError as `decideRequest`; `invalid` for an amount that is not smaller, or of another currency
  */
 export async function reduceRequest(call: TenantCall, input: ReduceInput): Promise<RequestView> {
+  await holdFavours(call, input.id);
   const request = await requireRequest(call, input.id, 'lock');
   const ground = await groundFor(call, await approvalGround(call), [request.resource], 'hold');
   const before = openRequest(ground, request);
@@ -105,6 +107,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   if (approved?.ok === true) {
     const given = { id: input.id, action: 'approve', comment: null } as const;
     await writeTaken(call, ground, given, reduced.next, approved);
+    await afterFavour(call, request);
   }
   const { status, revision } = approved?.ok === true ? approved.next : reduced.next;
   const { minor: amountMinor, currency } = input.amount;

@@ -26,7 +26,7 @@ function runs(
 }
 
 describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
-  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says', () => {
+  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour', () => {
     const { runs: made, fault } = runs(runCount('REMIT_HISTORIES', 20_000));
     expect(fault).toBeNull();
     const count = new Map<string, number>();
@@ -44,6 +44,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'ended approved',
       'ended expired',
       'grown',
+      'favour',
       'refused: own-request',
       'refused: stale',
       'refused: not-a-decider',
@@ -152,6 +153,16 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
             event.kind === 'change' ? { ...event, missing: [] } : event,
             deciders,
           ),
+      },
+    ],
+    [
+      'forgets who approved for whom',
+      {
+        stepDeciders: (question, by, escalations) => {
+          const history = (question.resource.history ?? []).filter(({ action }) => action === 'submit');
+          const resource = { ...question.resource, history };
+          return approvalMachine.stepDeciders({ ...question, resource }, by, escalations);
+        },
       },
     ],
     ['forgets what the others come to since', { addSteps: (state) => state }],

@@ -1,6 +1,6 @@
 import { SUBJECT_ATTRIBUTES } from '@remit/policy/attributes';
 import { askableFields } from '@remit/policy/asked-fields';
-import { REMIT_MODULE, actionsOf, moduleOf, shortNameOf } from '@remit/policy/catalog';
+import { REMIT_MODULE, moduleOf, shortNameOf } from '@remit/policy/catalog';
 import { recordedActions } from '@remit/policy/favour';
 import { typeNamed, type CompletionNames } from './complete-names.ts';
 import { namesIn, nodeAround, type CompletionPlace } from './complete-place.ts';
@@ -171,7 +171,7 @@ export function nameCandidates(place: CompletionPlace, names: CompletionNames): 
       return candidates('action', typesHere(place, names).flatMap(recordedActions));
     case 'Expect':
       return node.prevSibling?.name === 'Outcome'
-        ? candidates('action', typesHere(place, names).flatMap(actionsOf))
+        ? candidates('action', typesHere(place, names).flatMap(recordedActions))
         : fieldsOf(typesHere(place, names));
     case 'Setting':
       return fieldsOf(typesHere(place, names));

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Exclusion } from '@remit/policy/document';
-import { nameIn, readAction, readReporting, readRoles, readType } from './read-names.ts';
+import { nameIn, readRecorded, readReporting, readRoles, readType } from './read-names.ts';
 import { type StatementReader, markList } from './statement-reader.ts';
 
 /** `exclusive Duties: Payroll, Clerk`. */
@@ -17,7 +17,7 @@ export function readSeparate(reader: StatementReader, node: SyntaxNode): Exclusi
   const dotted = node.getChild('OnType')?.getChild('Dotted') ?? null;
   if (first === undefined || second === undefined || dotted === null)
     throw new Error('the grammar gave a separation no actions or type');
-  const [one, other] = [readAction(reader, first), readAction(reader, second)];
+  const [one, other] = [readRecorded(reader, first), readRecorded(reader, second)];
   const type = readType(reader, dotted);
   if (one === null || other === null || type === null) return null;
   const exclusion: Exclusion = {

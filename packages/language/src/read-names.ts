@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { REMIT_MODULE } from '@remit/policy/catalog';
 import type { Reportable, ResourceType } from '@remit/policy/document';
+import { FAVOUR } from '@remit/policy/favour';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { unquoted } from './quoted-text.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
@@ -84,6 +85,11 @@ export function readAction(reader: StatementReader, node: SyntaxNode): string | 
     nearestNames(name, actions),
   );
   return null;
+}
+
+/** The name of what a history may tell: an action, or a favour. */
+export function readRecorded(reader: StatementReader, node: SyntaxNode): string | null {
+  return readName(reader, node) === FAVOUR ? FAVOUR : readAction(reader, node);
 }
 
 /** Every action of a list that some type has; `nothing` names none. */

@@ -11,6 +11,7 @@ import { LITERALS, readLiteral } from './read-literal.ts';
 import {
   nameIn,
   readAction,
+  readRecorded,
   readField,
   readName,
   readPath,
@@ -101,7 +102,7 @@ function readHistory(reader: StatementReader, after: SyntaxNode | null): PolicyT
   if (after === null) return undefined;
   const history = after.getChildren('Taken').flatMap((taken) => {
     const name = taken.getChild('Name');
-    const action = name === null ? null : readAction(reader, name);
+    const action = name === null ? null : readRecorded(reader, name);
     const by = reader.textOf(taken.lastChild ?? taken) === 'subject' ? 'subject' : 'another';
     return action === null ? [] : [reader.mark({ action, by } as const, taken, { action: name })];
   });

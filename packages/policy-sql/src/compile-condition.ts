@@ -1,10 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison, Operand } from '@remit/policy/condition';
+import { FAVOUR } from '@remit/policy/favour';
 import type { RowCondition, Through } from '@remit/policy/row-filter';
 import { compareMoney } from './amount.ts';
 import type { Columns } from './columns.ts';
 import { NEGATED, all, any, ordered, textArray } from './comparison.ts';
 import { columnOf, expressionOf, isUuid, type Expression, type TextExpression } from './expression.ts';
+import { favoursTaken } from './favours.ts';
 import { compareMoments } from './moment.ts';
 import { Untranslatable } from './untranslatable.ts';
 
@@ -166,7 +168,8 @@ function tookBy(action: string, person: string, columns: Columns, wanted: Wanted
   if (columns.history === null) return NEVER;
   const byPerson = isUuid(person) ? [sql`"event"."person" = ${person}::uuid`] : [];
   const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
-  const taken = sql`exists (select from ${columns.history} as "event"
+  const told = action === FAVOUR ? favoursTaken(columns.history) : columns.history;
+  const taken = sql`exists (select from ${told} as "event"
     where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}
       and "event"."action" = ${action}::text and ${any(by)})`;
   return wanted === 'true' ? taken : sql`(not ${taken})`;

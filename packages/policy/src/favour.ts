@@ -10,6 +10,9 @@ import { conditionsOf } from './validate-size.ts';
  */
 export const FAVOUR = 'favour';
 
+/** How long one is remembered. */
+export const FAVOUR_DAYS = 30;
+
 /** A resource type as a compiled policy has it. */
 export interface FavouredType extends ResourceType {
   /** Decisions under the policy ask for favours, so that reading a record of it brings them along. */

@@ -70,6 +70,10 @@ describe('every reason is one plain sentence', () => {
       { kind: 'separated', exclusion: 'fourEyes', other: 'submit', known: true },
       'Nobody may both approve and submit the same record, and you did the other.',
     ],
+    [
+      { kind: 'separated', exclusion: 'noFavours', other: 'favour', known: true },
+      'Nobody may approve for whoever approved for them in the last 30 days, and whoever asks here approved for you.',
+    ],
     [{ kind: 'obligation', rule: null, obligation: 'comment', because: '' }, 'Add a comment first.'],
     [{ kind: 'unreadable' }, 'There is no such record, or you may not see it.'],
     [{ kind: 'no-folder' }, 'A record must lie in a folder; choose one.'],

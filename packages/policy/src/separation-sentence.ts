@@ -1,9 +1,9 @@
-import { FAVOUR } from './favour.ts';
+import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
 
 /** What somebody reads whom an exclusion of actions refuses. */
 export const separationSentence = (action: string, other: string): string =>
   other === FAVOUR
-    ? `Nobody may ${action} for whoever approved for them in the last 30 days.`
+    ? `Nobody may ${action} for whoever approved for them in the last ${FAVOUR_DAYS} days.`
     : `Nobody may both ${action} and ${other} the same record.`;
 
 /**

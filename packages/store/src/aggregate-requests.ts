@@ -26,23 +26,9 @@ export interface Summed {
 const COUNTED = sql`('waiting', 'information', 'approved', 'paid')`;
 
 /**
- * Lets transactions that add up the same things go one after the other, until each ends: of two at once neither would
- * see the other.
- * @param keys of what is added up
- */
-export async function holdSums(tx: TenantTransaction, keys: readonly string[]): Promise<void> {
-  const own = [...new Set(keys)].toSorted().map((key) => `${tx.tenantId} ${key}`);
-  if (own.length === 0) return;
-  await tx.rows(sql`
-    select pg_advisory_xact_lock(hashtextextended(key, 0))
-    from jsonb_array_elements_text(${JSON.stringify(own)}::text::jsonb) with ordinality as held (key, place)
-    order by place`);
-}
-
-/**
  * Adds up requests alike, for each of the probes: the most that those of any stretch of time come to that the probe lies
  * in. Reads what is committed, and what this transaction has written.
- * @param type of payment requests, as the policy in force declares it
+ * @param type of the requests, as the policy in force declares it
  * @param base ISO 4217 code of the tenant's base currency
  */
 export async function aggregateRequests(

@@ -1,4 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { HistoryEntry } from '@remit/policy/check';
+import { FAVOUR } from '@remit/policy/favour';
+import { favoursDone } from '@remit/policy-sql/favours';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /**
@@ -16,4 +19,59 @@ export async function approvedFor(tx: TenantTransaction, asked: string, approved
         where sent.tenant_id = ${tx.tenantId} and sent.person = ${asked}::uuid and sent.action = 'submit'
           and sent.record_id = given.record_id)`);
   return row?.count ?? 0;
+}
+
+/**
+ * What the history of a request that these persons send has of favours, as `recordColumns` reads it of a stored one.
+ * @param senders who sends it, and in whose place
+ */
+export async function favoursOf(
+  tx: TenantTransaction,
+  senders: readonly string[],
+): Promise<readonly HistoryEntry[]> {
+  return tx.rows<HistoryEntry>(sql`
+    select distinct ${FAVOUR}::text as action, person
+    from (${favoursDone(sql`fin.payment_request_event`)}) as done
+    where tenant_id = ${tx.tenantId} and "by" in (${sql.join(
+      senders.map((person) => sql`${person}::uuid`),
+      sql`, `,
+    )})`);
+}
+
+/** The persons who sent a request, or in whose place it was sent; nobody for one that is not there. */
+export async function sendersOfRequest(tx: TenantTransaction, id: string): Promise<readonly string[]> {
+  const rows = await tx.rows<{ person: string }>(sql`
+    select distinct person from fin.payment_request_event
+    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and person is not null`);
+  return rows.map(({ person }) => person);
+}
+
+/**
+ * Has the clock look again at what waits for somebody whom its sender has done a favour just now: they decide it no
+ * more, and others may have to. One that somebody acts on at this moment is left to them.
+ * @param by person who approved
+ * @param done persons who had sent what was approved
+ */
+export async function lookAgainAfterFavour(
+  tx: TenantTransaction,
+  by: string,
+  done: readonly string[],
+): Promise<void> {
+  await tx.rows(sql`
+    update fin.payment_request set due_at = least(due_at, now())
+    where tenant_id = ${tx.tenantId} and id in (
+      select request.id from fin.payment_request request
+      where request.tenant_id = ${tx.tenantId} and request.due_at is not null and exists (
+        select from fin.payment_request_event sent
+        where sent.tenant_id = request.tenant_id and sent.record_id = request.id
+          and sent.action = 'submit' and sent.person = ${by}::uuid)
+      and exists (
+        select from fin.payment_request_waiting waits
+        join remit.member on member.tenant_id = waits.tenant_id and member.id = waits.member_id
+        where waits.tenant_id = request.tenant_id and waits.record_id = request.id
+          and member.person in (${sql.join(
+            done.map((person) => sql`${person}::uuid`),
+            sql`, `,
+          )}))
+      for update skip locked)`);
 }

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
+import { bringsFavours } from '@remit/policy/favour';
 import { columnsOf } from '@remit/policy-sql/columns';
+import { favoursTaken } from '@remit/policy-sql/favours';
 import { decodeValue, valueText } from '@remit/policy-sql/record-value';
 import { statementOf } from './statement-of.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
@@ -63,13 +65,18 @@ function makeColumns(type: ResourceType): SQL {
     if (column === undefined) throw new Error(`no column for \`${field.name}\``);
     return sql`${valueText(column)} as ${sql.identifier(`field_${at}`)}`;
   });
+  const told = (history: SQL): SQL =>
+    bringsFavours(type)
+      ? sql`(select tenant_id, record_id, sequence, action, person from ${history}
+          union all select distinct * from ${favoursTaken(history)} as favours)`
+      : history;
   const history =
     columns.history === null
       ? []
       : [
           sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person")
               order by "event"."sequence"), '[]')::text
-            from ${columns.history} as "event"
+            from ${told(columns.history)} as "event"
             where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}) as "history"`,
         ];
   const select = [

@@ -14,7 +14,8 @@ export function approvalFaults(document: PolicyDocument, taken: TakenDecision): 
     referenceDecision(world, { member, action: 'approve', resource }).outcome === 'allow';
   const personOf = (id: string): string | undefined =>
     directory.members.find((each) => each.id === id)?.person;
-  const askers = new Set((resource.history ?? []).map(({ person }) => person));
+  const sent = (resource.history ?? []).filter(({ action }) => action === 'submit');
+  const askers = new Set(sent.map(({ person }) => person));
   const faults: string[] = [];
   const fault = (what: string): void =>
     void faults.push(`${taken.kind} of ${taken.step.name} by ${by.member}: ${what}`);

@@ -3,6 +3,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approval-case';
 import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
 import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
+import { FAVOUR, FAVOUR_DAYS } from '@remit/policy/favour';
 import { compilePolicy } from '@remit/policy/compile';
 import { askedOf } from '@remit/approvals/asked-of';
 import { missingFrom } from '@remit/approvals/missing-from';
@@ -70,7 +71,10 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   let [events, refused] = [0, 0];
 
   const question = (): StepQuestion => {
-    const history = askers.map(({ person }) => ({ action: 'submit', person }));
+    const history = [
+      ...askers.map(({ person }) => ({ action: 'submit', person })),
+      ...favoursNow(world).map((person) => ({ action: FAVOUR, person })),
+    ];
     return {
       compiled,
       directory: world.directory,
@@ -118,7 +122,8 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     if (event.revision !== before.revision) faults.push(`${event.kind} was taken of a revision that is past`);
     if (state.revision <= before.revision) faults.push(`${event.kind} left the revision as it was`);
     const decision = decisionOf(event, before, state, question(), deciders);
-    if (decision !== null) faults.push(...approvalFaults(world.document, decision));
+    if (decision !== null)
+      faults.push(...approvalFaults(world.document, decision), ...mutualFaults(decision, world));
     if (event.kind === 'submit' || event.kind === 'change') faults.push(...askedFaults(world));
     if (event.kind === 'approve' && state.status === 'approved') faults.push(...slicedFaults(state, world));
   };
@@ -145,6 +150,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     const clock = machine.runClock(state, world.now, deciders);
     for (const effect of clock.effects) kinds.add(effect.kind);
     state = clock.next;
+    if (favoursNow(world).length > 0) kinds.add('favour');
     const again = machine.runClock(state, world.now, deciders);
     if (again.effects.length > 0) faults.push(`the clock did ${again.effects[0]?.kind} twice`);
     const actor =
@@ -250,9 +256,27 @@ function moveOn(before: ApprovalWorld, { below, pick }: Random): ApprovalWorld {
     }
     case 3:
       return { ...world, now, delegations: world.delegations.filter(() => below(2) === 0) };
+    case 4: {
+      const [person] = world.directory.members.filter(({ id }) => id === someone).map((each) => each.person);
+      return { ...world, now, favours: [...world.favours, { person: person ?? someone, at: now }] };
+    }
     default:
       return { ...world, now };
   }
+}
+
+/** Those who had something approved of late by somebody who asks. */
+const favoursNow = ({ favours, now }: ApprovalWorld): readonly string[] =>
+  favours.filter(({ at }) => at > now - FAVOUR_DAYS * DAY).map(({ person }) => person);
+
+/** Two who approve for each other inside the time in which the policy keeps that apart. */
+function mutualFaults({ by, capacities, directory }: TakenDecision, world: ApprovalWorld): readonly string[] {
+  if (!world.document.exclusions.some(({ name }) => name === 'NoFavours')) return [];
+  const through = capacities.map(({ onBehalfOf }) => directory.members.find(({ id }) => id === onBehalfOf));
+  const persons = new Set([by.person, ...through.map((each) => each?.person)]);
+  return favoursNow(world)
+    .filter((person) => persons.has(person))
+    .map((person) => `${person} decides for whoever approved for them`);
 }
 
 function decisionOf(

@@ -1,7 +1,8 @@
 import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import type { Directory, Member } from '@remit/policy/directory';
-import type { Approval, ApprovalStep, Grant, PolicyDocument } from '@remit/policy/document';
+import type { Approval, ApprovalStep, Exclusion, Grant, PolicyDocument } from '@remit/policy/document';
+import { FAVOUR } from '@remit/policy/favour';
 import type { Value } from '@remit/policy/value';
 import type { Delegation } from '@remit/approvals/delegation';
 import type { Random } from './seeded-random.ts';
@@ -30,6 +31,8 @@ export interface ApprovalWorld {
   readonly files: ReadonlySet<string>;
   /** What the submitter's other requests come to, in minor units of the base: it grows and shrinks meanwhile. */
   readonly others: number;
+  /** Persons for whom those who ask approved something, and when. */
+  readonly favours: readonly { readonly person: string; readonly at: number }[];
   /** Member id. */
   readonly submitter: string;
   /** Who sends it in the submitter's place; null where they do so themselves. Member id. */
@@ -47,7 +50,6 @@ const FOLDERS = ['/', '/x', '/x/y'] as const;
 /** Small, odd and crowded: two accounts of one person, heads who left, managers in a circle, delegates in a circle. */
 export function approvalWorld(random: Random): ApprovalWorld {
   const { below, pick } = random;
-  const maybe = <T>(value: () => T): readonly T[] => (below(2) === 0 ? [value()] : []);
   const members = MEMBERS.map((id): Member => {
     return member(id, {
       person: id === 'ann2' ? 'person ann' : `person ${id}`,
@@ -96,16 +98,17 @@ export function approvalWorld(random: Random): ApprovalWorld {
         purpose: text('chairs'),
         submitter: { type: 'member', value: submitter },
         amount: amountOf(random),
-        ...Object.fromEntries([
-          ...maybe(() => ['department', { type: 'department', value: pick(DEPARTMENTS) }] as const),
-          ...maybe(() => ['why', answerOf(random)] as const),
+        ...Object.fromEntries<Value | null>([
+          ...maybe(random, ['department', { type: 'department', value: pick(DEPARTMENTS) }] as const),
+          ...maybe(random, ['why', answerOf(random)] as const),
         ]),
       },
       history: [],
     },
     form: below(2) === 0,
-    files: new Set(maybe(() => QUOTE)),
+    files: new Set(maybe(random, QUOTE)),
     others: below(5) * 1_000,
+    favours: maybe(random, { person: `person ${pick(MEMBERS)}`, at: NOON - below(40) * DAY }),
     submitter,
     sender: below(3) > 0 ? null : pick(MEMBERS),
     now: NOON,
@@ -145,6 +148,13 @@ const recentOver = (limit: number): Condition => ({
   left: { kind: 'attribute', of: 'environment', name: recent.name },
   right: { kind: 'literal', value: euros(limit) },
 });
+
+/** The actions that a document keeps apart from approving. */
+const apart = (name: string, action: string): Exclusion => {
+  return { kind: 'actions', name, actions: [action, 'approve'], on: 'fin.PaymentRequest' };
+};
+
+const maybe = <T>({ below }: Random, value: T): readonly T[] => (below(2) === 0 ? [value] : []);
 
 function documentOf(random: Random): PolicyDocument {
   const { below, pick } = random;
@@ -214,10 +224,7 @@ function documentOf(random: Random): PolicyDocument {
               because: 'fay never decides',
             },
           ],
-    exclusions:
-      below(2) === 0
-        ? []
-        : [{ kind: 'actions', name: 'FourEyes', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' }],
+    exclusions: [...maybe(random, apart('FourEyes', 'submit')), ...maybe(random, apart('NoFavours', FAVOUR))],
     approvals:
       below(6) === 0
         ? []

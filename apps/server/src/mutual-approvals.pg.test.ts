@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { loadDirectoryKnown, loadPolicyInForce } from '@remit/api/load-policy';
+import { createPolicyCache } from '@remit/api/policy-cache';
+import { turnRequestClock } from '@remit/api/request-clock';
+import type { Environment } from '@remit/policy/check';
+import { decide } from '@remit/policy/decide';
+import { planRows } from '@remit/policy/plan-rows';
+import { columnsOf } from '@remit/policy-sql/columns';
+import { compileRowFilter } from '@remit/policy-sql/row-filter';
+import { favoursOf } from '@remit/store/mutual-approvals';
+import { readRecords } from '@remit/store/records';
+import { holdTenantStanding } from '@remit/store/tenant-standing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
+import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+
+const on = 'fin.PaymentRequest';
+let served: Served;
+let tenant: ServedTenant;
+/** Of two who may approve for each other: who did, and who therefore may not. */
+let giver: Caller;
+let taker: Caller;
+let waiting: string;
+let alice: string;
+
+beforeAll(async () => {
+  served = await serveSample();
+  tenant = await approvalTenant(served, {
+    name: 'Payments',
+    on,
+    steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver', 'Exec'] }, need: 'any' }],
+  });
+  await tenant.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id)
+    select tenant_id, gen_random_uuid(), 'Exec', '/', id
+    from remit.member where email = 'tom@halden.example'`);
+  await publishChanged(await tenant.signIn('nora'), (document) => ({
+    ...document,
+    exclusions: [
+      ...document.exclusions,
+      { kind: 'actions', name: 'NoFavours', actions: ['favour', 'approve'], on },
+    ],
+  }));
+  [giver, taker] = [await tenant.signIn('alice'), await tenant.signIn('tom')];
+  alice = giver.memberId;
+});
+afterAll(() => served.close());
+
+const requestOf = ({ memberId }: Caller, purpose = 'Gloves') => {
+  const place = memberId === alice ? '/sales/emea' : '/operations/production';
+  return { purpose, amount: { minor: 10_000, currency: 'EUR' }, department: place, folder: place };
+};
+
+test('of two who approve for each other at the same moment one does, and the other is told why not', async () => {
+  const sent = await Promise.all([giver, taker].map((each) => each.call('requests.submit', requestOf(each))));
+  expect(sent.map(({ error }) => error)).toEqual([null, null]);
+  const [ofGiver = '', ofTaker = ''] = sent.map(({ data }) => data.id);
+  const [byGiver, byTaker] = await Promise.all([
+    giver.call('requests.approve', { id: ofTaker, revision: 1 }),
+    taker.call('requests.approve', { id: ofGiver, revision: 1 }),
+  ]);
+  expect(new Set([byGiver.status, byTaker.status])).toEqual(new Set([200, 403]));
+  waiting = ofGiver;
+  if (byTaker.status === 200) [giver, taker, waiting] = [taker, giver, ofTaker];
+  const refused = byGiver.status === 403 ? byGiver : byTaker;
+  expect(refused.error?.message).toBe(
+    'Nobody may approve for whoever approved for them in the last 30 days, and whoever asks here approved for you.',
+  );
+});
+
+test('whoever took a favour is waited for no more: not on what waits, not before the next is sent', async () => {
+  const { data: seen } = await taker.call('requests.get', { id: waiting });
+  expect(seen.approve).toMatchObject({ allowed: false });
+  expect((await taker.call('requests.inbox')).data.mine.map(({ id }) => id)).not.toContain(waiting);
+  await served.store.withTenant(tenant.id, 'write', (tx) =>
+    turnRequestClock({ policies: createPolicyCache() }, tx, {
+      correlationId: randomUUID(),
+      outlivedAfter: null,
+    }),
+  );
+  const waitedFor = await tenant.rows<{ member: string }>(sql`
+    select member_id as member from fin.payment_request_waiting where record_id = ${waiting}`);
+  expect(waitedFor.length).toBeGreaterThan(0);
+  expect(waitedFor.map(({ member }) => member)).not.toContain(taker.memberId);
+  const { data: preview } = await giver.call('requests.preview', requestOf(giver, 'Others'));
+  expect(preview.deciders.map(({ person }) => person.id)).not.toContain(taker.memberId);
+});
+
+test('the list and each single decision agree on who may approve what', async () => {
+  await giver.call('requests.submit', requestOf(giver, 'Goggles'));
+  const counted = await served.store.withTenant(tenant.id, 'write', async (tx) => {
+    const standing = await holdTenantStanding(tx);
+    if (standing === null) throw new Error('the tenant has no policy');
+    const { compiled } = await loadPolicyInForce(tx, standing.policyVersion);
+    const directory = await loadDirectoryKnown(tx, standing.directoryRevision);
+    const type = compiled.types.get(on);
+    if (type === undefined) throw new Error('the sample has no payment requests');
+    const environment: Environment = { now: standing.now, met: ['comment'], attributes: {}, timeZone: 'UTC' };
+    const rows = await tx.rows<{ id: string }>(
+      sql`select id from fin.payment_request where status = 'waiting'`,
+    );
+    const records = await readRecords(
+      tx,
+      type,
+      rows.map(({ id }) => id),
+    );
+    const counts: number[] = [];
+    for (const { memberId } of [giver, taker]) {
+      const subject = directory.subject(memberId);
+      if (subject === null) throw new Error(`${memberId} is no member`);
+      const filter = planRows(compiled, subject, 'approve', on, environment);
+      const listed = await tx.rows<{ id: string }>(sql`
+        select "record"."id" from ${columnsOf(type).from}
+        where "record"."status" = 'waiting' and (${compileRowFilter(filter, columnsOf(type))})`);
+      const decided = records.filter(
+        (resource) =>
+          decide(compiled, { subject, action: 'approve', resource, environment }).outcome === 'allow',
+      );
+      expect(listed.map(({ id }) => id).toSorted()).toEqual(decided.map(({ id }) => id ?? '').toSorted());
+      counts.push(listed.length);
+    }
+    return counts;
+  });
+  expect(Math.max(...counted)).toBeGreaterThan(0);
+});
+
+test('a favour is forgotten after 30 days', async () => {
+  const [sender, approver] = [randomUUID(), randomUUID()];
+  const record = randomUUID();
+  await tenant.rows(sql`
+    insert into fin.payment_request (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department,
+      status, submitted_at)
+    select tenant_id, ${record}, '/', 'F-1', 'Old', 1, 'EUR', '/operations/production', 'approved', now()
+    from remit.tenant`);
+  const favours = () => served.store.withTenant(tenant.id, 'read', (tx) => favoursOf(tx, [approver]));
+  const happened = (sequence: number, action: string, person: string, days: number) =>
+    tenant.rows(sql`
+      insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, person)
+      select tenant_id, ${record}, ${sequence}::int, now() - make_interval(days => ${days}::int), ${action}, ${person}::uuid
+      from remit.tenant`);
+  await happened(1, 'submit', sender, 40);
+  await happened(2, 'approve', approver, 31);
+  expect(await favours()).toEqual([]);
+  await happened(3, 'approve', approver, 29);
+  expect(await favours()).toEqual([{ action: 'favour', person: sender }]);
+});

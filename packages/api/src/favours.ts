@@ -1,0 +1,41 @@
+import type { Resource } from '@remit/policy/check';
+import { bringsFavours } from '@remit/policy/favour';
+import { holdTogether } from '@remit/store/hold-together';
+import { favoursOf, lookAgainAfterFavour, sendersOfRequest } from '@remit/store/mutual-approvals';
+import type { ReadableRequest } from './readable-request.ts';
+import { sendersOf } from './senders-of.ts';
+import type { TenantCall } from './tenant-call.ts';
+
+/** Whether decisions on requests ask for favours: where those on one type do, every type brings them. */
+const asksForFavours = ({ policy }: TenantCall): boolean =>
+  [...policy.compiled.types.values()].some(bringsFavours);
+
+/** A request that is not stored yet, with what its history will say of favours. */
+export async function withFavours(call: TenantCall, resource: Resource): Promise<Resource> {
+  const { history } = resource;
+  if (!asksForFavours(call) || history === null) return resource;
+  return { ...resource, history: [...history, ...(await favoursOf(call.tx, sendersOf(history)))] };
+}
+
+/**
+ * Before a request is locked to be approved: lets those whom it concerns approve one after the other, so that of two who
+ * approve for each other at once the later sees what the earlier did.
+ */
+export async function holdFavours(call: TenantCall, id: string): Promise<void> {
+  if (!asksForFavours(call)) return;
+  const persons = [call.subject.member.person, ...(await sendersOfRequest(call.tx, id))];
+  await holdTogether(
+    call.tx,
+    persons.map((person) => `favour ${person}`),
+  );
+}
+
+/** After an approval: whoever sent the request has taken a favour, and decides less than before. */
+export async function afterFavour(
+  call: TenantCall,
+  { resource }: Pick<ReadableRequest, 'resource'>,
+): Promise<void> {
+  const done = sendersOf(resource.history);
+  if (asksForFavours(call) && done.length > 0)
+    await lookAgainAfterFavour(call.tx, call.subject.member.person, done);
+}

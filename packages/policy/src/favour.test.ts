@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import {
+  PAYMENT,
+  assigned,
+  NOON,
+  compare,
+  euros,
+  member,
+  payment,
+  role,
+  smallDirectory,
+  smallDocument,
+} from '@remit/testkit/small-tenant';
+import type { Condition } from './condition.ts';
+import type { PolicyDocument, Rule } from './document.ts';
+import { compilePolicy } from './compile.ts';
+import { decideInFull } from './decide-in-full.ts';
+import { FAVOUR, bringsFavours } from './favour.ts';
+import { subjectOf } from './subject.ts';
+import { validatePolicy } from './validate.ts';
+
+const took: Condition = { kind: 'took', action: FAVOUR };
+const apart = { kind: 'actions', name: 'NoFavours', actions: [FAVOUR, 'approve'], on: PAYMENT.name } as const;
+const forbids = (when: Condition): Rule => {
+  return { kind: 'forbid', name: 'R', actions: ['approve'], on: [PAYMENT.name], when, because: 'no favours' };
+};
+const document = (parts: Partial<PolicyDocument>): PolicyDocument =>
+  smallDocument({
+    roles: [role('Approver', [{ actions: ['read', 'approve'], on: [PAYMENT.name] }])],
+    ...parts,
+  });
+
+describe('favours', () => {
+  test.each<[string, Partial<PolicyDocument>, boolean]>([
+    ['an exclusion', { exclusions: [apart] }, true],
+    ['an exclusion that only reports', { exclusions: [{ ...apart, reportOnly: true }] }, true],
+    [
+      'a rule, deep inside',
+      { rules: [forbids({ kind: 'not', condition: { kind: 'and', conditions: [took] } })] },
+      true,
+    ],
+    ['nothing', { rules: [forbids(compare('amount', '>', euros(1)))] }, false],
+  ])('are read with a record where %s asks for them', (_, parts, brought) => {
+    const type = compilePolicy(document(parts), 1).types.get(PAYMENT.name);
+    expect(type !== undefined && bringsFavours(type)).toBe(brought);
+  });
+
+  test('keep whoever took one from approving, by whatever account, and nobody else', () => {
+    const compiled = compilePolicy(document({ exclusions: [apart] }), 1);
+    const directory = smallDirectory({
+      members: ['ann', 'ann2', 'bob'].map((id) => member(id, { person: id.slice(0, 3) })),
+      assignments: ['ann', 'ann2', 'bob'].map((id) => assigned(id, 'Approver')),
+    });
+    const resource = { ...payment(), history: [{ action: FAVOUR, person: 'ann' }] };
+    const decided = ['ann', 'ann2', 'bob'].map((id) => {
+      const subject = subjectOf(directory, id);
+      if (subject === null) throw new Error(`${id} is no member`);
+      return decideInFull(compiled, {
+        subject,
+        action: 'approve',
+        resource,
+        environment: { now: NOON, met: [], attributes: {} },
+      });
+    });
+    expect(decided.map(({ outcome }) => outcome)).toEqual(['deny', 'deny', 'allow']);
+  });
+
+  test('are no action that a role can grant, and a test of the policy may tell of one', () => {
+    const granted = document({ roles: [role('R', [{ actions: [FAVOUR], on: [PAYMENT.name] }])] });
+    expect(validatePolicy(granted).map(({ kind }) => kind)).toContain('unknown-name');
+    const tested = document({
+      exclusions: [apart],
+      tests: [
+        {
+          name: 'no favours',
+          subject: { kind: 'made-up', roles: [{ role: 'Approver', folder: '/' }] },
+          type: PAYMENT.name,
+          folder: '/',
+          attributes: {},
+          history: [{ action: FAVOUR, by: 'subject' }],
+          expect: { kind: 'decision', outcome: 'deny', action: 'approve' },
+        },
+      ],
+    });
+    expect(validatePolicy(tested)).toEqual([]);
+  });
+});
