@@ -75,3 +75,78 @@ test('a department is reached by its link and fits a phone', async ({ pageOf }) 
   );
   expect(wider).toBeLessThanOrEqual(1);
 });
+
+test('a group is made, called otherwise, filled, and archived once it is empty again, and that is undone', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/groups');
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name: new RegExp(name) });
+  await page.getByRole('button', { name: 'New group…' }).click();
+  const making = page.getByRole('dialog', { name: 'New group' });
+  await making.getByRole('button', { name: 'Make the group' }).click();
+  await expect(making.getByText('Give it a name.')).toBeVisible();
+  await making.getByLabel('Name').fill('Trade fairs');
+  await making.getByRole('button', { name: 'Make the group' }).click();
+  await expect(heading('Trade fairs')).toBeVisible();
+  await page.getByRole('button', { name: 'Rename…' }).click();
+  const renaming = page.getByRole('dialog', { name: 'Rename Trade fairs' });
+  await renaming.getByLabel('Name').fill('Fairs and shows');
+  await renaming.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(heading('Fairs and shows')).toBeVisible();
+  await expect(page.getByText('Nobody is in it yet.')).toBeVisible();
+  await expectCleanInBoth(page);
+
+  const archive = page.getByRole('button', { name: 'Archive', exact: true });
+  await archive.click();
+  await expect(heading('Groups and departments')).toBeVisible();
+  const listed = page.getByRole('link', { name: /^Fairs and shows/ });
+  await expect(listed).toBeHidden();
+  const archived = page.getByRole('dialog', { name: 'Fairs and shows was archived' });
+  await archived.getByRole('button', { name: 'Undo' }).click();
+  await listed.click();
+  await expect(heading('Fairs and shows')).toBeVisible();
+  await archive.click();
+  await expect(heading('Groups and departments')).toBeVisible();
+  await expect(listed).toBeHidden();
+});
+
+test('a department is made, somebody heads it and somebody goes into it, each with its effect first', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/groups');
+  await page.getByRole('button', { name: 'New department…' }).click();
+  const making = page.getByRole('dialog', { name: 'New department' });
+  await making.getByLabel('Lies in').selectOption('/sales');
+  await making.getByLabel('Name', { exact: true }).fill('Trade fairs');
+  await expect(making.getByLabel('How its path ends')).toHaveValue('trade-fairs');
+  await making.getByRole('button', { name: 'Make the department' }).click();
+  await expect(page.getByText('Nobody heads it.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Name another…' }).click();
+  const naming = page.getByRole('dialog', { name: 'Head of Trade fairs' });
+  await naming.getByRole('combobox', { name: 'Who heads it' }).click();
+  await page.getByPlaceholder('Search').fill('Agnieszka Cardoso');
+  await page.getByRole('option', { name: /Agnieszka Cardoso/ }).click();
+  await expect(naming.getByText(/reach(es)? more|gains? something|keeps? everything/).first()).toBeVisible();
+  await expectCleanInBoth(page);
+  await naming.getByRole('button', { name: 'Name the head' }).click();
+  const head = page.getByRole('region', { name: 'Head' });
+  await expect(head.getByRole('link', { name: /Agnieszka Cardoso/ })).toBeVisible();
+
+  await head.getByRole('link', { name: /Agnieszka Cardoso/ }).click();
+  await page.getByRole('button', { name: 'Manage' }).click();
+  const panel = page.getByRole('dialog', { name: 'Manage Agnieszka Cardoso' });
+  const where = panel.getByLabel('They are in');
+  const was = await where.inputValue();
+  await where.selectOption('/sales/trade-fairs');
+  await expect(panel.getByText(/No session of theirs is open|they sign in again/).first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Move', exact: true }).click();
+  await panel.getByRole('button', { name: /^Put back: / }).click();
+  await expect(where).toHaveValue(was);
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Name another…' }).click();
+  await naming.getByRole('button', { name: 'Nobody', exact: true }).click();
+  await naming.getByRole('button', { name: 'Name the head' }).click();
+  await expect(page.getByText('Nobody heads it.')).toBeVisible();
+});

@@ -183,3 +183,111 @@ test('nobody puts themselves into a group', async () => {
   );
   expect(last).toEqual({ action: 'member.joined', outcome: 'deny' });
 });
+
+async function lastEvent(): Promise<unknown> {
+  const [event] = await tenant.rows(sql`
+    select action, outcome, details from remit.audit_event order by id desc limit 1`);
+  return event;
+}
+
+test('a group is made empty, called otherwise and archived, each as one event, and only while nothing hangs on it', async () => {
+  const sana = await tenant.signIn('sana');
+  const made = (await nora.call('groups.create', { kind: 'group', name: 'Trade fairs' })).data;
+  expect(await lastEvent()).toMatchObject({ action: 'group.created', details: { name: 'Trade fairs' } });
+  const listed = async (caller: Caller): Promise<readonly string[]> =>
+    (await caller.call('groups.list')).data.groups.map(({ id }: { id: string }) => id);
+  expect(await listed(nora)).toContain(made.id);
+  // Whoever only looks is shown nothing that is empty, and makes nothing.
+  expect(await listed(sana)).not.toContain(made.id);
+  expect((await sana.call('groups.get', made)).error?.code).toBe('not-found');
+  expect((await nora.call('groups.create', { kind: 'group', name: 'Trade fairs' })).error?.code).toBe(
+    'conflict',
+  );
+  const rename = { holder: made, name: 'Fairs' };
+  expect((await nora.call('groups.rename', { ...rename, was: 'Trade shows' })).error?.code).toBe('conflict');
+  expect((await nora.call('groups.rename', { ...rename, was: 'Trade fairs' })).error).toBeNull();
+  expect(await lastEvent()).toMatchObject({ action: 'group.renamed', details: { name: 'Fairs' } });
+
+  const { memberId: member } = await tenant.signIn('tom');
+  const membership = { group: made.id, member };
+  expect((await nora.call('groups.add', membership)).error).toBeNull();
+  const kept = (await nora.call('groups.get', made)).data;
+  expect(kept.archive).toMatchObject({ allowed: false, reason: 'It has somebody in it.' });
+  expect((await nora.call('groups.archive', { group: made.id })).error).toMatchObject({
+    code: 'conflict',
+    message: 'Fairs has somebody in it; take everybody out first',
+  });
+  expect((await nora.call('groups.remove', membership)).error).toBeNull();
+  expect((await nora.call('groups.get', made)).data).toMatchObject({ archive: { allowed: true } });
+  expect((await nora.call('groups.archive', { group: made.id })).error).toBeNull();
+  expect(await lastEvent()).toMatchObject({ action: 'group.archived', details: { name: 'Fairs' } });
+  expect((await nora.call('groups.get', made)).error?.code).toBe('not-found');
+});
+
+test('whoever goes into another department is told of first, holds at once what it gives, and signs in again', async () => {
+  const alice = await tenant.signIn('alice');
+  const { person } = (await nora.call('people.get', { member: alice.memberId })).data;
+  const made = (
+    await nora.call('groups.create', { kind: 'department', parent: '/sales', end: 'fairs', name: 'Fairs' })
+  ).data;
+  expect(made).toEqual({ kind: 'department', id: '/sales/fairs' });
+  const gift = { holder: made, role: 'WarehouseLead', folder: '/operations' };
+  const { effectHash } = (await nora.call('groups.previewGive', gift)).data;
+  expect((await nora.call('groups.give', { ...gift, effectHash })).error).toBeNull();
+
+  const move = { member: alice.memberId, department: made.id };
+  const preview = (await nora.call('people.preview', { kind: 'move', ...move })).data;
+  expect(preview).toMatchObject({ refusal: null });
+  expect(preview.sentences.some(({ change }: { change: string }) => change === 'gains')).toBe(true);
+  expect((await nora.call('people.move', { ...move, was: '/operations' })).error?.code).toBe('conflict');
+  await alice.call('me.get');
+  const events = await tenant.auditCount();
+  expect((await nora.call('people.move', { ...move, was: person.department })).error).toBeNull();
+  expect(await tenant.auditCount()).toBe(events + 1);
+  expect(await lastEvent()).toMatchObject({
+    action: 'member.moved',
+    details: { from: person.department, to: made.id },
+  });
+  expect((await alice.call('me.get')).error?.code).toBe('session-ended');
+  const held = (await nora.call('people.get', { member: alice.memberId })).data.assignments;
+  expect(held.map(({ role }: { role: string }) => role)).toContain('WarehouseLead');
+  expect((await nora.call('people.move', { ...move, was: made.id })).error?.code).toBe('conflict');
+  const back = { member: alice.memberId, department: person.department, was: made.id };
+  expect((await nora.call('people.move', back)).error).toBeNull();
+
+  const own = (await nora.call('people.get', { member: nora.memberId })).data.person.department;
+  const raised = await nora.call('people.move', { member: nora.memberId, department: made.id, was: own });
+  expect(raised.error).toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining('second person'),
+  });
+  expect(await lastEvent()).toMatchObject({ action: 'member.moved', outcome: 'deny' });
+});
+
+test('another head is told of first with whoever was it, reaches from then on what lies in it, and is nobody who says so', async () => {
+  const { head } = (await nora.call('groups.get', { kind: 'department', id: '/sales' })).data;
+  expect(head).toMatchObject({ unseen: false, change: { allowed: true } });
+  const alice = await tenant.signIn('alice');
+  const input = { department: '/sales', head: alice.memberId };
+  const preview = (await nora.call('groups.previewHead', input)).data;
+  expect(preview.refusal).toBeNull();
+  const counted: readonly number[] = Object.values(preview.counts);
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(head?.person === null ? 1 : 2);
+  const stale = await nora.call('groups.setHead', { ...input, effectHash: 'f'.repeat(64) });
+  expect(stale.error?.code).toBe('conflict');
+  const { effectHash } = preview;
+  expect((await nora.call('groups.setHead', { ...input, effectHash })).error).toBeNull();
+  expect(await lastEvent()).toMatchObject({
+    action: 'department.headed',
+    details: { name: 'Sales', head: alice.memberId },
+  });
+  const after = (await nora.call('groups.get', { kind: 'department', id: '/sales' })).data;
+  expect(after.head?.person?.id).toBe(alice.memberId);
+  expect((await nora.call('groups.previewHead', input)).error?.code).toBe('conflict');
+
+  const own = { department: '/sales', head: nora.memberId };
+  const raise = (await nora.call('groups.previewHead', own)).data;
+  expect(raise.refusal).toContain('second person');
+  const made = await nora.call('groups.setHead', { ...own, effectHash: raise.effectHash });
+  expect(made.error?.code).toBe('forbidden');
+});

@@ -3,17 +3,12 @@ import { folderHolders } from './folders-holders.ts';
 import { createFolder, renameFolder } from './folders-change.ts';
 import { listFolders } from './folders-list.ts';
 import { moveFolder, previewMove } from './folders-move.ts';
-import { identifier, path, sentence, text } from './input.ts';
+import { identifier, path, pathEnd, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
 const move = z.strictObject({ folder: path, into: path });
 const name = sentence(1, 120);
-/** How a path ends: what stands after its last `/`. */
-const end = text(1, 80).refine(
-  (value) => !value.includes('/') && value.trim() === value && value !== '.' && value !== '..',
-  'a name in a path has no `/` and no spaces around it',
-);
 
 /** The tree of folders. */
 export const foldersRouter = router({
@@ -32,7 +27,7 @@ export const foldersRouter = router({
     )
     .mutation(({ ctx, input }) => moveFolder(ctx.call, input)),
   create: tenantProcedure('folders.create')
-    .input(z.strictObject({ parent: path, end, name }))
+    .input(z.strictObject({ parent: path, end: pathEnd, name }))
     .mutation(({ ctx, input }) => createFolder(ctx.call, input)),
   rename: tenantProcedure('folders.rename')
     .input(z.strictObject({ folder: path, name }))

@@ -5,9 +5,10 @@ import { assignChoices } from './assign-choices.ts';
 import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel } from './grant-words.ts';
 import { groupsAround } from './groups-around.ts';
-import { groupRow, isIn } from './groups-list.ts';
-import type { CommonHolder, GroupView } from './groups-views.ts';
-import { guardOf, rowsGuard, unlessSeenAs } from './guard.ts';
+import { whatHangsOn } from './groups-archive.ts';
+import { groupRow, isIn, seenBy } from './groups-list.ts';
+import type { CommonHolder, GroupView, HeadView } from './groups-views.ts';
+import { guardOf, rowsGuard, typeGuard, unlessSeenAs } from './guard.ts';
 import { memberRecord } from './people-search.ts';
 import { requireHolder } from './require-holder.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
@@ -75,9 +76,13 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
     ];
     return guards.find(({ allowed }) => !allowed) ?? guards[0] ?? null;
   };
+  const rename = typeGuard(call, 'remit.Member', 'update', next);
   return {
     ...groupRow(call, holder),
     choices: assignChoices(call, next),
+    rename,
+    archive: holder.kind === 'group' ? archiveGuard(call, holder.id, rename) : null,
+    head: holder.kind === 'department' ? headOf(call, holder.id, rename) : null,
     join: joinOf(),
     people: people.slice(0, mostNamed).flatMap((subject) => {
       const person = directory.chip(subject.member.id);
@@ -92,6 +97,21 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
     assignments,
     now: environment.now,
   };
+}
+
+/** What is in a group or hangs on it keeps it. */
+function archiveGuard(call: TenantCall, id: string, change: Guard): Guard {
+  const hangs = change.allowed ? whatHangsOn(call, id) : null;
+  if (hangs === null) return change;
+  const next = hangs.next === null ? null : `${hangs.next.charAt(0).toUpperCase()}${hangs.next.slice(1)}.`;
+  return { allowed: false, reason: `It ${hangs.reason}.`, next };
+}
+
+function headOf(call: TenantCall, path: string, change: Guard): HeadView {
+  const id = call.directory.department(path)?.head ?? null;
+  const head = id === null ? null : call.directory.subject(id);
+  const person = head !== null && seenBy(call)(head) ? call.directory.chip(id) : null;
+  return { person, unseen: head !== null && person === null, change };
 }
 
 function isDirectlyIn({ directory }: TenantCall, { member }: Subject, { kind, id }: CommonHolder): boolean {

@@ -1,14 +1,19 @@
 import type { Subject } from '@remit/policy/subject';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { CommonHolder, GroupRow, GroupsView } from './groups-views.ts';
-import { rowsOf } from './guard.ts';
+import { metWhenActing, rowsOf, typeGuard } from './guard.ts';
 import { memberRecord } from './people-search.ts';
 import type { TenantCall } from './tenant-call.ts';
+import { whoAdministers } from './who-administers.ts';
 
-/** Every group and department with somebody in it whom the asker may see: how many are in it, and how many roles it gives. */
+/**
+ * Every group and department with somebody in it whom the asker may see, and the empty ones for whoever may fill them:
+ * how many are in it, and how many roles it gives.
+ */
 export function listGroups(call: TenantCall): GroupsView {
   const { groups, departments } = call.directory.directory;
   const seen = seenBy(call);
+  const fills = seesEmpty(call);
   const holders: readonly CommonHolder[] = [
     ...groups
       .toSorted((one, other) => byName.compare(one.name, other.name))
@@ -19,9 +24,16 @@ export function listGroups(call: TenantCall): GroupsView {
   ];
   return {
     groups: holders
-      .filter((holder) => call.directory.subjects().some((each) => isIn(each, holder) && seen(each)))
-      .map((holder) => groupRow(call, holder)),
+      .map((holder) => ({ holder, inIt: call.directory.subjects().filter((each) => isIn(each, holder)) }))
+      .filter(({ inIt }) => (inIt.length === 0 ? fills : inIt.some(seen)))
+      .map(({ holder }) => groupRow(call, holder)),
+    make: typeGuard(call, 'remit.Member', 'update', whoAdministers(call)),
   };
+}
+
+/** Whether the asker is shown groups and departments with nobody in them: whoever may update everybody makes and fills them. */
+export function seesEmpty(call: TenantCall): boolean {
+  return rowsOf(call, 'remit.Member', 'update', metWhenActing).kind === 'all';
 }
 
 /** Whether the asker may see somebody. */

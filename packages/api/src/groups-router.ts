@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { archiveGroup } from './groups-archive.ts';
 import { giveGroupRole, previewGift } from './groups-assign.ts';
+import { createHolder } from './groups-create.ts';
 import { getGroup } from './groups-get.ts';
+import { previewHead, setHead } from './groups-head.ts';
 import { listGroups } from './groups-list.ts';
 import { changeMembership } from './groups-membership.ts';
+import { renameHolder } from './groups-rename.ts';
 import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
-import { path, period, sentence } from './input.ts';
+import { path, pathEnd, period, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
@@ -16,6 +20,8 @@ const holder = z.discriminatedUnion('kind', [
 
 const gift = z.strictObject({ holder, role: sentence(1, 80), folder: path, ...period });
 const effectHash = z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted');
+const name = sentence(1, 120);
+const headed = z.strictObject({ department: path, head: id.nullable() });
 const membership = z.strictObject({ group: id, member: id });
 
 /** Groups and departments: who is in them, and the roles that they give to everybody in them. */
@@ -42,4 +48,24 @@ export const groupsRouter = router({
   remove: tenantProcedure('groups.remove')
     .input(membership)
     .mutation(({ ctx, input }) => changeMembership(ctx.call, 'leave', input)),
+  create: tenantProcedure('groups.create')
+    .input(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('group'), name }),
+        z.strictObject({ kind: z.literal('department'), parent: path, end: pathEnd, name }),
+      ]),
+    )
+    .mutation(({ ctx, input }) => createHolder(ctx.call, input)),
+  rename: tenantProcedure('groups.rename')
+    .input(z.strictObject({ holder, name, was: z.string().max(1000) }))
+    .mutation(({ ctx, input }) => renameHolder(ctx.call, input)),
+  archive: tenantProcedure('groups.archive')
+    .input(z.strictObject({ group: id }))
+    .mutation(({ ctx, input }) => archiveGroup(ctx.call, input.group)),
+  previewHead: tenantProcedure('groups.previewHead')
+    .input(headed)
+    .query(({ ctx, input }) => previewHead(ctx.call, input)),
+  setHead: tenantProcedure('groups.setHead')
+    .input(headed.extend({ effectHash }))
+    .mutation(({ ctx, input }) => setHead(ctx.call, input)),
 });

@@ -20,6 +20,16 @@ export interface GroupRow {
 
 export interface GroupsView {
   readonly groups: readonly GroupRow[];
+  /** Making another one. */
+  readonly make: Guard;
+}
+
+/** Who heads a department. */
+export interface HeadView {
+  /** Null where nobody does, and where the asker may not see them. */
+  readonly person: PersonChip | null;
+  readonly unseen: boolean;
+  readonly change: Guard;
 }
 
 /** Somebody in a group, and by what way: directly, or in a group or department inside it. */
@@ -35,6 +45,12 @@ export interface GroupMemberView {
 export interface GroupView extends GroupRow {
   /** What can be given to everybody in it. */
   readonly choices: AssignChoices;
+  /** Calling it otherwise. */
+  readonly rename: Guard;
+  /** Of a group: taking it out of the directory. */
+  readonly archive: Guard | null;
+  /** Of a department. */
+  readonly head: HeadView | null;
   /** Putting somebody into it; null of a department, which a member has one of. */
   readonly join: Guard | null;
   readonly people: readonly GroupMemberView[];
@@ -48,7 +64,10 @@ export interface GroupView extends GroupRow {
   readonly now: number;
 }
 
-/** What giving a role to a group, or ending one, would mean for everybody in it, before it is done. */
+/**
+ * What giving a role to a group, or ending one, would mean for everybody in it, or another head of a department for
+ * whoever heads it and whoever did, before it is done.
+ */
 export interface GroupEffectView {
   /** Why it would be refused; null when it would be made. */
   readonly refusal: string | null;

@@ -51,6 +51,12 @@ export const path = text(1, 1000).refine(
   'a path is `/` or `/name/name`',
 );
 
+/** How a path ends: what stands after its last `/`. */
+export const pathEnd = text(1, 80).refine(
+  (value) => !value.includes('/') && value.trim() === value && value !== '.' && value !== '..',
+  'a name in a path has no `/` and no spaces around it',
+);
+
 /** ms since 1970 UTC, in the years that a date can say. */
 export const instant = z.int('must be a moment').min(0).max(253_402_300_799_999);
 

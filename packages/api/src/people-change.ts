@@ -1,4 +1,4 @@
-import type { Assignment, Directory, Group, Member } from '@remit/policy/directory';
+import type { Assignment, Department, Directory, Group, Member } from '@remit/policy/directory';
 
 /** What somebody does to who is in a tenant and what they hold. Instants are ms since 1970 UTC. */
 export type PeopleChange =
@@ -7,6 +7,8 @@ export type PeopleChange =
   | { readonly kind: 'suspend' | 'restore'; readonly member: Member }
   | { readonly kind: 'end-at'; readonly member: Member; readonly until: number }
   | { readonly kind: 'join' | 'leave'; readonly member: Member; readonly group: Group }
+  | { readonly kind: 'move'; readonly member: Member; readonly department: string | null }
+  | { readonly kind: 'head'; readonly department: Department; readonly head: Member | null }
   | { readonly kind: 'invite'; readonly member: Member; readonly assignments: readonly Assignment[] };
 
 /** The directory as it will be once a change has committed. */
@@ -28,6 +30,16 @@ export function changedDirectory(directory: Directory, change: PeopleChange): Di
     case 'join':
     case 'leave':
       return { ...directory, groups: directory.groups.map((group) => memberMoved(group, change)) };
+    case 'move':
+      return withMember({ ...change.member, department: change.department });
+    case 'head': {
+      const { department, head } = change;
+      const headed = { ...department, head: head?.id ?? null };
+      return {
+        ...directory,
+        departments: directory.departments.map((each) => (each.path === department.path ? headed : each)),
+      };
+    }
     case 'end-at':
       return withMember({ ...change.member, ...endingAt(change.member, change.until) });
     case 'invite':
@@ -55,7 +67,7 @@ export function endingAt({ from }: Pick<Member, 'from'>, until: number): Pick<Me
   return { from: from !== null && from < until ? from : null, until };
 }
 
-/** The member whom a change is about; null where it is about a group or a department. */
+/** The member whom a change is about; null where it is about a group or a department, or leaves one without a head. */
 export function memberOfChange(change: PeopleChange): string | null {
   switch (change.kind) {
     case 'assign':
@@ -67,9 +79,12 @@ export function memberOfChange(change: PeopleChange): string | null {
     case 'restore':
     case 'join':
     case 'leave':
+    case 'move':
     case 'end-at':
     case 'invite':
       return change.member.id;
+    case 'head':
+      return change.head?.id ?? null;
     default:
       return change satisfies never;
   }

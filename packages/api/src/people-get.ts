@@ -73,6 +73,7 @@ export async function getPerson(call: TenantCall, id: string): Promise<PersonVie
     ...assignChoices(call, next),
     seeAs: unlessSeenAs(call, seeAsGuard(call, subject)),
     suspend: onMember('suspend'),
+    move: onMember('update'),
     extend: onMember('invite'),
     endSessions: typeGuard(call, 'remit.Session', 'end', next),
     now: environment.now,

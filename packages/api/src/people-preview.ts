@@ -10,6 +10,7 @@ import { knowDirectory } from './known-directory.ts';
 import { liveSessions } from './live-sessions.ts';
 import { type AssignInput, readyToAssign, readyToUnassign } from './people-assign.ts';
 import { readyToExtend } from './people-guests.ts';
+import { type MoveMemberInput, readyToMove } from './people-move.ts';
 import { peopleRefusal } from './people-refusal.ts';
 import { readyToSuspend } from './people-suspend.ts';
 import { remitErrorOf } from './remit-error-of.ts';
@@ -24,6 +25,7 @@ export type PreviewChangeInput =
   | { readonly kind: 'unassign'; readonly member: string; readonly assignment: string }
   | { readonly kind: 'suspend' | 'restore'; readonly member: string }
   | { readonly kind: 'join' | 'leave'; readonly member: string; readonly group: string }
+  | ({ readonly kind: 'move' } & MoveMemberInput)
   | { readonly kind: 'extend'; readonly member: string; readonly until: number };
 
 /**
@@ -95,6 +97,10 @@ function readyChange(call: TenantCall, input: PreviewChangeInput): PeopleChange 
     case 'leave': {
       const { member, group } = readyForMembership(call, input.kind, input);
       return { kind: input.kind, member, group };
+    }
+    case 'move': {
+      const { department } = input;
+      return { kind: 'move', member: readyToMove(call, input).member, department };
     }
     case 'extend': {
       const { member } = readyToExtend(call, input.member, input.until);

@@ -21,9 +21,11 @@ export function peopleRefusal(call: TenantCall, change: PeopleChange): string | 
     case 'unassign':
     case 'suspend':
       return lastAdministrator(call, after);
-    // What a group gives goes with it; what a rule forbids those in it, or grants those outside, may come.
+    // What a group or a department gives goes with it; what a rule forbids those in it, or grants those outside, may come.
     case 'join':
     case 'leave':
+    case 'move':
+    case 'head':
     case 'end-at':
       // Later than before, it gives; sooner, it takes.
       return (
@@ -60,8 +62,12 @@ function whatItGives(call: TenantCall, change: PeopleChange, after: KnownDirecto
   });
 }
 
-/** The natural persons whom a change is about: one, or everybody in a group or a department. */
+/** The natural persons whom a change is about: one, who heads and who headed, or everybody in a group or a department. */
 function reachedBy(change: PeopleChange, after: KnownDirectory): ReadonlySet<string> {
+  if (change.kind === 'head') {
+    const was = change.department.head === null ? null : after.member(change.department.head);
+    return new Set([change.head, was].flatMap((member) => (member === null ? [] : [member.person])));
+  }
   const id = memberOfChange(change);
   const member = id === null ? null : after.member(id);
   if (member !== null) return new Set([member.person]);

@@ -3,6 +3,7 @@ import { cursor, instant, pageSize, path, period, sentence, text } from './input
 import { personAccess } from './people-access.ts';
 import { assignRole, unassignRole } from './people-assign.ts';
 import { getPerson } from './people-get.ts';
+import { moveMember } from './people-move.ts';
 import { extendGuest, inviteGuest, listGuests } from './people-guests.ts';
 import { previewPeopleChange } from './people-preview.ts';
 import { searchPeople } from './people-search.ts';
@@ -14,6 +15,8 @@ const id = z.uuid('must be the id of one').toLowerCase();
 const member = z.strictObject({ member: id });
 /** A name as somebody wrote it: what is not one is told so, with the nearest that are. */
 const name = sentence(1, 80);
+/** Into a department; null: into none. */
+const move = member.extend({ department: path.nullable() });
 const assignment = z.strictObject({ member: id, role: name, folder: path, ...period });
 
 /** People of a tenant, and what is done to them. */
@@ -38,6 +41,7 @@ export const peopleRouter = router({
         z.strictObject({ kind: z.literal('restore'), member: id }),
         z.strictObject({ kind: z.literal('join'), member: id, group: id }),
         z.strictObject({ kind: z.literal('leave'), member: id, group: id }),
+        move.extend({ kind: z.literal('move') }),
         z.strictObject({ kind: z.literal('extend'), member: id, until: instant }),
       ]),
     )
@@ -54,6 +58,9 @@ export const peopleRouter = router({
   restore: tenantProcedure('people.restore')
     .input(member)
     .mutation(({ ctx, input }) => restoreMember(ctx.call, input.member)),
+  move: tenantProcedure('people.move')
+    .input(move.extend({ was: path.nullable() }))
+    .mutation(({ ctx, input }) => moveMember(ctx.call, input)),
   endSessions: tenantProcedure('people.endSessions')
     .input(member)
     .mutation(({ ctx, input }) => endSessionsOf(ctx.call, input.member)),

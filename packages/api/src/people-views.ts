@@ -50,6 +50,8 @@ export interface PersonView extends AssignChoices {
   /** To see the tenant as they do. */
   readonly seeAs: Guard;
   readonly suspend: Guard;
+  /** Into another department. */
+  readonly move: Guard;
   readonly extend: Guard;
   readonly endSessions: Guard;
   readonly now: number;

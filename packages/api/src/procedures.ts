@@ -116,6 +116,8 @@ export const procedures = {
   },
   'people.suspend': { permission: 'remit.Member:suspend', decided: 'record', mode: 'write', holds: 'tenant' },
   'people.restore': { permission: 'remit.Member:suspend', decided: 'record', mode: 'write', holds: 'tenant' },
+  // Into another department: judged as they stand and as they will, on what it gives, and on what they hold.
+  'people.move': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
   'people.endSessions': { permission: 'remit.Session:end', decided: 'record', ...write },
   'people.guests': { permission: 'remit.Member:read', decided: 'rows', ...read },
   'people.inviteGuest': {
@@ -151,6 +153,17 @@ export const procedures = {
   // What the group gives comes or goes with it: judged on the member, and on each role that it gives.
   'groups.add': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
   'groups.remove': { permission: 'remit.Member:update', decided: 'record', mode: 'write', holds: 'tenant' },
+  // Of the directory as a whole: whoever may change everybody says what groups and departments there are.
+  'groups.create': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
+  'groups.rename': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
+  'groups.archive': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
+  'groups.previewHead': {
+    permission: 'remit.Member:update',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'groups.setHead': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'folders.list': { permission: 'remit.Folder:read', decided: 'rows', ...read, asOf: true },
   'folders.holders': { permission: 'remit.Folder:read', decided: 'record', ...read, asOf: true },
   // Tells what people could do and would: audited, as a look at their access is.
@@ -305,6 +318,13 @@ export const procedures = {
   // Whoever may no more can still leave.
   'seeAs.end': { permission: 'any active member', decided: 'standing', ...write },
   'simulate.fixes': {
+    permission: 'remit.Member:explain',
+    decided: 'record',
+    mode: 'audited read',
+    holds: 'nothing',
+    asOf: true,
+  },
+  'simulate.rows': {
     permission: 'remit.Member:explain',
     decided: 'record',
     mode: 'audited read',

@@ -30,6 +30,9 @@ export interface Asked {
   readonly reported?: readonly string[];
 }
 
+/** The full name of a type of requests: payments are one, and tenants declare others. */
+type RequestTypeName = string;
+
 /** What every audit event says, whatever happened. Times are the database's, set when the event is inserted. */
 interface Happened<Action extends string, TargetType extends string, Details> {
   /** The member who acted; null when Remit itself did. */
@@ -250,6 +253,20 @@ export type AuditEvent =
   // Into a group, or out of it: they hold what it gives from then on, or no longer.
   | Happened<'member.joined', 'remit.Member', { readonly group: string; readonly name: string }>
   | Happened<'member.parted', 'remit.Member', { readonly group: string; readonly name: string }>
+  // Into another department, or out of all: they are from then on in it and in those above it.
+  | Happened<'member.moved', 'remit.Member', { readonly from: string | null; readonly to: string | null }>
+  // None of these gives or takes anything: whoever is in a group, and what it gives, have events of their own.
+  | Happened<'group.created', 'remit.Group', { readonly name: string }>
+  | Happened<'group.renamed', 'remit.Group', { readonly name: string }>
+  | Happened<'group.archived', 'remit.Group', { readonly name: string }>
+  | Happened<'department.created', 'remit.Department', { readonly name: string }>
+  | Happened<'department.renamed', 'remit.Department', { readonly name: string }>
+  // Who heads it, or shall; null: nobody.
+  | Happened<
+      'department.headed',
+      'remit.Department',
+      { readonly name: string; readonly head: string | null; readonly effectHash: string }
+    >
   | Happened<'guest.invited', 'remit.Member', GuestDetails>
   | Happened<'guest.extended', 'remit.Member', GuestDetails>
   | Happened<'guest.ended', 'remit.Member', GuestDetails>
@@ -289,30 +306,30 @@ export type AuditEvent =
     >
   | Happened<'security.changed', 'remit.Security', { readonly sessionsEnded: number }>
   // A draft is its writer's alone: the record says that it was saved or thrown away, and nothing of what it says.
-  | Happened<'request.saved', 'fin.PaymentRequest', { readonly revision: number | null }>
-  | Happened<'request.discarded', 'fin.PaymentRequest', { readonly revision: number }>
+  | Happened<'request.saved', RequestTypeName, { readonly revision: number | null }>
+  | Happened<'request.discarded', RequestTypeName, { readonly revision: number }>
   // Whoever reads it wants to be told of its steps, or no longer.
-  | Happened<'request.watched', 'fin.PaymentRequest', { readonly watches: boolean }>
-  | Happened<'request.submitted', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.approved', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.rejected', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.withdrawn', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.paid', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.asked', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.answered', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.changed', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.reduced', 'fin.PaymentRequest', RequestDetails>
-  | Happened<'request.attached', 'fin.PaymentRequest', FileDetails>
-  | Happened<'request.detached', 'fin.PaymentRequest', FileDetails>
+  | Happened<'request.watched', RequestTypeName, { readonly watches: boolean }>
+  | Happened<'request.submitted', RequestTypeName, RequestDetails>
+  | Happened<'request.approved', RequestTypeName, RequestDetails>
+  | Happened<'request.rejected', RequestTypeName, RequestDetails>
+  | Happened<'request.withdrawn', RequestTypeName, RequestDetails>
+  | Happened<'request.paid', RequestTypeName, RequestDetails>
+  | Happened<'request.asked', RequestTypeName, RequestDetails>
+  | Happened<'request.answered', RequestTypeName, RequestDetails>
+  | Happened<'request.changed', RequestTypeName, RequestDetails>
+  | Happened<'request.reduced', RequestTypeName, RequestDetails>
+  | Happened<'request.attached', RequestTypeName, FileDetails>
+  | Happened<'request.detached', RequestTypeName, FileDetails>
   // By time: as long as the tenant keeps files, nothing happened to the closed request.
-  | Happened<'request.cleared', 'fin.PaymentRequest', ClearedDetails>
+  | Happened<'request.cleared', RequestTypeName, ClearedDetails>
   // By time, or because others may decide than before: nobody asked for them.
-  | Happened<'request.reminded', 'fin.PaymentRequest', StepDetails>
-  | Happened<'request.escalated', 'fin.PaymentRequest', StepDetails>
-  | Happened<'request.rerouted', 'fin.PaymentRequest', StepDetails>
-  | Happened<'request.expired', 'fin.PaymentRequest', StepDetails>
+  | Happened<'request.reminded', RequestTypeName, StepDetails>
+  | Happened<'request.escalated', RequestTypeName, StepDetails>
+  | Happened<'request.rerouted', RequestTypeName, StepDetails>
+  | Happened<'request.expired', RequestTypeName, StepDetails>
   // The last approval that it needed was there already when those who were missing could decide no more.
-  | Happened<'request.completed', 'fin.PaymentRequest', StepDetails>
+  | Happened<'request.completed', RequestTypeName, StepDetails>
   | Happened<'access.asked', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.granted', 'remit.AccessRequest', AccessDetails>
   | Happened<'access.refused', 'remit.AccessRequest', AccessDetails>

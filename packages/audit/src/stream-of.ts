@@ -36,6 +36,13 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'member.restored':
     case 'member.joined':
     case 'member.parted':
+    case 'member.moved':
+    case 'group.created':
+    case 'group.renamed':
+    case 'group.archived':
+    case 'department.created':
+    case 'department.renamed':
+    case 'department.headed':
       return 'access';
     case 'guest.invited':
     case 'guest.extended':

@@ -11,6 +11,16 @@ export async function setMemberStatus(
     update remit.member set status = ${status} where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
+/** Puts a member into a department, or into none; their sessions end. @throws StoreError `invalid` when it is not there */
+export async function setMemberDepartment(
+  tx: TenantTransaction,
+  id: string,
+  department: string | null,
+): Promise<void> {
+  await tx.rows(sql`
+    update remit.member set department = ${department} where tenant_id = ${tx.tenantId} and id = ${id}`);
+}
+
 /** Ends the sessions of a member in this tenant: the very next call under any of them is refused. */
 export async function endMemberSessions(tx: TenantTransaction, id: string): Promise<void> {
   await tx.rows(sql`

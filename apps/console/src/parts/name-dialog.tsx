@@ -17,13 +17,27 @@ interface NameDialogProps {
   /** Says why something cannot be called so; null when it can. */
   readonly refuse: (name: string) => string | null;
   readonly action: string;
+  /** While what it was given for is on its way. */
+  readonly pending?: boolean;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks what something shall be called, and says what is wrong with a name once it has been tried. */
 export function NameDialog(props: NameDialogProps) {
-  const { title, description, label, name = '', longest, hint, refuse, action, onName, onClose } = props;
+  const {
+    title,
+    description,
+    label,
+    name = '',
+    longest,
+    hint,
+    refuse,
+    action,
+    pending = false,
+    onName,
+    onClose,
+  } = props;
   const [typed, setTyped] = useState(name);
   const [tried, setTried] = useState(false);
   const problem = refuse(typed);
@@ -53,7 +67,7 @@ export function NameDialog(props: NameDialogProps) {
           )}
         </Field>
         <DialogActions onCancel={onClose}>
-          <Button submits look="primary">
+          <Button submits look="primary" pending={pending}>
             {action}
           </Button>
         </DialogActions>

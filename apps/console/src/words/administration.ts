@@ -37,7 +37,7 @@ export const manage = {
   noDepartment: 'no department',
   moveConfirm: 'Move',
   moved: '{name} is in {department} now',
-  undo: 'Undo',
+  moveBack: 'Put back: {department}',
   account: 'Account',
   suspend: 'Suspend',
   suspendTitle: 'Suspend {name}',

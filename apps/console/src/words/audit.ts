@@ -161,6 +161,13 @@ export const audit = {
       restored: 'Member restored',
       joined: 'Put into a group',
       parted: 'Taken out of a group',
+      moved: 'Moved to another department',
+    },
+    group: { created: 'Group made', renamed: 'Group renamed', archived: 'Group archived' },
+    department: {
+      created: 'Department made',
+      renamed: 'Department renamed',
+      headed: 'Head of a department named',
     },
     guest: { invited: 'Guest invited', extended: 'Guest extended', ended: 'Guest ended' },
     session: { entered: 'Signed in and came in', closed: 'Open page closed' },

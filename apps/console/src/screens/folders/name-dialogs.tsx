@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
+import { endOf, noPlaceName, PlaceNameFields } from '../../parts/place-name-fields.tsx';
 import { useFolderChange } from './use-folder-change.ts';
 
 interface NewFolderDialogProps {
@@ -12,21 +13,11 @@ interface NewFolderDialogProps {
   readonly onMade: (path: string) => void;
 }
 
-/** How a path may end that is made of a name: "Trade fairs" becomes `trade-fairs`. */
-const endOf = (name: string): string =>
-  name
-    .normalize('NFC')
-    .trim()
-    .toLocaleLowerCase()
-    .replaceAll(/[\s/]+/g, '-');
-
 /** Makes a folder in another one. */
 export function NewFolderDialog({ parent, onClose, onMade }: NewFolderDialogProps) {
   const t = useTranslations('folders');
-  const [name, setName] = useState('');
-  const [typed, setTyped] = useState<string | null>(null);
+  const [place, setPlace] = useState(noPlaceName);
   const { pending, problem, make } = useFolderChange(onClose);
-  const end = typed ?? endOf(name);
   return (
     <Dialog open onClose={onClose} title={t('createTitle', { folder: parent })}>
       <form
@@ -34,36 +25,22 @@ export function NewFolderDialog({ parent, onClose, onMade }: NewFolderDialogProp
         onSubmit={(event) => {
           event.preventDefault();
           make(async ({ client }) => {
-            const { path } = await client.folders.create.mutate({ parent, end, name });
+            const { path } = await client.folders.create.mutate({
+              parent,
+              end: endOf(place),
+              name: place.name,
+            });
             onMade(path);
             return t('created', { folder: path });
           });
         }}
       >
-        <Field label={t('createName')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={120}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('createEnd')} hint={t('createEndHint')} error={problem}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={80}
-              value={end}
-              onChange={({ target }) => setTyped(target.value)}
-              className={`${inputLook} font-mono`}
-            />
-          )}
-        </Field>
+        <PlaceNameFields
+          words={{ name: t('createName'), end: t('createEnd'), endHint: t('createEndHint') }}
+          place={place}
+          problem={problem}
+          onChange={setPlace}
+        />
         <DialogActions onCancel={onClose}>
           <Button look="primary" submits pending={pending}>
             {t('createConfirm')}

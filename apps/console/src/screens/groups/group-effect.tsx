@@ -6,10 +6,12 @@ import { EffectOnPeople } from './effect-on-people.tsx';
 interface GroupEffectProps {
   /** As far as it has arrived. */
   readonly effect: { readonly data: GroupEffectView | undefined; readonly error: unknown };
+  /** What happens then besides; that sessions end, where nothing else is said. */
+  readonly after?: string;
 }
 
-/** What giving a role to a group, or ending one, would mean for everybody in it, or why it would be refused. */
-export function GroupEffect({ effect: { data, error } }: GroupEffectProps) {
+/** What a change of what a group gives, or of who heads a department, would mean for whom, or why it would be refused. */
+export function GroupEffect({ effect: { data, error }, after }: GroupEffectProps) {
   const t = useTranslations('groups');
   return (
     <div aria-live="polite">
@@ -25,7 +27,7 @@ export function GroupEffect({ effect: { data, error } }: GroupEffectProps) {
             </p>
           )}
           <EffectOnPeople effect={data} />
-          {data.refusal === null ? <p className="text-xs text-ink-3">{t('sessions')}</p> : null}
+          {data.refusal === null ? <p className="text-xs text-ink-3">{after ?? t('sessions')}</p> : null}
         </div>
       )}
     </div>

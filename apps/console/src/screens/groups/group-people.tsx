@@ -30,7 +30,8 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
           {t('putInOpen')}
         </GuardedButton>
       )}
-      <ul className="card divide-y divide-line overflow-hidden">
+      {view.members === 0 ? <p className="text-ink-2">{t('nobodyIn')}</p> : null}
+      <ul className="card divide-y divide-line overflow-hidden empty:hidden">
         {view.people.map(({ person, direct, through, leave }) => (
           <li key={person.id} className="flex items-center gap-2 pr-4 hover:bg-hover">
             <Link

@@ -21,7 +21,7 @@ export function GroupRoles({ view }: { readonly view: GroupView }) {
   return (
     <Section level={2} title={t('roles', { count: assignments.length })} titleClass="mb-2 font-medium">
       {assignments.length === 0 ? <p className="text-ink-2">{t('givesNothing')}</p> : null}
-      <ul className="card divide-y divide-line">
+      <ul className="card divide-y divide-line empty:hidden">
         {assignments.map((given) => {
           const own = given.through.kind === kind && given.through.name === name;
           const words = { role: given.roleLabel, folder: given.folder };

@@ -10,9 +10,11 @@ import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { groups as words } from '../../words/groups.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { DepartmentHead } from './department-head.tsx';
 import { GroupLinks } from './group-links.tsx';
 import { GroupPeople } from './group-people.tsx';
 import { GroupRoles } from './group-roles.tsx';
+import { HolderActions } from './holder-actions.tsx';
 
 /** One group or department: who is in it and by what way, and what it gives them. */
 export function GroupScreen() {
@@ -49,6 +51,7 @@ function Group() {
           {view.name}
         </TitlePath>
       }
+      actions={<HolderActions view={view} />}
       lead={
         <span className="flex flex-wrap items-center gap-2">
           <Chip>{t(kind)}</Chip>
@@ -59,6 +62,7 @@ function Group() {
     >
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
+          {view.head === null ? null : <DepartmentHead view={view} head={view.head} />}
           <GroupRoles view={view} />
           {view.inside.length === 0 ? null : (
             <Section level={2} title={t('inside')} titleClass="mb-2 font-medium">

@@ -11,6 +11,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { groups as words } from '../../words/groups.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { GroupLinks } from './group-links.tsx';
+import { MakeHolder } from './make-holder.tsx';
 
 /** Every group and department, how many are in it and what it gives. */
 export function GroupsScreen() {
@@ -49,6 +50,7 @@ function Groups() {
         </TitlePath>
       }
       lead={t('lead')}
+      actions={<MakeHolder view={query.data} />}
     >
       {all.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
       <div className="grid gap-6 lg:grid-cols-2">

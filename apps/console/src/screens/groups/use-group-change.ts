@@ -13,6 +13,8 @@ export function useGroupChange(
   onRefused?: () => void,
 ): {
   readonly pending: boolean;
+  /** Why the last one was not made; null where it was. */
+  readonly problem: string | null;
   /** @param change what to call; its words are said once it is done, with what undoes it */
   readonly make: (change: () => Promise<string>, undo?: ToastAction) => void;
 } {
@@ -37,7 +39,9 @@ export function useGroupChange(
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: calls.options.groups.pathKey() });
       await queries.invalidateQueries({ queryKey: calls.options.people.pathKey() });
+      await queries.invalidateQueries({ queryKey: calls.options.sessions.pathKey() });
     },
   });
-  return { pending: changing.isPending, make: (change, undo) => changing.mutate({ change, undo }) };
+  const problem = changing.error === null ? null : problemOf(changing.error).message;
+  return { pending: changing.isPending, problem, make: (change, undo) => changing.mutate({ change, undo }) };
 }

@@ -11,6 +11,7 @@ import { MoreWords } from '../../words/words.tsx';
 import { AccountActions } from './account-actions.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { AssignmentList } from './assignment-list.tsx';
+import { MoveMember } from './move-member.tsx';
 
 /** What may be done about a person, in a panel beside what they can see. Nothing for whoever may do nothing. */
 export function ManagePerson({ member, name }: { readonly member: string; readonly name: string }) {
@@ -27,7 +28,7 @@ function Manage({ member, name }: { readonly member: string; readonly name: stri
   const [open, setOpen] = useState(false);
   const query = useQuery(calls.options.people.get.queryOptions({ member }));
   const view = query.data;
-  const may = [view?.assign, view?.suspend, view?.extend, view?.endSessions].some(
+  const may = [view?.assign, view?.suspend, view?.move, view?.extend, view?.endSessions].some(
     (guard) => guard?.allowed === true,
   );
   const seeAs = view === undefined ? null : <SeeAsButton guard={view.seeAs} person={view.person} />;
@@ -43,6 +44,7 @@ function Manage({ member, name }: { readonly member: string; readonly name: stri
           <div className="flex flex-col gap-6">
             <AssignmentList view={view} />
             <AssignForm view={view} />
+            <MoveMember view={view} />
             <AccountActions view={view} />
           </div>
         )}

@@ -40,6 +40,25 @@ async function membership(asking: Asking, is: 'in' | 'out') {
   return input;
 }
 
+/** A group with nobody in it. @returns its id, which is its name too */
+async function emptyGroup({ tenant }: Asking): Promise<string> {
+  const group = randomUUID();
+  await tenant.rows(sql`
+    insert into remit.member_group (tenant_id, id, name) select tenant_id, ${group}, ${group} from remit.tenant`);
+  return group;
+}
+
+/** The target to head a department of its own. */
+async function head({ tenant, target }: Asking) {
+  const department = `/${randomUUID()}`;
+  await tenant.rows(sql`
+    insert into remit.department (tenant_id, path, name) select tenant_id, ${department}, 'Headless' from remit.tenant`);
+  return { department, head: target.member.id };
+}
+
+/** Decided before anything is looked for: whoever may not is told so of what is not there as well. */
+const administratorAlone = only(['administrator'], 'forbidden');
+
 export const groupsRows: RowsOf<'groups'> = {
   'groups.list': {
     input: nothing,
@@ -73,5 +92,34 @@ export const groupsRows: RowsOf<'groups'> = {
     own: administratorOnly,
   },
   'groups.add': { input: (asking) => membership(asking, 'out'), own: administratorOnly },
+  'groups.create': {
+    input: ({ target }) => ({
+      kind: 'department',
+      parent: target.department,
+      end: randomUUID(),
+      name: 'Made',
+    }),
+    own: administratorAlone,
+  },
+  'groups.rename': {
+    input: async (asking) => {
+      const id = await emptyGroup(asking);
+      return { holder: { kind: 'group', id }, name: `Not ${id}`, was: id };
+    },
+    own: administratorAlone,
+  },
+  'groups.archive': {
+    input: async (asking) => ({ group: await emptyGroup(asking) }),
+    own: administratorAlone,
+  },
+  'groups.previewHead': { input: head, own: administratorAlone },
+  'groups.setHead': {
+    input: async (asking) => {
+      const input = await head(asking);
+      const preview = await asking.administrator.call('groups.previewHead', input);
+      return { ...input, effectHash: preview.data?.effectHash ?? '0'.repeat(64) };
+    },
+    own: administratorAlone,
+  },
   'groups.remove': { input: (asking) => membership(asking, 'in'), own: administratorOnly },
 };

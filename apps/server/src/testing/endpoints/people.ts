@@ -13,6 +13,14 @@ async function unheldRole({ tenant, target }: Asking) {
   return { member: id, role: 'WarehouseLead', folder: '/' };
 }
 
+/** The target, who is to be in a department of its own. */
+async function toMove({ tenant, target }: Asking) {
+  const department = `/${randomUUID()}`;
+  await tenant.rows(sql`
+    insert into remit.department (tenant_id, path, name) select tenant_id, ${department}, 'Elsewhere' from remit.tenant`);
+  return { member: target.member.id, department, was: target.department };
+}
+
 export const peopleRows: RowsOf<'people'> = {
   'people.search': {
     input: ({ target }) => ({ q: target.member.name }),
@@ -41,6 +49,7 @@ export const peopleRows: RowsOf<'people'> = {
   },
   'people.suspend': { input: (asking) => memberWho(asking, 'active'), own: administratorOnly },
   'people.restore': { input: (asking) => memberWho(asking, 'suspended'), own: administratorOnly },
+  'people.move': { input: toMove, own: administratorOnly },
   'people.endSessions': {
     input: ({ target }) => ({ member: target.member.id }),
     own: administratorOnly,

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GroupView, HeadView } from '@remit/api/groups-views';
+import type { PersonChip } from '@remit/api/views';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { acceptable, GroupEffect } from './group-effect.tsx';
+import { useGroupChange } from './use-group-change.ts';
+
+interface NameHeadProps {
+  readonly view: Pick<GroupView, 'id' | 'name'>;
+  readonly head: HeadView;
+  readonly onClose: () => void;
+}
+
+/** Says who heads a department from now on, or that nobody does, with what that does to whom said before it is done. */
+export function NameHead({ view: { id: department, name }, head, onClose }: NameHeadProps) {
+  const t = useTranslations('groups');
+  const { client, options } = useCalls();
+  const [chosen, setChosen] = useState<{ readonly next: PersonChip | null } | null>(null);
+  const next = chosen?.next ?? null;
+  const input = { department, head: next?.id ?? null };
+  const effect = useQuery({
+    ...options.groups.previewHead.queryOptions(input),
+    enabled: chosen !== null,
+    staleTime: 0,
+  });
+  const { pending, make } = useGroupChange(onClose, () => void effect.refetch());
+  const effectHash = chosen === null ? null : acceptable(effect);
+  const headed = head.person !== null || head.unseen;
+  return (
+    <Dialog open onClose={onClose} title={t('headTitle', { name })}>
+      <div className="flex flex-col gap-3">
+        <PersonPicker
+          label={t('headWho')}
+          person={next}
+          empty={t(chosen === null ? 'headChoose' : 'headNobody')}
+          suggested={[]}
+          onPick={(person) => setChosen({ next: person })}
+        />
+        {headed ? (
+          <Button className="self-start" onClick={() => setChosen({ next: null })}>
+            {t('headNobody')}
+          </Button>
+        ) : null}
+        {chosen === null ? null : <GroupEffect effect={effect} after={t('headAfter')} />}
+      </div>
+      <DialogActions onCancel={onClose} className="mt-4">
+        {effectHash === null ? null : (
+          <Button
+            look="primary"
+            pending={pending}
+            onClick={() =>
+              make(async () => {
+                await client.groups.setHead.mutate({ ...input, effectHash });
+                return next === null ? t('headGone', { name }) : t('headed', { person: next.name, name });
+              })
+            }
+          >
+            {t('headConfirm')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
