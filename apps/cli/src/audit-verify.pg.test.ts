@@ -12,8 +12,8 @@ import { keepAudit } from '@remit/store/audit-keeper';
 import { writeAudit } from '@remit/store/audit-log';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
-import { makeTestTenant, openTestStore, testSecret } from '@remit/testkit/postgres';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeTestTenant, openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseVerifyArguments } from './audit-verify.ts';
 
 const remit = join(import.meta.dirname, 'remit.ts');
@@ -56,7 +56,7 @@ afterAll(async () => {
 async function verify(
   ...args: readonly string[]
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const url = inject('postgresUrl');
+  const url = postgresUrl();
   const child = spawn(process.execPath, [remit, 'audit', 'verify', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -90,7 +90,7 @@ test('an untouched database ends with 0; a changed event with 1, and the entry i
       sql`select event_id, sequence from remit.audit_seal where sequence = 7`,
     ),
   );
-  const superuser = postgres(`${inject('postgresUrl').replace(/\/[^/]*$/, '')}/${tenant.databaseName}`, {
+  const superuser = postgres(`${postgresUrl().replace(/\/[^/]*$/, '')}/${tenant.databaseName}`, {
     max: 1,
   });
   await superuser.begin(async (tx) => {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
-import { makeTestTenant, openTestStore, testSecret } from '@remit/testkit/postgres';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeTestTenant, openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const remit = join(import.meta.dirname, 'remit.ts');
 const requests = 20_000;
@@ -42,7 +42,7 @@ function lineOf(index: number): string {
 
 /** The command in a process of its own, on the run's server as an external one. */
 function start(tenant: TenantPlacement, file: string): ChildProcess {
-  const url = inject('postgresUrl');
+  const url = postgresUrl();
   return spawn(process.execPath, [remit, 'import', 'payment-requests', file, '--tenant', tenant.slug], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

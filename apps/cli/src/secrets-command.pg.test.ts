@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addLogin } from '@remit/store/identity/add-login';
 import { confirmFactor, offerFactor, readFactor } from '@remit/store/identity/second-factor';
 import { keyRing } from '@remit/store/key-ring';
 import type { Store } from '@remit/store/open-store';
 import { rotateSecrets } from '@remit/store/rotate-secrets';
-import { openTestStore, testSecret } from '@remit/testkit/postgres';
+import { openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
 
 let store: Store;
 beforeAll(async () => {
@@ -24,8 +24,8 @@ function remit(args: readonly string[], more: Readonly<Record<string, string>> =
       encoding: 'utf8',
       env: {
         PATH: process.env['PATH'],
-        DATABASE_URL: inject('postgresUrl'),
-        IDENTITY_DATABASE_URL: inject('postgresUrl'),
+        DATABASE_URL: postgresUrl(),
+        IDENTITY_DATABASE_URL: postgresUrl(),
         REMIT_SECRET: Buffer.from(testSecret).toString('hex'),
         REMIT_ALLOW_OLD_POSTGRES: 'yes',
         ...more,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Resource } from '@remit/policy/check';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
@@ -14,7 +14,7 @@ import { planRows } from '@remit/policy/plan-rows';
 import { subjectOf } from '@remit/policy/subject';
 import { TYPES } from '@remit/testkit/arbitrary/catalog';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
-import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
@@ -92,7 +92,7 @@ async function fieldsOf(read: Read, masks: readonly FieldMask[], filter: RowFilt
 
 /** Tables of the worlds' types in a tenant's own database, each put behind the wall as migrations do. */
 async function openTables(login: string, database: string): Promise<postgres.Sql> {
-  const address = new URL(inject('postgresUrl'));
+  const address = new URL(postgresUrl());
   address.pathname = `/${database}`;
   const db = postgres(address.href, { max: 1, onnotice: () => undefined });
   await db.unsafe('drop table crm.account cascade');

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { type HeadFile, readHeads } from '@remit/audit/head-line';
-import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { statementsBeside } from '@remit/testkit/statements-beside';
 import { openHeadsFile } from './audit-heads-file.ts';
 import { type AuditKeeper, type AuditKeeperOptions, keepAudit, sealAll } from './audit-keeper.ts';
@@ -215,7 +215,7 @@ test('ten thousand events that happened at once are all sealed, once and in one 
 
 test('what came in at once is sealed and read back in time, though statistics say that the tenant has next to nothing', async () => {
   const count = 20_000;
-  const admin = postgres(inject('postgresUrl'), { database: databases.shared, max: 1 });
+  const admin = postgres(postgresUrl(), { database: databases.shared, max: 1 });
   // A thousand others with a few each: what is not among the commonest is thought to have as few.
   await admin`
     with others as (select gen_random_uuid() as id from generate_series(1, 1000))

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { readHeads, type SignedHead } from '@remit/audit/head-line';
-import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { openHeadsFile } from './audit-heads-file.ts';
 import { keepAudit, sealAll } from './audit-keeper.ts';
 import { writeAudit } from './audit-log.ts';
@@ -31,7 +31,7 @@ let kept: ReadonlyMap<string, string>;
 beforeAll(async () => {
   store = await openTestStore();
   tenant = await makeTestTenant(store, { tier: 'dedicated' });
-  superuser = postgres(inDatabase(inject('postgresUrl'), tenant.databaseName), {
+  superuser = postgres(inDatabase(postgresUrl(), tenant.databaseName), {
     max: 1,
     onnotice: () => undefined,
   });

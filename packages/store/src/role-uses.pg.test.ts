@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { sealAll } from './audit-keeper.ts';
 import { noteRoleUses } from './note-role-uses.ts';
 import type { Store } from './open-store.ts';
@@ -15,7 +15,7 @@ let superuser: postgres.Sql;
 
 beforeAll(async () => {
   store = await openTestStore();
-  superuser = postgres(inject('postgresUrl'), { database: databases.shared, max: 1 });
+  superuser = postgres(postgresUrl(), { database: databases.shared, max: 1 });
 });
 afterAll(() => Promise.all([store.close(), superuser.end()]));
 

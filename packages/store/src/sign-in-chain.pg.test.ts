@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChainHead } from '@remit/audit/chain';
 import { readHeads } from '@remit/audit/head-line';
-import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { openHeadsFile } from './audit-heads-file.ts';
 import { keepAudit, sealAll } from './audit-keeper.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -66,7 +66,7 @@ beforeAll(async () => {
   });
   await keeper.close();
   heads = headsOf();
-  superuser = await openConnection(inDatabase(inject('postgresUrl'), databases.identity), {});
+  superuser = await openConnection(inDatabase(postgresUrl(), databases.identity), {});
 });
 afterAll(async () => {
   await superuser.close();

@@ -1,12 +1,11 @@
-import { inject } from 'vitest';
 import postgres from 'postgres';
 import type { TenantSample } from '@remit/sample/tenant-sample';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import type { Store } from '@remit/store/open-store';
 import { databases } from '@remit/store/roles';
 import type { TenantId } from '@remit/store/tenant-id';
+import { postgresUrl } from './postgres.ts';
 import { tenantTables } from './postgres-rows.ts';
-import './postgres.ts';
 
 /**
  * Fills a shared tenant of a test with a sample, as `loadTenantSample` does. The first of a run is loaded so, into a
@@ -21,7 +20,7 @@ export async function copySample(
 ): Promise<void> {
   const { id: pristine } = await store.createTenant({ ...sample.tenant, slug: 'pristine', tier: 'shared' });
   await loadTenantSample(store, pristine, sample, () => undefined);
-  const address = new URL(inject('postgresUrl'));
+  const address = new URL(postgresUrl());
   address.pathname = `/${databases.shared}`;
   const admin = postgres(address.href, { max: 1, onnotice: () => undefined });
   try {

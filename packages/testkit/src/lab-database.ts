@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
 import postgres from 'postgres';
-import './postgres.ts';
+import { postgresUrl } from './postgres.ts';
 
 /** A database of a test's own on the run's server: no wall, no tables, and gone after `close`. */
 export interface LabDatabase {
@@ -11,7 +10,7 @@ export interface LabDatabase {
 
 /** Creates an empty database, for tests that bring tables of their own. */
 export async function openLabDatabase(): Promise<LabDatabase> {
-  const address = new URL(inject('postgresUrl'));
+  const address = new URL(postgresUrl());
   const name = `lab_${randomBytes(6).toString('hex')}`;
   const server = postgres(address.href, { max: 1, onnotice: () => undefined });
   await server.unsafe(`create database ${name}`);

@@ -5,8 +5,20 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { withMaintenance } from '@remit/store/maintenance';
 
-/** One real server for every test that needs Postgres, in a folder that goes with the run. */
-export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
+/** A real server for each worker, whose files take turns on it. @returns what stops them all */
+export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
+  const servers = await Promise.all(Array.from({ length: project.config.maxWorkers }, startServer));
+  project.provide(
+    'postgresUrls',
+    servers.map(({ databaseUrl }) => databaseUrl),
+  );
+  return async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+}
+
+/** A server in a folder that goes with the run. */
+async function startServer(): Promise<{ readonly databaseUrl: string; readonly stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'remit-postgres-'));
   const server = await startEmbeddedPostgres({
     dataDir,
@@ -14,10 +26,12 @@ export default async function startServer(project: TestProject): Promise<() => P
     onTrouble: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   await forgetOnPowerLoss(server.databaseUrl);
-  project.provide('postgresUrl', server.databaseUrl);
-  return async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  return {
+    databaseUrl: server.databaseUrl,
+    stop: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -7,17 +7,25 @@ import type { TenantPlacement } from '@remit/store/tenant-placement';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Superuser's address of the run's PostgreSQL. */
-    readonly postgresUrl: string;
+    /** Superusers' addresses of the run's PostgreSQL servers, one for each worker. */
+    readonly postgresUrls: readonly string[];
   }
 }
 
 /** The secret of every store that tests open: the logins of a server have one password each. */
 export const testSecret: Uint8Array = new Uint8Array(32).fill(7);
 
-/** Options for a store on the run's server; see postgres-global-setup.ts. */
+/** Superuser's address of the server that this worker has for itself. */
+export function postgresUrl(): string {
+  // Vitest counts workers from 1.
+  const url = inject('postgresUrls')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (url === undefined) throw new Error('postgres-global-setup.ts started no PostgreSQL for this worker');
+  return url;
+}
+
+/** Options for a store on the worker's server; see postgres-global-setup.ts. */
 export function testStoreOptions(): StoreOptions {
-  const databaseUrl = inject('postgresUrl');
+  const databaseUrl = postgresUrl();
   return {
     databaseUrl,
     identityDatabaseUrl: databaseUrl,
@@ -28,7 +36,7 @@ export function testStoreOptions(): StoreOptions {
   };
 }
 
-/** Opens a store on the run's server. Whoever opens it closes it. */
+/** Opens a store on the worker's server. Whoever opens it closes it. */
 export function openTestStore(more: Pick<StoreOptions, 'files'> = {}): Promise<Store> {
   return openStore({ ...testStoreOptions(), ...more });
 }
