@@ -271,7 +271,7 @@ const screens: readonly Screen[] = [
       await page.getByRole('gridcell', { name: /^Item, delete/ }).click();
       await page.getByRole('link', { name: 'Review…' }).click();
       const publish = page.getByRole('button', { name: 'Publish…' });
-      await expect(publish).not.toHaveAttribute('aria-disabled', 'true', { timeout: 20_000 });
+      await expect(publish).not.toHaveAttribute('aria-disabled', 'true');
       await publish.click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },

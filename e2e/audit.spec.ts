@@ -67,7 +67,7 @@ test.describe('the record', () => {
     await page.getByRole('button', { name: /^Tasks/ }).click();
     const tray = page.getByRole('dialog', { name: 'Tasks' });
     const link = tray.getByRole('link', { name: 'Download' }).first();
-    await expect(link).toBeVisible({ timeout: 10_000 });
+    await expect(link).toBeVisible();
     const downloading = page.waitForEvent('download');
     await link.click();
     const download = await downloading;
@@ -79,9 +79,7 @@ test.describe('the record', () => {
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
-    await expect(page.getByText(/events are as they were sealed|event is as it was sealed/)).toBeVisible({
-      timeout: 10_000,
-    });
+    await expect(page.getByText(/events are as they were sealed|event is as it was sealed/)).toBeVisible();
 
     // What somebody was given is verified where it lies.
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -90,7 +88,7 @@ test.describe('the record', () => {
     await page.getByRole('button', { name: /^Tasks/ }).click();
     const task = tray.getByRole('listitem').filter({ hasText: 'JSON Lines' }).first();
     const record = page.waitForEvent('download');
-    await task.getByRole('link', { name: 'Download' }).click({ timeout: 30_000 });
+    await task.getByRole('link', { name: 'Download' }).click();
     const exported = await (await record).path();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Verify a file…' }).click();
@@ -123,9 +121,9 @@ test.describe('a saved view', () => {
     const employee = await pageOf('employee', '/t/halden/audit');
     await expect(employee.getByRole('alert').first()).toContainText('You may not see this');
     // The bell hears of it by itself, once a clock has looked.
-    await page.getByRole('button', { name: /^Notices, \d+ unread/ }).click({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^Notices, \d+ unread/ }).click();
     const notice = page.getByRole('link', { name: /Something new in your view All that was refused/ });
-    await notice.click({ timeout: 30_000 });
+    await notice.click();
     await expect(page).toHaveURL(/outcome=deny/);
     await expect(page).not.toHaveURL(/view=/);
 

@@ -108,7 +108,7 @@ async function faultsOn(page: Page, steps: NextSteps, pressed: Set<string>): Pro
     // By the keyboard: a pointer of the tests waits for what is refused to be allowed.
     await control.press('Enter');
     const why = page.getByRole('dialog');
-    await why.waitFor({ timeout: 20_000 });
+    await why.waitFor();
     if (!(await why.innerText()).includes(next)) faults.push(`refused without the next step: ${name}`);
     await page.keyboard.press('Escape');
     await why.waitFor({ state: 'hidden' });

@@ -15,7 +15,7 @@ test.describe('an open page', () => {
     await elsewhere.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(elsewhere).toHaveURL(/\/sign-in/);
     const overlay = page.getByRole('dialog', { name: 'Your session has ended' });
-    await expect(overlay).toBeVisible({ timeout: 3_000 });
+    await expect(overlay).toBeVisible();
     await expect(overlay.getByLabel('E-mail')).toHaveValue(people.employee.email);
     await overlay.getByLabel('Password').fill(password());
     await overlay.getByRole('button', { name: 'Sign in' }).click();
@@ -33,7 +33,7 @@ test('a request that somebody else submits is in the inbox without anybody askin
   await toms.getByLabel('Amount').fill('12.50');
   await toms.getByRole('button', { name: 'Submit request' }).click();
   await expect(toms.getByText(/PR-\d+ submitted/)).toBeVisible();
-  await expect(heads.getByText(purpose).first()).toBeVisible({ timeout: 5_000 });
+  await expect(heads.getByText(purpose).first()).toBeVisible();
 });
 
 test.describe('a draft that two have open', () => {

@@ -12,7 +12,7 @@ export async function publishDraft(page: Page, reason: string): Promise<number> 
 /** Publishes the draft whose effect is on the page, once all of it was counted. */
 export async function publishReviewed(page: Page, reason: string): Promise<number> {
   const button = page.getByRole('button', { name: 'Publish…' });
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true', { timeout: 20_000 });
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   await button.click();
   const dialog = page.getByRole('dialog', { name: /^Publish as version/ });
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
