@@ -33,8 +33,10 @@ export default defineConfig({
           include: ['packages/**/*.pg.test.ts', 'apps/**/*.pg.test.ts'],
           globalSetup: ['packages/testkit/src/postgres-global-setup.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // How long something is waited for says nothing of how long it may take: a machine may have much else to do.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

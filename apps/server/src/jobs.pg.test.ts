@@ -124,7 +124,7 @@ describe('whoever asked for a job and then lost what it stands on', () => {
     await halden.rows(sql`update remit.member set epoch = epoch + 1 where id = ${sana.memberId}`);
     work();
     const again = await halden.signIn('sana');
-    await expect.poll(async () => (await taskOf(id, again))?.state, { timeout: 10_000 }).toBe('failed');
+    await expect.poll(async () => (await taskOf(id, again))?.state).toBe('failed');
     expect((await taskOf(id, again))?.problem).toContain('your access or your session changed');
   });
 });
@@ -178,7 +178,7 @@ test('a job of a worker that was killed is done by another once its lease is ove
   await identityRows(sql`update identity.job set lease_until = now() - interval '1 second'`);
   work();
   work();
-  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+  await expect.poll(async () => (await taskOf(id))?.state).toBe('done');
   const [job] = await identityRows<{ attempts: number }>(
     sql`select attempts from identity.job where ref = ${id}`,
   );
@@ -200,7 +200,7 @@ test('a job is done although nobody hears of it', async () => {
   const deaf = { ...served.services, store: { ...served.store, onChange: async () => () => undefined } };
   work({ services: deaf });
   const id = await ask();
-  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+  await expect.poll(async () => (await taskOf(id))?.state).toBe('done');
 });
 
 test('a job that was seen before its row was there is done soon after, with nobody looking meanwhile', async () => {
@@ -214,11 +214,11 @@ test('a job that was seen before its row was there is done soon after, with nobo
   const tries = async (): Promise<number | undefined> =>
     (await identityRows<{ attempts: number }>(sql`select attempts from identity.job where ref = ${id}`))[0]
       ?.attempts;
-  await expect.poll(tries, { interval: 10 }).toBe(1);
+  await expect.poll(tries).toBeGreaterThan(0);
   await inHalden(sql`
     insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
     values (${halden.id}, ${id}, 'audit-export', ${task.asked_by}, ${task.request}::jsonb)`);
-  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 5_000 }).toBe('done');
+  await expect.poll(async () => (await taskOf(id))?.state).toBe('done');
 });
 
 test('a job that was cancelled while it waited is never begun, and one under way ends', async () => {
@@ -247,7 +247,7 @@ test('a worker that shuts down lets go, and the next one does it', async () => {
   const first = work({ lookEvery: 1_000 });
   await first.close();
   work();
-  await expect.poll(async () => (await taskOf(id))?.state, { timeout: 10_000 }).toBe('done');
+  await expect.poll(async () => (await taskOf(id))?.state).toBe('done');
 });
 
 test('nobody has more than five tasks under way', async () => {
@@ -259,7 +259,7 @@ test('a verification says so when the chain ends before a head outside the datab
   const beyond = { sequence: 1_000_000, hash: chainStart.hash };
   work({ tools: { ...tools, headsOf: async () => [beyond] } });
   const asked = await sana.call('audit.verify');
-  await expect.poll(async () => (await taskOf(asked.data.id))?.state, { timeout: 10_000 }).toBe('done');
+  await expect.poll(async () => (await taskOf(asked.data.id))?.state).toBe('done');
   const task = await taskOf(asked.data.id);
   expect(task?.work).toMatchObject({ kind: 'verify', outcome: { findings: [{ sequence: 1_000_000 }] } });
 });

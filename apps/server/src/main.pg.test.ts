@@ -67,7 +67,7 @@ const isThere = async (cookie: string, id: unknown): Promise<number> =>
 
 test('the first start says where Remit is, who can sign in, and keeps the password for its owner alone', async () => {
   expect(remit.said()).toMatch(/^Remit is ready: http:\/\/localhost:\d+$/m);
-  await vi.waitFor(() => expect(remit.said()).toContain('Who they are'));
+  await expect.poll(() => remit.said()).toContain('Who they are');
   const said = remit.said();
   for (const email of ['nora@halden.example', 'maya@brightwater.example']) expect(said).toContain(email);
   const file = join(dataDir, 'sample-password');

@@ -6,7 +6,7 @@ import type { Approval } from '@remit/policy/document';
 import type { Store } from '@remit/store/open-store';
 import { withMaintenance } from '@remit/store/maintenance';
 import { openTestStore, testStoreOptions } from '@remit/testkit/postgres';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestClock } from './request-clock.ts';
 import { serverLease } from './server-lease.ts';
 import { startTenantClocks } from './start-tenant-clocks.ts';
@@ -100,7 +100,7 @@ test('two servers that look at once remind, take up and give up each request exa
   ]);
   const { data } = await tom.call('requests.get', { id: ids[0] });
   expect([data.status, data.resubmit.allowed]).toEqual(['expired', true]);
-}, 60_000);
+});
 
 test('what a server had begun when it was killed is done by the next one, once', async () => {
   const id = await submitted();
@@ -154,6 +154,6 @@ test('a running server looks by itself, and plans what was there before there we
   await tenant.rows(sql`update fin.payment_request set approval = null where status = 'waiting'`);
   const lease = serverLease(served.store);
   const clock = startTenantClocks({ ...served.services, lease }, [requestClock(served.services)], 50);
-  await vi.waitFor(async () => expect(await tenant.rows(before)).toEqual([{ count: 0 }]), 20_000);
+  await expect.poll(() => tenant.rows(before)).toEqual([{ count: 0 }]);
   await clock.close();
-}, 30_000);
+});
