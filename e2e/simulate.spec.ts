@@ -42,6 +42,9 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   await page.getByRole('button', { name: /Henrik Dahl Approver/ }).click();
   // Whose request it is decides too: nobody approves their own.
   await expect(page.getByRole('heading', { level: 2 })).toContainText('It depends.');
+  await expect(
+    page.getByText(/^Payment request anywhere: Henrik Dahl can approve \d+ of \d+ records\./),
+  ).toBeVisible();
   const address = page.url();
   const answer = await page.getByRole('heading', { level: 2 }).innerText();
   await page.goto('about:blank');

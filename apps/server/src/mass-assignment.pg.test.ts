@@ -40,6 +40,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'simulate.ask': ofQuestions,
   'simulate.fixes': ofQuestions,
   'simulate.overTime': ofQuestions,
+  'simulate.rows': ofQuestions,
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
   'audit.export': ofEvents,

@@ -426,3 +426,37 @@ test.each([
   expect(error?.code).toBe('invalid');
   expect(error?.message).toMatch(words);
 });
+
+describe('records are counted in the tables', () => {
+  const asked = (member: string, action = 'read', more: object = {}) => ({
+    member,
+    action,
+    resource: described({}),
+    ...more,
+  });
+
+  test('as enforcement lists them, and how much there is only to whoever explains others', async () => {
+    const [count] = await tenant.rows<{ all: number }>(
+      sql`select count(*)::int as all from fin.payment_request`,
+    );
+    const { data } = await sana.call('simulate.rows', asked(henrik.memberId));
+    expect(data).toMatchObject({ label: 'Payment request', total: count?.all });
+    const { data: own } = await henrik.call('simulate.rows', asked(henrik.memberId));
+    expect(own).toEqual({ ...data, total: null });
+    const { data: access } = await henrik.call('people.access', { member: henrik.memberId });
+    const listed = access.types.find(({ type }) => type === request);
+    expect(own.reached).toBe(listed?.readable);
+    expect(own.reached).toBeGreaterThan(0);
+    const { data: approving } = await sana.call('simulate.rows', asked(henrik.memberId, 'approve'));
+    expect(approving.reached).toBeLessThan(own.reached);
+  });
+
+  test('not of somebody whose access is not the asker’s to know, and not by facts of the asker’s own', async () => {
+    expect((await tom.call('simulate.rows', asked(henrik.memberId))).error?.code).toBe('not-found');
+    const guessing = { context: { amount: euros(1) } };
+    expect((await sana.call('simulate.rows', asked(henrik.memberId, 'read', guessing))).error?.code).toBe(
+      'invalid',
+    );
+    expect((await sana.call('simulate.rows', asked(henrik.memberId, 'create'))).error?.code).toBe('invalid');
+  });
+});

@@ -1,13 +1,13 @@
 import { actionsOf } from '@remit/policy/catalog';
 import type { Environment } from '@remit/policy/check';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { ResourceType } from '@remit/policy/document';
-import { fieldMasks } from '@remit/policy/fields';
-import { mostVisible } from '@remit/policy/most-visible';
 import { narrowingWords } from '@remit/policy/narrowing-words';
 import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { sameForAll } from '@remit/policy/same-for-all';
 import type { Subject } from '@remit/policy/subject';
+import { fieldsGiven } from './fields-given.ts';
 import { grantAt } from './grant-words.ts';
 import type { ReachedTypeView } from './reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -51,25 +51,8 @@ export function givenTypes(
   );
 }
 
-type Compiled = TenantCall['policy']['compiled'];
-
 /** One grant without narrowing gives everything, whatever narrows the others. */
-function narrowedBy(compiled: Compiled, sources: readonly GivingSource[]): readonly string[] {
+function narrowedBy(compiled: CompiledPolicy, sources: readonly GivingSource[]): readonly string[] {
   const words = sources.flatMap(({ grant }) => grantAt(compiled, grant) ?? []).map(narrowingWords);
   return words.some((each) => each.length === 0) ? [] : [...new Set(words.flat())];
-}
-
-function fieldsGiven(
-  compiled: Compiled,
-  subject: Subject,
-  type: ResourceType,
-  environment: Environment,
-): ReachedTypeView['fields'] {
-  const withheld = new Set(
-    fieldMasks(compiled, subject, type.name, environment)
-      .filter((mask) => ['hidden', 'masked'].includes(mostVisible(mask)))
-      .map(({ field }) => field),
-  );
-  const labels = type.fields.filter(({ name }) => withheld.has(name)).map(({ label }) => label);
-  return { of: type.fields.length, withheld: labels };
 }

@@ -1,4 +1,5 @@
 import type { ReviewOutcome, ReviewVerdict } from '@remit/store/review-verdict';
+import type { FieldsGiven } from './fields-given.ts';
 import type { GroupEffectView } from './groups-views.ts';
 import type { Guard, PersonChip } from './views.ts';
 
@@ -94,7 +95,7 @@ export interface ReachedTypeView {
   /** What narrows reading, in words: "own records". */
   readonly narrowedBy: readonly string[];
   /** How many fields there are, and which of them are masked at most; null where they differ. */
-  readonly fields: { readonly of: number; readonly withheld: readonly string[] } | null;
+  readonly fields: FieldsGiven | null;
 }
 
 export interface ReviewReachView {

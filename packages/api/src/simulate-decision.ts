@@ -87,8 +87,12 @@ export function simulateDecision(
         )
       : [],
     reported:
-      known && decision.outcome === 'allow'
-        ? wouldRefuse(policy.compiled, check).map(({ rule, ...said }) => ({ name: rule, ...said }))
+      decision.outcome === 'allow'
+        ? distinct(
+            wouldRefuse(policy.compiled, check).map(({ rule, ...said }) => {
+              return { name: known ? rule : null, ...said };
+            }),
+          )
         : [],
     fields: known ? simulatedFields(policy.compiled, check, record, decision.outcome) : null,
     missing: discloseMissing(decision.missing, disclosure).map((name) => ({

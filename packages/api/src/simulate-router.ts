@@ -4,6 +4,7 @@ import { simulateFixes } from './simulate-fixes.ts';
 import { simulateForm } from './simulate-form.ts';
 import { simulateOverTime } from './simulate-over-time.ts';
 import { simulateQuestion } from './simulate-input.ts';
+import { simulateRows } from './simulate-rows.ts';
 import { router } from './trpc.ts';
 
 /** Questions about access, with slots left open. */
@@ -15,6 +16,9 @@ export const simulateRouter = router({
   fixes: tenantProcedure('simulate.fixes')
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateFixes(ctx.call, input)),
+  rows: tenantProcedure('simulate.rows')
+    .input(simulateQuestion)
+    .query(({ ctx, input }) => simulateRows(ctx.call, input)),
   overTime: tenantProcedure('simulate.overTime')
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateOverTime(ctx.call, input)),

@@ -1,6 +1,7 @@
 import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
+import type { FieldsGiven } from './fields-given.ts';
 import type { SourceView } from './people-access-views.ts';
 import type { Guard, PersonChip } from './views.ts';
 
@@ -27,6 +28,23 @@ export interface RuleJudgedView {
   readonly because: string;
 }
 
+/** A rule, or an exclusion, that only reports. */
+export interface WouldRefuseView {
+  readonly name: string | null;
+  readonly effect: RuleJudgedView['effect'];
+  readonly because: string;
+}
+
+/** On how many records of a type somebody may do what was asked, and what they get of its fields. */
+export interface SimulatedRowsView {
+  /** Of the type. */
+  readonly label: string;
+  readonly reached: number;
+  /** Of how many; null for whoever may not know how many there are. */
+  readonly total: number | null;
+  readonly fields: FieldsGiven;
+}
+
 /** Yes, no or it depends, with its reasons: the deciding one first. */
 export interface SimulatedDecision {
   readonly kind: 'decision';
@@ -37,10 +55,10 @@ export interface SimulatedDecision {
   readonly sources: readonly SourceView[];
   readonly grants: readonly GrantTriedView[];
   readonly rules: readonly RuleJudgedView[];
-  /** What only reports, and would refuse what is allowed once it counts. For whoever may read the policy. */
-  readonly reported: readonly Omit<RuleJudgedView, 'applies'>[];
+  /** What only reports, and would refuse what is allowed once it counts; by name for whoever may read the policy. */
+  readonly reported: readonly WouldRefuseView[];
   /** Of what is allowed: how many fields the record has, and which of them are masked or kept back; null where not asked. */
-  readonly fields: { readonly of: number; readonly withheld: readonly string[] } | null;
+  readonly fields: FieldsGiven | null;
   readonly missing: readonly MissingFactView[];
   readonly obligations: readonly ObligationKind[];
   /** Since when it has been so, and until when it stays so by itself: ms since 1970 UTC; null where it does not turn. */

@@ -8,6 +8,7 @@ import type {
   OverTimeView,
   SimulateFixesView,
   SimulateFormView,
+  SimulatedRowsView,
   SimulateView,
 } from '@remit/api/simulate-views';
 import type { MomentView, MomentsView } from '@remit/api/time-views';
@@ -78,6 +79,7 @@ export interface AccessCalls {
     form: Query<void, SimulateFormView>;
     ask: Query<SimulateQuestion, SimulateView>;
     fixes: Query<SimulateQuestion, SimulateFixesView>;
+    rows: Query<SimulateQuestion, SimulatedRowsView>;
     overTime: Query<SimulateQuestion, OverTimeView>;
   };
   uses: {

@@ -14,6 +14,7 @@ import { LayerTrail } from './layer-trail.tsx';
 import { OverTime } from './over-time.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';
+import { countsRows, ReachedRows } from './reached-rows.tsx';
 import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
@@ -68,6 +69,9 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </div>
       </div>
       <LayerTrail decision={decision} />
+      {person !== null && countsRows(question) ? (
+        <ReachedRows question={question} person={person} fields={decision.fields === null} />
+      ) : null}
       {decision.outcome === 'depends' ? <MissingFacts missing={decision.missing} /> : null}
       {decision.outcome === 'depends' || person === null ? null : (
         <p className="empty:hidden">

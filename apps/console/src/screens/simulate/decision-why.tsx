@@ -71,9 +71,12 @@ export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision
         <Section level={3} title={t('reported', { count: reported.length })} className="flex flex-col gap-1">
           <ul className="divide-y divide-line border-y border-line">
             {reported.map(({ name, effect, because }) => (
-              <li key={`${name} ${effect}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
+              <li
+                key={`${name} ${effect} ${because}`}
+                className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
+              >
                 <Chip tone="warn">{t('wouldRefuse')}</Chip>
-                <span className="font-medium">{name}</span>
+                {name === null ? null : <span className="font-medium">{name}</span>}
                 <span className="text-ink-2">{because}</span>
               </li>
             ))}
