@@ -31,7 +31,7 @@ export function moveWidens(
   const back = { from: move.to, to: move.from };
   const only = new Set(members.map(({ id }) => id));
   return moments.some((now) =>
-    diffMove(compiled, after, back, { ...environment, now }, only).some(({ regions }) =>
+    diffMove(compiled, after, back, { ...environment, now, open: true }, only).some(({ regions }) =>
       regions.some(
         ({ diff: { actions, fields } }) =>
           actions.some(({ change }) => change === 'loses' || change === 'narrower') ||

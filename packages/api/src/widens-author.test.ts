@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compilePolicy } from '@remit/policy/compile';
-import type { Condition } from '@remit/policy/condition';
+import type { Condition, Operand } from '@remit/policy/condition';
 import type { FieldRule, Grant, PolicyDocument } from '@remit/policy/document';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { knowDirectory } from './known-directory.ts';
@@ -175,6 +175,13 @@ const after = (instant: number): Condition => ({
   right: { kind: 'literal', value: { type: 'instant', value: instant } },
 });
 
+const nowLess = (days: number): Operand => ({
+  kind: 'arithmetic',
+  operator: '-',
+  left: { kind: 'now' },
+  right: { kind: 'literal', value: { type: 'duration', milliseconds: days * 86_400_000 } },
+});
+
 test.each<[string, Grant]>([
   ['is asked for a comment', { ...exportContracts, requires: ['comment'] }],
   ['is asked for a second factor', { ...exportContracts, requires: ['second-factor'] }],
@@ -188,6 +195,30 @@ test.each<[string, Grant]>([
         operator: '>=',
         left: { kind: 'now' },
         right: { kind: 'literal', value: { type: 'date', value: '2027-01-01' } },
+      },
+    },
+  ],
+  [
+    'begins three days after yesterday',
+    {
+      ...exportContracts,
+      where: {
+        kind: 'compare',
+        operator: '>',
+        left: nowLess(3),
+        right: { kind: 'literal', value: { type: 'instant', value: environment.now - 86_400_000 } },
+      },
+    },
+  ],
+  [
+    'some application may ask with the right context for',
+    {
+      ...exportContracts,
+      where: {
+        kind: 'compare',
+        operator: '=',
+        left: { kind: 'attribute', of: 'environment', name: 'channel' },
+        right: { kind: 'literal', value: { type: 'text', value: 'terminal' } },
       },
     },
   ],
@@ -264,4 +295,23 @@ test('more moments than can be looked at count as more', () => {
       ),
     ),
   ).toBe(true);
+});
+
+test('a condition on the context that was there before widens nobody', () => {
+  const onTerminals: Grant = {
+    ...exportContracts,
+    where: {
+      kind: 'compare',
+      operator: '=',
+      left: { kind: 'attribute', of: 'environment', name: 'channel' },
+      right: { kind: 'literal', value: { type: 'text', value: 'terminal' } },
+    },
+  };
+  const base = compilePolicy(
+    grants('SalesRep', (old) => [...old, onTerminals]),
+    1,
+  );
+  const alice = { ...author('Alice Moreau'), policy: { compiled: base } };
+  const draft = grants('SalesRep', (old) => [...old, onTerminals]);
+  expect(widensAuthor(alice, compilePolicy({ ...draft, comments: [] }, 2))).toBe(false);
 });

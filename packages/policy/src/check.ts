@@ -31,6 +31,8 @@ export interface Environment {
   readonly met: readonly ('second-factor' | 'comment')[];
   /** What policy text reaches as `context.*`. */
   readonly attributes: Readonly<Record<string, Value | null>>;
+  /** For plans alone: what a call brings besides may be anything, and conditions that ask for it stay open. */
+  readonly open?: true;
 }
 
 /** One question put to the engine. */

@@ -12,6 +12,7 @@ import { evaluate } from './evaluate.ts';
 import { comparable, operandType } from './operand-type.ts';
 import { reckon, scalarOf } from './scalar.ts';
 import { spellCondition } from './spell-condition.ts';
+import { operandsOf } from './satisfiable-facts.ts';
 import { ratesAt } from './through.ts';
 
 /** What is known when a condition is put to every record of a type at once. */
@@ -281,6 +282,11 @@ function residualTook(action: string, known: Known): Residue {
   return truth === 'unknown' ? UNKNOWN : constant(truth === 'true');
 }
 
+const asksContext = (operand: Operand): boolean =>
+  operand.kind === 'arithmetic'
+    ? asksContext(operand.left) || asksContext(operand.right)
+    : operand.kind === 'attribute' && operand.of === 'environment';
+
 /** Pushes `not` down to the leaves, so that what is unknown stands only under `and` and `or`. */
 function reduce(condition: Condition, known: Known, negated: boolean): Residue {
   switch (condition.kind) {
@@ -294,6 +300,19 @@ function reduce(condition: Condition, known: Known, negated: boolean): Residue {
       );
     case 'not':
       return reduce(condition.condition, known, !negated);
+    case 'took':
+      return denied(residualTook(condition.action, known), negated);
+    default:
+      return known.environment.open === true && operandsOf(condition).some(asksContext)
+        ? denied(condition, negated)
+        : reduceAsking(condition, known, negated);
+  }
+}
+
+type Asking = Exclude<Condition, { kind: 'constant' | 'and' | 'or' | 'not' | 'took' }>;
+
+function reduceAsking(condition: Asking, known: Known, negated: boolean): Residue {
+  switch (condition.kind) {
     case 'compare':
       return residualCompare(condition, known, negated);
     case 'in':
@@ -304,8 +323,6 @@ function reduce(condition: Condition, known: Known, negated: boolean): Residue {
       return denied(residualPair(condition, known), negated);
     case 'is-null':
       return denied(residualIsNull(condition.operand, known), negated);
-    case 'took':
-      return denied(residualTook(condition.action, known), negated);
     default:
       return condition satisfies never;
   }
