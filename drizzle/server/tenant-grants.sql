@@ -47,7 +47,8 @@ begin
     'grant update (sealed, bucket, bucket_key, record_id, draft_id) on fin.payment_request_file to %I', app);
   execute format('grant select, insert, delete on fin.payment_request_draft, fin.payment_request_watch to %I', app);
   execute format(
-    'grant update (purpose, payee, amount, currency, department, folder, cost_type, on_behalf_of, revision, saved_at)
+    'grant update (purpose, payee, amount, currency, department, folder, cost_type, on_behalf_of, fields, revision,
+        saved_at)
       on fin.payment_request_draft to %I', app);
   execute format('grant select, insert on remit.rate to %I', app);
   execute format('grant select, insert on remit.access_request to %I', app);

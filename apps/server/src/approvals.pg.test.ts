@@ -195,7 +195,7 @@ test('what is approved is paid once, by somebody who neither asked for it nor ap
   await chief.call('requests.approve', { id, revision: 2 });
 
   // Alice may pay what she did not approve, and Sana what she did not ask for.
-  const { data: form } = await payer.call('requests.form');
+  const { data: form } = await payer.call('requests.form', {});
   const place = { department: form.department ?? '', folder: form.folder ?? '' };
   const { data: own } = await payer.call('requests.submit', { ...draft(1_000), ...place });
   await tenant.rows(sql`update fin.payment_request set status = 'approved' where id = ${own.id}`);

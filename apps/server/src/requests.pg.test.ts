@@ -126,7 +126,7 @@ test('a rejection says why', async () => {
 });
 
 test('before it is sent, a request says who will decide it and why they', async () => {
-  const { data: form } = await tom.call('requests.form');
+  const { data: form } = await tom.call('requests.form', {});
   expect(form.create.allowed).toBe(true);
   const preview = await tom.call('requests.preview', {
     purpose: 'Torque wrenches',
@@ -266,7 +266,7 @@ test('what a rule hides from the asker is in no sentence about the request and n
 test('a field that may not be filled in is the reason of the refusal, in the reply and on record', async () => {
   const own = await hiding(['purpose']);
   const caller = await own.signIn('tom');
-  const { data: form } = await caller.call('requests.form');
+  const { data: form } = await caller.call('requests.form', {});
   const before = await own.auditCount();
   const reply = await caller.call('requests.submit', {
     purpose: 'Gloves',

@@ -8,6 +8,7 @@ import { lookedUnder } from '@remit/store/request-approval';
 import { metWhenActing } from './guard.ts';
 import type { SentRequest } from './in-place.ts';
 import type { KnownDirectory } from './known-directory.ts';
+import { meantBy } from './request-types.ts';
 import { type RequestSums, sumsOf } from './request-sums.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -53,10 +54,10 @@ export async function groundFor(
  * neither account nor person is anybody's.
  */
 export function askersOf(
-  { directory }: ApprovalGround,
+  { compiled, directory }: ApprovalGround,
   { sentBy, resource }: SentRequest,
 ): Pick<ApprovalCase, 'submitter' | 'sender'> {
-  const { submitter } = resource.attributes;
+  const submitter = meantBy(compiled, resource, 'owner');
   const partyOf = (id: string | null): Party | null => {
     const member = id === null ? null : directory.member(id);
     return member === null ? null : { member: member.id, person: member.person };

@@ -11,6 +11,8 @@ export interface OfferedFile {
   readonly name: string;
   /** In bytes: exactly so many are taken. */
   readonly size: number;
+  /** Which of the files that the form asks for it is to be; null for none of them. */
+  readonly asked: string | null;
 }
 
 /** What a link to fetch a file is signed for. */
@@ -24,8 +26,8 @@ export function downloadSubject(
 
 /** What a link to send a file is signed for. */
 export function uploadSubject(call: TenantCall, token: SessionToken, offered: OfferedFile): LinkSubject {
-  const { id, revision, name, size } = offered;
-  const said = JSON.stringify([revision, name, size]);
+  const { id, revision, name, size, asked } = offered;
+  const said = JSON.stringify([revision, name, size, asked]);
   return { ...ownSubject(call, token), method: 'PUT', resource: `requests/${id}/files ${said}` };
 }
 
@@ -47,13 +49,14 @@ export function uploadLink(call: TenantCall, token: SessionToken, offered: Offer
     uploadSubject(call, token, offered),
     call.standing.now,
   );
-  const { id, revision, name, size } = offered;
+  const { id, revision, name, size, asked } = offered;
   const query = new URLSearchParams({
     ...signed,
     until: String(signed.until),
     revision: String(revision),
     name,
     size: String(size),
+    ...(asked === null ? {} : { asked }),
   });
   return `/t/${call.slug}/requests/${id}/files?${query.toString()}`;
 }

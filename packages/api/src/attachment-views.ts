@@ -1,9 +1,14 @@
 import type { FileTime } from '@remit/identity/files-kept';
+import type { AskedView } from './request-views.ts';
 import type { Guard, PersonChip } from './views.ts';
 
 /** A file of a request, and the link that it is fetched by: once, by whoever asked, in the session that asked. */
 export interface AttachmentView {
   readonly id: string;
+  /** Which of the files that the form asks for it is, by name; null for none of them. */
+  readonly asked: string | null;
+  /** What the form says of that file; null for none of them, and for one that is asked for no more. */
+  readonly askedText: string | null;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
@@ -18,6 +23,8 @@ export interface AttachmentView {
 
 /** The files of a request, and whether the asker may add and remove some. */
 export interface AttachmentsView {
+  /** The files that its form asks for; none of a draft, of which the form itself says it. */
+  readonly asked: AskedView['files'];
   readonly files: readonly AttachmentView[];
   /** Fields of the request are hidden from the asker; what is in its files may say them. */
   readonly concealed: boolean;

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { SessionToken } from '@remit/identity/session-token';
+import type { MissingPart } from '@remit/approvals/missing-from';
 import { takeEvent } from '@remit/approvals/take-event';
+import type { Resource } from '@remit/policy/check';
 import {
   deleteAttachment,
   insertAttachment,
   listAttachments,
   longestAttachment,
   mostAttachments,
+  type StoredAttachment,
 } from '@remit/store/attachments';
 import { writeAudit } from '@remit/store/audit-log';
 import { spendLink } from '@remit/store/jobs-links';
@@ -15,6 +18,7 @@ import { attachmentEndings, attachmentType } from './attachment-type.ts';
 import { type OfferedFile, uploadLink, uploadSubject } from './attachment-links.ts';
 import type { AttachmentOffer, AttachmentsView } from './attachment-views.ts';
 import { attachmentsOf } from './attachments-read.ts';
+import { askedHere } from './asked-here.ts';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { actsFor, decideForSubmitter } from './in-place.ts';
@@ -27,6 +31,7 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest } from './request-access.ts';
+import { meantBy } from './request-types.ts';
 import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -46,6 +51,7 @@ interface AllowedChange {
  * Asks whether the asker may change the files of a request now: what may change the request may, and nothing else. Of a
  * draft, whoever writes it.
  * @param hold `hold` where it is to be written, `look` where it is only asked
+ * @param leaves the file that goes; null where one comes
  * @throws RemitError `not-found`; `forbidden` with the reasons; `conflict` when the request moved on. All are audited.
  */
 async function allowedChange(
@@ -54,6 +60,7 @@ async function allowedChange(
   { id, revision }: Pick<OfferedFile, 'id' | 'revision'>,
   file: FileSaid,
   hold: 'hold' | 'look',
+  leaves: StoredAttachment | null = null,
 ): Promise<AllowedChange> {
   if ((await ownDraft(call, id, 'look')) !== null) {
     return { of: 'draft', ...(await allowedDraftChange(call, { id, revision }, hold)) };
@@ -67,11 +74,12 @@ async function allowedChange(
   const { decision } = found;
   const onBehalfOf = actsFor(call, sent)?.member.id ?? null;
   const event = (because: readonly AuditReason[], said: FileSaid, after: AuditEvent['after']): AuditEvent => {
-    const { number, department } = resource.attributes;
+    const { number } = resource.attributes;
+    const department = meantBy(call.policy.compiled, resource, 'department');
     return {
       ...happenedIn(call, decision, onBehalfOf),
       action,
-      target: { type: 'fin.PaymentRequest', id },
+      target: { type: resource.type, id },
       outcome: after === null ? 'deny' : 'allow',
       because,
       before: { status: before.state.status, revision: before.state.revision },
@@ -98,6 +106,7 @@ async function allowedChange(
       revision,
       content: contentOf(resource),
       steps: planHere(ground, resource),
+      missing: await missedWith(call, resource, leaves),
     },
     decidersOf(ground, sent),
   );
@@ -112,6 +121,17 @@ async function allowedChange(
       await writeAudit(call.tx, event(decision.because, said, { status, revision: next }));
     },
   };
+}
+
+/** What the form asks for and would be missing without a file; nothing where it is none of those. */
+async function missedWith(
+  call: TenantCall,
+  resource: Resource,
+  leaves: StoredAttachment | null,
+): Promise<readonly MissingPart[]> {
+  if (leaves === null || leaves.asked === null) return [];
+  const { missing } = await askedHere(call, resource, resource.id, leaves.id);
+  return missing.filter(({ kind, name }) => kind === 'file' && name === leaves.asked);
 }
 
 /**
@@ -161,7 +181,7 @@ export async function addAttachment(
   content: Uint8Array | null,
 ): Promise<AttachmentsView> {
   const { services, standing, tx, subject } = call;
-  const { id, name, size } = offered;
+  const { id, name, size, asked } = offered;
   const nowhere = () => notFoundDenial(call, id, [{ kind: 'unreadable' }]);
   if (token === null || content?.length !== size) throw nowhere();
   if (!linkHolds(services.store.linkKey, uploadSubject(call, token, offered), link, standing.now)) {
@@ -178,6 +198,7 @@ export async function addAttachment(
     id: randomUUID(),
     of: change.of,
     requestId: id,
+    asked,
     name,
     mediaType,
     memberId: subject.member.id,
@@ -199,7 +220,7 @@ export async function removeAttachment(
   const found = (await listAttachments(call.tx, at.id)).find((each) => each.id === file);
   const { name, mediaType, bytes, sha256 } = found ?? { name: '', mediaType: null, bytes: 0, sha256: null };
   const said = { name, mediaType, bytes, sha256 };
-  const change = await allowedChange(call, 'request.detached', at, said, 'hold');
+  const change = await allowedChange(call, 'request.detached', at, said, 'hold', found ?? null);
   if (found === undefined) throw notFoundDenial(call, at.id, [{ kind: 'unreadable' }]);
   await deleteAttachment(call.tx, file);
   await change.write(said);

@@ -1,3 +1,4 @@
+import { askedOf } from '@remit/approvals/asked-of';
 import type { SessionToken } from '@remit/identity/session-token';
 import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
 import { spendLink } from '@remit/store/jobs-links';
@@ -6,7 +7,7 @@ import { attachmentEndings } from './attachment-type.ts';
 import { downloadLink, downloadSubject } from './attachment-links.ts';
 import type { AttachmentsView } from './attachment-views.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
-import { bearingFields } from './approval-case-of.ts';
+import { bearsOnDecision } from './approval-case-of.ts';
 import { mayMakeOf } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
 import { unlessSeenAs } from './guard.ts';
@@ -29,14 +30,17 @@ export async function attachmentsOf(
   id: string,
 ): Promise<AttachmentsView> {
   const draft = await ownDraft(call, id, 'look');
-  const { concealed, change } = draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
+  const { type, asked, concealed, change } = draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
+  const texts = askedTexts(call, type);
   const stored = concealed ? [] : await listAttachments(call.tx, id);
   return {
     files: stored.map(({ memberId, ...file }) => ({
       ...file,
+      askedText: file.asked === null ? null : (texts.get(file.asked) ?? null),
       by: call.directory.chip(memberId),
       link: token === null ? null : downloadLink(call, token, { id, file: file.id }),
     })),
+    asked: concealed ? [] : asked,
     concealed,
     change,
     kept: call.flags.filesKept,
@@ -44,26 +48,34 @@ export async function attachmentsOf(
   };
 }
 
-type Access = Pick<AttachmentsView, 'concealed' | 'change'>;
+/** What the forms of a type say of the files that they ask for, by name. */
+function askedTexts({ policy }: TenantCall, type: string): ReadonlyMap<string, string> {
+  const approvals = policy.compiled.document.approvals.filter(({ on }) => on === type);
+  return new Map(approvals.flatMap(({ attaches = [] }) => attaches.map(({ name, text }) => [name, text] as const)));
+}
+
+type Access = Pick<AttachmentsView, 'asked' | 'concealed' | 'change'> & { readonly type: string };
 
 async function ofRequest(call: TenantCall, id: string): Promise<Access> {
   const request = await requireRequest(call, id, 'look');
   const ground = await groundFor(call, await approvalGround(call), [request.resource], 'look');
   const opened = openRequest(ground, request);
   return {
+    type: request.type.name,
+    asked: askedOf(call.policy.compiled, request.resource, call.environment).files,
     concealed: isConcealed(call, opened),
     change: unlessSeenAs(call, requestGuard(call, ground, opened, 'change')),
   };
 }
 
 function ofDraft(call: TenantCall, draft: StoredRequestDraft): Access {
-  return { concealed: false, change: mayMakeOf(call, draft).guard };
+  return { type: draft.type, asked: [], concealed: false, change: mayMakeOf(call, draft).guard };
 }
 
 /** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */
 function isConcealed(call: TenantCall, opened: ReturnType<typeof openRequest>): boolean {
   const { hidden } = seenFields(call, opened.resource, decidesFor(call, opened));
-  return hidden.some((field) => bearingFields.has(field));
+  return hidden.some(bearsOnDecision);
 }
 
 /** What a route needs to send a file. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longestAttachment } from '@remit/store/attachments';
 import { addAttachment, offerAttachment, removeAttachment } from './attachments-change.ts';
 import { attachmentsOf, openAttachment } from './attachments-read.ts';
-import { sentence } from './input.ts';
+import { identifier, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
@@ -18,6 +18,7 @@ const offered = {
   revision,
   name,
   size: z.int().min(1, 'an empty file says nothing').max(longestAttachment),
+  asked: identifier.nullable().default(null),
 };
 const signed = {
   until: z.int('milliseconds since 1970 UTC').min(0).max(253_402_300_799_999),

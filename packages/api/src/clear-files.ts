@@ -26,11 +26,11 @@ export async function clearFiles(
   const years = yearsKept(kept);
   if (years === null) return 0;
   const cleared = await deleteOutdatedFiles(tx, years, clearBatch, ahead);
-  for (const { requestId, number, status, revision, files } of cleared) {
+  for (const { requestId, type, number, status, revision, files } of cleared) {
     await writeAudit(tx, {
       ...happenedByRemit(correlationId),
       action: 'request.cleared',
-      target: { type: 'fin.PaymentRequest', id: requestId },
+      target: { type, id: requestId },
       outcome: 'allow',
       because: [],
       before: { status, revision },

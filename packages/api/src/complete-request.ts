@@ -1,31 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '@remit/policy/check';
+import type { ResourceType } from '@remit/policy/document';
+import { requestPlace } from '@remit/policy/request-type';
+import type { Value } from '@remit/policy/value';
 import type { SentRequest } from './in-place.ts';
-import { paymentRequest } from './payment-request.ts';
+import { contentAttributes, type RequestContent } from './request-content.ts';
+import { requireRequestType } from './request-types.ts';
 import { requirePlaces } from './require-places.ts';
 import { requireSubmitter } from './submitters.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
-import type { Amount } from './views.ts';
-
-export interface NewRequestInput {
-  readonly purpose: string;
-  readonly payee: string | null;
-  readonly amount: Amount;
-  readonly department: string;
-  readonly folder: string;
-  readonly costType: string | null;
-}
 
 /** A request that somebody sends, perhaps in another's place. */
-export interface AskedRequest extends NewRequestInput {
+export interface AskedRequest extends RequestContent {
+  /** Full name of its type. */
+  readonly type: string;
   /** The member whose request it is to be; null for the asker's own. */
   readonly onBehalfOf: string | null;
 }
 
 /**
  * The record as it would be stored: create and submit are decided on it, complete, in its folder.
- * @throws RemitError `invalid` for a place or a submitter who is not there; `forbidden` to whoever asks in nobody's place
+ * @throws RemitError `invalid` for a type, a place, a value or a submitter that is none; `forbidden` to whoever asks in
+ *   nobody's place
  */
 export function completeRequest(
   call: TenantCall,
@@ -33,31 +30,42 @@ export function completeRequest(
   number: string,
   id: string = randomUUID(),
 ): SentRequest {
+  const type = requireRequestType(call, input.type);
   requirePlaces(call, input);
-  if (input.onBehalfOf !== null) requireSubmitter(call, input.onBehalfOf);
+  if (input.onBehalfOf !== null) requireSubmitter(call, type, input.onBehalfOf);
   const me = call.subject.member.id;
   const sentBy = input.onBehalfOf === null ? null : me;
-  const rate = rateNow(call.environment, input.amount);
-  const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
+  const rate = input.amount === null ? null : rateNow(call.environment, input.amount);
   const resource: Resource = {
-    type: paymentRequest,
+    type: type.name,
     id,
     folder: input.folder,
     attributes: {
-      number: text(number),
-      purpose: text(input.purpose),
-      payee: text(input.payee),
-      amount: { type: 'money', ...input.amount, ...(rate === null ? {} : { rate }) },
-      department: { type: 'department', value: input.department },
-      submitter: { type: 'member', value: input.onBehalfOf ?? me },
-      sent_by: sentBy === null ? null : { type: 'member', value: sentBy },
-      status: { type: 'enum', value: 'waiting' },
-      cost_type: text(input.costType),
-      project: null,
-      submitted_at: { type: 'instant', value: call.environment.now },
-      decided_at: null,
+      ...contentAttributes(call, type, input, { before: {}, rate }),
+      ...saidByRemit(type, {
+        number: { type: 'text', value: number },
+        submitter: { type: 'member', value: input.onBehalfOf ?? me },
+        sent_by: sentBy === null ? null : { type: 'member', value: sentBy },
+        status: { type: 'enum', value: 'waiting' },
+        submitted_at: { type: 'instant', value: call.environment.now },
+        decided_at: null,
+      }),
     },
     history: [],
   };
   return { sentBy, resource };
+}
+
+type SaidByRemit = Readonly<Record<'submitter' | 'sent_by' | 'status', Value | null>> &
+  Readonly<Partial<Record<'number' | 'submitted_at' | 'decided_at', Value | null>>>;
+
+/** What Remit says of a request itself, in the fields that its type has for it. */
+export function saidByRemit(type: ResourceType, said: SaidByRemit): Resource['attributes'] {
+  const places = new Map<string | null, Value | null>(Object.entries(said));
+  return Object.fromEntries(
+    type.fields.flatMap((field) => {
+      const value = places.get(requestPlace(type, field));
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
 }

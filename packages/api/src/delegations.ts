@@ -13,8 +13,8 @@ import { denialOf, refusedPermission } from './denial.ts';
 import { RemitError } from './errors.ts';
 import { metWhenActing, rowsGuard, rowsOf } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
-import { paymentRequest } from './payment-request.ts';
 import { memberRecord } from './people-search.ts';
+import { ofAnyType, requestTypes } from './request-types.ts';
 import { notFound } from './store-errors.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { DelegationsView, DelegationView } from './delegation-views.ts';
@@ -53,7 +53,7 @@ export async function listDelegations(call: TenantCall): Promise<DelegationsView
     given: views(({ from }) => from === me),
     received: views(({ to }) => to === me),
     others: views(({ from, to }) => from !== me && to !== me),
-    create: rowsGuard(call, paymentRequest, 'approve', whoAdministers(call)),
+    create: ofAnyType(call, (type) => rowsGuard(call, type, 'approve', whoAdministers(call))),
   };
 }
 
@@ -63,7 +63,7 @@ export async function listDelegations(call: TenantCall): Promise<DelegationsView
  * @throws RemitError `invalid` for a member, a time or a chain that is none; `forbidden` to whoever decides nothing
  */
 export async function createDelegation(call: TenantCall, input: DelegationInput): Promise<DelegationView> {
-  if (rowsOf(call, paymentRequest, 'approve', metWhenActing).kind === 'none') {
+  if (!decidesRequests(call)) {
     throw denialOf(call, 'fin.PaymentRequest:approve', null, [{ kind: 'no-grant', tried: [] }]);
   }
   const { now } = call.environment;
@@ -116,12 +116,15 @@ export async function endDelegationNow(call: TenantCall, id: string): Promise<{ 
   return { id };
 }
 
+const decidesRequests = (call: TenantCall): boolean =>
+  requestTypes(call).some(({ name }) => rowsOf(call, name, 'approve', metWhenActing).kind !== 'none');
+
 /** At most so many are offered. */
 const mostOffered = 10;
 
 /** Whom the asker could hand decisions to: active members whose name has these letters. */
 export function delegateCandidates(call: TenantCall, q: string): readonly PersonChip[] {
-  if (rowsOf(call, paymentRequest, 'approve', metWhenActing).kind === 'none') return [];
+  if (!decidesRequests(call)) return [];
   const wanted = q.normalize('NFKC').toLocaleLowerCase('en');
   const { person } = call.subject.member;
   return call.directory.directory.members

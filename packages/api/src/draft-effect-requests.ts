@@ -2,11 +2,11 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { changedItems } from '@remit/policy/changed-items';
 import type { Resource } from '@remit/policy/check';
 import { waitedFor } from '@remit/approvals/take-event';
-import { readRecords } from '@remit/store/records';
-import { countRequests, listRequests, type RequestList, type StoredRequest } from '@remit/store/requests';
+import { countRequests, type RequestList, type StoredRequest } from '@remit/store/requests';
 import { type ApprovalGround, approvalGround } from './approval-ground.ts';
 import { openRequest } from './open-request.ts';
-import { requestType } from './request-access.ts';
+import { listTypes, recordsOf } from './request-pages.ts';
+import { requestTypes } from './request-types.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** A waiting request that others than now could decide. */
@@ -33,9 +33,9 @@ const besideTheMatter = new Set(['guard', 'test', 'comments', 'field', 'module']
 
 /** Whom waiting requests wait for, under the policy in force and under a draft. */
 export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): Promise<RequestsEffect> {
-  const type = requestType(call);
+  const types = requestTypes(call);
   const changes = changedItems(call.policy.published.document, draft.document);
-  if (type === null || changes.every(({ kind }) => besideTheMatter.has(kind))) {
+  if (types.length === 0 || changes.every(({ kind }) => besideTheMatter.has(kind))) {
     return { moved: [], waiting: 0, looked: 0 };
   }
   const asked: RequestList = {
@@ -47,14 +47,16 @@ export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): P
     after: null,
     limit: mostLooked,
   };
-  const requests = await listRequests(call.tx, type, asked);
-  const waiting = requests.length < mostLooked ? requests.length : await countRequests(call.tx, type, asked);
-  const read = await readRecords(
+  const requests = await listTypes(
     call.tx,
-    type,
-    requests.map(({ id }) => id),
+    types.map((type) => ({ type, list: asked })),
   );
-  const records = new Map(read.map((record) => [record.id, record]));
+  const counts =
+    requests.length < mostLooked
+      ? [requests.length]
+      : await Promise.all(types.map((type) => countRequests(call.tx, type, asked)));
+  const waiting = counts.reduce((sum, count) => sum + count, 0);
+  const records = await recordsOf(call.tx, call.policy.compiled, requests);
   const now = await approvalGround(call);
   const then: ApprovalGround = { ...now, compiled: draft };
   const moved = requests.flatMap((stored): readonly MovedRequest[] => {

@@ -21,7 +21,8 @@ import { roleLabel } from './grant-words.ts';
 import { liveSessions } from './live-sessions.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import { listable } from './request-access.ts';
-import { seenFields } from './request-view.ts';
+import { requestTypes } from './request-types.ts';
+import { requestSummary } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { textHunks } from './text-hunks.ts';
 import { chipsOf, toldMembers } from './told-members.ts';
@@ -110,20 +111,22 @@ export async function effectView(
 }
 
 function requestsView(call: TenantCall, { moved, waiting, looked }: RequestsEffect): RequestsView {
-  const readable = listable(call);
+  const readable = new Map(requestTypes(call).map((type) => [type.name, listable(call, type)]));
   const tells = toldMembers(call);
   const deciders = (members: readonly string[]) => ({
     people: chipsOf(call, members.filter(tells)).slice(0, mostDeciders),
     total: members.length,
   });
-  const seen = moved.filter(({ resource }) => matches(readable, resource));
+  const seen = moved.filter(({ resource }) =>
+    matches(readable.get(resource.type) ?? { kind: 'none' }, resource),
+  );
   return {
     moved: seen.slice(0, mostRequests).map(({ stored, resource, from, to }) => {
-      const fields = seenFields(call, resource);
+      const { id, number, purpose } = requestSummary(call, stored, resource);
       return {
-        id: stored.id,
-        number: fields.text('number') ?? stored.id,
-        purpose: fields.text('purpose'),
+        id,
+        number,
+        purpose,
         from: deciders(from),
         to: deciders(to),
       };

@@ -1,11 +1,11 @@
-import type { Resource } from '@remit/policy/check';
 import { writeAudit } from '@remit/store/audit-log';
 import { type StoredRequestDraft, touchRequestDraft } from '@remit/store/request-drafts';
 import { denialOf } from './denial.ts';
 import { draftEvent, requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { RemitError } from './errors.ts';
 import { decideForSubmitter, type SubmitterDecision } from './in-place.ts';
-import { paymentRequest } from './payment-request.ts';
+import { probeOf } from './request-probe.ts';
+import { requireRequestType } from './request-types.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**
@@ -14,21 +14,10 @@ import type { TenantCall } from './tenant-call.ts';
  */
 export function mayMakeOf(call: TenantCall, draft: StoredRequestDraft): SubmitterDecision {
   const { department, folder, id, onBehalfOf } = draft;
+  const type = requireRequestType(call, draft.type);
   const me = call.subject.member.id;
   const sentBy = onBehalfOf === null ? null : me;
-  const resource: Resource = {
-    type: paymentRequest,
-    id,
-    folder,
-    attributes: {
-      submitter: { type: 'member', value: onBehalfOf ?? me },
-      sent_by: sentBy === null ? null : { type: 'member', value: sentBy },
-      department: department === null ? null : { type: 'department', value: department },
-      amount: { type: 'money', minor: 0, currency: call.standing.tenant.baseCurrency },
-      status: { type: 'enum', value: 'waiting' },
-    },
-    history: [],
-  };
+  const resource = probeOf(call, type, { id, folder, department, submitter: onBehalfOf ?? me, sentBy });
   return decideForSubmitter(call, { sentBy, resource }, 'create', { typed: true });
 }
 
@@ -49,7 +38,7 @@ export async function allowedDraftChange(
   const draft = await requireDraft(call, seen, 'request.saved', hold === 'hold' ? 'lock' : 'look');
   const { refused, decision, guard, because } = mayMakeOf(call, draft);
   if (refused && decision.outcome !== 'allow')
-    throw denialOf(call, `${paymentRequest}:create`, draft.id, decision.because);
+    throw denialOf(call, `${draft.type}:create`, draft.id, decision.because);
   if (!guard.allowed) {
     const denied = draftEvent(call, 'request.saved', { before: draft, after: null });
     throw new RemitError('forbidden', guard.reason, {

@@ -1,9 +1,9 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { readRequestDraft, type StoredRequestDraft } from '@remit/store/request-drafts';
+import { paymentRequest } from '@remit/policy/request-type';
 import { RemitError } from './errors.ts';
 import { happenedIn } from './happened-in.ts';
 import { notFoundDenial } from './not-found-denial.ts';
-import { paymentRequest } from './payment-request.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** A draft, and the revision of it that whoever acts had seen. */
@@ -51,7 +51,7 @@ export async function requireDraft(
   });
 }
 
-type Known = Pick<StoredRequestDraft, 'id' | 'revision' | 'files'>;
+type Known = Pick<StoredRequestDraft, 'id' | 'type' | 'revision' | 'files'>;
 
 /** The audit event of something done to a draft: that it was done, and nothing of what it says. */
 export function draftEvent(
@@ -63,7 +63,7 @@ export function draftEvent(
     known === null ? null : { status: 'draft', revision: known.revision, files: known.files };
   const common = {
     ...happenedIn(call, null),
-    target: { type: paymentRequest, id: before?.id ?? after?.id ?? null },
+    target: { type: before?.type ?? after?.type ?? paymentRequest, id: before?.id ?? after?.id ?? null },
     outcome: 'allow',
     because: [],
     before: stands(before),

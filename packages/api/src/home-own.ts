@@ -3,8 +3,8 @@ import { nextDeadline } from '@remit/store/next-deadline';
 import type { AccessRequestsView } from './access-views.ts';
 import { rowsOf } from './guard.ts';
 import type { HomeView } from './home-views.ts';
-import { paymentRequest } from './payment-request.ts';
-import { paymentInbox } from './requests-inbox.ts';
+import { requestTypes } from './request-types.ts';
+import { requestInbox } from './requests-inbox.ts';
 import { myRequests } from './requests-mine.ts';
 import { sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -13,8 +13,8 @@ const mostRecent = 5;
 
 /** What waits for the asker to decide or to pay; null for whoever decides nothing. */
 export async function homeInbox(call: TenantCall): Promise<HomeView['inbox']> {
-  const { mine, othersTotal, toPayTotal } = await paymentInbox(call);
-  const decides = rowsOf(call, paymentRequest, 'approve').kind !== 'none';
+  const { mine, othersTotal, toPayTotal } = await requestInbox(call);
+  const decides = requestTypes(call).some(({ name }) => rowsOf(call, name, 'approve').kind !== 'none');
   if (!decides && mine.length === 0 && toPayTotal === 0) return null;
   const due = await nextDeadline(
     call.tx,

@@ -4,11 +4,11 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { nothingForbids } from '@remit/approvals/nothing-forbids';
 import { guardOf } from './guard.ts';
-import { paymentRequest } from './payment-request.ts';
+import { meantBy } from './request-types.ts';
 import { type TenantCall, decideAs, decideHere } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
-/** To ask for a payment in another's place is a permission of its own: whoever may ask for themselves may not do that. */
+/** To ask for something in another's place is a permission of its own: whoever may ask for themselves may not do that. */
 export const submitFor = 'submitFor';
 
 /** A request as far as it says who acts on it in whose place. */
@@ -29,7 +29,7 @@ export interface SubmitterDecision {
 
 /** The submitter in whose place the asker acts on a request that they sent; null where they act for themselves. */
 export function actsFor(call: TenantCall, { sentBy, resource }: SentRequest): Subject | null {
-  const { submitter } = resource.attributes;
+  const submitter = meantBy(call.policy.compiled, resource, 'owner');
   if (sentBy !== call.subject.member.id || submitter?.type !== 'member') return null;
   return call.directory.subject(submitter.value);
 }
@@ -49,7 +49,7 @@ export function decideForSubmitter(
 ): SubmitterDecision {
   const { resource } = request;
   const settledBy = (decision: DecisionInFull, asked: string): SubmitterDecision => {
-    const about = { type: paymentRequest, action: asked, ...(typed ? {} : { record: resource }) };
+    const about = { type: resource.type, action: asked, ...(typed ? {} : { record: resource }) };
     const guard = guardOf(call, decision, about, null);
     return { decision, refused: decision.outcome !== 'allow', guard, because: decision.because };
   };

@@ -1,6 +1,6 @@
 import { RemitError } from './errors.ts';
 import { roomGuard, rowsGuard, typeGuard } from './guard.ts';
-import { paymentRequest } from './payment-request.ts';
+import { ofAnyType } from './request-types.ts';
 import { secondFactorDue } from './second-factor-grace.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard, MeView } from './views.ts';
@@ -27,7 +27,7 @@ export function me(call: TenantCall): MeView {
     secondFactorDue: secondFactorDue(call),
     rooms: {
       inbox: inboxGuard(call, next),
-      submit: rowsGuard(call, paymentRequest, 'create', next),
+      submit: ofAnyType(call, (type) => rowsGuard(call, type, 'create', next)),
       people: rowsGuard(call, 'remit.Member', 'read', next),
       explain: rowsGuard(call, 'remit.Member', 'explain', next),
       roles: typeGuard(call, 'remit.Policy', 'read', next),
@@ -42,7 +42,7 @@ export function me(call: TenantCall): MeView {
 
 /** What waits there is to decide, or access to grant. */
 function inboxGuard(call: TenantCall, next: string | null): Guard {
-  const approves = roomGuard(call, paymentRequest, 'approve', next);
+  const approves = ofAnyType(call, (type) => roomGuard(call, type, 'approve', next));
   const grants = roomGuard(call, 'remit.Assignment', 'create', next);
   return approves.allowed || !grants.allowed ? approves : grants;
 }

@@ -1,6 +1,8 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import { refusedFields } from '@remit/policy/fields';
+import type { ResourceType } from '@remit/policy/document';
+import { isSaidByRemit } from '@remit/policy/request-type';
 import type { Subject } from '@remit/policy/subject';
 import { RemitError } from './errors.ts';
 import {
@@ -11,19 +13,14 @@ import {
   submitFor,
   type SubmitterDecision,
 } from './in-place.ts';
-import { paymentRequest } from './payment-request.ts';
-import { requestType } from './request-access.ts';
+import { requireRequestType } from './request-types.ts';
 import { sentencesOf } from './sentences.ts';
 import { type TenantCall, decideAs, decideHere } from './tenant-call.ts';
 
-/** The fields of a request that somebody fills in; the server's own are nobody's to write. */
-export const filledIn: ReadonlySet<string> = new Set([
-  'purpose',
-  'payee',
-  'amount',
-  'department',
-  'cost_type',
-]);
+/** The fields of a request that somebody fills in; Remit's own are nobody's to write. */
+export function filledIn(type: ResourceType): ReadonlySet<string> {
+  return new Set(type.fields.filter((field) => !isSaidByRemit(type, field)).map(({ name }) => name));
+}
 
 /**
  * Decides whether a request may be sent, as it would be stored: making it and sending it are two permissions, and what
@@ -41,23 +38,22 @@ export function decideSubmission(call: TenantCall, request: SentRequest): Submit
   return reason === null ? submit : refusedWith(submit.decision, reason);
 }
 
-function fieldRefused(
-  { policy, environment }: TenantCall,
-  subjects: readonly Subject[],
-  resource: Resource,
-): string | null {
+function fieldRefused(call: TenantCall, subjects: readonly Subject[], resource: Resource): string | null {
+  const { policy, environment } = call;
   const refused = subjects.flatMap((subject) =>
     refusedFields(policy.compiled, subject, null, resource, environment),
   );
-  const field = refused.find((name) => filledIn.has(name));
+  const asked = filledIn(requireRequestType(call, resource.type));
+  const field = refused.find((name) => asked.has(name));
   return field === undefined ? null : `You may not fill in \`${field}\`.`;
 }
 
 /** What stands against asking in somebody's place beside the permission to: both must be able to follow the request. */
 function keptFromPlace(call: TenantCall, submitter: Subject, { resource }: SentRequest): string | null {
   const { name } = submitter.member;
-  if (requestType(call)?.history !== true)
-    return 'The policy keeps no history of payment requests, so nobody asks in the place of another.';
+  const type = requireRequestType(call, resource.type);
+  if (!type.history)
+    return `The policy keeps no history of \`${type.name}\`, so nobody asks in the place of another.`;
   const sent = asSubmitted(call, { sentBy: call.subject.member.id, resource });
   if (decideHere(call, 'read', sent).outcome !== 'allow')
     return 'You could not see this request once it is sent.';
@@ -72,12 +68,12 @@ function keptFromPlace(call: TenantCall, submitter: Subject, { resource }: SentR
  */
 export function notSubmitted(
   call: TenantCall,
-  { sentBy }: SentRequest,
+  { sentBy, resource }: SentRequest,
   { decision, guard }: SubmitterDecision,
   denial: AuditEvent,
 ): RemitError {
   const reason = guard.allowed ? 'confirm it with your second factor first' : guard.reason;
-  const asked = { type: paymentRequest, action: sentBy === null ? 'submit' : submitFor };
+  const asked = { type: resource.type, action: sentBy === null ? 'submit' : submitFor };
   // Where the roles allow it, it is something else that refuses: their reasons would say the opposite.
   const sentences = decision.outcome === 'allow' ? [reason] : sentencesOf(call, decision.because, asked);
   return new RemitError(decision.denial === 'precondition' ? 'precondition' : 'forbidden', reason, {

@@ -10,24 +10,19 @@ import { andFilters } from './and-filters.ts';
 import { rowsOf } from './guard.ts';
 import { onlookerSees, seenMasks } from './onlooker.ts';
 import { notFoundDenial } from './not-found-denial.ts';
-import { paymentRequest } from './payment-request.ts';
+import { requestTypes } from './request-types.ts';
 import { capacitiesOf } from './request-authority.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { ReadableRequest } from './readable-request.ts';
 
-/** The type of requests, as the policy in force declares it; null where it has none, and nobody can do anything. */
-export function requestType(call: TenantCall): ResourceType | null {
-  return call.policy.compiled.types.get(paymentRequest) ?? null;
-}
-
 /**
- * The requests that can be listed for the asker: readable, and in sight of the two fields that lists go by. Listing
- * by a field that is hidden on a row would tell its value.
+ * The requests of a type that can be listed for the asker: readable, and in sight of the two fields that lists go by.
+ * Listing by a field that is hidden on a row would tell its value.
  */
-export function listable(call: TenantCall): RowFilter {
-  const masks = seenMasks(call, paymentRequest);
+export function listable(call: TenantCall, { name }: ResourceType): RowFilter {
+  const masks = seenMasks(call, name);
   const listed = masks.filter(({ field }) => field === 'status' || field === 'submitted_at');
-  return andFilters([rowsOf(call, paymentRequest, 'read'), ...listed.map(({ readable }) => readable)]);
+  return andFilters([rowsOf(call, name, 'read'), ...listed.map(({ readable }) => readable)]);
 }
 
 /**
@@ -40,16 +35,14 @@ export async function requireRequest(
   id: string,
   lock: 'lock' | 'look',
 ): Promise<ReadableRequest> {
-  const type = requestType(call);
-  const read = lock === 'lock' ? lockWholeRequest : readWholeRequest;
-  const found = type === null ? null : await read(call.tx, type, id);
-  if (type === null || found === null) {
+  const found = await findRequest(call, id, lock === 'lock' ? lockWholeRequest : readWholeRequest);
+  if (found === null) {
     // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
     await approvalGround(call);
     throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);
   }
   const decision = decideHere(call, 'read', found.resource);
-  if (decision.outcome === 'allow' || (await isDelegateFor(call, found))) return { type, ...found };
+  if (decision.outcome === 'allow' || (await isDelegateFor(call, found))) return found;
   throw notFoundDenial(call, id, decision.because);
 }
 
@@ -82,8 +75,22 @@ function subjectIn({ directory }: ApprovalGround, member: string): Subject {
 
 /** A request that the asker has just acted on, as it stands now. */
 export async function rereadRequest(call: TenantCall, id: string): Promise<ReadableRequest> {
-  const type = requestType(call);
-  const found = type === null ? null : await readWholeRequest(call.tx, type, id);
-  if (type === null || found === null) throw new Error(`request ${id} is gone`);
-  return { type, ...found };
+  const found = await findRequest(call, id, readWholeRequest);
+  if (found === null) throw new Error(`request ${id} is gone`);
+  return found;
+}
+
+/** Asks for it as each of the types that it may be of, in one breath: nothing but the row says which. */
+async function findRequest(
+  call: TenantCall,
+  id: string,
+  read: typeof readWholeRequest,
+): Promise<ReadableRequest | null> {
+  const found = await Promise.all(
+    requestTypes(call).map(async (type) => {
+      const whole = await read(call.tx, type, id);
+      return whole === null ? null : { type, ...whole };
+    }),
+  );
+  return found.find((each) => each !== null) ?? null;
 }

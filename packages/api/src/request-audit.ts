@@ -2,6 +2,7 @@ import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import { happenedIn } from './happened-in.ts';
+import { meantBy } from './request-types.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** What somebody asks of a request; the rest is what time does to it. */
@@ -29,20 +30,23 @@ export interface RequestAsked {
   readonly onBehalfOf?: string | null;
 }
 
-/** The audit event of something done to a payment request, or refused. */
+/** The audit event of something done to a request, or refused. */
 export function requestEvent(
   call: TenantCall,
   action: RequestAction,
   { id, resource, revision, comment, outcome, because, decision, next, onBehalfOf = null }: RequestAsked,
 ): AuditEvent {
-  const { amount, department, number, status } = resource.attributes;
+  const { compiled } = call.policy;
+  const amount = meantBy(compiled, resource, 'amount');
+  const department = meantBy(compiled, resource, 'department');
+  const { number, status } = resource.attributes;
   const stood = status?.type === 'enum' ? status.value : null;
   const happened = happenedIn(call, decision);
   return {
     ...happened,
     origin: { ...happened.origin, onBehalfOf },
     action,
-    target: { type: 'fin.PaymentRequest', id },
+    target: { type: resource.type, id },
     outcome,
     because,
     // A new request was nothing before.

@@ -18,11 +18,11 @@ import type { Services } from './context.ts';
 import { turnAccessClock } from './access-clock.ts';
 import { metWhenActing } from './guard.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
-import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
 import { tellCase } from './tell-case.ts';
 import { ratesOf } from './tenant-rates.ts';
 import { sumsOf } from './request-sums.ts';
+import { requestTypesOf } from './request-types.ts';
 import { storeCase } from './write-taken.ts';
 
 /** What is looked at in one transaction. */
@@ -99,9 +99,9 @@ async function look(
   stored: StoredRequest,
   correlationId: string,
 ): Promise<void> {
-  const type = ground.compiled.types.get(paymentRequest);
+  const type = requestTypesOf(ground.compiled).find(({ name }) => name === stored.type);
   const resource = type === undefined ? null : await readRecord(tx, type, stored.id);
-  // Under a policy without requests there is nobody who could decide one, and nothing to wait for.
+  // Under a policy that has no such requests there is nobody who could decide one, and nothing to wait for.
   if (resource === null) return;
   // Where those who are missing can decide no more, what was given may be enough: never for a step that came to be since.
   const here = { ...ground, sums: await sumsOf(tx, ground, [resource], 'look') };
@@ -194,7 +194,7 @@ function rerouteWords({ directory }: ApprovalGround, from: readonly string[], to
 function clockEvent(
   correlationId: string,
   { compiled, directory }: ApprovalGround,
-  { attributes }: Resource,
+  { type, attributes }: Resource,
   { audit, step }: Happened,
   { id, status, revision }: StoredRequest,
   next: { readonly status: string; readonly revision: number },
@@ -209,7 +209,7 @@ function clockEvent(
       directoryRevision: directory.directory.revision,
     },
     action: audit,
-    target: { type: 'fin.PaymentRequest', id },
+    target: { type, id },
     outcome: 'allow',
     because: [],
     before: { status, revision },

@@ -4,6 +4,8 @@ import type { PersonChip } from './views.ts';
 export interface RequestDraftView {
   /** Of the request that it becomes. */
   readonly id: string;
+  /** Full name of its type. */
+  readonly type: string;
   readonly revision: number;
   /** ms since 1970 UTC. */
   readonly savedAt: number;
@@ -18,6 +20,10 @@ export interface RequestDraftView {
   readonly department: string | null;
   readonly folder: string | null;
   readonly costType: string;
+  /** What has no place among these, by field, as it was typed. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Members whom these name. */
+  readonly people: readonly PersonChip[];
   /** In whose place it is asked; null for oneself. */
   readonly onBehalfOf: PersonChip | null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { currency, path, text } from './input.ts';
+import { paymentRequest } from '@remit/policy/request-type';
+import { currency, identifier, path, text, typeName } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { discardDraft, getDraft, myDrafts, saveDraft } from './request-drafts.ts';
 import { router } from './trpc.ts';
@@ -15,6 +16,7 @@ const entries = z.strictObject({
   department: path.nullable(),
   folder: path.nullable(),
   costType: text(0, 100),
+  fields: z.record(identifier, text(0, 4000)).default({}),
   onBehalfOf: id.nullable(),
 });
 
@@ -25,7 +27,7 @@ export const requestDraftsRouter = router({
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getDraft(ctx.call, input.id)),
   save: tenantProcedure('requestDrafts.save')
-    .input(z.strictObject({ over: seenDraft.nullable(), entries }))
+    .input(z.strictObject({ over: seenDraft.nullable(), type: typeName.default(paymentRequest), entries }))
     .mutation(({ ctx, input }) => saveDraft(ctx.call, input)),
   discard: tenantProcedure('requestDrafts.discard')
     .input(seenDraft)

@@ -13,9 +13,9 @@ import { draftEvent, ownDraft, requireDraft, type SeenDraft } from './draft-of-r
 import { RemitError } from './errors.ts';
 import { rowsGuard } from './guard.ts';
 import { notFoundDenial } from './not-found-denial.ts';
-import { paymentRequest } from './payment-request.ts';
 import type { RequestDraftView } from './request-draft-views.ts';
 import { requirePlaces } from './require-places.ts';
+import { requestTypes, requireRequestType } from './request-types.ts';
 import { requireSubmitter } from './submitters.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -28,9 +28,14 @@ export async function myDrafts(call: TenantCall): Promise<readonly RequestDraftV
   return drafts.map((draft) => viewOf(call, draft));
 }
 
-const viewOf = ({ directory }: TenantCall, draft: StoredRequestDraft): RequestDraftView => {
-  return { ...draft, onBehalfOf: directory.chip(draft.onBehalfOf) };
-};
+function viewOf(call: TenantCall, draft: StoredRequestDraft): RequestDraftView {
+  const { directory } = call;
+  const type = requestTypes(call).find(({ name }) => name === draft.type);
+  const people = (type?.fields ?? []).flatMap(({ name, type: fieldType }) =>
+    fieldType === 'member' ? (directory.chip(draft.fields[name] ?? null) ?? []) : [],
+  );
+  return { ...draft, people, onBehalfOf: directory.chip(draft.onBehalfOf) };
+}
 
 /** One of them. @throws RemitError `not-found`, audited, also for somebody else's */
 export async function getDraft(call: TenantCall, id: string): Promise<RequestDraftView> {
@@ -41,18 +46,23 @@ export async function getDraft(call: TenantCall, id: string): Promise<RequestDra
 
 /**
  * Saves what the asker wrote of a request, whatever is missing yet.
- * @param over the draft that it is saved over; null begins one
+ * @param over the draft that it is saved over, and which stays of its type; null begins one
  * @throws RemitError `forbidden` for whoever may submit nothing anywhere; `not-found` for a draft that was sent or thrown
  *   away; `conflict` for one that was saved since it was seen; `invalid` for a place that is not there. All but `invalid`
  *   are audited.
  */
 export async function saveDraft(
   call: TenantCall,
-  { over, entries }: { readonly over: SeenDraft | null; readonly entries: DraftEntries },
+  {
+    over,
+    type: named,
+    entries,
+  }: { readonly over: SeenDraft | null; readonly type: string; readonly entries: DraftEntries },
 ): Promise<RequestDraftView> {
-  if (entries.onBehalfOf !== null) requireSubmitter(call, entries.onBehalfOf);
-  else if (!rowsGuard(call, paymentRequest, 'create', null).allowed) {
-    throw denialOf(call, `${paymentRequest}:create`, null, [{ kind: 'no-grant', tried: [] }]);
+  const type = requireRequestType(call, named);
+  if (entries.onBehalfOf !== null) requireSubmitter(call, type, entries.onBehalfOf);
+  else if (!rowsGuard(call, type.name, 'create', null).allowed) {
+    throw denialOf(call, `${type.name}:create`, null, [{ kind: 'no-grant', tried: [] }]);
   }
   requirePlaces(call, entries);
   const before = over === null ? null : await requireDraft(call, over, 'request.saved');
@@ -62,7 +72,7 @@ export async function saveDraft(
     if ((await listRequestDrafts(call.tx, member)).length >= mostDrafts) {
       throw new RemitError('invalid', `you have ${mostDrafts} drafts; send or throw away one first`);
     }
-    await insertRequestDraft(call.tx, { id, member }, entries);
+    await insertRequestDraft(call.tx, { id, member }, type.name, entries);
   } else {
     await saveRequestDraft(call.tx, id, entries);
   }

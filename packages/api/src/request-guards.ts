@@ -6,7 +6,6 @@ import type { ApprovalGround } from './approval-ground.ts';
 import { caseRefusal } from './case-refusal.ts';
 import { guardOf, metWhenActing } from './guard.ts';
 import { decideForSubmitter } from './in-place.ts';
-import { paymentRequest } from './payment-request.ts';
 import type { OpenedRequest } from './open-request.ts';
 import { authorityOver } from './request-authority.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
@@ -64,7 +63,7 @@ function engineGuard(call: TenantCall, opened: OpenedRequest, act: GuardedAct): 
   if (act === 'change' || act === 'resubmit') return decideForSubmitter(call, sent, 'submit').guard;
   if (act === 'withdraw') return decideForSubmitter(call, sent, act, { met: given }).guard;
   if (act === 'answer') return decideForSubmitter(call, sent, 'read').guard;
-  const asked = { type: paymentRequest, action: actionOf(act), record: resource };
+  const asked = { type: resource.type, action: actionOf(act), record: resource };
   return guardOf(call, decisionOn(call, opened, act), asked, null);
 }
 

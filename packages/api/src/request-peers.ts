@@ -1,12 +1,12 @@
 import { readRecords } from '@remit/store/records';
+import { requestPlace } from '@remit/policy/request-type';
 import type { Value } from '@remit/policy/value';
 import { approvedFor } from '@remit/store/mutual-approvals';
 import { findPeers } from '@remit/store/request-peers';
 import { seenMasks } from './onlooker.ts';
-import { paymentRequest } from './payment-request.ts';
 import { listable, requireRequest } from './request-access.ts';
 import type { RequestPeersView } from './request-views.ts';
-import { requestSummary, seenFields } from './request-view.ts';
+import { requestSummary, seenFields, seenMeaning } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** The last ones are shown; how many there are is said beside. */
@@ -23,27 +23,28 @@ const fewestCompared = 3;
  */
 export async function requestPeers(call: TenantCall, id: string): Promise<RequestPeersView> {
   const { type, resource } = await requireRequest(call, id, 'look');
-  const { value } = seenFields(call, resource);
-  const masks = seenMasks(call, paymentRequest);
-  const asked = value('amount');
+  const seen = seenFields(call, resource);
+  const masks = seenMasks(call, type.name);
+  const asked = seenMeaning(seen, type.amount);
   const amount =
     asked?.type === 'money'
       ? {
           minor: asked.minor,
           currency: asked.currency,
-          within: masks.find(({ field }) => field === 'amount')?.readable ?? ({ kind: 'all' } as const),
+          within: masks.find(({ field }) => field === type.amount)?.readable ?? ({ kind: 'all' } as const),
         }
       : null;
-  const mutual = await mutualWith(call, value('submitter'));
+  const mutual = await mutualWith(call, seenMeaning(seen, type.owner));
   for (const by of ['payee', 'department'] as const) {
-    const found = value(by);
+    const named = type.fields.find((field) => requestPlace(type, field) === by)?.name;
+    const found = seenMeaning(seen, named);
     if (found?.type !== 'text' && found?.type !== 'department') continue;
-    const seen = masks.filter(({ field }) => field === by || field === 'decided_at');
+    const shown = masks.filter(({ field }) => field === named || field === 'decided_at');
     const peers = await findPeers(call.tx, type, {
       by,
       value: found.value,
       of: id,
-      within: [listable(call), ...seen.map(({ readable }) => readable)],
+      within: [listable(call, type), ...shown.map(({ readable }) => readable)],
       limit: mostShown,
       amount,
     });

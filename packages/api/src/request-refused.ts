@@ -5,7 +5,6 @@ import { caseRefusal } from './case-refusal.ts';
 import { type Deciders, decidersWords } from './deciders.ts';
 import { RemitError } from './errors.ts';
 import type { SubmitterDecision } from './in-place.ts';
-import { paymentRequest } from './payment-request.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { ReadableRequest } from './readable-request.ts';
@@ -22,7 +21,7 @@ export function refusedByEngine(
   who: Deciders,
   denialFor: DenialFor,
 ): RemitError {
-  const asked = { type: paymentRequest, action, record: resource };
+  const asked = { type: resource.type, action, record: resource };
   const sentences = sentencesOf(call, decision.because, asked);
   const next = decidersWords(who);
   const code = decision.denial === 'precondition' ? 'precondition' : 'forbidden';

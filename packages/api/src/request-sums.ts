@@ -7,7 +7,6 @@ import { type Summed, type SummedProbe, aggregateRequests } from '@remit/store/a
 import { holdTogether } from '@remit/store/hold-together';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { KnownDirectory } from './known-directory.ts';
-import { paymentRequest } from './payment-request.ts';
 import { sendersOf } from './senders-of.ts';
 
 /** What a request comes to with those like it, as one declaration of the policy adds them up. */
@@ -25,10 +24,10 @@ interface SumGround {
   readonly environment: Environment;
 }
 
-/** What the policy adds up of payment requests. */
-function aggregationsOf({ compiled }: SumGround): readonly Aggregation[] {
+/** What the policy adds up of the requests of a type. */
+function aggregationsOf({ compiled }: SumGround, type: string): readonly Aggregation[] {
   return compiled.document.approvals
-    .filter(({ on }) => on === paymentRequest)
+    .filter(({ on }) => on === type)
     .flatMap(({ aggregations = [] }) => aggregations);
 }
 
@@ -42,10 +41,25 @@ export async function sumsOf(
   requests: readonly Resource[],
   hold: 'hold' | 'look',
 ): Promise<RequestSums> {
-  const aggregations = aggregationsOf(ground);
-  const type = ground.compiled.types.get(paymentRequest);
-  const asked = requests.filter(({ id }) => id !== null);
-  if (aggregations.length === 0 || type === undefined || asked.length === 0) return new Map();
+  const known = requests.filter(({ id }) => id !== null);
+  const sums: (readonly [string, readonly RequestSum[]])[] = [];
+  for (const [name, asked] of Map.groupBy(known, ({ type }) => type)) {
+    const type = ground.compiled.types.get(name);
+    if (type !== undefined) sums.push(...(await sumsOfType(tx, ground, type, asked, hold)));
+  }
+  return new Map(sums);
+}
+
+/** Those of one type: requests of another are nothing like them. */
+async function sumsOfType(
+  tx: TenantTransaction,
+  ground: SumGround,
+  type: ResourceType,
+  asked: readonly Resource[],
+  hold: 'hold' | 'look',
+): Promise<readonly (readonly [string, readonly RequestSum[]])[]> {
+  const aggregations = aggregationsOf(ground, type.name);
+  if (aggregations.length === 0) return [];
   if (hold === 'hold')
     await holdTogether(
       tx,
@@ -63,15 +77,13 @@ export async function sumsOf(
       ),
     ),
   );
-  return new Map(
-    asked.map(({ id }, at) => [
-      id ?? '',
-      aggregations.map((aggregation, index) => ({
-        aggregation,
-        ...(found[index]?.[at] ?? { count: 1, total: null }),
-      })),
-    ]),
-  );
+  return asked.map(({ id }, at) => [
+    id ?? '',
+    aggregations.map((aggregation, index) => ({
+      aggregation,
+      ...(found[index]?.[at] ?? { count: 1, total: null }),
+    })),
+  ]);
 }
 
 /**

@@ -4,11 +4,12 @@ import { type FieldView, fieldViews } from '@remit/policy/fields';
 import type { Subject } from '@remit/policy/subject';
 import type { Value } from '@remit/policy/value';
 import type { StoredRequest } from '@remit/store/requests';
+import { requireRequestType } from './request-types.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RequestSummary } from './request-views.ts';
 
 /** What the asker gets of a request's fields. */
-interface SeenFields {
+export interface SeenFields {
   text(field: string): string | null;
   value(field: string): Value | null;
   readonly hidden: readonly string[];
@@ -25,14 +26,18 @@ export function requestSummary(
   others: readonly Subject[] = [],
 ): RequestSummary {
   const seen = seenFields(call, resource, others);
-  const amount = seen.value('amount');
-  const department = seen.value('department');
-  const submitter = seen.value('submitter');
+  const type = requireRequestType(call, resource.type);
+  const amount = seenMeaning(seen, type.amount);
+  const department = seenMeaning(seen, type.department);
+  const submitter = seenMeaning(seen, type.owner);
+  const numbered = type.fields.some(({ name }) => name === 'number');
   const path = department?.type === 'department' ? department.value : null;
   return {
     id: stored.id,
-    number: seen.text('number') ?? stored.id,
-    purpose: seen.text('purpose'),
+    type: type.name,
+    typeLabel: type.label,
+    number: numbered ? (seen.text('number') ?? stored.id) : stored.number,
+    purpose: type.title === undefined ? null : seen.text(type.title),
     payee: seen.text('payee'),
     amount: amount?.type === 'money' ? { minor: amount.minor, currency: amount.currency } : null,
     department: path,
@@ -48,6 +53,10 @@ export function requestSummary(
     revision: stored.revision,
   };
 }
+
+/** The value of a field that means something to a type; null where it has none such, or the asker does not see it. */
+export const seenMeaning = (seen: Pick<SeenFields, 'value'>, field: string | undefined): Value | null =>
+  field === undefined ? null : seen.value(field);
 
 const clearness = { hidden: 0, masked: 1, readable: 2, writable: 3 } as const satisfies Record<
   FieldVisibility,

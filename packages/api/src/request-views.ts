@@ -1,4 +1,6 @@
 import type { ObligationKind } from '@remit/policy/document';
+import type { RequestPlace } from '@remit/policy/request-type';
+import type { FieldType, Value } from '@remit/policy/value';
 import type { SourceView } from './people-access-views.ts';
 import type { Amount, DeciderView, Guard, PersonChip } from './views.ts';
 
@@ -14,6 +16,9 @@ export type RequestStatus =
 /** Fields that a rule hides from the reader are null and named in `hidden`; a hidden number gives way to the id. */
 export interface RequestSummary {
   readonly id: string;
+  /** Full name of its type, and what screens call it. */
+  readonly type: string;
+  readonly typeLabel: string;
   readonly number: string;
   readonly purpose: string | null;
   readonly payee: string | null;
@@ -135,9 +140,23 @@ export interface StepView {
   readonly usualTime: number | null;
 }
 
+/** What a request says in a field of its type that has no place of its own. */
+export interface RequestFieldView {
+  readonly field: string;
+  readonly label: string;
+  /** Null where the reader does not see it, or sees a pattern of it alone. */
+  readonly value: Value | null;
+  /** The pattern; null where there is none. */
+  readonly masked: string | null;
+  /** Of a member, who it is. */
+  readonly person: PersonChip | null;
+}
+
 export interface RequestView extends InboxItem {
   readonly costType: string | null;
   readonly project: string | null;
+  /** What else it says, as far as the reader sees it, in the order of its type; what is empty is left out. */
+  readonly fields: readonly RequestFieldView[];
   /** In the tenant's base currency, at the rate that was pinned when it was submitted; null where that is its own. */
   readonly worth: { readonly rate: string; readonly amount: Amount } | null;
   readonly withdraw: Guard;
@@ -166,8 +185,37 @@ export interface RequestView extends InboxItem {
   readonly events: readonly RequestEventView[];
 }
 
+/** A field that somebody fills in. */
+export interface RequestFormField {
+  readonly name: string;
+  readonly label: string;
+  readonly fieldType: FieldType;
+  /** What an enum offers, in order; null for any other type. */
+  readonly values: readonly string[] | null;
+  /** What of every request it is, as inputs and views call it: `purpose` for the title; null for what has no such place. */
+  readonly place: RequestPlace | null;
+}
+
+/** What the form of a request asks for, in its order. */
+export interface AskedView {
+  readonly questions: readonly {
+    readonly field: string;
+    readonly text: string;
+    readonly required: boolean;
+  }[];
+  /** Files, by the name that each is attached under. */
+  readonly files: readonly { readonly name: string; readonly text: string; readonly required: boolean }[];
+}
+
 /** What the form for a new request offers its reader, for themselves or in somebody's place. */
 export interface RequestFormView {
+  /** As long as nothing is filled in. */
+  readonly asks: AskedView;
+  /** The types that the reader may submit, this one among them. */
+  readonly types: readonly { readonly type: string; readonly label: string }[];
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly fields: readonly RequestFormField[];
   readonly create: Guard;
   readonly departments: readonly { readonly path: string; readonly name: string }[];
   /** Folders in which the reader may submit, each with the department that it belongs to, if one. */
@@ -180,8 +228,14 @@ export interface RequestFormView {
 }
 
 /** What will happen to a request before it is sent: may it be, and who will decide it, and why they. */
-export interface RequestPreviewView {
+export interface RequestPreviewView extends AskedView {
   readonly submit: Guard;
+  /** What it must have and has not, in the order of the form, each in a sentence. */
+  readonly missing: readonly {
+    readonly kind: 'question' | 'file';
+    readonly name: string;
+    readonly sentence: string;
+  }[];
   /** In order; none where the policy lets it through without a decision. */
   readonly steps: readonly StepView[];
   /** The largest amount that goes through fewer steps; null where none does. */

@@ -1,7 +1,6 @@
 import { writeAudit } from '@remit/store/audit-log';
 import { setWatched } from '@remit/store/request-watches';
 import { happenedIn } from './happened-in.ts';
-import { paymentRequest } from './payment-request.ts';
 import { requireRequest } from './request-access.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -14,12 +13,12 @@ export async function watchRequest(
   call: TenantCall,
   { id, watches }: { readonly id: string; readonly watches: boolean },
 ): Promise<{ readonly watching: boolean }> {
-  await requireRequest(call, id, 'look');
+  const { type } = await requireRequest(call, id, 'look');
   await setWatched(call.tx, id, call.subject.member.id, watches);
   await writeAudit(call.tx, {
     ...happenedIn(call, call.decisions[0] ?? null),
     action: 'request.watched',
-    target: { type: paymentRequest, id },
+    target: { type: type.name, id },
     outcome: 'allow',
     because: call.decisions[0]?.because ?? [],
     details: { watches },

@@ -11,13 +11,16 @@ import { decideChange } from './decide-change.ts';
 import { RemitError } from './errors.ts';
 import { actsFor } from './in-place.ts';
 import { filledIn } from './new-submission.ts';
+import { askedHere } from './asked-here.ts';
+import { contentAttributes, type RequestContent, storedContent } from './request-content.ts';
+import { meantBy } from './request-types.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
+import type { ReadableRequest } from './readable-request.ts';
 import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
-import type { NewRequestInput } from './complete-request.ts';
 import { requirePlaces } from './require-places.ts';
 import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -26,49 +29,44 @@ import type { RequestView } from './request-views.ts';
 import type { Amount } from './views.ts';
 import { writeTaken } from './write-taken.ts';
 
-export interface ChangeInput extends NewRequestInput {
+export interface ChangeInput extends RequestContent {
   readonly id: string;
   /** The revision that the asker had seen. */
   readonly revision: number;
 }
 
 /** What a request would say with the fields that its submitter fills in. */
-function withFields(
-  resource: Resource,
-  { folder, ...input }: NewRequestInput,
+function withContent(
+  call: TenantCall,
+  { type, resource }: ReadableRequest,
+  content: RequestContent,
   rate: string | null,
 ): Resource {
-  const text = (value: string | null) => (value === null ? null : ({ type: 'text', value } as const));
-  return {
-    ...resource,
-    folder,
-    attributes: {
-      ...resource.attributes,
-      purpose: text(input.purpose),
-      payee: text(input.payee),
-      amount: { type: 'money', ...input.amount, ...(rate === null ? {} : { rate }) },
-      department: { type: 'department', value: input.department },
-      cost_type: text(input.costType),
-    },
-  };
+  const filled = contentAttributes(call, type, content, { before: resource.attributes, rate });
+  return { ...resource, folder: content.folder, attributes: { ...resource.attributes, ...filled } };
 }
 
 /** A request that waits keeps the rate that it was submitted at, as long as it stays in that currency. */
 function rateFor(
   { environment }: TenantCall,
   kind: 'change' | 'submit',
-  { attributes }: Resource,
-  amount: Amount,
+  before: ReturnType<typeof meantBy>,
+  amount: Amount | null,
 ): string | null {
-  const before = attributes['amount'];
+  if (amount === null) return null;
   if (kind === 'change' && before?.type === 'money' && before.currency === amount.currency)
     return before.rate ?? null;
   return rateNow(environment, amount);
 }
 
 /** What is sent again was submitted now. */
-function sentNow({ environment }: TenantCall, kind: 'change' | 'submit', resource: Resource): Resource {
-  if (kind === 'change') return resource;
+function sentNow(
+  { environment }: TenantCall,
+  { type }: ReadableRequest,
+  kind: 'change' | 'submit',
+  resource: Resource,
+): Resource {
+  if (kind === 'change' || !type.fields.some(({ name }) => name === 'submitted_at')) return resource;
   const submitted = { type: 'instant', value: environment.now } as const;
   return { ...resource, attributes: { ...resource.attributes, submitted_at: submitted } };
 }
@@ -88,8 +86,10 @@ export async function changeOwnRequest(
   const request = await requireRequest(call, id, 'lock');
   const ground = await approvalGround(call);
   const before = openRequest(ground, request);
-  const rate = rateFor(call, kind, request.resource, input.amount);
-  const next = sentNow(call, kind, withFields(request.resource, input, rate));
+  const { type } = request;
+  const amount = meantBy(call.policy.compiled, request.resource, 'amount');
+  const rate = rateFor(call, kind, amount, input.amount);
+  const next = sentNow(call, request, kind, withContent(call, request, input, rate));
   const { sentBy } = request.stored;
   const submitter = actsFor(call, { sentBy, resource: next });
   const onBehalfOf = submitter?.member.id ?? null;
@@ -124,6 +124,7 @@ export async function changeOwnRequest(
       revision: seen,
       content,
       steps: planHere(after, next),
+      missing: (await askedHere(call, next, id)).missing,
     },
     deciders,
   );
@@ -132,12 +133,13 @@ export async function changeOwnRequest(
     throw new RemitError('invalid', 'nothing would change: the request says all of this already');
   }
   for (const asker of [call.subject, ...(submitter === null ? [] : [submitter])])
-    requireFields(call, asker, { before: request.resource, next }, denial);
-  await changeRequest(call.tx, id, { ...input, amount: { ...input.amount, rate } });
+    requireFields(call, asker, { type, before: request.resource, next }, denial);
+  await changeRequest(call.tx, id, storedContent(type, next));
   await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, taken);
   const { status, revision } = taken.next;
-  const { minor: amountMinor, currency } = input.amount;
-  await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
+  const asks =
+    input.amount === null ? {} : { amountMinor: input.amount.minor, currency: input.amount.currency };
+  await writeAudit(call.tx, audit(decision.because, { status, revision, ...asks }));
   return viewRequest(call, await rereadRequest(call, id), ground);
 }
 
@@ -148,14 +150,19 @@ export async function changeOwnRequest(
 function requireFields(
   { policy, environment }: TenantCall,
   asker: Subject,
-  { before, next }: { readonly before: Resource; readonly next: Resource },
+  {
+    type,
+    before,
+    next,
+  }: Pick<ReadableRequest, 'type'> & { readonly before: Resource; readonly next: Resource },
   denial: (because: readonly AuditReason[]) => AuditEvent,
 ): void {
   // As of a new request: whoever may fill in a field may change it while it is theirs.
   const refused = refusedFields(policy.compiled, asker, null, next, environment);
   const same = (field: string): boolean =>
     JSON.stringify(before.attributes[field]) === JSON.stringify(next.attributes[field]);
-  const field = refused.find((name) => filledIn.has(name) && !same(name));
+  const asked = filledIn(type);
+  const field = refused.find((name) => asked.has(name) && !same(name));
   if (field === undefined) return;
   const sentence = `You may not fill in \`${field}\`.`;
   throw new RemitError('forbidden', sentence, {

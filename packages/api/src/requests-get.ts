@@ -6,11 +6,12 @@ import { type ApprovalGround, approvalGround, groundFor } from './approval-groun
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { unlessSeenAs } from './guard.ts';
-import { paymentRequest } from './payment-request.ts';
 import { requireRequest } from './request-access.ts';
 import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
-import { seenFields } from './request-view.ts';
+import { keptFields } from './request-kept-fields.ts';
+import { requireRequestType } from './request-types.ts';
+import { seenFields, seenMeaning } from './request-view.ts';
 import { inboxItem } from './requests-inbox.ts';
 import { sentForThem } from './request-submission.ts';
 import { sentencesOf } from './sentences.ts';
@@ -61,7 +62,11 @@ export async function viewRequest(
   const opened = openRequest(ground, { stored, resource });
   const { state, deciders } = opened;
   const seen = seenFields(call, resource, decidesFor(call, opened));
-  const hidden = new Set(seen.hidden);
+  const type = requireRequestType(call, resource.type);
+  const hidden = {
+    submitter: type.owner !== undefined && seen.hidden.includes(type.owner),
+    sender: seen.hidden.includes('sent_by'),
+  };
   const found = waitingStep(ground, resource, state, deciders);
   const steps = await stepViews(call, ground, resource, state, deciders);
   const guard = (act: Parameters<typeof requestGuard>[3]) =>
@@ -73,7 +78,8 @@ export async function viewRequest(
     reject: unlessSeenAs(call, item.reject),
     costType: seen.text('cost_type'),
     project: seen.text('project'),
-    worth: worthInBase(seen.value('amount'), ground.directory.directory.baseCurrency),
+    fields: keptFields(call, resource, seen),
+    worth: worthInBase(seenMeaning(seen, type.amount), ground.directory.directory.baseCurrency),
     withdraw: guard('withdraw'),
     pay: guard('pay'),
     ask: guard('ask'),
@@ -96,11 +102,11 @@ export async function viewRequest(
 function eventView(
   { compiled, directory }: ApprovalGround,
   { actor, capacity, onBehalfOf, ...event }: StoredRequestEvent,
-  hidden: ReadonlySet<string>,
+  hidden: { readonly submitter: boolean; readonly sender: boolean },
 ): RequestEventView {
   const ofAsker = submitterTakes.has(event.action);
-  const concealed = ofAsker && hidden.has('submitter');
-  const unnamed = concealed || (ofAsker && onBehalfOf !== null && hidden.has('sent_by'));
+  const concealed = ofAsker && hidden.submitter;
+  const unnamed = concealed || (ofAsker && onBehalfOf !== null && hidden.sender);
   return {
     ...event,
     capacity: capacity === null ? null : capacityWords(compiled, capacity),
@@ -181,7 +187,7 @@ function whyApprove(call: TenantCall, resource: ReadableRequest['resource']): Wh
   return {
     outcome: decision.outcome,
     sentences: sentencesOf(call, because, {
-      type: paymentRequest,
+      type: resource.type,
       action: 'approve',
       record: resource,
     }),

@@ -3,8 +3,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { stoodInFor } from '@remit/approvals/delegation';
-import { readRecords } from '@remit/store/records';
-import { type RequestList, type StoredRequest, listCounted, listRequests } from '@remit/store/requests';
+import type { RequestList, StoredRequest } from '@remit/store/requests';
 import { requestsWaitingFor } from '@remit/store/waiting-requests';
 import { contentOf } from './approval-case-of.ts';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
@@ -14,10 +13,11 @@ import { inboxBeside } from './inbox-beside.ts';
 import { isRoutine } from './is-routine.ts';
 import { onlookerSees } from './onlooker.ts';
 import { openListed, type OpenedRequest, openRequest } from './open-request.ts';
-import { paymentRequest } from './payment-request.ts';
-import { listable, requestType } from './request-access.ts';
+import { listable } from './request-access.ts';
 import { capacitiesOf, decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
+import { listTypes, listTypesCounted, recordsOf, type TypeList } from './request-pages.ts';
+import { requestTypes } from './request-types.ts';
 import { requestSummary } from './request-view.ts';
 import { waitingStep } from './step-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -33,54 +33,61 @@ const mostOthers = 20;
  * that others have outrun shows nobody what is not theirs.
  */
 export async function inbox(call: TenantCall): Promise<InboxView> {
-  const [payments, beside] = await Promise.all([paymentInbox(call), inboxBeside(call)]);
-  return { ...payments, ...beside };
+  const [requests, beside] = await Promise.all([requestInbox(call), inboxBeside(call)]);
+  return { ...requests, ...beside };
 }
 
-type PaymentInbox = Omit<InboxView, 'grants' | 'reviews'>;
+type RequestInbox = Omit<InboxView, 'grants' | 'reviews'>;
 
-/** The payment requests in it alone. */
-export async function paymentInbox(call: TenantCall): Promise<PaymentInbox> {
-  const type = requestType(call);
-  if (type === null) return nothing;
+/** The requests of one type, as far as the asker may list them and approve them. */
+interface TypeInSight {
+  readonly type: ResourceType;
+  readonly visible: RowFilter;
+  readonly approvable: RowFilter;
+}
+
+/** The requests in it alone. */
+export async function requestInbox(call: TenantCall): Promise<RequestInbox> {
+  const types = requestTypes(call).map((type): TypeInSight => {
+    const approvable = rowsOf(call, type.name, 'approve', metWhenActing);
+    return { type, visible: listable(call, type), approvable };
+  });
+  if (types.length === 0) return nothing;
   const ground = await approvalGround(call);
-  const visible = listable(call);
-  const approvable = rowsOf(call, paymentRequest, 'approve', metWhenActing);
-  const toPay = await payable(call, type, visible);
+  const toPay = await payable(call, types);
   const waiting = { status: 'waiting', asker: null, order: 'oldest first', after: null } as const;
   const unplanned = { ...waiting, planned: 'not yet', limit: mostMine } as const;
   const me = call.subject.member.id;
   const waitedFor = [me, ...stoodInFor(ground.delegations, me, call.environment.now)];
+  const listOf = (list: (sight: TypeInSight) => RequestList): readonly TypeList[] =>
+    types.map((sight) => ({ type: sight.type, list: list(sight) }));
 
-  const toPlan: RequestList = { ...unplanned, within: [visible, approvable], without: [] };
-  const notMine: RequestList = {
-    ...waiting,
-    planned: { butNotFor: waitedFor },
-    within: [visible],
-    without: [],
-    limit: mostOthers,
-  };
-  const notMineToPlan: RequestList = {
-    ...unplanned,
-    within: [visible],
-    without: [approvable],
-    limit: mostOthers,
-  };
+  const toPlan = listOf(({ visible, approvable }) => {
+    return { ...unplanned, within: [visible, approvable], without: [] };
+  });
+  const notMine = listOf(({ visible }) => {
+    const planned = { butNotFor: waitedFor };
+    return { ...waiting, planned, within: [visible], without: [], limit: mostOthers };
+  });
+  const notMineToPlan = listOf(({ visible, approvable }) => {
+    return { ...unplanned, within: [visible], without: [approvable], limit: mostOthers };
+  });
   const listed = await requestsWaitingFor(call.tx, waitedFor, mostMine);
+  const approvesNone = types.every(({ approvable }) => approvable.kind === 'none');
   // Whoever decides nothing, by their own authority or another's, is not shown what others do.
-  if (approvable.kind === 'none' && listed.length === 0) return { ...nothing, ...toPay };
+  if (approvesNone && listed.length === 0) return { ...nothing, ...toPay };
   const [planned, beside, besideToPlan] = await Promise.all([
-    listRequests(call.tx, type, toPlan),
-    listCounted(call.tx, type, notMine),
-    listCounted(call.tx, type, notMineToPlan),
+    listTypes(call.tx, toPlan),
+    listTypesCounted(call.tx, notMine),
+    listTypesCounted(call.tx, notMineToPlan),
   ]);
   const rows = [...listed, ...planned, ...beside.requests, ...besideToPlan.requests];
-  const items = (await itemsOf(call, ground, type, visible, rows)).toSorted(
+  const items = (await itemsOf(call, ground, types, rows)).toSorted(
     (one, other) => one.submittedAt - other.submittedAt,
   );
   const forMe = new Set([...listed, ...planned].map(({ id }) => id));
   const found = items.filter(({ id }) => forMe.has(id));
-  if (approvable.kind === 'none' && found.length === 0) return { ...nothing, ...toPay };
+  if (approvesNone && found.length === 0) return { ...nothing, ...toPay };
   return {
     mine: shown(call, found.filter(({ approve }) => approve.allowed).slice(0, mostMine)),
     others: shown(
@@ -106,23 +113,16 @@ const nothing = { mine: [], others: [], othersTotal: 0, toPay: [], toPayTotal: 0
 /** What is approved and may be paid by the asker: a second duty, which the policy keeps apart from the first. */
 async function payable(
   call: TenantCall,
-  type: ResourceType,
-  visible: RowFilter,
+  types: readonly TypeInSight[],
 ): Promise<Pick<InboxView, 'toPay' | 'toPayTotal'>> {
-  const filter = rowsOf(call, paymentRequest, 'pay', metWhenActing);
-  if (filter.kind === 'none') return { toPay: [], toPayTotal: 0 };
-  const list: RequestList = {
-    within: [visible, filter],
-    without: [],
-    status: 'approved',
-    asker: null,
-    order: 'oldest first',
-    after: null,
-    limit: mostOthers,
-  };
-  const { requests, total } = await listCounted(call.tx, type, list);
-  const ids = requests.map(({ id }) => id);
-  const records = new Map((await readRecords(call.tx, type, ids)).map((each) => [each.id, each]));
+  const approved = { status: 'approved', asker: null, order: 'oldest first', after: null } as const;
+  const lists = types.flatMap(({ type, visible }): readonly TypeList[] => {
+    const filter = rowsOf(call, type.name, 'pay', metWhenActing);
+    if (filter.kind === 'none') return [];
+    return [{ type, list: { ...approved, within: [visible, filter], without: [], limit: mostOthers } }];
+  });
+  const { requests, total } = await listTypesCounted(call.tx, lists);
+  const records = await recordsOf(call.tx, call.policy.compiled, requests);
   return {
     toPay: requests.flatMap((stored) => {
       const resource = records.get(stored.id);
@@ -136,18 +136,13 @@ async function payable(
 async function itemsOf(
   call: TenantCall,
   ground: ApprovalGround,
-  type: ResourceType,
-  visible: RowFilter,
+  types: readonly TypeInSight[],
   requests: readonly StoredRequest[],
 ): Promise<readonly InboxItem[]> {
-  const read = await readRecords(
-    call.tx,
-    type,
-    requests.map(({ id }) => id),
-  );
-  const records = new Map(read.map((record) => [record.id, record]));
+  const visible = new Map(types.map((sight) => [sight.type.name, sight.visible]));
+  const records = await recordsOf(call.tx, call.policy.compiled, requests);
   const approvals = new Map(requests.map(({ id, approval }) => [id, approval]));
-  const unplanned = read.filter((record) => {
+  const unplanned = [...records.values()].filter((record) => {
     const approval = approvals.get(record.id ?? '') ?? null;
     return approval === null || approval.content !== contentOf(record);
   });
@@ -155,14 +150,15 @@ async function itemsOf(
   const me = call.subject.member;
   return requests.flatMap((stored) => {
     const resource = records.get(stored.id);
-    if (resource === undefined) return [];
+    const inSight = visible.get(stored.type);
+    if (resource === undefined || inSight === undefined) return [];
     const listed = openListed(here, { stored, resource }, { member: me.id, person: me.person });
     // Whom the list has outrun is looked at whole, and told who can.
     const approve = listed === null ? null : requestGuard(call, here, listed, 'approve');
     if (listed !== null && approve?.allowed === true)
-      return mayList(call, here, visible, listed) ? [inboxItem(call, here, listed, approve)] : [];
+      return mayList(call, here, inSight, listed) ? [inboxItem(call, here, listed, approve)] : [];
     const opened = openRequest(here, { stored, resource });
-    return mayList(call, here, visible, opened) ? [inboxItem(call, here, opened)] : [];
+    return mayList(call, here, inSight, opened) ? [inboxItem(call, here, opened)] : [];
   });
 }
 

@@ -1,9 +1,9 @@
-import { readRecords } from '@remit/store/records';
-import { listRequests } from '@remit/store/requests';
 import { z } from 'zod';
 import { parseCursor, writeCursor } from './cursor.ts';
 import { RemitError } from './errors.ts';
-import { listable, requestType } from './request-access.ts';
+import { listable } from './request-access.ts';
+import { listTypes, recordsOf } from './request-pages.ts';
+import { requestTypes } from './request-types.ts';
 import { requestSummary } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RequestsPage } from './request-views.ts';
@@ -16,27 +16,20 @@ const place = z.object({
 
 /** The requests that are the asker's, or that they sent in another's place, and may read; newest first. */
 export async function myRequests(call: TenantCall, cursor: string | undefined): Promise<RequestsPage> {
-  const type = requestType(call);
-  if (type === null) return { items: [], next: null };
-  const found = await listRequests(call.tx, type, {
-    within: [listable(call)],
+  const list = {
     without: [],
     status: null,
     asker: call.subject.member.id,
     order: 'newest first',
     after: cursor === undefined ? null : placeOf(cursor),
     limit: pageLength + 1,
-  });
-  const page = found.slice(0, pageLength);
-  const records = new Map(
-    (
-      await readRecords(
-        call.tx,
-        type,
-        page.map(({ id }) => id),
-      )
-    ).map((record) => [record.id, record]),
+  } as const;
+  const found = await listTypes(
+    call.tx,
+    requestTypes(call).map((type) => ({ type, list: { ...list, within: [listable(call, type)] } })),
   );
+  const page = found.slice(0, pageLength);
+  const records = await recordsOf(call.tx, call.policy.compiled, page);
   const last = page.at(-1);
   return {
     items: page.flatMap((stored) => {

@@ -1,4 +1,4 @@
-import { insertRequest, nextRequestNumber } from '@remit/store/requests';
+import { insertRequest, nextRequestNumber, requestSentAs } from '@remit/store/requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
@@ -9,8 +9,13 @@ import { type AskedRequest, completeRequest } from './complete-request.ts';
 import { requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { actsFor } from './in-place.ts';
 import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts';
-import { rereadRequest } from './request-access.ts';
+import { askedHere } from './asked-here.ts';
+import { caseRefusal } from './case-refusal.ts';
+import { RemitError } from './errors.ts';
+import { requireRequest, rereadRequest } from './request-access.ts';
 import { requestEvent } from './request-audit.ts';
+import { storedContent } from './request-content.ts';
+import { requireRequestType } from './request-types.ts';
 import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -21,16 +26,22 @@ import { storeCase } from './write-taken.ts';
 /**
  * Submits a request. Submitter, status, number and times are the server's to set.
  * @param draft which it was until now: it is one no more, and its files are the request's
+ * @param key what the asker calls it: sent under the same again, the request of the first time is the answer
  * @throws RemitError `invalid` for a department or folder that is not there; `forbidden` with the reasons; `not-found` and
- *   `conflict` for a draft that was sent, thrown away or saved since. All but `invalid` are audited.
+ *   `conflict` for a draft that was sent, thrown away or saved since; `precondition` with what its form asks for and is
+ *   missing. All but `invalid` are audited.
  */
 export async function submitRequest(
   call: TenantCall,
-  { draft, ...input }: AskedRequest & { readonly draft: SeenDraft | null },
+  { draft, key, ...input }: AskedRequest & { readonly draft: SeenDraft | null; readonly key: string | null },
 ): Promise<RequestSummary> {
+  const earlier = key === null ? null : await requestSentAs(call.tx, call.subject.member.id, key);
+  if (earlier !== null) return sentAlready(call, earlier.id);
   // One that was sent already is not there any more: of two who send it, one comes first and the other is told.
   const sent = draft === null ? null : await requireDraft(call, draft, 'request.saved');
-  const completed = completeRequest(call, input, await nextRequestNumber(call.tx), sent?.id);
+  const type = requireRequestType(call, input.type);
+  const number = await nextRequestNumber(call.tx, type.name);
+  const completed = completeRequest(call, input, number, sent?.id);
   const { resource: record, sentBy } = completed;
   const submission = decideSubmission(call, completed);
   const { decision } = submission;
@@ -52,20 +63,34 @@ export async function submitRequest(
     });
     throw notSubmitted(call, completed, submission, denial);
   }
+  const { missing } = await askedHere(call, record, sent?.id ?? null);
+  if (missing.length > 0) {
+    const { sentence } = caseRefusal({ kind: 'incomplete', missing });
+    const because = [{ kind: 'state', because: sentence }] as const;
+    const denial = requestEvent(call, 'request.submitted', {
+      ...asked,
+      outcome: 'deny',
+      next: null,
+      because,
+    });
+    throw new RemitError('precondition', sentence, {
+      sentences: missing.map((each) => each.sentence),
+      denial,
+    });
+  }
 
   const { member } = call.subject;
   const { now } = call.environment;
-  const { amount, number } = record.attributes;
-  const rate = amount?.type === 'money' ? (amount.rate ?? null) : null;
   await insertRequest(call.tx, {
-    ...input,
-    amount: { ...input.amount, rate },
+    ...storedContent(type, record),
     id,
-    number: number?.type === 'text' ? number.value : '',
+    type: type.name,
+    number,
     submitter: input.onBehalfOf ?? member.id,
     sentBy,
     submittedAt: now,
     revision: 1,
+    sentKey: key,
   });
   if (sent !== null) await turnIntoRequest(call.tx, id);
   await addSubmission(call.tx, {
@@ -97,6 +122,12 @@ export async function submitRequest(
     }),
   );
   return summaryOf(call, id);
+}
+
+/** What was sent before is answered as it was then: whoever lost the answer gets it, and asks for nothing twice. */
+async function sentAlready(call: TenantCall, id: string): Promise<RequestSummary> {
+  const { stored, resource } = await requireRequest(call, id, 'look');
+  return requestSummary(call, stored, resource);
 }
 
 async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> {

@@ -2,6 +2,8 @@ import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { begunCase } from './begun-case.ts';
 import { withFavours } from './favours.ts';
 import { type AskedRequest, completeRequest } from './complete-request.ts';
+import { askedHere } from './asked-here.ts';
+import { ownDraft } from './draft-of-request.ts';
 import type { Deciders } from './deciders.ts';
 import { unlessSeenAs } from './guard.ts';
 import { asSubmitted, decideSubmission } from './new-submission.ts';
@@ -13,8 +15,15 @@ import { sumSentences } from './sum-sentences.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
-/** What will happen to a request before it is sent: may it be, which steps it takes, who decides each, and why they. */
-export async function previewRequest(call: TenantCall, input: AskedRequest): Promise<RequestPreviewView> {
+/**
+ * What will happen to a request before it is sent: may it be, what its form asks for, which steps it takes, who decides
+ * each, and why they.
+ * @param draft id of the asker's draft of it, whose files count; null for none
+ */
+export async function previewRequest(
+  call: TenantCall,
+  { draft, ...input }: AskedRequest & { readonly draft: string | null },
+): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
   const { sentBy } = completed;
   const submit = unlessSeenAs(call, decideSubmission(call, completed).guard);
@@ -22,9 +31,14 @@ export async function previewRequest(call: TenantCall, input: AskedRequest): Pro
   const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
   const deciders = decidersOf(ground, { sentBy, resource });
   const state = begunCase(ground, { sentBy, resource }, deciders);
+  const kept = draft === null ? null : await ownDraft(call, draft, 'look');
+  const { questions, files, missing } = await askedHere(call, completed.resource, kept?.id ?? null);
   const found = waitingStep(ground, resource, state, deciders);
   return {
     submit,
+    questions,
+    files,
+    missing,
     steps: await stepViews(call, ground, resource, state, deciders),
     smaller: smallerAmount(ground, resource),
     same: await sameWaiting(call, resource),

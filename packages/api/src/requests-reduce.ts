@@ -10,6 +10,7 @@ import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
+import { meantBy } from './request-types.ts';
 import { authorityOver } from './request-authority.ts';
 import { refusedByCase, refusedByEngine } from './request-refused.ts';
 import type { DecideInput } from './requests-decide.ts';
@@ -60,7 +61,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
     before.deciders,
   );
   if (!tried.ok) throw refusedByCase(tried.refused, who(), denial);
-  const { amount } = request.resource.attributes;
+  const amount = meantBy(call.policy.compiled, request.resource, 'amount');
   if (amount?.type !== 'money' || amount.currency !== input.amount.currency) {
     throw new RemitError('invalid', '`amount`: it stays in the currency that the request asks');
   }
@@ -71,7 +72,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   const lower = { ...amount, minor: input.amount.minor };
   const resource = {
     ...request.resource,
-    attributes: { ...request.resource.attributes, amount: lower },
+    attributes: { ...request.resource.attributes, [request.type.amount ?? '']: lower },
   };
   const lowered = await groundFor(call, ground, [resource], 'hold');
   const next = openRequest(lowered, { stored: request.stored, resource });

@@ -1,11 +1,14 @@
 import type { Resource } from '@remit/policy/check';
+import type { ResourceType } from '@remit/policy/document';
 import type { FilterClause } from '@remit/policy/row-filter';
 import type { Value } from '@remit/policy/value';
+import { paymentRequest, requestPlace } from '@remit/policy/request-type';
 import { readRecord } from '@remit/store/records';
 import { listRequests } from '@remit/store/requests';
 import { seenMasks } from './onlooker.ts';
-import { paymentRequest } from './payment-request.ts';
-import { listable, requestType } from './request-access.ts';
+import { listable } from './request-access.ts';
+import { bearsOnDecision } from './approval-case-of.ts';
+import { meantBy, requireRequestType } from './request-types.ts';
 import { requestSummary } from './request-view.ts';
 import type { RequestPreviewView } from './request-views.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -16,19 +19,18 @@ import type { TenantCall } from './tenant-call.ts';
  * @param resource the new one, complete
  */
 export async function sameWaiting(call: TenantCall, resource: Resource): Promise<RequestPreviewView['same']> {
-  const type = requestType(call);
-  const me = call.subject.member.id;
-  const { submitter, amount, payee, purpose, department } = resource.attributes;
-  if (type === null || submitter?.type !== 'member') return null;
-  const alike = { amount, department, ...(payee === null || payee === undefined ? { purpose } : { payee }) };
-  const clauses = Object.entries(alike).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [isSame(name, value)],
-  );
+  const type = requireRequestType(call, resource.type);
+  const submitter = meantBy(call.policy.compiled, resource, 'owner');
+  if (submitter?.type !== 'member') return null;
+  const alike = whatItAsks(type, resource);
+  if (alike.length === 0) return null;
+  const clauses = alike.map(({ name, value }) => isSame(name, value));
   // Whose a request is tells a name, unless it is the asker's own.
-  const telling = new Set([...Object.keys(alike), ...(submitter.value === me ? [] : ['submitter'])]);
-  const seen = seenMasks(call, paymentRequest).filter(({ field }) => telling.has(field));
+  const telling = new Set(alike.map(({ name }) => name));
+  if (submitter.value !== call.subject.member.id && type.owner !== undefined) telling.add(type.owner);
+  const seen = seenMasks(call, type.name).filter(({ field }) => telling.has(field));
   const [stored] = await listRequests(call.tx, type, {
-    within: [listable(call), ...seen.map(({ readable }) => readable), { kind: 'where', clauses }],
+    within: [listable(call, type), ...seen.map(({ readable }) => readable), { kind: 'where', clauses }],
     without: [],
     status: 'waiting',
     asker: submitter.value,
@@ -40,6 +42,28 @@ export async function sameWaiting(call: TenantCall, resource: Resource): Promise
   if (stored === undefined || record === null) return null;
   const { id, number } = requestSummary(call, stored, record);
   return { id, number };
+}
+
+interface SaidOf {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/**
+ * What makes another request the same one: of a payment what is paid to whom, however it is put; of another type all that
+ * it says and can be compared.
+ */
+function whatItAsks(type: ResourceType, { attributes }: Resource): readonly SaidOf[] {
+  const paid = attributes['payee'] ?? null;
+  const besides = type.name !== paymentRequest ? null : paid === null ? 'purpose' : 'payee';
+  return type.fields.flatMap((field): readonly SaidOf[] => {
+    const { name } = field;
+    const value = attributes[name] ?? null;
+    if (value === null || value.type === 'text[]' || name === type.owner || !bearsOnDecision(name)) return [];
+    const place = requestPlace(type, field);
+    const counts = besides === null || place === 'amount' || place === 'department' || place === besides;
+    return counts ? [{ name, value }] : [];
+  });
 }
 
 function isSame(name: string, value: Value): FilterClause {

@@ -3,8 +3,8 @@ import type { Condition } from '@remit/policy/condition';
 import { durationWords } from '@remit/policy/duration-words';
 import { moneyWords } from '@remit/policy/money-words';
 import type { ApprovalGround } from './approval-ground.ts';
-import { paymentRequest } from './payment-request.ts';
 import { planHere } from './plan-here.ts';
+import { meantBy } from './request-types.ts';
 import { type RequestSum, totalOf } from './request-sums.ts';
 
 /**
@@ -14,10 +14,10 @@ import { type RequestSum, totalOf } from './request-sums.ts';
 export function sumSentences(ground: ApprovalGround, resource: Resource): readonly string[] {
   const { compiled, directory, environment } = ground;
   const base = directory.directory.baseCurrency;
-  const owner = compiled.types.get(paymentRequest)?.owner;
+  const owner = compiled.types.get(resource.type)?.owner;
   const planned = new Set(planHere(ground, resource).map(({ name }) => name));
   const steps = compiled.document.approvals
-    .filter(({ on }) => on === paymentRequest)
+    .filter(({ on }) => on === resource.type)
     .flatMap((approval) => approval.steps);
   const sums = (resource.id === null ? undefined : ground.sums?.get(resource.id)) ?? [];
   const explained = sums.flatMap((sum) => {
@@ -28,7 +28,7 @@ export function sumSentences(ground: ApprovalGround, resource: Resource): readon
     const names = needs.map(({ name }) => name).join(' and ');
     return [`${sumWords(sum, base, owner)} needs the step ${names}.`];
   });
-  const { amount } = resource.attributes;
+  const amount = meantBy(compiled, resource, 'amount');
   const unknown =
     amount?.type === 'money' && amount.currency !== base && amount.rate === undefined
       ? [

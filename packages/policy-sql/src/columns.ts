@@ -1,52 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldType } from '@remit/policy/value';
+import { isRequestType } from '@remit/policy/request-type';
+import { type Column, type Columns, identifier, type Pin } from './column.ts';
+import { requestColumns } from './request-columns.ts';
 import { Untranslatable } from './untranslatable.ts';
 
-/**
- * Where a field is stored: one column, or two for an amount and its currency. `checked` when the table itself refuses
- * what breaks the field's type (drizzle/tenant/0005_records.sql says how), so that the column can be asked as it stands.
- */
-export type Column = { readonly checked: boolean } & (
-  | { readonly type: Exclude<FieldType, 'money'>; readonly value: SQL }
-  | {
-      readonly type: 'money';
-      readonly minor: SQL;
-      readonly currency: SQL;
-      /** Null where amounts of this field are never pinned. */
-      readonly pin: Pin | null;
-    }
-);
-
-/** Where the rate that was pinned on an amount is stored, and what it came to (drizzle/tenant/0019_rates.sql). */
-export interface Pin {
-  /** An exact decimal as text; null on rows that have none. */
-  readonly rate: SQL;
-  /** Units of the base, exactly. */
-  readonly base: SQL;
-  /** Ten-thousandths of a unit of the base, down and up. */
-  readonly low: SQL;
-  readonly high: SQL;
-}
+export type { Column, Columns, Pin } from './column.ts';
 
 /** The fields whose tables keep the rate with the amount. */
 const PINNED: ReadonlySet<string> = new Set(['fin.PaymentRequest.amount']);
-
-/** Where the records of a type are stored. Every reference is qualified by `record`, the name a query gives to the table. */
-export interface Columns {
-  /** Full name of the type, `fin.PaymentRequest`. */
-  readonly name: string;
-  /** `fin.payment_request`. */
-  readonly table: string;
-  /** `"fin"."payment_request" as "record"`, for a `from` clause. */
-  readonly from: SQL;
-  readonly tenantId: SQL;
-  readonly id: SQL;
-  /** By field name; `folder` is one of them. */
-  readonly fields: ReadonlyMap<string, Column>;
-  /** Table of who took which action; null for a type that keeps no history. */
-  readonly history: SQL | null;
-}
 
 /** Schemas that hold no records: a policy may not reach them by declaring a type that is called so. */
 const RESERVED = /^(remit|identity|public|information_schema|pg_.*)$/;
@@ -54,16 +17,6 @@ const RESERVED = /^(remit|identity|public|information_schema|pg_.*)$/;
 /** Every capital begins a word, so that two type names never share a table. */
 const snakeCase = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '_'}${letter.toLowerCase()}`);
-
-/** Names become part of the statement, and Drizzle quotes them without escaping: only plain ones pass. */
-function identifier(name: string, what: string): SQL {
-  if (!/^[a-z][a-z0-9_]{0,55}$/.test(name))
-    throw new Untranslatable(
-      'name',
-      `${what} \`${name}\` cannot name a table or column: use small letters, digits and \`_\``,
-    );
-  return sql`${sql.identifier(name)}`;
-}
 
 function columnFor(
   field: { readonly name: string; readonly type: FieldType },
@@ -90,6 +43,7 @@ function columnFor(
 /**
  * The table and columns of a resource type, by name alone: `fin.PaymentRequest` is `fin.payment_request` with its history
  * in `fin.payment_request_event`; a field is the column of its name, and a money field `x` is `x_minor` and `x_currency`.
+ * Requests of all types lie in one table; see request-columns.ts.
  * @param checks `unchecked` for a table that may hold what breaks a type: text that is not NFC, half an amount, the year 0
  * @param pinned fields, as `Type.field`, whose table keeps a rate with the amount
  * @throws Untranslatable for a name that is no plain table or column name
@@ -100,7 +54,8 @@ export function columnsOf(
   pinned: ReadonlySet<string> = PINNED,
 ): Columns {
   if (checks === 'unchecked' || pinned !== PINNED) return makeColumns(type, checks, pinned);
-  const found = known.get(type) ?? makeColumns(type, checks, pinned);
+  const found =
+    known.get(type) ?? (isRequestType(type) ? requestColumns(type) : makeColumns(type, checks, pinned));
   known.set(type, found);
   return found;
 }
@@ -139,5 +94,6 @@ function makeColumns(
       ]),
     ),
     history: type.history ? sql`${schema}.${identifier(`${snakeCase(name)}_event`, 'type')}` : null,
+    words: new Map(),
   };
 }

@@ -32,7 +32,7 @@ const request: ResourceType = {
   actions: ['approve'],
   history: true,
 };
-const columns = columnsOf(request);
+const columns = columnsOf(request, 'checked', new Set(['fin.PaymentRequest.amount']));
 const unchecked = columnsOf(request, 'unchecked');
 const dialect = new PgDialect();
 

@@ -17,6 +17,8 @@ export const mostAttachments = 10;
 /** A file of a request, without what is in it. */
 export interface StoredAttachment {
   readonly id: string;
+  /** Which of the files that an approval asks for it is, by name; null for none of them. */
+  readonly asked: string | null;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
@@ -33,6 +35,7 @@ export interface NewAttachment {
   /** What it belongs to: a request, or the draft of one under the id that the request will have. */
   readonly of: 'request' | 'draft';
   readonly requestId: string;
+  readonly asked: string | null;
   readonly name: string;
   readonly mediaType: string;
   readonly memberId: string;
@@ -45,7 +48,7 @@ export function listAttachments(
   requestId: string,
 ): Promise<readonly StoredAttachment[]> {
   return tx.rows<StoredAttachment>(sql`
-    select id, name, media_type as "mediaType", bytes, encode(sha256, 'hex') as sha256, member_id as "memberId",
+    select id, asked, name, media_type as "mediaType", bytes, encode(sha256, 'hex') as sha256, member_id as "memberId",
       floor(extract(epoch from at) * 1000)::float8 as at
     from fin.payment_request_file where tenant_id = ${tx.tenantId} and (record_id = ${requestId} or draft_id = ${requestId}) order by at, id`);
 }
@@ -65,7 +68,7 @@ export interface FileKeeping {
 export async function insertAttachment(
   tx: TenantTransaction,
   { keys, files }: FileKeeping,
-  { id, of, requestId, name, mediaType, memberId, content }: NewAttachment,
+  { id, of, requestId, asked, name, mediaType, memberId, content }: NewAttachment,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest();
   const sealed = sealSecret(keys, placeOf(tx.tenantId, id), content);
@@ -73,8 +76,8 @@ export async function insertAttachment(
   await bucket?.put(fileKey(tx.tenantId, id), sealed);
   await tx.rows(sql`
     insert into fin.payment_request_file
-      (tenant_id, id, record_id, draft_id, name, media_type, bytes, sha256, member_id, sealed, bucket, bucket_key)
-    values (${tx.tenantId}, ${id}, ${of === 'request' ? requestId : null}, ${of === 'draft' ? requestId : null}, ${name}, ${mediaType}, ${content.length}, ${sha256}, ${memberId},
+      (tenant_id, id, record_id, draft_id, asked, name, media_type, bytes, sha256, member_id, sealed, bucket, bucket_key)
+    values (${tx.tenantId}, ${id}, ${of === 'request' ? requestId : null}, ${of === 'draft' ? requestId : null}, ${asked}, ${name}, ${mediaType}, ${content.length}, ${sha256}, ${memberId},
       ${bucket === null ? sealed : null}, ${bucket?.name ?? null}, ${bucket === null ? null : keys.current.id})`);
   return sha256.toString('hex');
 }

@@ -4,6 +4,8 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /** The files of a closed request whose time is over. */
 export interface OutdatedFiles {
   readonly requestId: string;
+  /** Full name of the request's type. */
+  readonly type: string;
   readonly number: string;
   readonly status: string;
   readonly revision: number;
@@ -32,7 +34,7 @@ export async function deleteOutdatedFiles(
 ): Promise<readonly OutdatedFiles[]> {
   const before = sql`now() + make_interval(secs => ${ahead}::float8 / 1000) - make_interval(years => ${years})`;
   const requests = await tx.rows<Omit<OutdatedFiles, 'files'>>(sql`
-    select r.id as "requestId", r.number, r.status, r.revision from fin.payment_request r
+    select r.id as "requestId", r.type, r.number, r.status, r.revision from fin.payment_request r
     where r.tenant_id = ${tx.tenantId} and r.status in ('approved', 'rejected', 'paid', 'withdrawn', 'expired')
       and r.id in (select f.record_id from fin.payment_request_file f
         where f.tenant_id = ${tx.tenantId} and f.at < ${before})

@@ -3,6 +3,8 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** What stands in the form of a request, as typed: whatever is missing is empty. */
 export interface DraftEntries {
+  /** What has no place of its own, by field. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly purpose: string;
   readonly payee: string;
   readonly amount: string;
@@ -18,13 +20,15 @@ export interface DraftEntries {
 /** The draft of a request, under the id that the request will have. */
 export interface StoredRequestDraft extends DraftEntries {
   readonly id: string;
+  /** Full name of the request's type; it stays what it is. */
+  readonly type: string;
   readonly revision: number;
   /** ms since 1970 UTC. */
   readonly savedAt: number;
   readonly files: number;
 }
 
-const columns = sql`d.id, d.purpose, d.payee, d.amount, d.currency, d.department, d.folder, d.cost_type as "costType",
+const columns = sql`d.id, d.type, d.fields, d.purpose, d.payee, d.amount, d.currency, d.department, d.folder, d.cost_type as "costType",
   d.on_behalf_of as "onBehalfOf",
   d.revision, floor(extract(epoch from d.saved_at) * 1000)::float8 as "savedAt",
   (select count(*) from fin.payment_request_file f where f.tenant_id = d.tenant_id and f.draft_id = d.id)::int as files`;
@@ -60,15 +64,16 @@ export async function readRequestDraft(
 export async function insertRequestDraft(
   tx: TenantTransaction,
   { id, member }: { readonly id: string; readonly member: string },
+  type: string,
   entries: DraftEntries,
 ): Promise<void> {
-  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf } = entries;
+  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf, fields } = entries;
   await tx.rows(sql`
     insert into fin.payment_request_draft
       (tenant_id, id, member_id, purpose, payee, amount, currency, department, folder, cost_type, on_behalf_of,
-        revision)
+        type, fields, revision)
     values (${tx.tenantId}, ${id}, ${member}, ${purpose}, ${payee}, ${amount}, ${currency}, ${department}, ${folder},
-      ${costType}, ${onBehalfOf}::uuid, 1)`);
+      ${costType}, ${onBehalfOf}::uuid, ${type}, ${JSON.stringify(fields)}::text::jsonb, 1)`);
 }
 
 /** Saves what a draft that this transaction has locked says from now on. */
@@ -77,11 +82,11 @@ export async function saveRequestDraft(
   id: string,
   entries: DraftEntries,
 ): Promise<void> {
-  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf } = entries;
+  const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf, fields } = entries;
   await tx.rows(sql`
     update fin.payment_request_draft set purpose = ${purpose}, payee = ${payee}, amount = ${amount},
       currency = ${currency}, department = ${department}, folder = ${folder}, cost_type = ${costType},
-      on_behalf_of = ${onBehalfOf}::uuid,
+      on_behalf_of = ${onBehalfOf}::uuid, fields = ${JSON.stringify(fields)}::text::jsonb,
       revision = revision + 1, saved_at = now()
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }

@@ -38,7 +38,7 @@ export interface UsualAmount {
 
 /**
  * Requests like one, that were approved or rejected within a year, the last decided first.
- * @param type of payment requests, as the policy in force declares it
+ * @param type of the requests, as the policy in force declares it
  */
 export async function findPeers(
   tx: TenantTransaction,
@@ -57,7 +57,7 @@ export async function findPeers(
     with found as materialized (
       select id, status, decided_at,
         case when status <> 'rejected' and ${compared} then amount_minor end as minor
-      from fin.payment_request as "record"
+      from ${columns.from}
       where tenant_id = ${tx.tenantId} and ${by === 'payee' ? sql`payee` : sql`department`} = ${value}
         and id <> ${of} and status in ('approved', 'paid', 'rejected') and decided_at > now() - interval '1 year'
         ${sql.join(reached, sql` `)})

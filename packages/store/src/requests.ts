@@ -12,6 +12,9 @@ import type { Write } from './write-together.ts';
 /** Where a request stands, beside the fields that its type declares. Instants are ms since 1970 UTC. */
 export interface StoredRequest {
   readonly id: string;
+  /** Full name of its type, `fin.PaymentRequest`. */
+  readonly type: string;
+  readonly number: string;
   readonly revision: number;
   readonly status: Exclude<RequestStatus, 'draft'>;
   /** Who sent it in its submitter's place, by member id; null where they did so themselves. */
@@ -42,7 +45,7 @@ export interface RequestList {
 }
 
 export const storedColumns = sql`
-  id, revision, status, sent_by as "sentBy", approval, looked_under as "lookedUnder",
+  id, type, number, revision, status, sent_by as "sentBy", approval, looked_under as "lookedUnder",
   floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
   floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", submitted_at::text as place`;
 
@@ -72,7 +75,7 @@ function plannedCondition(tx: TenantTransaction, planned: NonNullable<RequestLis
 
 /**
  * A page of requests.
- * @param type of payment requests, as the policy in force declares it
+ * @param type of the requests, as the policy in force declares it
  */
 export function listRequests(
   tx: TenantTransaction,
@@ -86,7 +89,7 @@ export function listRequests(
       ? sql`true`
       : sql`(submitted_at, id) ${beyond} (${list.after.place}::timestamptz, ${list.after.id}::uuid)`;
   return tx.rows<StoredRequest>(sql`
-    select ${storedColumns} from fin.payment_request as "record"
+    select ${storedColumns} from ${columnsOf(type).from}
     where ${conditionOf(tx, type, list)} and ${after}
     order by submitted_at ${direction}, id ${direction}
     limit ${list.limit}`);
@@ -94,7 +97,7 @@ export function listRequests(
 
 /**
  * The first page of requests, and how many there are, all pages together: one look at whatever the list has.
- * @param type of payment requests, as the policy in force declares it
+ * @param type of the requests, as the policy in force declares it
  */
 export async function listCounted(
   tx: TenantTransaction,
@@ -105,7 +108,7 @@ export async function listCounted(
   const order = sql`submitted_at ${direction}, id ${direction}`;
   const rows = await tx.rows<StoredRequest & { readonly total: number }>(sql`
     with found as materialized (
-      select id, submitted_at from fin.payment_request as "record"
+      select id, submitted_at from ${columnsOf(type).from}
       where ${conditionOf(tx, type, { ...list, after: null })})
     select ${storedColumns}, (select count(*) from found)::float8 as total
     from fin.payment_request
@@ -121,7 +124,7 @@ export async function countRequests(
   list: RequestList,
 ): Promise<number> {
   const [counted] = await tx.rows<{ count: number }>(sql`
-    select count(*)::float8 as count from fin.payment_request as "record" where ${conditionOf(tx, type, list)}`);
+    select count(*)::float8 as count from ${columnsOf(type).from} where ${conditionOf(tx, type, list)}`);
   return counted?.count ?? 0;
 }
 
@@ -153,34 +156,64 @@ const inBase = ({ minor, currency, rate }: StoredAmount): SQL => {
 };
 
 /** `amount_rate`, `amount_base` and what lists compare, in this order. */
-const pinOf = (amount: StoredAmount): SQL => sql`${amount.rate}, ${inBase(amount)},
+const pinOf = (amount: StoredAmount | null): SQL =>
+  amount === null
+    ? sql`null::text, null::numeric, null::bigint, null::bigint`
+    : sql`${amount.rate}, ${inBase(amount)},
   floor(${inBase(amount)} * 10000)::bigint, ceil(${inBase(amount)} * 10000)::bigint`;
+
+const fieldsText = (fields: StoredFields): SQL => sql`${JSON.stringify(fields)}::text::jsonb`;
+
+/** What a request has no column for, by field, as request-columns.ts of policy-sql reads it. */
+export type StoredFields = Readonly<
+  Record<string, string | readonly string[] | { readonly minor: number; readonly currency: string }>
+>;
 
 export interface NewRequest {
   readonly id: string;
+  readonly type: string;
   readonly folder: string;
   readonly number: string;
-  readonly purpose: string;
+  readonly purpose: string | null;
   readonly payee: string | null;
-  readonly amount: StoredAmount;
-  readonly department: string;
+  readonly amount: StoredAmount | null;
+  readonly department: string | null;
   /** Member ids: whose it is, and who sends it in their place. */
   readonly submitter: string;
   readonly sentBy: string | null;
   readonly costType: string | null;
+  readonly project: string | null;
+  readonly fields: StoredFields;
   readonly submittedAt: number;
   readonly revision: number;
+  /** What whoever sends it calls it; null where they call it nothing. */
+  readonly sentKey: string | null;
 }
 
 /** Inserts a request that waits for its decision. Its history is written beside it, by `addRequestEvent`. */
 export async function insertRequest(tx: TenantTransaction, request: NewRequest): Promise<void> {
+  const { amount } = request;
   await tx.rows(sql`
-    insert into fin.payment_request (tenant_id, id, folder, number, purpose, payee, amount_minor, amount_currency,
-      amount_rate, amount_base, amount_base_low, amount_base_high, department, submitter, status, cost_type, submitted_at, revision,
-      sent_by)
-    values (${tx.tenantId}, ${request.id}, ${request.folder}, ${request.number}, ${request.purpose},
-      ${request.payee}, ${request.amount.minor}, ${request.amount.currency}, ${pinOf(request.amount)}, ${request.department}, ${request.submitter}, 'waiting', ${request.costType},
-      to_timestamp(${request.submittedAt} / 1000.0), ${request.revision}, ${request.sentBy}::uuid)`);
+    insert into fin.payment_request (tenant_id, id, type, folder, number, purpose, payee, amount_minor, amount_currency,
+      amount_rate, amount_base, amount_base_low, amount_base_high, department, submitter, status, cost_type, project,
+      fields, submitted_at, revision, sent_by, sent_key)
+    values (${tx.tenantId}, ${request.id}, ${request.type}, ${request.folder}, ${request.number}, ${request.purpose},
+      ${request.payee}, ${amount?.minor ?? null}::bigint, ${amount?.currency ?? null}, ${pinOf(amount)},
+      ${request.department}, ${request.submitter}, 'waiting', ${request.costType}, ${request.project},
+      ${fieldsText(request.fields)}, to_timestamp(${request.submittedAt} / 1000.0), ${request.revision},
+      ${request.sentBy}::uuid, ${request.sentKey}::uuid)`);
+}
+
+/** The request that a member sent under a name of their own; null where there is none. */
+export async function requestSentAs(
+  tx: TenantTransaction,
+  member: string,
+  sentKey: string,
+): Promise<{ readonly id: string } | null> {
+  const [found] = await tx.rows<{ id: string }>(sql`
+    select id from fin.payment_request
+    where tenant_id = ${tx.tenantId} and coalesce(sent_by, submitter) = ${member} and sent_key = ${sentKey}`);
+  return found ?? null;
 }
 
 /** Lowers the amount of a request that this transaction has locked. */
@@ -194,16 +227,17 @@ export async function changeAmount(tx: TenantTransaction, id: string, amount: St
 /** What a submitter may change of a request that was not decided. */
 export type ChangedFields = Pick<
   NewRequest,
-  'purpose' | 'payee' | 'amount' | 'department' | 'folder' | 'costType'
+  'purpose' | 'payee' | 'amount' | 'department' | 'folder' | 'costType' | 'project' | 'fields'
 >;
 
 /** Writes what a request that this transaction has locked says from now on. */
 export async function changeRequest(tx: TenantTransaction, id: string, next: ChangedFields): Promise<void> {
   await tx.rows(sql`
     update fin.payment_request set purpose = ${next.purpose}, payee = ${next.payee},
-      amount_minor = ${next.amount.minor}, amount_currency = ${next.amount.currency},
+      amount_minor = ${next.amount?.minor ?? null}::bigint, amount_currency = ${next.amount?.currency ?? null},
       (amount_rate, amount_base, amount_base_low, amount_base_high) = row (${pinOf(next.amount)}),
-      department = ${next.department}, folder = ${next.folder}, cost_type = ${next.costType}
+      department = ${next.department}, folder = ${next.folder}, cost_type = ${next.costType},
+      project = ${next.project}, fields = ${fieldsText(next.fields)}
     where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
@@ -254,15 +288,19 @@ export function eventWrite(tx: TenantTransaction, event: NewRequestEvent): Write
   return { name: 'event', query };
 }
 
+/** The capitals of a type's name: `PR` of `fin.PaymentRequest`. */
+const initialsOf = (type: string): string => type.replaceAll(/^.*\.|[^A-Z]/g, '');
+
 /**
- * The number for the next request, `PR-` and one more than the highest so far. Only with the tenant held (see
- * `holdStanding`), or two requests get the same one and the later fails.
+ * The number for the next request of a type: its initials, `PR-`, and one more than the highest so far of those that begin
+ * alike. Only with the tenant held (see `holdStanding`), or two requests get the same one and the later fails.
  */
-export async function nextRequestNumber(tx: TenantTransaction): Promise<string> {
+export async function nextRequestNumber(tx: TenantTransaction, type: string): Promise<string> {
+  const initials = initialsOf(type);
   const [last] = await tx.rows<{ next: string }>(sql`
-    select (coalesce(max(substring(number from '^PR-([0-9]{1,15})$')::bigint), 0) + 1)::text as next
+    select (coalesce(max(substring(number from ${`^${initials}-([0-9]{1,15})$`}::text)::bigint), 0) + 1)::text as next
     from fin.payment_request where tenant_id = ${tx.tenantId}`);
-  return `PR-${last?.next ?? '1'}`;
+  return `${initials}-${last?.next ?? '1'}`;
 }
 
 /** The cost types in use among the requests that a filter reaches, in order. */
@@ -272,7 +310,7 @@ export async function costTypesInUse(
   filter: RowFilter,
 ): Promise<readonly string[]> {
   const rows = await tx.rows<{ costType: string }>(sql`
-    select distinct cost_type as "costType" from fin.payment_request as "record"
+    select distinct cost_type as "costType" from ${columnsOf(type).from}
     where tenant_id = ${tx.tenantId} and cost_type is not null
       and (${compileRowFilter(filter, columnsOf(type))})
     order by 1 limit 200`);

@@ -101,13 +101,16 @@ export async function searchRecords(
   for (const row of rows) {
     const id = row['id'] ?? '';
     if (hits.has(id)) continue;
-    hits.set(id, { id, folder: row['folder'] ?? '', field: row['field'] ?? '', ...read.read(row) });
+    const stands = fields.find(({ indexed }) => indexed === row['field']);
+    hits.set(id, { id, folder: row['folder'] ?? '', field: stands?.field ?? '', ...read.read(row) });
   }
   return { hits: [...hits.values()].slice(0, limit), more: hits.size > limit || rows.length === most };
 }
 
 interface SearchedField {
   readonly field: string;
+  /** As the index of words calls it. */
+  readonly indexed: string;
   readonly readable: SQL;
 }
 
@@ -120,7 +123,13 @@ function searchedFields(
   return masks.flatMap((mask) => {
     const type = columns.fields.get(mask.field)?.type;
     if ((type !== 'text' && type !== 'text[]') || mask.readable.kind === 'none') return [];
-    return [{ field: mask.field, readable: readableWhere(mask, columns, filter) }];
+    return [
+      {
+        field: mask.field,
+        indexed: columns.words.get(mask.field) ?? mask.field,
+        readable: readableWhere(mask, columns, filter),
+      },
+    ];
   });
 }
 
@@ -132,7 +141,7 @@ function begins(
   fields: readonly SearchedField[],
 ): SQL {
   const at = (name: string): SQL => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
-  const seen = fields.map(({ field, readable }) => sql`(${at('field')} = ${field} and ${readable})`);
+  const seen = fields.map(({ indexed, readable }) => sql`(${at('field')} = ${indexed} and ${readable})`);
   return sql`(${at('kind')} = ${columns.table} and ${begun(alias, sql`${word}`)} and (${sql.join(seen, sql` or `)}))`;
 }
 

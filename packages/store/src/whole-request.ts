@@ -14,7 +14,7 @@ export interface WholeRequest {
 
 /**
  * Looks at a request whole, in one statement.
- * @param type of payment requests, as the policy in force declares it
+ * @param type of the request, as the policy in force declares it
  * @returns null when there is none of that id in the tenant
  */
 export async function readWholeRequest(
@@ -41,8 +41,8 @@ export async function lockWholeRequest(
     select ${recordColumns(type)}, ${storedColumns}, ("record".xmin = (
       select seen.xmin from fin.payment_request as seen
       where seen.tenant_id = ${tx.tenantId} and seen.id = ${id}))::text as unchanged
-    from ${columnsOf(type).from}
-    where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}
+    from fin.payment_request as "record"
+    where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id} and "record"."type" = ${type.name}
     for update of "record"`);
   if (row === undefined) return null;
   // Of a row that somebody else changed meanwhile, the lock brings what it is now, and its history as it was before.
@@ -52,7 +52,31 @@ export async function lockWholeRequest(
 type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
 
 function wholeOf(type: ResourceType, row: WholeRow): WholeRequest {
-  const { id, revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place } = row;
-  const stored = { id, revision, status, sentBy, approval, lookedUnder, submittedAt, decidedAt, place };
+  const {
+    id,
+    type: named,
+    number,
+    revision,
+    status,
+    sentBy,
+    approval,
+    lookedUnder,
+    submittedAt,
+    decidedAt,
+    place,
+  } = row;
+  const stored = {
+    id,
+    type: named,
+    number,
+    revision,
+    status,
+    sentBy,
+    approval,
+    lookedUnder,
+    submittedAt,
+    decidedAt,
+    place,
+  };
   return { stored, resource: recordOf(type, row) };
 }

@@ -175,8 +175,9 @@ export async function fillTenant(
     values (${tenant}, ${randomUUID()}, '/', 'E-1', ${canary}, ${canary})`);
   await tx.rows(sql`
     insert into fin.payment_request
-      (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department, status, submitted_at)
-    values (${tenant}, ${request}, '/sales', 'P-1', ${canary}, 500, 'EUR', '/sales', 'waiting', now())`);
+      (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department, status, submitted_at, fields)
+    values (${tenant}, ${request}, '/sales', 'P-1', ${canary}, 500, 'EUR', '/sales', 'waiting', now(),
+      ${JSON.stringify({ note: canary })}::text::jsonb)`);
   await tx.rows(sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, comment)
     values (${tenant}, ${request}, 1, now(), 'submit', ${canary})`);

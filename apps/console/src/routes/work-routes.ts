@@ -36,7 +36,7 @@ const request = createRoute({
 const newRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/new',
-  validateSearch: searchWords('saved'),
+  validateSearch: searchWords('saved', 'type'),
   component: lazyRouteComponent(() => import('../screens/requests/new-request.tsx'), 'NewRequestScreen'),
 });
 

@@ -14,16 +14,23 @@ import type { Amount, PersonChip } from '@remit/api/views';
 import type { Mutation, Query } from './call.ts';
 
 export interface RequestDraft {
-  readonly purpose: string;
+  readonly purpose?: string;
   readonly payee?: string;
-  readonly amount: Amount;
-  readonly department: string;
+  readonly amount?: Amount;
+  readonly department?: string;
   readonly folder: string;
   readonly costType?: string;
+  /** What has no place of its own, by field. */
+  readonly fields?: Readonly<Record<string, FieldInput>>;
 }
+
+/** A field as a form sends it; null for nothing. */
+export type FieldInput = string | boolean | Amount | readonly string[] | null;
 
 /** A request that is asked for oneself, or in the place of a member. */
 export interface AskedRequest extends RequestDraft {
+  /** Full name of its type. */
+  readonly type: string;
   readonly onBehalfOf?: string;
 }
 
@@ -31,7 +38,7 @@ export interface AskedRequest extends RequestDraft {
 export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
 
 /** What stands in the form of a request, as typed. */
-export type DraftEntries = Omit<RequestDraftView, 'id' | 'revision' | 'savedAt' | 'files' | 'onBehalfOf'> & {
+export type DraftEntries = Omit<RequestDraftView, 'id' | 'type' | 'revision' | 'savedAt' | 'files' | 'people' | 'onBehalfOf'> & {
   /** A member's id; null for oneself. */
   readonly onBehalfOf: string | null;
 };
@@ -42,13 +49,13 @@ export interface RequestCalls {
     inbox: Query<void, InboxView>;
     mine: Query<{ cursor?: string }, RequestsPage>;
     get: Query<{ id: string }, RequestView>;
-    form: Query<void, RequestFormView>;
+    form: Query<{ type?: string }, RequestFormView>;
     peers: Query<{ id: string }, RequestPeersView>;
     watch: Mutation<{ id: string; watches: boolean }, { readonly watching: boolean }>;
     people: Query<{ q: string }, readonly PersonChip[]>;
-    formFor: Query<{ onBehalfOf: string }, RequestFormView>;
-    preview: Query<AskedRequest, RequestPreviewView>;
-    submit: Mutation<AskedRequest & { readonly draft?: SeenDraft }, RequestSummary>;
+    formFor: Query<{ onBehalfOf: string; type: string }, RequestFormView>;
+    preview: Query<AskedRequest & { readonly draft?: string }, RequestPreviewView>;
+    submit: Mutation<AskedRequest & { readonly draft?: SeenDraft; readonly key?: string }, RequestSummary>;
     approve: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
     reject: Mutation<{ id: string; revision: number; comment: string }, RequestView>;
     pay: Mutation<{ id: string; revision: number; comment?: string }, RequestView>;
@@ -62,12 +69,15 @@ export interface RequestCalls {
   requestDrafts: {
     list: Query<void, readonly RequestDraftView[]>;
     get: Query<{ id: string }, RequestDraftView>;
-    save: Mutation<{ over: SeenDraft | null; entries: DraftEntries }, RequestDraftView>;
+    save: Mutation<{ over: SeenDraft | null; type: string; entries: DraftEntries }, RequestDraftView>;
     discard: Mutation<SeenDraft, { readonly id: string }>;
   };
   attachments: {
     list: Query<{ id: string }, AttachmentsView>;
-    offer: Query<{ id: string; revision: number; name: string; size: number }, AttachmentOffer>;
+    offer: Query<
+      { id: string; revision: number; name: string; size: number; asked: string | null },
+      AttachmentOffer
+    >;
     remove: Mutation<{ id: string; revision: number; file: string }, AttachmentsView>;
   };
   access: {

@@ -8,6 +8,8 @@ import { readerLocale } from '../../words/words.tsx';
 import type { RequestEntries } from './request-entries.ts';
 
 interface AmountFieldProps {
+  /** The question that it answers; without one, how much. */
+  readonly label?: string;
   readonly typed: string;
   readonly currency: string;
   readonly parsed: ParsedAmount;
@@ -16,7 +18,7 @@ interface AmountFieldProps {
 }
 
 /** An amount typed the way its reader writes one, and read back exactly under the field. */
-export function AmountField({ typed, currency, parsed, tried, onChange }: AmountFieldProps) {
+export function AmountField({ label, typed, currency, parsed, tried, onChange }: AmountFieldProps) {
   const t = useTranslations('newRequest');
   const { baseCurrency } = useMe().tenant;
   const currencies = [...new Set([baseCurrency, 'EUR', 'USD', 'GBP', 'CHF', 'JPY'])];
@@ -27,7 +29,7 @@ export function AmountField({ typed, currency, parsed, tried, onChange }: Amount
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
       <Field
-        label={t('amount')}
+        label={label ?? t('amount')}
         error={
           error === null
             ? null

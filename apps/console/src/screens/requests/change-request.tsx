@@ -23,8 +23,9 @@ function ChangeRequest() {
   const t = useTranslations('approvals.again');
   const calls = useCalls();
   const { request: id } = useParams({ from: '/t/$tenant/requests/$request/change' });
-  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions());
   const { data: request } = useSuspenseQuery(calls.options.requests.get.queryOptions({ id }));
+  const { type } = request;
+  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions({ type }));
   const kind = request.change.allowed || !request.resubmit.allowed ? 'change' : 'resubmit';
   const guard = request[kind];
   return (

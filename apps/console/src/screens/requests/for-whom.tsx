@@ -8,6 +8,8 @@ import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 interface ForWhomProps {
+  /** Full name of the type that is asked for. */
+  readonly type: string;
   /** In whose place it is asked; null for oneself. */
   readonly person: PersonChip | null;
   /** Told whom, with what the form offers then; null for oneself again. */
@@ -15,13 +17,13 @@ interface ForWhomProps {
 }
 
 /** Chooses whose request it is: one's own, or that of somebody in whose place one may ask. */
-export function ForWhom({ person, onPick }: ForWhomProps) {
+export function ForWhom({ type, person, onPick }: ForWhomProps) {
   const t = useTranslations('newRequest.forWhom');
   const calls = useCalls();
   const cache = useQueryClient();
   const ask = useMutation({
     mutationFn: async (picked: PersonChip) => {
-      const asked = calls.options.requests.formFor.queryOptions({ onBehalfOf: picked.id });
+      const asked = calls.options.requests.formFor.queryOptions({ onBehalfOf: picked.id, type });
       return { person: picked, form: await cache.fetchQuery(asked) };
     },
     onSuccess: (picked) => {

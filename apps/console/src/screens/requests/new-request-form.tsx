@@ -3,7 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
-import type { RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
+import type { AskedView, RequestFormView, RequestSummary, RequestView } from '@remit/api/request-views';
+import type { PersonChip } from '@remit/api/views';
 import type { AskedRequest } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
@@ -12,6 +13,7 @@ import { parseAmount } from '../../parts/parse-amount.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { amountTyped } from './amount-typed.ts';
+import { AskedNow } from './asked-now.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { DraftLost } from './draft-lost.tsx';
 import { DraftSaved } from './draft-saved.tsx';
@@ -55,27 +57,31 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   const navigate = useNavigate();
   const toast = useToast();
   const [tried, setTried] = useState(false);
+  // Sent twice, or once more after an answer that was lost, it is one request.
+  const [key] = useState(() => crypto.randomUUID());
+  const [picked, setPicked] = useState<readonly PersonChip[]>([]);
+  const how = { locale: navigator.language, currency: me.tenant.baseCurrency };
   const [entries, setEntries] = useState<RequestEntries>(() => {
-    if (again !== undefined) {
-      const mine = { locale: navigator.language, currency: me.tenant.baseCurrency, me: me.person.id };
-      return entriesOf(again.request, mine);
-    }
+    if (again !== undefined) return entriesOf(again.request, { ...how, me: me.person.id });
     const empty = emptyEntries(form, me.tenant.baseCurrency);
     return opened === undefined ? empty : entriesOfDraft(opened, empty);
   });
   const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
   const amount = parseAmount(entries.amount, entries.currency, navigator.language);
-  const asked = requestDraftOf(entries, amount);
-  const preview = useRequestPreview(asked);
-  const draft = useRequestDraft(opened ?? null, onSaved);
   const offered = useOfferedForm(form, entries.onBehalfOf);
+  const draft = useRequestDraft(opened ?? null, form.type, onSaved);
+  const [asks, setAsks] = useState<AskedView>(offered.asks);
+  const asked = requestDraftOf(entries, amount, form, asks.questions, how);
+  const preview = useRequestPreview(asked, again === undefined ? (draft.seen ?? null) : null);
+  const { data: answer } = preview;
+  if (answer !== undefined && !preview.isPlaceholderData && !asksTheSame(asks, answer)) setAsks(answer);
   const submit = useMutation({
-    mutationFn: ({ onBehalfOf, ...request }: AskedRequest): Promise<RequestSummary> => {
+    mutationFn: ({ onBehalfOf, type, ...request }: AskedRequest): Promise<RequestSummary> => {
       const { requests } = calls.client;
       if (again === undefined) {
-        const inPlace = onBehalfOf === undefined ? {} : { onBehalfOf };
+        const inPlace = { type, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
         return draft.inLine((seen) =>
-          requests.submit.mutate({ ...request, ...inPlace, ...(seen === null ? {} : { draft: seen }) }),
+          requests.submit.mutate({ ...request, ...inPlace, key, ...(seen === null ? {} : { draft: seen }) }),
         );
       }
       const { id, revision } = again.request;
@@ -87,7 +93,7 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
       const { number } = request;
       toast(
         again?.kind === 'change' ? words('again.changed', { number }) : t('done', { number }),
-        entries.purpose,
+        entries.purpose === '' ? form.typeLabel : entries.purpose,
       );
       await navigate({
         to: '/t/$tenant/requests/$request',
@@ -96,12 +102,14 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
     },
     onError: draft.notSent,
   });
+  const open = openQuestions(entries, form.fields, asks.questions);
   const send = (): void => {
     setTried(true);
-    if (asked !== null && !submit.isPending) submit.mutate(asked);
+    if (asked !== null && open.length === 0 && !submit.isPending) submit.mutate(asked);
   };
   const standing = useDraftAutosave(
     draft,
+    form.type,
     again === undefined ? draftEntriesOf(entries) : null,
     submit.isPending || submit.isSuccess,
   );
@@ -120,6 +128,7 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
       <div className="flex flex-col gap-4">
         {again === undefined && (form.forOthers || entries.onBehalfOf !== null) ? (
           <ForWhom
+            type={form.type}
             person={entries.onBehalfOf}
             onPick={(picked) => {
               const { department, folder } = emptyEntries(picked?.form ?? form, me.tenant.baseCurrency);
@@ -130,6 +139,10 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
         <RequestFields
           entries={entries}
           amount={amount}
+          fields={form.fields}
+          questions={asks.questions}
+          people={[...picked, ...knownPeople(again?.request, opened)]}
+          onPerson={(person) => setPicked((before) => [...before, person])}
           choices={requestChoices(
             offered,
             again?.request ?? (opened === undefined ? null : chosenIn(opened)),
@@ -137,7 +150,8 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
           tried={tried}
           onChange={set}
         />
-        {again === undefined ? <DraftFiles draft={draft} onSave={save} /> : null}
+        <AskedNow questions={asks.questions} />
+        {again === undefined ? <DraftFiles draft={draft} asked={asks.files} onSave={save} /> : null}
       </div>
       <WhoWillDecide
         preview={preview}
@@ -149,7 +163,11 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
       />
       <div className="flex flex-col gap-4">
         <div role="alert" className="text-loss first-letter:uppercase">
-          {problem === null ? null : problemOf(problem).message}
+          {tried && open.length > 0
+            ? t('open', { questions: open.map(({ text }) => `“${text}”`).join(', ') })
+            : problem === null
+              ? null
+              : problemOf(problem).message}
         </div>
         {draft.lost === null ? null : (
           <DraftLost
@@ -192,6 +210,31 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
     </form>
   );
 }
+
+/** Questions that must be answered and are not, in their order. */
+function openQuestions(
+  entries: RequestEntries,
+  fields: RequestFormView['fields'],
+  questions: AskedView['questions'],
+): AskedView['questions'] {
+  const kept = new Set(
+    fields.flatMap(({ name, place }) => (place === null || place === 'project' ? [name] : [])),
+  );
+  return questions.filter(
+    ({ field, required }) => required && kept.has(field) && (entries.fields[field] ?? '').trim() === '',
+  );
+}
+
+/** Whom what was written before names. */
+function knownPeople(
+  again: RequestView | undefined,
+  draft: RequestDraftView | undefined,
+): readonly PersonChip[] {
+  return [...(again?.fields ?? []).flatMap(({ person }) => person ?? []), ...(draft?.people ?? [])];
+}
+
+const asksTheSame = (one: AskedView, other: AskedView): boolean =>
+  JSON.stringify([one.questions, one.files]) === JSON.stringify([other.questions, other.files]);
 
 function chosenIn({ department, folder, costType }: RequestDraftView): Chosen {
   return { department, departmentName: null, folder, costType: costType || null };

@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RequestFormView } from '@remit/api/request-views';
 import { Page } from '../../parts/page.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -10,9 +11,10 @@ import { newRequest } from '../../words/new-request.ts';
 import { requestDrafts } from '../../words/request-drafts.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
+import { TypeChoice } from './type-choice.tsx';
 import { SavedRequest } from './saved-request.tsx';
 
-/** Ask for a payment, and see who will decide it before it is sent. */
+/** Ask for something, and see who will decide it before it is sent. */
 export function NewRequestScreen() {
   return (
     <MoreWords words={{ approvals, newRequest, requestDrafts }}>
@@ -25,8 +27,10 @@ function NewRequest() {
   const t = useTranslations('newRequest');
   const calls = useCalls();
   const cache = useQueryClient();
-  const { saved } = useSearch({ strict: false });
-  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions());
+  const { saved, type } = useSearch({ strict: false });
+  const { data: form } = useSuspenseQuery(
+    calls.options.requests.form.queryOptions(type === undefined ? {} : { type }),
+  );
   // A form that was saved is the same form still, although its address says now which draft it is.
   const [begun, setBegun] = useState<string | null>(null);
   const [reopened, setReopened] = useState(0);
@@ -44,15 +48,28 @@ function NewRequest() {
     setBegun(null);
     setReopened((times) => times + 1);
   };
+  const isNew = saved === undefined || saved === begun;
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      {!form.create.allowed && !form.forOthers ? (
+    <Page title={isNew ? titleOf(form) : t('title')} lead={t('lead')}>
+      {!form.create.allowed && !form.forOthers && form.types.length < 2 ? (
         <RefusedState title={t('refused')} guard={form.create} />
-      ) : saved === undefined || saved === begun ? (
-        <NewRequestForm key={`new ${fresh}`} form={form} onSaved={setBegun} onReopen={reopen} />
+      ) : isNew ? (
+        <>
+          {form.types.length > 1 && saved === undefined ? <TypeChoice form={form} /> : null}
+          <NewRequestForm
+            key={`new ${form.type} ${fresh}`}
+            form={form}
+            onSaved={setBegun}
+            onReopen={reopen}
+          />
+        </>
       ) : (
-        <SavedRequest key={`${saved} ${reopened}`} id={saved} form={form} onReopen={reopen} />
+        <SavedRequest key={`${saved} ${reopened}`} id={saved} onReopen={reopen} />
       )}
     </Page>
   );
+
+  function titleOf({ type: shown, typeLabel }: RequestFormView): string {
+    return shown === 'fin.PaymentRequest' ? t('title') : t('titleOf', { type: typeLabel });
+  }
 }

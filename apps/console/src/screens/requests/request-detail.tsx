@@ -18,6 +18,7 @@ import { MoreWords } from '../../words/words.tsx';
 import { ChangeNotice } from './change-notice.tsx';
 import { changedFacts } from './changed-facts.ts';
 import { Conversation } from './conversation.tsx';
+import { KeptFacts } from './kept-facts.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { offlineRequest } from './offline-request.ts';
 import { RequestActions } from './request-actions.tsx';
@@ -86,13 +87,16 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
       <header className="flex flex-col gap-2">
         <div className="flex items-center gap-2 text-xs text-ink-3">
           <span className="figures">{request.number}</span>
+          {request.type === 'fin.PaymentRequest' ? null : <span>{request.typeLabel}</span>}
           <StatusChip status={request.status} />
           <WatchButton request={request} />
         </div>
         <h2 className="text-xl font-semibold tracking-tight">{request.purpose ?? request.number}</h2>
-        <p className="text-2xl font-semibold tracking-tight">
-          <Money amount={request.amount} />
-        </p>
+        {request.amount === null && request.type !== 'fin.PaymentRequest' ? null : (
+          <p className="text-2xl font-semibold tracking-tight">
+            <Money amount={request.amount} />
+          </p>
+        )}
         {request.worth === null ? null : (
           <p className="text-ink-2">
             <Money amount={request.worth.amount} /> {words('pinned', { rate: request.worth.rate })}
@@ -131,6 +135,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
             </div>
           ),
         )}
+        <KeptFacts fields={request.fields} />
         <dt className="text-ink-3">{t('folder')}</dt>
         <dd>
           <PathChip path={request.folder} />

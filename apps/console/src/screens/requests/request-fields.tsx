@@ -1,94 +1,36 @@
 import { useTranslations } from 'use-intl';
-import type { RequestFormView } from '@remit/api/request-views';
+import type { AskedView, RequestFormView } from '@remit/api/request-views';
+import type { PersonChip } from '@remit/api/views';
 import { Field, inputLook } from '../../parts/field.tsx';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { AmountField } from './amount-field.tsx';
+import { QuestionField } from './question-field.tsx';
 import type { RequestEntries } from './request-entries.ts';
 
 interface RequestFieldsProps {
   readonly entries: RequestEntries;
   readonly amount: ParsedAmount;
+  readonly fields: RequestFormView['fields'];
+  /** In the order in which they are asked. */
+  readonly questions: AskedView['questions'];
   readonly choices: Pick<RequestFormView, 'departments' | 'folders' | 'costTypes'>;
+  readonly people: readonly PersonChip[];
   /** Whether it was tried to send it: what is missing is said from then on. */
   readonly tried: boolean;
   readonly onChange: (change: Partial<RequestEntries>) => void;
+  readonly onPerson: (person: PersonChip) => void;
 }
 
-/** What a request says, to fill in. */
-export function RequestFields({ entries, amount, choices, tried, onChange: set }: RequestFieldsProps) {
+/** What a request says, to fill in: the questions of its form, and where it is to lie. */
+export function RequestFields({ questions, ...props }: RequestFieldsProps) {
   const t = useTranslations('newRequest');
-  const { departments, folders, costTypes } = choices;
-  const missing = (value: string, message: string): string | null =>
-    tried && value.trim() === '' ? message : null;
+  const { entries, choices, onChange: set } = props;
   return (
     <>
-      <Field
-        label={t('purpose')}
-        hint={t('purposeHint')}
-        error={missing(entries.purpose, t('purposeMissing'))}
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            maxLength={300}
-            value={entries.purpose}
-            onChange={(event) => set({ purpose: event.target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
-      <AmountField
-        typed={entries.amount}
-        currency={entries.currency}
-        parsed={amount}
-        tried={tried}
-        onChange={set}
-      />
-      <Field label={t('payee')} optional={t('optional')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            maxLength={200}
-            value={entries.payee}
-            onChange={(event) => set({ payee: event.target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('department')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={entries.department}
-              onChange={(event) => set({ department: event.target.value })}
-            >
-              {departments.map(({ path, name }) => (
-                <option key={path} value={path}>
-                  {name}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
-        <Field label={t('costType')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={entries.costType}
-              onChange={(event) => set({ costType: event.target.value })}
-            >
-              {costTypes.map((costType) => (
-                <option key={costType} value={costType}>
-                  {costType}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
-      </div>
+      {questions.map((question) => (
+        <Question key={question.field} question={question} {...props} />
+      ))}
       <Field label={t('folder')} hint={t('folderHint')}>
         {(wiring) => (
           <SelectBox
@@ -96,7 +38,7 @@ export function RequestFields({ entries, amount, choices, tried, onChange: set }
             value={entries.folder}
             onChange={(event) => set({ folder: event.target.value })}
           >
-            {folders.map((folder) => (
+            {choices.folders.map((folder) => (
               <option key={folder} value={folder}>
                 {folder}
               </option>
@@ -106,4 +48,118 @@ export function RequestFields({ entries, amount, choices, tried, onChange: set }
       </Field>
     </>
   );
+}
+
+interface QuestionProps extends Omit<RequestFieldsProps, 'questions'> {
+  readonly question: AskedView['questions'][number];
+}
+
+/** One question; what every request has a place for is asked in its own way. */
+function Question({ question, entries, amount, choices, tried, onChange: set, ...props }: QuestionProps) {
+  const t = useTranslations('newRequest');
+  const field = props.fields.find(({ name }) => name === question.field);
+  if (field === undefined) return null;
+  const { text: label, required } = question;
+  const optional = required ? {} : { optional: t('optional') };
+  const missing = (value: string, message = t('missing')): string | null =>
+    tried && required && value.trim() === '' ? message : null;
+  switch (field.place) {
+    case 'purpose':
+      return (
+        <Field
+          label={label}
+          {...optional}
+          {...(label === field.label ? { hint: t('purposeHint') } : {})}
+          error={missing(entries.purpose, t('purposeMissing'))}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              required={required}
+              maxLength={300}
+              value={entries.purpose}
+              onChange={(event) => set({ purpose: event.target.value })}
+              className={inputLook}
+            />
+          )}
+        </Field>
+      );
+    case 'amount':
+      return (
+        <AmountField
+          label={label}
+          typed={entries.amount}
+          currency={entries.currency}
+          parsed={amount}
+          tried={tried && required}
+          onChange={set}
+        />
+      );
+    case 'payee':
+      return (
+        <Field label={label} {...optional} error={missing(entries.payee)}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              maxLength={200}
+              value={entries.payee}
+              onChange={(event) => set({ payee: event.target.value })}
+              className={inputLook}
+            />
+          )}
+        </Field>
+      );
+    case 'department':
+      return (
+        <Field label={label} {...optional} error={missing(entries.department)}>
+          {(wiring) => (
+            <SelectBox
+              {...wiring}
+              value={entries.department}
+              onChange={(event) => set({ department: event.target.value })}
+            >
+              {choices.departments.map(({ path, name }) => (
+                <option key={path} value={path}>
+                  {name}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+      );
+    case 'cost_type':
+      return (
+        <Field label={label} error={missing(entries.costType)}>
+          {(wiring) => (
+            <SelectBox
+              {...wiring}
+              value={entries.costType}
+              onChange={(event) => set({ costType: event.target.value })}
+            >
+              {choices.costTypes.map((costType) => (
+                <option key={costType} value={costType}>
+                  {costType}
+                </option>
+              ))}
+            </SelectBox>
+          )}
+        </Field>
+      );
+    default: {
+      const value = entries.fields[field.name] ?? '';
+      return (
+        <QuestionField
+          field={field}
+          text={label}
+          required={required}
+          error={missing(value)}
+          value={value}
+          choices={choices}
+          people={props.people}
+          onPerson={props.onPerson}
+          onChange={(typed) => set({ fields: { ...entries.fields, [field.name]: typed } })}
+        />
+      );
+    }
+  }
 }

@@ -61,7 +61,7 @@ export function RequestFile({ file, held, removal, pending, ...on }: RequestFile
 }
 
 function Line({
-  file: { name, bytes, at },
+  file: { name, askedText, bytes, at },
   held,
   children,
 }: Pick<RequestFileProps, 'file' | 'held'> & { readonly children: ReactNode }) {
@@ -73,6 +73,7 @@ function Line({
         <p className={classes('font-medium break-words', held !== null && 'text-ink-2 line-through')}>
           {name}
         </p>
+        {askedText === null ? null : <p className="text-xs">{askedText}</p>}
         <p className="text-xs text-ink-2">
           {held === null ? (
             <>

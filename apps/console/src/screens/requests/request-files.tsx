@@ -10,6 +10,8 @@ import { Section } from '../../parts/section.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
+import type { AskedView } from '@remit/api/request-views';
+import { AskedFiles } from './asked-files.tsx';
 import { AddFiles } from './add-files.tsx';
 import { RequestFile } from './request-file.tsx';
 import { fetchFile } from './send-file.ts';
@@ -46,10 +48,12 @@ interface FilesProps {
   readonly level: 2 | 3;
   readonly owner: FilesOwner;
   readonly own: boolean;
+  /** What the form of a draft asks to bring; of a request that was sent the server says it. */
+  readonly asked?: AskedView['files'];
 }
 
 /** The files of a request or of a draft. */
-export function Files({ level, owner, own }: FilesProps) {
+export function Files({ level, owner, own, asked }: FilesProps) {
   const t = useTranslations('approvals.files');
   const calls = useCalls();
   const cache = useQueryClient();
@@ -103,6 +107,7 @@ export function Files({ level, owner, own }: FilesProps) {
     return files.isError ? <ErrorState error={files.error} onRetry={() => void files.refetch()} /> : null;
   }
   const { files: there, concealed, change, kept, limits } = files.data;
+  const places = own ? (asked ?? files.data.asked) : [];
   if (there.length === 0 && !own && !concealed) return null;
   return (
     <Section level={level} title={t('title')} className="flex flex-col gap-2">
@@ -122,6 +127,16 @@ export function Files({ level, owner, own }: FilesProps) {
           />
         ))}
       </ul>
+      {places.length === 0 ? null : (
+        <AskedFiles
+          asked={places}
+          there={there}
+          change={change}
+          limits={limits}
+          pending={sending.onItsWay !== null}
+          onFile={(file, name) => sending.send([file], name)}
+        />
+      )}
       {own ? (
         <AddFiles
           owner={owner}

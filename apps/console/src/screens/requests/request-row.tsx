@@ -24,11 +24,16 @@ export function RequestRow({ request, chosen, name, note }: RequestRowProps) {
       )}
     >
       <span className="flex items-baseline gap-3">
-        <span className="min-w-0 flex-1 truncate font-medium">{request.purpose ?? request.number}</span>
-        <Money amount={request.amount} />
+        <span className="min-w-0 flex-1 truncate font-medium">
+          {request.purpose ?? `${request.typeLabel} ${request.number}`}
+        </span>
+        {request.amount === null && request.type !== 'fin.PaymentRequest' ? null : (
+          <Money amount={request.amount} />
+        )}
       </span>
       <span className="flex items-center gap-2 text-xs text-ink-2">
         <span className="min-w-0 flex-1 truncate">
+          {request.type === 'fin.PaymentRequest' ? '' : `${request.typeLabel} · `}
           {name === null ? '' : `${name} · `}
           {request.departmentName}
         </span>

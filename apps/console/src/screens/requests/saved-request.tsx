@@ -1,8 +1,8 @@
-import { useIsMutating, useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { RequestFormView } from '@remit/api/request-views';
+import type { RequestDraftView } from '@remit/api/request-draft-views';
 import { problemOf } from '../../data/problem.ts';
 import { buttonLook } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -14,12 +14,11 @@ import { savingKey } from './use-request-draft.ts';
 
 interface SavedRequestProps {
   readonly id: string;
-  readonly form: RequestFormView;
   readonly onReopen: () => void;
 }
 
 /** The form with a draft in it, as it was saved last. */
-export function SavedRequest({ id, form, onReopen }: SavedRequestProps) {
+export function SavedRequest({ id, onReopen }: SavedRequestProps) {
   const t = useTranslations('requestDrafts');
   const calls = useCalls();
   const { tenant } = useMe();
@@ -29,7 +28,7 @@ export function SavedRequest({ id, form, onReopen }: SavedRequestProps) {
   if (waits && saving === 0) setWaits(false);
   const draft = useQuery({ ...calls.options.requestDrafts.get.queryOptions({ id }), enabled: !waits });
   if (waits || draft.isPending) return <Skeleton />;
-  if (draft.data !== undefined) return <NewRequestForm form={form} draft={draft.data} onReopen={onReopen} />;
+  if (draft.data !== undefined) return <OpenedDraft draft={draft.data} onReopen={onReopen} />;
   const { code } = problemOf(draft.error);
   // An address that is no id of one leads to none either.
   if (code !== 'not-found' && code !== 'invalid') {
@@ -46,4 +45,17 @@ export function SavedRequest({ id, form, onReopen }: SavedRequestProps) {
       }
     />
   );
+}
+
+/** The form of the draft's own type. */
+function OpenedDraft({
+  draft,
+  onReopen,
+}: {
+  readonly draft: RequestDraftView;
+  readonly onReopen: () => void;
+}) {
+  const calls = useCalls();
+  const { data: form } = useSuspenseQuery(calls.options.requests.form.queryOptions({ type: draft.type }));
+  return <NewRequestForm form={form} draft={draft} onReopen={onReopen} />;
 }

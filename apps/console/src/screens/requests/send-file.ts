@@ -17,11 +17,11 @@ interface Sending {
  */
 export async function sendFile(
   calls: TenantCalls,
-  { id, revision }: Pick<RequestView, 'id' | 'revision'>,
+  { id, revision, asked }: Pick<RequestView, 'id' | 'revision'> & { readonly asked: string | null },
   file: File,
   { onProgress, signal }: Sending,
 ): Promise<FileProblem> {
-  const offered = { id, revision, name: file.name, size: file.size };
+  const offered = { id, revision, name: file.name, size: file.size, asked };
   const { url } = await calls.client.attachments.offer.query(offered, { signal });
   signal.throwIfAborted();
   return put(url, file, { onProgress, signal });

@@ -15,11 +15,13 @@ const pause = 800;
 /**
  * Saves what stands in the form whenever typing pauses, and once more when the page is left; never over what was saved
  * elsewhere, and, offline, as soon as the server can be reached again.
+ * @param type full name of the request's type
  * @param entries null for a form that is no draft
  * @param sent whether it became a request
  */
 export function useDraftAutosave(
   draft: RequestDraftKeeper,
+  type: string,
   entries: DraftEntries | null,
   sent: boolean,
 ): DraftStanding {
@@ -51,7 +53,9 @@ export function useDraftAutosave(
       if (how === 'screen') draft.save(entries, 'leaving');
       // The page is gone by the time of the answer: there is nobody left to be told.
       else
-        void postOnLeaving(slug, 'requestDrafts.save', { over: draft.seen, entries }).catch(() => undefined);
+        void postOnLeaving(slug, 'requestDrafts.save', { over: draft.seen, type, entries }).catch(
+          () => undefined,
+        );
     };
   });
   useEffect(() => {
@@ -71,11 +75,22 @@ export function useDraftAutosave(
   return draft.problem === null ? 'unsaved' : 'failed';
 }
 
-const isWorthKeeping = ({ purpose, payee, amount }: DraftEntries): boolean =>
-  `${purpose}${payee}${amount}`.trim() !== '';
+const isWorthKeeping = ({ purpose, payee, amount, fields }: DraftEntries): boolean =>
+  [purpose, payee, amount, ...Object.values(fields)].some((typed) => typed.trim() !== '');
 
 function isSame(one: DraftEntries, other: DraftEntries | null): boolean {
   return (
-    other !== null && (Object.keys(one) as (keyof DraftEntries)[]).every((key) => one[key] === other[key])
+    other !== null &&
+    (Object.keys(one) as (keyof DraftEntries)[]).every(
+      (key) => key === 'fields' || one[key] === other[key],
+    ) &&
+    isSameFields(one.fields, other.fields)
+  );
+}
+
+/** A field that is empty and one that is not there say the same. */
+function isSameFields(one: DraftEntries['fields'], other: DraftEntries['fields']): boolean {
+  return [...Object.keys(one), ...Object.keys(other)].every(
+    (name) => (one[name] ?? '') === (other[name] ?? ''),
   );
 }

@@ -16,6 +16,11 @@ export type FileSendingEnd =
   | { readonly kind: 'stopped'; readonly name: string }
   | { readonly kind: 'refused'; readonly problem: string };
 
+interface FilesToSend {
+  readonly files: readonly File[];
+  readonly asked: string | null;
+}
+
 /** What files are added to: a request, or the draft of one. */
 export interface FilesOwner {
   readonly id: string;
@@ -39,7 +44,7 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
   const [onItsWay, setOnItsWay] = useState<FileOnItsWay | null>(null);
   const stopping = useRef<AbortController | null>(null);
 
-  async function sendAll(files: readonly File[], first: number): Promise<FileSendingEnd> {
+  async function sendAll({ files, asked }: FilesToSend, first: number): Promise<FileSendingEnd> {
     const stop = new AbortController();
     stopping.current = stop;
     let revision = first;
@@ -49,7 +54,7 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
       setOnItsWay({ name, part: 0 });
       const onProgress = (part: number): void => setOnItsWay({ name, part });
       try {
-        const at = { id: owner.id, revision };
+        const at = { id: owner.id, revision, asked };
         const problem = await sendFile(calls, at, file, { onProgress, signal: stop.signal });
         if (problem !== null) return { kind: 'refused', problem };
         names.push(name);
@@ -63,7 +68,7 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
   }
 
   const sending = useMutation({
-    mutationFn: (files: readonly File[]) => owner.inLine((revision) => sendAll(files, revision)),
+    mutationFn: (some: FilesToSend) => owner.inLine((revision) => sendAll(some, revision)),
     onSuccess: onEnd,
     onSettled: () => {
       setOnItsWay(null);
@@ -72,8 +77,9 @@ export function useFileSending(owner: FilesOwner, onEnd: (end: FileSendingEnd) =
   });
   return {
     onItsWay,
-    send: (files: readonly File[]): void => {
-      if (files.length > 0 && !sending.isPending) sending.mutate(files);
+    /** @param asked which of the files that the form asks for they are; null for none of them */
+    send: (files: readonly File[], asked: string | null = null): void => {
+      if (files.length > 0 && !sending.isPending) sending.mutate({ files, asked });
     },
     stop: (): void => stopping.current?.abort(),
   };

@@ -7,7 +7,7 @@ import { useCalls } from '../../shell/tenant-context.ts';
 export function useOfferedForm(own: RequestFormView, onBehalfOf: PersonChip | null): RequestFormView {
   const calls = useCalls();
   const theirs = useQuery({
-    ...calls.options.requests.formFor.queryOptions({ onBehalfOf: onBehalfOf?.id ?? '' }),
+    ...calls.options.requests.formFor.queryOptions({ onBehalfOf: onBehalfOf?.id ?? '', type: own.type }),
     enabled: onBehalfOf !== null,
   });
   return onBehalfOf === null ? own : (theirs.data ?? own);

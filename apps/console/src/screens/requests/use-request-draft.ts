@@ -45,10 +45,12 @@ export const savingKey = ['requestDrafts.save'] as const;
  * Keeps what stands in the form, and says in the address which draft it is. Each save is over the one before it, so that
  * whatever else changes the draft waits in one line with them.
  * @param opened the draft that is gone on with; null for a new one
+ * @param type full name of the request's type
  * @param onSaved told under which id, before the address says it
  */
 export function useRequestDraft(
   opened: RequestDraftView | null,
+  type: string,
   onSaved: (id: string) => void = () => undefined,
 ): RequestDraftKeeper {
   const t = useTranslations('requestDrafts');
@@ -82,7 +84,7 @@ export function useRequestDraft(
     mutationFn: ({ entries, how }: Save) =>
       inLine(async () => {
         const over = how === 'beside' ? null : current.current;
-        const saved = await calls.client.requestDrafts.save.mutate({ over, entries });
+        const saved = await calls.client.requestDrafts.save.mutate({ over, type, entries });
         // Whatever is next in line comes over this one.
         see({ id: saved.id, revision: saved.revision });
         return { saved, begun: over?.id !== saved.id };
@@ -126,7 +128,7 @@ export function useRequestDraft(
 }
 
 function entriesKept({ onBehalfOf, ...draft }: RequestDraftView): DraftEntries {
-  const { purpose, payee, amount, currency, department, folder, costType } = draft;
+  const { purpose, payee, amount, currency, department, folder, costType, fields } = draft;
   return {
     purpose,
     payee,
@@ -135,6 +137,7 @@ function entriesKept({ onBehalfOf, ...draft }: RequestDraftView): DraftEntries {
     department,
     folder,
     costType,
+    fields,
     onBehalfOf: onBehalfOf?.id ?? null,
   };
 }

@@ -1,0 +1,142 @@
+import { useTranslations } from 'use-intl';
+import type { RequestFormField, RequestFormView } from '@remit/api/request-views';
+import type { PersonChip } from '@remit/api/views';
+import { DateField } from '../../parts/date-field.tsx';
+import { areaLook, Field, inputLook } from '../../parts/field.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+
+interface QuestionFieldProps {
+  readonly field: RequestFormField;
+  readonly text: string;
+  readonly required: boolean;
+  readonly error: string | null;
+  /** As it is typed or chosen; empty for nothing. */
+  readonly value: string;
+  readonly choices: Pick<RequestFormView, 'departments' | 'folders'>;
+  /** Who is known by id, to name whom a draft names. */
+  readonly people: readonly PersonChip[];
+  readonly onChange: (value: string) => void;
+  readonly onPerson: (person: PersonChip) => void;
+}
+
+/** A question of a form, answered in the way of its field's type. */
+export function QuestionField({ field, text, required, error, value, choices, ...on }: QuestionFieldProps) {
+  const t = useTranslations('newRequest');
+  const { baseCurrency } = useMe().tenant;
+  const asked = { label: text, error, ...(required ? {} : { optional: t('optional') }) };
+  const options = optionsOf(field, choices, { yes: t('yes'), no: t('no') });
+  if (options !== null) {
+    return (
+      <Field {...asked}>
+        {(wiring) => (
+          <SelectBox {...wiring} value={value} onChange={({ target }) => on.onChange(target.value)}>
+            <option value="">{t('choose')}</option>
+            {options.map(({ value: option, name }) => (
+              <option key={option} value={option}>
+                {name}
+              </option>
+            ))}
+          </SelectBox>
+        )}
+      </Field>
+    );
+  }
+  switch (field.fieldType) {
+    case 'member':
+      return (
+        <div className="flex flex-col gap-1">
+          <p className="font-medium">{text}</p>
+          <PersonPicker
+            label={text}
+            person={on.people.find(({ id }) => id === value) ?? null}
+            suggested={[]}
+            onPick={(person) => {
+              on.onPerson(person);
+              on.onChange(person.id);
+            }}
+          />
+          {error === null ? null : <p className="text-xs text-loss">{error}</p>}
+        </div>
+      );
+    case 'date':
+      return <DateField {...asked} value={value} onChange={on.onChange} />;
+    case 'instant':
+      return (
+        <Field {...asked} hint={t('instantHint')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="datetime-local"
+              value={value}
+              onChange={({ target }) => on.onChange(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+      );
+    case 'number':
+    case 'money':
+      return (
+        <Field
+          {...asked}
+          {...(field.fieldType === 'money' ? { hint: t('moneyHint', { baseCurrency }) } : {})}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              inputMode="decimal"
+              autoComplete="off"
+              value={value}
+              onChange={({ target }) => on.onChange(target.value)}
+              className={`${inputLook} figures text-right`}
+            />
+          )}
+        </Field>
+      );
+    default:
+      return (
+        <Field {...asked} {...(field.fieldType === 'text[]' ? { hint: t('listHint') } : {})}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={2}
+              maxLength={2000}
+              value={value}
+              onChange={({ target }) => on.onChange(target.value)}
+              className={areaLook}
+            />
+          )}
+        </Field>
+      );
+  }
+}
+
+interface Option {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What there is to choose from; null for what is typed. */
+function optionsOf(
+  { fieldType, values }: RequestFormField,
+  { departments, folders }: QuestionFieldProps['choices'],
+  { yes, no }: { readonly yes: string; readonly no: string },
+): readonly Option[] | null {
+  switch (fieldType) {
+    case 'enum':
+      return (values ?? []).map((value) => ({ value, name: value }));
+    case 'boolean':
+      return [
+        { value: 'true', name: yes },
+        { value: 'false', name: no },
+      ];
+    case 'department':
+      return departments.map(({ path, name }) => ({ value: path, name }));
+    case 'folder':
+      return folders.map((path) => ({ value: path, name: path }));
+    default:
+      return null;
+  }
+}

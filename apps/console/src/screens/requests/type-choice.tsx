@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { RequestFormView } from '@remit/api/request-views';
+import { Field } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+
+/** Chooses what is asked for; the address says it, so that a link can lead to one form. */
+export function TypeChoice({ form }: { readonly form: Pick<RequestFormView, 'type' | 'types'> }) {
+  const t = useTranslations('newRequest');
+  const navigate = useNavigate();
+  const { tenant } = useMe();
+  return (
+    <div className="max-w-md pb-4">
+      <Field label={t('what')} hint={t('whatHint')}>
+        {(wiring) => (
+          <SelectBox
+            {...wiring}
+            value={form.type}
+            onChange={({ target }) =>
+              void navigate({
+                to: '/t/$tenant/requests/new',
+                params: { tenant: tenant.slug },
+                search: { type: target.value },
+                replace: true,
+              })
+            }
+          >
+            {form.types.map(({ type, label }) => (
+              <option key={type} value={type}>
+                {label}
+              </option>
+            ))}
+          </SelectBox>
+        )}
+      </Field>
+    </div>
+  );
+}
