@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PolicyDocument } from '@remit/policy/document';
-import { stepBetween } from '@remit/policy/draft-steps';
-import type { SimulatedDecision, SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
+import type { SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { decision, described, euros, ofOperations, request, someAskers } from './testing/some-askers.ts';
 
 let served: Served;
 let tenant: ServedTenant;
@@ -15,36 +13,9 @@ let alice: Caller;
 
 beforeAll(async () => {
   served = await serveSample();
-  tenant = await served.addTenant();
-  [sana, henrik, tom, alice] = await Promise.all([
-    tenant.signIn('sana'),
-    tenant.signIn('henrik'),
-    tenant.signIn('tom'),
-    tenant.signIn('alice'),
-  ]);
+  ({ tenant, sana, henrik, tom, alice } = await someAskers(served));
 });
 afterAll(() => served.close());
-
-const request = 'fin.PaymentRequest';
-const euros = (minor: number) => ({ type: 'money', minor, currency: 'EUR' });
-const described = (attributes: object, folder: string | null = '/operations') => ({
-  kind: 'described',
-  type: request,
-  folder,
-  attributes,
-});
-const ofOperations = {
-  amount: euros(500_000),
-  department: { type: 'department', value: '/operations' },
-  status: { type: 'enum', value: 'waiting' },
-};
-
-async function decision(asker: Caller, input: object): Promise<SimulatedDecision> {
-  const { data, error } = await asker.call('simulate.ask', input);
-  expect(error).toBeNull();
-  if (data.answer.kind !== 'decision') throw new Error(`answered ${data.answer.kind}`);
-  return data.answer;
-}
 
 async function waitingRequest(): Promise<string> {
   const { data } = await henrik.call('requests.inbox');
@@ -220,174 +191,6 @@ test('at another moment: what has ended then is a no, and says so', async () => 
   expect(await ask(robin.until - 1)).toMatchObject({ outcome: 'allow', until: robin.until });
   const after = await ask(robin.until);
   expect(after).toMatchObject({ outcome: 'deny', layer: 'standing', since: robin.until, until: null });
-});
-
-test('fixes: each says what it changes, what else it gives and to how many; the asker’s level bounds them', async () => {
-  const question = {
-    member: henrik.memberId,
-    action: 'approve',
-    resource: described({
-      ...ofOperations,
-      amount: euros(1_500_000),
-      submitter: { type: 'member', value: tom.memberId },
-    }),
-  };
-  const { data, error } = await sana.call('simulate.fixes', question);
-  expect(error).toBeNull();
-  const sentences = data.fixes.map((fix) => fix.sentences.join(' '));
-  expect(sentences).toContainEqual(expect.stringMatching(/^Leave it to /));
-  expect(sentences).toContainEqual(expect.stringMatching(/^Raise the limit of Approver from 10,000\.00 EUR/));
-  expect(sentences).toContainEqual(
-    expect.stringMatching(/^Ask for 10,000\.00 EUR instead of 15,000\.00 EUR/),
-  );
-  const limit = data.fixes.find((fix) => fix.sentences[0]?.startsWith('Raise the limit'));
-  expect(limit?.toHowMany).toBeGreaterThan(0);
-  expect(
-    data.fixes
-      .filter((fix) => fix.draft !== null)
-      .every(({ sentences: [said] }) => said?.startsWith('Raise')),
-  ).toBe(true);
-  expect(data.kept).toBe(false);
-
-  const { submitter: _, ...unsaid } = question.resource.attributes as Record<string, unknown>;
-  const open = await sana.call('simulate.fixes', {
-    ...question,
-    resource: { ...question.resource, attributes: unsaid },
-  });
-  expect(open.data.unsaid).not.toEqual([]);
-  expect(open.data.fixes.flatMap((fix) => fix.sentences)).toContain(
-    'Ask for 10,000.00 EUR instead of 15,000.00 EUR.',
-  );
-
-  const own = await henrik.call('simulate.fixes', question);
-  expect(own.error).toBeNull();
-  expect(JSON.stringify(own.data.fixes)).not.toMatch(/Raise the limit|Give /);
-  expect(own.data.kept).toBe(true);
-});
-
-test('fixes for a record that the asker may not read tell nothing of its amount', async () => {
-  const rows = await tenant.rows<{ id: string; amount: number }>(sql`
-    select id::text, amount_minor::int as amount from fin.payment_request
-    where department = '/operations' and status = 'waiting' and amount_minor > 1000000
-      and submitter <> ${henrik.memberId}::uuid limit 3`);
-  expect(rows.length).toBeGreaterThan(0);
-  for (const { id, amount } of rows) {
-    const resource = { kind: 'record', type: request, id };
-    const { data } = await sana.call('simulate.fixes', {
-      member: henrik.memberId,
-      action: 'approve',
-      resource,
-    });
-    const text = JSON.stringify(data);
-    expect(text).toContain('Leave it to');
-    expect(text).not.toMatch(/Raise|Ask for/);
-    expect(text).not.toContain(String(Math.floor(amount / 100)));
-  }
-});
-
-/** A draft of the administrator's that says what `change` makes of the version in force. */
-async function begin(change: (document: PolicyDocument) => PolicyDocument): Promise<string> {
-  const nora = await tenant.signIn('nora');
-  const { data: policy } = await nora.call('policy.current');
-  const step = stepBetween(policy.document, change(policy.document));
-  const { data, error } = await nora.call('changes.begin', {
-    id: randomUUID(),
-    basedOn: policy.version,
-    steps: [step],
-    name: 'Q4',
-  });
-  expect(error).toBeNull();
-  return data.id;
-}
-
-test('what a fix changes in the policy is a draft under which the answer is yes, and is nobody’s but its readers’', async () => {
-  const question = {
-    member: henrik.memberId,
-    action: 'approve',
-    resource: described({
-      ...ofOperations,
-      amount: euros(1_500_000),
-      submitter: { type: 'member', value: tom.memberId },
-    }),
-  };
-  const { data } = await sana.call('simulate.fixes', question);
-  const fix = data.fixes.find(({ draft }) => draft?.whole);
-  if (fix === undefined || fix.draft === null) throw new Error('no fix changes the policy alone');
-  const { basedOn, step } = fix.draft;
-  const nora = await tenant.signIn('nora');
-  const id = randomUUID();
-  const begun = await nora.call('changes.begin', { id, basedOn, steps: [step], name: null });
-  expect(begun.error).toBeNull();
-  expect(await decision(sana, question)).toMatchObject({ outcome: 'deny' });
-  expect(await decision(sana, { ...question, draft: id })).toMatchObject({ outcome: 'allow' });
-  const under = await sana.call('simulate.fixes', {
-    ...question,
-    resource: {
-      ...question.resource,
-      attributes: { ...question.resource.attributes, amount: euros(9_000_000) },
-    },
-    draft: id,
-  });
-  expect(under.data.fixes.map(({ draft }) => draft)).not.toEqual([]);
-  expect(under.data.fixes.every(({ draft }) => draft === null)).toBe(true);
-  const own = await henrik.call('simulate.fixes', question);
-  expect(own.data.fixes.every(({ draft }) => draft === null)).toBe(true);
-});
-
-describe('under a draft', () => {
-  const question = () => ({
-    member: henrik.memberId,
-    action: 'approve',
-    resource: described({ ...ofOperations, submitter: { type: 'member', value: tom.memberId } }),
-  });
-  const without =
-    (role: string) =>
-    (document: PolicyDocument): PolicyDocument => ({
-      ...document,
-      roles: document.roles.map((each) => (each.name === role ? { ...each, grants: [] } : each)),
-    });
-
-  test('the draft decides, every kind of question and the record of it says so, and enforcement does not', async () => {
-    const draft = await begin(without('Approver'));
-    expect(await decision(sana, question())).toMatchObject({ outcome: 'allow' });
-    const { data, error } = await sana.call('simulate.ask', { ...question(), draft });
-    expect(error).toBeNull();
-    expect(data).toMatchObject({ draft: { id: draft, name: 'Q4' }, answer: { outcome: 'deny' } });
-    const who = await sana.call('simulate.ask', { ...question(), member: null, draft });
-    const people = (who.data.answer as SimulatedWho).people.map(({ person }) => person.name);
-    expect(people).not.toContain('Henrik Dahl');
-    const fixes = await sana.call('simulate.fixes', { ...question(), draft });
-    expect(fixes.data.fixes.length).toBeGreaterThan(0);
-    const events = await tenant.rows<{ details: unknown }>(
-      sql`select details from remit.audit_event where action = 'access.explained'`,
-    );
-    expect(
-      events.filter(({ details }) => JSON.stringify(details).includes(`under draft ${draft}`)),
-    ).toHaveLength(3);
-    expect(await decision(henrik, question())).toMatchObject({ outcome: 'allow' });
-  });
-
-  test('it is for whoever may read the policy, about themselves too, and whether it is there is not told', async () => {
-    const draft = await begin(without('Approver'));
-    for (const id of [draft, randomUUID()]) {
-      const { error } = await henrik.call('simulate.ask', { ...question(), draft: id });
-      expect(error?.code).toBe('forbidden');
-    }
-    const { error } = await sana.call('simulate.ask', { ...question(), draft: randomUUID() });
-    expect(error?.code).toBe('not-found');
-  });
-
-  test('one that is no policy, or is named beside a version, is refused with what is wrong', async () => {
-    const draft = await begin((document) => ({
-      ...document,
-      roles: [...document.roles, { name: 'Lost', grants: [], includes: ['Nowhere'] }],
-    }));
-    const broken = await sana.call('simulate.ask', { ...question(), draft });
-    expect(broken.error?.code).toBe('invalid');
-    expect(JSON.stringify(broken.error)).toContain('Nowhere');
-    const both = await sana.call('simulate.ask', { ...question(), draft, version: 1 });
-    expect(both.error?.message).toMatch(/a version or a draft/);
-  });
 });
 
 test.each([
