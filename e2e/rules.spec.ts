@@ -117,6 +117,59 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await expect(watch).toHaveCount(0);
 });
 
+test('a kind of request is made with its form and its deciders, and what it asks is changed by its form and its text', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/rules');
+  await page.getByRole('button', { name: 'New request type' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New request type' });
+  await dialog.getByRole('button', { name: 'Add to the draft' }).click();
+  await expect(dialog.getByText('Say what it is called, in up to 80 characters.')).toBeVisible();
+  await dialog.getByLabel('What it is called').fill('Training request');
+  await dialog.getByLabel('Module').selectOption({ label: 'Finance' });
+  await expect(dialog.getByText('It becomes fin.TrainingRequest.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add a question' }).click();
+  await dialog.getByLabel('Question 1', { exact: true }).fill('Course');
+  await dialog.getByRole('button', { name: 'Add a question' }).click();
+  await dialog.getByLabel('Question 2', { exact: true }).fill('First day');
+  await dialog.getByLabel('Kind of answer 2').selectOption({ label: 'A day' });
+  await dialog.getByLabel('Question 2 may be left out').check();
+  await dialog.getByLabel('Who submits it').selectOption({ label: 'Employee' });
+  await dialog.getByLabel('Who decides it').selectOption({ label: 'Approver' });
+  await expectClean(page);
+  await dialog.getByRole('button', { name: 'Add to the draft' }).click();
+
+  const sentence = page.getByTestId('sentence');
+  await expect(sentence).toContainText(
+    'Whoever submits it is asked “Course”; “First day” if they choose to.',
+  );
+  const text = page.getByLabel('Text of TrainingRequestApproval');
+  await expect(text).toHaveValue(/asks course\nasks first_day optional\nstep Head by head of department/);
+
+  await page.getByLabel('Words of the question about Course').fill('Which course?');
+  await expect(sentence).toContainText('“Which course?”');
+  await page.getByRole('button', { name: 'Move First day up' }).click();
+  await expect(text).toHaveValue(/asks first_day optional\nasks course 'Which course\?'/);
+  await page.getByLabel('Another file').fill('An offer of the school');
+  await page.getByRole('button', { name: 'Add the file' }).click();
+  await expect(text).toHaveValue(/attaches offer_of_school 'An offer of the school'/);
+  await page
+    .getByRole('group', { name: 'File “An offer of the school”, when' })
+    .getByRole('button', { name: 'Add a condition' })
+    .click();
+  await expect(text).toHaveValue(/attaches offer_of_school 'An offer of the school' when /);
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  await looks(page);
+
+  const now = await text.inputValue();
+  await text.fill(now.replace('asks first_day optional', 'asks first_dya optional'));
+  await expect(page.getByRole('button', { name: 'first_day', exact: true })).toBeVisible();
+  await text.fill(now.replace('asks first_day optional\n', ''));
+  await expect(page.getByLabel('Words of the question about First day')).toHaveCount(0);
+  await expect(sentence).toContainText('Whoever submits it is asked “Which course?”.');
+  await expect(page.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
+});
+
 test('tests that the policy lacks are suggested, one that an edit breaks says what comes instead, and its answer is accepted', async ({
   pageOf,
 }) => {

@@ -20,7 +20,7 @@ function stepSentence(step: ApprovalStep, path: string, words: ConditionWords): 
     ...(step.within === undefined
       ? []
       : [joining(' within '), part(durationWords(step.within), `${path}.within`)]),
-    ...(step.optional === true ? [part(' if they choose to', `${path}.optional`)] : []),
+    ...(step.optional === true ? [joining(' '), part('if they choose to', `${path}.optional`)] : []),
     ...clause(' when', step.when, `${path}.when`, words),
   ];
 }
@@ -34,7 +34,7 @@ function askedSentence(
 ): readonly SentencePart[] {
   return [
     text,
-    ...(optional === true ? [part(' if they choose to', `${path}.optional`)] : []),
+    ...(optional === true ? [joining(' '), part('if they choose to', `${path}.optional`)] : []),
     ...clause(' when', when, `${path}.when`, words),
   ];
 }

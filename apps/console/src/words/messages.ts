@@ -27,6 +27,7 @@ import type { home } from './home.ts';
 import type { inbox } from './inbox.ts';
 import type { matrix } from './matrix.ts';
 import type { newRequest } from './new-request.ts';
+import type { newType } from './new-type.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
 import type { palette } from './palette.ts';
@@ -77,6 +78,7 @@ declare module 'use-intl' {
         readonly matrix: typeof matrix;
         readonly matrixViews: typeof matrixViews;
         readonly newRequest: typeof newRequest;
+        readonly newType: typeof newType;
         readonly notices: typeof notices;
         readonly operator: typeof operator;
         readonly palette: typeof palette;

@@ -7,6 +7,7 @@ export const rules = {
   noneReason: 'Roles alone decide. A rule takes away what roles give, or asks for something more.',
   noneFound: 'Nothing here says “{q}”. Search for other words, or clear the search.',
   new: 'New rule',
+  newType: 'New request type',
   newGuard: 'New guard',
   changed: 'in the draft',
   kind: {
@@ -103,6 +104,8 @@ export const rules = {
     unless: 'Unless',
     where: 'Where',
     step: 'Step “{name}”, when',
+    question: 'Question “{name}”, when',
+    file: 'File “{name}”, when',
   },
   addSlot: { when: 'Add a condition', unless: 'Add an exception' },
   removeSlot: 'Remove the condition',
@@ -223,7 +226,8 @@ export const rules = {
     region: 'What a role may do reaches only records of one kind.',
     set: 'For grants that reach only these.',
     guard: 'Nobody may ever be able to delete; say in the text whom and what it is about.',
-    approval: 'The head of the department decides; say in the text which steps there are.',
+    approval:
+      'The head of the department decides. Then say what its form asks, and in the text which steps there are.',
   },
   lacking: {
     own: '{type} has no owner.',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACTION_GROUPS, actionsOf, REMIT_TYPES } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Rule } from '@remit/policy/document';
@@ -5,9 +6,13 @@ import type { SaidItem } from '@remit/policy/item-sentence';
 import { withReporting } from '../../draft/with-reporting.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { NameList } from './name-list.tsx';
 import { ReportingSwitch } from './reporting-switch.tsx';
 import { useTyped } from './use-typed.ts';
+
+// Of one kind of rule, and the editor is the largest route there is.
+const ApprovalForm = lazy(async () => ({ default: (await import('./approval-form.tsx')).ApprovalForm }));
 
 interface HeadFormProps {
   readonly item: SaidItem;
@@ -103,7 +108,20 @@ export function HeadForm({ item, document, onChange }: HeadFormProps) {
         </div>
       );
     }
-    case 'approval':
+    case 'approval': {
+      const type = [...document.resources, ...REMIT_TYPES].find(({ name }) => name === item.entry.on);
+      return type === undefined ? (
+        <p className="text-ink-2">{t('asText')}</p>
+      ) : (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <ApprovalForm
+            approval={item.entry}
+            type={type}
+            onChange={(entry) => onChange({ ...item, entry })}
+          />
+        </Suspense>
+      );
+    }
     case 'guard':
       return <p className="text-ink-2">{t('asText')}</p>;
     default:

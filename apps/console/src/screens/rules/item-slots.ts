@@ -1,12 +1,13 @@
 import type { Condition } from '@remit/policy/condition';
+import type { Approval } from '@remit/policy/document';
 import type { SaidItem } from '@remit/policy/item-sentence';
 
 /** A place of an item where a condition stands, or may. */
 export interface ItemSlot {
   /** `when`, `unless`, `where`, or `steps[1].when`. */
   readonly path: string;
-  readonly kind: 'when' | 'unless' | 'where' | 'step';
-  /** Of a step. */
+  readonly kind: 'when' | 'unless' | 'where' | 'step' | 'question' | 'file';
+  /** Of a step, a question or a file. */
   readonly name: string;
   readonly condition: Condition | null;
   /** Whether the item can be without it. */
@@ -34,10 +35,16 @@ export function slotsOf(item: SaidItem): readonly ItemSlot[] {
       return [slot('where', 'where', item.entry.where, false)];
     case 'guard':
       return [slot('when', 'when', item.entry.when, true)];
-    case 'approval':
-      return item.entry.steps.map(({ name, when }, at) =>
-        slot(`steps[${at}].when`, 'step', when, true, name),
-      );
+    case 'approval': {
+      const { asks = [], attaches = [], steps } = item.entry;
+      return [
+        ...asks.map(({ field, text, when }, at) =>
+          slot(`asks[${at}].when`, 'question', when, true, text ?? field),
+        ),
+        ...attaches.map(({ text, when }, at) => slot(`attaches[${at}].when`, 'file', when, true, text)),
+        ...steps.map(({ name, when }, at) => slot(`steps[${at}].when`, 'step', when, true, name)),
+      ];
+    }
     case 'exclusion':
       return [];
     default:
@@ -64,17 +71,38 @@ export function typesOfItem(item: SaidItem): readonly string[] {
   }
 }
 
+/** A list of which one part has another condition; null takes it away. */
+const withWhen = <Part extends { readonly when?: Condition }>(
+  parts: readonly Part[],
+  place: number,
+  condition: Condition | null,
+) =>
+  parts.map((each, at) => {
+    if (at !== place) return each;
+    const { when: _, ...rest } = each;
+    return condition === null ? rest : { ...rest, when: condition };
+  });
+
+/** An approval with another condition of a step, a question or a file. */
+function withPart(approval: Approval, path: string, condition: Condition | null): Approval {
+  const [, list, place] = /^(steps|asks|attaches)\[(\d+)\]\.when$/u.exec(path) ?? [];
+  const { steps, asks = [], attaches = [] } = approval;
+  const at = Number(place);
+  switch (list) {
+    case 'steps':
+      return { ...approval, steps: withWhen(steps, at, condition) };
+    case 'asks':
+      return { ...approval, asks: withWhen(asks, at, condition) };
+    case 'attaches':
+      return { ...approval, attaches: withWhen(attaches, at, condition) };
+    default:
+      return approval;
+  }
+}
+
 /** The item with another condition at a slot; null takes it away. */
 export function withSlot(item: SaidItem, path: string, condition: Condition | null): SaidItem {
-  const step = /^steps\[(\d+)\]\.when$/u.exec(path)?.[1];
-  if (item.kind === 'approval' && step !== undefined) {
-    const steps = item.entry.steps.map((each, at) => {
-      if (at !== Number(step)) return each;
-      const { when: _, ...rest } = each;
-      return condition === null ? rest : { ...rest, when: condition };
-    });
-    return { ...item, entry: { ...item.entry, steps } };
-  }
+  if (item.kind === 'approval') return { ...item, entry: withPart(item.entry, path, condition) };
   if (item.kind === 'policy') {
     return condition === null ? item : { ...item, entry: { ...item.entry, where: condition } };
   }

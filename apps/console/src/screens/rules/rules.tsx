@@ -1,10 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { itemId } from '@remit/policy/document-items';
 import { itemSentence } from '@remit/policy/item-sentence';
 import { sentenceText } from '@remit/policy/sentence-part';
 import { addItem, freeName } from '../../draft/edit-item.ts';
+import { approvalNameOf, type NewRequestType, withRequestType } from '../../draft/edit-request-type.ts';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -20,11 +21,14 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { rules as words } from '../../words/rules.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRuleDialog } from './new-rule-dialog.tsx';
-import { RULE_KINDS, ruleAddress } from './rule-address.ts';
+import { RULE_KINDS, ruleAddress, type RuleName } from './rule-address.ts';
 import { isReportOnly, rulesOf, saysWords } from './rule-items.ts';
 import type { MadeItem } from './rule-templates.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
 import { usePolicyNames } from './use-policy-names.ts';
+
+// A kind of request is made seldom.
+const NewTypeDialog = lazy(async () => ({ default: (await import('./new-type-dialog.tsx')).NewTypeDialog }));
 
 /** Everything that is decided by a condition, as it is read aloud. */
 export function RulesScreen() {
@@ -44,7 +48,7 @@ function Rules() {
   const toast = useToast();
   const draft = useDraft();
   const ground = useChoiceGround();
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<'rule' | 'type' | null>(null);
   const all = RULE_KINDS.map((kind) => ({ kind, items: rulesOf(draft.document, kind) }));
   const names = usePolicyNames(
     draft.document,
@@ -57,16 +61,25 @@ function Rules() {
       .map((item) => ({ item, sentence: sentenceText(itemSentence(item, names)) }))
       .filter(({ item, sentence }) => saysWords(item, sentence, q.trim())),
   }));
+  const goTo = (name: RuleName): void =>
+    void navigate({
+      to: '/t/$tenant/access/rules/$rule',
+      params: { tenant: tenant.slug, rule: ruleAddress(name) },
+      search: (before) => ({ draft: before.draft }),
+    });
   const make = ({ kind, entry }: MadeItem): void => {
     const name = freeName(draft.document, kind, entry.name);
     const outcome = draft.change((document) => addItem(document, kind, { ...entry, name }));
-    setMaking(false);
+    setMaking(null);
     if (!outcome.ok) return toast(t('refused', { reason: outcome.reason }));
-    void navigate({
-      to: '/t/$tenant/access/rules/$rule',
-      params: { tenant: tenant.slug, rule: ruleAddress({ kind, key: name }) },
-      search: (before) => ({ draft: before.draft }),
-    });
+    goTo({ kind, key: name });
+  };
+  const makeType = (asked: NewRequestType): void => {
+    const key = approvalNameOf(draft.document, asked);
+    const outcome = draft.change((document) => withRequestType(document, asked));
+    setMaking(null);
+    if (!outcome.ok) return toast(t('refused', { reason: outcome.reason }));
+    goTo({ kind: 'approval', key });
   };
   const none = groups.every(({ lines }) => lines.length === 0);
   return (
@@ -84,8 +97,15 @@ function Rules() {
               />
               <GuardedButton
                 guard={draft.edit}
+                onPress={() => setMaking('type')}
+                asked={{ title: t('newType') }}
+              >
+                {t('newType')}
+              </GuardedButton>
+              <GuardedButton
+                guard={draft.edit}
                 look="primary"
-                onPress={() => setMaking(true)}
+                onPress={() => setMaking('rule')}
                 asked={{ title: t('new') }}
               >
                 {t('new')}
@@ -135,13 +155,18 @@ function Rules() {
         </Page>
       </div>
       <DraftBar draft={draft} />
-      {making ? (
+      {making === 'rule' ? (
         <NewRuleDialog
           document={draft.document}
           ground={ground}
           onMake={make}
-          onClose={() => setMaking(false)}
+          onClose={() => setMaking(null)}
         />
+      ) : null}
+      {making === 'type' ? (
+        <Suspense>
+          <NewTypeDialog document={draft.document} onMake={makeType} onClose={() => setMaking(null)} />
+        </Suspense>
       ) : null}
     </div>
   );

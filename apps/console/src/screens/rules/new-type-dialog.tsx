@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PolicyDocument } from '@remit/policy/document';
+import { isTypeName, type NewRequestType, requestFields, typeNameOf } from '../../draft/edit-request-type.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Field, inputLook } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { newType } from '../../words/new-type.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { fileName } from './asked-parts.ts';
+import { NewTypeQuestions, type TypedQuestion } from './new-type-questions.tsx';
+
+interface NewTypeDialogProps {
+  readonly document: PolicyDocument;
+  readonly onMake: (asked: NewRequestType) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks what a new kind of request is called, what its form asks, who submits it and who decides. */
+export function NewTypeDialog(props: NewTypeDialogProps) {
+  return (
+    <MoreWords words={{ newType }}>
+      <Asking {...props} />
+    </MoreWords>
+  );
+}
+
+/** The questions as fields of the type, each under a name that no other has; those without words are none. */
+function questionsOf(typed: readonly TypedQuestion[], taken: readonly string[]): NewRequestType['questions'] {
+  const names = [...taken];
+  return typed
+    .filter(({ label }) => label.trim() !== '')
+    .map(({ label, answer, optional }) => {
+      const name = fileName(label, names);
+      names.push(name);
+      return { field: { name, type: answer, label: label.trim() }, optional };
+    });
+}
+
+function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
+  const t = useTranslations('newType');
+  const [first] = document.roles;
+  const [label, setLabel] = useState('');
+  const [name, setName] = useState<string | null>(null);
+  const [module, setModule] = useState(document.modules.at(0)?.name ?? '');
+  const [amount, setAmount] = useState(true);
+  const [questions, setQuestions] = useState<readonly TypedQuestion[]>([]);
+  const [submitters, setSubmitters] = useState(first?.name ?? '');
+  const [deciders, setDeciders] = useState(first?.name ?? '');
+  const [head, setHead] = useState(true);
+  const [tried, setTried] = useState(false);
+  const short = name ?? typeNameOf(label);
+  const full = `${module}.${short}`;
+  const labelError = label.trim() === '' ? t('labelBad') : null;
+  const nameError = !isTypeName(short)
+    ? t('nameBad')
+    : document.resources.some((type) => type.name === full)
+      ? t('nameTaken', { name: full })
+      : null;
+  const make = (): void => {
+    setTried(true);
+    if (labelError !== null || nameError !== null || first === undefined) return;
+    const asked = {
+      module,
+      name: short,
+      label: label.trim(),
+      amount,
+      questions: [],
+      submitters,
+      deciders,
+      head,
+    };
+    onMake({ ...asked, questions: questionsOf(questions, requestFields(asked)) });
+  };
+  const roleOptions = document.roles.map((role) => (
+    <option key={role.name} value={role.name}>
+      {role.label ?? role.name}
+    </option>
+  ));
+  return (
+    <Dialog open wide place="side" title={t('title')} description={t('lead')} onClose={onClose}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <Field label={t('label')} hint={t('labelHint')} error={tried ? labelError : null}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={label}
+              maxLength={80}
+              onChange={({ target }) => setLabel(target.value)}
+              className={inputLook}
+            />
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            label={t('name')}
+            hint={short === '' ? undefined : t('nameHint', { name: full })}
+            error={tried || name !== null ? nameError : null}
+          >
+            {(wiring) => (
+              <input
+                {...wiring}
+                value={short}
+                maxLength={60}
+                onChange={({ target }) => setName(target.value)}
+                className={inputLook}
+              />
+            )}
+          </Field>
+          <Field label={t('module')}>
+            {(wiring) => (
+              <SelectBox {...wiring} value={module} onChange={({ target }) => setModule(target.value)}>
+                {document.modules.map((each) => (
+                  <option key={each.name} value={each.name}>
+                    {each.label}
+                  </option>
+                ))}
+              </SelectBox>
+            )}
+          </Field>
+        </div>
+        <div className="flex flex-col gap-1">
+          <label className="flex items-center gap-1.5 font-medium max-sm:h-11">
+            <input
+              type="checkbox"
+              checked={amount}
+              onChange={({ target }) => setAmount(target.checked)}
+              className="size-4 accent-accent-solid"
+            />
+            {t('amount')}
+          </label>
+          <p className="text-ink-2">{t(amount ? 'alwaysAmount' : 'always')}</p>
+        </div>
+        <NewTypeQuestions questions={questions} onChange={setQuestions} />
+        <Field label={t('submitters')} error={first === undefined ? t('roles') : null}>
+          {(wiring) => (
+            <SelectBox {...wiring} value={submitters} onChange={({ target }) => setSubmitters(target.value)}>
+              {roleOptions}
+            </SelectBox>
+          )}
+        </Field>
+        <div className="flex flex-col gap-1">
+          <Field label={t('deciders')}>
+            {(wiring) => (
+              <SelectBox {...wiring} value={deciders} onChange={({ target }) => setDeciders(target.value)}>
+                {roleOptions}
+              </SelectBox>
+            )}
+          </Field>
+          <label className="flex items-center gap-1.5 max-sm:h-11">
+            <input
+              type="checkbox"
+              checked={head}
+              onChange={({ target }) => setHead(target.checked)}
+              className="size-4 accent-accent-solid"
+            />
+            {t('head')}
+          </label>
+          <p className="text-xs text-ink-3">{t(head ? 'headHint' : 'anyHint')}</p>
+        </div>
+        <DialogActions onCancel={onClose}>
+          <Button submits look="primary">
+            {t('create')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../parts/button.tsx';
+import { inputLook } from '../../parts/field.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+
+/** The kinds of answer that a question begins with; the text of the policy knows more. */
+export const ANSWERS = ['text', 'number', 'money', 'date', 'boolean', 'member'] as const;
+
+/** A question as it is being typed. */
+export interface TypedQuestion {
+  /** Tells it from the others, whatever it says. */
+  readonly key: number;
+  readonly label: string;
+  readonly answer: (typeof ANSWERS)[number];
+  readonly optional: boolean;
+}
+
+interface NewTypeQuestionsProps {
+  readonly questions: readonly TypedQuestion[];
+  readonly onChange: (questions: readonly TypedQuestion[]) => void;
+}
+
+/** What the form of a new kind of request asks, question by question. */
+export function NewTypeQuestions({ questions, onChange }: NewTypeQuestionsProps) {
+  const t = useTranslations('newType');
+  const id = useId();
+  const next = Math.max(0, ...questions.map(({ key }) => key)) + 1;
+  return (
+    <div role="group" aria-labelledby={id} className="flex flex-col gap-2">
+      <span id={id} className="font-medium">
+        {t('questions')}
+      </span>
+      {questions.map((question, at) => {
+        const number = at + 1;
+        const set = (change: Partial<TypedQuestion>): void =>
+          onChange(questions.with(at, { ...question, ...change }));
+        return (
+          <div key={question.key} className="flex flex-wrap items-center gap-2">
+            <input
+              aria-label={t('question', { number })}
+              value={question.label}
+              placeholder={t('questionHint')}
+              maxLength={120}
+              onChange={({ target }) => set({ label: target.value })}
+              className={`${inputLook} min-w-40 flex-1`}
+            />
+            <SelectBox
+              aria-label={t('kind', { number })}
+              value={question.answer}
+              onChange={({ target }) =>
+                set({ answer: ANSWERS.find((each) => each === target.value) ?? 'text' })
+              }
+              className="w-36"
+            >
+              {ANSWERS.map((each) => (
+                <option key={each} value={each}>
+                  {t(`kinds.${each}`)}
+                </option>
+              ))}
+            </SelectBox>
+            <label className="flex h-8 items-center gap-1.5 max-sm:h-11">
+              <input
+                type="checkbox"
+                aria-label={t('optionalOf', { number })}
+                checked={question.optional}
+                onChange={({ target }) => set({ optional: target.checked })}
+                className="size-4 accent-accent-solid"
+              />
+              {t('optional')}
+            </label>
+            <IconButton label={t('remove', { number })} onClick={() => onChange(questions.toSpliced(at, 1))}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          </div>
+        );
+      })}
+      <span>
+        <Button
+          icon={<Plus size={14} aria-hidden />}
+          onClick={() => onChange([...questions, { key: next, label: '', answer: 'text', optional: false }])}
+        >
+          {t('add')}
+        </Button>
+      </span>
+    </div>
+  );
+}
