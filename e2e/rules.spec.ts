@@ -168,6 +168,8 @@ test('a kind of request is made with its form and its deciders, and what it asks
   await expect(page.getByLabel('Words of the question about First day')).toHaveCount(0);
   await expect(sentence).toContainText('Whoever submits it is asked “Which course?”.');
   await expect(page.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
+  // The server takes it for a policy too, or it would not say what it means for people.
+  await expect(page.getByRole('region', { name: 'Draft' })).toContainText('people gain access');
 });
 
 test('tests that the policy lacks are suggested, one that an edit breaks says what comes instead, and its answer is accepted', async ({

@@ -3,8 +3,8 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
 import { untranslatableParts } from '@remit/policy-sql/untranslatable-parts';
-import { hashOf } from '@remit/store/hash-of';
 import { RemitError } from './errors.ts';
+import { movedDeclarations } from './moved-declarations.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { PolicyProblemView } from './person-impact-views.ts';
 
@@ -31,19 +31,6 @@ export function compileDraft({ policy }: Pick<TenantCall, 'policy'>, document: P
       };
     }),
   };
-}
-
-/**
- * Where a draft declares other types or fields than the tables have. A type is a table and a field a column, found by
- * name: one that is not there breaks every list of its type for everybody, and one that is there and was never declared
- * opens it to conditions and counts.
- */
-function movedDeclarations(draft: PolicyDocument, published: PolicyDocument): readonly PolicyProblemView[] {
-  const message =
-    'Types and fields are those of the tables, which a draft does not change; leave them as they are.';
-  return (['modules', 'resources'] as const).flatMap((path) =>
-    hashOf(draft[path]) === hashOf(published[path]) ? [] : [{ path, message }],
-  );
 }
 
 /**
