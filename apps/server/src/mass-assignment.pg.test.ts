@@ -39,7 +39,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'policy.text': ['version'],
   'simulate.ask': ofQuestions,
   'simulate.fixes': ofQuestions,
-  'simulate.overTime': ofQuestions,
+  'simulate.overTime': [...ofQuestions, 'after'],
   'simulate.rows': ofQuestions,
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
