@@ -18,12 +18,18 @@ export interface PolicyCache {
   policy(tenant: TenantId, version: number, load: () => Promise<PolicyInForce>): Promise<PolicyInForce>;
   directory(tenant: TenantId, revision: number, load: () => Promise<KnownDirectory>): Promise<KnownDirectory>;
   /**
-   * The tenant that a session means by an address, once it was let in there: it lets the transaction open before the door
-   * has. What others found is not remembered for it, or a tenant that it is not in would take another time to refuse it
-   * than one that is not there.
+   * Whom a session means by an address, once it was let in there: it lets the transaction open, and read what the call
+   * would stand on, before the door has. What others found is not remembered for it, or a tenant that it is not in would
+   * take another time to refuse it than one that is not there.
    */
-  tenantOf(entry: string): TenantId | null;
-  rememberTenant(entry: string, tenant: TenantId): void;
+  entrantOf(entry: string): Entrant | null;
+  rememberEntrant(entry: string, entrant: Entrant): void;
+}
+
+/** A member in their tenant. */
+export interface Entrant {
+  readonly tenantId: TenantId;
+  readonly memberId: string;
 }
 
 /** Tenants remembered at once; beyond it the one that was asked for longest ago goes. */
@@ -35,16 +41,16 @@ const mostEntries = 20_000;
 export function createPolicyCache(): PolicyCache {
   const policies = newestOf<PolicyInForce>();
   const directories = newestOf<KnownDirectory>();
-  const tenants = new Map<string, TenantId>();
+  const entrants = new Map<string, Entrant>();
   return {
     policy: policies,
     directory: directories,
-    tenantOf: (entry) => tenants.get(entry) ?? null,
-    rememberTenant: (entry, tenant) => {
-      tenants.delete(entry);
-      tenants.set(entry, tenant);
-      const oldest = tenants.keys().next();
-      if (tenants.size > mostEntries && !oldest.done) tenants.delete(oldest.value);
+    entrantOf: (entry) => entrants.get(entry) ?? null,
+    rememberEntrant: (entry, { tenantId, memberId }) => {
+      entrants.delete(entry);
+      entrants.set(entry, { tenantId, memberId });
+      const oldest = entrants.keys().next();
+      if (entrants.size > mostEntries && !oldest.done) entrants.delete(oldest.value);
     },
   };
 }

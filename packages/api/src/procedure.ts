@@ -4,7 +4,7 @@ import { type Epochs, epochsStand } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { enterTenant } from '@remit/store/identity/enter-tenant';
 import { holdStanding } from '@remit/store/hold-standing';
-import { loadStanding } from '@remit/store/standing';
+import { loadStanding, type Standing } from '@remit/store/standing';
 import { addressKey } from '@remit/store/tenant-address';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
@@ -44,9 +44,9 @@ export const tenantProcedure = (name: TenantName) => {
     const { store } = ctx.services;
     const opened: { tenantId: TenantId | null; reads: readonly AuditEvent[] } = { tenantId: null, reads: [] };
     try {
-      const result = await inTenant(ctx, access, async (tx, tenantId, door) => {
-        opened.tenantId = tenantId;
-        const call = await openCall(ctx, access, name, { tx, tenantId, door });
+      const result = await inTenant(ctx, access, async (inside) => {
+        opened.tenantId = inside.tenantId;
+        const call = await openCall(ctx, access, name, inside);
         opened.reads = call.reads;
         authorizeType(call);
         const result = await next({ ctx: { call: await atMoment(call, ctx.asOf) } });
@@ -91,11 +91,11 @@ async function atMoment(call: TenantCall, word: string | undefined): Promise<Ten
 async function inTenant<T>(
   ctx: CallContext,
   access: ProcedureAccess,
-  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+  work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   let arrived = false;
-  const workInside: typeof work = (tx, tenantId, door) =>
-    work(tx, tenantId, arrived ? { ...door, told: true } : door);
+  const workInside: typeof work = (opened) =>
+    work(arrived ? { ...opened, door: { ...opened.door, told: true } } : opened);
   // Nothing was done yet when one of the two is thrown. A session comes in once, and a tenant moves once in a while.
   for (let tries = 1; tries <= 3; tries += 1) {
     try {
@@ -113,7 +113,7 @@ async function inTenant<T>(
 async function enterOnce<T>(
   { services, tenantSlug, tenantHost, token }: CallContext,
   access: ProcedureAccess,
-  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+  work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   if (token === null) throw new RemitError('not-signed-in', 'sign in first');
   if (tenantSlug === null && tenantHost === null) throw notFound();
@@ -122,20 +122,22 @@ async function enterOnce<T>(
   const opening = openDoor(store, token, tenant);
   const mode = access.mode === 'write' ? 'write' : 'read';
   const entry = `${Buffer.from(hashSessionToken(token)).toString('base64')} ${addressKey(tenant)}`;
-  const known = policies.tenantOf(entry);
+  const known = policies.entrantOf(entry);
   if (known === null) {
     const door = await opening;
-    policies.rememberTenant(entry, door.tenantId);
-    return store.withTenant(door.tenantId, mode, (tx) => workInPlace(store, tx, door, work));
+    policies.rememberEntrant(entry, door);
+    return store.withTenant(door.tenantId, mode, (tx) => workInPlace(store, tx, door, null, work));
   }
-  const working = store.withTenant(known, mode, async (tx) => {
-    const door = await opening;
-    if (door.tenantId !== known) {
+  const working = store.withTenant(known.tenantId, mode, async (tx) => {
+    // On its way while the door is asked, where no lock comes before it.
+    const reading = access.holds === 'nothing' ? loadStanding(tx, known.memberId) : null;
+    const [door, standing] = await Promise.all([opening, reading]);
+    if (door.tenantId !== known.tenantId) {
       // The address is another tenant's by now: a rename freed it. The next call sets out for the right one.
-      policies.rememberTenant(entry, door.tenantId);
+      policies.rememberEntrant(entry, door);
       throw new MovedError();
     }
-    return workInPlace(store, tx, door, work);
+    return workInPlace(store, tx, door, door.memberId === known.memberId ? standing : null, work);
   });
   // When the door does not open, both fail for the same reason, and the first to say so is the answer.
   const [, result] = await Promise.all([opening, working]);
@@ -147,9 +149,10 @@ function workInPlace<T>(
   store: CallContext['services']['store'],
   tx: TenantTransaction,
   door: Door,
-  work: (tx: TenantTransaction, tenantId: TenantId, door: Door) => Promise<T>,
+  standing: Standing | null,
+  work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  if (tx.placed === door.placed) return work(tx, door.tenantId, door);
+  if (tx.placed === door.placed) return work({ tx, tenantId: door.tenantId, door, standing });
   store.forgetPlacement(door.tenantId);
   throw new MovedError();
 }
@@ -161,6 +164,8 @@ interface Opened {
   readonly tx: TenantTransaction;
   readonly tenantId: TenantId;
   readonly door: Door;
+  /** What the member's call stands on, where it was read with the opening of the transaction. */
+  readonly standing: Standing | null;
 }
 
 /** Reads under which standing, policy and directory the call acts, inside its own transaction. */
@@ -168,14 +173,14 @@ async function openCall(
   ctx: CallContext,
   access: ProcedureAccess,
   procedure: TenantName,
-  { tx, tenantId, door }: Opened,
+  { tx, tenantId, door, standing: known }: Opened,
 ): Promise<TenantCall> {
   // A feature that the tenant does not have is a procedure that is not there.
   if (access.flag !== undefined && !door.flags[access.flag]) throw notFound();
   // Sent behind the locks without a wait: the statement begins, and sees, once they are had.
   const [, standing] = await Promise.all([
     access.holds === 'nothing' ? null : holdStanding(tx, door.memberId, access.holds),
-    loadStanding(tx, door.memberId),
+    known ?? loadStanding(tx, door.memberId),
   ]);
   // A membership without its member: from outside, nobody.
   if (standing === null) throw notFound();
