@@ -5,10 +5,16 @@ test('someone who submits a request sees who will decide it and why, and finds i
   pageOf,
 }) => {
   const page = await pageOf('employee', '/t/halden');
-  await page.getByRole('link', { name: 'New request' }).click();
   const purpose = 'Replacement seals for pump line 3';
-  await page.getByLabel('Purpose').fill(purpose);
-  await page.getByLabel('Payee').fill('Nordic Seals AB');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Go to' }).fill(`pay 2,480 EUR to Nordic Seals AB for ${purpose}`);
+  await expect(page.getByRole('option', { name: /^Ask for 2,480\.00 EUR/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Taken from it: amount and currency, payee, purpose.')).toBeVisible();
+  await expect(page.getByLabel('Purpose')).toHaveValue(purpose);
+  await expect(page.getByLabel('Payee')).toHaveValue('Nordic Seals AB');
+  await expect(page.getByLabel('Amount')).toHaveValue('2,480');
 
   await page.getByLabel('Amount').fill('2480.505');
   await expect(page.getByText('EUR has 2 decimals, not more.')).toBeVisible();

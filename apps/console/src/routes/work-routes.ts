@@ -36,7 +36,7 @@ const request = createRoute({
 const newRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/new',
-  validateSearch: searchWords('saved', 'type'),
+  validateSearch: searchWords('saved', 'type', 'asked'),
   component: lazyRouteComponent(() => import('../screens/requests/new-request.tsx'), 'NewRequestScreen'),
 });
 

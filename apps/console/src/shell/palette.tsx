@@ -11,6 +11,7 @@ import { MoreWords } from '../words/words.tsx';
 import { useCommands, type Command } from './use-commands.ts';
 import { useCalls, useMe } from './tenant-context.ts';
 import { useOpenHit } from './use-open-hit.ts';
+import { usePlainRequest } from './use-plain-request.ts';
 
 interface PaletteProps {
   readonly onClose: () => void;
@@ -50,8 +51,10 @@ function OpenPalette({ onClose }: PaletteProps) {
     placeholderData: keepPreviousData,
   });
   const openHit = useOpenHit();
+  const asked = usePlainRequest(now);
   const matches = (text: string): boolean => text.toLocaleLowerCase().includes(now.toLocaleLowerCase());
   const groups: readonly Group[] = [
+    { value: t('plainRequest.title'), items: asked === null ? [] : [asked] },
     { value: t('commands'), items: commands.filter(({ label }) => matches(label)) },
     ...(q.length > 1 ? (found.data?.groups ?? []) : []).map(({ type, label, hits, more }) => {
       const kind = type === 'remit.Member' ? t('people') : label;

@@ -42,6 +42,13 @@ export const newRequest = {
     hint: 'Or find somebody by name in whose place you ask.',
     both: 'It is the request of {name}. Both of you see it, and neither decides it.',
   },
+  understood: {
+    from: 'Filled in from “{line}”',
+    taken: 'Taken from it: {fields}. Look at them, and answer the rest.',
+    amount: 'amount and currency',
+    payee: 'payee',
+    purpose: 'purpose',
+  },
   submit: 'Submit request',
   cancel: 'Cancel',
   same: '{number} asks for the same and waits to be decided.',

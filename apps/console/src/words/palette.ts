@@ -1,12 +1,17 @@
 /** The words of the palette. They come with it. */
 export const palette = {
   title: 'Go to',
-  placeholder: 'Search for a page, a person, a record…',
+  placeholder: 'A page, a person, a record, or “pay 400 EUR to Krone for gloves”',
   commands: 'Pages and commands',
   people: 'People',
   more: 'Show more…',
   searching: 'Searching…',
   nothing: 'Nothing that you can see is called that.',
+  plainRequest: {
+    title: 'New request',
+    ask: 'Ask for {amount}',
+    to: 'to {payee}',
+  },
   command: {
     home: 'Home',
     inbox: 'Inbox',

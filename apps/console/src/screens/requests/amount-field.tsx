@@ -21,7 +21,7 @@ interface AmountFieldProps {
 export function AmountField({ label, typed, currency, parsed, tried, onChange }: AmountFieldProps) {
   const t = useTranslations('newRequest');
   const { baseCurrency } = useMe().tenant;
-  const currencies = [...new Set([baseCurrency, 'EUR', 'USD', 'GBP', 'CHF', 'JPY'])];
+  const currencies = [...new Set([baseCurrency, 'EUR', 'USD', 'GBP', 'CHF', 'JPY', currency])];
   const example = new Intl.NumberFormat(navigator.language, {
     minimumFractionDigits: minorDigits(currency),
   }).format(1250);

@@ -9,6 +9,7 @@ import type { AskedRequest } from '../../data/contract/request-calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { plainRequest } from '../../parts/plain-request.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -31,6 +32,7 @@ import { RequestFields } from './request-fields.tsx';
 import { useDraftAutosave } from './use-draft-autosave.ts';
 import { useOfferedForm } from './use-offered-form.ts';
 import { useRequestDraft } from './use-request-draft.ts';
+import { entriesSaid, Understood } from './understood.tsx';
 import { WhoWillDecide } from './who-will-decide.tsx';
 import { useRequestPreview } from './use-request-preview.ts';
 
@@ -40,6 +42,8 @@ interface NewRequestFormProps {
   readonly again?: { readonly kind: 'change' | 'resubmit'; readonly request: RequestView };
   /** The draft that is gone on with. */
   readonly draft?: RequestDraftView;
+  /** The line that it is filled in from, as it was typed. */
+  readonly line?: string;
   /** Told under which id it was saved. */
   readonly onSaved?: (id: string) => void;
   /** Begins again with the draft as it was saved. */
@@ -47,7 +51,14 @@ interface NewRequestFormProps {
 }
 
 /** The form, and beside it the answer to "who will decide this" as it is typed. */
-export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }: NewRequestFormProps) {
+export function NewRequestForm({
+  form,
+  again,
+  draft: opened,
+  line = '',
+  onSaved,
+  onReopen,
+}: NewRequestFormProps) {
   const t = useTranslations('newRequest');
   const words = useTranslations('approvals');
   const drafts = useTranslations('requestDrafts');
@@ -61,10 +72,12 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
   const [key] = useState(() => crypto.randomUUID());
   const [picked, setPicked] = useState<readonly PersonChip[]>([]);
   const how = { locale: navigator.language, currency: me.tenant.baseCurrency };
+  const said = plainRequest(line, navigator.language, me.tenant.baseCurrency);
   const [entries, setEntries] = useState<RequestEntries>(() => {
     if (again !== undefined) return entriesOf(again.request, { ...how, me: me.person.id });
     const empty = emptyEntries(form, me.tenant.baseCurrency);
-    return opened === undefined ? empty : entriesOfDraft(opened, empty);
+    if (opened !== undefined) return entriesOfDraft(opened, empty);
+    return said === null ? empty : entriesSaid(empty, said);
   });
   const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
   const amount = parseAmount(entries.amount, entries.currency, navigator.language);
@@ -126,6 +139,7 @@ export function NewRequestForm({ form, again, draft: opened, onSaved, onReopen }
       }}
     >
       <div className="flex flex-col gap-4">
+        {said === null ? null : <Understood line={line} said={said} fields={form.fields} />}
         {again === undefined && (form.forOthers || entries.onBehalfOf !== null) ? (
           <ForWhom
             type={form.type}

@@ -27,7 +27,7 @@ function NewRequest() {
   const t = useTranslations('newRequest');
   const calls = useCalls();
   const cache = useQueryClient();
-  const { saved, type } = useSearch({ strict: false });
+  const { saved, type, asked } = useSearch({ strict: false });
   const { data: form } = useSuspenseQuery(
     calls.options.requests.form.queryOptions(type === undefined ? {} : { type }),
   );
@@ -36,13 +36,12 @@ function NewRequest() {
   const [reopened, setReopened] = useState(0);
   const [fresh, setFresh] = useState(0);
   const [told, setTold] = useState<string | null>(null);
+  // What was said in the palette fills the form once; the address of its draft says it no more.
+  const [line, setLine] = useState(asked);
+  if (asked !== line && (asked !== undefined || (saved === undefined && begun === null))) begin();
   if (begun !== null && saved === begun && told !== begun) setTold(begun);
   // The address said which draft it is, and says so no more: whoever came here again begins another.
-  if (saved === undefined && begun !== null && told === begun) {
-    setBegun(null);
-    setTold(null);
-    setFresh(fresh + 1);
-  }
+  if (saved === undefined && begun !== null && told === begun) begin();
   const reopen = (): void => {
     cache.removeQueries({ queryKey: calls.options.requestDrafts.get.queryKey() });
     setBegun(null);
@@ -61,6 +60,7 @@ function NewRequest() {
             form={form}
             onSaved={setBegun}
             onReopen={reopen}
+            {...(line === undefined ? {} : { line })}
           />
         </>
       ) : (
@@ -71,5 +71,12 @@ function NewRequest() {
 
   function titleOf({ type: shown, typeLabel }: RequestFormView): string {
     return shown === 'fin.PaymentRequest' ? t('title') : t('titleOf', { type: typeLabel });
+  }
+
+  function begin(): void {
+    setBegun(null);
+    setTold(null);
+    setLine(asked);
+    setFresh(fresh + 1);
   }
 }

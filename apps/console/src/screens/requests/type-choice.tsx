@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
 import { Field } from '../../parts/field.tsx';
@@ -10,6 +10,7 @@ export function TypeChoice({ form }: { readonly form: Pick<RequestFormView, 'typ
   const t = useTranslations('newRequest');
   const navigate = useNavigate();
   const { tenant } = useMe();
+  const { asked } = useSearch({ strict: false });
   return (
     <div className="max-w-md pb-4">
       <Field label={t('what')} hint={t('whatHint')}>
@@ -21,7 +22,7 @@ export function TypeChoice({ form }: { readonly form: Pick<RequestFormView, 'typ
               void navigate({
                 to: '/t/$tenant/requests/new',
                 params: { tenant: tenant.slug },
-                search: { type: target.value },
+                search: { type: target.value, asked },
                 replace: true,
               })
             }
