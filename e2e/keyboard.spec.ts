@@ -1,3 +1,4 @@
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test } from './remit.ts';
 
 test('the palette goes to any page by name, and says why it will not go to one that is refused', async ({
@@ -77,4 +78,30 @@ test('the first stop of Tab skips to the content', async ({ pageOf }) => {
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
+});
+
+test('somebody arranges their home page without a mouse, and it stays so until they take it back', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('analyst', '/t/halden');
+  const stands = page.getByRole('region', { name: 'How things stand' });
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Arrange' }).press('Enter');
+  await dialog.getByRole('checkbox', { name: 'Own roles' }).press('Space');
+  // Past the end it begins at the other, and the focus goes along.
+  const down = dialog.getByRole('button', { name: 'Move Own requests down' });
+  await down.press('Enter');
+  await expect(down).toBeFocused();
+  await down.press('Enter');
+  await expect(dialog.getByRole('listitem').first()).toContainText('Own requests');
+  await expectCleanInBoth(page);
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(stands.getByRole('link').first()).toContainText('of your requests');
+  await expect(stands).not.toContainText('You hold');
+  await page.reload();
+  await expect(stands.getByRole('link').first()).toContainText('of your requests');
+  await page.getByRole('button', { name: 'Arrange' }).press('Enter');
+  await dialog.getByRole('button', { name: 'As it comes' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(stands).toContainText('You hold');
 });

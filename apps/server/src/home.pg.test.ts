@@ -193,3 +193,17 @@ test('the first steps are listed where few people are, to whoever can take them,
   await apart.rows(changed);
   expect(done(await stepsOf(await apart.signIn('tom')))).toEqual(['people', 'second', 'roles']);
 });
+
+test('everybody has their own home page: kept for them, past what is no card, and forgotten again', async () => {
+  const { caller: tom, home } = await homeOf('tom');
+  expect(home.cards).toEqual({ order: [], hidden: [] });
+  const mine = { screen: 'home', name: 'mine', words: { order: 'access mine', hidden: 'team' } } as const;
+  expect((await tom.call('views.save', mine)).error).toBeNull();
+  expect((await tom.call('home.get')).data.cards).toEqual({ order: ['access', 'mine'], hidden: ['team'] });
+  expect((await homeOf('henrik')).home.cards).toEqual({ order: [], hidden: [] });
+  const wrong = { ...mine, words: { ...mine.words, show: 'all' } };
+  expect((await tom.call('views.save', wrong)).error?.code).toBe('invalid');
+  expect((await tom.call('views.save', { ...mine, name: 'another' })).error?.code).toBe('invalid');
+  await tom.call('views.delete', { screen: 'home', name: 'mine' });
+  expect((await tom.call('home.get')).data.cards).toEqual({ order: [], hidden: [] });
+});

@@ -23,6 +23,8 @@ export type HomeStep = 'people' | 'second' | 'roles' | 'given' | 'proof';
  */
 export interface HomeView {
   readonly now: number;
+  /** What the asker made of the page; the screen knows which cards there are. */
+  readonly cards: { readonly order: readonly string[]; readonly hidden: readonly string[] };
   /** The first steps of a new tenant; null where they are all done, or somebody else's. */
   readonly start: readonly { readonly step: HomeStep; readonly done: boolean }[] | null;
   /** Payment requests that the asker may decide or pay, and by when the first must be decided. */

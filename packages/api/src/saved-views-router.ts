@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { auditViewWords } from './audit-view-words.ts';
+import { ownHome } from './home-cards.ts';
 import { sentence, text } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
 import { deleteView, saveView, viewsOf } from './saved-views.ts';
 import { router } from './trpc.ts';
 
-const screen = z.enum(['matrix', 'audit']);
+const screen = z.enum(['matrix', 'audit', 'home']);
 const name = sentence(1, 60);
 const word = text(1, 400).optional();
 /** Those of the matrix. A screen makes of their values what it would of an address. */
 const words = z
   .strictObject({ q: word, role: word, module: word, show: word, compare: word, people: word })
   .transform(said);
+
+/** Cards of the home page, by their names with spaces between. */
+const cards = z.strictObject({ order: word, hidden: word }).transform(said);
 
 /** The words that were said, of all that could be. */
 function said(given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
@@ -29,6 +33,7 @@ export const savedViewsRouter = router({
     .input(
       z.discriminatedUnion('screen', [
         z.strictObject({ screen: z.literal('matrix'), name, words }),
+        z.strictObject({ screen: z.literal('home'), name: z.literal(ownHome), words: cards }),
         z.strictObject({ screen: z.literal('audit'), name, words: auditViewWords.transform(said) }),
       ]),
     )

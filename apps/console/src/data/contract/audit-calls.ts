@@ -16,6 +16,7 @@ export interface AuditQuery {
   readonly target?: string;
   readonly outcome?: 'allow' | 'deny';
   readonly correlation?: string;
+  readonly session?: string;
   readonly reported?: string;
   readonly from?: number;
   readonly until?: number;
@@ -23,7 +24,7 @@ export interface AuditQuery {
 }
 
 /** A screen of which somebody can keep views. */
-export type ViewScreen = 'matrix' | 'audit';
+export type ViewScreen = 'matrix' | 'audit' | 'home';
 
 /** The calls about the record of what happened, and about views that are kept. */
 export interface AuditCalls {
