@@ -7,6 +7,7 @@ const day = 86_400_000;
 const no = { count: 0, latest: null };
 const quiet: HomeView = {
   now,
+  cards: { order: [], hidden: [] },
   start: null,
   inbox: { count: 0, oldest: null, others: 4, toPay: 0, due: null },
   grants: { count: 0, oldest: null },
