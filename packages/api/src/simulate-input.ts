@@ -41,5 +41,8 @@ export const simulateQuestion = z.strictObject({
   draft: id.nullable().default(null),
 });
 
+/** A question moment by moment: what comes after an instant that was told before; null from the beginning. */
+export const overTimeQuestion = simulateQuestion.extend({ after: instant.nullable().default(null) });
+
 export type SimulateQuestion = z.output<typeof simulateQuestion>;
 export type SimulatedResource = SimulateQuestion['resource'];

@@ -3,7 +3,7 @@ import { simulateAsk } from './simulate-ask.ts';
 import { simulateFixes } from './simulate-fixes.ts';
 import { simulateForm } from './simulate-form.ts';
 import { simulateOverTime } from './simulate-over-time.ts';
-import { simulateQuestion } from './simulate-input.ts';
+import { overTimeQuestion, simulateQuestion } from './simulate-input.ts';
 import { simulateRows } from './simulate-rows.ts';
 import { router } from './trpc.ts';
 
@@ -20,6 +20,6 @@ export const simulateRouter = router({
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateRows(ctx.call, input)),
   overTime: tenantProcedure('simulate.overTime')
-    .input(simulateQuestion)
-    .query(({ ctx, input }) => simulateOverTime(ctx.call, input)),
+    .input(overTimeQuestion)
+    .query(({ ctx, input: { after, ...question } }) => simulateOverTime(ctx.call, question, after)),
 });

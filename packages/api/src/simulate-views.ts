@@ -164,7 +164,7 @@ export type TurnCause =
       readonly folder: string;
     };
 
-/** An answer moment by moment, the earliest first. */
+/** An answer moment by moment, the earliest first: a part of it, where looking at all of them would take long. */
 export interface OverTimeView {
   readonly turns: readonly {
     /** ms since 1970 UTC. */
@@ -173,8 +173,13 @@ export interface OverTimeView {
     readonly outcome: SimulatedDecision['outcome'] | 'absent';
     readonly cause: TurnCause;
   }[];
-  /** Whether there were moments before the first of them. */
+  /** Whether there were moments before the first of all. */
   readonly more: boolean;
+  /** How many moments there are, and how many of them were looked at by now. */
+  readonly total: number;
+  readonly done: number;
+  /** After which moment to ask for more; null once there are none. */
+  readonly next: number | null;
 }
 
 export interface SimulateFixesView {

@@ -65,6 +65,9 @@ export const simulate = {
   },
   timeHandle: 'Moment',
   timeOpen: 'Look at everything as of {moment}',
+  timeLooking: '{done, number} of {total, number} moments',
+  timeStop: 'Stop',
+  timeGoOn: 'Go on',
   timeMore: 'More happened before the first of these.',
   turned: { allow: 'Yes', deny: 'No', depends: 'It depends', absent: 'Not here' },
   cause: {

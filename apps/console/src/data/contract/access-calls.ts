@@ -80,7 +80,7 @@ export interface AccessCalls {
     ask: Query<SimulateQuestion, SimulateView>;
     fixes: Query<SimulateQuestion, SimulateFixesView>;
     rows: Query<SimulateQuestion, SimulatedRowsView>;
-    overTime: Query<SimulateQuestion, OverTimeView>;
+    overTime: Query<SimulateQuestion & { readonly after: number | null }, OverTimeView>;
   };
   uses: {
     roles: Query<void, RoleUsesView>;

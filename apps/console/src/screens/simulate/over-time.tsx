@@ -1,25 +1,41 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OverTimeView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
+import { Button } from '../../parts/button.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { Meter } from '../../parts/meter.tsx';
 import { useMoment } from '../../parts/use-when.ts';
-import { useCalls } from '../../shell/tenant-context.ts';
 import { TurnList } from './turn-list.tsx';
+import { useOverTime } from './use-over-time.ts';
 import { useTurnWords } from './use-turn-words.ts';
 
 /** The same question at each moment that may have turned its answer, or will: by a handle along time, and as a list. */
 export function OverTime({ question }: { readonly question: SimulateQuestion }) {
   const t = useTranslations('simulate');
-  const calls = useCalls();
-  const asked = useQuery(calls.options.simulate.overTime.queryOptions({ ...question, at: null }));
-  if (asked.isError) return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
-  return asked.data === undefined ? <p className="text-ink-2">{t('asking')}</p> : <Turns view={asked.data} />;
+  const { query, stopped, setStopped } = useOverTime(question);
+  const pages = query.data?.pages ?? [];
+  const last = pages.at(-1);
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (last === undefined) return <p className="text-ink-2">{t('asking')}</p>;
+  const turns = pages.flatMap((page) => page.turns);
+  if (last.next === null) return <Turns turns={turns} more={last.more} />;
+  return (
+    <div className="flex max-w-3xl flex-col gap-3">
+      <div className="flex max-w-md flex-col gap-1.5" role="status">
+        <span className="flex items-center justify-between gap-3">
+          {t('timeLooking', last)}
+          <Button onClick={() => setStopped(!stopped)}>{t(stopped ? 'timeGoOn' : 'timeStop')}</Button>
+        </span>
+        <Meter part={last.done} whole={last.total} />
+      </div>
+      <TurnList turns={turns} shown={null} />
+    </div>
+  );
 }
 
-function Turns({ view: { turns, more } }: { readonly view: OverTimeView }) {
+function Turns({ turns, more }: Pick<OverTimeView, 'turns' | 'more'>) {
   const t = useTranslations('simulate');
   const moment = useMoment();
   const words = useTurnWords();

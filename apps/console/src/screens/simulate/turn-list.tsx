@@ -10,8 +10,8 @@ const looks = { ...OUTCOME_LOOKS, absent: { Icon: CircleDashed, ink: 'text-ink-3
 
 interface TurnListProps {
   readonly turns: OverTimeView['turns'];
-  /** Which of them the handle is at. */
-  readonly shown: number;
+  /** Which of them the handle is at; null where there is none. */
+  readonly shown: number | null;
 }
 
 /** An answer moment by moment, with what happened; the moments that turned it stand out. */
