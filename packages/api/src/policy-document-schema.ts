@@ -2,7 +2,8 @@ import type { Condition, Operand } from '@remit/policy/condition';
 import type { PolicyDocument, StatementKind } from '@remit/policy/document';
 import { itemId, itemOfComment, keyOf } from '@remit/policy/document-items';
 import type { DraftStep, ItemEdit } from '@remit/policy/draft-steps';
-import type { FieldType, Value } from '@remit/policy/value';
+import { FIELD_TYPES } from '@remit/policy/field-types';
+import type { Value } from '@remit/policy/value';
 import { z } from 'zod';
 import { identifier, text } from './input.ts';
 
@@ -15,19 +16,6 @@ const minorUnits = z
   .min(0, 'an amount is at least 0')
   .max(1e13, 'an amount is at most 10,000,000,000,000 minor units');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is an ISO 4217 code, such as `EUR`');
-const valueTypes = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'instant',
-  'boolean',
-  'enum',
-  'member',
-  'department',
-  'folder',
-  'text[]',
-] as const satisfies readonly FieldType[];
 
 const statementKinds = [
   'module',
@@ -130,7 +118,7 @@ const grants = z.array(grant).max(500);
 
 const field = z.strictObject({
   name: identifier,
-  type: z.enum(valueTypes),
+  type: z.enum(FIELD_TYPES),
   label: text(1, 120),
   values: z.array(text(1, 200)).max(1000).exactOptional(),
 });

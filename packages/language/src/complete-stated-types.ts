@@ -1,25 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 import type { FieldDeclaration, ResourceType } from '@remit/policy/document';
+import { FIELD_TYPES } from '@remit/policy/field-types';
 import type { FieldType } from '@remit/policy/value';
 import { nameOf, namesIn } from './complete-place.ts';
 import { unquoted } from './quoted-text.ts';
 import type { StatementText } from './split-statements.ts';
-
-/** What a field may be declared as, as text writes it. */
-export const FIELD_TYPES = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'instant',
-  'boolean',
-  'enum',
-  'member',
-  'department',
-  'folder',
-  'text[]',
-] as const satisfies readonly FieldType[];
 
 const isFieldType = (written: string): written is FieldType =>
   (FIELD_TYPES as readonly string[]).includes(written);

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { documentItems, itemId, itemOfComment, partOf, type ItemName } from '@remit/policy/document-items';
 import type { ItemContent } from '@remit/policy/with-item';
 import { canonicalDocument } from '@remit/policy/canonical-document';
+import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import { declarationsOf } from './declarations.ts';
 import { documentLines } from './document-lines.ts';
 import { parsePolicy } from './parse-policy.ts';
@@ -9,27 +10,11 @@ import { printPolicy } from './print-policy.ts';
 import type { TextRange } from './statement-reader.ts';
 import { positionAt, type TextError } from './text-error.ts';
 
-const NOTHING: PolicyDocument = {
-  modules: [],
-  resources: [],
-  sets: [],
-  roles: [],
-  folderScopes: [],
-  rowPolicies: [],
-  fieldRules: [],
-  rules: [],
-  exclusions: [],
-  approvals: [],
-  guards: [],
-  tests: [],
-  comments: [],
-};
-
 /** One item of a document as canonical text, with the comments that belong to it; empty for one that there is not. */
 export function itemText(document: PolicyDocument, item: ItemName): string {
   const found = documentItems(document).get(itemId(item));
   if (found === undefined || found.kind === 'comments') return '';
-  return printPolicy({ ...NOTHING, [partOf[found.kind]]: found.entries, comments: found.comments });
+  return printPolicy({ ...EMPTY_DOCUMENT, [partOf[found.kind]]: found.entries, comments: found.comments });
 }
 
 /** One item that was read from text. */

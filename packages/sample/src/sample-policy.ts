@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
+import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import { modules, resources } from './catalog.ts';
 import { sampleApprovals } from './sample-policy/approvals.ts';
 import { sampleFieldRules, sampleFolderScopes, sampleRowPolicies } from './sample-policy/narrowing.ts';
@@ -9,9 +10,9 @@ import { sampleExclusions, sampleRules } from './sample-policy/rules.ts';
 /** The policy that a sample tenant starts with: what its roles may do, see and never do. */
 export function samplePolicy(plan: SamplePolicyPlan): PolicyDocument {
   return {
+    ...EMPTY_DOCUMENT,
     modules,
     resources,
-    sets: [],
     roles: sampleRoles(plan),
     folderScopes: sampleFolderScopes(plan),
     rowPolicies: sampleRowPolicies,
@@ -19,8 +20,5 @@ export function samplePolicy(plan: SamplePolicyPlan): PolicyDocument {
     rules: sampleRules(plan),
     exclusions: sampleExclusions,
     approvals: sampleApprovals(plan),
-    guards: [],
-    tests: [],
-    comments: [],
   };
 }

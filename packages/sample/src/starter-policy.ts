@@ -1,8 +1,10 @@
 import type { PolicyDocument } from '@remit/policy/document';
+import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import { modules, resources } from './catalog.ts';
+import { tenantAdministrator } from './tenant-administrator.ts';
 
 /** The role that a new tenant's first person holds. */
-export const starterAdministrator = 'TenantAdmin';
+export const starterAdministrator = tenantAdministrator.name;
 
 /**
  * What a new tenant begins with: somebody who administers it, everybody's own requests, and nothing else. Whatever
@@ -10,30 +12,11 @@ export const starterAdministrator = 'TenantAdmin';
  */
 export function starterPolicy(): PolicyDocument {
   return {
+    ...EMPTY_DOCUMENT,
     modules,
     resources,
-    sets: [],
     roles: [
-      {
-        name: starterAdministrator,
-        label: 'Tenant administrator',
-        description: 'Composes roles and publishes what they mean.',
-        grants: [
-          {
-            actions: ['manage'],
-            on: [
-              'remit.Policy',
-              'remit.Member',
-              'remit.Assignment',
-              'remit.Folder',
-              'remit.Session',
-              'remit.Security',
-              'remit.Audit',
-              'remit.Tenant',
-            ],
-          },
-        ],
-      },
+      tenantAdministrator,
       {
         name: 'Employee',
         label: 'Employee',
@@ -48,14 +31,5 @@ export function starterPolicy(): PolicyDocument {
         ],
       },
     ],
-    folderScopes: [],
-    rowPolicies: [],
-    fieldRules: [],
-    rules: [],
-    exclusions: [],
-    approvals: [],
-    guards: [],
-    tests: [],
-    comments: [],
   };
 }

@@ -1,3 +1,4 @@
+import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import type { Environment, Resource } from '@remit/policy/check';
 import type { Condition, Comparison } from '@remit/policy/condition';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
@@ -51,22 +52,12 @@ export const role = (name: string, grants: Role['grants'], more: Partial<Role> =
 /** A document with two types in two modules, and what a test adds to it. */
 export function smallDocument(parts: Partial<PolicyDocument>): PolicyDocument {
   return {
+    ...EMPTY_DOCUMENT,
     modules: [
       { name: 'crm', label: 'Customers' },
       { name: 'fin', label: 'Finance' },
     ],
     resources: [ACCOUNT, PAYMENT],
-    sets: [],
-    roles: [],
-    folderScopes: [],
-    rowPolicies: [],
-    fieldRules: [],
-    rules: [],
-    exclusions: [],
-    approvals: [],
-    guards: [],
-    tests: [],
-    comments: [],
     ...parts,
   };
 }

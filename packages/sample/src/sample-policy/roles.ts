@@ -1,6 +1,7 @@
 import type { Condition } from '@remit/policy/condition';
 import type { Grant, Limit, Role } from '@remit/policy/document';
 import { resources } from '../catalog.ts';
+import { tenantAdministrator } from '../tenant-administrator.ts';
 import type { SamplePolicyPlan } from './plan.ts';
 
 /** The roles of a sample tenant: what everybody has, what each part of the company does, and who administers. */
@@ -192,25 +193,6 @@ function administration(): readonly Role[] {
         },
       ],
     },
-    {
-      name: 'TenantAdmin',
-      label: 'Tenant administrator',
-      description: 'Composes roles and publishes what they mean.',
-      grants: [
-        {
-          actions: ['manage'],
-          on: [
-            'remit.Policy',
-            'remit.Member',
-            'remit.Assignment',
-            'remit.Folder',
-            'remit.Session',
-            'remit.Security',
-            'remit.Audit',
-            'remit.Tenant',
-          ],
-        },
-      ],
-    },
+    tenantAdministrator,
   ];
 }

@@ -15,7 +15,8 @@ import type {
   Role,
   Rule,
 } from '@remit/policy/document';
-import type { FieldType, Value } from '@remit/policy/value';
+import { FIELD_TYPES } from '@remit/policy/field-types';
+import type { Value } from '@remit/policy/value';
 import { arbitraryDocument } from './documents.ts';
 
 /** Names that trip a careless parser: words of the language, quotes, signs, other scripts, what nobody sees. */
@@ -150,20 +151,6 @@ function conditionOn(fields: readonly string[]): fc.Arbitrary<Condition> {
     ),
   })).node;
 }
-
-const FIELD_TYPES: readonly FieldType[] = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'instant',
-  'boolean',
-  'enum',
-  'member',
-  'department',
-  'folder',
-  'text[]',
-];
 
 const ODD_FIELDS = ['owner', 'in', 'label', 'a b', 'days', '`', 'title', 'now', 'x'] as const;
 

@@ -1,8 +1,10 @@
 import type { PolicyDocument, Role } from '@remit/policy/document';
+import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 
 /** A small document for tests: three types in two modules, and the roles given. */
 export function documentWith(...roles: readonly Role[]): PolicyDocument {
   return {
+    ...EMPTY_DOCUMENT,
     modules: [
       { name: 'crm', label: 'Customers' },
       { name: 'fin', label: 'Finance' },
@@ -40,16 +42,6 @@ export function documentWith(...roles: readonly Role[]): PolicyDocument {
         history: true,
       },
     ],
-    sets: [],
     roles,
-    folderScopes: [],
-    rowPolicies: [],
-    fieldRules: [],
-    rules: [],
-    exclusions: [],
-    approvals: [],
-    guards: [],
-    tests: [],
-    comments: [],
   };
 }

@@ -1,7 +1,7 @@
-import type { FieldType } from '@remit/policy/value';
+import type { FieldType } from './value.ts';
 
 /** What a field can be declared as. */
-export const FIELD_TYPES: readonly FieldType[] = [
+export const FIELD_TYPES = [
   'text',
   'number',
   'money',
@@ -13,4 +13,4 @@ export const FIELD_TYPES: readonly FieldType[] = [
   'department',
   'folder',
   'text[]',
-];
+] as const satisfies readonly FieldType[];
