@@ -50,6 +50,10 @@ test.describe('the record', () => {
       page.getByRole('button', { name: `Remove the filter By ${people.employee.name}` }),
     ).toBeVisible();
 
+    await panel.getByRole('link', { name: 'This session' }).click();
+    await expect(page.getByRole('button', { name: 'Remove the filter In one session' })).toBeVisible();
+    await expect(cell).toBeVisible();
+
     // The address is the state.
     const address = page.url();
     await page.goto('about:blank');

@@ -25,7 +25,7 @@ begin
   -- Not `id` and `at`: when something happened is the database's word.
   execute format(
     'grant insert (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because,
-      before, after, details, asked, address, agent, policy_version, directory_revision, correlation_id)
+      before, after, details, asked, address, agent, session_id, policy_version, directory_revision, correlation_id)
       on remit.audit_event to %I', app);
   execute format('grant select, insert on remit.audit_seal to %I', app);
   execute format('grant select, insert, delete on remit.audit_unsealed to %I', app);
@@ -93,7 +93,7 @@ grant select (tenant_id, policy_version) on remit.tenant to remit_cross;
 grant select (tenant_id, id, status) on remit.member to remit_cross;
 grant select (tenant_id, id, status) on fin.payment_request to remit_cross;
 grant insert (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before,
-  after, details, asked, address, agent, policy_version, directory_revision, correlation_id)
+  after, details, asked, address, agent, session_id, policy_version, directory_revision, correlation_id)
   on remit.audit_event to remit_cross;
 grant insert on remit.audit_unsealed to remit_cross;
 

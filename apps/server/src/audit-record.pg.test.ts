@@ -120,6 +120,16 @@ test('an event says who, with which roles, from where, under which policy, and w
     together: true,
   });
   expect(event?.['roles']).toContain('Approver');
+  // What else was done in that session, and no other of the same person: found by its id, which opens nothing.
+  const sana = await own.signIn('sana');
+  const found = await sana.call('audit.get', { id: event?.['id'] });
+  const session = found.data.sessionId;
+  const again = await own.signIn('henrik');
+  await again.call('me.get');
+  const filter = { actor: head.memberId, session };
+  const { events } = (await sana.call('audit.list', { filter })).data;
+  expect(events.map(({ action }) => action)).toEqual(['request.approved', 'session.entered']);
+  expect(events[1]?.target.id).toBe(session);
 });
 
 test('what a guest does is in the stream of guests, whatever it is', async () => {

@@ -37,6 +37,7 @@ export async function getAuditEvent(call: TenantCall, id: string): Promise<Audit
     policyVersion,
     directoryRevision,
     correlationId: event.correlationId,
+    sessionId: event.sessionId,
     hash: event.hash,
     call: around.filter((other) => other.id !== event.id).map(reader.row),
     head: head.sequence,

@@ -18,6 +18,7 @@ export const auditFilter = z.strictObject({
   target: text(1, 200).optional(),
   outcome: z.enum(['allow', 'deny']).optional(),
   correlation: id.optional(),
+  session: id.optional(),
   reported: text(1, 200).optional(),
   from: instant.optional(),
   until: instant.optional(),

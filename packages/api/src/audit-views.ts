@@ -64,6 +64,7 @@ export interface AuditEventView extends AuditEventRow {
   readonly policyVersion: number | null;
   readonly directoryRevision: number | null;
   readonly correlationId: string;
+  readonly sessionId: string | null;
   readonly hash: string | null;
   /** What else happened in the same call, in its order. */
   readonly call: readonly AuditEventRow[];

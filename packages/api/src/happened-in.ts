@@ -31,6 +31,7 @@ export function happenedIn(
       // What Remit does by somebody's word at a later moment comes from nowhere.
       address: call.address === '' ? null : call.address,
       agent: call.agent,
+      sessionId: call.heardIn,
       policyVersion: standing.policyVersion,
       directoryRevision: standing.directoryRevision,
       // Nobody acts in the place of whom they see as: it says whom the tenant was seen as.

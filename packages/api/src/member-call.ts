@@ -59,6 +59,7 @@ export async function callOfMember(
     procedure,
     access: procedures[procedure],
     sessionId: null,
+    heardIn: null,
     secondFactorAt: null,
     correlationId,
     address: '',

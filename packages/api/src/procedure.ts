@@ -215,6 +215,7 @@ async function openCall(
     procedure,
     access,
     sessionId: door.kind === 'browser' ? door.sessionId : null,
+    heardIn: door.sessionId,
     secondFactorAt: door.secondFactorAt,
     correlationId: ctx.correlationId,
     address: ctx.address,

@@ -37,6 +37,8 @@ export interface TenantCall {
   readonly access: ProcedureAccess;
   /** Null for what Remit does by somebody's word at a later moment. */
   readonly sessionId: string | null;
+  /** The session that it is made in, of a person or an application; null for what Remit does by somebody's word. */
+  readonly heardIn: string | null;
   /** When its session was confirmed with a second factor, in ms since 1970 UTC; null when it never was. */
   readonly secondFactorAt: number | null;
   readonly correlationId: string;

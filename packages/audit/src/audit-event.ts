@@ -13,6 +13,8 @@ export interface Origin {
   readonly address: string | null;
   /** What the caller's program calls itself: `User-Agent`, cut. */
   readonly agent: string | null;
+  /** The session in which it was done, by an id that says nothing and opens nothing; null outside one. */
+  readonly sessionId: string | null;
   /** The published policy version and the directory's revision that decided. */
   readonly policyVersion: number | null;
   readonly directoryRevision: number | null;

@@ -26,11 +26,13 @@ export interface AuditRecord {
   readonly policyVersion: number | null;
   readonly directoryRevision: number | null;
   readonly correlationId: string;
+  /** Null outside a session, and in records from before it was kept: their text does not name it. */
+  readonly sessionId: string | null;
 }
 
 /**
  * The one text of a record, which its hash is taken of and which an export carries: every column under its name, in
- * this order, as JSON on one line. JSON delimits itself, so no two records share a text.
+ * this order, as JSON on one line; the session where there is one. JSON delimits itself, so no two records share a text.
  */
 export function recordText(record: AuditRecord): string {
   const r = record;
@@ -41,8 +43,12 @@ export function recordText(record: AuditRecord): string {
     `,"outcome":${text(r.outcome)},"because":${json(r.because)},"before":${json(r.before)}` +
     `,"after":${json(r.after)},"details":${json(r.details)},"asked":${json(r.asked)}` +
     `,"address":${text(r.address)},"agent":${text(r.agent)},"policyVersion":${r.policyVersion}` +
-    `,"directoryRevision":${r.directoryRevision},"correlationId":${text(r.correlationId)}}`
+    `,"directoryRevision":${r.directoryRevision},"correlationId":${text(r.correlationId)}${session(r.sessionId)}}`
   );
+}
+
+function session(id: string | null): string {
+  return id === null ? '' : `,"sessionId":${text(id)}`;
 }
 
 function text(value: string | null): string {

@@ -14,6 +14,7 @@ export function happenedByRemit(correlationId: string): Circumstances {
     origin: {
       address: null,
       agent: null,
+      sessionId: null,
       policyVersion: null,
       directoryRevision: null,
       onBehalfOf: null,

@@ -23,6 +23,7 @@ const columns = [
   'policy_version',
   'directory_revision',
   'correlation_id',
+  'session_id',
   'hash',
 ] as const;
 
@@ -60,6 +61,7 @@ function cellsOf({ sequence, hash, record }: ExportEntry, words: EntryWords): re
     String(record.policyVersion ?? ''),
     String(record.directoryRevision ?? ''),
     record.correlationId,
+    record.sessionId ?? '',
     hash,
   ];
 }

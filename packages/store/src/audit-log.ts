@@ -21,11 +21,11 @@ export function auditWrite(tx: TenantTransaction, event: AuditEvent): Write {
   const query = sql`
     insert into remit.audit_event
       (tenant_id, stream, actor, on_behalf_of, roles, action, target_type, target_id, outcome, because, before, after,
-        details, asked, address, agent, policy_version, directory_revision, correlation_id)
+        details, asked, address, agent, session_id, policy_version, directory_revision, correlation_id)
     values (${tx.tenantId}, ${streamFor(tx, stored)}, ${stored.actor}, ${origin.onBehalfOf}, ${json(origin.roles)}::jsonb,
       ${stored.action}, ${target.type}, ${target.id}, ${stored.outcome}, ${json(stored.because)}::jsonb,
       ${json(stored.before)}::jsonb, ${json(stored.after)}::jsonb, ${json(stored.details)}::jsonb,
-      ${stored.asked}::jsonb, ${origin.address}, ${origin.agent}, ${origin.policyVersion},
+      ${stored.asked}::jsonb, ${origin.address}, ${origin.agent}, ${origin.sessionId}, ${origin.policyVersion},
       ${origin.directoryRevision}, ${stored.correlationId})`;
   return { name: 'audited', query };
 }

@@ -12,7 +12,7 @@ export const recordColumns = sql`e.tenant_id as "tenantId", e.id,
   e.target_id as "targetId", e.outcome, e.because::text as because, e.before::text as before,
   e.after::text as after, e.details::text as details, e.asked::text as asked, e.address, e.agent,
   e.policy_version as "policyVersion", e.directory_revision::float8 as "directoryRevision",
-  e.correlation_id as "correlationId"`;
+  e.correlation_id as "correlationId", e.session_id as "sessionId"`;
 
 interface SealedRow extends Omit<AuditRecord, 'id'> {
   readonly sequence: number;

@@ -9,6 +9,7 @@ export interface AuditFilter {
   readonly target?: string | undefined;
   readonly outcome?: 'allow' | 'deny' | undefined;
   readonly correlation?: string | undefined;
+  readonly session?: string | undefined;
   /** What only reported and would have refused it, `rule.OwnRequest`. */
   readonly reported?: string | undefined;
   readonly from?: number | undefined;
@@ -24,7 +25,8 @@ const instant = (ms: number): SQL => sql`to_timestamp(${ms}::float8 / 1000)`;
  * What a filter asks of `remit.audit_event e`, but for its text: comparisons that reach an index behind the wall.
  */
 export function auditFilterSql(filter: AuditFilter): SQL {
-  const { actor, action, stream, targetType, target, outcome, correlation, reported, from, until } = filter;
+  const { actor, action, stream, targetType, target, outcome, correlation, session, reported, from, until } =
+    filter;
   const parts: SQL[] = [];
   if (actor !== undefined) parts.push(sql`e.actor = ${actor}::uuid`);
   if (action !== undefined) parts.push(sql`e.action = ${action}::text collate "C"`);
@@ -33,6 +35,7 @@ export function auditFilterSql(filter: AuditFilter): SQL {
   if (target !== undefined) parts.push(sql`e.target_id = ${target}::text`);
   if (outcome !== undefined) parts.push(sql`e.outcome = ${outcome}::text collate "C"`);
   if (correlation !== undefined) parts.push(sql`e.correlation_id = ${correlation}::uuid`);
+  if (session !== undefined) parts.push(sql`e.session_id = ${session}::uuid`);
   if (reported !== undefined) {
     // The first half is what the index of such events says, the second what stands in each of them.
     parts.push(

@@ -14,7 +14,7 @@ import type { TenantId } from './tenant-id.ts';
 let store: Store;
 let tenant: TenantId;
 let other: TenantId;
-const [nora, tom, correlation] = [randomUUID(), randomUUID(), randomUUID()];
+const [nora, tom, correlation, session] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const count = 240;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
       tx.rows(sql`
         insert into remit.audit_event
           (tenant_id, stream, actor, action, target_type, target_id, outcome, because, details, correlation_id,
-            asked)
+            session_id, asked)
         select ${id}::uuid, case when n % 3 = 0 then 'access' else 'request' end,
           case when n % 2 = 0 then ${nora}::uuid else ${tom}::uuid end,
           case when n % 3 = 0 then 'policy.published' else 'request.approved' end,
@@ -35,6 +35,7 @@ beforeAll(async () => {
           case when n % 5 = 0 then 'deny' else 'allow' end, '[]',
           jsonb_build_object('number', 'PR-' || n, 'payee', 'Canary ' || n, 'comment', '100% _ \\ Ünïcödé ' || n),
           case when n % 10 = 0 then ${correlation}::uuid else gen_random_uuid() end,
+          case when n % 8 = 0 then ${session}::uuid when n % 4 = 0 then gen_random_uuid() end,
           case when n % 12 = 0 then jsonb_build_object('reported', jsonb_build_array('rule.Large', 'rule.' || n))
             when n % 4 = 0 then '{"outcome": "allow"}' end
         from generate_series(1, ${count}::int) n`),
@@ -81,6 +82,7 @@ describe('looking through the record', () => {
     ['target', { target: 't3' }, sql`target_id = 't3'`],
     ['type', { targetType: 'remit.Policy' }, sql`target_type = 'remit.Policy'`],
     ['call', { correlation }, sql`correlation_id = ${correlation}::uuid`],
+    ['session', { session }, sql`session_id = ${session}::uuid`],
     ['what would have refused it', { reported: 'rule.Large' }, sql`asked -> 'reported' -> 0 is not null`],
     ['one that would have', { reported: 'rule.24' }, sql`asked -> 'reported' ->> 1 = 'rule.24'`],
     ['none that would have', { reported: 'Large' }, sql`false`],

@@ -31,6 +31,7 @@ export interface FoundEvent {
   readonly policyVersion: number | null;
   readonly directoryRevision: number | null;
   readonly correlationId: string;
+  readonly sessionId: string | null;
   /** Its place in the chain; null while it waits for its seal. */
   readonly sequence: number | null;
   readonly hash: string | null;
@@ -68,6 +69,7 @@ const columns = sql`e.id, floor(extract(epoch from e.at) * 1000)::float8 as at, 
   e.asked #>> '{check,action}' as "askedAction", e.asked #>> '{check,resource,type}' as "askedType",
   e.address, e.agent, e.policy_version as "policyVersion",
   e.directory_revision::float8 as "directoryRevision", e.correlation_id as "correlationId",
+  e.session_id as "sessionId",
   s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash`;
 
 const seal = sql`left join remit.audit_seal s on s.tenant_id = e.tenant_id and s.event_id = e.id`;

@@ -122,5 +122,6 @@ function someRecord(random: Random, tenantId: string, index: number): AuditRecor
     policyVersion: 1 + random.below(9),
     directoryRevision: 1 + random.below(900),
     correlationId: randomUUID(),
+    sessionId: random.below(2) === 0 ? randomUUID() : null,
   };
 }

@@ -98,6 +98,7 @@ function happened({ memberId }: WallWorld): AuditEvent {
     origin: {
       address: '127.0.0.1',
       agent: 'bench',
+      sessionId: null,
       policyVersion: 1,
       directoryRevision: 1,
       onBehalfOf: null,

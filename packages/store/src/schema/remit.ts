@@ -194,6 +194,7 @@ export const auditEvent = remit.table(
     before: jsonb(),
     after: jsonb(),
     asked: jsonb(),
+    session_id: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

@@ -7,6 +7,7 @@ export const narrowingWords = [
   'outcome',
   'target',
   'call',
+  'session',
   'reported',
   'from',
   'until',

@@ -11,6 +11,7 @@ test('an address says its filter', () => {
     stream: 'access',
     outcome: 'deny',
     call: id,
+    session: id,
     from: instantText(from),
   };
   expect(filterOf(address)).toEqual({
@@ -19,6 +20,7 @@ test('an address says its filter', () => {
     stream: 'access',
     outcome: 'deny',
     correlation: id,
+    session: id,
     from,
   });
 });
@@ -26,6 +28,7 @@ test('an address says its filter', () => {
 test.each([
   [{ actor: 'nobody' }],
   [{ call: '1' }],
+  [{ session: '1' }],
   [{ stream: 'rivers' }],
   [{ outcome: 'maybe' }],
   [{ action: '=1+1' }],

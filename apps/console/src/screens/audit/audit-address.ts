@@ -16,6 +16,7 @@ export function filterOf(address: AuditAddress): AuditQuery {
   return {
     ...(isId(address.actor) ? { actor: address.actor } : {}),
     ...(isId(address.call) ? { correlation: address.call } : {}),
+    ...(isId(address.session) ? { session: address.session } : {}),
     ...(address.action !== undefined && /^[a-z][a-zA-Z0-9_.-]{0,99}$/.test(address.action)
       ? { action: address.action }
       : {}),

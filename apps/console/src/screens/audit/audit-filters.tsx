@@ -95,6 +95,9 @@ export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
       {address.call === undefined ? null : (
         <FilterChip onRemove={() => onChange({ call: undefined })}>{t('filter.call')}</FilterChip>
       )}
+      {address.session === undefined ? null : (
+        <FilterChip onRemove={() => onChange({ session: undefined })}>{t('filter.session')}</FilterChip>
+      )}
       {address.reported === undefined ? null : (
         <FilterChip onRemove={() => onChange({ reported: undefined })}>
           {t('filter.reported', { name: address.reported.replace(/^[a-z]+\./, '') })}

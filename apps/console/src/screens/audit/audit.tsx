@@ -61,6 +61,7 @@ const nothing = {
   outcome: undefined,
   target: undefined,
   call: undefined,
+  session: undefined,
   reported: undefined,
   from: undefined,
   until: undefined,

@@ -254,6 +254,10 @@ function Pivots({ event }: { readonly event: AuditEventView }) {
     ...(event.target.id === null ? [] : [[t('pivotTarget'), { target: event.target.id }] as const]),
     [t('pivotAction'), { action: event.action }],
     [t('pivotCall'), { call: event.correlationId }],
+    // The person is named too: with both, the record is found without looking through all of it.
+    ...(event.sessionId === null || event.actorId === null
+      ? []
+      : [[t('pivotSession'), { actor: event.actorId, session: event.sessionId }] as const]),
   ];
   return (
     <div className="mt-1.5 flex flex-wrap gap-2">

@@ -43,6 +43,7 @@ const recordOf = (index: number): AuditRecord => ({
   policyVersion: 1,
   directoryRevision: index,
   correlationId: tenantId,
+  sessionId: null,
 });
 
 /** An export of a whole record, as a server writes it. */
