@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { type Caller, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -63,6 +64,25 @@ test('from an address that is not on the list no call is heard, from the very ne
     address: '203.0.113.9',
     actor: tom.memberId,
   });
+  await save({});
+});
+
+/** What the session of a caller is kept under. */
+const tokenHashOf = ({ cookie }: Caller): Uint8Array =>
+  hashSessionToken(cookie.slice(cookie.indexOf('=') + 1) as SessionToken);
+
+test('a session that began at an address that is no longer heard is over, from wherever it calls', async () => {
+  const [tom, stays] = [await tenant.signIn('tom'), await tenant.signIn('tom')];
+  for (const caller of [tom, stays]) expect((await caller.call('me.get')).error).toBeNull();
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`update identity.session set address = '203.0.113.9' where token_hash = ${tokenHashOf(tom)}`),
+  );
+  expect((await save({ allowlist: ['127.0.0.0/8'] })).error).toBeNull();
+  expect((await tom.call('me.get')).error?.code).toBe('session-ended');
+  expect((await stays.call('me.get')).error).toBeNull();
+  const [event] = await tenant.rows<Record<string, unknown>>(sql`
+    select details from remit.audit_event where action = 'security.changed' order by at desc limit 1`);
+  expect(event?.['details']).toEqual({ sessionsEnded: 1 });
   await save({});
 });
 

@@ -194,7 +194,9 @@ test('a tenant moves into a database of its own while people write: nothing is l
       `longest write beside it ${beside.ledger.longestWait.toFixed(0)} ms\n`,
   );
   expect(beside.ledger.failures).toEqual([]);
-  expect(ledger.longestWait - beside.ledger.longestWait).toBeLessThan(2_000);
+  // Writers are kept waiting for a short time, and a write for little longer than once.
+  expect(report.longestHold - beside.ledger.longestWait).toBeLessThan(2_000);
+  expect(ledger.longestWait - report.longestHold - beside.ledger.longestWait).toBeLessThan(2_000);
 });
 
 test('what arrived is what was there, in every column of every table, the chain of the record among them', async () => {
