@@ -4,6 +4,7 @@ import { postOnLeaving } from '../../data/post-on-leaving.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { sameEntries } from './same-entries.ts';
 import type { RequestDraftKeeper } from './use-request-draft.ts';
 
 /** What is said of whether the server has what stands in the form. `nothing` was written that could be lost. */
@@ -31,7 +32,7 @@ export function useDraftAutosave(
   const settled = useSettled(typed, pause);
   const kept = JSON.stringify(draft.kept);
   const worth = entries !== null && (draft.seen !== null || isWorthKeeping(entries));
-  const unsaved = worth && !sent && !isSame(entries, draft.kept);
+  const unsaved = worth && !sent && !sameEntries(entries, draft.kept);
   const saves = unsaved && draft.lost === null && online;
 
   // One try for each text: what the server refuses is not sent to it again until somebody says so or goes on typing.
@@ -77,20 +78,3 @@ export function useDraftAutosave(
 
 const isWorthKeeping = ({ purpose, payee, amount, fields }: DraftEntries): boolean =>
   [purpose, payee, amount, ...Object.values(fields)].some((typed) => typed.trim() !== '');
-
-function isSame(one: DraftEntries, other: DraftEntries | null): boolean {
-  return (
-    other !== null &&
-    (Object.keys(one) as (keyof DraftEntries)[]).every(
-      (key) => key === 'fields' || one[key] === other[key],
-    ) &&
-    isSameFields(one.fields, other.fields)
-  );
-}
-
-/** A field that is empty and one that is not there say the same. */
-function isSameFields(one: DraftEntries['fields'], other: DraftEntries['fields']): boolean {
-  return [...Object.keys(one), ...Object.keys(other)].every(
-    (name) => (one[name] ?? '') === (other[name] ?? ''),
-  );
-}
