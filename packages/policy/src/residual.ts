@@ -302,10 +302,17 @@ function reduce(condition: Condition, known: Known, negated: boolean): Residue {
       return reduce(condition.condition, known, !negated);
     case 'took':
       return denied(residualTook(condition.action, known), negated);
-    default:
+    case 'compare':
+    case 'in':
+    case 'within':
+    case 'text':
+    case 'overlaps':
+    case 'is-null':
       return known.environment.open === true && operandsOf(condition).some(asksContext)
         ? denied(condition, negated)
         : reduceAsking(condition, known, negated);
+    default:
+      return condition satisfies never;
   }
 }
 
