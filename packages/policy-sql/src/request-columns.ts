@@ -79,7 +79,7 @@ function keptColumn({ name, type }: FieldDeclaration): Column {
     case 'member':
       return { type, checked: false, value: made('^[0-9a-f-]{36}$', 'uuid') };
     case 'number':
-      return { type, checked: false, value: made('^-?[0-9]{1,15}([.][0-9]{1,10})?$', 'numeric') };
+      return { type, checked: false, value: made('^-?[0-9]{1,28}([.][0-9]{1,10})?$', 'numeric') };
     case 'date':
       return { type, checked: false, value: made('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'date') };
     case 'instant':
