@@ -17,7 +17,6 @@ export interface AuditQuery {
   readonly outcome?: 'allow' | 'deny';
   readonly correlation?: string;
   readonly session?: string;
-  readonly session?: string;
   readonly reported?: string;
   readonly from?: number;
   readonly until?: number;
