@@ -1,3 +1,4 @@
+import { bringsFavours, favoured } from '@remit/policy/favour';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { changedItems } from '@remit/policy/changed-items';
 import type { Resource } from '@remit/policy/check';
@@ -31,6 +32,12 @@ const mostLooked = 200;
 /** What never bears on who may decide a request. */
 const besideTheMatter = new Set(['guard', 'test', 'comments', 'field', 'module']);
 
+/** The policy in force, to read records for both by: with the favours that the draft asks for. */
+function bringingFavours(compiled: CompiledPolicy, draft: CompiledPolicy): CompiledPolicy {
+  if (![...draft.types.values()].some(bringsFavours)) return compiled;
+  return { ...compiled, types: new Map([...compiled.types].map(([name, type]) => [name, favoured(type)])) };
+}
+
 /** Whom waiting requests wait for, under the policy in force and under a draft. */
 export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): Promise<RequestsEffect> {
   const types = requestTypes(call);
@@ -56,7 +63,7 @@ export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): P
       ? [requests.length]
       : await Promise.all(types.map((type) => countRequests(call.tx, type, asked)));
   const waiting = counts.reduce((sum, count) => sum + count, 0);
-  const records = await recordsOf(call.tx, call.policy.compiled, requests);
+  const records = await recordsOf(call.tx, bringingFavours(call.policy.compiled, draft), requests);
   const now = await approvalGround(call);
   const then: ApprovalGround = { ...now, compiled: draft };
   const moved = requests.flatMap((stored): readonly MovedRequest[] => {

@@ -26,10 +26,14 @@ export const bringsFavours = ({ favours }: FavouredType): boolean => favours ===
 export const recordedActions = (type: ResourceType): readonly string[] =>
   type.history ? [...actionsOf(type), FAVOUR] : actionsOf(type);
 
+/** The type, marked where it keeps a history that can tell of favours. */
+export const favoured = (type: ResourceType): FavouredType =>
+  type.history ? { ...type, favours: true } : type;
+
 /** The types of a document, marked where anything in it asks for favours. */
 export function favouredTypes(document: PolicyDocument): readonly FavouredType[] {
   if (!asksForFavours(document)) return document.resources;
-  return document.resources.map((type) => (type.history ? { ...type, favours: true } : type));
+  return document.resources.map(favoured);
 }
 
 function asksForFavours(document: PolicyDocument): boolean {

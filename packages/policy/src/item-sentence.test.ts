@@ -143,6 +143,13 @@ test.each<[string, SaidItem]>([
     },
   ],
   [
+    'Nobody may approve payments of whoever approved for them in the last 30 days.',
+    {
+      kind: 'exclusion',
+      entry: { kind: 'actions', name: 'E', actions: ['favour', 'approve'], on: 'fin.Payment' },
+    },
+  ],
+  [
     'Nobody except payroll may ever be able to see IBAN of payments in full.',
     {
       kind: 'guard',

@@ -10,6 +10,7 @@ import type {
   RowPolicy,
   Rule,
 } from './document.ts';
+import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
 import { clause, many, one, part, rolesPart, wordsOn } from './item-words.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 
@@ -79,6 +80,17 @@ function exclusionSentence(exclusion: Exclusion, names: PolicyNames): readonly S
       joining('.'),
     ];
   const [first, second] = exclusion.actions;
+  if (exclusion.actions.includes(FAVOUR)) {
+    const [at, action] = first === FAVOUR ? [1, second] : [0, first];
+    return [
+      ...reporting(exclusion),
+      joining('Nobody may '),
+      part(action, `actions[${at}]`),
+      joining(' '),
+      part(many(exclusion.on, names), 'on'),
+      joining(` of whoever approved for them in the last ${FAVOUR_DAYS} days.`),
+    ];
+  }
   return [
     ...reporting(exclusion),
     joining('The same person may not both '),

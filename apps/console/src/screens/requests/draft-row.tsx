@@ -26,13 +26,13 @@ export function DraftRow({ draft, name, leavesAt, pending, onThrowAway, onKeep }
   const { id, amount, currency, savedAt, files } = draft;
   const leaving = leavesAt !== null;
   return (
-    <li className="flex items-end gap-2 border-b border-line pr-2 first:border-t">
+    <li className="relative border-b border-line first:border-t">
       <Link
         to="/t/$tenant/requests/new"
         params={{ tenant: tenant.slug }}
         search={{ saved: id }}
         aria-label={t('go', { name })}
-        className="flex min-w-0 flex-1 flex-col gap-0.5 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
+        className="flex flex-col gap-0.5 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
       >
         <span className="flex items-baseline gap-3">
           <span
@@ -46,7 +46,7 @@ export function DraftRow({ draft, name, leavesAt, pending, onThrowAway, onKeep }
             </span>
           )}
         </span>
-        <span className="mt-1 flex min-h-5 items-center gap-2 text-xs text-ink-2">
+        <span className="mt-1 flex min-h-7 items-center gap-2 pr-32 text-xs text-ink-2 max-sm:min-h-11">
           <Chip tone="plain" icon={<PencilLine size={12} aria-hidden className="shrink-0" />}>
             {t('draft')}
           </Chip>
@@ -62,7 +62,7 @@ export function DraftRow({ draft, name, leavesAt, pending, onThrowAway, onKeep }
       </Link>
       <Button
         look="ghost"
-        className="mb-1.5"
+        className="absolute right-2 bottom-1"
         icon={leaving ? null : <Trash2 size={15} aria-hidden />}
         aria-label={t(leaving ? 'keepNamed' : 'throwAwayNamed', { name })}
         pending={pending}

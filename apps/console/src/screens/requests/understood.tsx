@@ -1,4 +1,4 @@
-import { WandSparkles } from 'lucide-react';
+import { TextCursorInput } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
 import type { PlainRequest } from '../../parts/plain-request.ts';
@@ -26,7 +26,7 @@ export function Understood({ line, said, fields }: UnderstoodProps) {
   );
   return (
     <p className="flex items-start gap-2.5 rounded-lg bg-accent-tint px-4 py-3">
-      <WandSparkles size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+      <TextCursorInput size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
       <span>
         <span className="block font-medium">{t('from', { line })}</span>
         <span className="block text-ink-2">

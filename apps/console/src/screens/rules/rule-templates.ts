@@ -12,6 +12,7 @@ import type {
   Rule,
 } from '@remit/policy/document';
 import { currencyDigits } from '@remit/policy/currency';
+import { FAVOUR } from '@remit/policy/favour';
 
 export const TEMPLATES = [
   'blank',
@@ -20,6 +21,7 @@ export const TEMPLATES = [
   'limit',
   'secondFactor',
   'fourEyes',
+  'favours',
   'region',
   'set',
   'guard',
@@ -136,6 +138,13 @@ export function fromTemplate(
         entry: { kind: 'actions', name: `FourEyes${short}`, actions: [first, second], on: type.name },
       };
     }
+    case 'favours':
+      if (!type.history || !['submit', 'approve'].every((each) => type.actions.includes(each)))
+        return 'history';
+      return {
+        kind: 'exclusion',
+        entry: { kind: 'actions', name: `Return${short}`, actions: [FAVOUR, 'approve'], on: type.name },
+      };
     case 'region':
     case 'set': {
       const chosen = type.fields.find(({ values }) => values !== undefined && values.length > 0);
