@@ -37,6 +37,20 @@ test('a draft says for everybody what it means, why, and what of it to take back
   await expect(page.getByRole('region', { name: 'Records' })).toContainText('update Contract');
   await expect(page.getByTestId('impact-replay')).toBeVisible();
 
+  // Somebody keeps for a time what everybody else loses, and the draft says so.
+  await whom.getByRole('button', { name: 'People' }).click();
+  await expect(whom).toContainText('Alice Moreau');
+  await edits.getByRole('button', { name: 'Not for all yet… Role SalesRep' }).click();
+  const staging = page.getByRole('dialog', { name: /^Not for all yet/ });
+  await staging.getByRole('combobox', { name: 'Who keeps what they have' }).click();
+  await page.getByPlaceholder('Search').fill('Alice Moreau');
+  await page.getByRole('option', { name: /Alice Moreau/ }).click();
+  await staging.getByLabel('Until the end of').fill('2031-03-30');
+  await staging.getByRole('button', { name: 'Put it into the draft' }).click();
+  await expect(staging).toBeHidden();
+  await expect(whom).not.toContainText('Alice Moreau');
+  await expect(edits).toContainText('alice@halden.example keeps what was before until 31 Mar 2031');
+
   await edits.getByRole('button', { name: 'Take back: Role WarehouseClerk' }).click();
   await expect(edits).not.toContainText('WarehouseClerk');
   await expect(edits).toContainText('SalesRep');

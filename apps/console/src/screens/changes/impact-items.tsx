@@ -1,16 +1,26 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { nextDraftState } from '@remit/policy/draft-state';
-import { itemId } from '@remit/policy/document-items';
+import { type Entry, itemId, type ItemName } from '@remit/policy/document-items';
+import { asOneStep } from '@remit/policy/draft-steps';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import type { Guard } from '@remit/api/views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
+import { leftOutOf } from '../../draft/left-out.ts';
+import { canStage } from '../../draft/only-where.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { endOfDay } from '../people/period-of.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
 import { useTakeBack, useWatchFirst } from './use-item-step.ts';
+
+// It brings the pickers of people and folders with it.
+const StageItem = lazy(async () => ({ default: (await import('./stage-item.tsx')).StageItem }));
 
 const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
 const signs = { same: ' ', added: '+', removed: '−' } as const;
@@ -27,8 +37,10 @@ interface ImpactItemsProps {
 export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
+  const { tenant } = useMe();
   const takeBack = useTakeBack(draft);
   const watchFirst = useWatchFirst(draft);
+  const [staging, setStaging] = useState<ItemName | null>(null);
   const problem = takeBack.error ?? watchFirst.error;
   return (
     <>
@@ -55,6 +67,16 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                       onPress={() => watchFirst.mutate(item)}
                     >
                       {t('watch')}
+                    </GuardedButton>
+                  ) : null}
+                  {canStage(item) ? (
+                    <GuardedButton
+                      guard={editGuard(draft)}
+                      asked={{ title: t('stageOne', { item: title }) }}
+                      aria-label={t('stageOne', { item: title })}
+                      onPress={() => setStaging(item)}
+                    >
+                      {t('stage')}
                     </GuardedButton>
                   ) : null}
                   <GuardedButton
@@ -90,6 +112,11 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                   ))}
                 </div>
               )}
+              {leftOutOf(entriesOf(draft, item)).map(({ email, until }) => (
+                <p key={email} className="text-warn">
+                  {t('leftOut', { email })} <When at={endOfDay(until, tenant.timeZone) ?? 0} exact />
+                </p>
+              ))}
               <ul className="-mx-4 divide-y divide-line border-t border-line empty:hidden">
                 {(comments ?? [])
                   .filter((comment) => comment.item !== null && itemId(comment.item) === itemId(item))
@@ -101,12 +128,26 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
           );
         })}
       </ul>
+      <Suspense>
+        {staging === null ? null : (
+          <StageItem
+            draft={draft}
+            item={staging}
+            title={name(`item.${staging.kind}`, { key: staging.key })}
+            onClose={() => setStaging(null)}
+          />
+        )}
+      </Suspense>
       <p role="alert" className="text-loss first-letter:uppercase empty:hidden">
         {problem === null ? null : problemOf(problem).message}
       </p>
     </>
   );
 }
+
+/** What a draft says of an item. */
+const entriesOf = ({ steps, standing }: DraftView, item: ItemName): readonly Entry[] =>
+  asOneStep(steps.slice(0, standing)).find((edit) => itemId(edit) === itemId(item))?.entries ?? [];
 
 /** Whether a draft may be edited where it stands, and by its reader. */
 function editGuard({ edit, state }: DraftView): Guard {

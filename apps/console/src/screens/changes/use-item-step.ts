@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DraftView } from '@remit/api/changes-views';
 import { documentItems, itemId, type DocumentItem, type ItemName } from '@remit/policy/document-items';
+import type { Condition } from '@remit/policy/condition';
 import { applySteps } from '@remit/policy/draft-steps';
+import { onlyWhere } from '../../draft/only-where.ts';
 import { withReporting } from '../../draft/with-reporting.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -11,10 +13,13 @@ interface ItemSides {
   readonly now: DocumentItem;
 }
 
-/** Saves what one item shall say as a step of its own: undo brings back what it said. */
+/**
+ * Saves what one item shall say as a step of its own: undo brings back what it said.
+ * @param next null where it cannot be said: then nothing is saved, and null is what comes back
+ */
 function useItemStep(
   { id, basedOn, revision, standing, steps }: DraftView,
-  next: (sides: ItemSides) => DocumentItem,
+  next: (sides: ItemSides) => DocumentItem | null | Promise<DocumentItem | null>,
 ) {
   const calls = useCalls();
   const cache = useQueryClient();
@@ -29,12 +34,13 @@ function useItemStep(
       const [before, now] = [document, applySteps(document, steps.slice(0, standing))].map(
         (side) => documentItems(side).get(itemId(name)) ?? gone,
       );
-      const step = [next({ before: before ?? gone, now: now ?? gone })];
+      const step = await next({ before: before ?? gone, now: now ?? gone });
+      if (step === null) return null;
       return calls.client.changes.save.mutate({
         id,
         revision,
         from: standing,
-        steps: [step],
+        steps: [[step]],
         standing: standing + 1,
       });
     },
@@ -44,6 +50,10 @@ function useItemStep(
 
 /** Puts one item back as its base has it. */
 export const useTakeBack = (draft: DraftView) => useItemStep(draft, ({ before }) => before);
+
+/** Lets what a draft makes of an item count under a condition alone. */
+export const useOnlyWhere = (draft: DraftView, where: () => Promise<Condition>) =>
+  useItemStep(draft, async ({ before, now }) => onlyWhere(before, now, await where()));
 
 /** Lets a rule or an exclusion of actions only report: it is watched before it counts. */
 export const useWatchFirst = (draft: DraftView) =>
