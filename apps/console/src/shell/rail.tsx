@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import {
   FileText,
   House,
@@ -86,11 +86,21 @@ interface RoomProps {
   readonly wideOnly?: boolean;
 }
 
+/** What belongs to a room and lies under another word in addresses. */
+const alsoIn: Readonly<Record<string, readonly string[]>> = {
+  people: ['groups', 'reviews', 'see-as'],
+  access: ['access', 'changes', 'versions'],
+  settings: ['settings'],
+};
+
 function Room({ to, Icon, label, count = 0, exact = false, wideOnly = false }: RoomProps) {
   const { tenant } = useMe();
+  const at = useLocation({ select: ({ pathname }) => pathname.split('/')[3] ?? '' });
+  const also = alsoIn[to.split('/')[3] ?? ''] ?? [];
   return (
     <Link
       to={to}
+      aria-current={also.includes(at) ? 'page' : undefined}
       params={{ tenant: tenant.slug }}
       activeOptions={{ exact, includeSearch: false }}
       className={classes(
