@@ -39,6 +39,19 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wider).toBeLessThanOrEqual(1);
 }
 
+/** What the administrator of a new tenant is offered to begin with: a whole policy, as a draft of their own. */
+async function tryTheSample(page: Page, first: string): Promise<void> {
+  const headers = { origin: url('') };
+  const data = { email: 'ada@corvid.example', password: first };
+  await page.request.post(url('/rpc/session.signIn'), { headers, data });
+  await page.goto(url('/t/corvid'));
+  await page.getByRole('button', { name: 'Try a sample policy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Sample policy/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What changes' })).toContainText(
+    'Sales representative may read Account',
+  );
+}
+
 test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, each with a reason', async ({
   stranger,
 }) => {
@@ -69,7 +82,9 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
   await dialog.getByRole('button', { name: 'Make the tenant' }).click();
   await expect(dialog.getByRole('heading', { name: 'Corvid Press is open' })).toBeVisible();
   await expect(dialog.getByText('Database made')).toBeVisible();
+  const first = await dialog.locator('code').innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await tryTheSample(await stranger(), first);
 
   await page.getByRole('link', { name: /Corvid Press/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Corvid Press' })).toBeVisible();
