@@ -56,6 +56,7 @@ export function authorityWords(
   if (as === 'head' || nearest === undefined) {
     return { because: 'head of department', depth: subject.member.department?.split('/').length ?? 0 };
   }
+  if (as === 'named') return { because: 'named in the policy', depth: nearest.depth };
   const { grant, source } = nearest.reason;
   return { because: grantWords(compiled, directory, grant, source), depth: nearest.depth };
 }

@@ -219,6 +219,7 @@ const approval = z.strictObject({
         by: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('head') }),
           z.strictObject({ kind: z.literal('roles'), roles: names.min(1) }),
+          z.strictObject({ kind: z.literal('people'), emails: z.array(text(1, 320)).min(1).max(100) }),
         ]),
         need: z.union([z.enum(['any', 'all', 'each']), z.int().min(1).max(1000)]),
         optional: z.literal(true).exactOptional(),

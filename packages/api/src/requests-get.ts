@@ -125,6 +125,8 @@ function whyHere(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest
   const capacities = own.map((decider) => {
     const { because } = authorityWords(ground, resource, decider);
     if (decider.onBehalfOf !== null) return `You decide ${because}.`;
+    if (decider.as === 'named')
+      return 'The policy names you for this step, or somebody below you who cannot decide it.';
     return decider.as === 'head' ? 'You head the department, or one above it.' : `You hold ${because}.`;
   });
   return [...new Set([...capacities, ...taken])];

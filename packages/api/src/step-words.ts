@@ -16,8 +16,9 @@ export function needWords(need: StepNeed): string {
   }
 }
 
-/** As what somebody decides: the role as screens call it, or `head of department`. */
+/** As what somebody decides: the role as screens call it, `head of department`, or that the policy names them. */
 export function capacityWords(policy: CompiledPolicy, as: string): string {
   if (as === 'head') return 'head of department';
+  if (as === 'named') return 'named in the policy';
   return as === 'able' ? 'approver' : roleLabel(policy, as);
 }

@@ -23,7 +23,7 @@ export interface PlannedStep {
 
 /** An approval that was given: by whom, in which capacity, for whom, and of what. */
 export interface GivenApproval extends Party {
-  /** The role that made them a decider, or `head`, or `able`. */
+  /** The role that made them a decider, or `head`, `named`, `able`. */
   readonly as: string;
   /** The member whose authority a delegate used. */
   readonly onBehalfOf: string | null;

@@ -13,9 +13,12 @@ import { type Delegation, delegateChains } from './delegation.ts';
 import { isAsker } from './is-asker.ts';
 import { nothingForbids } from './nothing-forbids.ts';
 
+/** The capacity of those whom a step names. */
+const NAMED = 'named';
+
 /** Somebody who may decide a step now. */
 export interface Decider extends Party {
-  /** The role that makes them one, or `head`, or `able`. */
+  /** The role that makes them one, or `head`, `named`, `able`. */
   readonly as: string;
   /** The member whose authority it is, where that is not their own. */
   readonly onBehalfOf: string | null;
@@ -40,7 +43,8 @@ export interface StepQuestion {
  * whoever's place.
  *
  * Where the head of the department cannot (left, suspended, the submitter, not allowed), the next head above takes the
- * place. Each escalation adds the next head above; for roles, the managers of those who were deciders.
+ * place; where a named person cannot, the next manager above. Each escalation adds the next head above; for roles and named
+ * people, the managers of those who were deciders.
  */
 export function stepDeciders(
   question: StepQuestion,
@@ -66,6 +70,10 @@ function directDeciders(
       return heads(question, escalations);
     case 'roles': {
       const first = by.roles.flatMap((role) => holders(question, role));
+      return [...first, ...managers(question, first, escalations)];
+    }
+    case 'people': {
+      const first = by.emails.flatMap((email) => namedDeciders(question, email));
       return [...first, ...managers(question, first, escalations)];
     }
     case 'able': {
@@ -105,6 +113,23 @@ function heads(question: StepQuestion, escalations: number): readonly Decider[] 
     if (found.length > escalations) break;
   }
   return found;
+}
+
+/**
+ * Whoever the policy names by an e-mail. Where they cannot decide (left, suspended, the submitter, not allowed), the next
+ * of the managers above them who can takes the place.
+ */
+function namedDeciders(question: StepQuestion, email: string): readonly Decider[] {
+  const { directory } = question;
+  const seen = new Set<string>();
+  let id = directory.members.find((member) => member.email === email)?.id ?? null;
+  while (id !== null && !seen.has(id)) {
+    seen.add(id);
+    const subject = subjectOf(directory, id);
+    if (subject !== null && mayDecide(question, subject)) return [deciderOf(subject, NAMED)];
+    id = directory.members.find((member) => member.id === id)?.manager ?? null;
+  }
+  return [];
 }
 
 function holders(question: StepQuestion, role: string): readonly Decider[] {

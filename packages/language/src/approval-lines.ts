@@ -6,8 +6,18 @@ import { nameText, namesText, typeText } from './name-text.ts';
 import { quoted } from './quoted-text.ts';
 import { NOBODY } from './words.ts';
 
-const decidersText = (by: StepDeciders): string =>
-  by.kind === 'head' ? 'head of department' : namesText(by.roles, NOBODY);
+function decidersText(by: StepDeciders): string {
+  switch (by.kind) {
+    case 'head':
+      return 'head of department';
+    case 'roles':
+      return namesText(by.roles, NOBODY);
+    case 'people':
+      return `people ${by.emails.map((email) => quoted(email, "'")).join(', ')}`;
+    default:
+      return by satisfies never;
+  }
+}
 
 const aggregationText = ({ name, of, by, over }: Aggregation): string =>
   [

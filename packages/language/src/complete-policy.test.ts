@@ -179,6 +179,7 @@ const CASES: readonly (readonly [
     ['purpose', 'amount', 'department'],
   ],
   ['deciders of a step', 'approval A on PaymentRequest step One by |', ['Sales', 'SalesLead', 'Finance']],
+  ['people whom a step names', "approval A on PaymentRequest step One by people '|", ['alice@example.org']],
   ['what a step may need', 'approval A on PaymentRequest step One by Sales need |', ['any', 'all', 'each']],
   ['everyone whom a guard is about', 'guard G: ev|', ['everyone']],
   ['actions that a guard forbids for ever', 'guard G: Sales never ap| on PaymentRequest', ['approve']],

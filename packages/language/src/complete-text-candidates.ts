@@ -39,6 +39,7 @@ export function textCandidates(place: CompletionPlace, names: CompletionNames): 
     case 'Place':
       return candidates('folder', folders);
     case 'AsMember':
+    case 'People':
       return candidates('member', emails);
     case 'InDepartment':
     case 'Heads':

@@ -1,3 +1,4 @@
+import type { LintPeople } from './lint-people.ts';
 import type { LintScope } from './lint-scope.ts';
 import { listedNames } from './listed-names.ts';
 
@@ -57,6 +58,47 @@ function lintAsked({ document, people, report }: LintScope): void {
   });
 }
 
+interface NamedStep {
+  readonly step: string;
+  readonly approval: string;
+  readonly emails: readonly string[];
+  readonly path: string;
+}
+
+/** Named people whom there are not, and steps of which nobody is left, nor anybody above them. */
+function lintNamed(
+  { step, approval, emails, path }: NamedStep,
+  { directory: { members }, emails: known, now }: LintPeople,
+  report: LintScope['report'],
+): void {
+  emails.forEach((email, at) => {
+    if (known.has(email)) return;
+    report({
+      code: 'unknown-member',
+      severity: 'warning',
+      path: `${path}.emails[${at}]`,
+      sentence: `No member has the e-mail \`${email}\`, whom the step \`${step}\` of \`${approval}\` names.`,
+    });
+  });
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const above = new Set(emails.flatMap((email) => members.find((each) => each.email === email)?.id ?? []));
+  for (const id of above) {
+    const manager = byId.get(id)?.manager ?? null;
+    if (manager !== null) above.add(manager);
+  }
+  const left = [...above].some((id) => {
+    const member = byId.get(id);
+    return member?.status === 'active' && (member.until === null || now < member.until);
+  });
+  if (left) return;
+  report({
+    code: 'step-without-deciders',
+    severity: 'warning',
+    path: `${path}.emails`,
+    sentence: `Nobody whom the step \`${step}\` of \`${approval}\` names is here, nor anybody above them: nobody can decide it.`,
+  });
+}
+
 /** Steps of approvals that nobody could decide today. */
 function lintDeciders({ document, people, closure, report }: LintScope): void {
   if (people === null) return;
@@ -64,11 +106,14 @@ function lintDeciders({ document, people, closure, report }: LintScope): void {
   document.approvals.forEach(({ name, steps }, at) => {
     steps.forEach((step, index) => {
       const { by } = step;
+      const path = `approvals[${at}].steps[${index}].by`;
+      if (by.kind === 'people')
+        lintNamed({ step: step.name, approval: name, emails: by.emails, path }, people, report);
       if (by.kind !== 'roles' || by.roles.length === 0 || by.roles.some((role) => held.has(role))) return;
       report({
         code: 'step-without-deciders',
         severity: 'warning',
-        path: `approvals[${at}].steps[${index}].by.roles`,
+        path: `${path}.roles`,
         sentence: `Nobody holds ${listedNames(by.roles)}, so nobody can decide the step \`${step.name}\` of \`${name}\`.`,
       });
     });

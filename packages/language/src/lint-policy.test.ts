@@ -124,6 +124,17 @@ const askingFor = (...questions: readonly Question[]): Partial<PolicyDocument> =
     },
   ],
 });
+/** An approval of payments that these people decide. */
+const naming = (...emails: readonly string[]): Partial<PolicyDocument> => ({
+  ...granting(readAccounts),
+  approvals: [
+    {
+      name: 'Pay',
+      on: 'fin.PaymentRequest',
+      steps: [{ name: 'One', by: { kind: 'people', emails }, need: 'any' }],
+    },
+  ],
+});
 const noted = compare('note', '=', text('x'));
 const whyRule = { type: 'fin.PaymentRequest', field: 'why', visible: ['R'] };
 
@@ -829,6 +840,25 @@ const CASES: readonly Case[] = [
       ],
     },
     people: holds('A'),
+    fixes: 0,
+  },
+  {
+    title: 'a step that names somebody whom there is not',
+    code: 'unknown-member',
+    path: 'approvals[0].steps[0].by.emails[1]',
+    has: naming('alice@example.org', 'alcie@example.org'),
+    nearly: naming('alice@example.org'),
+    people: {},
+    fixes: 0,
+  },
+  {
+    title: 'a step whose people have all left',
+    code: 'step-without-deciders',
+    path: 'approvals[0].steps[0].by.emails',
+    has: naming('alice@example.org'),
+    nearly: naming('alice@example.org'),
+    people: { members: [member('alice', { status: 'left' })] },
+    nearlyPeople: { members: [member('alice', { status: 'left', manager: 'bob' }), member('bob')] },
     fixes: 0,
   },
   {

@@ -76,8 +76,9 @@ Of { word<"of"> Name }
 By { word<"by"> Names }
 Asks { word<"asks"> Name Text? Optional? When? }
 Attaches { word<"attaches"> Name Text Optional? When? }
-Step { word<"step"> Name word<"by"> (Head | Names) Need? Optional? WithinTime? When? }
+Step { word<"step"> Name word<"by"> (Head | People | Names) Need? Optional? WithinTime? When? }
 Head { word<"head"> word<"of"> word<"department"> }
+People { word<"people"> Text ("," Text)* }
 Need { word<"need"> (word<"any"> | word<"all"> | word<"each"> | Number) }
 Optional { word<"optional"> }
 WithinTime { reserved<"within"> Duration }

@@ -10,7 +10,7 @@ import type {
 import { readAskedFile, readQuestion } from './read-asked.ts';
 import { readCondition } from './read-condition.ts';
 import { readDuration } from './read-literal.ts';
-import { nameIn, readName, readRoles, readType } from './read-names.ts';
+import { nameIn, readName, readRoles, readText, readType } from './read-names.ts';
 import { type StatementReader, markList } from './statement-reader.ts';
 
 function readNeed(reader: StatementReader, need: SyntaxNode | null): StepNeed {
@@ -28,9 +28,17 @@ function readNeed(reader: StatementReader, need: SyntaxNode | null): StepNeed {
 
 function readDeciders(reader: StatementReader, step: SyntaxNode): StepDeciders {
   const names = step.getChild('Names');
-  const by: StepDeciders =
-    names === null ? { kind: 'head' } : { kind: 'roles', roles: readRoles(reader, names) };
-  return reader.mark(by, names ?? step.getChild('Head') ?? step);
+  if (names !== null) return reader.mark({ kind: 'roles', roles: readRoles(reader, names) }, names);
+  const people = step.getChild('People');
+  if (people === null) return reader.mark({ kind: 'head' }, step.getChild('Head') ?? step);
+  const nodes = people.getChildren('Text');
+  const emails = markList(
+    reader,
+    nodes.map((node) => readText(reader, node)),
+    people,
+    nodes,
+  );
+  return reader.mark({ kind: 'people', emails }, people);
 }
 
 function readStep(reader: StatementReader, node: SyntaxNode, type: ResourceType | null): ApprovalStep {

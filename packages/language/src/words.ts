@@ -20,7 +20,7 @@ export const STATEMENT_WORDS = [
 export const CLAUSE_WORDS: readonly string[] = (
   'label has owner amount department title actions history kept description includes can on up to requires ' +
   'comment second factor for visible masked editable hidden nobody as last grants report only forbid require when unless ' +
-  'because total count over asks attaches step by head of need any all each optional except never see member at heads given subject after nothing another ' +
+  'because total count over asks attaches step by head people of need any all each optional except never see member at heads given subject after nothing another ' +
   'expect allow deny readable writable roles with'
 ).split(' ');
 

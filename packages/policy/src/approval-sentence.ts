@@ -1,22 +1,37 @@
 import type { ConditionWords } from './condition-sentence.ts';
-import type { Approval, ApprovalStep, AskedFile, Question } from './document.ts';
+import type { Approval, ApprovalStep, AskedFile, Question, StepDeciders } from './document.ts';
 import { durationWords } from './duration-words.ts';
 import { clause, one, part, rolesPart, wordsOn } from './item-words.ts';
-import { joining, type PolicyNames, type SentencePart } from './sentence-part.ts';
+import { joining, listed, type PolicyNames, type SentencePart } from './sentence-part.ts';
+
+function decidersSentence(
+  by: StepDeciders,
+  path: string,
+  { names }: ConditionWords,
+): readonly SentencePart[] {
+  switch (by.kind) {
+    case 'head':
+      return [part('the head of its department', path)];
+    case 'roles':
+      return rolesPart(by.roles, path, 'or', names);
+    case 'people':
+      return listed(
+        by.emails.map((email) => [part(email, path)]),
+        'or',
+      );
+    default:
+      return by satisfies never;
+  }
+}
 
 function stepSentence(step: ApprovalStep, path: string, words: ConditionWords): readonly SentencePart[] {
-  const roles = step.by.kind === 'head' ? [] : step.by.roles;
-  const who: readonly SentencePart[] =
-    step.by.kind === 'head'
-      ? [part('the head of its department', `${path}.by`)]
-      : rolesPart(roles, `${path}.by`, 'or', words.names);
   const need: Readonly<Record<string, string>> = { any: 'one of ', all: 'all of ', each: 'one of each of ' };
   const many = step.by.kind === 'head' ? '' : (need[String(step.need)] ?? `${String(step.need)} of `);
   return [
     part(`“${step.name}”`, `${path}.name`),
     joining(', decided by '),
     ...(many === '' ? [] : [part(many, `${path}.need`)]),
-    ...who,
+    ...decidersSentence(step.by, `${path}.by`, words),
     ...(step.within === undefined
       ? []
       : [joining(' within '), part(durationWords(step.within), `${path}.within`)]),

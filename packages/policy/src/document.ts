@@ -203,10 +203,12 @@ export interface PolicyTest {
   readonly expect: TestExpectation;
 }
 
-/** Who may decide a step: the head of the record's department, or the holders of roles at the record's folder. */
+/** Who may decide a step: the head of the record's department, holders of roles at the record's folder, or named people. */
 export type StepDeciders =
   | { readonly kind: 'head' }
-  | { readonly kind: 'roles'; readonly roles: readonly string[] };
+  | { readonly kind: 'roles'; readonly roles: readonly string[] }
+  /** By e-mail. */
+  | { readonly kind: 'people'; readonly emails: readonly string[] };
 
 /** How many of the deciders a step needs: one, all, one of each role, or a number. */
 export type StepNeed = 'any' | 'all' | 'each' | number;

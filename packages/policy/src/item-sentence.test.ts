@@ -190,6 +190,23 @@ test.each<[string, SaidItem]>([
       },
     },
   ],
+  [
+    'A payment goes through “Sign”, decided by all of ana@halden.example or ben@halden.example.',
+    {
+      kind: 'approval',
+      entry: {
+        name: 'A',
+        on: 'fin.Payment',
+        steps: [
+          {
+            name: 'Sign',
+            by: { kind: 'people', emails: ['ana@halden.example', 'ben@halden.example'] },
+            need: 'all',
+          },
+        ],
+      },
+    },
+  ],
 ])('%s', (sentence, item) => {
   expect(sentenceText(itemSentence(item, names))).toBe(sentence);
 });

@@ -9,14 +9,37 @@ import { findType, validateRoleNames } from './validation-scope.ts';
 /** More people than this decide nothing together. */
 const MOST_NEEDED = 1000;
 
+/** More people than this are a role. */
+const MOST_NAMED = 100;
+
 function validateNeed({ need, by }: ApprovalStep, path: string, { report }: ValidationScope): void {
   if (typeof need === 'number' && (!Number.isSafeInteger(need) || need < 1 || need > MOST_NEEDED))
     report('malformed-value', path, `A step needs 1 to ${MOST_NEEDED} people; this one needs ${need}.`);
+  if (by.kind === 'people' && need === 'each')
+    report('malformed-value', path, '`each` is for several roles; of named people, `all` is every one.');
+  if (by.kind === 'people' && typeof need === 'number' && need > by.emails.length)
+    report('malformed-value', path, `${by.emails.length} people are named, and this step needs ${need}.`);
   if (by.kind !== 'head') return;
   if (need === 'each')
     report('malformed-value', path, 'A department has one head: `each` is for several roles.');
   if (typeof need === 'number' && need > 1)
     report('malformed-value', path, `A department has one head, and this step needs ${need}.`);
+}
+
+/** People who are named for one step, by the addresses that a directory has; whether it has them is for lint. */
+function validatePeople(emails: readonly string[], path: string, { report }: ValidationScope): void {
+  if (emails.length === 0) report('malformed-value', path, 'A step is decided by one person at least.');
+  if (emails.length > MOST_NAMED)
+    report('over-limit', path, `A step names at most ${MOST_NAMED} people; give them a role instead.`);
+  validateUnique(emails, path, 'person', report);
+  emails.forEach((email, at) => {
+    if (!/^[^\s@]+@[^\s@]+$/u.test(email))
+      report(
+        'malformed-value',
+        `${path}[${at}]`,
+        `\`${email}\` is no e-mail; a step names people by theirs.`,
+      );
+  });
 }
 
 function validateStep(
@@ -37,6 +60,7 @@ function validateStep(
     if (by.roles.length === 0)
       scope.report('malformed-value', `${path}.by.roles`, 'A step is decided by one role at least.');
   }
+  if (by.kind === 'people') validatePeople(by.emails, `${path}.by.emails`, scope);
   validateNeed(step, `${path}.need`, scope);
   if (within !== undefined && (!Number.isSafeInteger(within) || within < 1))
     scope.report('malformed-value', `${path}.within`, 'A step has a time above nothing to be decided in.');

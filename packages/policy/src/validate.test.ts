@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT, PAYMENT, compare, euros, role, smallDocument, text } from '@remit/testkit/small-tenant';
 import type { Condition, Operand } from './condition.ts';
-import type { Aggregation, Approval, PolicyDocument } from './document.ts';
+import type { Aggregation, Approval, PolicyDocument, StepNeed } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { PolicyInvalid, type PolicyProblem } from './policy-problem.ts';
 import { validatePolicy } from './validate.ts';
@@ -65,6 +65,9 @@ const HEADED: Approval = {
   on: 'fin.PaymentRequest',
   steps: [{ name: 'One', by: { kind: 'head' }, need: 'any' }],
 };
+const deciding = (emails: readonly string[], need: StepNeed): Partial<PolicyDocument> => ({
+  approvals: [{ ...HEADED, steps: [{ name: 'Sign', by: { kind: 'people', emails }, need }] }],
+});
 const never: Condition = compare('purpose', '=', { type: 'number', value: '1' });
 
 const CASES: readonly (readonly [string, Partial<PolicyDocument>, PolicyProblem['kind'], string])[] = [
@@ -368,6 +371,11 @@ describe('what keeps a document from being a policy', () => {
 });
 
 test.each<readonly [string, Partial<PolicyDocument>, PolicyProblem['kind'], string]>([
+  ['a step of nobody', deciding([], 'any'), 'malformed-value', 'one person at least'],
+  ['a step of what is no e-mail', deciding(['ana'], 'any'), 'malformed-value', '`ana` is no e-mail'],
+  ['a step that names one person twice', deciding(['a@b', 'a@b'], 'any'), 'duplicate-name', 'another person'],
+  ['a step of one of each person', deciding(['a@b', 'c@d'], 'each'), 'malformed-value', '`all` is every one'],
+  ['a step of more people than it names', deciding(['a@b'], 2), 'malformed-value', '1 people are named'],
   [
     'a question about a field that there is not',
     asking({ asks: [{ field: 'whi' }] }),

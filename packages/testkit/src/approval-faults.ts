@@ -1,3 +1,4 @@
+import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { referenceDecision, referenceWorld } from './reference.ts';
 import type { TakenDecision } from './taken-decision.ts';
@@ -26,7 +27,7 @@ export function approvalFaults(document: PolicyDocument, taken: TakenDecision): 
     const authority = onBehalfOf ?? by.member;
     if (!may(authority)) fault(`${authority} may not approve it`);
     if (askers.has(personOf(authority) ?? null)) fault('it is done for one of those who asked');
-    if (!isNamed(taken, authority, as))
+    if (!isNamed(taken, authority, as, (member) => may(member) && !askers.has(personOf(member) ?? null)))
       fault(`${authority} is not one of those whom the step names as ${as}`);
     if (onBehalfOf === null) continue;
     if (!isReached(taken, onBehalfOf, by.member)) fault(`nobody handed ${onBehalfOf}’s decisions to them`);
@@ -41,7 +42,12 @@ export function approvalFaults(document: PolicyDocument, taken: TakenDecision): 
 }
 
 /** Whether the step, with everybody to whom it was taken up, is for a member in a capacity. */
-function isNamed({ step, directory, resource, now }: TakenDecision, id: string, as: string): boolean {
+function isNamed(
+  { step, directory, resource, now }: TakenDecision,
+  id: string,
+  as: string,
+  may: (member: string) => boolean,
+): boolean {
   if (step.by.kind === 'able') return as === 'able';
   const holds = (member: string): boolean =>
     directory.assignments.some(
@@ -64,12 +70,41 @@ function isNamed({ step, directory, resource, now }: TakenDecision, id: string, 
     }
     return false;
   }
+  if (step.by.kind === 'people')
+    return (
+      as === 'named' &&
+      step.by.emails.some((email) => isReplacing(email, id, step.escalations, may, directory))
+    );
   const department = resource.attributes['department'];
   if (as !== 'head' || department?.type !== 'department') return false;
   return directory.departments.some(
     ({ path, head }) =>
       head === id && (path === '/' || path === department.value || department.value.startsWith(`${path}/`)),
   );
+}
+
+/** Whether a member is the named one, stands above one who cannot decide, or above one to whom it was taken up. */
+function isReplacing(
+  email: string,
+  id: string,
+  escalations: number,
+  may: (member: string) => boolean,
+  { members }: Directory,
+): boolean {
+  let left = escalations;
+  let reached = false;
+  const seen = new Set<string>();
+  let at = members.find((member) => member.email === email);
+  while (at !== undefined && !seen.has(at.id)) {
+    if (at.id === id) return true;
+    seen.add(at.id);
+    reached ||= may(at.id);
+    if (reached && left === 0) return false;
+    if (reached) left -= 1;
+    const above = at.manager;
+    at = members.find((member) => member.id === above);
+  }
+  return false;
 }
 
 /** Whether decisions go from one member to another, hand to hand, each link in force and each but the last passing on. */

@@ -124,6 +124,22 @@ export function amountOf({ below }: Random): Resource['attributes'][string] {
 export const answerOf = ({ pick }: Random): Value | null =>
   pick([null, { type: 'text', value: ' ' }, { type: 'text', value: 'we need it' }]);
 
+/** Who decides a step, and how many of them: a head, holders of roles, or people by name. */
+function decidersOf({ below, pick }: Random): Pick<ApprovalStep, 'by' | 'need'> {
+  const emails = MEMBERS.filter(() => below(4) === 0).map((id) => `${id}@example.org`);
+  if (below(5) === 0 && emails.length > 0)
+    return {
+      by: { kind: 'people', emails },
+      need: pick(emails.length === 1 ? ['any', 'all'] : ['any', 'all', 2]),
+    };
+  const roles = ROLES.filter(() => below(3) === 0);
+  if (below(3) === 0 || roles.length === 0) return { by: { kind: 'head' }, need: 'any' };
+  const need = pick(
+    roles.length === 1 ? (['any', 'all', 1, 2] as const) : (['any', 'all', 'each', 'each', 1, 2] as const),
+  );
+  return { by: { kind: 'roles', roles }, need };
+}
+
 /** A file that policies ask for. */
 export const QUOTE = 'quote';
 
@@ -157,7 +173,7 @@ const apart = (name: string, action: string): Exclusion => {
 const maybe = <T>({ below }: Random, value: T): readonly T[] => (below(2) === 0 ? [value] : []);
 
 function documentOf(random: Random): PolicyDocument {
-  const { below, pick } = random;
+  const { below } = random;
   const approve = (): Grant => {
     return {
       actions: ['approve'],
@@ -169,14 +185,9 @@ function documentOf(random: Random): PolicyDocument {
   const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
   const adds = below(2) === 0;
   const step = (at: number): ApprovalStep => {
-    const roles = ROLES.filter(() => below(3) === 0);
-    const byHead = below(3) === 0 || roles.length === 0;
     return {
       name: `Step${at}`,
-      by: byHead ? { kind: 'head' } : { kind: 'roles', roles },
-      need: byHead
-        ? 'any'
-        : pick(roles.length === 1 ? ['any', 'all', 1, 2] : ['any', 'all', 'each', 'each', 1, 2]),
+      ...decidersOf(random),
       ...(below(4) === 0 ? { optional: true } : {}),
       ...(adds && below(2) === 0
         ? { when: recentOver(below(9) * 1_000) }

@@ -198,6 +198,9 @@ function partsOn(type: ResourceType) {
       by: fc.oneof(
         fc.constant({ kind: 'head' } as const),
         some.map((each) => ({ kind: 'roles', roles: each }) as const),
+        fc
+          .array(oddText, { minLength: 1, maxLength: 2 })
+          .map((emails) => ({ kind: 'people', emails }) as const),
       ),
       need: fc.constantFrom<ApprovalStep['need']>('any', 'all', 'each', 1, 2, 1000),
       optional: maybe(fc.constant(true as const)),
