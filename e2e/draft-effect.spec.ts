@@ -38,7 +38,7 @@ test('a draft says for everybody what it means, why, and what of it to take back
   await expect(page.getByTestId('impact-replay')).toBeVisible();
 
   // Somebody keeps for a time what everybody else loses, and the draft says so.
-  await whom.getByRole('button', { name: 'People' }).click();
+  await whom.getByRole('button', { name: 'People', exact: true }).click();
   await expect(whom).toContainText('Alice Moreau');
   await edits.getByRole('button', { name: 'Not for all yet… Role SalesRep' }).click();
   const staging = page.getByRole('dialog', { name: /^Not for all yet/ });
