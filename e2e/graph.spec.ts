@@ -32,4 +32,15 @@ test('how somebody comes by what they may is drawn and listed alike, and a way c
   await page.getByRole('button', { name: 'Permissions', exact: true }).click();
   await expect(picture.getByRole('button', { name: /^Permission/ })).toHaveCount(0);
   await expect(page).toHaveURL(/only=person/);
+
+  // Two people: what one reaches and the other does not, under an address that keeps it.
+  await page.getByRole('combobox', { name: 'Compare with' }).click();
+  await page.getByLabel('Search by name').fill('Tom Becker');
+  await page.getByRole('option', { name: /Tom Becker/ }).click();
+  await expect(page.getByRole('region', { name: 'Only Alice Moreau' })).toContainText('Sales lead');
+  await expect(page.getByRole('region', { name: 'Both of them' })).toContainText('Employee');
+  await expect(page).toHaveURL(/with=/);
+  await page.reload();
+  await expect(picture.getByRole('button', { name: 'Role · only Alice Moreau Sales lead' })).toBeVisible();
+  await expectCleanInBoth(page);
 });

@@ -33,7 +33,7 @@ const matrix = createRoute({
 const graph = createRoute({
   getParentRoute: () => tenant,
   path: '/access/graph',
-  ...atMoment('as', 'show', 'only', 'to'),
+  ...atMoment('as', 'show', 'only', 'to', 'with'),
   component: lazyRouteComponent(() => import('../screens/graph/graph.tsx'), 'GraphScreen'),
 });
 

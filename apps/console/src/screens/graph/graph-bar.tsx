@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GraphKind, GraphView } from '@remit/api/graph-views';
+import type { GraphKind, GraphNode, GraphView } from '@remit/api/graph-views';
+import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { PersonPicker } from '../../parts/person-picker.tsx';
@@ -13,8 +14,14 @@ import { useGraphSearch } from './use-graph-search.ts';
 
 const SHOWN = ['person', 'group', 'role', 'folder', 'permission'] as const satisfies readonly GraphKind[];
 
-/** What stands in the middle, how far it goes, and which kinds are shown. */
-export function GraphBar({ view }: { readonly view: GraphView }) {
+/** What stands in the middle, how far it goes, which kinds are shown, and with whom somebody is compared. */
+interface GraphBarProps {
+  readonly view: GraphView;
+  /** The other of two people who are compared. */
+  readonly other: GraphNode | null;
+}
+
+export function GraphBar({ view, other }: GraphBarProps) {
   const t = useTranslations('graph');
   const calls = useCalls();
   const { person: me } = useMe();
@@ -23,18 +30,9 @@ export function GraphBar({ view }: { readonly view: GraphView }) {
   const { only } = useSearch({ from: '/t/$tenant/access/graph' });
   const policy = useQuery(calls.options.policy.current.queryOptions());
   const hidden = hiddenKinds(only);
-  const around = (focus: string): void => change({ as: focus, to: undefined });
+  const around = (focus: string): void => change({ as: focus, to: undefined, with: undefined });
   const focused = view.nodes.find(({ key }) => key === view.focus);
-  const person =
-    focused?.kind === 'person'
-      ? {
-          id: focused.key.slice('person:'.length),
-          name: focused.label,
-          title: focused.detail ?? '',
-          department: null,
-          departmentName: null,
-        }
-      : null;
+  const person = focused?.kind === 'person' ? chipOf(focused) : null;
   const toggle = (kind: (typeof SHOWN)[number]): void => {
     const shown = SHOWN.filter((each) => hidden.has(each) === (each === kind));
     change({ only: shown.length === SHOWN.length ? undefined : shown.join(' ') || 'none' });
@@ -50,6 +48,20 @@ export function GraphBar({ view }: { readonly view: GraphView }) {
           onPick={({ id }) => around(`person:${id}`)}
         />
       </div>
+      {person === null ? null : (
+        <div className="flex w-64 flex-col gap-1 max-sm:w-full">
+          <span className="text-xs text-ink-2">{t('with')}</span>
+          <PersonPicker
+            label={t('with')}
+            person={other === null ? null : chipOf(other)}
+            suggested={person.id === me.id ? [] : [me]}
+            onPick={({ id }) => change({ with: id === person.id ? undefined : id, to: undefined })}
+          />
+        </div>
+      )}
+      {other === null ? null : (
+        <Button onClick={() => change({ with: undefined, to: undefined })}>{t('alone')}</Button>
+      )}
       <div className="flex w-56 flex-col gap-1 max-sm:w-full">
         <label htmlFor={roleField} className="text-xs text-ink-2">
           {t('role')}
@@ -84,7 +96,17 @@ export function GraphBar({ view }: { readonly view: GraphView }) {
       {view.more && view.hops < 6 ? (
         <Button onClick={() => change({ show: String(view.hops + 2) })}>{t('hops')}</Button>
       ) : null}
-      {view.hops > 2 ? <Button onClick={() => change({ show: undefined })}>{t('fewer')}</Button> : null}
+      {view.hops > (other === null ? 2 : 4) ? (
+        <Button onClick={() => change({ show: undefined })}>{t('fewer')}</Button>
+      ) : null}
     </div>
   );
 }
+
+const chipOf = ({ key, label, detail }: GraphNode): PersonChip => ({
+  id: key.slice('person:'.length),
+  name: label,
+  title: detail ?? '',
+  department: null,
+  departmentName: null,
+});

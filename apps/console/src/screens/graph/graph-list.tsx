@@ -6,7 +6,7 @@ import type { GraphParts } from './graph-parts.ts';
 import { useGraphWords } from './use-graph-words.ts';
 
 /** All that the picture shows: what stands in each column, and below it what it leads to. */
-export function GraphList({ layout, edges, focus, chosen, path, choose }: GraphParts) {
+export function GraphList({ layout, edges, focus, chosen, path, choose, mark }: GraphParts) {
   const t = useTranslations('graph');
   const { name, way, besides } = useGraphWords();
   const byKey = new Map(layout.columns.flat().map(({ node }) => [node.key, node]));
@@ -28,6 +28,7 @@ export function GraphList({ layout, edges, focus, chosen, path, choose }: GraphP
                   className="flex min-h-7 max-w-full flex-wrap items-center gap-x-2 rounded text-left font-medium hover:underline aria-pressed:text-accent max-sm:min-h-11"
                 >
                   <span className="min-w-0 break-words">{name(node)}</span>
+                  {mark(node) === null ? null : <Chip>{mark(node)}</Chip>}
                   {node.key === focus ? <Chip tone="accent">{t('focus')}</Chip> : null}
                 </button>
                 <ul className="flex flex-col text-sm text-ink-2">

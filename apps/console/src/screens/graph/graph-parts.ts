@@ -1,4 +1,4 @@
-import type { GraphEdge } from '@remit/api/graph-views';
+import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
 import type { GraphLayout } from './graph-layout.ts';
 import type { ShownEdge } from './hide-kinds.ts';
 
@@ -11,4 +11,6 @@ export interface GraphParts {
   /** The ways between the focus and what is chosen; null where nothing is. */
   readonly path: ReadonlySet<GraphEdge> | null;
   readonly choose: (key: string) => void;
+  /** Of two people who are compared, whose something is, in words; null where that says nothing. */
+  readonly mark: (node: GraphNode) => string | null;
 }

@@ -15,6 +15,7 @@ export function GraphPicture({
   chosen,
   path,
   choose,
+  mark,
 }: GraphParts & { readonly label: string }) {
   const t = useTranslations('graph');
   const { name } = useGraphWords();
@@ -103,8 +104,8 @@ export function GraphPicture({
               node.count > 1 && 'border-dashed',
             )}
           >
-            <span className={classes('text-2xs', node.key !== focus && 'text-ink-2')}>
-              {t(`kind.${node.kind}`)}
+            <span className={classes('w-full truncate text-2xs', node.key !== focus && 'text-ink-2')}>
+              {[t(`kind.${node.kind}`), mark(node)].filter((word) => word !== null).join(' · ')}
             </span>
             <span className="w-full truncate text-sm font-medium">{name(node)}</span>
           </button>

@@ -14,6 +14,7 @@ import { MoreWords } from '../../words/words.tsx';
 import { GraphAround } from './graph-around.tsx';
 import { GraphBar } from './graph-bar.tsx';
 import { graphFocus } from './graph-focus.ts';
+import { joinGraphs } from './join-graphs.ts';
 
 /** How access comes about: one thing in the middle, what leads to it on its left, what it leads to on its right. */
 export function GraphScreen() {
@@ -32,7 +33,9 @@ function Graph() {
   const search = useSearch({ from: '/t/$tenant/access/graph' });
   // Where nothing is named, one begins with oneself.
   const focus = graphFocus(search.as ?? `person:${me.person.id}`);
-  const hops = search.show === '6' ? 6 : search.show === '4' ? 4 : 2;
+  // Two people differ in what they may do, which is further off than two hops.
+  const compares = focus?.kind === 'person' && search.with !== undefined && search.with !== focus.id;
+  const hops = search.show === '6' ? 6 : search.show === '4' || compares ? 4 : 2;
   const query = useQuery({
     ...calls.options.graph.around.queryOptions({
       focus: focus ?? { kind: 'person', id: me.person.id },
@@ -41,8 +44,20 @@ function Graph() {
     enabled: focus !== null,
     placeholderData: keepPreviousData,
   });
-  const view = query.data;
-  const failed = query.error !== null;
+  const besides = useQuery({
+    ...calls.options.graph.around.queryOptions({
+      focus: { kind: 'person', id: search.with ?? me.person.id },
+      hops,
+    }),
+    enabled: compares,
+  });
+  const joined =
+    compares && query.data !== undefined && besides.data !== undefined
+      ? joinGraphs(query.data, besides.data)
+      : null;
+  const view = joined?.view ?? query.data;
+  const other = `person:${search.with ?? ''}`;
+  const failed = [query, ...(compares ? [besides] : [])].find(({ error }) => error !== null);
   return (
     <Page
       title={t('title')}
@@ -51,15 +66,18 @@ function Graph() {
       <AccessTabs />
       {focus === null ? (
         <EmptyState title={t('unknown')} reason={t('unknownReason')} />
-      ) : failed ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : failed !== undefined ? (
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
       ) : view === undefined ? (
         <Skeleton />
       ) : (
         <div className="relative flex flex-col gap-4">
-          <ThinBar active={query.isFetching} label={p('loading')} />
-          <GraphBar view={view} />
-          <GraphAround view={view} />
+          <ThinBar active={query.isFetching || besides.isFetching} label={p('loading')} />
+          <GraphBar view={view} other={joined?.view.nodes.find(({ key }) => key === other) ?? null} />
+          <GraphAround
+            view={view}
+            compared={joined === null ? null : { with: other, sideOf: joined.sideOf }}
+          />
         </div>
       )}
     </Page>

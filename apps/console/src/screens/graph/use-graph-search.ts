@@ -5,6 +5,8 @@ export interface GraphSearch {
   readonly show?: string | undefined;
   readonly only?: string | undefined;
   readonly to?: string | undefined;
+  /** Id of the member with whom the one in the middle is compared. */
+  readonly with?: string | undefined;
 }
 
 /** Changes words in the address of the graph. Another focus is a step in the history; all else is changed in place. */
