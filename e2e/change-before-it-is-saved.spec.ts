@@ -107,6 +107,12 @@ test('what nobody used of a role is taken away grant by grant, as one edit of th
   await expect(page).toHaveURL(/draft=/);
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page).not.toHaveURL(/draft=/);
+  // What comes from a role that it includes is taken away where it is given.
+  await page.goto(url('/t/halden/access/roles/ChiefFinancialOfficer'));
+  await page.getByRole('button', { name: 'Right-size…' }).click();
+  await expectCleanInBoth(page);
+  await page.getByRole('dialog').getByRole('link', { name: 'Right-size Executive' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Executive' })).toBeVisible();
 });
 
 test('a grant that carries a limit is never changed by a key alone', async ({ pageOf }) => {

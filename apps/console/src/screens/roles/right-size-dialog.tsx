@@ -9,6 +9,7 @@ import { useCalls } from '../../shell/tenant-context.ts';
 import { rightSize } from '../../words/right-size.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { RightSizeBasis } from './right-size-basis.tsx';
+import { RightSizeElsewhere } from './right-size-elsewhere.tsx';
 import { RightSizeForm } from './right-size-form.tsx';
 
 interface RightSizeDialogProps {
@@ -43,6 +44,7 @@ function RightSize({ draft, role, onClose }: RightSizeDialogProps) {
         <div className="flex flex-col gap-4">
           <RightSizeBasis use={use.data} label={label} />
           <RightSizeForm draft={draft} role={role} use={use.data} onClose={onClose} />
+          <RightSizeElsewhere draft={draft} role={role} use={use.data} onOpen={onClose} />
         </div>
       )}
     </Dialog>
