@@ -30,7 +30,8 @@ export async function attachmentsOf(
   id: string,
 ): Promise<AttachmentsView> {
   const draft = await ownDraft(call, id, 'look');
-  const { type, asked, concealed, change } = draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
+  const { type, asked, concealed, change } =
+    draft === null ? await ofRequest(call, id) : ofDraft(call, draft);
   const texts = askedTexts(call, type);
   const stored = concealed ? [] : await listAttachments(call.tx, id);
   return {
@@ -51,7 +52,9 @@ export async function attachmentsOf(
 /** What the forms of a type say of the files that they ask for, by name. */
 function askedTexts({ policy }: TenantCall, type: string): ReadonlyMap<string, string> {
   const approvals = policy.compiled.document.approvals.filter(({ on }) => on === type);
-  return new Map(approvals.flatMap(({ attaches = [] }) => attaches.map(({ name, text }) => [name, text] as const)));
+  return new Map(
+    approvals.flatMap(({ attaches = [] }) => attaches.map(({ name, text }) => [name, text] as const)),
+  );
 }
 
 type Access = Pick<AttachmentsView, 'asked' | 'concealed' | 'change'> & { readonly type: string };

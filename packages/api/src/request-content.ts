@@ -50,7 +50,8 @@ function said(
 ): Value | null {
   const text = (value: string | null): Value | null => (value === null ? null : { type: 'text', value });
   const { purpose, payee, amount, department, costType, fields } = content;
-  switch (requestPlace(type, field)) {
+  const place = requestPlace(type, field);
+  switch (place) {
     case 'purpose':
       return text(purpose);
     case 'payee':
@@ -61,10 +62,19 @@ function said(
       return amount === null ? null : { type: 'money', ...amount, ...(rate === null ? {} : { rate }) };
     case 'department':
       return department === null ? null : { type: 'department', value: department };
-    default: {
+    case 'submitter':
+    case 'number':
+    case 'status':
+    case 'sent_by':
+    case 'submitted_at':
+    case 'decided_at':
+    case 'project':
+    case null: {
       const input = fields[field.name];
       return input === undefined ? (before[field.name] ?? null) : fieldValue(call, field, input);
     }
+    default:
+      return place satisfies never;
   }
 }
 

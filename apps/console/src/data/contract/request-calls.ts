@@ -38,7 +38,10 @@ export interface AskedRequest extends RequestDraft {
 export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
 
 /** What stands in the form of a request, as typed. */
-export type DraftEntries = Omit<RequestDraftView, 'id' | 'type' | 'revision' | 'savedAt' | 'files' | 'people' | 'onBehalfOf'> & {
+export type DraftEntries = Omit<
+  RequestDraftView,
+  'id' | 'type' | 'revision' | 'savedAt' | 'files' | 'people' | 'onBehalfOf'
+> & {
   /** A member's id; null for oneself. */
   readonly onBehalfOf: string | null;
 };

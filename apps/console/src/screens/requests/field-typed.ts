@@ -38,8 +38,15 @@ export function fieldSent(
     }
     case 'text[]':
       return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-    default:
+    case 'text':
+    case 'enum':
+    case 'date':
+    case 'member':
+    case 'department':
+    case 'folder':
       return text;
+    default:
+      return fieldType satisfies never;
   }
 }
 
@@ -61,7 +68,14 @@ export function fieldTyped(value: Value | null, { locale }: TypedHow): string {
     }
     case 'duration':
       return String(value.milliseconds);
-    default:
+    case 'text':
+    case 'enum':
+    case 'date':
+    case 'member':
+    case 'department':
+    case 'folder':
       return value.value;
+    default:
+      return value satisfies never;
   }
 }

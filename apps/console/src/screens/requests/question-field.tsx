@@ -95,7 +95,12 @@ export function QuestionField({ field, text, required, error, value, choices, ..
           )}
         </Field>
       );
-    default:
+    case 'text':
+    case 'text[]':
+    case 'enum':
+    case 'boolean':
+    case 'department':
+    case 'folder':
       return (
         <Field {...asked} {...(field.fieldType === 'text[]' ? { hint: t('listHint') } : {})}>
           {(wiring) => (
@@ -110,6 +115,8 @@ export function QuestionField({ field, text, required, error, value, choices, ..
           )}
         </Field>
       );
+    default:
+      return field.fieldType satisfies never;
   }
 }
 
@@ -136,7 +143,15 @@ function optionsOf(
       return departments.map(({ path, name }) => ({ value: path, name }));
     case 'folder':
       return folders.map((path) => ({ value: path, name: path }));
-    default:
+    case 'text':
+    case 'text[]':
+    case 'number':
+    case 'money':
+    case 'date':
+    case 'instant':
+    case 'member':
       return null;
+    default:
+      return fieldType satisfies never;
   }
 }

@@ -145,7 +145,14 @@ function Question({ question, entries, amount, choices, tried, onChange: set, ..
           )}
         </Field>
       );
-    default: {
+    case 'submitter':
+    case 'number':
+    case 'status':
+    case 'sent_by':
+    case 'submitted_at':
+    case 'decided_at':
+    case 'project':
+    case null: {
       const value = entries.fields[field.name] ?? '';
       return (
         <QuestionField
@@ -161,5 +168,7 @@ function Question({ question, entries, amount, choices, tried, onChange: set, ..
         />
       );
     }
+    default:
+      return field.place satisfies never;
   }
 }

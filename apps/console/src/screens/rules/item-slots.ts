@@ -88,16 +88,9 @@ function withPart(approval: Approval, path: string, condition: Condition | null)
   const [, list, place] = /^(steps|asks|attaches)\[(\d+)\]\.when$/u.exec(path) ?? [];
   const { steps, asks = [], attaches = [] } = approval;
   const at = Number(place);
-  switch (list) {
-    case 'steps':
-      return { ...approval, steps: withWhen(steps, at, condition) };
-    case 'asks':
-      return { ...approval, asks: withWhen(asks, at, condition) };
-    case 'attaches':
-      return { ...approval, attaches: withWhen(attaches, at, condition) };
-    default:
-      return approval;
-  }
+  if (list === 'steps') return { ...approval, steps: withWhen(steps, at, condition) };
+  if (list === 'asks') return { ...approval, asks: withWhen(asks, at, condition) };
+  return list === 'attaches' ? { ...approval, attaches: withWhen(attaches, at, condition) } : approval;
 }
 
 /** The item with another condition at a slot; null takes it away. */
