@@ -1,5 +1,6 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
+import { isRequestType } from '@remit/policy/request-type';
 import { searchRecords, searchWords, type RecordHit } from '@remit/store/search-records';
 import { countListed } from './count-uses.ts';
 import { rowsOf } from './guard.ts';
@@ -69,5 +70,11 @@ function hitView(
   const elsewhere =
     hit.field !== title && hit.field !== detail && masks.some(({ field }) => field === hit.field);
   const label = type.fields.find(({ name }) => name === hit.field)?.label ?? null;
-  return { id: hit.id, title: textOf(title), detail: textOf(detail), field: elsewhere ? label : null };
+  return {
+    id: hit.id,
+    title: textOf(title),
+    detail: textOf(detail),
+    field: elsewhere ? label : null,
+    isRequest: isRequestType(type),
+  };
 }

@@ -25,7 +25,13 @@ export function searchMembers(call: TenantCall, words: readonly string[], limit:
     const texts = [...seen.values()].flatMap(wordsOf);
     if (!findsAll(words, texts)) return [];
     return [
-      { id: member.id, title: seen.get('name') ?? null, detail: seen.get('title') ?? null, field: null },
+      {
+        id: member.id,
+        title: seen.get('name') ?? null,
+        detail: seen.get('title') ?? null,
+        field: null,
+        isRequest: false,
+      },
     ];
   });
   const hits = found

@@ -6,6 +6,8 @@ export interface SearchHitView {
   readonly detail: string | null;
   /** The field in which it was found, when that is neither of the two. */
   readonly field: string | null;
+  /** Whether it is a request, of whichever type: it has a page of its own. */
+  readonly isRequest: boolean;
 }
 
 export interface SearchGroupView {

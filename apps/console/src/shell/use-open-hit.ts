@@ -13,20 +13,16 @@ export function useOpenHit(): (type: string, hit: SearchHitView | string) => voi
       else void navigate({ to: '/t/$tenant/records/$type', params: { ...params, type }, search: { q: hit } });
       return;
     }
-    switch (type) {
-      case 'remit.Member':
-        void navigate({ to: '/t/$tenant/people/$person', params: { ...params, person: hit.id } });
-        return;
-      case 'fin.PaymentRequest':
-        void navigate({ to: '/t/$tenant/requests/$request', params: { ...params, request: hit.id } });
-        return;
-      default:
-        void navigate({
-          to: '/t/$tenant/records/$type',
-          params: { ...params, type },
-          // Numbers are told apart better than names.
-          search: { q: hit.detail ?? hit.title ?? undefined },
-        });
-    }
+    if (type === 'remit.Member')
+      void navigate({ to: '/t/$tenant/people/$person', params: { ...params, person: hit.id } });
+    else if (hit.isRequest)
+      void navigate({ to: '/t/$tenant/requests/$request', params: { ...params, request: hit.id } });
+    else
+      void navigate({
+        to: '/t/$tenant/records/$type',
+        params: { ...params, type },
+        // Numbers are told apart better than names.
+        search: { q: hit.detail ?? hit.title ?? undefined },
+      });
   };
 }

@@ -100,7 +100,7 @@ export const approvals = {
     optional: 'optional',
     put: 'Add',
     putNamed: 'Add {text}',
-    others: 'Other files',
+    there: 'is there',
     addTo: 'Add files to {number}',
     added: '{names} {count, plural, one {is} other {are}} with the request',
     sending: 'Sending {name}',

@@ -14,15 +14,13 @@ interface AskedFilesProps extends Pick<AttachmentsView, 'change' | 'limits'> {
   readonly onFile: (file: File, name: string) => void;
 }
 
-/** The files that a form asks for and that are not there yet, each with a place to put it. */
+/** The files that a form asks for, each with a place to put it: also where one is there, which another can take the place of. */
 export function AskedFiles({ asked, there, ...place }: AskedFilesProps) {
   const put = new Set(there.map((file) => file.asked));
-  const open = asked.filter(({ name }) => !put.has(name));
-  if (open.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">
-      {open.map((file) => (
-        <AskedPlace key={file.name} file={file} {...place} />
+      {asked.map((file) => (
+        <AskedPlace key={file.name} file={file} isThere={put.has(file.name)} {...place} />
       ))}
     </ul>
   );
@@ -30,16 +28,24 @@ export function AskedFiles({ asked, there, ...place }: AskedFilesProps) {
 
 interface AskedPlaceProps extends Omit<AskedFilesProps, 'asked' | 'there'> {
   readonly file: AskedView['files'][number];
+  readonly isThere: boolean;
 }
 
-function AskedPlace({ file: { name, text, required }, change, limits, pending, onFile }: AskedPlaceProps) {
+function AskedPlace({
+  file: { name, text, required },
+  isThere,
+  change,
+  limits,
+  pending,
+  onFile,
+}: AskedPlaceProps) {
   const t = useTranslations('approvals.files');
   const input = useRef<HTMLInputElement>(null);
   return (
     <li className="flex flex-wrap items-center gap-3 rounded-lg border border-dashed border-line-strong p-3">
       <p className="min-w-0 flex-1 basis-40">
         <span className="font-medium">{text}</span>{' '}
-        <span className="text-xs text-ink-2">{t(required ? 'needed' : 'optional')}</span>
+        <span className="text-xs text-ink-2">{t(isThere ? 'there' : required ? 'needed' : 'optional')}</span>
       </p>
       <input
         ref={input}
