@@ -32,7 +32,7 @@ test('a question about oneself needs no permission and leaves no event', async (
     action: 'approve',
     resource: { kind: 'record', type: request, id },
   });
-  expect(answer).toMatchObject({ outcome: 'allow', layer: 'roles' });
+  expect(answer).toMatchObject({ outcome: 'allow', layer: 'roles', times: null });
   expect(answer.sources.map(({ roleLabel }) => roleLabel)).toContain('Approver');
   expect(answer.sentences[0]).toMatch(/^Your role Approver allows/);
   expect(await tenant.auditCount()).toBe(before);
@@ -48,6 +48,9 @@ test('a question about somebody else is recorded once, with what was asked, befo
   });
   expect(answer.outcome).toBe('allow');
   expect(answer.sentences[0]).toMatch(/^Henrik Dahl’s role/);
+  // Whoever reads the policy is told what each layer took; about oneself, without that, nobody is.
+  expect(Object.keys(answer.times ?? {})).toEqual(['standing', 'roles', 'folder-scope', 'rules', 'fields']);
+  expect(Object.values(answer.times ?? {}).every((took) => took >= 0 && took < 1000)).toBe(true);
   expect(await tenant.auditCount()).toBe(before + 1);
   const events = await tenant.rows<{ action: string; target_id: string; details: unknown }>(
     sql`select action, target_id, details from remit.audit_event where action = 'access.explained'`,

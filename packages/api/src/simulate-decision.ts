@@ -4,6 +4,7 @@ import { disclose } from '@remit/policy/disclose';
 import type { DisclosureLevel } from '@remit/policy/disclosed-explanation';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { explain } from '@remit/policy/explain';
+import { layerTimes } from '@remit/policy/layer-times';
 import { reasonSentence, type SentenceNames } from '@remit/policy/sentence';
 import type { Subject } from '@remit/policy/subject';
 import { discloseMissing } from '@remit/policy/disclose-facts';
@@ -95,6 +96,13 @@ export function simulateDecision(
           )
         : [],
     fields: known ? simulatedFields(policy.compiled, check, record, decision.outcome) : null,
+    times: known
+      ? layerTimes(
+          policy.compiled,
+          record.kind === 'described' ? { ...check, resource: asStored(record.resource) } : check,
+          () => performance.now(),
+        )
+      : null,
     missing: discloseMissing(decision.missing, disclosure).map((name) => ({
       name,
       field: type.fields.find((field) => `resource.${field.name}` === name) ?? null,

@@ -1,6 +1,7 @@
 import type { DisclosedExplanation } from '@remit/policy/disclosed-explanation';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { FieldDeclaration, ObligationKind } from '@remit/policy/document';
+import type { LayerTimes } from '@remit/policy/layer-times';
 import type { FieldsGiven } from './fields-given.ts';
 import type { SourceView } from './people-access-views.ts';
 import type { Guard, PersonChip } from './views.ts';
@@ -59,6 +60,8 @@ export interface SimulatedDecision {
   readonly reported: readonly WouldRefuseView[];
   /** Of what is allowed: how many fields the record has, and which of them are masked or kept back; null where not asked. */
   readonly fields: FieldsGiven | null;
+  /** What each layer takes, in ms, for whoever may read the policy; null where it is not about one record. */
+  readonly times: LayerTimes | null;
   readonly missing: readonly MissingFactView[];
   readonly obligations: readonly ObligationKind[];
   /** Since when it has been so, and until when it stays so by itself: ms since 1970 UTC; null where it does not turn. */

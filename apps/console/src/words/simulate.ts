@@ -87,6 +87,7 @@ export const simulate = {
     'role-ends': '{role} at {folder} ends',
   },
   trail: 'The layers, in the order in which they are asked',
+  took: '{us, number} µs',
   trailLayer: {
     wall: 'Tenant wall',
     standing: 'Membership',

@@ -27,6 +27,11 @@ export function LayerTrail({ decision }: { readonly decision: SimulatedDecision 
               <Icon size={15} aria-hidden className={ink} />
               <span className="font-medium">{t(`trailLayer.${layer}`)}</span>{' '}
               <span className={ink}>{t(`finding.${finding}`)}</span>
+              {layer === 'wall' || finding === 'not-asked' || decision.times === null ? null : (
+                <span className="figures text-xs text-ink-3">
+                  {t('took', { us: Math.max(1, Math.round(decision.times[layer] * 1000)) })}
+                </span>
+              )}
             </li>
           );
         })}
