@@ -20,9 +20,12 @@ const offAnyway = [
 /** The list that drops down under an address bar: two pages of their own for each window, which nobody sees here. */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
+/** A process for the page that might come next: another one for each window, and twice the processes. */
+const pageToCome = ['SpareRendererForSitePerProcess'];
+
 /** How a Chromium is started in which journeys happen. Without the address bar's pages a window takes 1.0 s of CPU, not 1.7. */
 export const browserSwitches: readonly string[] = [
-  `--disable-features=${[...offAnyway, ...addressBar].join(',')}`,
+  `--disable-features=${[...offAnyway, ...addressBar, ...pageToCome].join(',')}`,
   // A test that talks to localhost has no use for QUIC.
   '--disable-quic',
   // Root has no sandbox to give a browser.
