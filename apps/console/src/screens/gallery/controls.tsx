@@ -9,6 +9,7 @@ import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { NameDialog } from '../../parts/name-dialog.tsx';
+import { noPlaceName, PlaceNameFields } from '../../parts/place-name-fields.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
@@ -19,6 +20,7 @@ import { allowed, refused } from './samples.ts';
 const looks = ['primary', 'plain', 'ghost', 'danger'] as const;
 const places = ['middle', 'side'] as const;
 const asked = ['a reason', 'a comment, if any', 'words that did not arrive'] as const;
+const ofPlace = { name: 'Of a place', end: 'Ends in', endHint: 'Made of its name until it is typed.' };
 const lost = new Error('unreachable');
 const nothing = (): void => undefined;
 
@@ -27,6 +29,7 @@ export function Controls() {
   const [open, setOpen] = useState<(typeof places)[number] | null>(null);
   const [asking, setAsking] = useState<(typeof asked)[number] | null>(null);
   const [naming, setNaming] = useState(false);
+  const [place, setPlace] = useState({ ...noPlaceName, name: 'Trade fairs' });
   const [day, setDay] = useState('2026-11-21');
   const toast = useToast();
   return (
@@ -119,6 +122,11 @@ export function Controls() {
             onClose={() => setNaming(false)}
           />
         ) : null}
+      </Exhibit>
+      <Exhibit name="Place name fields">
+        <div className="grid w-full gap-4 sm:grid-cols-2">
+          <PlaceNameFields words={ofPlace} place={place} problem={null} onChange={setPlace} />
+        </div>
       </Exhibit>
       <Exhibit name="Words dialog">
         {asked.map((each) => (
