@@ -12,6 +12,9 @@ const looks = {
   'not-asked': { Icon: Minus, ink: 'text-ink-3' },
 } as const;
 
+/** In µs, a tenth of one at least: what is quicker than that still takes something. */
+const inMicroseconds = (ms: number): number => Math.max(1, Math.round(ms * 10_000)) / 10;
+
 /** The layers that a decision goes through, and what each of them came to. */
 export function LayerTrail({ decision }: { readonly decision: SimulatedDecision }) {
   const t = useTranslations('simulate');
@@ -29,7 +32,7 @@ export function LayerTrail({ decision }: { readonly decision: SimulatedDecision 
               <span className={ink}>{t(`finding.${finding}`)}</span>
               {layer === 'wall' || finding === 'not-asked' || decision.times === null ? null : (
                 <span className="figures text-xs text-ink-3">
-                  {t('took', { us: Math.max(1, Math.round(decision.times[layer] * 1000)) })}
+                  {t('took', { us: inMicroseconds(decision.times[layer]) })}
                 </span>
               )}
             </li>
