@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
@@ -58,6 +58,8 @@ export function useRequestDraft(
   const { tenant } = useMe();
   const cache = useQueryClient();
   const navigate = useNavigate();
+  // The address goes on to say which form it is, where it did.
+  const { type: addressed } = useSearch({ strict: false });
   const toast = useToast();
   const [seen, setSeen] = useState<SeenDraft | null>(() =>
     opened === null ? null : { id: opened.id, revision: opened.revision },
@@ -101,7 +103,12 @@ export function useRequestDraft(
       // Whoever went elsewhere meanwhile stays there.
       if (!begun || !here.current) return;
       const params = { tenant: tenant.slug };
-      await navigate({ to: '/t/$tenant/requests/new', params, search: { saved: id }, replace: true });
+      await navigate({
+        to: '/t/$tenant/requests/new',
+        params,
+        search: { saved: id, type: addressed },
+        replace: true,
+      });
     },
     onError: failed,
   });
