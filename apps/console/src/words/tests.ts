@@ -76,8 +76,9 @@ export const tests = {
   tried: 'Come upon, and nothing turns on',
   allCovered: 'Some test turns on every part.',
   part: {
-    grant: 'Role {name}: grant {index, number}',
-    scopeGrant: 'Role {name} in {folder}: grant {index, number}',
+    grant: '{name}: {what}',
+    everything: 'everything',
+    scopeGrant: '{name} in {folder}: {what}',
     scope: 'What {name} means in {folder}',
     'row-policy': 'Row policy {name}',
     'field-rule': 'Field rule of {name}',

@@ -1,6 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { Covered, CoveredPart } from '@remit/policy/coverage';
+import type { GrantReference } from '@remit/policy/decision';
+import type { PolicyDocument } from '@remit/policy/document';
 import type { PolicyNames } from '@remit/policy/sentence-part';
+import { grantLine } from '../../draft/grant-line.ts';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/section.tsx';
 
@@ -8,6 +11,8 @@ interface CoverageSectionProps {
   readonly decided: number;
   readonly total: number;
   readonly parts: readonly { readonly part: CoveredPart; readonly covered: Covered }[];
+  /** What the parts are of. */
+  readonly document: PolicyDocument;
   readonly names: PolicyNames;
   /** Whether tests as members are not in it. */
   readonly madeUpOnly: boolean;
@@ -17,16 +22,24 @@ interface CoverageSectionProps {
 const shown = 12;
 
 /** How much of the policy some test turns on, and what none does. */
-export function CoverageSection({ decided, total, parts, names, madeUpOnly }: CoverageSectionProps) {
+export function CoverageSection({
+  decided,
+  total,
+  parts,
+  document,
+  names,
+  madeUpOnly,
+}: CoverageSectionProps) {
   const t = useTranslations('tests');
   const words = (part: CoveredPart): string => {
     switch (part.kind) {
       case 'grant': {
-        const { role, scope, index } = part.grant;
+        const { role, scope } = part.grant;
         const name = names.role(role);
+        const what = grantWords(document, part.grant, t('part.everything'));
         return scope === null
-          ? t('part.grant', { name, index: index + 1 })
-          : t('part.scopeGrant', { name, folder: scope, index: index + 1 });
+          ? t('part.grant', { name, what })
+          : t('part.scopeGrant', { name, folder: scope, what });
       }
       case 'scope':
         return t('part.scope', { name: names.role(part.role), folder: part.folder });
@@ -42,7 +55,8 @@ export function CoverageSection({ decided, total, parts, names, madeUpOnly }: Co
   };
   const open = (['never', 'tried'] as const).map((covered) => ({
     covered,
-    lines: parts.filter((each) => each.covered === covered).map(({ part }) => words(part)),
+    // Grants that read alike are one line: which of them it is, nobody could tell.
+    lines: [...new Set(parts.filter((each) => each.covered === covered).map(({ part }) => words(part)))],
   }));
   return (
     <Section level={2} title={t('coverage')}>
@@ -72,4 +86,20 @@ export function CoverageSection({ decided, total, parts, names, madeUpOnly }: Co
       </div>
     </Section>
   );
+}
+
+/** What a grant lets somebody do, as its line under its role says it; its place where it is not in the document. */
+function grantWords(
+  document: PolicyDocument,
+  { role, scope, index }: GrantReference,
+  everything: string,
+): string {
+  const holds =
+    scope === null
+      ? document.roles.find(({ name }) => name === role)
+      : document.folderScopes.find((each) => each.folder === scope && each.role === role);
+  const grant = holds?.grants[index];
+  if (grant === undefined) return String(index + 1);
+  const { actions, on, narrowed } = grantLine(document, grant);
+  return [`${actions} ${on ?? everything}`, narrowed].filter(Boolean).join(', ');
 }

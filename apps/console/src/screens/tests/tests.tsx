@@ -118,6 +118,7 @@ function Tests() {
               decided={coverage.decided}
               total={coverage.total}
               parts={coverage.parts}
+              document={document}
               names={names}
               madeUpOnly={changed && document.tests.some(({ subject }) => subject.kind === 'member')}
             />
