@@ -104,7 +104,7 @@ export function RoleFacts({ role, holders, use, draft }: RoleFactsProps) {
           </FolderLink>
         ))}
         {editable ? (
-          <FolderLink draft={draft} role={role.name} folder="/">
+          <FolderLink adds draft={draft} role={role.name} folder="/">
             {c('addScope')}
           </FolderLink>
         ) : null}
@@ -149,18 +149,24 @@ interface FolderLinkProps {
   readonly draft: Draft;
   readonly role: string;
   readonly folder: string;
+  /** It leads to where there is none yet. */
+  readonly adds?: boolean;
   readonly children: ReactNode;
 }
 
 /** Leads to where a role's meaning in a folder is edited. */
-function FolderLink({ draft, role, folder, children }: FolderLinkProps) {
+function FolderLink({ draft, role, folder, adds = false, children }: FolderLinkProps) {
   const { tenant } = useMe();
   return (
     <Link
       to="/t/$tenant/access/folders"
       params={{ tenant: tenant.slug }}
       search={{ in: folder, role, ...(draft.id === null ? {} : { draft: draft.id }) }}
-      className="inline-flex min-h-6 items-center font-mono text-xs break-all text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink max-sm:min-h-11"
+      className={
+        adds
+          ? `inline-flex items-center ${adderLook}`
+          : 'inline-flex min-h-6 items-center font-mono text-xs break-all text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink max-sm:min-h-11'
+      }
     >
       {children}
     </Link>
@@ -196,6 +202,10 @@ function Removable({ label, title, onRemove, children }: RemovableProps) {
   );
 }
 
+/** Of what adds something to a fact. */
+const adderLook =
+  'h-6 max-w-40 rounded border border-dashed border-line-strong bg-transparent px-1 text-xs text-ink-2 hover:text-ink max-sm:h-11';
+
 interface AdderProps {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -211,7 +221,7 @@ function Adder({ label, options, onAdd }: AdderProps) {
       onChange={({ target }) => {
         if (target.value !== '') onAdd(target.value);
       }}
-      className="h-6 max-w-40 rounded border border-dashed border-line-strong bg-transparent px-1 text-xs text-ink-2 hover:text-ink max-sm:h-11"
+      className={adderLook}
     >
       <option value="">{label}</option>
       {options.map((option) => (
