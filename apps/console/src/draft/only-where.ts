@@ -61,8 +61,19 @@ function stagedEntry(
       return stagedRows(was as RowPolicy | undefined, is as RowPolicy | undefined, where);
     case 'rule':
       return stagedRule(was as Rule | undefined, is as Rule | undefined, where);
-    default:
+    case 'module':
+    case 'resource':
+    case 'set':
+    case 'scope':
+    case 'field':
+    case 'exclusion':
+    case 'approval':
+    case 'guard':
+    case 'test':
+    case 'comments':
       return null;
+    default:
+      return kind satisfies never;
   }
 }
 
