@@ -7,9 +7,9 @@ import { RemitError } from './errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
-/** The types of requests that a policy declares, in its order. */
+/** The types of requests that a policy declares, in its order, as they are compiled: what is read of a record rests on it. */
 export function requestTypesOf(compiled: CompiledPolicy): readonly ResourceType[] {
-  const found = known.get(compiled) ?? compiled.document.resources.filter(isRequestType);
+  const found = known.get(compiled) ?? [...compiled.types.values()].filter(isRequestType);
   known.set(compiled, found);
   return found;
 }
