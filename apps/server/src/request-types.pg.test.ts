@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
+import type { PolicyDocument } from '@remit/policy/document';
+import { stepBetween } from '@remit/policy/draft-steps';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -250,4 +252,34 @@ test('sent twice under one key, also at once, it is one request, and both are an
   expect((await tom.call('requests.submit', keyed)).data.number).toBe(one.data.number);
   const made = await tenant.rows(sql`select id from fin.payment_request where purpose = 'Once'`);
   expect(made).toHaveLength(1);
+});
+
+test('a draft says how many waiting requests lack what their form comes to ask for', async () => {
+  const nora = await tenant.signIn('nora');
+  const { data: sent } = await tom.call('requests.submit', { ...short, fields: { destination: 'Lyon' } });
+  const { data: current } = await nora.call('policy.current');
+  const document: PolicyDocument = current.document;
+  const approvals = document.approvals.map(({ asks = [], ...each }) => ({
+    ...each,
+    ...(each.name === 'Trips'
+      ? { asks: asks.map((question) => (question.field === 'class' ? { field: 'class' } : question)) }
+      : {}),
+  }));
+  const { data: begun } = await nora.call('changes.begin', {
+    id: randomUUID(),
+    basedOn: current.version,
+    steps: [stepBetween(document, { ...document, approvals })],
+    name: null,
+  });
+  const { data: effect } = await nora.call('changes.effect', { id: begun.id });
+  const [lacking] = await tenant.rows<{ count: number }>(sql`
+    select count(*)::int as count from fin.payment_request
+    where type = 'fin.Trip' and status = 'waiting' and fields ->> 'class' is null`);
+  if (effect.kind !== 'answer') throw new Error(effect.kind);
+  const { requests } = effect.answer;
+  expect(requests?.looked).toBe(requests?.waiting);
+  expect(requests?.lacking).toBe(lacking?.count);
+  expect(lacking?.count).toBeGreaterThan(0);
+  // It waits on: what it was sent with was all that was asked for then.
+  expect((await henrik.call('requests.get', { id: sent.id })).data.status).toBe('waiting');
 });

@@ -11,10 +11,10 @@ export function asksAnew(draft: PolicyDocument, published: PolicyDocument): bool
   return questions(draft).some((question) => !known.has(hashOf(question)));
 }
 
-/** Every condition and limit of a document, each with the types whose records it is put to. */
+/** Every condition, limit and question of a form in a document, each with the types whose records it is put to. */
 function questions(document: PolicyDocument): readonly object[] {
   // Written in another order, a question is the same.
-  const { roles, folderScopes, sets, rowPolicies, rules } = canonicalDocument(document);
+  const { roles, folderScopes, sets, rowPolicies, rules, approvals } = canonicalDocument(document);
   const modules = new Map(roles.map(({ name, module }) => [name, module]));
   const ofGrants = (role: string, grants: readonly Grant[]): readonly object[] =>
     grants.flatMap(({ on, where, upTo }) =>
@@ -32,5 +32,14 @@ function questions(document: PolicyDocument): readonly object[] {
         ? []
         : [{ on: rule.on, when: rule.when, unless }];
     }),
+    // Who lacks an answer is counted too.
+    ...approvals.flatMap(({ on, asks = [], attaches = [] }) =>
+      [...asks, ...attaches].map(({ optional, when, ...asked }) => ({
+        on,
+        asks: 'field' in asked ? asked.field : asked.name,
+        optional,
+        when,
+      })),
+    ),
   ];
 }

@@ -144,6 +144,8 @@ export interface RequestsView {
   readonly waiting: number;
   /** How many of them, the oldest, were looked at. */
   readonly looked: number;
+  /** How many of those lack what only the draft has their form ask for: they wait on, and whoever changes one is asked. */
+  readonly lacking: number;
 }
 
 /** What of a draft's effect is counted in the tables. */

@@ -4,6 +4,7 @@ import { changedItems } from '@remit/policy/changed-items';
 import type { Resource } from '@remit/policy/check';
 import { waitedFor } from '@remit/approvals/take-event';
 import { countRequests, type RequestList, type StoredRequest } from '@remit/store/requests';
+import { lackingUnder } from './draft-effect-asked.ts';
 import { type ApprovalGround, approvalGround } from './approval-ground.ts';
 import { openRequest } from './open-request.ts';
 import { listTypes, recordsOf } from './request-pages.ts';
@@ -24,6 +25,8 @@ export interface RequestsEffect {
   /** How many waiting requests there are, and how many of them, the oldest, were looked at. */
   readonly waiting: number;
   readonly looked: number;
+  /** How many of those looked at lack what only the draft has their form ask for. */
+  readonly lacking: number;
 }
 
 /** Whom a request waits for is asked of everybody who could decide it, twice: the oldest are looked at. */
@@ -43,7 +46,7 @@ export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): P
   const types = requestTypes(call);
   const changes = changedItems(call.policy.published.document, draft.document);
   if (types.length === 0 || changes.every(({ kind }) => besideTheMatter.has(kind))) {
-    return { moved: [], waiting: 0, looked: 0 };
+    return { moved: [], waiting: 0, looked: 0, lacking: 0 };
   }
   const asked: RequestList = {
     within: [{ kind: 'all' }],
@@ -76,5 +79,6 @@ export async function requestsEffect(call: TenantCall, draft: CompiledPolicy): P
     if (from === undefined || to === undefined || JSON.stringify(from) === JSON.stringify(to)) return [];
     return [{ stored, resource, from, to }];
   });
-  return { moved, waiting, looked: requests.length };
+  const lacking = await lackingUnder(call.tx, [...records.values()], [now.compiled, draft], now.environment);
+  return { moved, waiting, looked: requests.length, lacking };
 }

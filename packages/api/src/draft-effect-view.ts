@@ -110,7 +110,7 @@ export async function effectView(
   };
 }
 
-function requestsView(call: TenantCall, { moved, waiting, looked }: RequestsEffect): RequestsView {
+function requestsView(call: TenantCall, { moved, waiting, looked, lacking }: RequestsEffect): RequestsView {
   const readable = new Map(requestTypes(call).map((type) => [type.name, listable(call, type)]));
   const tells = toldMembers(call);
   const deciders = (members: readonly string[]) => ({
@@ -134,6 +134,7 @@ function requestsView(call: TenantCall, { moved, waiting, looked }: RequestsEffe
     hidden: moved.length - Math.min(seen.length, mostRequests),
     waiting,
     looked,
+    lacking,
   };
 }
 

@@ -48,7 +48,7 @@ export async function effectOfDraft(asked: TenantCall, draft: CompiledPolicy): P
       rows: rows.counted,
       uncounted: rows.uncounted.toSorted(),
       requests: requests.moved.map(({ stored, from, to }) => [stored.id, from, to]),
-      looked: [requests.looked, requests.waiting],
+      looked: [requests.looked, requests.waiting, requests.lacking],
     }),
   };
 }

@@ -111,6 +111,8 @@ export const draftImpact = {
   requests: 'Waiting requests',
   requestsNone:
     '{looked, plural, =0 {No waiting request is touched.} one {The waiting request keeps its approvers.} other {All # waiting requests keep their approvers.}}',
+  requestsLacking:
+    '{count, plural, one {# waiting request lacks} other {# waiting requests lack}} what the form asks for then. They wait on as they are; whoever changes one fills it in.',
   requestsLooked: 'Looked at the {looked, number} oldest of {waiting, number} waiting requests.',
   requestsHidden:
     '{count, plural, one {# request that you may not read changes} other {# requests that you may not read change}} approver.',

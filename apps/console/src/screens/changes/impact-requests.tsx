@@ -7,7 +7,7 @@ import { useMe } from '../../shell/tenant-context.ts';
 export function ImpactRequests({ requests }: { readonly requests: RequestsView }) {
   const t = useTranslations('draftImpact');
   const { tenant } = useMe();
-  const { hidden, looked, moved, waiting } = requests;
+  const { hidden, lacking, looked, moved, waiting } = requests;
   return (
     <>
       {moved.length + hidden === 0 ? <p className="text-ink-2">{t('requestsNone', { looked })}</p> : null}
@@ -31,6 +31,7 @@ export function ImpactRequests({ requests }: { readonly requests: RequestsView }
           </li>
         ))}
       </ul>
+      {lacking === 0 ? null : <p className="text-ink-2">{t('requestsLacking', { count: lacking })}</p>}
       {hidden === 0 ? null : <p className="text-ink-3">{t('requestsHidden', { count: hidden })}</p>}
       {looked === waiting ? null : <p className="text-ink-3">{t('requestsLooked', { looked, waiting })}</p>}
     </>
