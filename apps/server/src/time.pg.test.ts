@@ -99,8 +99,13 @@ test('a past moment has the policy and the people of then, for every page about 
     ['simulate.ask', question],
     ['simulate.fixes', question],
   ] as const;
+  // How long the engine took is measured anew with every answer.
+  const untimed = (answer: unknown): unknown =>
+    JSON.parse(JSON.stringify(answer, (key, value: unknown) => (key === 'times' ? undefined : value)));
   const answers = (moment: number) =>
-    Promise.all(asked.map(async ([procedure, input]) => (await at(moment, sana, procedure, input)).data));
+    Promise.all(
+      asked.map(async ([procedure, input]) => untimed((await at(moment, sana, procedure, input)).data)),
+    );
   const then = await thisMoment();
   const before = await answers(then);
   const { data: policy } = await nora.call('policy.current');
