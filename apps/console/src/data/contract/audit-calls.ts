@@ -42,7 +42,10 @@ export interface AuditCalls {
   views: {
     list: Query<{ screen: ViewScreen }, SavedViewsView>;
     save: Mutation<
-      { screen: ViewScreen; name: string; words: Readonly<Record<string, string>> },
+      { words: Readonly<Record<string, string>> } & (
+        | { screen: Exclude<ViewScreen, 'home'>; name: string }
+        | { screen: 'home'; name: 'mine' }
+      ),
       SavedViewsView
     >;
     delete: Mutation<{ screen: ViewScreen; name: string }, SavedViewsView>;

@@ -25,7 +25,7 @@ export interface RequestDraft {
 }
 
 /** A field as a form sends it; null for nothing. */
-export type FieldInput = string | boolean | Amount | readonly string[] | null;
+export type FieldInput = string | boolean | Amount | string[] | null;
 
 /** A request that is asked for oneself, or in the place of a member. */
 export interface AskedRequest extends RequestDraft {
