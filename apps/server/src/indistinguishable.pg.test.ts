@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { verifyPassword } from '@remit/identity/password';
 import type { Transaction } from '@remit/store/transaction';
 import { origin, serveSample, type Caller, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -101,6 +102,21 @@ describe('signing in', () => {
     expect(known.status).toBe(401);
     expect(known.statements.length).toBeGreaterThan(5);
     expect(await guess(nobody(), url, more)).toEqual(known);
+  });
+
+  test('an unknown e-mail costs the work of checking a password all the same', async () => {
+    const took = async (work: () => Promise<unknown>): Promise<number> => {
+      const began = performance.now();
+      await work();
+      return performance.now() - began;
+    };
+    const times = { guess: Infinity, check: Infinity };
+    // In turns, so that the machine is as busy for both: the quickest of each is nearest to what the work itself takes.
+    for (let turn = 0; turn < 10; turn += 1) {
+      times.check = Math.min(times.check, await took(() => verifyPassword(null, 'not this one')));
+      times.guess = Math.min(times.guess, await took(() => guess(nobody())));
+    }
+    expect(times.guess).toBeGreaterThan(times.check / 2);
   });
 
   test('a login without a password, and one with a second factor, are no other than an unknown e-mail', async () => {
