@@ -31,6 +31,8 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'tenant.saveConfig': ['secondPerson'],
   'changes.publish': ['breakGlass'],
   'views.save': ['role'],
+  'security.preview': ['secondFactorFrom'],
+  'security.save': ['secondFactorFrom'],
   'people.extendGuest': ['sponsor'],
   'people.preview': ['until'],
   'people.assign': ['until'],
