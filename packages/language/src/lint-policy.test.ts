@@ -16,7 +16,15 @@ import { applyEdits } from '@remit/policy/apply-edits';
 import type { Condition } from '@remit/policy/condition';
 import type { Directory } from '@remit/policy/directory';
 import { pathSteps } from '@remit/policy/document-path';
-import type { Grant, Guard, PolicyDocument, PolicyTest, ResourceType, Rule } from '@remit/policy/document';
+import type {
+  Grant,
+  Guard,
+  PolicyDocument,
+  PolicyTest,
+  Question,
+  ResourceType,
+  Rule,
+} from '@remit/policy/document';
 import { validatePolicy } from '@remit/policy/validate';
 import type { LintCode, LintFinding } from './lint-finding.ts';
 import { lintPolicy } from './lint-policy.ts';
