@@ -143,9 +143,7 @@ test.describe('a session that is ended', () => {
       await ends.first().click();
       await expect(ends).toHaveCount(left - 1);
     }
-    await expect(toms.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({
-      timeout: 15_000,
-    });
+    await expect(toms.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();
   });
 });
 

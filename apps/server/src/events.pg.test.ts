@@ -71,19 +71,19 @@ test('a change in the tenant is told as new numbers, and one in another tenant i
     sql`insert into remit.folder (tenant_id, path, name) values (${tenant.id}, '/new', 'New')`,
   );
   await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
-  await expect.poll(() => ours.events.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => ours.events.length).toBeGreaterThan(1);
   const [first, ...later] = ours.events.map(({ data }) => Number(data['directory']));
   expect(later.every((revision) => revision > (first ?? 0))).toBe(true);
   const told = (): readonly unknown[] => [...new Set(ours.events.map(({ data }) => data['drafts']))];
   const { id } = await someDraft({ tenant, administrator: tom });
-  await expect.poll(() => told().length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => told().length).toBe(2);
   await tenant.rows(sql`update remit.draft set revision = revision + 1 where id = ${id}`);
-  await expect.poll(() => told().length, { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => told().length).toBe(3);
   await tenant.rows(sql`
     insert into remit.draft_comment (tenant_id, draft_id, author, text) values (${tenant.id}, ${id}, ${tom.memberId}, 'So?')`);
-  await expect.poll(() => told().length, { timeout: 20_000 }).toBe(4);
+  await expect.poll(() => told().length).toBe(4);
   await tenant.rows(sql`update remit.draft set state = 'withdrawn' where id = ${id}`);
-  await expect.poll(() => ours.events.at(-1)?.data['drafts'], { timeout: 20_000 }).toBe(told()[0]);
+  await expect.poll(() => ours.events.at(-1)?.data['drafts']).toBe(told()[0]);
   expect(theirs.events).toHaveLength(1);
   ours.leave();
   theirs.leave();
@@ -270,7 +270,7 @@ test('how long an open page took to close is on record, and is what administrato
       sql`select details from remit.audit_event where action = 'session.closed'`,
     );
   // It is written down after the page was told.
-  await expect.poll(async () => (await closed()).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await closed()).length).toBe(2);
   const after = (await closed()).map(({ details }) => details.after);
   expect((await closed())[0]?.details).toMatchObject({ member: tom.memberId, code: 'session-ended' });
   const { revocations } = (await nora.call('sessions.list')).data;
