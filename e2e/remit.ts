@@ -18,6 +18,8 @@ export const people = {
   analyst: { name: 'Sana Iqbal', email: 'sana@halden.example' },
   employee: { name: 'Tom Becker', email: 'tom@halden.example' },
   guest: { name: 'Robin Falk', email: 'robin@falk.example' },
+  mechanic: { name: 'Ben Carter', email: 'ben@brightwater.example' },
+  shipper: { name: 'Luis Ortega', email: 'luis@brightwater.example' },
 } as const;
 
 export type Persona = keyof typeof people;

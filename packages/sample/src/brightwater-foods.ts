@@ -17,6 +17,7 @@ import { writeSample } from './write-sample.ts';
  * Maya Chen administers it, Alicia Gomez sells in New England, Luis Ortega heads distribution and decides requests up
  * to 7,500 USD there, Ben Carter in his fleet submits, Priya Nair answers who can see what. What somebody asks for one
  * payee is added up over 30 days, and above 20,000 USD Grace Whitfield, who heads finance, approves it after the first.
+ * Business trips are requests of a type that the tenant declares itself, with an offer above 500 USD.
  * Robin Falk audits here and at Halden Works as a guest, so that one person has a choice of tenants.
  */
 export function brightwaterFoods(): TenantSample {
@@ -29,6 +30,7 @@ export function brightwaterFoods(): TenantSample {
       chiefLimit: 1_500_000_00,
       financeDepartment: plan.requests.financeDepartment,
       keyAccountsFolder: '/sales/national-accounts',
+      trips: { offerAbove: 500_00 },
       secondApproval: { above: 20_000_00, of: 'slices' },
     }),
   );

@@ -6,19 +6,20 @@ import { sampleFieldRules, sampleFolderScopes, sampleRowPolicies } from './sampl
 import type { SamplePolicyPlan } from './sample-policy/plan.ts';
 import { sampleRoles } from './sample-policy/roles.ts';
 import { sampleExclusions, sampleRules } from './sample-policy/rules.ts';
+import { declaredTypes } from './sample-policy/trips.ts';
 
 /** The policy that a sample tenant starts with: what its roles may do, see and never do. */
 export function samplePolicy(plan: SamplePolicyPlan): PolicyDocument {
   return {
     ...EMPTY_DOCUMENT,
     modules,
-    resources,
+    resources: [...resources, ...declaredTypes(plan)],
     roles: sampleRoles(plan),
     folderScopes: sampleFolderScopes(plan),
     rowPolicies: sampleRowPolicies,
     fieldRules: sampleFieldRules,
     rules: sampleRules(plan),
-    exclusions: sampleExclusions,
+    exclusions: sampleExclusions(plan),
     approvals: sampleApprovals(plan),
   };
 }

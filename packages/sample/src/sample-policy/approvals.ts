@@ -1,12 +1,14 @@
 import type { Condition } from '@remit/policy/condition';
 import type { Approval } from '@remit/policy/document';
 import type { SamplePolicyPlan } from './plan.ts';
+import { tripApprovals } from './trips.ts';
 
 const DAY = 86_400_000;
 
-/** Who approves payments: one who may, and above an amount the chief financial officer too. */
-export function sampleApprovals({ currency, secondApproval }: SamplePolicyPlan): readonly Approval[] {
-  const { above, of, firstWithin } = secondApproval;
+/** Who approves payments: one who may, and above an amount the chief financial officer too. Trips have a form of their own. */
+export function sampleApprovals(plan: SamplePolicyPlan): readonly Approval[] {
+  const { currency } = plan;
+  const { above, of, firstWithin } = plan.secondApproval;
   const aboveIt: Condition = {
     kind: 'compare',
     operator: '>',
@@ -38,5 +40,6 @@ export function sampleApprovals({ currency, secondApproval }: SamplePolicyPlan):
         },
       ],
     },
+    ...tripApprovals(plan),
   ];
 }

@@ -6,6 +6,11 @@ export interface SamplePolicyPlan {
   readonly executiveLimit: number;
   readonly chiefLimit: number;
   readonly financeDepartment: string;
+  /** Business trips are asked for too, as requests of a type of the tenant's own; absent: they are not. */
+  readonly trips?: {
+    /** A trip that costs more than so many minor units needs an offer. */
+    readonly offerAbove: number;
+  };
   /** Folder of customers whom sales managers read and do not change. */
   readonly keyAccountsFolder: string;
   /** What is above so many minor units the chief financial officer approves too. */

@@ -3,13 +3,12 @@ import type { Grant, Limit, Role } from '@remit/policy/document';
 import { resources } from '../catalog.ts';
 import { tenantAdministrator } from '../tenant-administrator.ts';
 import type { SamplePolicyPlan } from './plan.ts';
+import { declaredTypes, requestNames } from './trips.ts';
 
 /** The roles of a sample tenant: what everybody has, what each part of the company does, and who administers. */
 export function sampleRoles(plan: SamplePolicyPlan): readonly Role[] {
-  return [...everybody(), ...sales(), ...finance(plan), ...others(), ...administration()];
+  return [...everybody(plan), ...sales(), ...finance(plan), ...others(), ...administration()];
 }
-
-const business = resources.map(({ name }) => name);
 
 const isSentBySubject: Condition = {
   kind: 'compare',
@@ -18,7 +17,8 @@ const isSentBySubject: Condition = {
   right: { kind: 'attribute', of: 'subject', name: 'id' },
 };
 
-function everybody(): readonly Role[] {
+function everybody(plan: SamplePolicyPlan): readonly Role[] {
+  const on = requestNames(plan);
   return [
     {
       name: 'Employee',
@@ -28,10 +28,10 @@ function everybody(): readonly Role[] {
       grants: [
         {
           actions: ['create', 'submit'],
-          on: ['fin.PaymentRequest'],
+          on,
           qualifiers: [{ kind: 'own' }, { kind: 'department' }],
         },
-        { actions: ['read', 'withdraw'], on: ['fin.PaymentRequest'], qualifiers: [{ kind: 'own' }] },
+        { actions: ['read', 'withdraw'], on, qualifiers: [{ kind: 'own' }] },
       ],
     },
     {
@@ -39,8 +39,8 @@ function everybody(): readonly Role[] {
       label: 'Assistant',
       description: 'Asks for payments in the place of people of the department, and follows what came of it.',
       grants: [
-        { actions: ['submitFor'], on: ['fin.PaymentRequest'], qualifiers: [{ kind: 'department' }] },
-        { actions: ['read'], on: ['fin.PaymentRequest'], where: isSentBySubject },
+        { actions: ['submitFor'], on, qualifiers: [{ kind: 'department' }] },
+        { actions: ['read'], on, where: isSentBySubject },
       ],
     },
     {
@@ -93,9 +93,11 @@ function sales(): readonly Role[] {
 
 function finance(plan: SamplePolicyPlan): readonly Role[] {
   const upTo = (minor: number): Limit => ({ minor, currency: plan.currency });
+  const requests = requestNames(plan);
+  const business = [...resources, ...declaredTypes(plan)].map(({ name }) => name);
   const decide = (minor: number): Grant => ({
     actions: ['approve', 'reject'],
-    on: ['fin.PaymentRequest'],
+    on: requests,
     upTo: upTo(minor),
   });
   return [
@@ -124,7 +126,7 @@ function finance(plan: SamplePolicyPlan): readonly Role[] {
       description: 'Decides payment requests of a department, up to a limit.',
       module: 'fin',
       grants: [
-        { actions: ['read'], on: ['fin.PaymentRequest'], qualifiers: [{ kind: 'department' }] },
+        { actions: ['read'], on: requests, qualifiers: [{ kind: 'department' }] },
         { ...decide(plan.approverLimit), qualifiers: [{ kind: 'department' }] },
       ],
     },

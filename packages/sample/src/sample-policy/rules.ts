@@ -1,5 +1,7 @@
+import { shortNameOf } from '@remit/policy/catalog';
 import type { Exclusion, Rule } from '@remit/policy/document';
 import type { SamplePolicyPlan } from './plan.ts';
+import { declaredTypes, requestNames } from './trips.ts';
 
 /** What nobody may do, whatever their roles, and what everybody must add. */
 export function sampleRules(plan: SamplePolicyPlan): readonly Rule[] {
@@ -8,7 +10,7 @@ export function sampleRules(plan: SamplePolicyPlan): readonly Rule[] {
       kind: 'forbid',
       name: 'OwnRequest',
       actions: ['approve', 'reject'],
-      on: ['fin.PaymentRequest'],
+      on: requestNames(plan),
       when: {
         kind: 'compare',
         operator: '=',
@@ -39,7 +41,7 @@ export function sampleRules(plan: SamplePolicyPlan): readonly Rule[] {
       kind: 'require',
       name: 'RejectionComment',
       actions: ['reject'],
-      on: ['fin.PaymentRequest'],
+      on: requestNames(plan),
       obligation: 'comment',
       because: 'a rejection says why',
     },
@@ -47,9 +49,15 @@ export function sampleRules(plan: SamplePolicyPlan): readonly Rule[] {
 }
 
 /** What one person may not both do to one record, and which roles nobody holds together. */
-export const sampleExclusions: readonly Exclusion[] = [
+export const sampleExclusions = (plan: SamplePolicyPlan): readonly Exclusion[] => [
   { kind: 'actions', name: 'SubmitOrApprove', actions: ['submit', 'approve'], on: 'fin.PaymentRequest' },
   { kind: 'actions', name: 'SubmitOrPay', actions: ['submit', 'pay'], on: 'fin.PaymentRequest' },
   { kind: 'actions', name: 'ApproveOrPay', actions: ['approve', 'pay'], on: 'fin.PaymentRequest' },
+  ...declaredTypes(plan).map(({ name }): Exclusion => ({
+    kind: 'actions',
+    name: `SubmitOrApprove${shortNameOf(name)}`,
+    actions: ['submit', 'approve'],
+    on: name,
+  })),
   { kind: 'roles', name: 'PayrollOrWarehouse', roles: ['Payroll', 'WarehouseClerk'] },
 ];
