@@ -95,7 +95,7 @@ test.each([
   { channel: 'call', found: remembered, times: 2 },
   { channel: 'job that waits', found: remembered.slice(0, 4), times: 1 },
 ])(
-  'a server that remembers for five seconds who may call is found out by a $channel, whatever took the right away',
+  'a server that remembers for a minute who may call is found out by a $channel, whatever took the right away',
   async ({ channel, found, times }) => {
     const urls = await twoServers(async () => staleStore(await openTestStore()));
     const triggers = raceTriggers.filter(({ name }) => found.includes(name));

@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Store } from '@remit/store/open-store';
 
 /**
- * A store that remembers for five seconds what a session and a member stand on: the mistake that races exist to find.
+ * A store that remembers for a minute what a session and a member stand on: the mistake that races exist to find.
  * Only what the door reads is remembered, so that everything else goes on as ever.
  */
 export function staleStore(store: Store): Store {
@@ -19,7 +19,7 @@ export function staleStore(store: Store): Store {
       const key = JSON.stringify([where, sql, params.map(String)]);
       const known = kept.get(key);
       const found =
-        known !== undefined && performance.now() - known.at < 5_000
+        known !== undefined && performance.now() - known.at < 60_000
           ? known
           : { at: performance.now(), rows: rows(query) };
       kept.set(key, found);
