@@ -262,8 +262,9 @@ test.each([
 test('whoever waited for a lock on a request sees it and its history as whoever held it left them', async () => {
   const { id } = await submitted(1_000);
   const { data: policy } = await (await tenant.signIn('nora')).call('policy.current');
-  const type = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
-  if (type === undefined) throw new Error('the sample has no payment requests');
+  const declared = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
+  if (declared === undefined) throw new Error('the sample has no payment requests');
+  const type = { ...declared, favours: false };
   const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
   const [held, done, waits] = [
     Promise.withResolvers<void>(),

@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { moduleOf, REMIT_MODULE } from '@remit/policy/catalog';
 import type { ResourceType } from '@remit/policy/document';
+import type { FavouredType } from '@remit/policy/favour';
 import { fieldMasks, fieldViews, type FieldView } from '@remit/policy/fields';
 import { mostVisible } from '@remit/policy/most-visible';
 import { planRows } from '@remit/policy/plan-rows';
@@ -105,7 +106,7 @@ async function onRecord(
   { tx, environment }: TenantCall,
   compiled: CompiledPolicy,
   subject: Subject,
-  type: ResourceType,
+  type: FavouredType,
   { id }: RecordView,
 ): Promise<Gets> {
   const resource = await readRecord(tx, type, id);

@@ -1,6 +1,6 @@
 import type { Resource } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { ResourceType } from '@remit/policy/document';
+import type { FavouredType } from '@remit/policy/favour';
 import { isRequestType, paymentRequest } from '@remit/policy/request-type';
 import type { Value } from '@remit/policy/value';
 import { RemitError } from './errors.ts';
@@ -8,20 +8,20 @@ import type { TenantCall } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
 /** The types of requests that a policy declares, in its order, as they are compiled: what is read of a record rests on it. */
-export function requestTypesOf(compiled: CompiledPolicy): readonly ResourceType[] {
+export function requestTypesOf(compiled: CompiledPolicy): readonly FavouredType[] {
   const found = known.get(compiled) ?? [...compiled.types.values()].filter(isRequestType);
   known.set(compiled, found);
   return found;
 }
 
-const known = new WeakMap<CompiledPolicy, readonly ResourceType[]>();
+const known = new WeakMap<CompiledPolicy, readonly FavouredType[]>();
 
 /** The same, of the policy in force. */
-export const requestTypes = (call: TenantCall): readonly ResourceType[] =>
+export const requestTypes = (call: TenantCall): readonly FavouredType[] =>
   requestTypesOf(call.policy.compiled);
 
 /** @throws RemitError `invalid` for what is no type of requests, saying which are */
-export function requireRequestType(call: TenantCall, name: string): ResourceType {
+export function requireRequestType(call: TenantCall, name: string): FavouredType {
   const types = requestTypes(call);
   const found = types.find((type) => type.name === name);
   if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import { moduleOf } from '@remit/policy/catalog';
 import { compilePredicate } from '@remit/policy/compile-predicate';
 import type { Condition } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
+import type { FavouredType } from '@remit/policy/favour';
 import { attributesIn } from '@remit/policy/missing-facts';
 import { residual } from '@remit/policy/residual';
 import type { RowFilter } from '@remit/policy/row-filter';
@@ -180,7 +181,7 @@ async function countParts(
 
 async function benchRows(
   call: TenantCall,
-  type: ResourceType,
+  type: FavouredType,
   action: string,
   parts: readonly Part[],
   rows: Awaited<ReturnType<typeof listRecords>>['rows'],

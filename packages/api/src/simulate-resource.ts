@@ -2,6 +2,7 @@ import type { Resource } from '@remit/policy/check';
 import { REMIT_MODULE, moduleOf } from '@remit/policy/catalog';
 import { decide } from '@remit/policy/decide';
 import type { ResourceType } from '@remit/policy/document';
+import type { FavouredType } from '@remit/policy/favour';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { resourceProblems } from '@remit/policy/resource-problems';
 import { readRecord } from '@remit/store/records';
@@ -25,7 +26,7 @@ export interface SimulatedRecord {
 }
 
 /** The type that a question names. @throws RemitError `invalid` with the nearest names */
-export function simulatedType({ policy }: Under, name: string): ResourceType {
+export function simulatedType({ policy }: Under, name: string): FavouredType {
   const type = policy.compiled.types.get(name);
   if (type !== undefined) return type;
   const meant = perhaps(nearestNames(name, policy.compiled.types.keys()));
@@ -64,7 +65,7 @@ export async function simulatedRecord(
   return { kind: 'stored', type, resource, readable, hides };
 }
 
-async function storedRecord(call: TenantCall, type: ResourceType, id: string): Promise<Resource | null> {
+async function storedRecord(call: TenantCall, type: FavouredType, id: string): Promise<Resource | null> {
   if (type.name === 'remit.Member') {
     const member = call.directory.member(id);
     return member === null ? null : memberRecord(member);

@@ -118,7 +118,7 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
   const fieldRules = groupBy(document.fieldRules, (rule) => [rule.type]);
   const separations = document.exclusions.filter(isSeparation);
   const parts = {
-    types: new Map([...favouredTypes(document), ...REMIT_TYPES].map((type) => [type.name, type])),
+    types: new Map(favouredTypes(document, REMIT_TYPES).map((type) => [type.name, type])),
     roles,
     closures: new Map(document.roles.map((role) => [role.name, closureOf(role.name, roles)])),
     baseGrants: new Map(document.roles.map((role) => [role.name, place(role.grants, role.name, null)])),

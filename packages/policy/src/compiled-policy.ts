@@ -11,6 +11,7 @@ import type {
   RowPolicy,
   Rule,
 } from './document.ts';
+import type { FavouredType } from './favour.ts';
 import type { Predicate } from './compile-predicate.ts';
 import type { GrantReference, Reason } from './decision.ts';
 import type { FolderTree } from './folder-tree.ts';
@@ -93,7 +94,7 @@ export interface CompiledPolicy {
   readonly version: number;
   readonly document: PolicyDocument;
   /** The document's types and those of `remit`, by full name. */
-  readonly types: ReadonlyMap<string, ResourceType>;
+  readonly types: ReadonlyMap<string, FavouredType>;
   readonly roles: ReadonlyMap<string, Role>;
   /** Per role, the way of inclusion to itself and to every role it includes, shortest first. */
   readonly closures: ReadonlyMap<string, readonly (readonly string[])[]>;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
-import { bringsFavours } from '@remit/policy/favour';
+import { bringsFavours, type FavouredType } from '@remit/policy/favour';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { favoursTaken } from '@remit/policy-sql/favours';
 import { decodeValue, valueText } from '@remit/policy-sql/record-value';
@@ -32,7 +32,7 @@ export function recordOf(type: ResourceType, row: Row): Resource {
  */
 export async function readRecords(
   tx: TenantTransaction,
-  type: ResourceType,
+  type: FavouredType,
   ids: readonly string[],
 ): Promise<readonly Resource[]> {
   const wanted = ids.filter((id) => UUID.test(id));
@@ -50,7 +50,7 @@ export async function readRecords(
  * What `recordOf` makes a record of, of the table that is called `record`. Written down once for a type: it has a part for
  * each field, and no values.
  */
-export function recordColumns(type: ResourceType): SQL {
+export function recordColumns(type: FavouredType): SQL {
   const found = known.get(type) ?? sql.raw(statementOf(makeColumns(type)).text);
   known.set(type, found);
   return found;
@@ -58,7 +58,7 @@ export function recordColumns(type: ResourceType): SQL {
 
 const known = new WeakMap<ResourceType, SQL>();
 
-function makeColumns(type: ResourceType): SQL {
+function makeColumns(type: FavouredType): SQL {
   const columns = columnsOf(type);
   const fields = type.fields.map((field, at) => {
     const column = columns.fields.get(field.name);
@@ -91,7 +91,7 @@ function makeColumns(type: ResourceType): SQL {
 /** One stored record as decisions take it; null when there is none of that id in the tenant. */
 export async function readRecord(
   tx: TenantTransaction,
-  type: ResourceType,
+  type: FavouredType,
   id: string,
 ): Promise<Resource | null> {
   const [record] = await readRecords(tx, type, [id]);

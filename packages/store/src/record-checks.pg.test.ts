@@ -50,9 +50,9 @@ describe('the table of a type', () => {
   it.each(assignments)(
     'refuses what breaks the type of a field: $name $1 = $2',
     async (type, column, value) => {
-      const { from } = columnsOf(type);
+      const { table } = columnsOf(type);
       const written = store.withTenant(tenant, 'write', (tx) =>
-        tx.rows(sql`update ${from} set ${sql.identifier(column)} = ${sql.raw(value)}`),
+        tx.rows(sql`update ${sql.raw(table)} set ${sql.identifier(column)} = ${sql.raw(value)}`),
       );
       await expect(written).rejects.toMatchObject({ cause: { code: '23514' } });
     },

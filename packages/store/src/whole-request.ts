@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Resource } from '@remit/policy/check';
-import type { ResourceType } from '@remit/policy/document';
+import type { FavouredType } from '@remit/policy/favour';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { recordColumns, recordOf } from './read-record.ts';
 import { type StoredRequest, storedColumns } from './requests.ts';
@@ -19,7 +19,7 @@ export interface WholeRequest {
  */
 export async function readWholeRequest(
   tx: TenantTransaction,
-  type: ResourceType,
+  type: FavouredType,
   id: string,
 ): Promise<WholeRequest | null> {
   const [row] = await tx.rows<WholeRow>(sql`
@@ -34,7 +34,7 @@ export async function readWholeRequest(
  */
 export async function lockWholeRequest(
   tx: TenantTransaction,
-  type: ResourceType,
+  type: FavouredType,
   id: string,
 ): Promise<WholeRequest | null> {
   const [row] = await tx.rows<WholeRow>(sql`
@@ -51,7 +51,7 @@ export async function lockWholeRequest(
 
 type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
 
-function wholeOf(type: ResourceType, row: WholeRow): WholeRequest {
+function wholeOf(type: FavouredType, row: WholeRow): WholeRequest {
   const {
     id,
     type: named,

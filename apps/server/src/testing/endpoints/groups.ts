@@ -68,7 +68,8 @@ export const groupsRows: RowsOf<'groups'> = {
   'groups.get': {
     input: ({ target }) => ({ kind: 'department', id: target.department }),
     own: only(administrative, 'not-found'),
-    shows: ({ member }) => member.id,
+    // Of the many who are in it by the time, it does not name all.
+    shows: ({ department }) => department,
   },
   'groups.previewEnd': {
     input: async (asking) => ({ assignment: await roleOfGroup(asking) }),
