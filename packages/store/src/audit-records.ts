@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, chainStart } from '@remit/audit/chain';
 import type { SealedEvent } from '@remit/audit/verify-chain';
+import { joinWhole } from './join-whole.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -33,7 +34,9 @@ export async function readSealed(
 ): Promise<readonly SealedEvent[]> {
   const [, rows] = await Promise.all([
     planAnew(tx),
-    tx.rows<SealedRow>(sql`
+    joinWhole<SealedRow>(
+      tx,
+      sql`
     with s as materialized (
         select sequence, hash, event_id from remit.audit_seal
         where tenant_id = ${tx.tenantId} and sequence > ${after} order by sequence limit ${limit}),
@@ -42,7 +45,8 @@ export async function readSealed(
         where tenant_id = ${tx.tenantId} and id = any(array(select event_id from s)))
     select s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash, s.event_id as "eventId", ${recordColumns}
     from s left join e on e.id = s.event_id
-    order by s.sequence`),
+    order by s.sequence`,
+    ),
   ]);
   return rows.map(({ sequence, hash, eventId, ...row }) => {
     const { id } = row;

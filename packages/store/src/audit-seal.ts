@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordText } from '@remit/audit/audit-record';
 import { type ChainHead, nextLink } from '@remit/audit/chain';
 import { chainHead, planAnew, recordColumns } from './audit-records.ts';
+import { joinWhole } from './join-whole.ts';
 import { noteRoleUses } from './note-role-uses.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
@@ -34,7 +35,9 @@ export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
     planAnew(tx),
     chainHead(tx),
     // Asked for as one list of ids: joined row by row, an index that statistics think as good is read whole for each.
-    tx.rows<WaitingRow>(sql`
+    joinWhole<WaitingRow>(
+      tx,
+      sql`
       with u as materialized (
           select event_id from remit.audit_unsealed
           where tenant_id = ${tx.tenantId} order by event_id limit ${sealBatch}),
@@ -46,7 +49,8 @@ export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
           where tenant_id = ${tx.tenantId} and event_id = any(array(select event_id from u)))
       select u.event_id as "eventId", s.event_id is not null as sealed, ${recordColumns}
       from u left join e on e.id = u.event_id left join s on s.event_id = u.event_id
-      order by e.at, e.id`),
+      order by e.at, e.id`,
+    ),
   ]);
   if (found.length === 0) return { sealed: 0, more: false, head: start };
   let head = start;
