@@ -1,15 +1,13 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './scripts/longest-first.ts';
 
 /**
  * Two suites by what a test needs: `unit` needs nothing, `postgres` starts a real server for each worker. Files of the
- * Postgres suite take turns on a server, because they count connections, kill servers and measure; as many servers as
+ * Postgres suite take turns on one, because they count connections, kill servers and measure; as many servers as
  * `--fileParallelism --maxWorkers` asks for work side by side. Files share what they have loaded: none of them changes a
  * module, and loading everything anew for each was half of the time of the small ones.
  */
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -31,10 +31,10 @@ const check: Suite = {
   count: (ok) => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 };
 
-function vitest(project: 'unit' | 'postgres', ...more: readonly string[]): Suite {
-  const file = join(reports, `${project}.json`);
+function vitest(name: string, project: 'unit' | 'postgres', ...more: readonly string[]): Suite {
+  const file = join(reports, `${name}.json`);
   return {
-    name: project,
+    name,
     command: 'vitest',
     words: [
       'run',
@@ -99,13 +99,14 @@ async function inTurn(...suites: readonly Suite[]): Promise<readonly Count[]> {
   return counts;
 }
 
-// Browsers and databases wait for each other half of the time, so three such lines keep two cores busy. What only
-// computes takes the rest, below them: no test that measures waits for it.
+// Two lines side by side, one for each core of a small machine: a third that measures would slow them by more than it did.
+// What only computes takes what time they leave, below them. Half of what needs Postgres after the other, each with a
+// server of its own.
 const counts = await Promise.all([
   inTurn(playwright()),
-  inTurn(vitest('postgres', '--fileParallelism', '--maxWorkers=2')),
+  inTurn(vitest('postgres-1', 'postgres', '--shard=1/2'), vitest('postgres-2', 'postgres', '--shard=2/2')),
   // Those of `scripts` are in `check`.
-  inTurn(vitest('unit', 'packages/', 'apps/', '--maxWorkers=1'), check),
+  inTurn(vitest('unit', 'unit', 'packages/', 'apps/', '--maxWorkers=1'), check),
 ]);
 rmSync(reports, { recursive: true, force: true });
 const passed = counts.flat().reduce((sum, count) => sum + count.passed, 0);
