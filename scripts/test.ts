@@ -77,10 +77,11 @@ function settled(ok: boolean, passed: number, failed: number): Count {
   return { passed, failed: ok ? failed : Math.max(1, failed) };
 }
 
-/** Runs suites one after the other, and prints what each said once nothing else is half printed. */
-async function inTurn(...suites: readonly Suite[]): Promise<readonly Count[]> {
+/** Runs suites one after the other, until none of them waits; each prints what it said once nothing else is half printed. */
+async function inTurn(waiting: Suite[]): Promise<readonly Count[]> {
   const counts: Count[] = [];
-  for (const { name, command, words, onlyComputes, count } of suites) {
+  for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
+    const { name, command, words, onlyComputes, count } = suite;
     const began = performance.now();
     const log = join(reports, name);
     const out = openSync(log, 'w');
@@ -99,15 +100,16 @@ async function inTurn(...suites: readonly Suite[]): Promise<readonly Count[]> {
   return counts;
 }
 
-// Two lines side by side, one for each core of a small machine: a third that measures would slow them by more than it did.
-// What only computes takes what time they leave, below them. Half of what needs Postgres after the other, each with a
-// server of its own.
-const counts = await Promise.all([
-  inTurn(playwright()),
-  inTurn(vitest('postgres-1', 'postgres', '--shard=1/2'), vitest('postgres-2', 'postgres', '--shard=2/2')),
-  // Those of `scripts` are in `check`.
-  inTurn(vitest('unit', 'unit', 'packages/', 'apps/', '--maxWorkers=1'), check),
-]);
+// Two lines side by side, one for each core of a small machine, that take from one queue: a third that measures would slow
+// them by more than it did. Each quarter of what needs Postgres has a server of its own. What only computes takes what
+// time they leave, below them.
+const queue = [
+  playwright(),
+  ...[1, 2, 3, 4].map((quarter) => vitest(`postgres-${quarter}`, 'postgres', `--shard=${quarter}/4`)),
+];
+// Those of `scripts` are in `check`.
+const below = [vitest('unit', 'unit', 'packages/', 'apps/', '--maxWorkers=1'), check];
+const counts = await Promise.all([inTurn(queue), inTurn(queue), inTurn(below)]);
 rmSync(reports, { recursive: true, force: true });
 const passed = counts.flat().reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.flat().reduce((sum, count) => sum + count.failed, 0);
