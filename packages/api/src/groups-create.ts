@@ -8,9 +8,8 @@ import { pathInside } from './folders-change.ts';
 import { requireHolder } from './require-holder.ts';
 import { requireFreeName } from './groups-rename.ts';
 import type { CommonHolder } from './groups-views.ts';
-import { happenedIn } from './happened-in.ts';
+import { holderEvent } from './holder-event.ts';
 import type { TenantCall } from './tenant-call.ts';
-import { typeDecision } from './type-decision.ts';
 
 /** A group, or a department: in which one (`/`: in none), how its path ends, and what it is called. */
 export type NewHolder =
@@ -23,25 +22,11 @@ export type NewHolder =
  *   asker may not see; `invalid` where the tree would become too deep
  */
 export async function createHolder(call: TenantCall, made: NewHolder): Promise<CommonHolder> {
-  const decision = typeDecision(call);
   const holder = made.kind === 'group' ? newGroup(call, made.name) : newDepartment(call, made);
   const { kind, id } = holder;
   if (kind === 'group') await insertGroup(call.tx, id, made.name);
   else await insertDepartment(call.tx, id, made.name);
-  const { name } = made;
-  const event = {
-    ...happenedIn(call, decision),
-    outcome: 'allow',
-    because: decision.because,
-    after: { name },
-    details: { name },
-  } as const;
-  await writeAudit(
-    call.tx,
-    kind === 'group'
-      ? { ...event, action: 'group.created', target: { type: 'remit.Group', id } }
-      : { ...event, action: 'department.created', target: { type: 'remit.Department', id } },
-  );
+  await writeAudit(call.tx, holderEvent(call, holder, { before: null, after: made.name }));
   return holder;
 }
 

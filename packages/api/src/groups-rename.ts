@@ -4,11 +4,10 @@ import { renameGroup } from '@remit/store/groups';
 import { RemitError } from './errors.ts';
 import { groupRow } from './groups-list.ts';
 import type { CommonHolder } from './groups-views.ts';
-import { happenedIn } from './happened-in.ts';
+import { holderEvent } from './holder-event.ts';
 import { requireHolder } from './require-holder.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
-import { typeDecision } from './type-decision.ts';
 
 /**
  * Calls a group or a department otherwise. Policies and assignments know them by id and path, which stay, so nothing
@@ -27,21 +26,7 @@ export async function renameHolder(
   if (kind === 'group') requireFreeName(call, name, id);
   const renamed = await (kind === 'group' ? renameGroup : renameDepartment)(call.tx, id, name);
   if (!renamed) throw notFound();
-  const decision = typeDecision(call);
-  const event = {
-    ...happenedIn(call, decision),
-    outcome: 'allow',
-    because: decision.because,
-    before: { name: was },
-    after: { name },
-    details: { name },
-  } as const;
-  await writeAudit(
-    call.tx,
-    kind === 'group'
-      ? { ...event, action: 'group.renamed', target: { type: 'remit.Group', id } }
-      : { ...event, action: 'department.renamed', target: { type: 'remit.Department', id } },
-  );
+  await writeAudit(call.tx, holderEvent(call, holder, { before: was, after: name }));
   return holder;
 }
 
