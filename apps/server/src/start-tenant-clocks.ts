@@ -16,16 +16,16 @@ export interface TenantClocks {
 
 /** Tenants that are looked at at once: what is due in one does not wait long for another, and calls come first. */
 const atOnce = 2;
-/** For how long a tenant in which nothing is due is left alone, in ms: by then a command wrote there. */
+/** For how long a tenant in which nothing is due is left alone, in ms: by then a command that was killed wrote there. */
 const leftAlone = 300_000;
 /** For how long one that could not be looked at, or in which something stays due, is left alone, in ms. */
 const retryAfter = 5_000;
 
 /**
  * Turns clocks in every open tenant as their time comes. A tenant is looked at when this process starts, after anything
- * was written there by it, when the first of its clocks said that it has something to do, and once in a while for what
- * commands wrote: so a thousand idle tenants cost a few looks a second, and what is due in any of them happens at once.
- * What another server alone knew is looked for when that one stopped. What fails in one is said and tried again.
+ * was written there by it, when the first of its clocks said that it has something to do, and once in a while in any case:
+ * so a thousand idle tenants cost a few looks a second, and what is due in any of them happens at once. What another
+ * server, or a command, alone knew is looked for when that one stopped. What fails in one is said and tried again.
  * @param every how long between two looks at a tenant at least, in ms
  */
 export function startTenantClocks(

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeAudit } from './audit-log.ts';
 import { joinStore } from './join-store.ts';
+import { renewServerLease } from './server-lease.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { startStore, type StartStoreOptions } from './start-store.ts';
 
@@ -38,6 +43,38 @@ describe('a command beside a running Remit', () => {
       expect(steps).not.toContain('starting PostgreSQL');
       await command.stop();
       await server.store.ping();
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('leaves what comes due of what it wrote to a server that runs, and nothing when it wrote nothing', async () => {
+    const server = await startStore(options([]));
+    try {
+      const isLeft = () =>
+        server.store.withIdentity((tx) => renewServerLease(tx, '00000000-0000-4000-8000-000000000001', 20));
+      expect(await isLeft()).toBe(false);
+      const [found] = await server.store.listTenants();
+      if (found === undefined) throw new Error('there is no tenant');
+      const reads = await joinStore(options([]));
+      await reads.store.withTenant(found.id, 'read', (tx) => tx.rows(sql`select from remit.tenant`));
+      await reads.stop();
+      expect(await isLeft()).toBe(false);
+      const writes = await joinStore(options([]));
+      await writes.store.withTenant(found.id, 'write', (tx) =>
+        writeAudit(tx, {
+          ...happenedByRemit(randomUUID()),
+          action: 'tenant.exported',
+          target: { type: 'remit.Tenant', id: found.id },
+          outcome: 'allow',
+          because: [],
+          details: { reason: 'to see what is left' },
+        }),
+      );
+      expect(await isLeft()).toBe(false);
+      await writes.stop();
+      expect(await isLeft()).toBe(true);
+      expect(await isLeft()).toBe(false);
     } finally {
       await server.stop();
     }

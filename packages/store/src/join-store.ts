@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { sealAll } from './audit-keeper.ts';
 import { onWritten } from './audit-notices.ts';
@@ -6,13 +7,14 @@ import { StoreError } from './errors.ts';
 import { filePlaces } from './file-places.ts';
 import { folderSecret } from './folder-secret.ts';
 import { openStore } from './open-store.ts';
-import type { ChainName } from './sign-in-chain-name.ts';
+import { endServerLease } from './server-lease.ts';
+import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
 import { startStore, type StartedStore, type StartStoreOptions } from './start-store.ts';
 
 /**
  * Opens the store that the settings name beside a Remit that may be running on it: a command joins the database that
  * the server keeps, and starts it only when nobody does. What the command wrote down is sealed before it stops: no server
- * may be running that would.
+ * may be running that would. One that runs is left what comes due of it, as by a server that stops.
  * @throws StoreError `refused` or `unavailable` with one sentence for whoever gave the command
  */
 export async function joinStore(options: StartStoreOptions): Promise<StartedStore> {
@@ -23,8 +25,12 @@ export async function joinStore(options: StartStoreOptions): Promise<StartedStor
     store,
     stop: async () => {
       endListening();
-      for (const chain of written) await sealWritten({ store, stop }, chain, options.onTrouble);
-      await stop();
+      try {
+        for (const chain of written) await sealWritten({ store, stop }, chain, options.onTrouble);
+        if ([...written].some((chain) => chain !== signInChainName)) await leaveDue(store, options.onTrouble);
+      } finally {
+        await stop();
+      }
     },
   };
 }
@@ -61,5 +67,20 @@ async function sealWritten(
     if (!(error instanceof StoreError)) throw error;
     if (error.code !== 'not-found')
       onTrouble('what was written down is not sealed yet; the next server does it');
+  }
+}
+
+/** Has a server that runs look at what comes due, of what the command wrote, at once. */
+async function leaveDue(
+  store: StartedStore['store'],
+  onTrouble: StartStoreOptions['onTrouble'],
+): Promise<void> {
+  try {
+    await store.withIdentity((tx) => endServerLease(tx, randomUUID()));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    onTrouble(
+      'servers that run were not told of what was written; they find what comes due of it in minutes',
+    );
   }
 }

@@ -21,8 +21,12 @@ export async function renewServerLease(
   return gone.length > 0;
 }
 
-/** Leaves a server's work to the others, from now on. */
+/**
+ * Leaves to the servers that run what a process alone knows to come due: the next that says so takes over from it.
+ * @param server its id; one that never said that it runs, as a command does not, leaves what it wrote all the same
+ */
 export async function endServerLease(tx: IdentityTransaction, server: string): Promise<void> {
   await tx.rows(sql`
-    update identity.server_lease set until = clock_timestamp() where server = ${server}`);
+    insert into identity.server_lease (server, until) values (${server}, clock_timestamp())
+    on conflict (server) do update set until = excluded.until`);
 }
