@@ -9,7 +9,7 @@ import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
 import type { AuditTaskView } from '@remit/api/audit-views';
 import { ed25519Signer } from '@remit/store/ed25519';
-import { type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
+import { type LeasedJob, finishJob, putBackJob, renewJob, takeJob } from '@remit/store/jobs';
 import { saveSecurity } from '@remit/store/security';
 import { loadStanding, type Security } from '@remit/store/standing';
 import { type Jobs, startJobs } from './jobs.ts';
@@ -185,6 +185,28 @@ test('a job of a worker that was killed is done by another once its lease is ove
   expect(job?.attempts).toBe(2);
   // Whoever comes back from the dead has no say.
   expect(await served.store.withIdentity((tx) => renewJob(tx, lost, { done: 1, total: 1 }, 30))).toBe('lost');
+});
+
+test('a worker whose lease was over neither ends a job that another has nor has it begun anew', async () => {
+  const id = await ask();
+  const lost = await taken();
+  await identityRows(sql`update identity.job set lease_until = now() - interval '1 second'`);
+  const has = await taken();
+  expect(has.id).toBe(lost.id);
+  const stands = () =>
+    identityRows(
+      sql`select state, problem, attempts, lease, lease_until from identity.job where ref = ${id}`,
+    );
+  const before = await stands();
+  await served.store.withIdentity(async (tx) => {
+    expect(await renewJob(tx, lost, { done: 1, total: 1 }, 30)).toBe('lost');
+    expect(await finishJob(tx, lost, { state: 'failed', problem: 'failed' })).toBe(false);
+    await putBackJob(tx, lost, 0);
+  });
+  expect(await stands()).toEqual(before);
+  await served.store.withIdentity((tx) => finishJob(tx, has, { state: 'done', problem: null }));
+  await served.store.withIdentity((tx) => putBackJob(tx, lost, 0));
+  expect(await stands()).toMatchObject([{ state: 'done', attempts: 2 }]);
 });
 
 test('of many workers each job has one', async () => {
