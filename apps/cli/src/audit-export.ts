@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { entryWords } from '@remit/api/audit-entry-words';
@@ -26,6 +25,7 @@ import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Store } from '@remit/store/open-store';
 import { chosenTenants } from './chosen-tenants.ts';
 import { counted } from './counted.ts';
+import { parseWords } from './parse-words.ts';
 import { StoppedError } from './stopped-error.ts';
 import { duration, type ProgressBar, progressBar } from './progress-bar.ts';
 import { UsageError } from './usage.ts';
@@ -62,13 +62,7 @@ function parsed(args: readonly string[]) {
     Record<(typeof filterOptions)[number], { readonly type: typeof type }>
   >;
   const own = { tenant: { type }, out: { type }, format: { type }, from: { type }, until: { type } } as const;
-  try {
-    return parseArgs({ args: [...args], options: { ...own, ...filters } }).values;
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({ args: [...args], options: { ...own, ...filters } }).values;
 }
 
 function instantOf(name: 'from' | 'until', text: string | undefined): Readonly<Record<string, number>> {

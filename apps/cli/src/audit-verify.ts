@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { findingSentence, type Finding } from '@remit/audit/finding';
 import { type HeadFile, readHeads } from '@remit/audit/head-line';
 import { verifyExport } from '@remit/audit/verify-export';
@@ -12,6 +11,7 @@ import { type ChainName, signInChainName } from '@remit/store/sign-in-chain-name
 import { verifyAudit } from '@remit/store/verify-audit';
 import { chosenTenants } from './chosen-tenants.ts';
 import { counted } from './counted.ts';
+import { parseWords } from './parse-words.ts';
 import { duration, type ProgressBar, progressBar } from './progress-bar.ts';
 import { UsageError } from './usage.ts';
 
@@ -43,16 +43,10 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
 
 function parsed(args: readonly string[]): Partial<Record<'tenant' | 'export' | 'heads' | 'key', string>> {
   const type = 'string';
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { tenant: { type }, export: { type }, heads: { type }, key: { type } },
-    }).values;
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    options: { tenant: { type }, export: { type }, heads: { type }, key: { type } },
+  }).values;
 }
 
 /**

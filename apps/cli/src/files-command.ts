@@ -3,7 +3,7 @@ import { moveFiles } from '@remit/store/move-files';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
 import { progressBar } from './progress-bar.ts';
-import { stoppable } from './stoppable.ts';
+import { resumable } from './resumable.ts';
 import { unknownCommand, UsageError } from './usage.ts';
 
 /**
@@ -22,24 +22,17 @@ export async function filesCommand(args: readonly string[], env: Environment): P
   const settings = readSettings(env);
   const { store, stop } = await joinStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
   try {
-    return await stoppable(async (signal) => {
-      let moved = 0;
-      try {
-        const onProgress = (done: number): void => bar.show(1, counted(done, 'file'));
-        moved = await moveFiles({ store, onProgress, signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        bar.end();
-        process.stderr.write('Stopped; the same command goes on where this one ended.\n');
-        return 130;
-      }
-      bar.end();
-      const { bucket, keepIn } = store.files;
-      const where =
-        keepIn === 'bucket' && bucket !== null ? `in ${bucket.name}` : 'in the databases of their tenants';
-      process.stdout.write(`${counted(moved, 'file')} moved; every file of a request is ${where} now.\n`);
-      return 0;
-    });
+    const onProgress = (done: number): void => bar.show(1, counted(done, 'file'));
+    return await resumable(
+      bar,
+      (signal) => moveFiles({ store, onProgress, signal }),
+      (moved) => {
+        const { bucket, keepIn } = store.files;
+        const where =
+          keepIn === 'bucket' && bucket !== null ? `in ${bucket.name}` : 'in the databases of their tenants';
+        return `${counted(moved, 'file')} moved; every file of a request is ${where} now.\n`;
+      },
+    );
   } finally {
     await stop();
   }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { runSeed } from '@remit/testkit/seed';
+import { parseWords } from './parse-words.ts';
 import { UsageError } from './usage.ts';
 
 /** What every fuzzer was asked for, parsed; and its options of its own, as they were typed. */
@@ -28,14 +28,8 @@ export function fuzzArguments(
 }
 
 function parsed(args: readonly string[], names: readonly string[]): Record<string, string | undefined> {
-  try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  return parseWords({ args: [...args], options }).values;
 }
 
 function numberFrom(text: string, option: string, least: number): number {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { importPaymentRequests, type ImportReport } from '@remit/store/import-payment-requests';
 import { joinStore } from '@remit/store/join-store';
 import type { Store } from '@remit/store/open-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { parseWords } from './parse-words.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { StoppedError } from './stopped-error.ts';
 import { UsageError } from './usage.ts';
@@ -39,21 +39,15 @@ function parsed(args: readonly string[]): {
   readonly values: { readonly tenant: string; readonly folder: string; readonly currency: string };
   readonly positionals: readonly string[];
 } {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        tenant: { type: 'string', default: 'halden' },
-        folder: { type: 'string', default: '/finance/imported' },
-        currency: { type: 'string', default: 'EUR' },
-      },
-    });
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      tenant: { type: 'string', default: 'halden' },
+      folder: { type: 'string', default: '/finance/imported' },
+      currency: { type: 'string', default: 'EUR' },
+    },
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { parseEmail } from '@remit/identity/email';
 import { listOperators, setOperator } from '@remit/store/identity/operators';
 import { joinStore } from '@remit/store/join-store';
 import { readSettings, type Environment } from '@remit/store/settings';
+import { parseWords } from './parse-words.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -38,7 +38,8 @@ export async function operatorCommand(args: readonly string[], env: Environment)
 function parsed(
   args: readonly string[],
 ): readonly [does: 'list' | 'add' | 'remove', email?: string, reason?: string] {
-  const { values, positionals } = read(args);
+  const options = { reason: { type: 'string' } } as const;
+  const { values, positionals } = parseWords({ args: [...args], allowPositionals: true, options });
   const [does, email, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one person at a time: \`${more.join(' ')}\` is too much`);
   if (does === 'list' && email === undefined) return [does];
@@ -47,13 +48,4 @@ function parsed(
   }
   if (values.reason === undefined) throw new UsageError('say why with --reason');
   return email === undefined ? [does] : [does, email, values.reason];
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { reason: { type: 'string' } } });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseWords } from './parse-words.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command about policy texts was given. */
@@ -46,20 +46,14 @@ function parsed(args: readonly string[]): {
   };
   readonly positionals: readonly string[];
 } {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        directory: { type: 'string' },
-        at: { type: 'string' },
-        strict: { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      directory: { type: 'string' },
+      at: { type: 'string' },
+      strict: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  });
 }

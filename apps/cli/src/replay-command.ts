@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type RecordedCase, replayCase } from '@remit/approvals/replay-case';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
@@ -8,6 +7,7 @@ import { type LoggedRequest, parsePaymentLine } from '@remit/store/parse-payment
 import { readLines } from '@remit/store/read-lines';
 import { counted } from './counted.ts';
 import { deviationWords } from './deviation-words.ts';
+import { parseWords } from './parse-words.ts';
 import { readPolicy } from './read-policy.ts';
 import { UsageError } from './usage.ts';
 
@@ -70,17 +70,11 @@ function parsed(args: readonly string[]): {
   readonly all: boolean;
 } {
   const options = { policy: { type: 'string', multiple: true }, all: { type: 'boolean' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, ...rest] = positionals;
-    if (file === undefined || rest.length > 0)
-      throw new UsageError('name one file: remit replay payment-requests <file>');
-    return { file, policies: values.policy ?? POLICIES, all: values.all ?? false };
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  const { values, positionals } = parseWords({ args: [...args], options, allowPositionals: true });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0)
+    throw new UsageError('name one file: remit replay payment-requests <file>');
+  return { file, policies: values.policy ?? POLICIES, all: values.all ?? false };
 }
 
 function verdictOf(file: string): Verdict {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { parseEmail } from '@remit/identity/email';
 import { resetSecondFactor } from '@remit/store/identity/reset-second-factor';
 import { joinStore } from '@remit/store/join-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
+import { parseWords } from './parse-words.ts';
 import { unknownCommand, UsageError } from './usage.ts';
 
 /**
@@ -35,7 +35,8 @@ export async function secondFactorCommand(args: readonly string[], env: Environm
 }
 
 function parsed(args: readonly string[]): { readonly email: string; readonly reason: string } {
-  const { values, positionals } = read(args);
+  const options = { reason: { type: 'string' } } as const;
+  const { values, positionals } = parseWords({ args: [...args], allowPositionals: true, options });
   const [does, typed, ...more] = positionals;
   if (does !== 'remove') {
     throw unknownCommand(`second-factor ${does ?? ''}`.trim(), ['second-factor remove']);
@@ -47,13 +48,4 @@ function parsed(args: readonly string[]): { readonly email: string; readonly rea
     throw new UsageError('say with --reason how you know that it is them');
   }
   return { email, reason: values.reason.slice(0, 500) };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { reason: { type: 'string' } } });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import { joinStore } from '@remit/store/join-store';
+import type { Store } from '@remit/store/open-store';
 import { rotateAttachments } from '@remit/store/rotate-attachments';
 import { rotateSecrets } from '@remit/store/rotate-secrets';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
-import { progressBar } from './progress-bar.ts';
-import { stoppable } from './stoppable.ts';
+import { type ProgressBar, progressBar } from './progress-bar.ts';
+import { resumable } from './resumable.ts';
 import { unknownCommand, UsageError } from './usage.ts';
 
 /**
@@ -20,36 +21,31 @@ export async function secretsCommand(args: readonly string[], env: Environment):
   const settings = readSettings(env);
   const { store, stop } = await joinStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
   try {
-    return await stoppable(async (signal) => {
-      let sealed = 0;
-      try {
-        sealed = await rotateSecrets({
-          withIdentity: store.withIdentity,
-          keys: store.keys,
-          onProgress: (done, total) => bar.show(done / total, counted(done, 'secret')),
-          signal,
-        });
-        const before = sealed;
-        sealed += await rotateAttachments({
-          store,
-          onProgress: (done) => bar.show(1, counted(before + done, 'secret')),
-          signal,
-        });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        bar.end();
-        process.stderr.write('Stopped; the same command goes on where this one ended.\n');
-        return 130;
-      }
-      bar.end();
-      process.stdout.write(
+    return await resumable(
+      bar,
+      (signal) => sealAnew(store, bar, signal),
+      (sealed) =>
         sealed === 0
           ? 'Every secret is under the current key already.\n'
           : `${counted(sealed, 'secret')} sealed under the current key. Keys that stand after it in REMIT_SECRET_KEYS can be taken away now.\n`,
-      );
-      return 0;
-    });
+    );
   } finally {
     await stop();
   }
+}
+
+/** @returns how many were sealed: secrets first, then the files of requests */
+async function sealAnew(store: Store, bar: ProgressBar, signal: AbortSignal): Promise<number> {
+  const secrets = await rotateSecrets({
+    withIdentity: store.withIdentity,
+    keys: store.keys,
+    onProgress: (done, total) => bar.show(done / total, counted(done, 'secret')),
+    signal,
+  });
+  const files = await rotateAttachments({
+    store,
+    onProgress: (done) => bar.show(1, counted(secrets + done, 'secret')),
+    signal,
+  });
+  return secrets + files;
 }

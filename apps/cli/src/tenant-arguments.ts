@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseWords } from './parse-words.ts';
 import { UsageError } from './usage.ts';
 
 /** What `remit tenant …` was asked for, parsed. */
@@ -89,29 +89,23 @@ export function parseTenantArguments(args: readonly string[]): TenantArguments {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        name: { type: 'string' },
-        to: { type: 'string' },
-        tier: { type: 'string', default: 'dedicated' },
-        server: { type: 'string', default: 'main' },
-        'time-zone': { type: 'string', default: 'UTC' },
-        currency: { type: 'string', default: 'EUR' },
-        accent: { type: 'string', default: 'indigo' },
-        admin: { type: 'string' },
-        'admin-name': { type: 'string' },
-        grace: { type: 'string', default: '30' },
-        reason: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      to: { type: 'string' },
+      tier: { type: 'string', default: 'dedicated' },
+      server: { type: 'string', default: 'main' },
+      'time-zone': { type: 'string', default: 'UTC' },
+      currency: { type: 'string', default: 'EUR' },
+      accent: { type: 'string', default: 'indigo' },
+      admin: { type: 'string' },
+      'admin-name': { type: 'string' },
+      grace: { type: 'string', default: '30' },
+      reason: { type: 'string' },
+    },
+  });
 }
 
 function tierFrom(text: string): 'dedicated' | 'shared' {

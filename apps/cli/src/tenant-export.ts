@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, openSync, fsyncSync, closeSync, renameSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { joinStore } from '@remit/store/join-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
+import { parseWords } from './parse-words.ts';
 import { StoppedError } from './stopped-error.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
@@ -36,17 +36,11 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: 'string' }, reason: { type: 'string' } },
-    });
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, reason: { type: 'string' } },
+  });
 }
 
 /**

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { joinStore } from '@remit/store/join-store';
 import { movedGraceHours } from '@remit/store/move-purge';
 import type { MoveProgress } from '@remit/store/move-progress';
@@ -7,6 +6,7 @@ import type { MoveReport } from '@remit/store/move-tenant';
 import type { Store } from '@remit/store/open-store';
 import { readSettings, type Environment } from '@remit/store/settings';
 import { counted } from './counted.ts';
+import { parseWords } from './parse-words.ts';
 import { StoppedError } from './stopped-error.ts';
 import { type ProgressBar, duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
@@ -39,24 +39,18 @@ export function parseMoveArguments(args: readonly string[]): MoveArguments {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: 'string' },
-        server: { type: 'string', default: 'main' },
-        cancel: { type: 'boolean', default: false },
-        purge: { type: 'boolean', default: false },
-        grace: { type: 'string', default: String(movedGraceHours) },
-        reason: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    // An unknown option, or one without its value: the message of Node says which.
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      server: { type: 'string', default: 'main' },
+      cancel: { type: 'boolean', default: false },
+      purge: { type: 'boolean', default: false },
+      grace: { type: 'string', default: String(movedGraceHours) },
+      reason: { type: 'string' },
+    },
+  });
 }
 
 function hoursFrom(text: string): number {
