@@ -25,7 +25,7 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await dialog.getByRole('button', { name: 'Add to the draft' }).click();
 
   const sentence = page.getByTestId('sentence');
-  await expect(sentence).toContainText('payment requests when its amount is more than 10,000.00 EUR.');
+  await expect(sentence).toContainText('a payment request when its amount is more than 10,000.00 EUR.');
   await expect(page).toHaveURL(/draft=[0-9a-f-]{36}/);
   const text = page.getByLabel('Text of LargePaymentRequest');
   await expect(text).toHaveValue(/when amount > 10 000 EUR/);
@@ -73,7 +73,7 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await text.pressSequentially(" > 15 000 EUR # from the board\nbecause 'it is much'");
   await text.press('Escape');
   await expect(sentence).toContainText(
-    'Nobody may approve payment requests when its amount is more than 15,000.00',
+    'Nobody may approve a payment request when its amount is more than 15,000.00',
   );
   await expect(page.getByLabel('Value', { exact: true })).toHaveValue('15 000.00');
   await text.press('Tab');
@@ -204,7 +204,7 @@ test('tests that the policy lacks are suggested, one that an edit breaks says wh
   const dialog = page.getByRole('dialog', { name: 'New guard' });
   await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Shipment' });
   await dialog.getByRole('button', { name: 'Add to the draft' }).click();
-  await expect(page.getByTestId('sentence')).toHaveText(/Nobody may ever be able to delete shipments\./);
+  await expect(page.getByTestId('sentence')).toHaveText(/Nobody may ever be able to delete a shipment\./);
   await page.getByRole('link', { name: 'Rules', exact: true }).click();
   await page.getByRole('link', { name: 'Tests', exact: true }).click();
   const guard = page.getByRole('region', { name: 'Guards' }).getByRole('listitem');

@@ -1,8 +1,8 @@
 import type { ConditionWords } from './condition-sentence.ts';
 import type { Approval, ApprovalStep, AskedFile, Question, StepDeciders } from './document.ts';
 import { durationWords } from './duration-words.ts';
-import { clause, one, part, rolesPart, wordsOn } from './item-words.ts';
-import { joining, listed, type PolicyNames, type SentencePart } from './sentence-part.ts';
+import { any, clause, part, rolesPart, wordsOn } from './item-words.ts';
+import { capital, joining, listed, type PolicyNames, type SentencePart } from './sentence-part.ts';
 
 function decidersSentence(
   by: StepDeciders,
@@ -73,8 +73,7 @@ export function approvalSentence(
   const label = (field: string): string =>
     words.type?.fields.find(({ name }) => name === field)?.label ?? field;
   return [
-    joining('A '),
-    part(one(on, names), 'on'),
+    part(capital(any(on, names)), 'on'),
     joining(steps.length === 1 ? ' goes through ' : ' goes, one after the other, through '),
     ...steps.flatMap((step, at) => [
       ...(at === 0 ? [] : [joining('; then ')]),

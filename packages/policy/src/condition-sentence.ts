@@ -1,6 +1,7 @@
+import { actionWords } from './action-words.ts';
 import type { Comparison, Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
-import { FAVOUR } from './favour.ts';
+import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
 import { operandType } from './operand-type.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 import type { ValueType } from './value.ts';
@@ -158,14 +159,14 @@ export function conditionSentence(
     case 'took':
       if (condition.action === FAVOUR)
         return [
-          joining(`${ASKER} took a `),
-          { text: FAVOUR, path: `${path}.action` },
-          joining(' of whoever asks'),
+          joining('whoever submitted it '),
+          { text: 'approved for', path: `${path}.action` },
+          joining(` ${ASKER} in the last ${FAVOUR_DAYS} days`),
         ];
       return [
-        joining(`${ASKER} took `),
-        { text: condition.action, path: `${path}.action` },
-        joining(' on it before'),
+        joining(`${ASKER} did `),
+        { text: actionWords(condition.action), path: `${path}.action` },
+        joining(' it before'),
       ];
     default:
       return condition satisfies never;

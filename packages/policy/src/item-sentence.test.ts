@@ -24,6 +24,8 @@ const payment: ResourceType = {
   history: true,
 };
 
+const account: ResourceType = { ...payment, name: 'crm.Account', label: 'Account' };
+
 const people: Readonly<Record<string, string>> = { m1: 'Alice Moreau' };
 const names: PolicyNames = {
   value: (value: Value) => {
@@ -32,7 +34,7 @@ const names: PolicyNames = {
     return 'value' in value ? String(value.value) : String(value.milliseconds);
   },
   role: (role) => role.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase(),
-  type: (name) => (name === 'fin.Payment' ? payment : null),
+  type: (name) => [payment, account].find((each) => each.name === name) ?? null,
 };
 
 const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });
@@ -66,11 +68,11 @@ const late: Condition = { kind: 'compare', operator: '<', left: field('due'), ri
 
 test.each<[string, SaidItem]>([
   [
-    'Nobody may approve or pay payments when its submitter is the person asking, unless its amount is more than 10,000.00 EUR.',
+    'Nobody may approve or pay a payment when its submitter is the person asking, unless its amount is more than 10,000.00 EUR.',
     forbid(own, large),
   ],
   [
-    'Nobody may approve or pay payments when its due day is before now and either its submitter is Alice Moreau or its state is one of open or paid.',
+    'Nobody may approve or pay a payment when its due day is before now and either its submitter is Alice Moreau or its state is one of open or paid.',
     forbid({
       kind: 'and',
       conditions: [
@@ -86,7 +88,7 @@ test.each<[string, SaidItem]>([
     }),
   ],
   [
-    'Nobody may approve or pay payments when it is not so that both its IBAN has a value and the person asking took submit on it before.',
+    'Nobody may approve or pay a payment when it is not so that both its IBAN has a value and the person asking did submit it before.',
     forbid({
       kind: 'not',
       condition: {
@@ -99,7 +101,7 @@ test.each<[string, SaidItem]>([
     }),
   ],
   [
-    'Whoever wants to pay payments must confirm with a second factor when its amount times 2 is at least 10.00 EUR.',
+    'Whoever wants to pay a payment must confirm with a second factor when its amount times 2 is at least 10.00 EUR.',
     {
       kind: 'rule',
       entry: {
@@ -124,7 +126,7 @@ test.each<[string, SaidItem]>([
     },
   ],
   [
-    'What sales rep or clerk may do with payments reaches only those where its department is within the department of the person asking.',
+    'Sales rep or clerk reaches a payment only when its department is within the department of the person asking.',
     {
       kind: 'policy',
       entry: {
@@ -132,6 +134,24 @@ test.each<[string, SaidItem]>([
         type: 'fin.Payment',
         roles: ['SalesRep', 'Clerk'],
         where: { kind: 'within', operand: field('department'), tree: subject('department') },
+      },
+    },
+  ],
+  [
+    'A payment is in “Large” when its amount is more than 10,000.00 EUR.',
+    { kind: 'set', entry: { name: 'Large', type: 'fin.Payment', where: large } },
+  ],
+  [
+    'Nobody may submit for or do anything to an account when whoever submitted it approved for the person asking in the last 30 days.',
+    {
+      kind: 'rule',
+      entry: {
+        kind: 'forbid',
+        name: 'R',
+        actions: ['submitFor', 'manage'],
+        on: ['crm.Account'],
+        when: { kind: 'took', action: 'favour' },
+        because: 'no',
       },
     },
   ],
@@ -150,7 +170,7 @@ test.each<[string, SaidItem]>([
     },
   ],
   [
-    'Nobody except payroll may ever be able to see IBAN of payments in full.',
+    'Nobody except payroll may ever be able to see IBAN of a payment in full.',
     {
       kind: 'guard',
       entry: {

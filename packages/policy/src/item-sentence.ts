@@ -1,3 +1,4 @@
+import { actionWords } from './action-words.ts';
 import { approvalSentence } from './approval-sentence.ts';
 import { conditionSentence } from './condition-sentence.ts';
 import type {
@@ -11,8 +12,8 @@ import type {
   Rule,
 } from './document.ts';
 import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
-import { clause, many, one, part, rolesPart, wordsOn } from './item-words.ts';
-import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
+import { any, clause, many, one, part, rolesPart, wordsOn } from './item-words.ts';
+import { capital, joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 
 /** What a sentence can be made of, beside grants and fields, which have screens of their own. */
 export type SaidItem =
@@ -32,7 +33,7 @@ const actionsPart = (actions: readonly string[], path: string): readonly Sentenc
   actions.length === 0
     ? [part('do nothing', path)]
     : listed(
-        actions.map((action) => [part(action === 'manage' ? 'do anything to' : action, path)]),
+        actions.map((action) => [part(action === 'manage' ? 'do anything to' : actionWords(action), path)]),
         'or',
       );
 
@@ -40,7 +41,7 @@ const typesPart = (on: readonly string[], path: string, names: PolicyNames): rea
   on.length === 0
     ? [part('nothing', path)]
     : listed(
-        on.map((name) => [part(many(name, names), path)]),
+        on.map((name) => [part(any(name, names), path)]),
         'or',
       );
 
@@ -85,7 +86,7 @@ function exclusionSentence(exclusion: Exclusion, names: PolicyNames): readonly S
     return [
       ...reporting(exclusion),
       joining('Nobody may '),
-      part(action, `actions[${at}]`),
+      part(actionWords(action), `actions[${at}]`),
       joining(' '),
       part(many(exclusion.on, names), 'on'),
       joining(` of whoever approved for them in the last ${FAVOUR_DAYS} days.`),
@@ -94,9 +95,9 @@ function exclusionSentence(exclusion: Exclusion, names: PolicyNames): readonly S
   return [
     ...reporting(exclusion),
     joining('The same person may not both '),
-    part(first, 'actions[0]'),
+    part(actionWords(first), 'actions[0]'),
     joining(' and '),
-    part(second, 'actions[1]'),
+    part(actionWords(second), 'actions[1]'),
     joining(' one '),
     part(one(exclusion.on, names), 'on'),
     joining('.'),
@@ -122,7 +123,7 @@ function guardSentence({ who, never, when }: Guard, names: PolicyNames): readonl
             lowered(field?.find(({ name }) => name === never.field)?.label ?? `“${never.field}”`),
             'never',
           ),
-          joining(` of ${many(never.type, names)} in full`),
+          joining(` of ${any(never.type, names)} in full`),
         ]
       : [
           ...actionsPart(never.actions, 'never.actions'),
@@ -147,11 +148,12 @@ export function itemSentence(item: SaidItem, names: PolicyNames): readonly Sente
     case 'policy': {
       const { roles, type, where } = item.entry;
       return [
-        joining('What '),
-        ...rolesPart(roles, 'roles', 'or', names),
-        joining(' may do with '),
-        part(many(type, names), 'type'),
-        joining(' reaches only those where '),
+        ...rolesPart(roles, 'roles', 'or', names).map((each, at) =>
+          at === 0 ? { ...each, text: capital(each.text) } : each,
+        ),
+        joining(' reaches '),
+        part(any(type, names), 'type'),
+        joining(' only when '),
         ...conditionSentence(where, 'where', wordsOn([type], names)),
         joining('.'),
       ];
@@ -159,10 +161,10 @@ export function itemSentence(item: SaidItem, names: PolicyNames): readonly Sente
     case 'set': {
       const { name, type, where } = item.entry;
       return [
+        part(capital(any(type, names)), 'type'),
+        joining(' is in '),
         part(`“${name}”`, 'name'),
-        joining(' is every '),
-        part(one(type, names), 'type'),
-        joining(' where '),
+        joining(' when '),
         ...conditionSentence(where, 'where', wordsOn([type], names)),
         joining('.'),
       ];

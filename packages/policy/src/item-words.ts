@@ -2,6 +2,7 @@ import { conditionSentence, type ConditionWords } from './condition-sentence.ts'
 import type { Condition } from './condition.ts';
 import { plural } from './sentence.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
+import { withArticle } from './with-article.ts';
 
 /** Words that say what is at a path of the item. */
 export const part = (text: string, path: string): SentencePart => ({ text, path });
@@ -14,6 +15,9 @@ export const many = (name: string, { type }: PolicyNames): string => {
 
 /** `payment`, by the label of the type. */
 export const one = (name: string, { type }: PolicyNames): string => lowered(type(name)?.label ?? `“${name}”`);
+
+/** `a payment`, by the label of the type: what a condition speaks of is one record. */
+export const any = (name: string, names: PolicyNames): string => withArticle(one(name, names));
 
 /** Roles by their labels. */
 export const rolesPart = (

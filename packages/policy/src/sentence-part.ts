@@ -38,3 +38,6 @@ export const sentenceText = (parts: readonly SentencePart[]): string =>
 /** `value` for the label `Value`; names that are written in capitals stay as they are. */
 export const lowered = (label: string): string =>
   /^.[A-Z]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+/** The same as a sentence begins. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -92,6 +92,7 @@ describe('every reason is one plain sentence', () => {
     ['reject', 'rejecting'],
     ['sign', 'signing'],
     ['ship', 'shipping'],
+    ['submitFor', 'submitting for'],
   ])('%s is %s', (action, expected) => expect(gerund(action)).toBe(expected));
 
   test.each([

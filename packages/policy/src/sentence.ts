@@ -1,3 +1,4 @@
+import { actionWords } from './action-words.ts';
 import type { Cause, GrantFailure, GrantTried } from './decision.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
@@ -20,9 +21,11 @@ const WHOSE = ({ person }: SentenceNames): string => (person === undefined ? 'Yo
 
 const VOWEL = /[aeiou]/;
 
-/** `approving` for `approve`, `paying` for `pay`, `submitting` for `submit`. */
+/** `approving` for `approve`, `paying` for `pay`, `submitting for` for `submitFor`. */
 export function gerund(action: string): string {
   if (action === 'read') return 'seeing';
+  const [verb, ...rest] = actionWords(action).split(' ');
+  if (verb !== undefined && rest.length > 0) return [gerund(verb), ...rest].join(' ');
   if (action.endsWith('ie')) return `${action.slice(0, -2)}ying`;
   if (action.endsWith('e') && !action.endsWith('ee')) return `${action.slice(0, -1)}ing`;
   const short = /(^|[^aeiou])[aeiou][bdgmnprt]$/.test(action);

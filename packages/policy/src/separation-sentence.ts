@@ -1,10 +1,11 @@
+import { actionWords } from './action-words.ts';
 import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
 
 /** What somebody reads whom an exclusion of actions refuses. */
 export const separationSentence = (action: string, other: string): string =>
   other === FAVOUR
-    ? `Nobody may ${action} for whoever approved for them in the last ${FAVOUR_DAYS} days.`
-    : `Nobody may both ${action} and ${other} the same record.`;
+    ? `Nobody may ${actionWords(action)} for whoever approved for them in the last ${FAVOUR_DAYS} days.`
+    : `Nobody may both ${actionWords(action)} and ${actionWords(other)} the same record.`;
 
 /**
  * The same with what brought it upon somebody.
