@@ -163,7 +163,7 @@ test('what is typed is kept by itself, also offline and when the page is left', 
   await expect(purpose).toHaveValue('Ear protection for seven');
   await page.getByRole('link', { name: 'Keep it for later' }).click();
   await drafts.getByRole('button', { name: 'Throw away Ear protection for seven' }).click();
-  await expect(drafts.getByText('Throwing away,')).toBeVisible();
+  await expect(drafts.getByText('Will be thrown away')).toBeVisible();
 });
 
 test('who asks in somebody’s place says so, both follow it, and neither of the two decides it', async ({

@@ -8,7 +8,7 @@ export const requestDrafts = {
   files: '{count, plural, one {# file} other {# files}}',
   throwAway: 'Throw away',
   throwAwayNamed: 'Throw away {name}',
-  leaving: 'Throwing away,',
+  leaving: 'Will be thrown away',
   keep: 'Keep it',
   keepNamed: 'Keep {name}',
   thrownAway: '{name} is thrown away',

@@ -53,7 +53,7 @@ export function DraftRow({ draft, name, leavesAt, pending, onThrowAway, onKeep }
           {files === 0 ? null : <span>{t('files', { count: files })}</span>}
           {leaving ? (
             <span>
-              <span role="status">{t('leaving')}</span> <HeldTime sendsAt={leavesAt} />
+              <span role="status">{t('leaving')}</span> <HeldTime sendsAt={leavesAt} said="in" />
             </span>
           ) : (
             <When at={savedAt} />

@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-/** The seconds until a decision is sent, counted down. They are not read aloud one by one. */
-export function HeldTime({ sendsAt }: { readonly sendsAt: number }) {
+interface HeldTimeProps {
+  readonly sendsAt: number;
+  /** How the seconds are said: `sent in 9 seconds` by itself, `in 9 seconds` behind what says the rest. */
+  readonly said?: 'sentIn' | 'in';
+}
+
+/** The seconds until something held is done, counted down. They are not read aloud one by one. */
+export function HeldTime({ sendsAt, said = 'sentIn' }: HeldTimeProps) {
   const t = useTranslations('approvals.held');
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -11,7 +17,7 @@ export function HeldTime({ sendsAt }: { readonly sendsAt: number }) {
   }, []);
   return (
     <span role="timer" aria-live="off" className="figures">
-      {t('sentIn', { count: Math.max(0, Math.ceil((sendsAt - now) / 1000)) })}
+      {t(said, { count: Math.max(0, Math.ceil((sendsAt - now) / 1000)) })}
     </span>
   );
 }

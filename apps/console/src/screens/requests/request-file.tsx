@@ -81,7 +81,7 @@ function Line({
             </>
           ) : (
             <>
-              <span role="status">{t('removing')}</span> <HeldTime sendsAt={held.sendsAt} />
+              <span role="status">{t('removing')}</span> <HeldTime sendsAt={held.sendsAt} said="in" />
             </>
           )}
         </p>
