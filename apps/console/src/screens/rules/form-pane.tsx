@@ -46,7 +46,7 @@ export function FormPane({ item, document, ground, edit, onChange, onExtract }: 
         className="flex min-w-0 flex-col gap-5 disabled:opacity-70"
       >
         <HeadForm item={item} document={document} onChange={onChange} />
-        {slotsOf(item).map((slot) => (
+        {slotsOf(item, ground.type).map((slot) => (
           <div key={slot.path} role="group" aria-label={t(`slot.${slot.kind}`, { name: slot.name })}>
             <div className="mb-1.5 flex min-h-7 items-center justify-between gap-2">
               <span className="font-medium">{t(`slot.${slot.kind}`, { name: slot.name })}</span>

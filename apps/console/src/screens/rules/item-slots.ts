@@ -1,5 +1,5 @@
 import type { Condition } from '@remit/policy/condition';
-import type { Approval } from '@remit/policy/document';
+import type { Approval, ResourceType } from '@remit/policy/document';
 import type { SaidItem } from '@remit/policy/item-sentence';
 
 /** A place of an item where a condition stands, or may. */
@@ -22,8 +22,11 @@ const slot = (
   name = '',
 ): ItemSlot => ({ path, kind, name, condition: condition ?? null, optional });
 
-/** The conditions of an item, those that it does not have yet included. */
-export function slotsOf(item: SaidItem): readonly ItemSlot[] {
+/**
+ * The conditions of an item, those that it does not have yet included.
+ * @param type whose fields it asks for, by which a question without words of its own is called; null where it is about several
+ */
+export function slotsOf(item: SaidItem, type: ResourceType | null): readonly ItemSlot[] {
   switch (item.kind) {
     case 'rule':
       return [
@@ -37,9 +40,11 @@ export function slotsOf(item: SaidItem): readonly ItemSlot[] {
       return [slot('when', 'when', item.entry.when, true)];
     case 'approval': {
       const { asks = [], attaches = [], steps } = item.entry;
+      const label = (field: string): string =>
+        type?.fields.find(({ name }) => name === field)?.label ?? field;
       return [
         ...asks.map(({ field, text, when }, at) =>
-          slot(`asks[${at}].when`, 'question', when, true, text ?? field),
+          slot(`asks[${at}].when`, 'question', when, true, text ?? label(field)),
         ),
         ...attaches.map(({ text, when }, at) => slot(`attaches[${at}].when`, 'file', when, true, text)),
         ...steps.map(({ name, when }, at) => slot(`steps[${at}].when`, 'step', when, true, name)),

@@ -52,12 +52,14 @@ test('a condition that is set at a place is found there, and is gone once it is 
   const never = { kind: 'constant', value: false } as const;
   let places = 0;
   for (const item of items) {
-    for (const { path, optional } of slotsOf(item)) {
+    for (const { path, optional } of slotsOf(item, null)) {
       places += 1;
       const set = withSlot(item, path, never);
-      expect(slotsOf(set).find((slot) => slot.path === path)?.condition).toBe(never);
+      expect(slotsOf(set, null).find((slot) => slot.path === path)?.condition).toBe(never);
       if (optional)
-        expect(slotsOf(withSlot(set, path, null)).find((slot) => slot.path === path)?.condition).toBeNull();
+        expect(
+          slotsOf(withSlot(set, path, null), null).find((slot) => slot.path === path)?.condition,
+        ).toBeNull();
     }
   }
   expect(places).toBeGreaterThan(5);
@@ -107,3 +109,18 @@ test('a rule is found by its name, its sentence and its reason', () => {
 function raise(): never {
   throw new Error('there is no rule');
 }
+
+test('a question without words of its own is called by the label of its field', () => {
+  const [type] = document.resources;
+  const [field] = type?.fields ?? [];
+  if (type === undefined || field === undefined) throw new Error('the sample has no field');
+  const entry = {
+    name: 'A',
+    on: type.name,
+    asks: [{ field: field.name }, { field: field.name, text: 'Which?' }, { field: 'lost' }],
+    steps: [],
+  };
+  const called = slotsOf({ kind: 'approval', entry }, type).map(({ name }) => name);
+  expect(called).toEqual([field.label, 'Which?', 'lost']);
+  expect(field.label).not.toBe(field.name);
+});

@@ -61,7 +61,7 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
     setChosen(path);
     showPart(path);
   };
-  const slots = slotsOf(item).flatMap((slot) => {
+  const slots = slotsOf(item, type).flatMap((slot) => {
     const { path, kind, name: step, condition } = slot;
     if (condition === null) return [];
     return [{ path, condition, label: t(`slot.${kind}`, { name: step }) }];
