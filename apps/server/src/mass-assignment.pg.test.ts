@@ -42,7 +42,6 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'simulate.ask': ofQuestions,
   'simulate.fixes': ofQuestions,
   'simulate.overTime': [...ofQuestions, 'after'],
-  'simulate.rows': ofQuestions,
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
   'audit.export': ofEvents,

@@ -324,13 +324,6 @@ export const procedures = {
     holds: 'nothing',
     asOf: true,
   },
-  'simulate.rows': {
-    permission: 'remit.Member:explain',
-    decided: 'record',
-    mode: 'audited read',
-    holds: 'nothing',
-    asOf: true,
-  },
   'simulate.overTime': {
     permission: 'remit.Member:explain',
     decided: 'record',

@@ -10,6 +10,7 @@ import { requireExplain } from './require-explain.ts';
 import { simulateDecision } from './simulate-decision.ts';
 import type { SimulateQuestion } from './simulate-input.ts';
 import { type SimulatedRecord, simulatedRecord } from './simulate-resource.ts';
+import { simulatedReach } from './simulated-reach.ts';
 import { simulatedThen } from './simulate-then.ts';
 import { simulatedUnder } from './simulate-under.ts';
 import type { SimulateView } from './simulate-views.ts';
@@ -36,6 +37,7 @@ export async function simulateAsk(asked: TenantCall, question: SimulateQuestion)
     person: call.directory.chip(question.member),
     seeAs: subject === null ? null : unlessSeenAs(call, seeAsGuard(call, subject)),
     answer: answerOf(),
+    reached: subject === null ? null : await simulatedReach(call, under, subject, question),
     note: record === null || record.readable ? null : NOTE,
     policyVersion: under.policy.published.version,
     draft: under.draft,

@@ -4,7 +4,6 @@ import { simulateFixes } from './simulate-fixes.ts';
 import { simulateForm } from './simulate-form.ts';
 import { simulateOverTime } from './simulate-over-time.ts';
 import { overTimeQuestion, simulateQuestion } from './simulate-input.ts';
-import { simulateRows } from './simulate-rows.ts';
 import { router } from './trpc.ts';
 
 /** Questions about access, with slots left open. */
@@ -16,9 +15,6 @@ export const simulateRouter = router({
   fixes: tenantProcedure('simulate.fixes')
     .input(simulateQuestion)
     .query(({ ctx, input }) => simulateFixes(ctx.call, input)),
-  rows: tenantProcedure('simulate.rows')
-    .input(simulateQuestion)
-    .query(({ ctx, input }) => simulateRows(ctx.call, input)),
   overTime: tenantProcedure('simulate.overTime')
     .input(overTimeQuestion)
     .query(({ ctx, input: { after, ...question } }) => simulateOverTime(ctx.call, question, after)),

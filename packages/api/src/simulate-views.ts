@@ -37,7 +37,7 @@ export interface WouldRefuseView {
 }
 
 /** On how many records of a type somebody may do what was asked, and what they get of its fields. */
-export interface SimulatedRowsView {
+export interface SimulatedReached {
   /** Of the type. */
   readonly label: string;
   readonly reached: number;
@@ -111,6 +111,8 @@ export interface SimulateView {
   /** To see the tenant as that person does; null where anybody was meant. */
   readonly seeAs: Guard | null;
   readonly answer: SimulatedDecision | SimulatedWho | SimulatedWhat;
+  /** How far the action reaches, whatever the answer for one record is; null where nothing is counted. */
+  readonly reached: SimulatedReached | null;
   /** Why the asker is told less than there is; null when nothing is kept back. */
   readonly note: string | null;
   /** The version that decides; under a draft, the number that it would be published as. */

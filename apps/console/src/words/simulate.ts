@@ -105,8 +105,6 @@ export const simulate = {
     'not-asked': 'not asked',
   },
   reached: {
-    counting: 'Counting the records…',
-    failed: 'The records could not be counted.',
     of: '{type} anywhere: {who} can {action} {reached, number} of {total, plural, one {# record} other {# records}}.',
     alone: '{type} anywhere: {who} can {action} {reached, plural, one {# record} other {# records}}.',
     fields: '{shown, number} of {of, plural, one {# field} other {# fields}} in full at most; not {names}.',

@@ -8,7 +8,6 @@ import type {
   OverTimeView,
   SimulateFixesView,
   SimulateFormView,
-  SimulatedRowsView,
   SimulateView,
 } from '@remit/api/simulate-views';
 import type { MomentView, MomentsView } from '@remit/api/time-views';
@@ -79,7 +78,6 @@ export interface AccessCalls {
     form: Query<void, SimulateFormView>;
     ask: Query<SimulateQuestion, SimulateView>;
     fixes: Query<SimulateQuestion, SimulateFixesView>;
-    rows: Query<SimulateQuestion, SimulatedRowsView>;
     overTime: Query<SimulateQuestion & { readonly after: number | null }, OverTimeView>;
   };
   uses: {

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision, SimulatedReached } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -14,7 +14,7 @@ import { LayerTrail } from './layer-trail.tsx';
 import { OverTime } from './over-time.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';
-import { countsRows, ReachedRows } from './reached-rows.tsx';
+import { ReachedRows } from './reached-rows.tsx';
 import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
@@ -25,13 +25,14 @@ const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Com
 interface AnswerDecisionProps {
   readonly question: SimulateQuestion;
   readonly decision: SimulatedDecision;
+  readonly reached: SimulatedReached | null;
   readonly person: PersonChip | null;
 }
 
 const TABS = ['why', 'who', 'fixes', 'compare', 'time', 'data'] as const;
 
 /** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
-export function AnswerDecision({ question, decision, person }: AnswerDecisionProps) {
+export function AnswerDecision({ question, decision, reached, person }: AnswerDecisionProps) {
   const t = useTranslations('simulate');
   const me = useMe();
   const { address, change } = useSimulateSearch();
@@ -69,9 +70,14 @@ export function AnswerDecision({ question, decision, person }: AnswerDecisionPro
         </div>
       </div>
       <LayerTrail decision={decision} />
-      {person !== null && countsRows(question) ? (
-        <ReachedRows question={question} person={person} fields={decision.fields === null} />
-      ) : null}
+      {person === null || reached === null ? null : (
+        <ReachedRows
+          reach={reached}
+          action={question.action ?? ''}
+          person={person}
+          fields={decision.fields === null}
+        />
+      )}
       {decision.outcome === 'depends' ? <MissingFacts missing={decision.missing} /> : null}
       {decision.outcome === 'depends' || person === null ? null : (
         <p className="empty:hidden">

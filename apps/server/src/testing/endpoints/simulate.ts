@@ -12,14 +12,6 @@ export const simulateRows: RowsOf<'simulate'> = {
     }),
     own: only(['administrator', 'security analyst'], 'not-found'),
   },
-  'simulate.rows': {
-    input: ({ target }) => ({
-      member: target.member.id,
-      action: 'read',
-      resource: { kind: 'described', type: 'crm.Contract', folder: '/sales' },
-    }),
-    own: only(['administrator', 'security analyst'], 'not-found'),
-  },
   'simulate.overTime': {
     input: ({ target }) => ({
       member: target.member.id,
