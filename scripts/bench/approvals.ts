@@ -7,27 +7,10 @@ import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { sharedData } from '@remit/testkit/shared-data';
 import { type ApprovalsWorld, approvalsWorld, callerOf } from './approvals/approvals-world.ts';
 import { fillInbox } from './approvals/fill-inbox.ts';
+import { teller } from './figure.ts';
+import { share } from './spread.ts';
 
-const say = (text: string): void => {
-  process.stderr.write(`approvals: ${text}\n`);
-};
-
-function figure(name: string, value: number, unit: string, target: number, notes: string): void {
-  const rounded = Number(value.toPrecision(4));
-  const line = {
-    bench: 'approvals',
-    figure: name,
-    value: rounded,
-    unit,
-    target,
-    met: value <= target,
-    notes,
-  };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-const share = (values: readonly number[], part: number): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? Number.NaN;
+const { printFigure, say } = teller('approvals');
 
 /** Requests that each of the approvers decides. */
 const [approvers, each] = [20, 15];
@@ -75,7 +58,13 @@ async function measureDecisions(world: ApprovalsWorld): Promise<void> {
   ] as const) {
     const waits = await together(every);
     const notes = `p50 ${share(waits, 0.5).toFixed(1)} ms`;
-    figure(`a decision, ${approvers} approvers at once, ${name}, p95`, share(waits, 0.95), 'ms', 30, notes);
+    printFigure({
+      figure: `a decision, ${approvers} approvers at once, ${name}, p95`,
+      value: share(waits, 0.95),
+      unit: 'ms',
+      target: 30,
+      notes,
+    });
   }
 }
 
@@ -90,13 +79,13 @@ async function measureInbox(world: ApprovalsWorld): Promise<void> {
     mine = (await henrik.requests.inbox()).mine.length;
     if (round >= 10) waits.push(performance.now() - began);
   }
-  figure(
-    'inbox of a head with 5,000 waiting of 1,000,000, p95',
-    share(waits, 0.95),
-    'ms',
-    60,
-    `p50 ${share(waits, 0.5).toFixed(1)} ms; the oldest ${mine} are shown`,
-  );
+  printFigure({
+    figure: 'inbox of a head with 5,000 waiting of 1,000,000, p95',
+    value: share(waits, 0.95),
+    unit: 'ms',
+    target: 60,
+    notes: `p50 ${share(waits, 0.5).toFixed(1)} ms; the oldest ${mine} are shown`,
+  });
 }
 
 function measureReplay(): void {
@@ -109,7 +98,13 @@ function measureReplay(): void {
   // It ends with 1 where a history deviates, and the real log has such.
   const { status } = spawnSync('node', ['apps/cli/src/remit.ts', 'replay', 'payment-requests', log]);
   if (status !== 0 && status !== 1) throw new Error(`the replay ended with ${status}`);
-  figure('replay of the real log', (performance.now() - began) / 1_000, 's', 20, 'from the command line');
+  printFigure({
+    figure: 'replay of the real log',
+    value: (performance.now() - began) / 1_000,
+    unit: 's',
+    target: 20,
+    notes: 'from the command line',
+  });
 }
 
 measureReplay();

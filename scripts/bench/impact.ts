@@ -1,25 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPolicyCache } from '@remit/api/policy-cache';
 import { tenantRouter } from '@remit/api/tenant-router';
-import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { Role } from '@remit/policy/document';
-import { ed25519Signer } from '@remit/store/ed25519';
-import { addLogin, addMembership } from '@remit/store/identity/add-login';
-import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import { readSettings } from '@remit/store/settings';
 import { type StartedStore, startStore } from '@remit/store/start-store';
+import { callContext, freshServices } from './call-context.ts';
 import { addAssignments } from './console/add-assignments.ts';
 import { largeTenant } from './console/large-tenant.ts';
+import { teller } from './figure.ts';
+import { signIn } from './sign-in.ts';
 
-const say = (text: string): void => {
-  process.stderr.write(`impact: ${text}\n`);
-};
-const silent = (): void => undefined;
+const { printFigure, say } = teller('impact');
 
 /** How long a call took, and how much of a processor it took of this process: the database has its own. In ms. */
 interface Taken {
@@ -27,19 +22,12 @@ interface Taken {
   readonly cpu: number;
 }
 
-function figure(name: string, taken: readonly Taken[], target: number, notes: string): void {
-  const worst = Math.max(...taken.map(({ wall }) => wall));
+/** What the slowest of them took. */
+function printSlowest(figure: string, taken: readonly Taken[], notes: string): void {
+  const slowest = Math.max(...taken.map(({ wall }) => wall));
   const cpu = Math.round(Math.max(...taken.map((each) => each.cpu)));
-  const line = {
-    bench: 'impact',
-    figure: name,
-    value: Math.round(worst),
-    unit: 'ms',
-    target,
-    met: worst <= target,
-    notes: `the slowest of ${taken.length}, of processor at most ${cpu} ms; ${notes}`,
-  };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const all = `the slowest of ${taken.length}, of processor at most ${cpu} ms; ${notes}`;
+  printFigure({ figure, value: slowest, unit: 'ms', target: 5_000, notes: all });
 }
 
 const { sample, assignments } = largeTenant({
@@ -54,40 +42,13 @@ const { sample, assignments } = largeTenant({
 async function administrator(store: StartedStore['store']) {
   say(`loading ${sample.directory.members.length} people`);
   const tenant = await store.createTenant(sample.tenant);
-  await loadTenantSample(store, tenant.id, sample, silent);
+  await loadTenantSample(store, tenant.id, sample, () => undefined);
   await addAssignments(store, tenant.id, assignments);
   await store.activateTenant(tenant.id);
   const [login] = sample.logins;
   if (login === undefined) throw new Error('the tenant has no administrator');
-  const token = newSessionToken();
-  await store.withIdentity(async (tx) => {
-    const loginId = await addLogin(tx, { ...login, id: randomUUID(), passwordHash: 'none' });
-    await addMembership(tx, { loginId, tenantId: tenant.id, memberId: login.memberId });
-    await createSession(tx, {
-      tokenHash: hashSessionToken(token),
-      loginId,
-      lifetime: 3_600_000,
-      kind: 'browser',
-      secondFactorAt: null,
-      address: '127.0.0.1',
-      agent: null,
-    });
-  });
-  return tenantRouter.createCaller({
-    services: {
-      store,
-      policies: createPolicyCache(),
-      log: { info: silent, warn: silent, error: silent },
-      signer: ed25519Signer(randomBytes(32)),
-    },
-    tenantSlug: tenant.slug,
-    tenantHost: null,
-    token,
-    address: '127.0.0.1',
-    agent: null,
-    correlationId: randomUUID(),
-    cookie: { set: silent, clear: silent },
-  });
+  const token = await signIn(store, tenant.id, login);
+  return tenantRouter.createCaller(callContext(freshServices(store), tenant, token));
 }
 
 /** The role without its first grant, and with everything of one type instead. */
@@ -149,10 +110,10 @@ async function measure(store: StartedStore['store']): Promise<void> {
     );
   }
   const size = `10,000 members, 200 roles, 5,000 folders, up to ${people} people touched; edits of roles of every kind`;
-  figure('headline for everybody, by the server', times.headline, 5_000, size);
-  figure('exact for everybody, by person and permission', times.impact, 5_000, size);
-  figure('tests, guards and exclusions of a draft', times.checks, 5_000, size);
-  figure('records, requests and the effect hash', times.effect, 5_000, size);
+  printSlowest('headline for everybody, by the server', times.headline, size);
+  printSlowest('exact for everybody, by person and permission', times.impact, size);
+  printSlowest('tests, guards and exclusions of a draft', times.checks, size);
+  printSlowest('records, requests and the effect hash', times.effect, size);
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-impact-'));

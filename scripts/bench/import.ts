@@ -5,24 +5,22 @@ import { importPaymentRequests, type ImportReport } from '@remit/store/import-pa
 import { readSettings } from '@remit/store/settings';
 import { startStore } from '@remit/store/start-store';
 import { sharedData } from '@remit/testkit/shared-data';
+import { teller } from './figure.ts';
 
 /** Seconds that the issue allows for the real log. */
 const target = 60;
 
+const { say } = teller('import');
+
 const log = sharedData('payment-requests.ndjson.gz');
 if (log === null) {
-  process.stderr.write(
-    'import: payment-requests.ndjson.gz is not in shared/data, so there is nothing to measure\n',
-  );
+  say('payment-requests.ndjson.gz is not in shared/data, so there is nothing to measure');
 } else {
   await measure(log);
 }
 
 async function measure(file: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-import-'));
-  const say = (text: string): void => {
-    process.stderr.write(`import: ${text}\n`);
-  };
   try {
     const started = await startStore({
       settings: readSettings({ REMIT_DATA_DIR: dataDir }),

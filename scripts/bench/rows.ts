@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { openStore } from '@remit/store/open-store';
+import { teller } from './figure.ts';
 import { loadContracts } from './rows/load-contracts.ts';
 import { measureShape } from './rows/measure-shape.ts';
 import { shapes } from './rows/shapes.ts';
@@ -12,9 +13,7 @@ const target = 1.3;
 /** Seconds in which the rows must be there. */
 const loading = 60;
 
-const say = (text: string): void => {
-  process.stderr.write(`rows: ${text}\n`);
-};
+const { say } = teller('rows');
 
 function figure(name: string, value: number, unit: string, wanted: number | null, more: object = {}): void {
   const rounded = Math.round(value * 1_000) / 1_000;

@@ -4,29 +4,19 @@ import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { runRemit, type RunningRemit } from '../../apps/server/src/testing/run-remit.ts';
 import { findBrowser } from '../find-browser.ts';
+import { teller } from './figure.ts';
+import { median } from './spread.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const rounds = 5;
 
-function say(text: string): void {
-  process.stderr.write(`start: ${text}\n`);
-}
-
-function figure(name: string, value: number, unit: string, target: number): void {
-  const rounded = Math.round(value * 1000) / 1000;
-  console.log(
-    JSON.stringify({ bench: 'start', figure: name, value: rounded, unit, target, met: value <= target }),
-  );
-}
+const { printFigure, say } = teller('start');
 
 async function start(dataDir: string): Promise<RunningRemit> {
   const started = await runRemit(dataDir, { REMIT_LOG_LEVEL: 'silent' });
   if ('code' in started) throw new Error(`Remit did not start: ${started.said}`);
   return started;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** From asking for a page to its first content on the screen, in ms, as the browser itself measures it. */
 async function firstPaint(page: Page, url: string): Promise<number> {
@@ -67,7 +57,12 @@ async function measurePages(remit: RunningRemit, dataDir: string): Promise<void>
       signIn.push(await firstPaint(await context.newPage(), `${remit.url}/sign-in`));
       await context.close();
     }
-    figure('sign-in page, first contentful paint, empty cache, median', median(signIn), 'ms', 500);
+    printFigure({
+      figure: 'sign-in page, first contentful paint, empty cache, median',
+      value: median(signIn),
+      unit: 'ms',
+      target: 500,
+    });
 
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -80,7 +75,12 @@ async function measurePages(remit: RunningRemit, dataDir: string): Promise<void>
     const inbox: number[] = [];
     for (let round = 0; round < rounds; round++)
       inbox.push(await firstPaint(page, `${remit.url}/t/halden/inbox`));
-    figure('inbox, first contentful paint, warm cache, median', median(inbox), 'ms', 500);
+    printFigure({
+      figure: 'inbox, first contentful paint, warm cache, median',
+      value: median(inbox),
+      unit: 'ms',
+      target: 500,
+    });
   } finally {
     await browser.close();
   }
@@ -92,13 +92,18 @@ try {
   rmSync(join(root, 'apps/console/dist/.stamp'), { force: true });
   say('on an empty data folder, with the console to build');
   const first = await start(dataDir);
-  figure('empty data folder, console to build', first.readyAfter / 1000, 's', 15);
+  printFigure({
+    figure: 'empty data folder, console to build',
+    value: first.readyAfter / 1000,
+    unit: 's',
+    target: 15,
+  });
   await first.end('SIGTERM');
 
   const empty = mkdtempSync(join(tmpdir(), 'remit-bench-start-'));
   say('on an empty data folder');
   const second = await start(empty);
-  figure('empty data folder', second.readyAfter / 1000, 's', 15);
+  printFigure({ figure: 'empty data folder', value: second.readyAfter / 1000, unit: 's', target: 15 });
   await second.end('SIGTERM');
   rmSync(empty, { recursive: true, force: true });
 
@@ -109,15 +114,30 @@ try {
     warm.push(remit.readyAfter / 1000);
     await remit.end('SIGTERM');
   }
-  figure('warm data folder, slowest of five', Math.max(...warm), 's', 3);
+  printFigure({
+    figure: 'warm data folder, slowest of five',
+    value: Math.max(...warm),
+    unit: 's',
+    target: 3,
+  });
 
   say('after a kill');
   const killed = await start(dataDir);
   await killed.end('SIGKILL');
   const recovered = await start(dataDir);
-  figure('data folder of a killed Remit', recovered.readyAfter / 1000, 's', 5);
+  printFigure({
+    figure: 'data folder of a killed Remit',
+    value: recovered.readyAfter / 1000,
+    unit: 's',
+    target: 5,
+  });
   say('pages');
-  figure('first script of the console, gzip', (await firstScript(recovered.url)) / 1000, 'kB', 130);
+  printFigure({
+    figure: 'first script of the console, gzip',
+    value: (await firstScript(recovered.url)) / 1000,
+    unit: 'kB',
+    target: 130,
+  });
   await measurePages(recovered, dataDir);
   await recovered.end('SIGTERM');
 } finally {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { printFigure, say, share, spread } from './figure.ts';
+import { share, spread } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 
 const EDITS = 20;
 
@@ -17,7 +18,12 @@ export async function measureHeadline(page: Page, url: string): Promise<void> {
   const began = performance.now();
   await page.keyboard.press('a');
   await headline.waitFor({ timeout: 180_000 });
-  printFigure('first sentence of a page on what an edit means', performance.now() - began, 'ms', null);
+  printFigure({
+    figure: 'first sentence of a page on what an edit means',
+    value: performance.now() - began,
+    unit: 'ms',
+    target: null,
+  });
   await agreed(page);
   const waits: number[] = [];
   const exact: number[] = [];
@@ -28,20 +34,20 @@ export async function measureHeadline(page: Page, url: string): Promise<void> {
     await agreed(page);
     exact.push(performance.now() - start);
   }
-  printFigure(
-    'from an edit to what it means for 10,000 people, in the page, p95',
-    share(waits, 0.95),
-    'ms',
-    300,
-    spread(waits, 'ms'),
-  );
-  printFigure(
-    'from an edit to the same by the server, p95',
-    share(exact, 0.95),
-    'ms',
-    5_000,
-    spread(exact, 'ms'),
-  );
+  printFigure({
+    figure: 'from an edit to what it means for 10,000 people, in the page, p95',
+    value: share(waits, 0.95),
+    unit: 'ms',
+    target: 300,
+    notes: spread(waits, 'ms'),
+  });
+  printFigure({
+    figure: 'from an edit to the same by the server, p95',
+    value: share(exact, 0.95),
+    unit: 'ms',
+    target: 5_000,
+    notes: spread(exact, 'ms'),
+  });
 }
 
 async function agreed(page: Page): Promise<void> {

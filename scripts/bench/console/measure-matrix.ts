@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { printFigure, say, share, spread } from './figure.ts';
+import { share, spread } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 
 /** How far a wheel turns in each direction, in pixels a frame: somebody who looks for something. */
 const steps = { down: { x: 0, y: 60 }, across: { x: 30, y: 0 } } as const;
@@ -19,13 +20,13 @@ export async function measureMatrix(page: Page, url: string, name: string): Prom
   for (const [direction, { x, y }] of Object.entries(steps)) {
     say(`${name}: scrolling ${direction}`);
     const frames = await grid.evaluate(scrollFrames, { x, y, count: FRAMES });
-    printFigure(
-      `${name}, matrix ${what}, scrolling ${direction}, frames p95`,
-      share(frames, 0.95),
-      'ms',
-      33,
-      spread(frames, 'ms'),
-    );
+    printFigure({
+      figure: `${name}, matrix ${what}, scrolling ${direction}, frames p95`,
+      value: share(frames, 0.95),
+      unit: 'ms',
+      target: 33,
+      notes: spread(frames, 'ms'),
+    });
   }
   say(`${name}: editing cells`);
   await grid.locator('[tabindex="0"]').focus();
@@ -37,13 +38,13 @@ export async function measureMatrix(page: Page, url: string, name: string): Prom
     edits.push(await page.evaluate(timeOfEdit));
     await page.keyboard.press('ArrowRight');
   }
-  printFigure(
-    `${name}, matrix ${what}, from the key to the painted cell, p95`,
-    share(edits, 0.95),
-    'ms',
-    50,
-    spread(edits, 'ms'),
-  );
+  printFigure({
+    figure: `${name}, matrix ${what}, from the key to the painted cell, p95`,
+    value: share(edits, 0.95),
+    unit: 'ms',
+    target: 50,
+    notes: spread(edits, 'ms'),
+  });
   // What the last edit means is still worked out: the next figure is not about that.
   await page.locator('[data-testid=draft-headline][data-agreed=true]').waitFor({ timeout: 180_000 });
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { printFigure, say, share, spread } from './figure.ts';
+import { share, spread } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 
 const ROUNDS = 5;
 const pages = ['', '/access/roles', '/access/matrix', '/people', '/simulate'] as const;
@@ -17,21 +18,21 @@ export async function measurePages(page: Page, url: string): Promise<void> {
       await page.waitForLoadState('networkidle');
       shifts.push(await page.evaluate(layoutShift));
     }
-    printFigure(
-      `page ${path === '' ? '/' : path}, first contentful paint, warm, median`,
-      share(paints, 0.5),
-      'ms',
-      500,
-      spread(paints, 'ms'),
-    );
+    printFigure({
+      figure: `page ${path === '' ? '/' : path}, first contentful paint, warm, median`,
+      value: share(paints, 0.5),
+      unit: 'ms',
+      target: 500,
+      notes: spread(paints, 'ms'),
+    });
   }
-  printFigure(
-    'layout shift of a page, worst',
-    Math.max(...shifts),
-    'score',
-    0.01,
-    `${shifts.length} pages opened`,
-  );
+  printFigure({
+    figure: 'layout shift of a page, worst',
+    value: Math.max(...shifts),
+    unit: 'score',
+    target: 0.01,
+    notes: `${shifts.length} pages opened`,
+  });
 }
 
 function firstPaint(): Promise<number> {

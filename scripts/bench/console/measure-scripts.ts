@@ -28,7 +28,7 @@ export function measureScripts(): void {
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0) / 1000;
   const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry === true) ?? '';
   const first = closure(entry);
-  printFigure('first script, gzip', kilobytes(first), 'kB', 130);
+  printFigure({ figure: 'first script, gzip', value: kilobytes(first), unit: 'kB', target: 130 });
   const shell = closure('src/shell/shell.tsx', new Set(first));
   const routes = Object.keys(manifest)
     .filter((name) => name.startsWith('src/screens/'))
@@ -38,6 +38,11 @@ export function measureScripts(): void {
     }))
     .toSorted((one, other) => other.size - one.size);
   for (const { name, size } of routes) {
-    printFigure(`route ${name}, gzip`, size, 'kB', name.startsWith('rules/') ? 140 : 60);
+    printFigure({
+      figure: `route ${name}, gzip`,
+      value: size,
+      unit: 'kB',
+      target: name.startsWith('rules/') ? 140 : 60,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TenantSample } from '@remit/sample/tenant-sample';
-import { printFigure, say, share, spread } from './figure.ts';
+import { share, spread } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 
 /** Answers of the simulator about many people, from asking in the page to having read the answer. */
 export async function measureSimulator(page: Page, url: string, sample: TenantSample): Promise<void> {
@@ -22,13 +23,13 @@ export async function measureSimulator(page: Page, url: string, sample: TenantSa
     for (const input of inputs) {
       waits.push(await page.evaluate(timeOfAnswer, { ask: `${url}/rpc/simulate.ask`, input }));
     }
-    printFigure(
-      `simulator, ${name}, answer p95`,
-      share(waits.slice(2), 0.95),
-      'ms',
-      300,
-      spread(waits.slice(2), 'ms'),
-    );
+    printFigure({
+      figure: `simulator, ${name}, answer p95`,
+      value: share(waits.slice(2), 0.95),
+      unit: 'ms',
+      target: 300,
+      notes: spread(waits.slice(2), 'ms'),
+    });
   }
 }
 

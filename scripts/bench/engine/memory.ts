@@ -6,8 +6,8 @@ import type { Directory } from '@remit/policy/directory';
 import { subjectOf } from '@remit/policy/subject';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import { USUAL_SIZE, benchTenant } from '@remit/testkit/bench-tenant';
+import { median } from '../spread.ts';
 import { printFigure, say } from './figure.ts';
-import { median } from './timing.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -1,7 +1,4 @@
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? NaN;
-};
+import { median } from '../spread.ts';
 
 /** The value that all but a hundredth of the others are at most. */
 export function percentile99(values: Float64Array): number {

@@ -8,7 +8,8 @@ import { roles } from '@remit/store/roles';
 import { ticketAtHand } from '@remit/store/ticket-at-hand';
 import { runTransaction, type TransactionKind } from '@remit/store/transaction';
 import { loginSecret } from '@remit/testkit/login-secret';
-import { median, printFigure, say } from './figure.ts';
+import { median } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 import type { WallWorld } from './wall-world.ts';
 
 /** Short turns, one behind the other in an order that changes: what else the machine does meets both alike. */

@@ -1,5 +1,6 @@
 import { createCallerFactory } from '@remit/api/trpc';
-import { median, printFigure, say } from './figure.ts';
+import { median } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 import { bareRouter, guarded } from './wall-routers.ts';
 import { contextOf, type WallWorld } from './wall-world.ts';
 

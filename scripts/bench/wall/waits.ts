@@ -1,6 +1,7 @@
 import { createCallerFactory } from '@remit/api/trpc';
 import { delayProxy } from './delay-proxy.ts';
-import { median, printFigure, say } from './figure.ts';
+import { median } from '../spread.ts';
+import { printFigure, say } from './figure.ts';
 import { guarded } from './wall-routers.ts';
 import { contextOf, openWallStore, type WallWorld } from './wall-world.ts';
 

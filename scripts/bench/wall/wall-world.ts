@@ -1,15 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CallContext } from '@remit/api/context';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/identity/session-token';
+import type { SessionToken } from '@remit/identity/session-token';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { inDatabase } from '@remit/store/database-address';
-import { ed25519Signer } from '@remit/store/ed25519';
-import { addLogin, addMembership } from '@remit/store/identity/add-login';
-import { createSession } from '@remit/store/identity/create-session';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { callContext, freshServices } from '../call-context.ts';
+import { signIn } from '../sign-in.ts';
 import { say } from './figure.ts';
 
 /** A tenant with its sample, and somebody signed in to it. */
@@ -41,23 +39,9 @@ export async function wallWorld(databaseUrl: string): Promise<WallWorld> {
   await store.activateTenant(tenant.id);
   const nora = sample.logins.find(({ name }) => name.startsWith('Nora'));
   if (nora === undefined) throw new Error('the sample has no administrator');
-  const { memberId, email, name } = nora;
-  const token = newSessionToken();
-  await store.withIdentity(async (tx) => {
-    const loginId = await addLogin(tx, { id: randomUUID(), email, name, passwordHash: 'none' });
-    await addMembership(tx, { loginId, tenantId: tenant.id, memberId });
-    await createSession(tx, {
-      tokenHash: hashSessionToken(token),
-      loginId,
-      lifetime: 3_600_000,
-      kind: 'browser',
-      secondFactorAt: null,
-      address: '127.0.0.1',
-      agent: null,
-    });
-  });
+  const token = await signIn(store, tenant.id, nora);
   const bareAddress = inDatabase(databaseUrl, tenant.databaseName);
-  return { store, tenant, token, memberId, bareAddress, secret, databaseUrl };
+  return { store, tenant, token, memberId: nora.memberId, bareAddress, secret, databaseUrl };
 }
 
 export function openWallStore(databaseUrl: string, secret: Uint8Array): Promise<Store> {
@@ -71,23 +55,6 @@ export function openWallStore(databaseUrl: string, secret: Uint8Array): Promise<
   });
 }
 
-const silent = (): void => undefined;
-
 /** What a server knows of a call before anything was asked about it. */
-export function contextOf({ token, tenant }: WallWorld, store: Store): CallContext {
-  return {
-    services: {
-      store,
-      policies: createPolicyCache(),
-      log: { info: silent, warn: silent, error: silent },
-      signer: ed25519Signer(randomBytes(32)),
-    },
-    tenantSlug: tenant.slug,
-    tenantHost: null,
-    token,
-    address: '127.0.0.1',
-    agent: null,
-    correlationId: randomUUID(),
-    cookie: { set: silent, clear: silent },
-  };
-}
+export const contextOf = ({ token, tenant }: WallWorld, store: Store): CallContext =>
+  callContext(freshServices(store), tenant, token);
