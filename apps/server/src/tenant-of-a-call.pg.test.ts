@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMembership } from '@remit/store/identity/add-login';
 import { origin, type Served, type ServedTenant, serveSample } from './testing/serve-sample.ts';
 import { type Answer, askAt, type Operator, reason, someOperator } from './testing/some-operator.ts';
 
@@ -63,6 +65,19 @@ describe('the tenant of a call over HTTP', () => {
     const other = await served.addTenant();
     const mixed = await ask(`/t/${other.slug}/rpc/tenant.public`, own);
     expect(mixed.status).toBe(404);
+    // Whoever is a member of both is in neither where the host says one and the path the other.
+    await served.store.withIdentity(async (tx) => {
+      const [login] = await tx.rows<{ loginId: string; memberId: string }>(sql`
+        select login_id as "loginId", member_id as "memberId" from identity.membership
+        where tenant_id = ${tenant.id} and member_id = ${nora.memberId}`);
+      if (login === undefined) throw new Error('whoever signed in is no member');
+      await addMembership(tx, { ...login, tenantId: other.id });
+    });
+    const meOf = (path: string, host: Readonly<Record<string, string>>) =>
+      ask(`${path}/rpc/me.get`, { ...host, cookie: nora.cookie });
+    for (const { slug } of [tenant, other]) expect((await meOf(`/t/${slug}`, {})).status).toBe(200);
+    expect((await meOf(`/t/${tenant.slug}`, own)).status).toBe(200);
+    expect((await meOf(`/t/${other.slug}`, own)).code).toBe('not-found');
     const elsewhere = await ask('/t/rpc/me.get', { ...own, origin, cookie: nora.cookie });
     expect(elsewhere.status).toBe(403);
     await operate('removeHost', fresh);
