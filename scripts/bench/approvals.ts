@@ -7,8 +7,8 @@ import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { sharedData } from '@remit/testkit/shared-data';
 import { type ApprovalsWorld, approvalsWorld, callerOf } from './approvals/approvals-world.ts';
 import { fillInbox } from './approvals/fill-inbox.ts';
-import { teller } from './figure.ts';
-import { share } from './spread.ts';
+import { teller } from './shared/figure.ts';
+import { share } from './shared/spread.ts';
 
 const { printFigure, say } = teller('approvals');
 

@@ -8,11 +8,11 @@ import type { Role } from '@remit/policy/document';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import { readSettings } from '@remit/store/settings';
 import { type StartedStore, startStore } from '@remit/store/start-store';
-import { callContext, freshServices } from './call-context.ts';
+import { callContext, freshServices } from './shared/call-context.ts';
 import { addAssignments } from './console/add-assignments.ts';
 import { largeTenant } from './console/large-tenant.ts';
-import { teller } from './figure.ts';
-import { signIn } from './sign-in.ts';
+import { teller } from './shared/figure.ts';
+import { signIn } from './shared/sign-in.ts';
 
 const { printFigure, say } = teller('impact');
 

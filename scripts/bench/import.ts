@@ -5,7 +5,7 @@ import { importPaymentRequests, type ImportReport } from '@remit/store/import-pa
 import { readSettings } from '@remit/store/settings';
 import { startStore } from '@remit/store/start-store';
 import { sharedData } from '@remit/testkit/shared-data';
-import { teller } from './figure.ts';
+import { teller } from './shared/figure.ts';
 
 /** Seconds that the issue allows for the real log. */
 const target = 60;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { openStore } from '@remit/store/open-store';
-import { teller } from './figure.ts';
+import { teller } from './shared/figure.ts';
 import { loadContracts } from './rows/load-contracts.ts';
 import { measureShape } from './rows/measure-shape.ts';
 import { shapes } from './rows/shapes.ts';

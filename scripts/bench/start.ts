@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { runRemit, type RunningRemit } from '../../apps/server/src/testing/run-remit.ts';
 import { findBrowser } from '../find-browser.ts';
-import { teller } from './figure.ts';
-import { median } from './spread.ts';
+import { teller } from './shared/figure.ts';
+import { median } from './shared/spread.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const rounds = 5;

@@ -1,3 +1,3 @@
-import { teller } from '../figure.ts';
+import { teller } from '../shared/figure.ts';
 
 export const { printFigure, say } = teller('console');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { share, spread } from '../spread.ts';
+import { share, spread } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 
 const EDITS = 20;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { TenantSample } from '@remit/sample/tenant-sample';
-import { share, spread } from '../spread.ts';
+import { share, spread } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 
 /** Answers of the simulator about many people, from asking in the page to having read the answer. */

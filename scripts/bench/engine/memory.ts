@@ -6,7 +6,7 @@ import type { Directory } from '@remit/policy/directory';
 import { subjectOf } from '@remit/policy/subject';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import { USUAL_SIZE, benchTenant } from '@remit/testkit/bench-tenant';
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 
 setFlagsFromString('--expose-gc');

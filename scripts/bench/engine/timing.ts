@@ -1,4 +1,4 @@
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 
 /** The value that all but a hundredth of the others are at most. */
 export function percentile99(values: Float64Array): number {

@@ -8,7 +8,7 @@ import { roles } from '@remit/store/roles';
 import { ticketAtHand } from '@remit/store/ticket-at-hand';
 import { runTransaction, type TransactionKind } from '@remit/store/transaction';
 import { loginSecret } from '@remit/testkit/login-secret';
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 import type { WallWorld } from './wall-world.ts';
 

@@ -1,5 +1,5 @@
 import { createCallerFactory } from '@remit/api/trpc';
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 import { bareRouter, guarded } from './wall-routers.ts';
 import { contextOf, type WallWorld } from './wall-world.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 import type { Load } from './load-worker.ts';
 import { bareRouter, guarded } from './wall-routers.ts';

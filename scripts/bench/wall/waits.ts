@@ -1,6 +1,6 @@
 import { createCallerFactory } from '@remit/api/trpc';
 import { delayProxy } from './delay-proxy.ts';
-import { median } from '../spread.ts';
+import { median } from '../shared/spread.ts';
 import { printFigure, say } from './figure.ts';
 import { guarded } from './wall-routers.ts';
 import { contextOf, openWallStore, type WallWorld } from './wall-world.ts';

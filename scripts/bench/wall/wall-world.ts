@@ -6,8 +6,8 @@ import { inDatabase } from '@remit/store/database-address';
 import { loadTenantSample } from '@remit/store/load-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
-import { callContext, freshServices } from '../call-context.ts';
-import { signIn } from '../sign-in.ts';
+import { callContext, freshServices } from '../shared/call-context.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { say } from './figure.ts';
 
 /** A tenant with its sample, and somebody signed in to it. */
