@@ -34,6 +34,13 @@ test('an edit becomes a draft that its author names, leaves, finds again and lay
   await page.emulateMedia({ colorScheme: 'light' });
   await line.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Clerks clear shelves');
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}\/impact$/);
+  await page.reload();
+  await expect(page.getByTestId('impact-headline')).toContainText('gain access');
+  // The short address leads to the same, with how it was looked at.
+  await page.goto(`${page.url().replace(/\/impact$/, '')}?by=permission`);
+  await expect(page).toHaveURL(/\/impact\?by=permission$/);
+  await expect(page.getByTestId('impact-headline')).toContainText('gain access');
 
   await page.getByRole('link', { name: /Edit/ }).click();
   await page.getByRole('link', { name: /Warehouse clerk/ }).click();

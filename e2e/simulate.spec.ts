@@ -138,8 +138,8 @@ test('a fix becomes a draft, and asked again under it the answer is yes', async 
   await expect(page.getByLabel('Under draft')).not.toHaveValue('');
   await expect(page.getByRole('heading', { level: 2 })).toContainText(/It depends\.|Yes\./);
   await page.getByRole('link', { name: /^Raise the limit of Approver/ }).click();
-  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
-  const id = new URL(page.url()).pathname.split('/').at(-1);
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}\/impact$/);
+  const id = new URL(page.url()).pathname.split('/').at(-2);
   await call(page, '/t/halden/rpc/changes.withdraw', { id, revision: 1 });
 });
 

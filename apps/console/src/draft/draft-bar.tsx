@@ -123,7 +123,7 @@ function Bar({ draft, headline }: DraftBarProps) {
           ) : null}
           {draft.id === null || draft.saving === 'failed' ? null : (
             <Link
-              to="/t/$tenant/changes/$draft"
+              to="/t/$tenant/changes/$draft/impact"
               params={{ tenant: tenant.slug, draft: draft.id }}
               aria-keyshortcuts="d"
               className={buttonLook(draft.moved ? 'plain' : 'primary')}

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { auditWords } from '../screens/audit/address-words.ts';
 import { besideMoment } from '../shell/moment-word.ts';
 import { searchWords } from '../shell/search-words.ts';
@@ -25,10 +25,22 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('../screens/changes/changes.tsx'), 'ChangesScreen'),
 });
 
+const impactWords = ['show', 'only', 'by'] as const;
+
+// What a draft is about is what it means for everybody: its short address leads there.
 const draft = createRoute({
   getParentRoute: () => tenant,
   path: '/changes/$draft',
-  ...besideMoment('show', 'only', 'by'),
+  ...besideMoment(...impactWords),
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/t/$tenant/changes/$draft/impact', params, search, replace: true });
+  },
+});
+
+const draftImpact = createRoute({
+  getParentRoute: () => tenant,
+  path: '/changes/$draft/impact',
+  ...besideMoment(...impactWords),
   component: lazyRouteComponent(() => import('../screens/changes/draft.tsx'), 'DraftScreen'),
 });
 
@@ -46,4 +58,11 @@ const auditEvent = createRoute({
 });
 
 /** What changed, what is about to, and what happened. */
-export const historyRoutes = [versions, version, changes, draft, audit.addChildren([auditEvent])] as const;
+export const historyRoutes = [
+  versions,
+  version,
+  changes,
+  draft,
+  draftImpact,
+  audit.addChildren([auditEvent]),
+] as const;

@@ -82,7 +82,7 @@ function Way({
     case 'draft':
       return (
         <Link
-          to="/t/$tenant/changes/$draft"
+          to="/t/$tenant/changes/$draft/impact"
           params={{ tenant, draft: target }}
           onClick={onGo}
           className={look}

@@ -36,7 +36,7 @@ export function useGoKeys(tenant: string, openPalette: () => void): void {
     if (event.key === 'd' && before !== 'g' && !isTyping(event) && !hasModifier(event)) {
       event.preventDefault();
       if (draft === undefined) void navigate({ to: '/t/$tenant/changes', params: { tenant } });
-      else void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant, draft } });
+      else void navigate({ to: '/t/$tenant/changes/$draft/impact', params: { tenant, draft } });
       return;
     }
     if (event.key === 'v' && before !== 'g' && !isTyping(event) && !hasModifier(event)) {

@@ -28,7 +28,7 @@ function Draft() {
   const t = useTranslations('draftImpact');
   const calls = useCalls();
   const { tenant } = useMe();
-  const { draft: id } = useParams({ from: '/t/$tenant/changes/$draft' });
+  const { draft: id } = useParams({ from: '/t/$tenant/changes/$draft/impact' });
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   const draft = useQuery({
     ...calls.options.changes.get.queryOptions({ id }),

@@ -10,7 +10,7 @@ export interface ImpactAddress {
 
 /** What the address says of the screen of a draft; a word that it does not know counts as none. */
 export function useImpactAddress(): ImpactAddress {
-  const { show, only, by } = useSearch({ from: '/t/$tenant/changes/$draft' });
+  const { show, only, by } = useSearch({ from: '/t/$tenant/changes/$draft/impact' });
   const navigate = useNavigate();
   return {
     show: show === 'text' ? 'text' : 'meaning',

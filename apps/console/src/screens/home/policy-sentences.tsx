@@ -25,7 +25,7 @@ export function DraftsWaitingSentence({
       detail={t('draftLatest', { name: found.latest.name })}
       link={
         found.count === 1 ? (
-          <Link to="/t/$tenant/changes/$draft" params={{ ...params, draft: found.latest.id }} />
+          <Link to="/t/$tenant/changes/$draft/impact" params={{ ...params, draft: found.latest.id }} />
         ) : (
           <Link to="/t/$tenant/changes" params={params} />
         )

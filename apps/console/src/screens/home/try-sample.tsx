@@ -18,7 +18,7 @@ export function TrySample() {
   const { tenant } = useMe();
   const begin = useBeginDraft(
     ({ id }) =>
-      void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant: tenant.slug, draft: id } }),
+      void navigate({ to: '/t/$tenant/changes/$draft/impact', params: { tenant: tenant.slug, draft: id } }),
   );
   const ready = useMutation({
     mutationFn: async () => {

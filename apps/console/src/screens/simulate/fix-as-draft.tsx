@@ -31,7 +31,7 @@ export function FixAsDraft({ draft: { basedOn, step, whole }, name }: FixAsDraft
     return (
       <p className="flex flex-wrap items-center gap-2" role="status">
         <Link
-          to="/t/$tenant/changes/$draft"
+          to="/t/$tenant/changes/$draft/impact"
           params={{ tenant: tenant.slug, draft: begun.id }}
           className={buttonLook()}
         >

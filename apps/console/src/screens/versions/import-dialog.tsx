@@ -20,7 +20,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const begin = useBeginDraft(
     ({ id }) =>
-      void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant: tenant.slug, draft: id } }),
+      void navigate({ to: '/t/$tenant/changes/$draft/impact', params: { tenant: tenant.slug, draft: id } }),
   );
   return (
     <Dialog open place="side" onClose={onClose} title={t('importTitle')} description={t('importLead')}>

@@ -40,7 +40,7 @@ export function RollBackDialog({ version, from, item, way, onClose }: RollBackDi
   });
   const begin = useBeginDraft(
     ({ id }) =>
-      void navigate({ to: '/t/$tenant/changes/$draft', params: { tenant: tenant.slug, draft: id } }),
+      void navigate({ to: '/t/$tenant/changes/$draft/impact', params: { tenant: tenant.slug, draft: id } }),
   );
   const error = present.error ?? chosen.error ?? before.error;
   const [now, of, was] = [present.data, chosen.data, item === null ? chosen.data : before.data];
