@@ -10,6 +10,7 @@ import { requirePlaces } from './require-places.ts';
 import { requireSubmitter } from './submitters.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { rateNow } from './tenant-rates.ts';
+import type { Amount } from './views.ts';
 
 /** A request that somebody sends, perhaps in another's place. */
 export interface AskedRequest extends RequestContent {
@@ -35,13 +36,13 @@ export function completeRequest(
   if (input.onBehalfOf !== null) requireSubmitter(call, type, input.onBehalfOf);
   const me = call.subject.member.id;
   const sentBy = input.onBehalfOf === null ? null : me;
-  const rate = input.amount === null ? null : rateNow(call.environment, input.amount);
+  const rateOf = (field: string, amount: Amount): string | null => rateNow(call.environment, amount, field);
   const resource: Resource = {
     type: type.name,
     id,
     folder: input.folder,
     attributes: {
-      ...contentAttributes(call, type, input, { before: {}, rate }),
+      ...contentAttributes(call, type, input, { before: {}, rateOf }),
       ...saidByRemit(type, {
         number: { type: 'text', value: number },
         submitter: { type: 'member', value: input.onBehalfOf ?? me },

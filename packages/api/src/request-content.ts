@@ -21,23 +21,29 @@ export interface RequestContent {
   readonly fields: Readonly<Record<string, FieldInput>>;
 }
 
+/** Beside what a form says of a request. */
+interface Beside {
+  /** What it says already; of a new request nothing. */
+  readonly before: Resource['attributes'];
+  /** The rate into the base that is to stay with the money in a field; null where there is none. */
+  readonly rateOf: (field: string, amount: Amount) => string | null;
+}
+
 /**
  * The fields that somebody fills in, as the record has them.
- * @param before what it says already; of a new request nothing
- * @param rate of the amount into the base, as it is to be kept
  * @throws RemitError `invalid` for a field that the type has not, and for a value that is none of its type
  */
 export function contentAttributes(
   call: TenantCall,
   type: ResourceType,
   content: RequestContent,
-  { before, rate }: { readonly before: Resource['attributes']; readonly rate: string | null },
+  beside: Beside,
 ): Resource['attributes'] {
   requireKnown(type, content);
   return Object.fromEntries(
     type.fields
       .filter((field) => !isSaidByRemit(type, field))
-      .map((field) => [field.name, said(call, type, field, content, { before, rate })]),
+      .map((field) => [field.name, said(call, type, field, content, beside)]),
   );
 }
 
@@ -46,9 +52,13 @@ function said(
   type: ResourceType,
   field: FieldDeclaration,
   content: RequestContent,
-  { before, rate }: { readonly before: Resource['attributes']; readonly rate: string | null },
+  { before, rateOf }: Beside,
 ): Value | null {
   const text = (value: string | null): Value | null => (value === null ? null : { type: 'text', value });
+  const money = ({ minor, currency }: Amount): Value => {
+    const rate = rateOf(field.name, { minor, currency });
+    return { type: 'money', minor, currency, ...(rate === null ? {} : { rate }) };
+  };
   const { purpose, payee, amount, department, costType, fields } = content;
   const place = requestPlace(type, field);
   switch (place) {
@@ -59,7 +69,7 @@ function said(
     case 'cost_type':
       return text(costType);
     case 'amount':
-      return amount === null ? null : { type: 'money', ...amount, ...(rate === null ? {} : { rate }) };
+      return amount === null ? null : money(amount);
     case 'department':
       return department === null ? null : { type: 'department', value: department };
     case 'submitter':
@@ -71,7 +81,8 @@ function said(
     case 'project':
     case null: {
       const input = fields[field.name];
-      return input === undefined ? (before[field.name] ?? null) : fieldValue(call, field, input);
+      const value = input === undefined ? (before[field.name] ?? null) : fieldValue(call, field, input);
+      return value?.type === 'money' ? money(value) : value;
     }
     default:
       return place satisfies never;

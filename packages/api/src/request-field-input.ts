@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { currencyDigits } from '@remit/policy/currency';
+import { combineDecimals, parseDecimal, wholeDecimal } from '@remit/policy/decimal';
+import { decimalText } from '@remit/policy/decimal-text';
 import type { FieldDeclaration } from '@remit/policy/document';
 import type { Value } from '@remit/policy/value';
-import type { StoredFields } from '@remit/store/requests';
+import type { StoredFields, StoredMoney } from '@remit/store/requests';
 import { RemitError } from './errors.ts';
 import { amount, identifier, text } from './input.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -115,10 +117,19 @@ export function storedField(value: Value): StoredFields[string] {
     case 'text[]':
       return value.value;
     case 'money':
-      return { minor: value.minor, currency: value.currency };
+      return storedMoney(value);
     case 'duration':
       throw new Error('no field has a duration');
     default:
       return value satisfies never;
   }
+}
+
+/** A rate that stays with an amount is stored with what it comes to by it: units of the base, exactly. */
+export function storedMoney({ minor, currency, rate }: Extract<Value, { type: 'money' }>): StoredMoney {
+  const exact = rate === undefined ? null : parseDecimal(rate);
+  if (rate === undefined || exact === null) return { minor, currency };
+  const worth = combineDecimals('*', wholeDecimal(minor), exact);
+  const base = decimalText({ ...worth, scale: worth.scale + currencyDigits(currency) });
+  return { minor, currency, rate, base };
 }

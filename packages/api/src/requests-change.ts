@@ -2,6 +2,7 @@ import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import { refusedFields } from '@remit/policy/fields';
 import type { Subject } from '@remit/policy/subject';
+import type { Value } from '@remit/policy/value';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { changeRequest } from '@remit/store/requests';
@@ -13,7 +14,6 @@ import { actsFor } from './in-place.ts';
 import { filledIn } from './new-submission.ts';
 import { askedHere } from './asked-here.ts';
 import { contentAttributes, type RequestContent, storedContent } from './request-content.ts';
-import { meantBy } from './request-types.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
@@ -40,23 +40,26 @@ function withContent(
   call: TenantCall,
   { type, resource }: ReadableRequest,
   content: RequestContent,
-  rate: string | null,
+  kind: 'change' | 'submit',
 ): Resource {
-  const filled = contentAttributes(call, type, content, { before: resource.attributes, rate });
+  const before = resource.attributes;
+  const filled = contentAttributes(call, type, content, {
+    before,
+    rateOf: (field, amount) => rateFor(call, kind, before[field] ?? null, { field, amount }),
+  });
   return { ...resource, folder: content.folder, attributes: { ...resource.attributes, ...filled } };
 }
 
-/** A request that waits keeps the rate that it was submitted at, as long as it stays in that currency. */
+/** A request that waits keeps the rates that it was submitted at, each as long as it stays in that currency. */
 function rateFor(
   { environment }: TenantCall,
   kind: 'change' | 'submit',
-  before: ReturnType<typeof meantBy>,
-  amount: Amount | null,
+  before: Value | null,
+  { field, amount }: { readonly field: string; readonly amount: Amount },
 ): string | null {
-  if (amount === null) return null;
   if (kind === 'change' && before?.type === 'money' && before.currency === amount.currency)
     return before.rate ?? null;
-  return rateNow(environment, amount);
+  return rateNow(environment, amount, field);
 }
 
 /** What is sent again was submitted now. */
@@ -87,9 +90,7 @@ export async function changeOwnRequest(
   const ground = await approvalGround(call);
   const before = openRequest(ground, request);
   const { type } = request;
-  const amount = meantBy(call.policy.compiled, request.resource, 'amount');
-  const rate = rateFor(call, kind, amount, input.amount);
-  const next = sentNow(call, request, kind, withContent(call, request, input, rate));
+  const next = sentNow(call, request, kind, withContent(call, request, input, kind));
   const { sentBy } = request.stored;
   const submitter = actsFor(call, { sentBy, resource: next });
   const onBehalfOf = submitter?.member.id ?? null;

@@ -34,17 +34,21 @@ const MOST = wholeDecimal(100_000_000_000_000);
 
 /**
  * The rate that stays with an amount that is submitted now: the latest one not after this moment.
+ * @param field that says the amount
  * @returns null for an amount in the base, and for one whose currency has no rate: with limits it then does not compare
  * @throws RemitError `invalid` for an amount that is no money any more in the base
  */
-export function rateNow(environment: Environment, { minor, currency }: Amount): string | null {
+export function rateNow(environment: Environment, { minor, currency }: Amount, field: string): string | null {
   if (environment.rates === undefined || currency === environment.rates.base) return null;
   const rate = ratesAt(environment)?.[currency];
   const exact = rate === undefined ? null : parseDecimal(rate);
   if (rate === undefined || exact === null) return null;
   const worth = combineDecimals('*', wholeDecimal(minor), exact);
   if (compareDecimals({ ...worth, scale: worth.scale + currencyDigits(currency) }, MOST) >= 0) {
-    throw new RemitError('invalid', `\`amount\`: it is too much in ${environment.rates.base}; ask for less`);
+    throw new RemitError(
+      'invalid',
+      `\`${field}\`: it is too much in ${environment.rates.base}; ask for less`,
+    );
   }
   return rate;
 }

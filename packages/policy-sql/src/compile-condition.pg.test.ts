@@ -11,6 +11,7 @@ import { matches } from '@remit/policy/evaluate-row-filter';
 import { columnsOf, type Columns } from './columns.ts';
 import { compileCondition } from './compile-condition.ts';
 import { decodeValue, valueText } from './record-value.ts';
+import { requestColumns } from './request-columns.ts';
 import { Untranslatable } from './untranslatable.ts';
 import type postgres from 'postgres';
 import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
@@ -44,14 +45,22 @@ const thingOf = (name: string): ResourceType => ({
 });
 const tables = (['unchecked', 'checked'] as const).map((checks) => {
   const type = thingOf(`lab.${checks === 'checked' ? 'Checked' : 'Unchecked'}`);
+  const columns = columnsOf(type, checks, new Set(['lab.Checked.price']));
   return {
     checks,
     type,
     name: type.name.toLowerCase(),
-    columns: columnsOf(type, checks, new Set(['lab.Checked.price'])),
+    columns: checks === 'checked' ? columns : withKeptCost(type, columns),
   };
 });
 type Table = (typeof tables)[number];
+
+/** The same, but for a cost that lies where requests keep the fields that they have no column for. */
+function withKeptCost(type: ResourceType, columns: Columns): Columns {
+  const cost = requestColumns(type).fields.get('cost');
+  if (cost === undefined) throw new Error('a request has no cost');
+  return { ...columns, fields: new Map([...columns.fields, ['cost', cost]]) };
+}
 
 const persons = [1, 2, 3].map((digit) => `${digit}0000000-0000-4000-8000-00000000000a`);
 const composed = '\u00e9';
@@ -452,7 +461,22 @@ async function storeRows(db: postgres.Sql, { name, checks, type }: Table): Promi
       ]);
   }
   await db.unsafe(`update ${name} set tags = '{{a,b},{c,d}}' where id::text like '%00000000007'`);
-  if (checks === 'checked') await pinPrices(db, name);
+  await (checks === 'checked' ? pinPrices(db, name) : keepCosts(db, name));
+}
+
+/** Two costs of three keep the rate of their day, as `storedMoney` of api writes it; of some it is half there, or none. */
+async function keepCosts(db: postgres.Sql, table: string): Promise<void> {
+  await db.unsafe(`
+    alter table ${table} add column fields jsonb not null default '{}';
+    update ${table} set fields = jsonb_build_object('cost', jsonb_strip_nulls(jsonb_build_object(
+      'minor', cost_minor, 'currency', cost_currency, 'rate', rate,
+      'base', case when ascii(right(id::text, 1)) % 7 > 0
+        then (cost_minor * rate::numeric * case cost_currency when 'JPY' then 1 else 0.01 end)::text end)))
+    from (select id as pinned,
+        case when ascii(right(id::text, 1)) % 3 > 0
+          then (array['0.5', '1', '7', '0', '0.92'])[1 + ascii(right(id::text, 1)) % 5] end as rate
+      from ${table}) as rates
+    where pinned = id and num_nonnulls(cost_minor, cost_currency) > 0`);
 }
 
 /** Two prices of three keep the rate of their day, as drizzle/tenant/0019_rates.sql has it. */

@@ -160,14 +160,17 @@ function moneyColumn({ minor, currency, pin, checked }: Extract<Column, { type: 
     fixed: null,
     pinned: null,
   } as const;
+  const pinned = pin === null ? null : { rate: sql`${pin.rate}::numeric`, base: pin.base };
   if (checked) {
-    const pinned = pin === null ? null : { rate: sql`${pin.rate}::numeric`, base: pin.base };
     return { ...money, pinned, value: minor, column: { minor, currency: money.currency, pin } };
   }
   // An amount beyond what JavaScript counts exactly, or without a currency, is no money to the engine.
   const most = sql.raw(String(Number.MAX_SAFE_INTEGER));
   const value = sql`case when ${minor} between 0 and ${most} and ${currency} ~ '^[A-Z]{3}$' then ${minor} end`;
-  return { ...money, value, column: null };
+  // What is no money is worth nothing in the base either, whatever was pinned on it.
+  const sound =
+    pinned === null ? null : { ...pinned, base: sql`case when ${value} is not null then ${pinned.base} end` };
+  return { ...money, value, pinned: sound, column: null };
 }
 
 /** The column of a field. @throws Untranslatable when the type has no such field */

@@ -103,10 +103,23 @@ function keptColumn({ name, type }: FieldDeclaration): Column {
         checked: false,
         minor: sql`(case when ${plain('object')} and ${minor} ~ '^[0-9]{1,16}$' then ${minor}::bigint end)`,
         currency: sql`(case when ${plain('object')} then ${json} ->> 'currency' end)`,
-        pin: null,
+        pin: keptPin(json),
       };
     }
     default:
       return type satisfies never;
   }
+}
+
+/** The rate that was pinned on money among `fields`, with what it came to; null where there is none, or half of it. */
+function keptPin(json: SQL): Pin {
+  const pinned = sql`jsonb_typeof(${json}) = 'object' and (${json} ->> 'rate') ~ '^[0-9]{1,12}([.][0-9]{1,18})?$'
+    and (${json} ->> 'rate') ~ '[1-9]' and (${json} ->> 'base') ~ '^[0-9]{1,40}([.][0-9]{1,40})?$'`;
+  const base = sql`(case when ${pinned} then (${json} ->> 'base')::numeric end)`;
+  return {
+    rate: sql`(case when ${pinned} then ${json} ->> 'rate' end)`,
+    base,
+    low: sql`floor(${base} * 10000)`,
+    high: sql`ceil(${base} * 10000)`,
+  };
 }

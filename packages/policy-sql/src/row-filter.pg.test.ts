@@ -21,6 +21,7 @@ import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
 import { openRequestTable, storeAsRequests } from '@remit/testkit/store-as-requests';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
+import type { Value } from '@remit/policy/value';
 import type { World } from '@remit/testkit/world';
 import { columnsOf, type Columns } from './columns.ts';
 import { fieldColumns } from './field-columns.ts';
@@ -31,17 +32,30 @@ const seed = runSeed();
 const TIMES = runCount('REMIT_FUZZ', 1);
 const WORLDS = 120 * TIMES;
 
-/** No column holds a rate: amounts of tables are compared at the rates of the day. */
-const unpinned = (attributes: Resource['attributes']): Resource['attributes'] =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => {
-      if (value?.type !== 'money') return [name, value];
-      return [name, { type: 'money', minor: value.minor, currency: value.currency }];
-    }),
-  );
+/** Money of a record as a table holds it. */
+function withMoney(record: Resource, money: (value: Money) => Money): Resource {
+  const attributes = Object.entries(record.attributes).map(([name, value]) => [
+    name,
+    value?.type === 'money' ? money({ type: 'money', minor: value.minor, currency: value.currency }) : value,
+  ]);
+  return { ...record, attributes: Object.fromEntries(attributes) };
+}
 
-/** A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored. */
-function storable(world: World): World {
+type Money = Extract<Value, { type: 'money' }>;
+
+const RATES = [null, '0.9', '1', '0.01', null, '1.10', '1000', '0.333333333333333333'];
+
+/** Most amounts were pinned when they were recorded. */
+function pinned(value: Money): Money {
+  const rate = RATES[value.minor % RATES.length] ?? null;
+  return rate === null || value.minor > 1e9 ? value : { ...value, rate };
+}
+
+/**
+ * A world as a database can hold it: ids are uuids, and a history that nobody knows is none that is stored.
+ * @param asRequests where the rate that was pinned on an amount is stored with it
+ */
+function storable(world: World, asRequests: boolean): World {
   const named = JSON.stringify(world).replaceAll(
     /"([mp])([1-9])"/g,
     (_, kind: string, digit: string) =>
@@ -52,9 +66,13 @@ function storable(world: World): World {
   const records = renamed.records
     .filter((record) => record.history !== null)
     .map((record): Resource => (historied.has(record.type) ? record : { ...record, history: null }))
-    .map((record): Resource => ({ ...record, attributes: unpinned(record.attributes) }));
+    // No column of the other tables holds a rate: amounts in them are compared at the rates of the day.
+    .map((record) => withMoney(record, asRequests ? pinned : (value) => value));
   return { ...renamed, records };
 }
+
+const isPinned = ({ attributes }: Resource): boolean =>
+  Object.values(attributes).some((value) => value?.type === 'money' && value.rate !== undefined);
 
 type Row = Readonly<Record<string, string | null>>;
 
@@ -129,14 +147,24 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
   it(
     'lists the ids on which a single decision says allow, and shows of each the fields that it may',
     async () => {
-      const seen = { worlds: 0, lists: 0, decisions: 0, partial: 0, fields: 0, hidden: 0, masked: 0 };
+      const seen = {
+        worlds: 0,
+        lists: 0,
+        decisions: 0,
+        partial: 0,
+        fields: 0,
+        hidden: 0,
+        masked: 0,
+        pinned: 0,
+      };
       await fc.assert(
         fc.asyncProperty(arbitraryWorld, async (arbitrary) => {
-          const { document, directory, environment, records } = storable(arbitrary);
-          const compiled = compilePolicy(document, 1);
           // One world in eight lies where requests of declared types lie, most of it in one column.
           const asRequests = seen.worlds % 8 === 0;
+          const { document, directory, environment, records } = storable(arbitrary, asRequests);
+          const compiled = compilePolicy(document, 1);
           seen.worlds += 1;
+          seen.pinned += asRequests ? records.filter(isPinned).length : 0;
           const store = asRequests ? storeAsRequests : storeRecords;
           await store(db, TYPES, records, [tenant.id, randomUUID()]);
           for (const type of TYPES) {
@@ -206,6 +234,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
       expect(seen.partial / seen.lists).toBeGreaterThan(0.05);
       expect(seen.hidden / seen.fields).toBeGreaterThan(0.01);
       expect(seen.masked).toBeGreaterThan(0);
+      expect(seen.pinned).toBeGreaterThan(0);
     },
     120_000 * TIMES,
   );

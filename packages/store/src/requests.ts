@@ -165,9 +165,15 @@ const pinOf = (amount: StoredAmount | null): SQL =>
 const fieldsText = (fields: StoredFields): SQL => sql`${JSON.stringify(fields)}::text::jsonb`;
 
 /** What a request has no column for, by field, as request-columns.ts of policy-sql reads it. */
-export type StoredFields = Readonly<
-  Record<string, string | readonly string[] | { readonly minor: number; readonly currency: string }>
->;
+export type StoredFields = Readonly<Record<string, string | readonly string[] | StoredMoney>>;
+
+/** Money among them, and where a rate stays with it that rate and units of the base, as decimals. */
+export interface StoredMoney {
+  readonly minor: number;
+  readonly currency: string;
+  readonly rate?: string;
+  readonly base?: string;
+}
 
 export interface NewRequest {
   readonly id: string;

@@ -1,9 +1,11 @@
 import type postgres from 'postgres';
-import { storedField } from '@remit/api/request-field-input';
+import { storedField, storedMoney } from '@remit/api/request-field-input';
 import type { Resource } from '@remit/policy/check';
+import { parseDecimal } from '@remit/policy/decimal';
 import type { ResourceType } from '@remit/policy/document';
 import { type RequestPlace, requestPlace } from '@remit/policy/request-type';
 import type { Value } from '@remit/policy/value';
+import type { StoredMoney } from '@remit/store/requests';
 
 /**
  * Makes the table of requests take records of made-up worlds: their members, folders and departments are nobody's, and
@@ -87,6 +89,19 @@ function rowOf(type: ResourceType, { id, folder, attributes }: Resource): Readon
 
 function columnsOf(place: RequestPlace | null, value: Value | null): Readonly<Record<string, unknown>> {
   if (place === null || value === null) return {};
-  if (value.type === 'money') return { amount_minor: value.minor, amount_currency: value.currency };
+  if (value.type === 'money')
+    return { amount_minor: value.minor, amount_currency: value.currency, ...pinOf(storedMoney(value)) };
   return { [place]: storedField(value) };
+}
+
+function pinOf({ rate, base }: StoredMoney): Readonly<Record<string, unknown>> {
+  const exact = parseDecimal(base ?? '');
+  if (exact === null) return {};
+  const [units, divisor] = [exact.units * 10_000n, 10n ** BigInt(exact.scale)];
+  return {
+    amount_rate: rate,
+    amount_base: base,
+    amount_base_low: String(units / divisor),
+    amount_base_high: String((units + divisor - 1n) / divisor),
+  };
 }
