@@ -2,6 +2,7 @@ import type { Resource } from '@remit/policy/check';
 import type { ApprovalCase, PlannedStep } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
+import { saidByRemit } from '@remit/policy/request-type';
 import type { StoredRequest } from '@remit/store/requests';
 import { type ApprovalGround, askersOf } from './approval-ground.ts';
 import { planHere } from './plan-here.ts';
@@ -9,21 +10,17 @@ import { planHere } from './plan-here.ts';
 /** The fields of a payment that bear on a decision, as what is stored has them: whoever changes one voids the approvals given. */
 const bearing = ['purpose', 'payee', 'amount', 'department', 'submitter', 'cost_type', 'project'] as const;
 
-/** What bears on none: it says how far the request is, and not what it asks for. */
-const beside: ReadonlySet<string> = new Set(['number', 'status', 'sent_by', 'submitted_at', 'decided_at']);
-
-/** Whether a field bears on a decision: those of a declared type all do. */
-export const bearsOnDecision = (field: string): boolean => !beside.has(field);
-
 /** What a request says that bears on a decision; equal texts are equal contents. */
 export function contentOf({ folder, attributes }: Resource): string {
   const others = Object.entries(attributes)
-    .filter(([field, value]) => value !== null && !known.has(field))
+    .filter(
+      ([field, value]) => value !== null && !named.has(field) && saidByRemit(field, value.type) === null,
+    )
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([folder, ...bearing.map((field) => attributes[field] ?? null), ...others]);
 }
 
-const known: ReadonlySet<string> = new Set([...bearing, ...beside]);
+const named: ReadonlySet<string> = new Set(bearing);
 
 /** A stored request as a case, and what had to be thought up or thrown away to make it one. */
 export interface FoundCase {

@@ -1,5 +1,6 @@
 import { askedOf } from '@remit/approvals/asked-of';
 import type { SessionToken } from '@remit/identity/session-token';
+import { saidByRemit } from '@remit/policy/request-type';
 import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
 import { spendLink } from '@remit/store/jobs-links';
 import type { StoredRequestDraft } from '@remit/store/request-drafts';
@@ -7,7 +8,6 @@ import { attachmentEndings } from './attachment-type.ts';
 import { downloadLink, downloadSubject } from './attachment-links.ts';
 import type { AttachmentsView } from './attachment-views.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
-import { bearsOnDecision } from './approval-case-of.ts';
 import { mayMakeOf } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
 import { unlessSeenAs } from './guard.ts';
@@ -16,6 +16,7 @@ import { openRequest } from './open-request.ts';
 import { requireRequest } from './request-access.ts';
 import { decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
+import { requireRequestType } from './request-types.ts';
 import { seenFields } from './request-view.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -78,7 +79,8 @@ function ofDraft(call: TenantCall, draft: StoredRequestDraft): Access {
 /** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */
 function isConcealed(call: TenantCall, opened: ReturnType<typeof openRequest>): boolean {
   const { hidden } = seenFields(call, opened.resource, decidesFor(call, opened));
-  return hidden.some(bearsOnDecision);
+  const { fields } = requireRequestType(call, opened.resource.type);
+  return fields.some(({ name, type }) => hidden.includes(name) && saidByRemit(name, type) === null);
 }
 
 /** What a route needs to send a file. */

@@ -2,12 +2,11 @@ import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import type { FilterClause } from '@remit/policy/row-filter';
 import type { Value } from '@remit/policy/value';
-import { paymentRequest, requestPlace } from '@remit/policy/request-type';
+import { isSaidByRemit, paymentRequest, requestPlace } from '@remit/policy/request-type';
 import { readRecord } from '@remit/store/records';
 import { listRequests } from '@remit/store/requests';
 import { seenMasks } from './onlooker.ts';
 import { listable } from './request-access.ts';
-import { bearsOnDecision } from './approval-case-of.ts';
 import { meantBy, requireRequestType } from './request-types.ts';
 import { requestSummary } from './request-view.ts';
 import type { RequestPreviewView } from './request-views.ts';
@@ -59,7 +58,7 @@ function whatItAsks(type: ResourceType, { attributes }: Resource): readonly Said
   return type.fields.flatMap((field): readonly SaidOf[] => {
     const { name } = field;
     const value = attributes[name] ?? null;
-    if (value === null || value.type === 'text[]' || name === type.owner || !bearsOnDecision(name)) return [];
+    if (value === null || value.type === 'text[]' || isSaidByRemit(type, field)) return [];
     const place = requestPlace(type, field);
     const counts = besides === null || place === 'amount' || place === 'department' || place === besides;
     return counts ? [{ name, value }] : [];

@@ -1,19 +1,12 @@
 import type { FieldDeclaration, ResourceType } from './document.ts';
-
-/** Fields of a request that Remit writes itself, by name, whatever the type. */
-const KEPT: ReadonlyMap<string, string> = new Map([
-  ['number', 'Remit numbers requests itself'],
-  ['status', 'it follows from what happens to the request'],
-  ['sent_by', 'it says who sent the request in the place of another'],
-  ['submitted_at', 'Remit says when a request was submitted'],
-  ['decided_at', 'Remit says when a request was decided'],
-]);
+import { saidByRemit } from './request-type.ts';
 
 /** Why no form asks for a field of a type, as half a sentence; null when one may. */
-export function neverAsked({ owner }: ResourceType, field: string): string | null {
+export function neverAsked({ owner, fields }: ResourceType, field: string): string | null {
   if (field === owner) return 'it is whoever submits the request';
   if (field === 'folder') return 'a request lies where its type says';
-  return KEPT.get(field) ?? null;
+  const declared = fields.find(({ name }) => name === field);
+  return declared === undefined ? null : saidByRemit(field, declared.type);
 }
 
 /** The fields of a type that a form may ask for, in their order. */

@@ -1,4 +1,5 @@
 import type { FieldDeclaration, ResourceType } from './document.ts';
+import type { ValueType } from './value.ts';
 
 /** The type of requests for payments, which Remit brings along; others are declared. */
 export const paymentRequest = 'fin.PaymentRequest';
@@ -46,14 +47,34 @@ interface Placed {
   readonly type: FieldDeclaration['type'];
 }
 
+interface SaidByRemit extends Placed {
+  /** Why nobody fills it in, as half a sentence. */
+  readonly because: string;
+}
+
 /** What Remit says of every request itself; a type that declares a field of this name and type has it there. */
-const SAID_BY_REMIT: ReadonlyMap<string, Placed> = new Map<string, Placed>([
-  ['number', { place: 'number', type: 'text' }],
-  ['status', { place: 'status', type: 'enum' }],
-  ['sent_by', { place: 'sent_by', type: 'member' }],
-  ['submitted_at', { place: 'submitted_at', type: 'instant' }],
-  ['decided_at', { place: 'decided_at', type: 'instant' }],
+const SAID_BY_REMIT: ReadonlyMap<string, SaidByRemit> = new Map<string, SaidByRemit>([
+  ['number', { place: 'number', type: 'text', because: 'Remit numbers requests itself' }],
+  ['status', { place: 'status', type: 'enum', because: 'it follows from what happens to the request' }],
+  [
+    'sent_by',
+    { place: 'sent_by', type: 'member', because: 'it says who sent the request in the place of another' },
+  ],
+  [
+    'submitted_at',
+    { place: 'submitted_at', type: 'instant', because: 'Remit says when a request was submitted' },
+  ],
+  ['decided_at', { place: 'decided_at', type: 'instant', because: 'Remit says when a request was decided' }],
 ]);
+
+/**
+ * Why nobody fills in a field of this name and type, as half a sentence: Remit says it of every request itself.
+ * @returns null for a field that is the type's own, also where it only has the name of one that Remit says
+ */
+export function saidByRemit(name: string, type: ValueType): string | null {
+  const said = SAID_BY_REMIT.get(name);
+  return said?.type === type ? said.because : null;
+}
 
 /** What a payment says besides, in places of its own. */
 const OF_PAYMENTS: ReadonlyMap<string, Placed> = new Map<string, Placed>([
@@ -79,5 +100,5 @@ export function requestPlace(type: ResourceType, field: FieldDeclaration): Reque
 /** Fields that nobody fills in: Remit writes them. */
 export function isSaidByRemit(type: ResourceType, field: FieldDeclaration): boolean {
   const place = requestPlace(type, field);
-  return place === 'submitter' || (place !== null && SAID_BY_REMIT.has(place));
+  return place === 'submitter' || (place !== null && saidByRemit(field.name, field.type) !== null);
 }
