@@ -9,6 +9,7 @@ import { moduleOf, REMIT_MODULE } from '@remit/policy/catalog';
 import { writeAudit } from '@remit/store/audit-log';
 import { countInFolder, moveFolder as moveStored } from '@remit/store/folders';
 import { hashOf } from '@remit/store/hash-of';
+import { moveKeptFolders } from '@remit/store/move-kept-folders';
 import { brokenGuards } from './broken-guards.ts';
 import { changeSentences } from './change-sentences.ts';
 import { RemitError } from './errors.ts';
@@ -20,6 +21,7 @@ import { knowDirectory } from './known-directory.ts';
 import { lastAdministrator } from './last-administrator.ts';
 import { moveWidens } from './move-widens.ts';
 import { memberRecord } from './people-search.ts';
+import { requestTypes } from './request-types.ts';
 import { requireFolder } from './require-folder.ts';
 import { saidOfMove } from './said-of-move.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -128,6 +130,7 @@ export async function moveFolder(
   const refusal = moveRefusal(call, ready);
   if (refusal !== null) throw refused('forbidden', refusal);
   await moveStored(call.tx, move);
+  await moveKeptFolders(call.tx, requestTypes(call), move);
   await writeAudit(call.tx, happened('allow', ready.decision.because));
   return { path: move.to };
 }
