@@ -62,7 +62,12 @@ test.each<[string, PolicyDocument, string]>([
     drafted(ACCOUNT, PAYMENT, travel, { ...ACCOUNT, name: 'crm.Lead' }),
     '`crm.Lead` has no table',
   ],
-  ['a type gone', drafted(ACCOUNT, PAYMENT), '`fin.TravelRequest` are stored, so the type stays'],
+  [
+    'a type of requests gone',
+    drafted(ACCOUNT, PAYMENT),
+    'the type stays. Take away the grants to create and submit it instead',
+  ],
+  ['a table gone', drafted(PAYMENT, travel), '`crm.Account` are stored, so the type stays'],
   ['another title', drafted(ACCOUNT, PAYMENT, { ...travel, title: 'destination' }), 'field is their title'],
   ['no title any more', drafted(ACCOUNT, PAYMENT, untitled), 'field is their title'],
   [

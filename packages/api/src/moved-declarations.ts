@@ -25,16 +25,19 @@ export function movedDeclarations(
   const before = new Map(published.resources.map((type) => [type.name, type]));
   return [
     ...modules,
-    ...gone.map(({ name }) => ({
-      path: 'resources',
-      message: `Records of \`${name}\` are stored, so the type stays. Take away the grants to submit it instead.`,
-    })),
+    ...gone.map((type) => ({ path: 'resources', message: staysBecause(type) })),
     ...draft.resources.flatMap((type, at) => {
       const message = problemOf(type, before.get(type.name));
       return message === null ? [] : [{ path: `resources[${at}]`, message }];
     }),
   ];
 }
+
+/** Why a published type stays, and what to do instead. A version from before it is taken back by a draft that keeps it. */
+const staysBecause = (type: ResourceType): string =>
+  isRequestType(type)
+    ? `Requests of \`${type.name}\` are kept with what they say, so the type stays. Take away the grants to create and submit it instead: nobody begins another, those that wait end in their order, and all can be read.`
+    : `Records of \`${type.name}\` are stored, so the type stays. Take away the grants on it instead.`;
 
 /** @param was as it is published; undefined for a new one */
 function problemOf(type: ResourceType, was: ResourceType | undefined): string | null {
