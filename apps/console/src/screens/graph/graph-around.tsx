@@ -39,7 +39,6 @@ export function GraphAround({ view, compared }: GraphAroundProps) {
     view.focus,
     ({ kind, key }) => key !== compared?.with && isHidden(hidden, kind),
   );
-  const layout = graphLayout(shown.nodes, shown.edges);
   const chosen = shown.nodes.find(({ key }) => key === to) ?? null;
   const one = shown.nodes.find(({ key }) => key === view.focus);
   const other = shown.nodes.find(({ key }) => key === compared?.with);
@@ -54,6 +53,10 @@ export function GraphAround({ view, compared }: GraphAroundProps) {
     if (side === 'both') return t('both');
     return whose === undefined ? null : t('only', { name: words.name(whose) });
   };
+  const layout = graphLayout(shown.nodes, shown.edges, {
+    name: words.name,
+    kind: (node) => [t(`kind.${node.kind}`), mark(node)].filter((word) => word !== null).join(' · '),
+  });
   const choose = (key: string): void => change({ to: key === to ? undefined : key });
   const parts = {
     layout,
@@ -71,8 +74,7 @@ export function GraphAround({ view, compared }: GraphAroundProps) {
     way: (edge) => [words.way(edge), words.besides(edge)].filter(Boolean).join(' '),
   });
   const savePicture = (): void => {
-    const kind = (node: GraphNode): string => t(`kind.${node.kind}`);
-    const picture = graphSvg(layout, shown.edges, view.focus, { name: marked, kind });
+    const picture = graphSvg(layout, shown.edges, view.focus, marked);
     saveFile('access-graph.svg', picture, 'image/svg+xml');
   };
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { Eye, EyeOff } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GraphKind, GraphNode, GraphView } from '@remit/api/graph-views';
@@ -86,6 +87,7 @@ export function GraphBar({ view, other }: GraphBarProps) {
           <Button
             key={kind}
             aria-pressed={!hidden.has(kind)}
+            icon={hidden.has(kind) ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
             className={classes(hidden.has(kind) && 'text-ink-2 line-through')}
             onClick={() => toggle(kind)}
           >

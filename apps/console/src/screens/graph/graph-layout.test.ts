@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
 import { GRAPH_KINDS, graphFocus } from './graph-focus.ts';
-import { COLUMN, graphLayout, NODE } from './graph-layout.ts';
+import { COLUMN, graphLayout as laidOut, type PlacedNode, wayKey, type Box } from './graph-layout.ts';
 import { graphPath } from './graph-path.ts';
 import { graphText } from './graph-text.ts';
 import { hideKinds } from './hide-kinds.ts';
+
+const graphLayout = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]) =>
+  laidOut(nodes, edges, { name: ({ label }) => label, kind: ({ kind }) => kind });
 
 const node = (key: string): GraphNode => ({
   key,
@@ -23,6 +26,13 @@ const edge = (from: string, to: string): GraphEdge => ({
   cycle: false,
   assignments: [],
 });
+/** Whether no point lies in both, wherever the second stands. */
+const apart = (one: Box, other: Box): boolean =>
+  other.x >= one.x + one.width ||
+  one.x >= other.x + other.width ||
+  other.y >= one.y + one.height ||
+  one.y >= other.y + other.height;
+
 const keys = fc.uniqueArray(
   fc.tuple(fc.constantFrom(...GRAPH_KINDS), fc.nat(20)).map(([kind, id]) => `${kind}:${id}`),
   { minLength: 1, maxLength: 40 },
@@ -36,16 +46,54 @@ test('no two nodes lie on each other, kinds go from left to right, and all fit',
       const placed = layout.columns.flat();
       expect(placed).toHaveLength(found.length);
       for (const [at, one] of placed.entries()) {
-        expect(one.x + NODE.width).toBeLessThanOrEqual(layout.width);
-        expect(one.y + NODE.height).toBeLessThanOrEqual(layout.height);
+        expect(one.x + one.width).toBeLessThanOrEqual(layout.width);
+        expect(one.y + one.height).toBeLessThanOrEqual(layout.height);
         for (const other of placed.slice(at + 1)) {
-          const apart = other.x >= one.x + NODE.width || other.y >= one.y + NODE.height;
-          expect(apart).toBe(true);
+          expect(apart(one, other)).toBe(true);
           expect(COLUMN[one.node.kind] <= COLUMN[other.node.kind]).toBe(true);
         }
       }
     }),
   );
+});
+
+test('no line goes behind a node that it does not join', () => {
+  let passing = 0;
+  fc.assert(
+    fc.property(keys, fc.array(fc.tuple(fc.nat(39), fc.nat(39))), (found, pairs) => {
+      const edges = pairs.map(([a, b]) => edge(found[a % found.length] ?? '', found[b % found.length] ?? ''));
+      const layout = graphLayout(found.map(node), edges);
+      const placed = layout.columns.flat();
+      const lefts = [...new Set(placed.map(({ x }) => x))];
+      for (const each of edges) {
+        const way = layout.ways.get(wayKey(each)) ?? [];
+        const lanes = way.slice(1, -1);
+        const [first, last] = [way[0]?.x ?? 0, way.at(-1)?.x ?? 0];
+        expect(lanes.map(({ x }) => x)).toEqual(lefts.filter((x) => x > first && x < last));
+        for (const lane of lanes) for (const other of placed) expect(apart(lane, other)).toBe(true);
+        passing += lanes.length;
+      }
+    }),
+  );
+  expect(passing).toBeGreaterThan(0);
+});
+
+test('a column is as wide as its longest name, and a name that is longer than that takes two lines', () => {
+  const named = (key: string, label: string): GraphNode => ({ ...node(key), label });
+  const layout = graphLayout(
+    [
+      named('person:a', 'Ann'),
+      named('role:r', 'Everybody who packs what was counted'),
+      named('folder:/a', `/${'operations/'.repeat(5)}`),
+    ],
+    [],
+  );
+  const [[ann], [role], [folder]] = layout.columns as [[PlacedNode], [PlacedNode], [PlacedNode]];
+  expect(ann.width).toBeLessThan(role.width);
+  expect(role.lines).toEqual(['Everybody who packs what was counted']);
+  expect(folder.lines.join('')).toBe(`/${'operations/'.repeat(5)}`);
+  expect(folder.lines).toHaveLength(2);
+  expect(folder.height).toBeGreaterThan(role.height);
 });
 
 test('the same graph comes out alike in whatever order it came', () => {

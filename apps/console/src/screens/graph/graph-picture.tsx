@@ -1,10 +1,16 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslations } from 'use-intl';
 import { classes } from '../../parts/classes.ts';
 import { edgeLine } from './edge-line.ts';
-import { NODE } from './graph-layout.ts';
+import { wayKey } from './graph-layout.ts';
 import type { GraphParts } from './graph-parts.ts';
 import { useGraphWords } from './use-graph-words.ts';
+
+/** On a phone the picture is wider than the screen, and what stands in its middle is to be seen. */
+function showMiddle(frame: HTMLElement | null): void {
+  const middle = frame?.querySelector<HTMLElement>('[data-middle="true"]');
+  if (frame !== null && middle)
+    frame.scrollLeft = middle.offsetLeft - (frame.clientWidth - middle.offsetWidth) / 2;
+}
 
 /** The graph drawn in columns. One stop for Tab; arrows go between nodes, Enter chooses one. */
 export function GraphPicture({
@@ -15,15 +21,12 @@ export function GraphPicture({
   chosen,
   path,
   choose,
-  mark,
 }: GraphParts & { readonly label: string }) {
-  const t = useTranslations('graph');
   const { name } = useGraphWords();
   const nodes = useRef(new Map<string, HTMLButtonElement>());
   const [at, setAt] = useState(focus);
   const placed = layout.columns.flat();
-  const places = new Map(placed.map((each) => [each.node.key, each]));
-  const stop = places.has(at) ? at : focus;
+  const stop = placed.some(({ node }) => node.key === at) ? at : focus;
   const lit = new Set(path === null ? [] : [...path].flatMap(({ from, to }) => [from, to]));
 
   const move = (event: KeyboardEvent, key: string): void => {
@@ -51,7 +54,7 @@ export function GraphPicture({
   };
 
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div ref={showMiddle} className="overflow-x-auto rounded-lg border border-line bg-surface">
       <div
         role="group"
         aria-label={label}
@@ -60,13 +63,11 @@ export function GraphPicture({
       >
         <svg aria-hidden width={layout.width} height={layout.height} className="absolute inset-0">
           {edges.map((edge) => {
-            const [from, to] = [places.get(edge.from), places.get(edge.to)];
-            if (from === undefined || to === undefined) return null;
             const onPath = path?.has(edge) === true;
             return (
               <path
                 key={`${edge.from} ${edge.to} ${edge.way}`}
-                d={edgeLine(from, to)}
+                d={edgeLine(layout.ways.get(wayKey(edge)) ?? [])}
                 fill="none"
                 strokeWidth={onPath ? 2.5 : 1.5}
                 strokeDasharray={edge.across || edge.cycle ? '5 4' : undefined}
@@ -78,7 +79,7 @@ export function GraphPicture({
             );
           })}
         </svg>
-        {placed.map(({ node, x, y }) => (
+        {placed.map(({ node, kind, lines, x, y, width, height }) => (
           <button
             key={node.key}
             type="button"
@@ -86,12 +87,14 @@ export function GraphPicture({
               if (element === null) nodes.current.delete(node.key);
               else nodes.current.set(node.key, element);
             }}
+            data-middle={node.key === focus}
             tabIndex={node.key === stop ? 0 : -1}
+            aria-label={`${kind} ${name(node)}`}
             aria-pressed={node.key === chosen}
             onFocus={() => setAt(node.key)}
             onKeyDown={(event) => move(event, node.key)}
             onClick={() => choose(node.key)}
-            style={{ left: x, top: y, width: NODE.width, height: NODE.height }}
+            style={{ left: x, top: y, width, height }}
             className={classes(
               'absolute flex flex-col justify-center rounded-md border px-2.5 text-left',
               node.key === focus
@@ -105,9 +108,11 @@ export function GraphPicture({
             )}
           >
             <span className={classes('w-full truncate text-2xs', node.key !== focus && 'text-ink-2')}>
-              {[t(`kind.${node.kind}`), mark(node)].filter((word) => word !== null).join(' · ')}
+              {kind}
             </span>
-            <span className="w-full truncate text-sm font-medium">{name(node)}</span>
+            <span className="w-full truncate text-sm leading-4 font-medium whitespace-pre">
+              {lines.join('\n')}
+            </span>
           </button>
         ))}
       </div>

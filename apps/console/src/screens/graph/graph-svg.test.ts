@@ -13,7 +13,8 @@ const node = (key: string, kind: GraphNode['kind'], label: string): GraphNode =>
   count: 1,
   members: [],
 });
-const long = 'Everybody who packs what was counted';
+const long =
+  'Everybody who packs what was counted by somebody else before the truck of the next day is loaded';
 const nodes = [node('person:a', 'person', 'Ann <b> & "Co"'), node('role:r', 'role', long)];
 const edge: ShownEdge = {
   from: 'person:a',
@@ -25,10 +26,9 @@ const edge: ShownEdge = {
 };
 
 test('a picture has a box for each node and a line for each way, and no name is taken for a mark', () => {
-  const picture = graphSvg(graphLayout(nodes, [edge]), [edge], 'person:a', {
-    name: ({ label }) => label,
-    kind: (each) => each.kind,
-  });
+  const name = ({ label }: GraphNode): string => label;
+  const layout = graphLayout(nodes, [edge], { name, kind: ({ kind }) => kind });
+  const picture = graphSvg(layout, [edge], 'person:a', name);
   expect(picture.match(/<g>/g)).toHaveLength(2);
   expect(picture.match(/<path /g)).toHaveLength(1);
   expect(picture).toContain('stroke-dasharray');
@@ -36,5 +36,6 @@ test('a picture has a box for each node and a line for each way, and no name is 
   expect(picture).not.toContain('<b>');
   // A name that is too long for its box is said in full beside it.
   expect(picture).toContain(`<title>${long}</title>`);
-  expect(picture).toContain('>Everybody who packs wha…</text>');
+  expect(picture).toContain('>Everybody who packs what was counted</text>');
+  expect(picture).toContain('>by somebody else before the truck of…</text>');
 });
