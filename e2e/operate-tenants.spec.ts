@@ -72,16 +72,20 @@ test('whoever operates Remit makes a tenant, shuts it, opens it and deletes it, 
 
   await page.getByRole('button', { name: 'New tenant…' }).click();
   const dialog = page.getByRole('dialog');
+  const make = dialog.getByRole('button', { name: 'Make the tenant' });
+  await make.click();
+  for (const label of ['Name', 'Address', 'Name of its administrator', 'E-mail of its administrator'])
+    await expect(dialog.getByLabel(label, { exact: true })).toHaveAccessibleDescription('This is needed.');
   await dialog.getByLabel('Name', { exact: true }).fill('Corvid Press');
   await dialog.getByLabel('Address').fill('corvid');
   await dialog.getByLabel('Name of its administrator').fill('Ada Wren');
   await dialog.getByLabel('E-mail of its administrator').fill('ada@corvid.example');
   await dialog.getByLabel('Kept in').selectOption('Shared database');
   await expectClean(page);
-  await dialog.getByRole('button', { name: 'Make the tenant' }).click();
+  await make.click();
   await expect(dialog.getByText('Say why, in at least three characters.')).toBeVisible();
   await dialog.getByLabel('Reason').fill('signed the contract');
-  await dialog.getByRole('button', { name: 'Make the tenant' }).click();
+  await make.click();
   await expect(dialog.getByRole('heading', { name: 'Corvid Press is open' })).toBeVisible();
   await expect(dialog.getByText('Database made')).toBeVisible();
   const first = await dialog.locator('code').innerText();
@@ -165,5 +169,8 @@ test.describe('to everybody else', () => {
     await page.goto(url('/operator/tenants'));
     await expect(page.getByRole('heading', { name: 'Tenants' })).toBeHidden();
     await expect(page.getByText(/There is nothing here, or nothing that you may see/i)).toBeVisible();
+    // A refusal is no dead end.
+    await page.getByRole('link', { name: 'Go home' }).click();
+    await expect(page).toHaveURL(url('/t/halden'));
   });
 });

@@ -22,6 +22,26 @@ test.describe('a refused sign-in', () => {
   });
 });
 
+test('what is missing is asked for at its field, and nothing is sent', async ({ stranger }) => {
+  const page = await stranger();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('session.signIn')) sent.push(request.url());
+  });
+  await page.goto(url('/sign-in'));
+  const [email, secret] = [page.getByLabel('E-mail'), page.getByLabel('Password')];
+  const enter = page.getByRole('button', { name: 'Sign in' });
+  await enter.click();
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription('Type your e-mail address: it has one @.');
+  await expectCleanInBoth(page);
+  await email.fill(people.employee.email);
+  await enter.click();
+  await expect(secret).toBeFocused();
+  await expect(secret).toHaveAccessibleDescription('Type your password.');
+  expect(sent).toEqual([]);
+});
+
 test('an address asked for survives signing in', async ({ pageOf }) => {
   const page = await pageOf('analyst', '/t/halden/people?q=henrik');
   await expect(page).toHaveURL(url('/t/halden/people?q=henrik'));
@@ -61,6 +81,9 @@ test('someone with one tenant never sees the choice; a guest of two chooses, and
 
   const page = await pageOf('guest', '/tenants');
   await expect(page.getByRole('heading', { name: 'Choose a tenant' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Your account' })).toHaveAttribute('href', '/account');
+  await expect(page.getByRole('link', { name: 'Sign in as somebody else' })).toBeVisible();
+  await expectCleanInBoth(page);
   await page.getByRole('link', { name: /Brightwater Foods/ }).click();
   await expect(page).toHaveURL(url('/t/brightwater'));
   await page.getByRole('button', { name: 'Brightwater Foods, switch tenant' }).click();
@@ -91,6 +114,7 @@ test.describe('a session that ends under an open page', () => {
     await page.getByRole('button', { name: 'Submit request' }).click();
     const overlay = page.getByRole('dialog', { name: 'Your session has ended' });
     await expect(overlay.getByLabel('E-mail')).toHaveValue(people.employee.email);
+    await expect(overlay.getByLabel('Password')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(overlay).toBeVisible();
     await overlay.getByLabel('Password').fill(password());

@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
 import { AskLink } from './ask-link.tsx';
-import { Button } from './button.tsx';
+import { Button, buttonLook } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { DeciderList } from './decider-list.tsx';
 
@@ -37,6 +38,11 @@ export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
       <div className="mt-1 flex flex-wrap items-center gap-3">
         {onRetry === undefined || refused ? null : <Button onClick={onRetry}>{t('retry')}</Button>}
         {problem.ask === undefined ? null : <AskLink ask={problem.ask} onLeave={undefined} />}
+        {alone && refused && problem.ask === undefined ? (
+          <Link to="/tenants" className={buttonLook()}>
+            {t('home')}
+          </Link>
+        ) : null}
         {problem.correlationId === '' ? null : (
           <span className="flex items-center gap-1.5 text-xs text-ink-3">
             {t('reference')} <code className="font-mono">{problem.correlationId}</code>

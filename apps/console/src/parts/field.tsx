@@ -32,7 +32,7 @@ export function Field({ label, hint, error = null, optional, children }: FieldPr
       {hasLine ? (
         <p id={lineId} className={error === null ? 'text-xs text-ink-3' : 'flex gap-1.5 text-xs text-loss'}>
           {error === null ? null : <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />}
-          <span>{error ?? hint}</span>
+          <span className="block first-letter:uppercase">{error ?? hint}</span>
         </p>
       ) : null}
     </div>
@@ -48,3 +48,6 @@ export const inputLook = `h-8 max-sm:h-11 ${typedInto}`;
 
 /** The look of text inputs of many lines: as high as their rows, on a phone too. */
 export const areaLook = `py-2 ${typedInto}`;
+
+/** The look of text that is of one line until more is typed, and then as high as it takes. */
+export const growingLook = `field-sizing-content max-h-60 py-1.5 leading-[1.125rem] max-sm:py-2.5 max-sm:leading-5.5 ${typedInto}`;

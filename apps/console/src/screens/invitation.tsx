@@ -54,7 +54,7 @@ function TakeInvitation() {
       return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
     return (
       <SignInFrame title={t('over')}>
-        <p className="mb-4 text-ink-2">{t('overReason')}</p>
+        <p className="-mt-4.5 mb-5 text-ink-2">{t('overReason')}</p>
         <Link to="/sign-in" className={buttonLook()}>
           {t('signIn')}
         </Link>

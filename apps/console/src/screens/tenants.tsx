@@ -8,6 +8,8 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { When } from '../parts/when.tsx';
 import { Mark } from '../shell/mark.tsx';
 
+const way = 'inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline max-sm:min-h-11';
+
 /** The tenants that this person is a member of; whoever has one never sees the list. */
 export function TenantsScreen() {
   const t = useTranslations('tenants');
@@ -33,7 +35,7 @@ export function TenantsScreen() {
         {tenants.length + shut.length === 0 ? (
           <EmptyState title={t('none')} reason={t('noneReason')} />
         ) : null}
-        <ul className="card divide-y divide-line overflow-hidden">
+        <ul className="card divide-y divide-line overflow-hidden empty:hidden">
           {tenants.map((tenant) => (
             <li key={tenant.slug}>
               <Link
@@ -72,6 +74,15 @@ export function TenantsScreen() {
             </li>
           ))}
         </ul>
+        {/* Whoever came in by the wrong login, or is in no tenant, has a way on from here too. */}
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          <Link to="/account" className={way}>
+            {t('account')}
+          </Link>
+          <Link to="/sign-in" className={way}>
+            {t('somebodyElse')}
+          </Link>
+        </p>
       </div>
     </main>
   );

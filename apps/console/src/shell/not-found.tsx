@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 export function NotFound() {
   const t = useTranslations('notFound');
   return (
-    <main className="grid min-h-dvh place-items-center">
+    <main className="grid min-h-dvh place-items-center max-sm:place-items-start">
       <EmptyState
         alone
         title={t('title')}

@@ -132,7 +132,7 @@ function OpenPalette({ onClose }: PaletteProps) {
                         key={command.id}
                         value={command}
                         onClick={() => run(command)}
-                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 data-highlighted:bg-hover"
+                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 max-sm:min-h-11 data-highlighted:bg-hover"
                       >
                         <span className="min-w-0 flex-1 truncate">
                           {command.label}

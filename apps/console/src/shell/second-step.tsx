@@ -28,7 +28,7 @@ export function SecondStep(props: SecondStepProps) {
 
 function Answer({ kind, onKind, onSignedIn, onRestart }: SecondStepProps) {
   const t = useTranslations('account');
-  // Another answer begins with an empty field; a refusal stays until then.
+  // Another code begins with an empty field; a refusal stays until then.
   const [attempt, setAttempt] = useState(0);
   const answer = useMutation(
     {
@@ -40,7 +40,10 @@ function Answer({ kind, onKind, onSignedIn, onRestart }: SecondStepProps) {
         identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], session);
         if (session.signedIn) onSignedIn(session);
       },
-      onError: () => setAttempt((count) => count + 1),
+      // A code is over; what was copied from paper by hand is there to be mended.
+      onError: () => {
+        if (kind === 'code') setAttempt((count) => count + 1);
+      },
     },
     identity.queryClient,
   );

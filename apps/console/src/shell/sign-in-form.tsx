@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SessionView } from '@remit/api/account-views';
 import { identity } from '../data/calls.ts';
@@ -21,6 +21,9 @@ export function SignInForm({ email = '', onSignedIn, onAsked }: SignInFormProps)
   const t = useTranslations('signIn');
   const [typedEmail, setTypedEmail] = useState(email);
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const emailInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
   const signIn = useMutation(
     {
       mutationFn: () => identity.client.session.signIn.mutate({ email: typedEmail, password }),
@@ -34,19 +37,31 @@ export function SignInForm({ email = '', onSignedIn, onAsked }: SignInFormProps)
     identity.queryClient,
   );
   const refusal = signIn.isError ? problemOf(signIn.error).message : null;
+  const missing = { email: !typedEmail.includes('@'), password: password === '' };
+  // Whoever is known already has but the password to type.
+  useEffect(() => {
+    if (email !== '') passwordInput.current?.focus();
+  }, [email]);
+  const send = (): void => {
+    setTried(true);
+    if (missing.email) emailInput.current?.focus();
+    else if (missing.password) passwordInput.current?.focus();
+    else if (!signIn.isPending) signIn.mutate();
+  };
   return (
     <form
       noValidate
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!signIn.isPending) signIn.mutate();
+        send();
       }}
     >
-      <Field label={t('email')}>
+      <Field label={t('email')} error={tried && missing.email ? t('emailMissing') : null}>
         {(wiring) => (
           <input
             {...wiring}
+            ref={emailInput}
             type="email"
             name="email"
             autoComplete="username"
@@ -59,10 +74,11 @@ export function SignInForm({ email = '', onSignedIn, onAsked }: SignInFormProps)
           />
         )}
       </Field>
-      <Field label={t('password')}>
+      <Field label={t('password')} error={tried && missing.password ? t('passwordMissing') : null}>
         {(wiring) => (
           <input
             {...wiring}
+            ref={passwordInput}
             type="password"
             name="password"
             autoComplete="current-password"

@@ -68,7 +68,7 @@ export const account = {
   codes: {
     title: 'Recovery codes',
     lead: 'Each of these lets you sign in once without your device. They are shown this one time: print them or write them down, and keep them where the device is not.',
-    for: 'Remit, {email}',
+    for: 'Remit, {email}. Made on {made, date, medium}.',
     print: 'Print',
     copy: 'Copy the codes',
     done: 'I have them',
@@ -77,7 +77,7 @@ export const account = {
   password: {
     title: 'Password',
     lead: 'At least twelve characters; a few words do well. Your other sessions and applications end when you change it.',
-    current: 'Password now',
+    current: 'Current password',
     next: 'New password',
     change: 'Change the password',
     changing: 'Changing…',
@@ -86,7 +86,7 @@ export const account = {
   sessions: {
     title: 'Where you are signed in · {count, number}',
     here: 'This one',
-    strong: 'second factor',
+    strong: 'Second factor',
     from: 'from {address}',
     used: 'Last used',
     unknown: 'A program that does not say its name',

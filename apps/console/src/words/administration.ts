@@ -90,11 +90,11 @@ export const guests = {
   answers: '{name} answers for them',
   missing: 'Say name, e-mail, who answers for them, and the last day.',
   standing: {
-    active: 'here',
-    suspended: 'suspended',
-    left: 'left',
-    'not-started': 'not started',
-    ended: 'ended',
+    active: 'Active',
+    suspended: 'Suspended',
+    left: 'Left',
+    'not-started': 'Not started yet',
+    ended: 'Ended',
   },
 } as const;
 
@@ -165,7 +165,7 @@ export const sessions = {
   hidden:
     '{count, plural, one {# more is of somebody you may not see.} other {# more are of people you may not see.}}',
   own: 'This one',
-  strong: 'second factor',
+  strong: 'Second factor',
   unknown: 'Unknown program',
   on: '{browser} on {system}',
   application: 'Application {name}',

@@ -9,7 +9,9 @@ export const english = {
     lead: 'Use the e-mail address that your tenant knows.',
     leadReturning: 'Sign in to go on to the page that you asked for.',
     email: 'E-mail',
+    emailMissing: 'Type your e-mail address: it has one @.',
     password: 'Password',
+    passwordMissing: 'Type your password.',
     signIn: 'Sign in',
     signingIn: 'Signing in…',
     help: 'No access yet? Ask whoever administers Remit at your company.',
@@ -28,6 +30,8 @@ export const english = {
     neverUsed: 'Not used yet',
     none: 'No tenant yet',
     noneReason: 'Nobody has made you a member of a tenant, or your membership has ended.',
+    account: 'Your account',
+    somebodyElse: 'Sign in as somebody else',
   },
   notFound: {
     title: 'There is no such page',
@@ -37,11 +41,12 @@ export const english = {
   problem: {
     title: {
       forbidden: 'You may not see this',
-      missing: 'There is nothing here that you may see',
+      missing: 'Not found',
       unreachable: 'Remit does not answer right now',
       failed: 'That did not work',
     },
     retry: 'Try again',
+    home: 'Go home',
     reference: 'Reference',
     copy: 'Copy the reference',
   },

@@ -10,7 +10,7 @@ export const operator = {
   },
   signIns: {
     title: 'Sign-ins',
-    lead: 'What happened to logins last: who signed in, who was refused, and what was changed of how.',
+    lead: 'What happened to logins last: who signed in, who was refused, and who changed how they sign in.',
     none: 'Nobody has signed in yet',
     noneReason: 'Whatever happens to a login stands here.',
     nobody: 'an e-mail that nobody has, or an address',
@@ -78,6 +78,7 @@ export const operator = {
     name: 'Name',
     slug: 'Address',
     slugHint: 'Lower-case letters, digits and hyphens; it stands in every link.',
+    missing: 'This is needed.',
     tier: 'Kept in',
     server: 'Server',
     timeZone: 'Time zone',

@@ -1,4 +1,5 @@
 import { Copy, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 
@@ -11,14 +12,15 @@ interface RecoveryCodesProps {
 /** The recovery codes, this one time, alone on the page: what is printed is the codes and nothing else. */
 export function RecoveryCodes({ codes, email, onDone }: RecoveryCodesProps) {
   const t = useTranslations('account.codes');
+  const [made] = useState(() => new Date());
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-5 bg-surface px-4 py-10 sm:px-6">
+    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-5 bg-surface px-4 py-10 sm:px-6 print:space-y-5">
       <div>
         <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
         <p className="mt-0.5 text-ink-2">{t('lead')}</p>
       </div>
-      <p className="font-medium">{t('for', { email })}</p>
-      <ol className="card grid list-inside list-decimal gap-x-8 gap-y-2 p-5 font-mono text-sm marker:text-ink-3">
+      <p className="font-medium">{t('for', { email, made })}</p>
+      <ol className="card grid list-decimal gap-x-8 gap-y-2 p-5 pl-13 font-mono text-sm marker:text-ink-3">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

@@ -18,6 +18,9 @@ interface CreateTenantProps {
   readonly onClose: () => void;
 }
 
+const typed = ['name', 'slug', 'person', 'email', 'timeZone', 'baseCurrency'] as const;
+type Typed = (typeof typed)[number];
+
 /** Makes a tenant: what it is called, where it is kept, who administers it first; then the steps it went through. */
 export function CreateTenant({ about, onClose }: CreateTenantProps) {
   const t = useTranslations('operator.create');
@@ -33,6 +36,7 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
     email: '',
     person: '',
   });
+  const isMissing = (name: Typed): boolean => fields[name].trim() === '';
   const make = useMutation({
     mutationFn: (reason: string) => {
       const { email, person, ...tenant } = fields;
@@ -44,12 +48,12 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
     },
     onSuccess: refresh,
   });
-  const input = (
-    name: 'name' | 'slug' | 'timeZone' | 'baseCurrency' | 'email' | 'person',
-    label: string,
-    hint?: string,
-  ) => (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+  const input = (name: Typed, tried: boolean, label: string, hint?: string) => (
+    <Field
+      label={label}
+      error={tried && isMissing(name) ? t('missing') : null}
+      {...(hint === undefined ? {} : { hint })}
+    >
       {(wiring) => (
         <input
           {...wiring}
@@ -73,28 +77,31 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
         error={make.error}
         onSubmit={(reason) => make.mutate(reason)}
         onCancel={onClose}
+        incomplete={typed.some(isMissing)}
       >
-        <div className="grid gap-4 sm:grid-cols-2">
-          {input('name', t('name'))}
-          {input('slug', t('slug'), t('slugHint'))}
-          {input('person', t('person'))}
-          {input('email', t('email'))}
-          <TierField tier={fields.tier} onChange={(tier) => setFields({ ...fields, tier })} />
-          <ChoiceField
-            label={t('server')}
-            value={fields.server}
-            choices={about.servers}
-            onChange={(server) => setFields({ ...fields, server })}
-          />
-          {input('timeZone', t('timeZone'))}
-          {input('baseCurrency', t('currency'))}
-          <ChoiceField
-            label={t('accent')}
-            value={fields.accent}
-            choices={about.accents}
-            onChange={(accent) => setFields({ ...fields, accent })}
-          />
-        </div>
+        {(tried) => (
+          <div className="grid gap-4 sm:grid-cols-2">
+            {input('name', tried, t('name'))}
+            {input('slug', tried, t('slug'), t('slugHint'))}
+            {input('person', tried, t('person'))}
+            {input('email', tried, t('email'))}
+            <TierField tier={fields.tier} onChange={(tier) => setFields({ ...fields, tier })} />
+            <ChoiceField
+              label={t('server')}
+              value={fields.server}
+              choices={about.servers}
+              onChange={(server) => setFields({ ...fields, server })}
+            />
+            {input('timeZone', tried, t('timeZone'))}
+            {input('baseCurrency', tried, t('currency'))}
+            <ChoiceField
+              label={t('accent')}
+              value={fields.accent}
+              choices={about.accents}
+              onChange={(accent) => setFields({ ...fields, accent })}
+            />
+          </div>
+        )}
       </ReasonForm>
     </Dialog>
   );

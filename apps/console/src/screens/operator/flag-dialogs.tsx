@@ -35,7 +35,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose 
       values.findIndex((value) => value !== definition.default),
     ),
   );
-  const [percent, setPercent] = useState('100');
+  const [percent, setPercent] = useState('10');
   const share = /^\d{1,3}$/.test(percent) && Number(percent) <= 100 ? Number(percent) : null;
   const refused = tenant === '' && refusal !== null ? refusal : share === null ? t('percentWrong') : null;
   const set = useMutation({

@@ -23,7 +23,7 @@ export function HostList({ tenant, hosts, titleClass }: HostListProps) {
   return (
     <Section title={t('hosts')} level={2} titleClass={titleClass}>
       {hosts.length === 0 ? <p className="mt-1 text-ink-2">{t('hostsNone')}</p> : null}
-      <ul className="mt-2 flex flex-col gap-1.5">
+      <ul className="mt-2 flex flex-col gap-1.5 empty:hidden">
         {hosts.map((host) => (
           <li key={host} className="flex items-center gap-3">
             <span className="min-w-0 flex-1 font-mono text-xs break-all">{host}</span>

@@ -56,7 +56,7 @@ function Verdict({ proof: { state, runs, blocksAt, blocked } }: { readonly proof
   );
 }
 
-const command = 'npx remit fuzz isolation --record <version>';
+const command = 'npx remit fuzz isolation --record $(git rev-parse --short HEAD)';
 
 /** What to run, and what is refused without it from when on. */
 function Overdue({ blocksAt, blocked }: Pick<IsolationView, 'blocksAt' | 'blocked'>) {
@@ -65,8 +65,8 @@ function Overdue({ blocksAt, blocked }: Pick<IsolationView, 'blocksAt' | 'blocke
   return (
     <>
       <p className="text-ink-2">{t('overdueNext')}</p>
-      <p className="flex flex-wrap items-center gap-1">
-        <code className="font-mono text-xs">{command}</code>
+      <p className="flex items-center gap-1">
+        <code className="min-w-0 font-mono text-xs wrap-anywhere">{command}</code>
         <CopyButton text={command} label={t('copy')} />
       </p>
       {blocksAt === null ? null : (

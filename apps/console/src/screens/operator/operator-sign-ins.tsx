@@ -20,16 +20,21 @@ export function OperatorSignInsScreen() {
       {data.events.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
       <ul className="card mt-6 divide-y divide-line">
         {data.events.map(({ id, at, email, action, outcome, address }) => (
-          <li key={id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
-            <span className="w-44 shrink-0 text-ink-2">
+          <li
+            key={id}
+            className="grid items-baseline gap-x-4 gap-y-1 px-4 py-2.5 max-sm:grid-cols-[1fr_auto] sm:grid-cols-[11rem_minmax(0,1fr)_auto_5rem]"
+          >
+            <span className="text-ink-2">
               <When at={at} exact />
             </span>
-            <span className="min-w-0 flex-1 basis-56">
+            <span className="min-w-0 max-sm:order-1 max-sm:col-span-2">
               <span className="font-medium">{words(action)}</span>{' '}
-              <span className="break-all text-ink-2">{email ?? t('nobody')}</span>
+              <span className="wrap-anywhere text-ink-2">{email ?? t('nobody')}</span>
             </span>
-            <span className="font-mono text-xs text-ink-3">{address ?? t('commandLine')}</span>
-            <Chip tone={outcome === 'allow' ? 'gain' : 'loss'}>{t(outcome)}</Chip>
+            <span className="font-mono text-xs text-ink-3 max-sm:order-2">{address ?? t('commandLine')}</span>
+            <span>
+              <Chip tone={outcome === 'allow' ? 'gain' : 'loss'}>{t(outcome)}</Chip>
+            </span>
           </li>
         ))}
       </ul>

@@ -15,8 +15,10 @@ interface ReasonFormProps {
   readonly refused?: string | null;
   readonly onSubmit: (reason: string) => void;
   readonly onCancel: () => void;
-  /** What is asked for beside the reason. */
-  readonly children?: ReactNode;
+  /** Whether something is missing from what is asked for beside the reason. */
+  readonly incomplete?: boolean;
+  /** What is asked for beside the reason; told whether it was tried to do it yet. */
+  readonly children?: ReactNode | ((tried: boolean) => ReactNode);
 }
 
 /** The end of every form of an operator: a reason, what went wrong, and the one button that says what it does. */
@@ -27,6 +29,7 @@ export function ReasonForm({
   pending,
   error,
   refused = null,
+  incomplete = false,
   onSubmit,
   onCancel,
   children,
@@ -42,10 +45,10 @@ export function ReasonForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!missing && !pending && refused === null) onSubmit(reason.trim());
+        if (!missing && !incomplete && !pending && refused === null) onSubmit(reason.trim());
       }}
     >
-      {children}
+      {typeof children === 'function' ? children(tried) : children}
       <Field
         label={t('reason')}
         hint={t(`reasonHint.${readBy}`)}
