@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RecordedCase, replayCase } from '@remit/approvals/replay-case';
+import { bareMember } from '@remit/policy/bare-subject';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import { type LoggedRequest, parsePaymentLine } from '@remit/store/parse-payment-line';
@@ -153,20 +154,7 @@ function directoryOf(names: readonly string[], { roles }: CompiledPolicy): Direc
     folders: ['/'],
     departments: [],
     groups: [],
-    members: names.map((name) => ({
-      id: name,
-      person: name,
-      kind: 'person',
-      name,
-      email: '',
-      title: '',
-      department: null,
-      manager: null,
-      status: 'active',
-      from: null,
-      until: null,
-      attributes: {},
-    })),
+    members: names.map(bareMember),
     assignments: names
       .filter((name) => roles.has(name))
       .map((name) => ({

@@ -1,3 +1,4 @@
+import { bareMember, bareSubject } from '@remit/policy/bare-subject';
 import { canonicalDocument } from '@remit/policy/canonical-document';
 import { changedItems, type ChangedItem } from '@remit/policy/changed-items';
 import type { Environment } from '@remit/policy/check';
@@ -154,31 +155,8 @@ function withoutPlace(action: SaidChanges['actions'][number]): SaidChanges['acti
 }
 
 function madeUpHolder(role: string): Subject {
-  const id = 'whoever holds the role';
-  const through = { kind: 'member', id } as const;
-  return {
-    member: {
-      id,
-      person: id,
-      kind: 'person',
-      name: id,
-      email: '',
-      title: '',
-      department: null,
-      manager: null,
-      status: 'active',
-      from: null,
-      until: null,
-      attributes: {},
-    },
-    departments: [],
-    heads: [],
-    groups: [],
-    assignments: [
-      {
-        assignment: { id, holder: through, role, folder: '/', from: null, until: null },
-        through,
-      },
-    ],
-  };
+  const member = bareMember('whoever holds the role');
+  const through = { kind: 'member', id: member.id } as const;
+  const assignment = { id: member.id, holder: through, role, folder: '/', from: null, until: null };
+  return { ...bareSubject(member), assignments: [{ assignment, through }] };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { bareMember } from '@remit/policy/bare-subject';
 import { compilePolicy } from '@remit/policy/compile';
 import type { Environment, Check } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
-import type { Assignment, Directory, Member } from '@remit/policy/directory';
+import type { Assignment, Directory } from '@remit/policy/directory';
 import type { Condition } from '@remit/policy/condition';
 import type { Grant, PolicyDocument, Role } from '@remit/policy/document';
 import { expect, test } from 'vitest';
@@ -76,20 +77,7 @@ function mayAssign(
     });
 }
 
-const member: Member = {
-  id: '00000000-0000-4000-8000-000000000001',
-  person: '00000000-0000-4000-8000-000000000002',
-  kind: 'person',
-  name: 'Actor',
-  email: 'actor@example.com',
-  title: '',
-  department: null,
-  manager: null,
-  status: 'active',
-  from: null,
-  until: null,
-  attributes: {},
-};
+const member = bareMember('00000000-0000-4000-8000-000000000001');
 
 const published: Omit<TenantCall['policy']['published'], 'document'> = {
   version: 1,

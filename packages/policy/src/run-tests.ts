@@ -1,9 +1,10 @@
 import type { Check, Environment, HistoryEntry, Resource } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Explanation } from './decision.ts';
-import type { Directory, Member } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { PolicyTest, ResourceType, TestSubject, TestValue } from './document.ts';
 import type { Subject } from './subject.ts';
+import { bareMember, bareSubject } from './bare-subject.ts';
 import type { Value } from './value.ts';
 import { explain } from './explain.ts';
 import { visibleFields } from './fields.ts';
@@ -28,26 +29,11 @@ const MADE_UP = 'made up for a test';
 /** Somebody made up for a test: holds the roles at their folders for ever, and nothing else. */
 export function madeUp(subject: Extract<TestSubject, { kind: 'made-up' }>): Subject {
   const department = subject.department ?? null;
-  const member: Member = {
-    id: MADE_UP,
-    person: MADE_UP,
-    kind: 'person',
-    name: MADE_UP,
-    email: '',
-    title: '',
-    department,
-    manager: null,
-    status: 'active',
-    from: null,
-    until: null,
-    attributes: {},
-  };
   const through = { kind: 'member', id: MADE_UP } as const;
   return {
-    member,
+    ...bareSubject({ ...bareMember(MADE_UP), department }),
     departments: department === null ? [] : upward(department),
     heads: subject.heads ?? [],
-    groups: [],
     assignments: subject.roles.map(({ role, folder }, at) => ({
       assignment: { id: `${MADE_UP} ${at}`, holder: through, role, folder, from: null, until: null },
       through,

@@ -1,6 +1,7 @@
 import type { Environment, HistoryEntry } from './check.ts';
 import type { ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
+import { bareMember, bareSubject } from './bare-subject.ts';
 
 /** Paths and people that exist: a witness made of them says more than one of made-up ones. */
 export interface Hints {
@@ -24,26 +25,11 @@ export interface Ground {
 export const THE_SUBJECT = '\uE000the subject';
 
 /** Whoever asks, where nobody is settled and nothing is asked of them. */
-export const SOMEBODY: Subject = {
-  member: {
-    id: 'somebody',
-    person: 'somebody',
-    kind: 'person',
-    name: 'Somebody',
-    email: 'somebody@example.org',
-    title: '',
-    department: null,
-    manager: null,
-    status: 'active',
-    from: null,
-    until: null,
-    attributes: {},
-  },
-  departments: [],
-  heads: [],
-  groups: [],
-  assignments: [],
-};
+export const SOMEBODY: Subject = bareSubject({
+  ...bareMember('somebody'),
+  name: 'Somebody',
+  email: 'somebody@example.org',
+});
 
 /** 2026-01-01T00:00Z by a clock in UTC, where no circumstances are settled. */
 export const SOMETIME: Environment = { now: 1_767_225_600_000, timeZone: 'UTC', met: [], attributes: {} };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment, Resource } from './check.ts';
 import type { Comparison, Condition, Operand } from './condition.ts';
+import { bareMember } from './bare-subject.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
 import { evaluate } from './evaluate.ts';
@@ -92,22 +93,7 @@ const subject = subjectOf(
     departments: [],
     groups: [],
     assignments: [],
-    members: [
-      {
-        id: 'm',
-        person: 'p',
-        kind: 'person',
-        name: 'M',
-        email: 'm@x',
-        title: '',
-        department: null,
-        manager: null,
-        status: 'active',
-        from: null,
-        until: null,
-        attributes: { grace: { type: 'duration', milliseconds: DAYS } },
-      },
-    ],
+    members: [{ ...bareMember('m'), attributes: { grace: { type: 'duration', milliseconds: DAYS } } }],
   },
   'm',
 );

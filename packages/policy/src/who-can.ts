@@ -5,6 +5,7 @@ import type { Directory, Member } from './directory.ts';
 import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
 import { decide } from './decide.ts';
+import { bareMember, bareSubject } from './bare-subject.ts';
 import { directoryIndex } from './directory-index.ts';
 import type { FactsAsked } from './facts-asked.ts';
 import { upward } from './path.ts';
@@ -51,26 +52,7 @@ class AbleMember implements Able {
 }
 
 /** Nobody, for what asks nothing of the subject. */
-const NOBODY: Subject = {
-  member: {
-    id: '',
-    person: '',
-    kind: 'service',
-    name: '',
-    email: '',
-    title: '',
-    department: null,
-    manager: null,
-    status: 'active',
-    from: null,
-    until: null,
-    attributes: {},
-  },
-  departments: [],
-  heads: [],
-  groups: [],
-  assignments: [],
-};
+const NOBODY: Subject = bareSubject(bareMember(''));
 
 const asksSubject = ({ subject, put }: FactsAsked): boolean => subject.size > 0 || put.size > 0;
 const asksGroups = ({ subject, put }: FactsAsked): boolean => subject.has('groups') || put.has('groups');

@@ -1,3 +1,4 @@
+import { bareMember } from '@remit/policy/bare-subject';
 import type { Assignment, Member } from '@remit/policy/directory';
 import type { Grant, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 import { haldenWorks } from '@remit/sample/halden-works';
@@ -94,18 +95,12 @@ function moreFolders(count: number, random: Random): TenantSample['folders'] {
 function moreMembers(count: number, sample: TenantSample, random: Random): readonly Member[] {
   const departments = sample.directory.departments.map(({ path }) => path);
   return Array.from({ length: Math.max(0, count) }, (_, at) => ({
-    id: idOf('bench member', String(at)),
+    ...bareMember(idOf('bench member', String(at))),
     person: idOf('bench person', String(at)),
-    kind: 'person' as const,
     name: `Member ${at + 1}`,
     email: `member${at + 1}@bench.example`,
     title: 'Specialist',
     department: random.pick(departments),
-    manager: null,
-    status: 'active' as const,
-    from: null,
-    until: null,
-    attributes: {},
   }));
 }
 

@@ -1,3 +1,4 @@
+import { bareMember } from '@remit/policy/bare-subject';
 import type { Environment } from '@remit/policy/check';
 import type { Comparison, Condition, Operand } from '@remit/policy/condition';
 import type { Directory } from '@remit/policy/directory';
@@ -213,22 +214,7 @@ export function directoryOf(folders: readonly string[]): Directory {
       { path: '/d5', name: 'Five', head: READER },
     ],
     groups: [],
-    members: [
-      {
-        id: READER,
-        person: READER,
-        kind: 'person',
-        name: 'Reader',
-        email: 'reader@example.com',
-        title: '',
-        department: '/d3/t4',
-        manager: null,
-        status: 'active',
-        from: null,
-        until: null,
-        attributes: {},
-      },
-    ],
+    members: [{ ...bareMember(READER), department: '/d3/t4' }],
     assignments: held.map(([role, folder], at) => ({
       id: `a${at}`,
       holder: { kind: 'member', id: READER },
