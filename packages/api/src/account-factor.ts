@@ -3,7 +3,6 @@ import { checkCode, enrolmentAddress, newSeed, parseCode, seedWords } from '@rem
 import { accountKeys } from '@remit/identity/sign-in-throttle';
 import { qrPath } from '@remit/identity/qr-path';
 import { forgiveAttempt } from '@remit/store/identity/attempts';
-import { endOtherSessions } from '@remit/store/identity/end-own-sessions';
 import { replaceRecoveryCodes } from '@remit/store/identity/recovery-codes';
 import { confirmFactor, offerFactor, readFactor, removeFactor } from '@remit/store/identity/second-factor';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
@@ -11,7 +10,7 @@ import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import { checkPassword } from './check-password.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
-import { goOnUnderNewToken } from './go-on-under-new-token.ts';
+import { goOnAlone } from './go-on-alone.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import { heardAttempt } from './heard-attempt.ts';
 import { type OwnStanding, requireConfirmedSession, requireOwnSession } from './own-session.ts';
@@ -61,13 +60,7 @@ export async function confirmOwnFactor(
     if (!(await confirmFactor(tx, session.loginId, check.step))) throw nothingOffered();
     await forgiveAttempt(tx, attempt);
     const recoveryCodes = await giveRecoveryCodes(tx, session.loginId);
-    const goneOn = await goOnUnderNewToken(tx, session.hash, { confirmed: true });
-    const ended = await endOtherSessions(tx, session.loginId, goneOn.hash, 'a second factor was added');
-    const event = happenedToLogin(ctx, session.loginId, 'factor.added', 'allow', {
-      sessionId: goneOn.id,
-      details: { sessionsEnded: ended },
-    });
-    await writeIdentityEvent(tx, event);
+    const { goneOn } = await goOnAlone(ctx, tx, session, 'factor.added');
     return { goneOn, recoveryCodes };
   });
   done.goneOn.keep(ctx.cookie);
@@ -80,14 +73,7 @@ export async function removeOwnFactor(ctx: CallContext): Promise<{ readonly sess
   if (!session.enrolled) throw new RemitError('conflict', 'you have no second factor');
   const done = await ctx.services.store.withIdentity(async (tx) => {
     await removeFactor(tx, session.loginId);
-    const goneOn = await goOnUnderNewToken(tx, session.hash, { confirmed: false });
-    const ended = await endOtherSessions(tx, session.loginId, goneOn.hash, 'the second factor was removed');
-    const event = happenedToLogin(ctx, session.loginId, 'factor.removed', 'allow', {
-      sessionId: goneOn.id,
-      details: { sessionsEnded: ended },
-    });
-    await writeIdentityEvent(tx, event);
-    return { goneOn, ended };
+    return goOnAlone(ctx, tx, session, 'factor.removed');
   });
   done.goneOn.keep(ctx.cookie);
   return { sessionsEnded: done.ended };

@@ -1,13 +1,10 @@
 import { hashPassword } from '@remit/identity/password';
 import { passwordProblem } from '@remit/identity/password-problem';
-import { endOtherSessions } from '@remit/store/identity/end-own-sessions';
 import { setPassword } from '@remit/store/identity/set-password';
-import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import { requireOwnPassword } from './account-factor.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
-import { goOnUnderNewToken } from './go-on-under-new-token.ts';
-import { happenedToLogin } from './happened-to-login.ts';
+import { goOnAlone } from './go-on-alone.ts';
 import { requireConfirmedSession } from './own-session.ts';
 
 /**
@@ -31,14 +28,7 @@ export async function changeOwnPassword(
     if (!(await setPassword(tx, session.loginId, { before, after }))) {
       throw new RemitError('conflict', 'your password was changed meanwhile; sign in again');
     }
-    const goneOn = await goOnUnderNewToken(tx, session.hash, { confirmed: false });
-    const ended = await endOtherSessions(tx, session.loginId, goneOn.hash, 'the password was changed');
-    const event = happenedToLogin(ctx, session.loginId, 'password.changed', 'allow', {
-      sessionId: goneOn.id,
-      details: { sessionsEnded: ended },
-    });
-    await writeIdentityEvent(tx, event);
-    return { goneOn, ended };
+    return goOnAlone(ctx, tx, session, 'password.changed');
   });
   done.goneOn.keep(ctx.cookie);
   return { sessionsEnded: done.ended };
