@@ -45,7 +45,7 @@ const optional: Partial<Record<ProcedureName, readonly string[]>> = {
   'audit.list': ofEvents,
   'audit.figures': ofEvents,
   'audit.export': ofEvents,
-  'requestDrafts.save': ['type', 'fields'],
+  'requestDrafts.save': ['begun', 'type', 'fields'],
   'requests.form': ['type'],
   'requests.formFor': ['type'],
   'requests.preview': ['payee', 'costType', 'onBehalfOf', 'type', 'fields', 'draft'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -410,6 +411,41 @@ test('a draft with its files is its writer’s alone, and becomes the request wi
   expect(replies.find(({ status }) => status === 200)?.data.id).toBe(id);
   expect((await tom.call('requestDrafts.list')).data).toEqual([]);
   expect((await henrik.call('attachments.list', { id })).data.files).toMatchObject([{ name: 'offer.txt' }]);
+});
+
+test('a form begins one draft, however often it sends the first save, and in whichever order they arrive', async () => {
+  const save = (purpose: string, saves: number, key: string) =>
+    tom.call('requestDrafts.save', {
+      over: null,
+      begun: { key, saves },
+      entries: { ...unfinished, purpose },
+    });
+  const key = randomUUID();
+  const { id } = (await save('A lat', 0, key)).data;
+  expect((await save('A lathe', 1, key)).data).toMatchObject({ id, revision: 2, purpose: 'A lathe' });
+  // The first one once more, as after an answer that was lost.
+  expect((await save('A lat', 0, key)).data).toMatchObject({ id, revision: 2, purpose: 'A lathe' });
+
+  const other = randomUUID();
+  const last = (await save('Two lathes', 1, other)).data;
+  expect((await save('Two', 0, other)).data).toMatchObject({ id: last.id, purpose: 'Two lathes' });
+
+  const atOnce = randomUUID();
+  const replies = await Promise.all([save('Three', 0, atOnce), save('Three', 0, atOnce)]);
+  expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+  expect((await tom.call('requestDrafts.list')).data).toHaveLength(3);
+  // The key of one form is nobody else's draft.
+  const { data: theirs } = await henrik.call('requestDrafts.save', {
+    over: null,
+    begun: { key, saves: 1 },
+    entries: { ...unfinished, department: '/operations', folder: '/operations' },
+  });
+  expect(theirs.id).not.toBe(id);
+  const left = [...(await tom.call('requestDrafts.list')).data, theirs];
+  for (const { id: each, revision } of left) {
+    const writer = each === theirs.id ? henrik : tom;
+    expect((await writer.call('requestDrafts.discard', { id: each, revision })).status).toBe(200);
+  }
 });
 
 test('of two who save a draft at once one is told, nothing is written over, and what is thrown away is gone', async () => {

@@ -8,6 +8,8 @@ import { router } from './trpc.ts';
 const id = z.uuid('must be the id of one').toLowerCase();
 /** A draft and the revision of it that was seen. */
 export const seenDraft = z.strictObject({ id, revision: z.int().min(1).max(2_000_000_000) });
+/** The key of the form that begins a draft, and how many saves it sent before. */
+const begun = z.strictObject({ key: id, saves: z.int().min(0).max(2_000_000_000) });
 const entries = z.strictObject({
   purpose: text(0, 500),
   payee: text(0, 200),
@@ -27,7 +29,14 @@ export const requestDraftsRouter = router({
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getDraft(ctx.call, input.id)),
   save: tenantProcedure('requestDrafts.save')
-    .input(z.strictObject({ over: seenDraft.nullable(), type: typeName.default(paymentRequest), entries }))
+    .input(
+      z.strictObject({
+        over: seenDraft.nullable(),
+        begun: begun.nullable().default(null),
+        type: typeName.default(paymentRequest),
+        entries,
+      }),
+    )
     .mutation(({ ctx, input }) => saveDraft(ctx.call, input)),
   discard: tenantProcedure('requestDrafts.discard')
     .input(seenDraft)

@@ -8,6 +8,7 @@ import {
   saveRequestDraft,
   type StoredRequestDraft,
 } from '@remit/store/request-drafts';
+import { begunDraftId } from './begun-draft-id.ts';
 import { denialOf } from './denial.ts';
 import { draftEvent, ownDraft, requireDraft, type SeenDraft } from './draft-of-request.ts';
 import { RemitError } from './errors.ts';
@@ -21,6 +22,14 @@ import type { TenantCall } from './tenant-call.ts';
 
 /** How many drafts somebody has at most. */
 const mostDrafts = 50;
+
+/** A draft by the form that begins it. */
+export interface BegunDraft {
+  /** The form's own. */
+  readonly key: string;
+  /** How many saves of it the form sent before this one. */
+  readonly saves: number;
+}
 
 /** The asker's requests that they have not sent, last saved first. */
 export async function myDrafts(call: TenantCall): Promise<readonly RequestDraftView[]> {
@@ -47,6 +56,7 @@ export async function getDraft(call: TenantCall, id: string): Promise<RequestDra
 /**
  * Saves what the asker wrote of a request, whatever is missing yet.
  * @param over the draft that it is saved over, and which stays of its type; null begins one
+ * @param begun which draft is begun, where the form may have begun it already without having heard so; null: another one
  * @throws RemitError `forbidden` for whoever may submit nothing anywhere; `not-found` for a draft that was sent or thrown
  *   away; `conflict` for one that was saved since it was seen; `invalid` for a place that is not there. All but `invalid`
  *   are audited.
@@ -55,9 +65,15 @@ export async function saveDraft(
   call: TenantCall,
   {
     over,
+    begun,
     type: named,
     entries,
-  }: { readonly over: SeenDraft | null; readonly type: string; readonly entries: DraftEntries },
+  }: {
+    readonly over: SeenDraft | null;
+    readonly begun: BegunDraft | null;
+    readonly type: string;
+    readonly entries: DraftEntries;
+  },
 ): Promise<RequestDraftView> {
   const type = requireRequestType(call, named);
   if (entries.onBehalfOf !== null) requireSubmitter(call, type, entries.onBehalfOf);
@@ -65,20 +81,35 @@ export async function saveDraft(
     throw denialOf(call, `${type.name}:create`, null, [{ kind: 'no-grant', tried: [] }]);
   }
   requirePlaces(call, entries);
-  const before = over === null ? null : await requireDraft(call, over, 'request.saved');
-  const id = before?.id ?? randomUUID();
-  const member = call.subject.member.id;
-  if (before === null) {
-    if ((await listRequestDrafts(call.tx, member)).length >= mostDrafts) {
-      throw new RemitError('invalid', `you have ${mostDrafts} drafts; send or throw away one first`);
-    }
-    await insertRequestDraft(call.tx, { id, member }, type.name, entries);
-  } else {
-    await saveRequestDraft(call.tx, id, entries);
-  }
+  const id = over?.id ?? (begun === null ? randomUUID() : begunDraftId(call, begun.key));
+  const isNew = over === null && (await beginDraft(call, id, type.name, entries));
+  const before =
+    over === null
+      ? isNew
+        ? null
+        : await ownDraft(call, id, 'lock')
+      : await requireDraft(call, over, 'request.saved');
+  // A save of the same form that was sent after this one came before it.
+  if (before !== null && begun !== null && begun.saves < before.revision) return viewOf(call, before);
+  if (!isNew) await saveRequestDraft(call.tx, id, entries);
   const saved = await getDraft(call, id);
   await writeAudit(call.tx, draftEvent(call, 'request.saved', { before, after: saved }));
   return saved;
+}
+
+/** Begins a draft. @returns false where it was begun already */
+async function beginDraft(
+  call: TenantCall,
+  id: string,
+  type: string,
+  entries: DraftEntries,
+): Promise<boolean> {
+  const member = call.subject.member.id;
+  const others = (await listRequestDrafts(call.tx, member)).filter((draft) => draft.id !== id);
+  if (others.length >= mostDrafts) {
+    throw new RemitError('invalid', `you have ${mostDrafts} drafts; send or throw away one first`);
+  }
+  return insertRequestDraft(call.tx, { id, member }, type, entries);
 }
 
 /**

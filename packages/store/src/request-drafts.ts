@@ -60,20 +60,23 @@ export async function readRequestDraft(
   return draft ?? null;
 }
 
-/** Begins a draft, at its first revision. */
+/** Begins a draft, at its first revision. @returns false where there is one under its id, which stays as it is */
 export async function insertRequestDraft(
   tx: TenantTransaction,
   { id, member }: { readonly id: string; readonly member: string },
   type: string,
   entries: DraftEntries,
-): Promise<void> {
+): Promise<boolean> {
   const { purpose, payee, amount, currency, department, folder, costType, onBehalfOf, fields } = entries;
-  await tx.rows(sql`
+  const inserted = await tx.rows(sql`
     insert into fin.payment_request_draft
       (tenant_id, id, member_id, purpose, payee, amount, currency, department, folder, cost_type, on_behalf_of,
         type, fields, revision)
     values (${tx.tenantId}, ${id}, ${member}, ${purpose}, ${payee}, ${amount}, ${currency}, ${department}, ${folder},
-      ${costType}, ${onBehalfOf}::uuid, ${type}, ${JSON.stringify(fields)}::text::jsonb, 1)`);
+      ${costType}, ${onBehalfOf}::uuid, ${type}, ${JSON.stringify(fields)}::text::jsonb, 1)
+    on conflict (tenant_id, id) do nothing
+    returning id`);
+  return inserted.length > 0;
 }
 
 /** Saves what a draft that this transaction has locked says from now on. */

@@ -37,6 +37,12 @@ export interface AskedRequest extends RequestDraft {
 /** A draft of a request, and the revision of it that was seen. */
 export type SeenDraft = Pick<RequestDraftView, 'id' | 'revision'>;
 
+/** A draft by the key of the form that begins it, and how many saves of it the form sent before. */
+export interface BegunDraft {
+  readonly key: string;
+  readonly saves: number;
+}
+
 /** What stands in the form of a request, as typed. */
 export type DraftEntries = Omit<
   RequestDraftView,
@@ -72,7 +78,10 @@ export interface RequestCalls {
   requestDrafts: {
     list: Query<void, readonly RequestDraftView[]>;
     get: Query<{ id: string }, RequestDraftView>;
-    save: Mutation<{ over: SeenDraft | null; type: string; entries: DraftEntries }, RequestDraftView>;
+    save: Mutation<
+      { over: SeenDraft | null; begun: BegunDraft | null; type: string; entries: DraftEntries },
+      RequestDraftView
+    >;
     discard: Mutation<SeenDraft, { readonly id: string }>;
   };
   attachments: {

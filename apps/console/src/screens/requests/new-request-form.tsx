@@ -122,7 +122,6 @@ export function NewRequestForm({
   };
   const standing = useDraftAutosave(
     draft,
-    form.type,
     again === undefined ? draftEntriesOf(entries) : null,
     submit.isPending || submit.isSuccess,
   );

@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { DraftEntries } from '../../data/contract/request-calls.ts';
-import { postOnLeaving } from '../../data/post-on-leaving.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSettled } from '../../parts/use-settled.ts';
-import { useCalls } from '../../shell/tenant-context.ts';
 import { sameEntries } from './same-entries.ts';
 import type { RequestDraftKeeper } from './use-request-draft.ts';
 
@@ -16,17 +14,14 @@ const pause = 800;
 /**
  * Saves what stands in the form whenever typing pauses, and once more when the page is left; never over what was saved
  * elsewhere, and, offline, as soon as the server can be reached again.
- * @param type full name of the request's type
  * @param entries null for a form that is no draft
  * @param sent whether it became a request
  */
 export function useDraftAutosave(
   draft: RequestDraftKeeper,
-  type: string,
   entries: DraftEntries | null,
   sent: boolean,
 ): DraftStanding {
-  const { slug } = useCalls();
   const online = useOnline();
   const typed = JSON.stringify(entries);
   const settled = useSettled(typed, pause);
@@ -52,11 +47,7 @@ export function useDraftAutosave(
     leaving.current = (how) => {
       if (!saves || entries === null) return;
       if (how === 'screen') draft.save(entries, 'leaving');
-      // The page is gone by the time of the answer: there is nobody left to be told.
-      else
-        void postOnLeaving(slug, 'requestDrafts.save', { over: draft.seen, type, entries }).catch(
-          () => undefined,
-        );
+      else draft.saveLast(entries);
     };
   });
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
 import type { DraftEntries, SeenDraft } from '../../data/contract/request-calls.ts';
+import { postOnLeaving } from '../../data/post-on-leaving.ts';
 import { problemOf } from '../../data/problem.ts';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -23,6 +24,8 @@ export interface RequestDraftKeeper {
   readonly lost: DraftLoss | null;
   /** Saves it: because somebody says so, by itself, or because the form is left. */
   readonly save: (entries: DraftEntries, how: 'asked' | 'by itself' | 'leaving') => void;
+  /** Saves it as the page goes: over what is being saved, for its answer comes too late. */
+  readonly saveLast: (entries: DraftEntries) => void;
   /** Saves it beside what was saved elsewhere. */
   readonly saveAnother: (entries: DraftEntries) => void;
   /** Does something with the draft once what is under way with it is done, and before anything else is. */
@@ -68,6 +71,8 @@ export function useRequestDraft(
   const [lost, setLost] = useState<DraftLoss | null>(null);
   // As it is at this moment, for what waits in line: a screen shows it a moment later.
   const current = useRef(seen);
+  // What a save that is not answered yet begins, the last one goes on with: each on its own, they would begin two.
+  const [key] = useState(() => crypto.randomUUID());
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
@@ -86,7 +91,8 @@ export function useRequestDraft(
     mutationFn: ({ entries, how }: Save) =>
       inLine(async () => {
         const over = how === 'beside' ? null : current.current;
-        const saved = await calls.client.requestDrafts.save.mutate({ over, type, entries });
+        const begun = over === null && how !== 'beside' ? { key, saves: 0 } : null;
+        const saved = await calls.client.requestDrafts.save.mutate({ over, begun, type, entries });
         // Whatever is next in line comes over this one.
         see({ id: saved.id, revision: saved.revision });
         return { saved, begun: over?.id !== saved.id };
@@ -119,6 +125,15 @@ export function useRequestDraft(
     problem: saving.error,
     lost,
     save: (entries, how) => saving.mutate({ entries, how }),
+    saveLast: (entries) => {
+      const before = saving.isPending ? 1 : 0;
+      const over = seen === null ? null : { ...seen, revision: seen.revision + before };
+      const begun = seen === null ? { key, saves: before } : null;
+      // The page is gone by the time of the answer: there is nobody left to be told.
+      void postOnLeaving(tenant.slug, 'requestDrafts.save', { over, begun, type, entries }).catch(
+        () => undefined,
+      );
+    },
     saveAnother: (entries) => saving.mutate({ entries, how: 'beside' }),
     inLine: (work) => inLine(() => work(current.current)),
     filesChanged: async (revision) => {
