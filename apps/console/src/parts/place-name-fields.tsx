@@ -1,21 +1,5 @@
 import { Field, inputLook } from './field.tsx';
-
-/** What a new place in a tree is called and how its path ends, as typed; `end` null: made of the name. */
-export interface PlaceName {
-  readonly name: string;
-  readonly end: string | null;
-}
-
-export const noPlaceName: PlaceName = { name: '', end: null };
-
-/** How the path ends: "Trade fairs" becomes `trade-fairs`, as long as nothing else was typed. */
-export const endOf = ({ name, end }: PlaceName): string =>
-  end ??
-  name
-    .normalize('NFC')
-    .trim()
-    .toLocaleLowerCase()
-    .replaceAll(/[\s/]+/g, '-');
+import { endOf, type PlaceName } from './place-name.ts';
 
 interface PlaceNameFieldsProps {
   readonly words: { readonly name: string; readonly end: string; readonly endHint: string };

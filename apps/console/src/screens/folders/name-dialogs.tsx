@@ -4,7 +4,8 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
-import { endOf, noPlaceName, PlaceNameFields } from '../../parts/place-name-fields.tsx';
+import { endOf, noPlaceName } from '../../parts/place-name.ts';
+import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
 import { useFolderChange } from './use-folder-change.ts';
 
 interface NewFolderDialogProps {
