@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OwnClientView } from '@remit/api/account-views';
-import { sealAccessToken } from '@remit/api/access-token';
+import { openAccessToken, sealAccessToken } from '@remit/api/access-token';
 import type { TokensView } from '@remit/api/token-issue';
 import { hashPassword } from '@remit/identity/password';
-import { refreshGrace } from '@remit/identity/refresh-token';
+import { accessLifetime, refreshGrace } from '@remit/identity/refresh-token';
 import { codeAt } from '@remit/identity/second-factor';
 import { newSessionToken } from '@remit/identity/session-token';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
@@ -209,8 +209,15 @@ test('one sees the applications that act for one, and ends them', async () => {
 });
 
 test('an access token is over on time, is no cookie, and cannot be made by others', async () => {
-  const { accessToken } = await letIn();
+  const { accessToken, expiresIn } = await letIn();
   const { keys } = served.store;
+  expect(expiresIn * 1_000).toBe(accessLifetime);
+  expect((await enter(accessToken)).status).toBe(200);
+  // It was given before now, so that it is over then.
+  expect(openAccessToken(keys, accessToken, Date.now() + accessLifetime)).toBeNull();
+  const token = openAccessToken(keys, accessToken, Date.now());
+  if (token === null) throw new Error('a token that was just given opens nothing');
+  expect((await enter(sealAccessToken(keys, token, Date.now()))).code).toBe('not-signed-in');
   expect((await enter(sealAccessToken(keys, newSessionToken(), Date.now() + 60_000))).code).toBe(
     'not-signed-in',
   );

@@ -20,6 +20,7 @@ test('a link holds for what it was made for, until its last millisecond and no l
 });
 
 test.each<[string, Partial<LinkSubject>]>([
+  ['sending in place of fetching', { method: 'PUT' }],
   ['another tenant', { tenantId: parseTenantId(randomUUID()) }],
   ['another file', { resource: 'exports/1/manifest' }],
   ['another member', { memberId: randomUUID() }],

@@ -18,6 +18,10 @@ test.each([
   '\t=1',
   '\r=1',
   '\n=1',
+  // A cell may also begin where a spreadsheet thinks that another one does.
+  '\tname',
+  '\rname',
+  '\nname',
   ' =1',
   '\u00a0=1',
   '＝1',
