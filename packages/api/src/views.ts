@@ -1,3 +1,5 @@
+import type { MemberStatus } from '@remit/policy/directory';
+
 /**
  * What the API replies: plain JSON, made by the server, repeated by screens. A screen never decides anything; where a
  * control may be refused, the reply carries a `Guard` for it.
@@ -62,7 +64,7 @@ export interface MeView {
 }
 
 export interface PeoplePage {
-  readonly people: readonly (PersonChip & { readonly email: string; readonly status: string })[];
+  readonly people: readonly (PersonChip & { readonly email: string; readonly status: MemberStatus })[];
   readonly total: number;
   readonly next: string | null;
 }

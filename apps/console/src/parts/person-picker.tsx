@@ -53,7 +53,7 @@ export function PersonPicker({ label, person, empty, suggested, find, onPick }: 
     >
       <Combobox.Trigger
         aria-label={person === null ? label : `${label}: ${person.name}`}
-        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-ink-2 max-sm:h-11 max-sm:text-lg"
       >
         {person === null ? (
           <span className={empty === undefined ? 'flex-1 text-ink-3' : 'flex-1'}>{empty ?? t('choose')}</span>
@@ -77,7 +77,7 @@ export function PersonPicker({ label, person, empty, suggested, find, onPick }: 
             <Combobox.Input
               placeholder={t('search')}
               aria-label={t('search')}
-              className="h-10 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3"
+              className="h-10 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3 max-sm:h-11 max-sm:text-lg"
             />
             <Combobox.Empty className="px-3 text-ink-2 not-empty:py-4">
               {found.isFetching || foundElsewhere.isFetching
@@ -91,7 +91,7 @@ export function PersonPicker({ label, person, empty, suggested, find, onPick }: 
                 <Combobox.Item
                   key={candidate.id}
                   value={candidate}
-                  className="flex items-center gap-2 rounded-md px-2 py-1.5 data-highlighted:bg-hover"
+                  className="flex items-center gap-2 rounded-md px-2 py-1.5 max-sm:min-h-11 data-highlighted:bg-hover"
                 >
                   <Avatar name={candidate.name} />
                   <span className="min-w-0 flex-1">

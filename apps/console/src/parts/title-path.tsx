@@ -11,7 +11,7 @@ interface TitlePathProps {
 export function TitlePath({ under, children }: TitlePathProps) {
   return (
     <span className="flex flex-wrap items-center gap-1.5">
-      {cloneElement(under, { className: 'text-ink-3 hover:text-ink' })}
+      {cloneElement(under, { className: 'inline-block text-ink-3 hover:text-ink max-sm:-my-2 max-sm:py-2' })}
       <ChevronRight size={16} aria-hidden className="shrink-0 text-ink-3" />
       {children}
     </span>

@@ -50,6 +50,9 @@ export const accessRequests = {
   granted: '{role} granted to {name}',
   refusedDone: '{role} not granted to {name}',
   ask: 'Request access',
+  noRefusal: 'This begins where something is refused',
+  noRefusalReason:
+    'Press what you may not do: its “Why” says which role would allow it, and “Request access” leads here.',
   askLead: 'You were refused: {what}. These roles would allow it; those that give least else come first.',
   already: 'You may do it already',
   nothing: 'There is nothing to ask for',

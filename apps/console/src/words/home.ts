@@ -74,7 +74,7 @@ export const home = {
   draftLatest: 'The last changed: {name}',
   checksFail:
     '{count, plural, one {# test or guard does} other {# tests and guards do}} not hold under the policy in force',
-  checksHold: '{total, plural, one {The one test or guard holds} other {All # tests and guards hold}}',
+  checksHold: '{total, plural, one {The only test or guard holds} other {All # tests and guards hold}}',
   checksNone: 'The policy has no tests or guards yet',
   checksHoldDetail: 'Nothing is published that breaks one of them.',
   checksNoneDetail: 'With one, nobody can publish what it rules out.',
@@ -86,7 +86,7 @@ export const home = {
     '{week, plural, one {# refusal} other {# refusals}} this week, {before, number} in the week before',
   refusals:
     '{week, plural, =0 {Nothing was refused this week} one {# refusal this week} other {# refusals this week}}',
-  refusalsBefore: '{before, number} in the week before.',
+  refusalsBefore: '{before, plural, =0 {None} other {#}} in the week before.',
   refusalsMost: '{action}: {week, number}, up from {before, number}.',
   chainBroken: 'The audit is not whole',
   chainBrokenDetail: '{count, plural, one {# finding} other {# findings}} in the verification of {day}.',
@@ -99,12 +99,12 @@ export const home = {
   powerGuests: '{names}. {guests, plural, one {# of them is a guest.} other {# of them are guests.}}',
   wall: {
     proved: 'The wall between tenants held',
-    overdue: 'The wall between tenants was not attacked within a week',
+    overdue: 'The wall between tenants was not tested within a week',
     failed: 'The wall between tenants has a way through',
   },
   wallLast:
     'On {day}: {probes, plural, one {# attack} other {# attacks}}, {leaks, plural, =0 {no leak} one {# leak} other {# leaks}}.',
-  wallNever: 'No attack is on record; ask whoever operates Remit for you.',
+  wallNever: 'No test of it is on record; ask whoever operates Remit for you.',
   ends: '{role} ends for you on {day}',
   endsMember: 'Your time here ends on {day}',
   endsDetail: 'Ask for more if you still need it.',

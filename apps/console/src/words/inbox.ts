@@ -17,7 +17,7 @@ export const inbox = {
   reviews: 'Reviews of access · {count, number}',
   reviewLines: '{count, plural, one {# line waits} other {# lines wait}} for you',
   risk: { low: 'Low risk', high: 'High risk' },
-  routine: '{count, number} are routine to you',
+  routine: '{count, plural, one {# is} other {# are}} routine for you',
   routineOpen: 'Approve together',
   onItsWay: {
     approve: 'Your approval is on its way',

@@ -4,7 +4,7 @@ export const reviews = {
   lead: 'Look again at who holds what, as it stood when the review began, and end what nobody needs.',
   people: 'People',
   none: 'No reviews here',
-  noneReason: 'A review shows up once one has begun, to those who look at its lines.',
+  noneReason: 'Once a review has begun, it is listed here for everybody who decides on its lines.',
   start: 'Begin a review',
   startLead: 'Who holds what is written down as it stands at that moment. Nothing ends before it is closed.',
   name: 'Name',

@@ -19,14 +19,44 @@ export function AskAccessScreen() {
 
 function AskAccess() {
   const t = useTranslations('accessRequests');
-  const calls = useCalls();
-  const { tenant } = useMe();
-  const { type = '', action = '', record, folder } = useSearch({ strict: false });
-  const refused = { action, type, record: record ?? null };
-  const { data } = useSuspenseQuery(
-    calls.options.access.options.queryOptions({ ...refused, folder: folder ?? null }),
+  const { type, action, record = null, folder = null } = useSearch({ strict: false });
+  if (type !== undefined && action !== undefined) {
+    return <AskFor refused={{ action, type, record }} folder={folder} />;
+  }
+  return (
+    <Page title={t('ask')}>
+      <EmptyState title={t('noRefusal')} reason={t('noRefusalReason')} action={<AllRequests />} />
+    </Page>
   );
-  const all = (
+}
+
+interface AskForProps {
+  readonly refused: { readonly action: string; readonly type: string; readonly record: string | null };
+  readonly folder: string | null;
+}
+
+function AskFor({ refused, folder }: AskForProps) {
+  const t = useTranslations('accessRequests');
+  const calls = useCalls();
+  const { data } = useSuspenseQuery(calls.options.access.options.queryOptions({ ...refused, folder }));
+  const what = `${data.action} ${data.typeLabel}`;
+  return (
+    <Page title={t('ask')} lead={data.options.length > 0 ? t('askLead', { what }) : what}>
+      {data.already !== null ? (
+        <EmptyState title={t('already')} reason={data.already} action={<AllRequests />} />
+      ) : data.nothing !== null ? (
+        <EmptyState title={t('nothing')} reason={data.nothing} action={<AllRequests />} />
+      ) : (
+        <AskForm options={data.options} refused={refused} />
+      )}
+    </Page>
+  );
+}
+
+function AllRequests() {
+  const t = useTranslations('accessRequests');
+  const { tenant } = useMe();
+  return (
     <Link
       to="/t/$tenant/access-requests"
       params={{ tenant: tenant.slug }}
@@ -34,17 +64,5 @@ function AskAccess() {
     >
       {t('all')}
     </Link>
-  );
-  const what = `${data.action} ${data.typeLabel}`;
-  return (
-    <Page title={t('ask')} lead={data.options.length > 0 ? t('askLead', { what }) : what}>
-      {data.already !== null ? (
-        <EmptyState title={t('already')} reason={data.already} action={all} />
-      ) : data.nothing !== null ? (
-        <EmptyState title={t('nothing')} reason={data.nothing} action={all} />
-      ) : (
-        <AskForm options={data.options} refused={refused} />
-      )}
-    </Page>
   );
 }

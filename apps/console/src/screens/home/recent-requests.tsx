@@ -20,11 +20,13 @@ export function RecentRequests({ requests }: { readonly requests: readonly Reque
             <Link
               to="/t/$tenant/requests/$request"
               params={{ tenant: tenant.slug, request: request.id }}
-              className="flex min-h-11 items-center gap-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
             >
-              <span className="min-w-0 flex-1 sm:truncate">{request.purpose ?? request.number}</span>
+              <span className="min-w-0 flex-1 max-sm:basis-full sm:truncate">
+                {request.purpose ?? request.number}
+              </span>
               <Money amount={request.amount} />
-              <span className="w-24 shrink-0">
+              <span className="shrink-0 max-sm:ml-auto sm:w-24">
                 <StatusChip status={request.status} />
               </span>
               <span className="w-24 text-right text-ink-3 max-sm:hidden">

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { AccessRequestView } from '@remit/api/access-views';
 import type { InboxItem, InboxView, RequestSummary } from '@remit/api/request-views';
 import { classes } from '../../parts/classes.ts';
+import { PathEnd } from '../../parts/path-end.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
@@ -133,7 +134,7 @@ function Standing({ item }: { readonly item: InboxItem }) {
       </span>
       <span className="flex items-center gap-2">
         <RiskChip risk={item.risk} />
-        <span className="min-w-0 flex-1 truncate font-mono">{item.folder}</span>
+        <PathEnd path={item.folder} />
         {item.dueAt === null ? null : (
           <span className={classes('shrink-0', item.dueSoon ? 'text-warn' : 'text-ink-3')}>
             {words('due')} <When at={item.dueAt} />

@@ -89,7 +89,7 @@ function GuestRow({ guest }: { readonly guest: GuestsView['guests'][number] }) {
           <Link
             to="/t/$tenant/people/$person"
             params={{ tenant: tenant.slug, person: person.id }}
-            className="font-medium hover:underline"
+            className="inline-block font-medium hover:underline max-sm:-my-3 max-sm:py-3"
           >
             {person.name}
           </Link>

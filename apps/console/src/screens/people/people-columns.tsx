@@ -14,7 +14,7 @@ export function peopleColumns(
     {
       key: 'name',
       title: t('name'),
-      track: 'minmax(13rem, 1.4fr)',
+      track: 'minmax(11rem, 1.4fr)',
       cell: (person) => (
         <>
           <Avatar name={person.name} />
@@ -25,7 +25,7 @@ export function peopleColumns(
     {
       key: 'title',
       title: t('role'),
-      track: 'minmax(9rem, 1.2fr)',
+      track: 'minmax(7rem, 1.2fr)',
       cell: (person) => <span className="truncate text-ink-2">{person.title}</span>,
     },
     {
@@ -47,7 +47,9 @@ export function peopleColumns(
       title: t('status'),
       track: '7rem',
       wideOnly: true,
-      cell: (person) => <Chip tone={person.status === 'active' ? 'gain' : 'warn'}>{person.status}</Chip>,
+      cell: (person) => (
+        <Chip tone={person.status === 'active' ? 'gain' : 'warn'}>{t(`standing.${person.status}`)}</Chip>
+      ),
     },
   ];
 }

@@ -39,7 +39,7 @@ export function DraftFiles({
     );
   }
   return (
-    <Section level={2} title={files('title')} className="flex flex-col gap-2">
+    <Section level={2} title={files('title')} titleClass="font-medium" className="flex flex-col gap-2">
       <ul className="flex flex-col gap-1">
         {asked.map(({ name, text, required }) => (
           <li key={name} className="flex flex-wrap items-baseline gap-x-2">

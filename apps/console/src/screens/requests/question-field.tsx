@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { RequestFormField, RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { DateField } from '../../parts/date-field.tsx';
-import { areaLook, Field, inputLook } from '../../parts/field.tsx';
+import { areaLook, Field, growingLook, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
@@ -43,6 +43,7 @@ export function QuestionField({ field, text, required, error, value, choices, ..
       </Field>
     );
   }
+  const isList = field.fieldType === 'text[]';
   switch (field.fieldType) {
     case 'member':
       return (
@@ -102,15 +103,15 @@ export function QuestionField({ field, text, required, error, value, choices, ..
     case 'department':
     case 'folder':
       return (
-        <Field {...asked} {...(field.fieldType === 'text[]' ? { hint: t('listHint') } : {})}>
+        <Field {...asked} {...(isList ? { hint: t('listHint') } : {})}>
           {(wiring) => (
             <textarea
               {...wiring}
-              rows={2}
+              rows={isList ? 2 : 1}
               maxLength={2000}
               value={value}
               onChange={({ target }) => on.onChange(target.value)}
-              className={areaLook}
+              className={isList ? areaLook : growingLook}
             />
           )}
         </Field>

@@ -110,7 +110,12 @@ export function Files({ level, owner, own, asked }: FilesProps) {
   const places = own ? (asked ?? files.data.asked) : [];
   if (there.length === 0 && !own && !concealed) return null;
   return (
-    <Section level={level} title={t('title')} className="flex flex-col gap-2">
+    <Section
+      level={level}
+      title={t('title')}
+      {...(owner.sent ? {} : { titleClass: 'font-medium' })}
+      className="flex flex-col gap-2"
+    >
       {concealed ? <p className="text-ink-2">{t('concealed')}</p> : null}
       <ul className="flex flex-col">
         {there.map((file) => (

@@ -41,18 +41,24 @@ export function RequestPeers({ request: { id, submitter } }: { readonly request:
           })}
         </p>
       )}
-      <ul>
+      <ul className="sm:grid sm:grid-cols-[minmax(0,1fr)_auto_auto_auto]">
         {items.map(({ id: peer, number, purpose, amount, status, decidedAt }) => (
-          <li key={peer} className="border-b border-line">
+          <li key={peer} className="border-b border-line sm:col-span-full sm:grid sm:grid-cols-subgrid">
             <Link
               to="/t/$tenant/inbox/$request"
               params={{ tenant: tenant.slug, request: peer }}
-              className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 hover:bg-hover"
+              className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 hover:bg-hover sm:col-span-full sm:grid sm:min-h-0 sm:grid-cols-subgrid"
             >
               <span className="min-w-0 flex-1 basis-40 truncate">{purpose ?? number}</span>
-              <Money amount={amount} />
-              <StatusChip status={status} />
-              {decidedAt === null ? null : <When at={decidedAt} />}
+              <span className="text-right">
+                <Money amount={amount} />
+              </span>
+              <span>
+                <StatusChip status={status} />
+              </span>
+              <span className="text-right text-ink-3">
+                {decidedAt === null ? null : <When at={decidedAt} />}
+              </span>
             </Link>
           </li>
         ))}

@@ -12,7 +12,7 @@ export function TypeChoice({ form }: { readonly form: Pick<RequestFormView, 'typ
   const { tenant } = useMe();
   const { asked } = useSearch({ strict: false });
   return (
-    <div className="max-w-md pb-4">
+    <div className="grid max-w-5xl grid-cols-1 gap-x-8 pb-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Field label={t('what')} hint={t('whatHint')}>
         {(wiring) => (
           <SelectBox

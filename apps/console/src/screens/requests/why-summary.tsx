@@ -23,7 +23,7 @@ export function WhySummary({ request }: { readonly request: RequestView }) {
       <button
         type="button"
         onClick={() => why(whyApprove(request, t('approveNumber', { number: request.number })))}
-        className="-my-1 h-7 shrink-0 rounded px-1.5 font-medium text-accent underline-offset-2 hover:underline"
+        className="-my-1 h-7 shrink-0 rounded px-1.5 font-medium max-sm:-my-3 max-sm:h-11 max-sm:min-w-11 text-accent underline-offset-2 hover:underline"
       >
         {t('why')}
       </button>
