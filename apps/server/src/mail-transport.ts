@@ -16,7 +16,7 @@ export interface MailTransport {
 const longestWait = 20_000;
 
 /** The folder of e-mails where no server is set that takes them. */
-export function mailFolder({ dataDir }: Pick<Settings, 'dataDir'>): string {
+function mailFolder({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return resolve(join(dataDir, 'mail'));
 }
 

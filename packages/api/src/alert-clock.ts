@@ -9,7 +9,7 @@ import { callOfMember } from './member-call.ts';
 import { decideHere, typeAsked } from './tenant-call.ts';
 
 /** How often an alert tells at most, in ms: what happens meanwhile is told together. */
-export const alertQuiet = 300_000;
+const alertQuiet = 300_000;
 
 /**
  * Looks at the next entries of the chain for one alert, and tells its owner when their view shows any: in the caller's

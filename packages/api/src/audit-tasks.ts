@@ -99,7 +99,7 @@ function verifyWork(task: AuditTask): AuditTaskView['work'] {
 }
 
 /** The format of an export, as it was asked for. */
-export function formatOf({ request }: AuditTask): ExportFormatName {
+function formatOf({ request }: AuditTask): ExportFormatName {
   const asked: unknown =
     typeof request === 'object' && request !== null && 'format' in request ? request.format : null;
   return exportFormats.find((format) => format === asked) ?? 'csv';

@@ -54,7 +54,7 @@ export const draftGuard = (call: TenantCall): Guard =>
   typeGuard(call, 'remit.Policy', 'publish', whoAdministers(call));
 
 /** @param items how many items it sets */
-export function draftSummary(call: TenantCall, draft: DraftRow, items: number): DraftSummary {
+function draftSummary(call: TenantCall, draft: DraftRow, items: number): DraftSummary {
   const { id, number, name, state, basedOn, createdAt, updatedAt } = draft;
   const { scheduledAt, publishedVersion, failure, breakGlass } = draft;
   return {

@@ -15,7 +15,7 @@ import { whoAdministers } from './who-administers.ts';
 
 const days = 30;
 /** The newest; of more, those are looked at and it says so. */
-export const mostReplayed = 20_000;
+const mostReplayed = 20_000;
 const pageSize = 1_000;
 /** Of one page so many are shown with their event; all are counted. */
 const mostShown = 25;

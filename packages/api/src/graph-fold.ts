@@ -90,4 +90,4 @@ function joined(links: readonly MarkedLink[], shownAs: ReadonlyMap<string, strin
   return [...edges.values()];
 }
 
-export const kindOf = (key: GraphKey): GraphKind => key.slice(0, key.indexOf(':')) as GraphKind;
+const kindOf = (key: GraphKey): GraphKind => key.slice(0, key.indexOf(':')) as GraphKind;

@@ -28,7 +28,7 @@ const trpc = initTRPC
     },
   });
 
-export const { router, middleware, createCallerFactory } = trpc;
+export const { router, createCallerFactory } = trpc;
 
 /**
  * Below every procedure: turns whatever was thrown into the one error that the caller is told about, and logs those

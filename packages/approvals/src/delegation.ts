@@ -12,7 +12,7 @@ export interface Delegation {
 }
 
 /** How many hands a decision goes through at most. */
-export const LONGEST_CHAIN = 3;
+const LONGEST_CHAIN = 3;
 
 /**
  * Everyone who decides in a member's place now, each with the members that it went through, the delegate last. A chain

@@ -1,7 +1,7 @@
 import { longestPassword } from './password.ts';
 
 /** The fewest characters of a password that somebody chooses for themselves. */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 
 /**
  * What is wrong with a password that somebody wants, in one sentence; null when it will do. Length counts, not kinds

@@ -28,7 +28,7 @@ export async function verifyPassword(stored: string | null, password: string): P
 let decoy: Promise<string> | null = null;
 
 /** The hash that an unknown e-mail is compared with: of random bytes, made once a process. */
-export function decoyHash(): Promise<string> {
+function decoyHash(): Promise<string> {
   decoy ??= hashPassword(Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'));
   return decoy;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** How many recovery codes a login has when they are fresh. */
-export const recoveryCodes = 10;
+const recoveryCodes = 10;
 
 // Crockford's: no letter that is taken for a digit.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

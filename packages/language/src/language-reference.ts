@@ -2,9 +2,9 @@ import { POLICY_GRAMMAR } from './policy-grammar.ts';
 import { RESERVED_WORDS, STATEMENT_WORDS } from './words.ts';
 
 /** What the generated part of the reference stands between. */
-export const REFERENCE_START =
+const REFERENCE_START =
   '<!-- From here on written from the grammar: run the tests of this page with `-u` to renew it. -->';
-export const REFERENCE_END = '<!-- Written from the grammar up to here. -->';
+const REFERENCE_END = '<!-- Written from the grammar up to here. -->';
 
 /** Every word that the grammar knows, in the order of the alphabet. */
 export const grammarWords = (): readonly string[] =>
@@ -40,7 +40,7 @@ const inCode = (words: readonly string[]): string => words.map((word) => `\`${wo
  * The generated part of the language reference, in Markdown: the words, the productions and the tokens of the grammar
  * that the parser is built from.
  */
-export function languageReference(): string {
+function languageReference(): string {
   const others = grammarWords().filter(
     (word) => !RESERVED_WORDS.includes(word) && !STATEMENT_WORDS.some((each) => each === word),
   );

@@ -26,7 +26,7 @@ export interface ParsedPolicy {
 }
 
 /** Longer texts are no policies that anyone wrote. In UTF-16 code units. */
-export const MAX_TEXT = 4_000_000;
+const MAX_TEXT = 4_000_000;
 
 const NO_CLAUSES: ClauseRanges = {};
 const NO_DECLARATIONS: Declarations = { modules: [], types: [], sets: [], roles: [] };

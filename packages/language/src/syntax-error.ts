@@ -73,7 +73,7 @@ const endsInComment = (text: string): boolean => /#[^\r\n]*$/u.test(text);
  * The words and signs that could follow a text that makes sense so far: the grammar itself is asked what it would take.
  * @returns null when the text is too long to ask after every word
  */
-export function takenAfter(before: string): readonly (readonly [string, string])[] | null {
+function takenAfter(before: string): readonly (readonly [string, string])[] | null {
   const said = before.trimStart();
   if (said.length > PROBED) return null;
   const start = endsInComment(said) ? `${said}\n` : said;

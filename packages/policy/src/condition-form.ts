@@ -49,7 +49,7 @@ export type ConditionForm =
     };
 
 /** An operand as a form shows it. */
-export function operandForm(operand: Operand): OperandForm {
+function operandForm(operand: Operand): OperandForm {
   switch (operand.kind) {
     case 'literal':
       return { kind: 'value', value: valueForm(operand.value) };

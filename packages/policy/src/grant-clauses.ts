@@ -139,7 +139,7 @@ function limitClause(limit: Limit, type: ResourceType): GrantClause {
 }
 
 /** The row policies that bind what a role grants on a type; those of other roles leave it alone. */
-export function rowPolicyClauses(
+function rowPolicyClauses(
   compiled: Pick<CompiledPolicy, 'rowPolicies'>,
   role: string,
   type: ResourceType,

@@ -9,9 +9,10 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { visibleFields } from './fields.ts';
-import { cellAt, matrix } from './matrix.ts';
+import { matrix, type Matrix } from './matrix.ts';
 import { anyRecord, planWithSources } from './plan-rows.ts';
 import { subjectOf, type Subject } from './subject.ts';
+import type { ActionCell } from './type-cells.ts';
 
 const seed = runSeed();
 
@@ -21,6 +22,12 @@ function inWorlds(numRuns: number, property: (world: World) => void): void {
 
 const subjectsOf = ({ directory }: World): readonly Subject[] =>
   directory.members.flatMap(({ id }) => subjectOf(directory, id) ?? []);
+
+/** One action on one type in one folder; null where nothing is given. */
+function cellAt({ regions }: Matrix, folder: string, type: string, action: string): ActionCell | null {
+  const region = regions.find(({ folders }) => folders.includes(folder));
+  return region?.types.get(type)?.actions.find((cell) => cell.action === action) ?? null;
+}
 
 describe(`the whole matrix of a member (REMIT_SEED=${seed})`, () => {
   test('every cell reaches exactly the records on which a single decision says allow', () => {

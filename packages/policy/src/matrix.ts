@@ -5,7 +5,7 @@ import { folderRegions } from './folder-regions.ts';
 import { isWithin } from './path.ts';
 import { roleMeanings, type PlaceMeaning, type RoleAt, type RoleMeanings } from './role-meanings.ts';
 import { rolesHeld } from './roles-held.ts';
-import { askedByMeaning, cellMaker, type ActionCell, type TypeCells } from './type-cells.ts';
+import { askedByMeaning, cellMaker, type TypeCells } from './type-cells.ts';
 
 /** Folders in which a subject may do the same. */
 export interface MatrixRegion {
@@ -82,10 +82,4 @@ export function matrix(
       return [{ folders: inside, types: typesAt(place, point) }];
     });
   return { regions };
-}
-
-/** One action on one type in one folder. @returns null where nothing is given, and for what the policy does not know */
-export function cellAt({ regions }: Matrix, folder: string, type: string, action: string): ActionCell | null {
-  const region = regions.find(({ folders }) => folders.includes(folder));
-  return region?.types.get(type)?.actions.find((cell) => cell.action === action) ?? null;
 }

@@ -16,7 +16,7 @@ export type Found =
   | { readonly kind: 'cannot-tell'; readonly why: string };
 
 /** Steps that one search may take; beyond them it cannot tell. */
-export const MOST_STEPS = 20_000;
+const MOST_STEPS = 20_000;
 
 /** How many steps are spent on making smaller what was found. */
 const POLISH = 500;

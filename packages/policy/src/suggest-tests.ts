@@ -13,7 +13,7 @@ import { satisfiability } from './satisfiable.ts';
 import { valueOfField } from './value-of-field.ts';
 
 /** Nobody reads more new tests than these at once. */
-export const MOST_SUGGESTED = 100;
+const MOST_SUGGESTED = 100;
 
 /** The id of nobody: a member who is somebody else than the subject, whoever that is. */
 export const SOMEBODY_ELSE = '00000000-0000-0000-0000-000000000000';

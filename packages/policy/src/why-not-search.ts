@@ -19,7 +19,7 @@ export interface Flip {
  * What bounds the work, whatever the policy: how many steps are tried alone, by what they are about, and how many pairs
  * of them. A raised limit has the policy compiled anew each time: alone, and again with each other step.
  */
-export const SEARCH_BOUNDS = { roles: 1000, others: 32, limits: 4, pairs: 500, pairsWithLimit: 8 } as const;
+const SEARCH_BOUNDS = { roles: 1000, others: 32, limits: 4, pairs: 500, pairsWithLimit: 8 } as const;
 
 const OBLIGATIONS: readonly ObligationKind[] = ['comment', 'second-factor'];
 

@@ -10,17 +10,6 @@ export const modules: readonly Module[] = [
 
 export const regions: readonly string[] = ['north', 'south', 'east', 'west'];
 
-/** The values of `fin.PaymentRequest.cost_type`, in the order that the form offers them. */
-export const costTypes: readonly string[] = [
-  'travel',
-  'training',
-  'equipment',
-  'services',
-  'materials',
-  'marketing',
-  'facilities',
-];
-
 const account: ResourceType = {
   name: 'crm.Account',
   label: 'Account',

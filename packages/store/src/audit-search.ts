@@ -58,7 +58,7 @@ export interface FoundEvents {
 }
 
 /** A search for words reads so many events at a time: they are in no index, and a rare word must not read them all. */
-export const textScanned = 20_000;
+const textScanned = 20_000;
 
 const place = sql`to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 

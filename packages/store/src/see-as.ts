@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** How long somebody is seen as at most, in minutes; the table holds to it too. */
-export const longestSeeAs = 30;
+const longestSeeAs = 30;
 
 /** Who sees the tenant as whom, in which session. */
 export interface NewSeeAs {

@@ -9,8 +9,6 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /** The colours that a tenant can be told apart by, as CSS names them. */
 export const accents = ['indigo', 'teal', 'crimson', 'chocolate', 'seagreen', 'steelblue', 'purple'] as const;
 
-export type Accent = (typeof accents)[number];
-
 /** What a tenant says of itself. Its address is not among it: that is its operator's to change. */
 export interface TenantConfig {
   readonly name: string;

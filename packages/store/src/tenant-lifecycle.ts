@@ -35,7 +35,7 @@ export interface TenantLifecycle {
   undelete(id: TenantId, act: OperatorAct): Promise<TenantPlacement>;
 }
 
-export const longestGraceDays = 365;
+const longestGraceDays = 365;
 
 type LifeEvent = Extract<AuditEvent, { readonly details: { readonly operator: string | null } }>;
 type LifeAction = Exclude<LifeEvent['action'], 'tenant.crossed'>;

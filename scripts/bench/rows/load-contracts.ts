@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 
-export const CONTRACTS = 1_000_000;
+const CONTRACTS = 1_000_000;
 
 /** Member `at` of the bench's tenants. */
 export const memberId = (at: number): string => `00000000-0000-4000-9000-${String(at).padStart(12, '0')}`;
