@@ -22,7 +22,7 @@ test('a folder moves by keys alone, and its mover has seen who loses before', as
   const move = async (into: string): Promise<void> => {
     await page.getByRole('button', { name: 'Move to…' }).press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Into which folder' }).press('Enter');
+    await dialog.getByRole('combobox', { name: 'Move into' }).press('Enter');
     await page.keyboard.type(into);
     await expect(page.getByRole('option', { name: into, exact: true })).toBeVisible();
     await page.keyboard.press('ArrowDown');
@@ -47,7 +47,7 @@ test('a folder in which a role means something else says so, and takes that alon
   const cell = page.getByRole('gridcell', { name: /^\/sales\/key-accounts, Sales manager:/ });
   await expect(cell).toHaveAccessibleName(/7 people hold it, from \/sales, means something else here/);
   await page.getByRole('button', { name: 'Empty it here' }).click();
-  await expect(cell).toHaveAccessibleName(/means nothing here, otherwise than published/);
+  await expect(cell).toHaveAccessibleName(/means nothing here, changed in the draft/);
   await page.getByRole('button', { name: 'Put back as above' }).click();
   await expect(cell).not.toHaveAccessibleName(/means nothing/);
   await page.keyboard.press('Control+z');
@@ -79,7 +79,7 @@ test('a field is hidden and masked by keys, and a person is shown what they woul
   await page.keyboard.press('v');
   await expect(cell('HR partner')).toHaveAccessibleName(/visible, was masked/);
   const sample = page.getByRole('region', { name: 'A record, as somebody gets it' });
-  await expect(sample.getByText('IBAN').locator('..')).toContainText('readable');
+  await expect(sample.getByText('IBAN').locator('..')).toContainText('visible');
   await page.keyboard.press('Backspace');
   await expect(cell('HR partner')).toHaveAccessibleName(/masked$/);
   await expect(sample.getByText('IBAN').locator('..')).toContainText('masked');

@@ -177,9 +177,9 @@ test('tests that the policy lacks are suggested, one that an edit breaks says wh
 }) => {
   const page = await pageOf('administrator', '/t/halden/access/tests');
   await expect(page.getByText(/0 of \d+ parts/)).toBeVisible();
-  await page.getByRole('button', { name: 'Suggest what is missing' }).click();
+  await page.getByRole('button', { name: 'Suggest tests' }).click();
   const suggested = page.getByRole('dialog', { name: 'Tests that the policy lacks' });
-  await suggested.getByRole('button', { name: /^Take \d+ tests$/ }).click();
+  await suggested.getByRole('button', { name: /^Add \d+ tests$/ }).click();
   const tests = page.getByRole('region', { name: 'Tests', exact: true }).getByRole('listitem');
   await expect(tests.first()).toContainText('holds');
   await expect(tests.filter({ hasText: 'being asked' })).toHaveCount(0);

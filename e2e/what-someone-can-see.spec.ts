@@ -27,7 +27,7 @@ test('an analyst asks what Alice can see, and gets rows, actions and fields, eac
   await expect(read).toContainText('Sales representative at /sales/emea, through the group Field Sales EMEA');
   const fields = page.getByRole('region', { name: /^Fields/ });
   await expect(fields).toContainText('Margin');
-  await expect(fields).toContainText(/editable|readable/);
+  await expect(fields).toContainText(/editable|visible/);
   await expect(page.getByRole('region', { name: /^Roles held/ })).toContainText('ended');
   await screenshot(page, 'access');
 

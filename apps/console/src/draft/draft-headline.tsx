@@ -26,7 +26,8 @@ function Headline({ draft }: { readonly draft: Draft }) {
   return (
     <>
       <span data-testid="draft-headline" data-agreed={String(agreed)}>
-        {headline}{' '}
+        {/* A part of a line here, and no sentence by itself. */}
+        {headline.replace(/\.$/u, '')}{' '}
         {agreed === true ? (
           <span title={t('agreed')} className="inline-flex align-text-bottom text-gain">
             <Check size={14} role="img" aria-label={t('agreed')} />

@@ -1,3 +1,4 @@
+import { actionWords } from '@remit/policy/action-words';
 import { narrowingWords } from '@remit/policy/narrowing-words';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { typesOf } from './grant-reach.ts';
@@ -12,7 +13,7 @@ export interface GrantLine {
 export function grantLine(document: PolicyDocument, grant: Grant): GrantLine {
   const label = (name: string): string => typesOf(document).find((type) => type.name === name)?.label ?? name;
   return {
-    actions: grant.actions.join(', '),
+    actions: grant.actions.map(actionWords).join(', '),
     on: grant.on === undefined ? null : grant.on.map(label).join(', '),
     narrowed: narrowingWords(grant).join(', '),
   };

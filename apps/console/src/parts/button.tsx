@@ -5,7 +5,8 @@ export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger';
 
 const looks: Readonly<Record<ButtonLook, string>> = {
   primary: 'bg-accent-solid text-on-accent hover:bg-accent-hover border border-transparent',
-  plain: 'bg-raised text-ink border border-line hover:bg-hover',
+  plain:
+    'bg-raised text-ink border border-line hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-tint',
   ghost: 'text-ink-2 hover:bg-hover hover:text-ink border border-transparent',
   danger: 'bg-raised text-loss border border-line hover:bg-loss-tint',
 };

@@ -4,7 +4,7 @@ export const graph = {
   lead: 'How access comes about: what leads to one thing, and what it leads to. As of version {version}.',
   person: 'Around a person',
   with: 'Compare with',
-  alone: 'Compare no more',
+  alone: 'Stop comparing',
   only: 'only {name}',
   both: 'both',
   onlyTitle: 'Only {name}',

@@ -99,7 +99,7 @@ export const matrix = {
   lastUsed: 'last used',
   neverUsed: 'no use on record',
   through: 'through {ways}',
-  notRecorded: 'Not all use of this is counted: where none is said, there may have been some.',
+  notRecorded: 'Not every use is recorded: somebody without one may have used it all the same.',
   more: '{count, plural, one {and # more} other {and # more}}',
   takingAway: 'If it were taken away',
   sinceDraft: 'By this draft',

@@ -16,8 +16,6 @@ import { changes as words } from '../../words/changes.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { DraftLine } from './draft-line.tsx';
 
-const pressed = 'border-accent! bg-accent-tint!';
-
 /** Every draft of the policy: those that are open or, one key away, those that ended. */
 export function ChangesScreen() {
   return (
@@ -39,14 +37,16 @@ function Changes() {
   if (list.data === undefined)
     return <ErrorState alone error={list.error} onRetry={() => void list.refetch()} />;
   const { drafts, begin } = list.data;
+  // Where there is nothing else, what begins one stands in the middle of it, and not twice.
+  const empty = drafts.length === 0 && !ended;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<BeginDraft guard={begin} />}>
+    <Page title={t('title')} lead={t('lead')} actions={empty ? null : <BeginDraft guard={begin} />}>
       <AccessTabs timed={false} />
       <div role="group" aria-label={t('which')} className="mb-4 flex flex-wrap gap-1">
-        <Button aria-pressed={!ended} className={ended ? undefined : pressed} onClick={() => show(undefined)}>
+        <Button aria-pressed={!ended} onClick={() => show(undefined)}>
           {t('open')}
         </Button>
-        <Button aria-pressed={ended} className={ended ? pressed : undefined} onClick={() => show('ended')}>
+        <Button aria-pressed={ended} onClick={() => show('ended')}>
           {t('ended')}
         </Button>
       </div>

@@ -27,7 +27,7 @@ export function DraftLine({ draft }: { readonly draft: ListedDraftView }) {
       <Link
         to="/t/$tenant/changes/$draft/impact"
         params={{ tenant: tenant.slug, draft: draft.id }}
-        className="grid min-h-12 items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[minmax(0,1fr)_10rem_14rem_11rem]"
+        className="grid min-h-12 items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[minmax(0,1fr)_8rem_12rem_11rem] xl:grid-cols-[minmax(0,1fr)_8rem_12rem_17rem]"
       >
         <span className="flex min-w-0 flex-col">
           <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">

@@ -7,7 +7,6 @@ import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { byPermission, onlyLosses } from './impact-groups.ts';
 import { ImpactGroup } from './impact-group.tsx';
-import { pressed } from './show-controls.tsx';
 import type { ImpactAddress } from './use-impact-address.ts';
 import { WhyDialog } from './why-dialog.tsx';
 import type { AskedWhy } from './asked-why.ts';
@@ -102,12 +101,7 @@ function Choice<Word extends string>({ label, options, chosen, onChoose }: Choic
   return (
     <div role="group" aria-label={label} className="flex gap-1">
       {options.map(([word, words]) => (
-        <Button
-          key={word}
-          aria-pressed={word === chosen}
-          className={word === chosen ? pressed : undefined}
-          onClick={() => onChoose(word)}
-        >
+        <Button key={word} aria-pressed={word === chosen} onClick={() => onChoose(word)}>
           {words}
         </Button>
       ))}

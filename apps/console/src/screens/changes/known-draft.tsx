@@ -13,6 +13,7 @@ import { ThinBar } from '../../parts/thin-bar.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { MeaningOrText } from '../versions/meaning-or-text.tsx';
 import { TextDiff } from '../versions/text-diff.tsx';
 import { DraftDeeds } from './draft-deeds.tsx';
 import { DraftImpact } from './draft-impact.tsx';
@@ -20,7 +21,6 @@ import { DraftMoved } from './draft-moved.tsx';
 import { DraftNext } from './draft-next.tsx';
 import { DraftProblems } from './draft-problems.tsx';
 import { ReviewAfter } from './review-after.tsx';
-import { ShowControls } from './show-controls.tsx';
 import { useImpactAddress } from './use-impact-address.ts';
 import { useImpactParts } from './use-impact-parts.ts';
 
@@ -124,7 +124,10 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
     if (answer.items.length === 0) return <EmptyState title={t('empty')} reason={t('emptyReason')} />;
     return (
       <>
-        <ShowControls address={address} />
+        <MeaningOrText
+          showsText={address.show === 'text'}
+          onShow={(text) => address.change({ show: text ? 'text' : 'meaning' })}
+        />
         {address.show === 'text' ? (
           <TextDiff hunks={answer.text} />
         ) : (

@@ -3,17 +3,19 @@ import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import { copyGrants, type CellSetting } from '../../draft/edit-cells.ts';
 import { Button } from '../../parts/button.tsx';
+import type { CellLook } from '../../parts/cell-look.ts';
 import { Section } from '../../parts/section.tsx';
 import { CellConsequence } from './cell-consequence.tsx';
 import { CellHolders } from './cell-holders.tsx';
 import { MOST_FROZEN } from './matrix-address.ts';
 import { RolePick } from './matrix-filters.tsx';
 import type { MatrixRow } from './matrix-lines.ts';
-import { marks } from './matrix-marks.tsx';
 import type { Matrix } from './use-matrix.ts';
 
 interface CellPeekProps {
   readonly row: MatrixRow;
+  /** As the grid shows it. */
+  readonly look: CellLook;
   readonly role: string;
   readonly matrix: Matrix;
   readonly draft: Draft;
@@ -31,6 +33,7 @@ const settings = ['none', 'all', 'own'] as const;
 /** The focused cell of a role: what it says, who holds it, and whom it touches when it goes; with everything that keys do to it. */
 export function CellPeek({
   row,
+  look,
   role,
   matrix,
   draft,
@@ -58,8 +61,8 @@ export function CellPeek({
         <p className="text-ink-2">{label}</p>
         {single && state.kind !== 'absent' ? (
           <p className="mt-2 flex items-start gap-1.5">
-            <span className="mt-[3px]">{marks[state.kind]}</span>
-            <span className="min-w-0 first-letter:uppercase">{matrix.looks.said(state)}</span>
+            <span className="mt-[3px]">{look.mark}</span>
+            <span className="min-w-0 first-letter:uppercase">{look.said}</span>
           </p>
         ) : null}
       </header>
@@ -71,7 +74,6 @@ export function CellPeek({
                 key={to}
                 aria-keyshortcuts={to.charAt(0).toUpperCase()}
                 aria-pressed={single && state.kind === to}
-                className="aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent"
                 onClick={() => onSet(to)}
               >
                 {t(`to.${to}`)}
@@ -99,7 +101,7 @@ export function CellPeek({
       <CellHolders role={role} label={label} type={row.type} action={single ? action : null} />
       <Button
         aria-pressed={frozen.includes(role)}
-        className="self-start aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent"
+        className="self-start"
         onClick={() =>
           onFreeze(
             frozen.includes(role)

@@ -11,6 +11,7 @@ const base = documentWith(
 );
 const lines = (closed: readonly string[]) =>
   matrixRows({
+    document: base,
     types: base.resources,
     q: 'crm',
     module: null,

@@ -9,6 +9,7 @@ const look = (said: string): CellLook => ({ said, mark: null, tone: 'plain', cha
 test('what is written is what shows, row by row, and nothing in it is a formula', () => {
   const document = documentWith({ name: 'Rep', label: '=cmd()', grants: [] });
   const rows = matrixRows({
+    document,
     types: document.resources,
     q: 'export',
     module: 'crm',

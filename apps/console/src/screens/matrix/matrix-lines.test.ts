@@ -9,6 +9,7 @@ const document = documentWith(
 
 const asked = (changes: Partial<MatrixRowsAsked>): readonly string[] =>
   matrixRows({
+    document,
     types: document.resources,
     q: '',
     module: null,
@@ -39,6 +40,7 @@ test('a type that is found by its name keeps all of its actions, and an action b
 
 test('a closed type stands for those of its actions that were asked for, and no other', () => {
   const [row] = matrixRows({
+    document,
     types: document.resources,
     q: 'contract',
     module: null,

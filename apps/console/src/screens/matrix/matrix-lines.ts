@@ -1,5 +1,7 @@
+import { actionWords } from '@remit/policy/action-words';
 import { actionsOf, moduleOf } from '@remit/policy/catalog';
-import type { ResourceType, Role } from '@remit/policy/document';
+import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
+import { moduleLabel } from '../../draft/module-label.ts';
 import type { GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
 
 /** A row of the matrix: an action of a type, or a type with its actions below it. */
@@ -10,6 +12,8 @@ export interface MatrixRow extends GridRowLine {
 }
 
 export interface MatrixRowsAsked {
+  /** Whose modules the types are of. */
+  readonly document: PolicyDocument;
   readonly types: readonly ResourceType[];
   /** What was typed to find a type or an action. */
   readonly q: string;
@@ -21,20 +25,29 @@ export interface MatrixRowsAsked {
 }
 
 /** The rows that were asked for. A type stands with those of its actions that were; without any it is left out. */
-export function matrixRows({ types, q, module, closed, shows }: MatrixRowsAsked): readonly MatrixRow[] {
+export function matrixRows({
+  document,
+  types,
+  q,
+  module,
+  closed,
+  shows,
+}: MatrixRowsAsked): readonly MatrixRow[] {
   const typed = q.trim().toLocaleLowerCase();
   const finds = (text: string): boolean => text.toLocaleLowerCase().includes(typed);
   return types.flatMap((type): readonly MatrixRow[] => {
     if (module !== null && moduleOf(type.name) !== module) return [];
     const whole = finds(type.label) || finds(type.name);
-    const actions = actionsOf(type).filter((action) => (whole || finds(action)) && shows(type.name, action));
+    const actions = actionsOf(type).filter(
+      (action) => (whole || finds(action) || finds(actionWords(action))) && shows(type.name, action),
+    );
     if (actions.length === 0) return [];
     const expanded = !closed.has(type.name);
     const head: MatrixRow = {
       key: type.name,
       name: type.label,
       label: type.label,
-      detail: moduleOf(type.name),
+      detail: moduleLabel(document, type.name),
       level: 1,
       expanded,
       type: type.name,
@@ -45,8 +58,8 @@ export function matrixRows({ types, q, module, closed, shows }: MatrixRowsAsked)
       head,
       ...actions.map((action) => ({
         key: `${type.name} ${action}`,
-        name: `${type.label}, ${action}`,
-        label: action,
+        name: `${type.label}, ${actionWords(action)}`,
+        label: actionWords(action),
         level: 2,
         type: type.name,
         actions: [action],

@@ -35,6 +35,7 @@ export function MatrixPeek(props: MatrixPeekProps) {
   const row = at === null ? undefined : matrix.rows[at.row];
   const column = at === null ? undefined : matrix.columns[at.column];
   const role = column?.role ?? null;
+  const look = at === null ? undefined : matrix.cellAt(at.row, at.column);
   const access = people.find(({ person }) => person.id === column?.person);
   const removePerson = (): void => {
     const left = address.people.filter((id) => id !== column?.person);
@@ -50,9 +51,10 @@ export function MatrixPeek(props: MatrixPeekProps) {
       <Suspense>
         {row !== undefined && access !== undefined ? (
           <PersonPeek row={row} access={access} onOpenRole={onOpenRole} onRemove={removePerson} />
-        ) : row !== undefined && role !== null ? (
+        ) : row !== undefined && look !== undefined && role !== null ? (
           <CellPeek
             row={row}
+            look={look}
             role={role}
             matrix={matrix}
             draft={draft}

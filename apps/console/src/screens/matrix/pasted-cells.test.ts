@@ -5,6 +5,7 @@ import { pastedCells } from './pasted-cells.ts';
 
 const document = documentWith({ name: 'Rep', grants: [] }, { name: 'Clerk', grants: [] });
 const rows = matrixRows({
+  document,
   types: document.resources,
   q: 'contract',
   module: null,

@@ -62,6 +62,7 @@ export function useMatrix(
     isRisky(now.of(role, type, action), type, action);
   const told = { risky, unused: uses === null ? null : unused };
   const rows = matrixRows({
+    document,
     types,
     q: address.q,
     module: address.module,

@@ -88,9 +88,7 @@ export function FieldSettings({
                 {changed
                   ? t('was', { setting: t(`setting.${before.setting}`) })
                   : state.through === null
-                    ? state.ruled
-                      ? ''
-                      : t('noRule')
+                    ? null
                     : t('through', { role: state.through })}
               </span>
             </li>

@@ -1,4 +1,5 @@
-import { COMMON_ACTIONS, actionsOf, moduleOf } from '@remit/policy/catalog';
+import { actionWords } from '@remit/policy/action-words';
+import { actionsOf, COMMON_ACTIONS } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,6 +7,7 @@ import type { CellState } from '../../draft/cell-state.ts';
 import { cellStates } from '../../draft/cell-states.ts';
 import { conditionalCells, editCells, type CellAddress, type CellSetting } from '../../draft/edit-cells.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
+import { moduleLabel } from '../../draft/module-label.ts';
 import { CellGrid } from '../../parts/cell-grid.tsx';
 import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
 import type { GridCommand } from '../../parts/grid-command.ts';
@@ -69,7 +71,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
     key: type.name,
     name: type.label,
     label: type.label,
-    detail: moduleOf(type.name),
+    detail: moduleLabel(document, type.name),
     marked: type.name === chosenType,
   }));
   const stateAt = (row: number, column: number): CellState =>
@@ -191,7 +193,7 @@ function columnsFor(types: readonly ResourceType[]): readonly GridColumnLine[] {
   const all = new Set(types.flatMap((type) => actionsOf(type)));
   const common = COMMON_ACTIONS.filter((action) => all.has(action));
   const others = [...all].filter((action) => !common.some((each) => each === action));
-  return [...common, ...others].map((action) => ({ key: action, label: action }));
+  return [...common, ...others].map((action) => ({ key: action, label: actionWords(action) }));
 }
 
 const labelOfType = (types: readonly ResourceType[], name: string): string =>

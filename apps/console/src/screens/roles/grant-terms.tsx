@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Grant, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { grantLine } from '../../draft/grant-line.ts';
+import { classes } from '../../parts/classes.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 
@@ -29,11 +30,10 @@ export function GrantTerms({ draft, role }: { readonly draft: Draft; readonly ro
               <span className="min-w-0 flex-1 basis-48">
                 <span className="font-medium">{actions}</span> <span className="text-ink-2">{what}</span>
                 <span
-                  className={
-                    narrowed === ''
-                      ? 'block text-xs text-ink-3'
-                      : 'block font-mono text-xs wrap-anywhere text-ink-2'
-                  }
+                  className={classes(
+                    'block text-xs wrap-anywhere',
+                    narrowed === '' ? 'text-ink-3' : 'text-ink-2',
+                  )}
                 >
                   {narrowed === '' ? t('free') : narrowed}
                 </span>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
+import { reachOf } from '../../draft/grant-reach.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { typesFor } from './types-for.ts';
 import { buttonLook } from '../../parts/button.tsx';
@@ -93,7 +94,11 @@ function ComposedRole() {
       });
   };
   const types = typesFor(draft.document, isNew ? role : published);
-  const type = types.find((candidate) => candidate.name === search.type) ?? types[0];
+  const reached = new Set(role.grants.flatMap((grant) => reachOf(draft.document, role, grant)));
+  const type =
+    types.find((candidate) => candidate.name === search.type) ??
+    types.find((candidate) => reached.has(candidate.name)) ??
+    types[0];
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">

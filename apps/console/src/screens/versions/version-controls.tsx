@@ -1,10 +1,8 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { VersionSummary } from '@remit/api/versions-views';
-import { Button } from '../../parts/button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-
-const pressed = 'border-accent! bg-accent-tint!';
+import { MeaningOrText } from './meaning-or-text.tsx';
 
 interface VersionControlsProps {
   readonly version: number;
@@ -50,23 +48,7 @@ export function VersionControls({
             ))}
         </SelectBox>
       </div>
-      <div role="group" aria-label={t('view')} title={t('viewHint')} className="flex gap-1">
-        <Button
-          aria-pressed={!showsText}
-          className={showsText ? undefined : pressed}
-          onClick={() => onShow(false)}
-        >
-          {t('meaning')}
-        </Button>
-        <Button
-          aria-pressed={showsText}
-          aria-keyshortcuts="x"
-          className={showsText ? pressed : undefined}
-          onClick={() => onShow(true)}
-        >
-          {t('text')} <kbd className="font-mono text-2xs text-ink-3 max-sm:hidden">X</kbd>
-        </Button>
-      </div>
+      <MeaningOrText showsText={showsText} onShow={onShow} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChangedItem } from '@remit/policy/changed-items';
 import type { VersionSummary, VersionsView } from '@remit/api/versions-views';
@@ -14,7 +14,6 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { isTyping } from '../../shell/use-go-keys.ts';
 import { versions as words } from '../../words/versions.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ExportVersion } from './export-version.tsx';
@@ -90,7 +89,6 @@ function KnownVersion({ version, list }: KnownVersionProps) {
     });
   };
   const show = (text: boolean): void => change({ show: text ? 'text' : undefined });
-  useKey('x', () => show(!showsText));
   return (
     <Page
       title={
@@ -129,16 +127,21 @@ function KnownVersion({ version, list }: KnownVersionProps) {
       }
     >
       <div className="flex flex-col gap-5">
-        <VersionControls
-          version={version.version}
-          other={other?.version ?? null}
-          versions={list.versions}
-          showsText={showsText}
-          onCompare={(chosen) => change({ with: word(chosen) })}
-          onShow={show}
-        />
+        {list.versions.length === 1 ? null : (
+          <VersionControls
+            version={version.version}
+            other={other?.version ?? null}
+            versions={list.versions}
+            showsText={showsText}
+            onCompare={(chosen) => change({ with: word(chosen) })}
+            onShow={show}
+          />
+        )}
         {other === null ? (
-          <EmptyState title={t('first')} reason={t('firstReason')} />
+          <EmptyState
+            title={t('first')}
+            reason={t(list.versions.length === 1 ? 'onlyReason' : 'firstReason')}
+          />
         ) : diff.isError ? (
           <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />
         ) : (
@@ -166,17 +169,3 @@ function KnownVersion({ version, list }: KnownVersionProps) {
 
 /** A version as the address says it: a bare number would be written in quotes there. */
 const word = (version: number): string => `v${version}`;
-
-/** Runs at a key that is not typed into anything. */
-function useKey(key: string, run: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.key !== key || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    run();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}

@@ -2,15 +2,19 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { isTyping } from '../../shell/use-go-keys.ts';
-import type { ImpactAddress } from './use-impact-address.ts';
 
-/** Whether a draft is shown by what it means or by its text. */
-export function ShowControls({ address: { show, change } }: { readonly address: ImpactAddress }) {
-  const t = useTranslations('draftImpact');
+interface MeaningOrTextProps {
+  readonly showsText: boolean;
+  readonly onShow: (text: boolean) => void;
+}
+
+/** Whether a change is shown by what it means or by its text; X goes from one to the other. */
+export function MeaningOrText({ showsText, onShow }: MeaningOrTextProps) {
+  const t = useTranslations('versions');
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key !== 'x' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    change({ show: show === 'text' ? 'meaning' : 'text' });
+    onShow(!showsText);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
@@ -19,23 +23,12 @@ export function ShowControls({ address: { show, change } }: { readonly address: 
   }, []);
   return (
     <div role="group" aria-label={t('view')} title={t('viewHint')} className="flex gap-1 print:hidden">
-      <Button
-        aria-pressed={show === 'meaning'}
-        className={show === 'meaning' ? pressed : undefined}
-        onClick={() => change({ show: 'meaning' })}
-      >
+      <Button aria-pressed={!showsText} onClick={() => onShow(false)}>
         {t('meaning')}
       </Button>
-      <Button
-        aria-pressed={show === 'text'}
-        aria-keyshortcuts="x"
-        className={show === 'text' ? pressed : undefined}
-        onClick={() => change({ show: 'text' })}
-      >
+      <Button aria-pressed={showsText} aria-keyshortcuts="x" onClick={() => onShow(true)}>
         {t('text')} <kbd className="font-mono text-2xs text-ink-3 max-sm:hidden">X</kbd>
       </Button>
     </div>
   );
 }
-
-export const pressed = 'border-accent! bg-accent-tint!';
