@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { entryWords } from '@remit/api/audit-entry-words';
 import { hidesNothing } from '@remit/api/audit-hidden';
 import { auditFilter } from '@remit/api/audit-input';
@@ -53,8 +53,17 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
   }
   const instants = { ...instantOf('from', from), ...instantOf('until', until) };
   const filter = auditFilter.safeParse({ ...rest, ...instants });
-  if (!filter.success) throw new UsageError(z.prettifyError(filter.error));
+  if (!filter.success) throw new UsageError(filterSentence(filter.error, rest));
   return { tenant, out: resolve(out), format: named, filter: filter.data };
+}
+
+/** The first option of a filter that is wrong, what it was given, and its rule. */
+function filterSentence({ issues }: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const [issue] = issues;
+  const option = String(issue?.path[0] ?? '');
+  const rule =
+    issue?.code === 'invalid_value' ? `it must be ${issue.values.join(' or ')}` : (issue?.message ?? '');
+  return `--${option} is \`${given[option] ?? ''}\`; ${rule}`;
 }
 
 function parsed(args: readonly string[]) {

@@ -29,7 +29,8 @@ export function readPolicy(file: string, directoryFile: string | null): ReadPoli
   const positions = positionsIn(text);
   const errors = checked.errors.map(({ line, column, message, expected, nearest }) => {
     const hints = [
-      ...(expected.length === 0 ? [] : [`expected ${expected.join(', ')}`]),
+      // What a sentence names already is not listed again.
+      ...(expected.every((each) => message.includes(each)) ? [] : [`expected ${expected.join(', ')}`]),
       ...(nearest.length === 0 ? [] : [`did you mean ${nearest.map((name) => `\`${name}\``).join(' or ')}?`]),
     ];
     return `${file}:${line}:${column}: ${[message, ...hints].join('; ')}`;

@@ -23,12 +23,15 @@ function run(
 }
 
 describe('remit', () => {
-  test.each([[[]], [['--help']], [['help']]])('given %j says what it can do', (args) => {
-    const { status, stdout } = run(args);
-    expect(status).toBe(0);
-    expect(stdout).toContain('import payment-requests <file>');
-    expect(stdout).toContain('config');
-  });
+  test.each([[[]], [['--help']], [['help']], [['check', '--help']], [['fuzz', 'isolation', '-h']]])(
+    'given %j says what it can do',
+    (args) => {
+      const { status, stdout } = run(args);
+      expect(status).toBe(0);
+      expect(stdout).toContain('import payment-requests <file>');
+      expect(stdout).toContain('config');
+    },
+  );
 
   test.each([
     [['confg'], 'did you mean `config`?'],
@@ -42,6 +45,17 @@ describe('remit', () => {
     [['import', 'payment-requests', 'a', '--currency', 'euro'], 'three capital letters'],
     [['import', 'payment-requests', 'a', '--folder', 'finance/'], 'begins with a slash'],
     [['config', 'all'], 'config takes nothing'],
+    [['check', 'a', '--nope'], 'there is no option `--nope` here'],
+    [['check', 'a', '--at'], '`--at` wants a value'],
+    [['check', 'a', '--strict=yes'], '`--strict` takes no value'],
+    [['audit', 'verify', 'extra'], '`extra` is too much'],
+    [
+      ['audit', 'export', '--tenant', 'a', '--out', 'b', '--outcome', 'maybe'],
+      '--outcome is `maybe`; it must be',
+    ],
+    [['audit', 'export', '--tenant', 'a', '--out', 'b', '--actor', 'me'], '--actor is `me`; '],
+    [['tenant'], 'say what to do with tenants'],
+    [['tenant', 'delete', 'a', '--reason', 'over', '--grace', '-1'], '`--grace` wants a value'],
   ])('given %j says in one sentence what is wrong', (args, message) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(1);

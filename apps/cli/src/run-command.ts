@@ -8,6 +8,7 @@ import { unknownCommand, usage, UsageError } from './usage.ts';
 /** Does what was typed. @returns the exit code */
 async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
+  if (rest.includes('--help') || rest.includes('-h')) return run(['help']);
   switch (command) {
     case undefined:
     case '--help':

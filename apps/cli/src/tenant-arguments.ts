@@ -38,7 +38,7 @@ export function parseTenantArguments(args: readonly string[]): TenantArguments {
   const does = deeds.find((deed) => deed === word);
   if (does === undefined) {
     throw new UsageError(
-      `say what to do with tenants: remit tenant ${[...deeds, 'move', 'export'].join('|')}; \`${word ?? ''}\` is none of it`,
+      `say what to do with tenants: remit tenant ${[...deeds, 'move', 'export'].join('|')}${word === undefined ? '' : `; \`${word}\` is none of it`}`,
     );
   }
   const { values, positionals } = parsed(rest);
