@@ -38,6 +38,7 @@ const lookedFor = 4;
 const hour = 60 * 60 * 1000;
 const keptDays = 30;
 
+/** Takes jobs from the queue as they come, several at once, and every hour clears away files and rows of old ones. */
 export function startJobs(options: JobsOptions): Jobs {
   const { services, tools, atOnce = 2, lease = 30, lookEvery = 2_000 } = options;
   const { store, log } = services;

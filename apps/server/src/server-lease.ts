@@ -13,6 +13,7 @@ export interface ServerLease {
 /** How long a server that is not heard of counts as running, in seconds: a few times as long as between two of its words. */
 const lasts = 20;
 
+/** The lease of this process, under a name that no other has; nobody hears of it before it is renewed. */
 export function serverLease({ withIdentity }: Pick<Store, 'withIdentity'>): ServerLease {
   const id = randomUUID();
   return {

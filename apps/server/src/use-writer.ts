@@ -15,6 +15,7 @@ const every = 30_000;
 /** Uses that one transaction writes at most. */
 const mostAtOnce = 2_000;
 
+/** @param period from one writing down to the next, in ms */
 export function useWriter(
   { store, log }: { readonly store: Pick<Store, 'withTenant'>; readonly log: Services['log'] },
   uses: UseCounter,

@@ -10,11 +10,13 @@ export interface HiddenFields {
   readonly names: readonly string[];
 }
 
+/** For a reader from whom no field is kept: whoever has the database. */
 export const hidesNothing: HiddenFields = { of: () => new Set(), names: [] };
 
 /**
- * The fields that rules keep from a reader of the audit, by what they see of each field of a type. Who reads the audit reads what was decided on every record, but
- * a field with a rule is shown where the rule shows it on every record: what depends on the record is kept back here.
+ * The fields that rules keep from a reader of the audit, by what they see of each field of a type. Who reads the audit
+ * reads what was decided on every record, but a field with a rule is shown where the rule shows it on every record: what
+ * depends on the record is kept back here.
  */
 export function hiddenFields(
   compiled: CompiledPolicy,

@@ -25,6 +25,7 @@ export const auditFilter = z.strictObject({
   text: text(1, 200).optional(),
 });
 
+/** What a file of the audit is written as. */
 export const exportFormatName = z.enum(exportFormats);
 
 /** What a link carries, as its query has it. */

@@ -44,6 +44,10 @@ export async function auditFigures(call: TenantCall, filter: AuditFilter): Promi
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 
+/**
+ * The place in the list that a cursor names.
+ * @throws RemitError `invalid` for a cursor that no page gave
+ */
 export function placeOf(cursor: string): AuditPlace {
   const place = { exactly: parseCursor(cursor, 'at'), id: parseCursor(cursor, 'id') };
   const real = instant.test(place.exactly) && !Number.isNaN(Date.parse(place.exactly));

@@ -13,6 +13,7 @@ export interface AuditReader {
   row(event: FoundEvent): AuditEventRow;
 }
 
+/** How whoever calls is shown events: in the names of the present policy, without fields that are kept from them. */
 export function auditReader(call: TenantCall): AuditReader {
   const { policy, directory } = call;
   const hidden = hiddenFields(policy.compiled, (type) => seenMasks(call, type));

@@ -212,6 +212,7 @@ function named(steps: readonly DraftStep[]): { readonly items?: readonly string[
   return { items: items.slice(0, mostNamed), ...(more > 0 ? { more } : {}) };
 }
 
+/** What every reply to an edit says of the draft. */
 export const standingOf = ({ id, name, state, revision, basedOn }: DraftRow): DraftStanding => ({
   id,
   name,

@@ -18,6 +18,7 @@ export interface KnownDirectory {
   chipOfPerson(person: string | null): PersonChip | null;
 }
 
+/** Sorts a directory for looking up, once: a lookup of a member or a subject then walks nobody else. */
 export function knowDirectory(directory: Directory): KnownDirectory {
   const members = new Map(directory.members.map((member) => [member.id, member]));
   const persons = new Map(directory.members.map((member) => [member.person, member]));

@@ -13,6 +13,7 @@ export interface LiveRegistry {
   countOf(session: string): number;
 }
 
+/** A registry without a stream. */
 export function liveRegistry(): LiveRegistry {
   const streams = new Set<LiveStream>();
   const byTenant = new Map<string, Set<LiveStream>>();

@@ -40,6 +40,7 @@ export interface Seen {
   stoodAt: number;
 }
 
+/** Whether there is nothing to tell between two looks. */
 export function sameRevisions(one: LiveRevisions, other: LiveRevisions): boolean {
   return (
     one.policy === other.policy &&

@@ -110,6 +110,7 @@ export async function createTenant(
   };
 }
 
+/** A tenant as operators list it. @param flags how many are set for it alone */
 export function rowOf(placement: TenantPlacement, flags: number): OperatorTenantRow {
   const { placed: _placed, ...row } = placement;
   return { ...row, flags };

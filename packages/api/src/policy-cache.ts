@@ -38,6 +38,7 @@ const mostTenants = 200;
 /** Entries of sessions remembered at once; the oldest goes first, and its session finds its tenant anew. */
 const mostEntries = 20_000;
 
+/** What a process remembers between calls, empty. Policies and directories are found by revision: none grows stale. */
 export function createPolicyCache(): PolicyCache {
   const policies = newestOf<PolicyInForce>();
   const directories = newestOf<KnownDirectory>();

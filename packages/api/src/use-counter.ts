@@ -17,6 +17,7 @@ const mostRemembered = 200_000;
 
 const dayOf = (now: number): number => Math.floor(now / 86_400_000);
 
+/** A counter that has seen nothing. */
 export function useCounter(): UseCounter {
   const seen = new Map<TenantId, { readonly day: number; readonly what: Set<string> }>();
   let noted = new Map<TenantId, CountedUse[]>();

@@ -44,6 +44,7 @@ export interface ExportDigest {
   digest(): string;
 }
 
+/** The digest of an export that has its header line and no entry. */
 export function exportDigest(sha256: Sha256, headerLine: string): ExportDigest {
   let digest = sha256(headerLine);
   let entries = 0;

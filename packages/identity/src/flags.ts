@@ -56,6 +56,7 @@ export type SwitchName = {
   [Name in FlagName]: (typeof flagRegistry)[Name]['kind'] extends 'switch' ? Name : never;
 }[FlagName];
 
+/** Every flag, in the order in which operators see them. */
 export const flagNames: readonly FlagName[] = [
   'recordLists',
   'search',

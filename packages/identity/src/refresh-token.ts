@@ -15,6 +15,7 @@ export const clientLifetime = 30 * 24 * 60 * 60 * 1000;
 /** How long an access token stands, in ms. */
 export const accessLifetime = 10 * 60 * 1000;
 
+/** A token from the system's source of randomness. It is shown once and kept as its hash. */
 export function newRefreshToken(): RefreshToken {
   return randomBytes(32).toString('base64url') as RefreshToken;
 }

@@ -34,7 +34,9 @@ export const TURNED = {
 export const ordered = (operator: Comparison, left: SQL, right: SQL): SQL =>
   sql`(${left} ${sql.raw(SPELT[operator])} ${right})`;
 
+/** True where every part is; of no parts, true. */
 export const all = (parts: readonly SQL[]): SQL => joined(parts, ' and ', sql`true`);
+/** True where some part is; of no parts, false: `or()` of nothing would be no filter. */
 export const any = (parts: readonly SQL[]): SQL => joined(parts, ' or ', sql`false`);
 
 function joined(parts: readonly SQL[], word: ' and ' | ' or ', none: SQL): SQL {

@@ -39,6 +39,7 @@ function compileGrant(
   return compiled;
 }
 
+/** Compiles each grant once for each type, however many roles include the one that has it. */
 export function grantCompiler(source: Pick<CompiledPolicy, 'sets' | 'rowPolicies'>): CompileGrant {
   const compiled = new Map<PlacedGrant, Map<ResourceType, CompiledGrant>>();
   return (placed, type) => {

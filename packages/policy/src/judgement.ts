@@ -28,6 +28,7 @@ const NONE: readonly never[] = [];
 const NO_GRANT = { kind: 'no-grant' } as const;
 const UNREADABLE: PlainReason = { kind: 'unreadable' };
 
+/** A no that no duty turns into a yes. */
 export const refuse = <Why>(denial: Denial, because: readonly (Why | PlainReason)[]): Conclusion<Why> => {
   return { outcome: 'deny', denial, because, obligations: NONE, missing: NONE };
 };

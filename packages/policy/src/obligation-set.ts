@@ -5,6 +5,7 @@ export type ObligationSet = number;
 
 const KINDS = ['comment', 'second-factor'] as const satisfies readonly ObligationKind[];
 
+/** No duty at all. */
 export const NO_OBLIGATIONS: ObligationSet = 0;
 
 /** The duties of a list; doubles and order do not count. */

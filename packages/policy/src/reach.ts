@@ -8,6 +8,7 @@ export interface Reach {
   readonly fields: ReadonlyMap<string, FieldVisibility>;
 }
 
+/** Of a place where nothing is given. */
 export const NO_REACH: Reach = { actions: new Set(), fields: new Map() };
 
 /** What the cells of one place give. */

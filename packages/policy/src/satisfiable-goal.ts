@@ -7,6 +7,7 @@ export const TRUE = 1;
 export const FALSE = 2;
 export const UNKNOWN = 4;
 
+/** The bit of one truth value. */
 export const bitOf = (truth: Truth): number =>
   truth === 'true' ? TRUE : truth === 'false' ? FALSE : UNKNOWN;
 

@@ -18,6 +18,7 @@ export interface PolicyNames {
   readonly type: (name: string) => ResourceType | null;
 }
 
+/** Words that say no part of an item. */
 export const joining = (text: string): SentencePart => ({ text, path: null });
 
 /** Parts with words between them: `a, b or c`. */

@@ -16,4 +16,5 @@ export function anyOf(truths: readonly Truth[]): Truth {
 export const opposite = (truth: Truth): Truth =>
   truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true';
 
+/** Of what can be known for certain. */
 export const truthOf = (value: boolean): Truth => (value ? 'true' : 'false');

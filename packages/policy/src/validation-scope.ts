@@ -24,6 +24,7 @@ export interface ValidationScope {
   readonly nearest: (name: string, declared: ReadonlyMap<string, unknown>) => readonly string[];
 }
 
+/** What a document declares. Of a name that is declared twice the later one counts: the doubles are a problem of their own. */
 export function validationScope(document: PolicyDocument, report: Report): ValidationScope {
   let left = LIMITS.compared;
   return {

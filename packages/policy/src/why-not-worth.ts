@@ -31,6 +31,7 @@ export interface Worth {
   readonly toHowMany: number;
 }
 
+/** Of steps that give what was asked for and no more. */
 export const NOTHING_ELSE: AlsoGrants = { actions: [], fields: [], cells: 0 };
 
 /**

@@ -7,6 +7,7 @@ import { SOMEBODY, SOMETIME, THE_SUBJECT, type Ground } from './satisfiable-grou
 /** What one fact may be: a value, none, or for a history who took the action. */
 export type Candidate = Value | null | readonly HistoryEntry[];
 
+/** Whether it stands for the events of a record rather than for one of its values. */
 export const isHistory = (candidate: Candidate): candidate is readonly HistoryEntry[] =>
   Array.isArray(candidate);
 

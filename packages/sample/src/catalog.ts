@@ -8,6 +8,7 @@ export const modules: readonly Module[] = [
   { name: 'wms', label: 'Warehouse' },
 ];
 
+/** Where accounts and contracts lie, in the order that forms offer them. */
 export const regions: readonly string[] = ['north', 'south', 'east', 'west'];
 
 const account: ResourceType = {

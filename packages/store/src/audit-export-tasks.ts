@@ -25,6 +25,7 @@ const columns = sql`id, kind, asked_by as "askedBy", floor(extract(epoch from as
   floor(extract(epoch from finished_at) * 1000)::float8 as "finishedAt",
   floor(extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`;
 
+/** Notes that somebody asked for a file of the audit or a look at its chain; a job does it. */
 export async function addAuditTask(
   tx: TenantTransaction,
   task: Pick<AuditTask, 'id' | 'kind' | 'askedBy'> & { readonly request: object },

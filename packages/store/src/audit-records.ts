@@ -81,6 +81,7 @@ export interface Unsealed {
   readonly lost: readonly string[];
 }
 
+/** Reads what stands outside the chain, at most twenty ids of what was lost. */
 export async function readUnsealed(tx: TenantTransaction): Promise<Unsealed> {
   const [[counted], lost] = await Promise.all([
     tx.rows<{ waiting: number }>(sql`

@@ -36,6 +36,10 @@ interface Waiter {
 /** Connections are replaced after this long: addresses move, and memory of old statements adds up. */
 const longestLife = 45 * 60_000;
 
+/**
+ * Connections that are opened as they are needed and lent to one owner at a time. Whoever waits is served in the order of
+ * coming.
+ */
 export function connectionPool({ size, patience, open, budget }: PoolOptions): ConnectionPool {
   const idle: Connection[] = [];
   const waiting: Waiter[] = [];

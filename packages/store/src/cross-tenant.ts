@@ -38,6 +38,7 @@ export interface CrossTenant {
 export const mostCrossingsAnHour = 120;
 const mostTenants = 1000;
 
+/** Opens nothing yet: a way into a tenant is opened when somebody first looks there. */
 export function crossTenant(parts: StoreParts): CrossTenant {
   const { options, withIdentity } = parts;
   // Apart from the pools of requests: neither can starve the other, and no connection serves both.

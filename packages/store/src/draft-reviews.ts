@@ -33,6 +33,7 @@ export function loadDraftReviews(tx: TenantTransaction, draft: string): Promise<
     where tenant_id = ${tx.tenantId} and draft_id = ${draft} order by id`);
 }
 
+/** Keeps what somebody said of one revision of a draft; whoever says something else later says it beside. */
 export async function insertDraftReview(
   tx: TenantTransaction,
   draft: string,
@@ -56,6 +57,7 @@ export async function loadDraftComments(
   return rows.toReversed();
 }
 
+/** Keeps a comment on a draft, or on one item of it. */
 export async function insertDraftComment(
   tx: TenantTransaction,
   draft: string,

@@ -19,6 +19,7 @@ export function ed25519Signer(seed: Uint8Array): Signer {
   };
 }
 
+/** Ed25519 (RFC 8032). Key and signature are base64url; whatever is written in another way vouches for nothing. */
 export const verifyEd25519: VerifySignature = (publicKey, text, signature) => {
   const bytes = bytesOf(publicKey, 32);
   const given = bytesOf(signature, 64);

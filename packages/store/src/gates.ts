@@ -51,6 +51,7 @@ export interface Gates {
 
 const patience = 10_000;
 
+/** Ways for one kind of work: what they share, the number of connections above all, they share with no others. */
 export function gates(options: GateOptions): Gates {
   const { secret, poolSize, closesAfter = 120_000, mostConnections = 80 } = options;
   const passwordOf = options.passwordOf ?? (async (_, login) => loginPassword(secret, login));

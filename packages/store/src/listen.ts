@@ -21,6 +21,7 @@ interface Listening {
   end(): Promise<void>;
 }
 
+/** Listens to no database yet. */
 export function listeners(): Listeners {
   const open = new Map<DatabaseAddress, Listening>();
   return {

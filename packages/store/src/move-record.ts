@@ -122,6 +122,7 @@ export async function finishMove(tx: Transaction, move: MoveRecord): Promise<voi
   if (rows.length > 0) await replacePlacement(tx, move.tenantId, move.to);
 }
 
+/** Forgets a move: it was given up before calls went to the new place, or what it left behind is destroyed. */
 export async function deleteMove(tx: Transaction, tenantId: TenantId): Promise<void> {
   await tx.rows(sql`delete from identity.tenant_move where tenant_id = ${tenantId}`);
 }

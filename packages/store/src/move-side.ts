@@ -31,6 +31,7 @@ export interface MoveSideOptions {
   readonly tenantId: TenantId;
 }
 
+/** One connection to a side of a move, which outlives the limits of requests: copying a table takes as long as it takes. */
 export function moveSide({ server, database, secret, tenantId }: MoveSideOptions): MoveSide {
   const sql = postgres(inDatabase(server, database), {
     max: 1,

@@ -14,6 +14,7 @@ export interface MovesUnderWay {
   close(): Promise<void>;
 }
 
+/** No move is under way yet: those of a process that was killed go on when they are asked for again. */
 export function movesUnderWay(parts: StoreParts): MovesUnderWay {
   const running = new Set<Promise<void>>();
   let closing = false;

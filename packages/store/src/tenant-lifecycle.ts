@@ -40,6 +40,10 @@ const longestGraceDays = 365;
 type LifeEvent = Extract<AuditEvent, { readonly details: { readonly operator: string | null } }>;
 type LifeAction = Exclude<LifeEvent['action'], 'tenant.crossed'>;
 
+/**
+ * @throws StoreError of every method: `invalid` without a reason, `not-found`, `conflict` where the tenant does not stand so
+ *   that this can be done to it
+ */
 export function tenantLifecycle(parts: StoreParts): TenantLifecycle {
   const { withIdentity, withTenant } = parts;
 

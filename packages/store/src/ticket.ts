@@ -10,6 +10,7 @@ export interface TicketKey {
 /** How long a ticket is good for, in ms. The database accepts a minute at most; half of it allows for clocks that differ. */
 const lifetime = 30_000;
 
+/** A key and the name that the database knows it by, both from the system's source of randomness. */
 export function newTicketKey(): TicketKey {
   return { kid: randomBytes(8).toString('hex'), key: randomBytes(64) };
 }

@@ -65,6 +65,7 @@ const settings: readonly (readonly [name: string, value: string])[] = [
   ['app.tenant', 'true'],
 ];
 
+/** Tries every setting by which a session might become somebody else's. @param other the tenant that is not to be seen */
 export function attacksBySetting(other: string): readonly Script[] {
   return settings.flatMap(([name, value]): readonly Script[] => {
     const text = name.startsWith('remit.') || name.startsWith('app.') ? other : value;

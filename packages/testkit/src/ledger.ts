@@ -10,6 +10,7 @@ export interface Ledger {
   readonly name: string;
 }
 
+/** A ledger in which nothing is written. */
 export function newLedger(name: string): Ledger {
   return { submitted: new Map(), approved: new Set(), strange: [], name };
 }

@@ -209,6 +209,7 @@ export async function fillTenant(
   return ids;
 }
 
+/** Ids that no other tenant has. */
 export function newIds(): FilledTenant {
   return {
     member: randomUUID(),

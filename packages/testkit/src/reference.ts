@@ -57,6 +57,7 @@ interface Judged {
   readonly demands: readonly { readonly duty: string; readonly spelled: string }[];
 }
 
+/** What the reference evaluator is asked about. What it works out is kept with it, so that a world is asked many times. */
 export function referenceWorld(
   document: PolicyDocument,
   directory: Directory,

@@ -45,6 +45,7 @@ export const PAYMENT: ResourceType = {
   history: true,
 };
 
+/** A role of no module that includes no other, unless a test says otherwise. */
 export const role = (name: string, grants: Role['grants'], more: Partial<Role> = {}): Role => {
   return { name, grants, ...more };
 };
@@ -94,6 +95,7 @@ export function assigned(id: string, roleName: string, more: Partial<Assignment>
   };
 }
 
+/** A directory of one member in a small tree, and what a test puts in its place. */
 export function smallDirectory(parts: Partial<Directory>): Directory {
   return {
     revision: 7,

@@ -29,6 +29,7 @@ export interface Askers {
   readonly alice: Caller;
 }
 
+/** A tenant with the four of them signed in. */
 export async function someAskers(served: Served): Promise<Askers> {
   const tenant = await served.addTenant();
   const [sana, henrik, tom, alice] = await Promise.all([
