@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AuditEvent } from '@remit/audit/audit-event';
+import type { ChainHead } from '@remit/audit/chain';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { type HeadFile, readHeads } from '@remit/audit/head-line';
 import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
@@ -15,6 +16,7 @@ import { type AuditKeeper, type AuditKeeperOptions, keepAudit, sealAll } from '.
 import { writeAudit } from './audit-log.ts';
 import { chainHead, readSealed, readUnsealed } from './audit-records.ts';
 import { ed25519Signer, verifyEd25519 } from './ed25519.ts';
+import { StoreError } from './errors.ts';
 import type { Store } from './open-store.ts';
 import { databases } from './roles.ts';
 import { sha256Native } from './sha256-native.ts';
@@ -143,6 +145,52 @@ test('an event that rolled back is in no chain', async () => {
   await keeper.settle();
   const entries = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, made, 10));
   expect(entries.map(({ sequence }) => sequence)).toEqual([made + 1]);
+  await keeper.close();
+});
+
+test('what happened earlier stands earlier in the chain, also where all of it is sealed at once', async () => {
+  for (let turn = 0; turn < 20; turn += 1) await happen(1);
+  expect(await sealAll(store, tenant)).toMatchObject({ sealed: 20 });
+  const entries = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, made, 100));
+  const times = entries.map(({ at }) => at ?? '');
+  expect(new Set(times).size).toBe(20);
+  expect(times).toEqual(times.toSorted((one, other) => (one < other ? -1 : 1)));
+});
+
+test('what could not be sealed is sealed soon after, with nobody asking for it again', async () => {
+  await happen(3);
+  let fails = 1;
+  const failing: Store = {
+    ...store,
+    withTenant: (id, mode, work) => {
+      if (id !== tenant || fails === 0) return store.withTenant(id, mode, work);
+      fails -= 1;
+      return Promise.reject(new StoreError('unavailable', 'the database does not answer'));
+    },
+  };
+  const keeper = await keep({ store: failing });
+  await expect
+    .poll(() => store.withTenant(tenant, 'read', readUnsealed), { timeout: 20_000, interval: 20 })
+    .toEqual({ waiting: 0, lost: [] });
+  expect(troubles.splice(0)).toEqual(['events could not be sealed yet; they are tried again']);
+  await keeper.close();
+});
+
+test.each([
+  ['was cut', (stands: ChainHead) => ({ ...stands, sequence: stands.sequence + 2 })],
+  ['was rewritten and is as long', (stands: ChainHead) => ({ ...stands, hash: 'f'.repeat(64) })],
+])('a chain that %s since a head told of it is told of, and gets no other head', async (_, earlier) => {
+  await happen(1);
+  const { head } = await sealAll(store, tenant);
+  const written = await openHeadsFile(path, signer);
+  await written.append(tenant, earlier(head));
+  await written.close();
+  const keeper = await keep();
+  await keeper.settle();
+  expect(troubles.splice(0)).toEqual([
+    expect.stringContaining(`the audit of tenant ${tenant} ends at entry`),
+  ]);
+  expect(headsOf().heads.get(tenant)).toHaveLength(1);
   await keeper.close();
 });
 

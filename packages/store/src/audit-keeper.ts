@@ -1,4 +1,4 @@
-import type { ChainHead } from '@remit/audit/chain';
+import { type ChainHead, chainStart } from '@remit/audit/chain';
 import { auditChainOf } from './audit-chain.ts';
 import type { HeadsFile } from './audit-heads-file.ts';
 import { onWritten } from './audit-notices.ts';
@@ -85,7 +85,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
       const { head } = await sealAll(base, chain);
       // Another process may have sealed what this one wrote; its head belongs into this one's file all the same.
       const written = await heads.last(chain);
-      if (head.sequence !== (written?.sequence ?? 0)) grown.add(chain);
+      if (!isSame(head, written ?? chainStart)) grown.add(chain);
     } catch (error) {
       if (isGone(error)) return;
       // It waits in the database as well: whoever comes next finds it.
@@ -194,16 +194,20 @@ async function writeHead(
   heads: HeadsFile,
   onTrouble: AuditKeeperOptions['onTrouble'],
 ): Promise<void> {
-  const written = await heads.last(chain);
-  const before = written?.sequence ?? 0;
+  const written = (await heads.last(chain)) ?? chainStart;
+  const before = written.sequence;
   if (stands.sequence > before) await heads.append(chain, stands);
-  else if (stands.sequence < before || (written !== null && written.hash !== stands.hash)) {
+  else if (!isSame(stands, written)) {
     onTrouble(
       `the audit of ${chain === signInChainName ? 'sign-ins' : `tenant ${chain}`} ends at entry ${stands.sequence}, and a head tells of entry ${before}: ` +
         'it was cut, rewritten or restored from an older backup; `remit audit verify` says more',
       null,
     );
   }
+}
+
+function isSame(one: ChainHead, other: ChainHead): boolean {
+  return one.sequence === other.sequence && one.hash === other.hash;
 }
 
 /** A tenant that was destroyed or shut while it waited. */

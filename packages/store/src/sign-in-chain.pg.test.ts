@@ -18,7 +18,7 @@ import { writeOperatorEvent } from './operator-event.ts';
 import { databases } from './roles.ts';
 import { sha256Native } from './sha256-native.ts';
 import { signInChainName } from './sign-in-chain-name.ts';
-import { readSignInUnsealed } from './sign-in-records.ts';
+import { readSignInSealed, readSignInUnsealed } from './sign-in-records.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
 import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
 
@@ -303,4 +303,34 @@ test('the record refuses changes even to a superuser in a replica’s role', asy
       await expect(refused).rejects.toMatchObject({ code: 'RM003' });
     }
   }
+});
+
+test('of many who seal sign-ins at once, all give one chain without a gap or a double, in the order in which it happened', async () => {
+  const before = (await sealAll(store, signInChainName)).head.sequence;
+  const signIn = () =>
+    store.withIdentity((tx) =>
+      writeIdentityEvent(tx, {
+        loginId: randomUUID(),
+        action: 'password.answered',
+        outcome: 'deny',
+        sessionId: null,
+        address: '192.0.2.7',
+        agent: null,
+        correlationId: randomUUID(),
+        details: {},
+      }),
+    );
+  await Promise.all([
+    ...Array.from({ length: 100 }, signIn),
+    ...Array.from({ length: 8 }, () => sealAll(store, signInChainName)),
+  ]);
+  for (let turn = 0; turn < 10; turn += 1) await signIn();
+  const last = await sealAll(store, signInChainName);
+  expect(last.head.sequence).toBeGreaterThanOrEqual(before + 110);
+  const verdict = await verifyAudit(store, signInChainName, { heads, coveredUntil: null });
+  expect(verdict).toMatchObject({ waiting: 0, findings: [] });
+  const entries = await store.withIdentity((tx) => readSignInSealed(tx, last.head.sequence - 10, 10));
+  const times = entries.map(({ at }) => at ?? '');
+  expect(new Set(times).size).toBe(10);
+  expect(times).toEqual(times.toSorted((one, other) => (one < other ? -1 : 1)));
 });
