@@ -68,6 +68,7 @@ const emptyHanded: Readonly<Record<string, unknown>> = {
   'requests.mine': { items: [], next: null },
   'delegations.people': [],
   'requests.people': [],
+  'access.people': [],
   'notices.list': { notices: [], unread: 0, more: false },
   'notices.read': { read: 0 },
 };

@@ -1,37 +1,39 @@
-import type { ApprovalCase } from '@remit/approvals/approval-case';
+import type { ApprovalCase, Party } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
 import type { StoredAccessRequest } from '@remit/store/access-requests';
-import { grantersOf, mayGrant } from './access-granters.ts';
+import { type AccessAsking, grantersOf, mayGrant } from './access-granters.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** Whoever may give the role decides it, as they are found at this moment. */
 export function grantersNow(call: TenantCall, stored: StoredAccessRequest): readonly Decider[] {
-  const { member, role, folder } = stored;
-  const person = call.directory.member(member)?.person ?? '';
-  return grantersOf({ ...call, compiled: call.policy.compiled }, { member, person }, role, folder);
+  const { role, folder } = stored;
+  return grantersOf({ ...call, compiled: call.policy.compiled }, accessAsking(call, stored), role, folder);
 }
 
 /** Whether the asker themselves may grant a request, which is asked of them alone. */
-export function grantsHere(call: TenantCall, { member, role, folder }: StoredAccessRequest): boolean {
-  const person = call.directory.member(member)?.person ?? '';
+export function grantsHere(call: TenantCall, stored: StoredAccessRequest): boolean {
+  const { role, folder } = stored;
   const ground = { ...call, compiled: call.policy.compiled };
-  return mayGrant(ground, call.subject, { member, person }, role, folder);
+  return mayGrant(ground, call.subject, accessAsking(call, stored), role, folder);
 }
 
-/** A stored request as the machine has it. */
-export function accessCase(
+/** Who asks in a stored request. */
+export function accessAsking(
   { directory }: Pick<TenantCall, 'directory'>,
-  stored: StoredAccessRequest,
-): ApprovalCase {
-  const { status, revision, submittedAt, decidedAt, member, approval } = stored;
-  const person = directory.member(member)?.person ?? '';
-  return {
-    status,
-    revision,
-    submittedAt,
-    decidedAt,
-    submitter: { member, person },
-    sender: null,
-    ...approval,
-  };
+  { member, sentBy }: Pick<StoredAccessRequest, 'member' | 'sentBy'>,
+): AccessAsking {
+  const party = (id: string): Party => ({ member: id, person: directory.member(id)?.person ?? '' });
+  return { submitter: party(member), sender: sentBy === null ? null : party(sentBy) };
+}
+
+/** Whether it was asked by a member or for them. */
+export const asksIn = (
+  { member, sentBy }: Pick<StoredAccessRequest, 'member' | 'sentBy'>,
+  id: string,
+): boolean => member === id || sentBy === id;
+
+/** A stored request as the machine has it. */
+export function accessCase(ground: Pick<TenantCall, 'directory'>, stored: StoredAccessRequest): ApprovalCase {
+  const { status, revision, submittedAt, decidedAt, approval } = stored;
+  return { status, revision, submittedAt, decidedAt, ...accessAsking(ground, stored), ...approval };
 }

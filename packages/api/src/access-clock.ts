@@ -36,7 +36,7 @@ async function look(
   correlationId: string,
 ): Promise<void> {
   const state = accessCase(ground, stored);
-  const granters = grantersOf(ground, state.submitter, stored.role, stored.folder);
+  const granters = grantersOf(ground, state, stored.role, stored.folder);
   const { next, effects } = runClock(state, ground.environment.now, () => granters);
   await writeAccessCase(tx, stored.id, next, { by: null, comment: null, given: null }, nextTime(next));
   await addNotices(
@@ -72,9 +72,9 @@ function actionOf(effect: CaseEffect): ClockAction | null {
   }
 }
 
-/** Who is told: whoever may grant it by now, and in the end whoever asked. */
+/** Who is told: whoever may grant it by now, and in the end whom it is for and who asked. */
 function noticesOf(
-  { id, member }: StoredAccessRequest,
+  { id, member, sentBy }: StoredAccessRequest,
   granters: readonly { readonly member: string }[],
   effect: CaseEffect,
 ): readonly NewNotice[] {
@@ -84,7 +84,14 @@ function noticesOf(
     case 'reminded':
       return [{ ...about, to, kind: 'reminded', occasion: `reminded ${effect.time}` }];
     case 'settled':
-      return [{ ...about, to: [member], kind: 'expired', occasion: 'expired' }];
+      return [
+        {
+          ...about,
+          to: [member, ...(sentBy === null ? [] : [sentBy])],
+          kind: 'expired',
+          occasion: 'expired',
+        },
+      ];
     case 'rerouted': {
       const came = effect.to.filter((each) => !effect.from.includes(each));
       return [{ ...about, to: came, kind: 'waiting', occasion: 'asked' }];

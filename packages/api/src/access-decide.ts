@@ -3,7 +3,7 @@ import { readAccessRequest, type StoredAccessRequest, writeAccessCase } from '@r
 import { insertAssignment } from '@remit/store/assignments';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices } from '@remit/store/notices';
-import { accessCase, grantersNow } from './access-case.ts';
+import { accessCase, asksIn, grantersNow } from './access-case.ts';
 import { accessEvent } from './access-requests.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestView } from './access-views.ts';
@@ -39,7 +39,7 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
   const granters = grantersNow(call, stored);
   const me = call.subject.member;
   const state = accessCase(call, stored);
-  const concerns = member === me.id || granters.some((each) => each.member === me.id);
+  const concerns = asksIn(stored, me.id) || granters.some((each) => each.member === me.id);
   if (!concerns) throw notFoundDenial(call, input.id, decision.because);
   const { now } = call.environment;
   const taken = takeEvent(
@@ -77,7 +77,7 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
   }
   await addNotices(call.tx, [
     {
-      to: [member],
+      to: [member, ...(stored.sentBy === null ? [] : [stored.sentBy])],
       kind: input.verdict === 'grant' ? 'approved' : 'rejected',
       about: 'access',
       target: input.id,
@@ -88,14 +88,17 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
   return reread(call, input.id);
 }
 
-/** Takes an own request back while it waits. @throws RemitError `not-found` for another's; `conflict` once it is decided */
+/**
+ * Takes a request back while it waits, by whom it is for or by who asked for it in their place.
+ * @throws RemitError `not-found` for another's; `conflict` once it is decided
+ */
 export async function withdrawAccess(
   call: TenantCall,
   input: Pick<DecideAccessInput, 'id' | 'revision'>,
 ): Promise<AccessRequestView> {
   const stored = await readAccessRequest(call.tx, input.id, 'lock');
   const me = call.subject.member;
-  if (stored === null || stored.member !== me.id) {
+  if (stored === null || !asksIn(stored, me.id)) {
     throw notFoundDenial(call, input.id, [{ kind: 'unreadable' }]);
   }
   const by = { member: me.id, person: me.person };

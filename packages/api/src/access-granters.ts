@@ -3,7 +3,8 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { decide } from '@remit/policy/decide';
 import type { Subject } from '@remit/policy/subject';
 import { whoCan } from '@remit/policy/who-can';
-import type { Party } from '@remit/approvals/approval-case';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
+import { isAsker } from '@remit/approvals/is-asker';
 import type { Decider } from '@remit/approvals/step-deciders';
 import { assignmentRecord } from './assignment-record.ts';
 import { metWhenActing } from './guard.ts';
@@ -17,26 +18,29 @@ export interface GrantGround {
   readonly environment: Environment;
 }
 
+/** For whom a role is asked, and who asks for it in their place. */
+export type AccessAsking = Pick<ApprovalCase, 'submitter' | 'sender'>;
+
 /**
  * Everybody who may give somebody a role at a folder: who may assign it there with all that it includes, and may see
- * whom they give it to. Nobody gives themselves anything, by whatever account, and nobody's place is taken by a delegate:
+ * whom they give it to. Nobody gives themselves anything, nor what they asked for themselves, by whatever account, and nobody's place is taken by a delegate:
  * to administer is not handed on. Source: semantics.md, "Change"; threats.md A1, A7.
  */
 export function grantersOf(
   { compiled, directory, environment }: GrantGround,
-  asker: Party,
+  asking: AccessAsking,
   role: string,
   folder: string,
 ): readonly Decider[] {
   const when = { ...environment, met: metWhenActing };
-  const needed = questionsOf({ compiled, directory }, asker, role, folder).map(
+  const needed = questionsOf({ compiled, directory }, asking, role, folder).map(
     ({ action, resource }) =>
       new Set(whoCan(compiled, directory.directory, action, resource, when).map((each) => each.member.id)),
   );
   const [first = new Set<string>()] = needed;
   return [...first].flatMap((id) => {
     const granter = directory.member(id);
-    if (granter === null || granter.person === asker.person) return [];
+    if (granter === null || isAsker(asking, granter)) return [];
     if (!needed.every((able) => able.has(id))) return [];
     return [{ member: id, person: granter.person, as: 'able', onBehalfOf: null }];
   });
@@ -46,13 +50,13 @@ export function grantersOf(
 export function mayGrant(
   { compiled, directory, environment }: GrantGround,
   granter: Subject,
-  asker: Party,
+  asking: AccessAsking,
   role: string,
   folder: string,
 ): boolean {
-  if (granter.member.person === asker.person) return false;
+  if (isAsker(asking, granter.member)) return false;
   const when = { ...environment, met: metWhenActing };
-  const questions = questionsOf({ compiled, directory }, asker, role, folder);
+  const questions = questionsOf({ compiled, directory }, asking, role, folder);
   return (
     questions.length > 0 &&
     questions.every(
@@ -65,12 +69,12 @@ export function mayGrant(
 /** What whoever gives a role must be allowed, all of it; nothing where there is no such role or nobody to give it to. */
 function questionsOf(
   { compiled, directory }: Pick<GrantGround, 'compiled' | 'directory'>,
-  asker: Party,
+  { submitter }: AccessAsking,
   role: string,
   folder: string,
 ): readonly { readonly action: string; readonly resource: Resource }[] {
   const included = compiled.assignable.get(role)?.members;
-  const member = directory.member(asker.member);
+  const member = directory.member(submitter.member);
   if (included === undefined || member === null) return [];
   return [
     { action: 'read', resource: memberRecord(member) },

@@ -5,7 +5,9 @@ import type { Subject } from '@remit/policy/subject';
 import { keepsExclusions } from '@remit/policy/why-not-exclusions';
 import { listAccessRequests, type StoredAccessRequest } from '@remit/store/access-requests';
 import { readRecord } from '@remit/store/records';
-import { grantersOf } from './access-granters.ts';
+import { accessAsking } from './access-case.ts';
+import { asksForOthers, requireAccessFor } from './access-for.ts';
+import { type AccessAsking, grantersOf } from './access-granters.ts';
 import type { AccessOption, AccessOptionsView } from './access-views.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
@@ -21,6 +23,8 @@ export interface RefusedInput {
   readonly type: string;
   readonly record: string | null;
   readonly folder: string | null;
+  /** The member in whose place it is asked; null for oneself. */
+  readonly onBehalfOf: string | null;
 }
 
 /** More choices than this help nobody to choose. */
@@ -30,27 +34,38 @@ const mostNamed = 3;
 /**
  * What the asker could ask for so that they may do what was refused: roles at the folder of the record, each by itself,
  * those first that give least else. A role that nobody may give them, or that their others exclude, is none.
- * @throws RemitError `invalid` for a type, an action or a folder that is not there
+ * Asked in another's place, it is of what would help them, and of a record that both may read.
+ * @throws RemitError as `requireAccessFor`; `invalid` for a type, an action or a folder that is not there
  */
-export async function accessOptions(call: TenantCall, asked: RefusedInput): Promise<AccessOptionsView> {
-  const { compiled } = call.policy;
+export async function accessOptions(asker: TenantCall, asked: RefusedInput): Promise<AccessOptionsView> {
+  const { compiled } = asker.policy;
+  const call = { ...asker, subject: requireAccessFor(asker, asked.onBehalfOf) };
   const type = compiled.types.get(asked.type);
   if (type === undefined) throw new RemitError('invalid', `\`type\`: there is no type \`${asked.type}\``);
-  const resource = await resourceOf(call, asked);
+  const resource = await resourceOf(call, asked, [asker.subject, call.subject]);
   const folder = resource?.folder ?? asked.folder ?? '/';
   if (!call.directory.directory.folders.includes(folder)) {
     throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
   }
-  const head = { action: asked.action, typeLabel: type.label };
+  const head = { action: asked.action, typeLabel: type.label, forOthers: asksForOthers(asker) };
   const granting = [...rolesGranting(compiled, asked.action, asked.type)];
   const already =
     resource === null ? heldWords(call, granting, folder) : explainHere(call, asked.action, resource);
-  if (already !== null) return { ...head, already, options: [], nothing: null };
+  const { name } = call.subject.member;
+  if (already !== null) {
+    // Through what another may do something is theirs to know.
+    const said = asked.onBehalfOf === null ? already : `${name} needs nothing for it.`;
+    return { ...head, already: said, options: [], nothing: null };
+  }
   const mine = await listAccessRequests(call.tx, { member: call.subject.member.id }, 200);
   const helpful = granting.filter(
     (role) => !holdsRole(call, role, folder) && helps(call, role, folder, asked.action, resource),
   );
-  const weighed = helpful.flatMap((role) => optionOf(call, role, folder, mine) ?? []);
+  const asking = accessAsking(call, {
+    member: call.subject.member.id,
+    sentBy: asked.onBehalfOf === null ? null : asker.subject.member.id,
+  });
+  const weighed = helpful.flatMap((role) => optionOf(call, asking, { role, folder }, mine) ?? []);
   const options = weighed
     .toSorted((one, other) => one.alsoGives - other.alsoGives || one.label.localeCompare(other.label, 'en'))
     .slice(0, mostOptions);
@@ -69,16 +84,21 @@ function nothingWords(helpful: readonly string[]): string {
     : 'There are roles that would allow it, and nobody may give you one of them.';
 }
 
-/** A record that the asker may read; of any other nothing is asked, so that its folder stays its own. */
-async function resourceOf(call: TenantCall, { type: name, record }: RefusedInput): Promise<Resource | null> {
+/** A record that whoever asks may read, and for whom; of any other nothing is asked, so that its folder stays its own. */
+async function resourceOf(
+  call: TenantCall,
+  { type: name, record }: RefusedInput,
+  readers: readonly Subject[],
+): Promise<Resource | null> {
   const type = call.policy.compiled.types.get(name);
   if (record === null || type === undefined || name.startsWith('remit.')) return null;
   const { compiled } = call.policy;
   const resource = await readRecord(call.tx, type, record);
-  const { subject, environment } = call;
+  const { environment } = call;
   if (resource === null) return null;
-  const read = decide(compiled, { subject, action: 'read', resource, environment });
-  return read.outcome === 'allow' ? resource : null;
+  const reads = (subject: Subject): boolean =>
+    decide(compiled, { subject, action: 'read', resource, environment }).outcome === 'allow';
+  return readers.every(reads) ? resource : null;
 }
 
 /** The asker as they would be with one more role. */
@@ -107,13 +127,12 @@ function helps(
 
 function optionOf(
   call: TenantCall,
-  role: string,
-  folder: string,
+  asking: AccessAsking,
+  { role, folder }: Pick<AccessOption, 'role' | 'folder'>,
   mine: readonly StoredAccessRequest[],
 ): AccessOption | null {
   const { compiled } = call.policy;
-  const { id: member, person } = call.subject.member;
-  const granters = grantersOf({ ...call, compiled }, { member, person }, role, folder);
+  const granters = grantersOf({ ...call, compiled }, asking, role, folder);
   if (granters.length === 0) return null;
   const gives = diffMember(
     { compiled, subject: call.subject },
@@ -122,7 +141,11 @@ function optionOf(
     call.directory.directory,
   ).actions.length;
   const waiting = mine.find(
-    (each) => each.status === 'waiting' && each.role === role && each.folder === folder,
+    (each) =>
+      each.status === 'waiting' &&
+      each.member === asking.submitter.member &&
+      each.role === role &&
+      each.folder === folder,
   );
   return {
     role,

@@ -10,7 +10,8 @@ import {
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices } from '@remit/store/notices';
-import { grantsHere } from './access-case.ts';
+import { accessAsking, asksIn, grantsHere } from './access-case.ts';
+import { requireAccessFor } from './access-for.ts';
 import { grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestsView } from './access-views.ts';
@@ -27,6 +28,8 @@ export interface AskAccessInput {
   readonly lasts: number;
   readonly reason: string;
   readonly refused: RefusedThing;
+  /** The member in whose place it is asked; null for oneself. */
+  readonly onBehalfOf: string | null;
 }
 
 /** What may be asked for at most, and at least: longer is for an assignment that somebody answers for. */
@@ -36,7 +39,7 @@ export const shortestAccess = 3_600_000;
 /** Everything that waits is looked at; a tenant with more has other worries. */
 const mostListed = 200;
 
-/** What waits for the asker to grant, oldest first, and what they asked for themselves, newest first. */
+/** What waits for the asker to grant, oldest first, and what was asked by them or for them, newest first. */
 export async function listAccess(call: TenantCall): Promise<AccessRequestsView> {
   const me = call.subject.member;
   const [waiting, mine] = await Promise.all([
@@ -56,7 +59,7 @@ export async function listAccess(call: TenantCall): Promise<AccessRequestsView> 
 /** Whoever looks on is shown those requests alone that they asked for or may grant themselves. */
 function onlookerIsIn(call: TenantCall, stored: StoredAccessRequest): boolean {
   const { onlooker } = call;
-  if (onlooker === null || stored.member === onlooker.subject.member.id) return true;
+  if (onlooker === null || asksIn(stored, onlooker.subject.member.id)) return true;
   return grantsHere({ ...call, subject: onlooker.subject, onlooker: null }, stored);
 }
 
@@ -72,13 +75,17 @@ const grantStep = {
 } as const;
 
 /**
- * Asks for a role at a folder for a time. It goes to whoever may give it there; asking again for what waits joins it.
- * @throws RemitError `invalid` for a role or a folder that is not there; `conflict` for what the asker holds already;
- *   `forbidden` where nobody may give it to them
+ * Asks for a role at a folder for a time, for oneself or in another's place. It goes to whoever may give it there; asking
+ * again for what waits joins it.
+ * @throws RemitError as `requireAccessFor`; `invalid` for a role or a folder that is not there; `conflict` for what is held
+ *   already, and where others asked for it; `forbidden` where nobody may give it
  */
 export async function askAccess(call: TenantCall, input: AskAccessInput): Promise<{ readonly id: string }> {
   const { compiled } = call.policy;
-  const { id: member, person } = call.subject.member;
+  const me = call.subject.member;
+  const subject = requireAccessFor(call, input.onBehalfOf);
+  const { id: member, name } = subject.member;
+  const sentBy = input.onBehalfOf === null ? null : me.id;
   const { now } = call.environment;
   const { role, folder } = input;
   if (!compiled.assignable.has(role)) {
@@ -87,17 +94,22 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   if (!call.directory.directory.folders.includes(folder)) {
     throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
   }
-  if (holdsRole(call, role, folder))
-    throw new RemitError('conflict', `you hold \`${role}\` in ${folder} already`);
+  const [holder, whom] = sentBy === null ? ['you hold', 'you'] : [`${name} holds`, name];
+  if (holdsRole({ ...call, subject }, role, folder))
+    throw new RemitError('conflict', `${holder} \`${role}\` in ${folder} already`);
   const before = await listAccessRequests(call.tx, { member }, mostListed);
   const same = before.find(
-    (each) => each.status === 'waiting' && each.role === role && each.folder === folder,
+    (each) =>
+      each.status === 'waiting' && each.member === member && each.role === role && each.folder === folder,
   );
+  if (same !== undefined && !asksIn(same, me.id))
+    throw new RemitError('conflict', `this was asked for ${name} already; it waits`);
   if (same !== undefined) return { id: same.id };
-  const granters = grantersOf({ ...call, compiled }, { member, person }, role, folder);
+  const asking = accessAsking(call, { member, sentBy });
+  const granters = grantersOf({ ...call, compiled }, asking, role, folder);
   if (granters.length === 0) {
-    const sentence = `Nobody may give you \`${role}\` in ${folder}.`;
-    const about = { member, role, folder, lasts: input.lasts };
+    const sentence = `Nobody may give ${whom} \`${role}\` in ${folder}.`;
+    const about = { member, sentBy, role, folder, lasts: input.lasts };
     throw new RemitError('forbidden', sentence, {
       sentences: [sentence],
       denial: {
@@ -109,16 +121,22 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   }
   const id = randomUUID();
   const content = JSON.stringify([role, folder, input.lasts]);
-  const by = { member, person };
   const begun = takeEvent(
-    draftCase({ submitter: by, sender: null }, content, now),
-    { kind: 'submit', at: now, by, revision: 1, content, steps: [grantStep] },
+    draftCase(asking, content, now),
+    {
+      kind: 'submit',
+      at: now,
+      by: asking.sender ?? asking.submitter,
+      revision: 1,
+      content,
+      steps: [grantStep],
+    },
     () => granters,
   );
   if (!begun.ok) throw new Error('a new access request could not begin');
   const state = { ...begun.next, revision: 1 };
-  if (!(await insertAccessRequest(call.tx, { ...input, id, member }, state, nextTime(state)))) {
-    throw new RemitError('conflict', 'you asked for this a moment ago; it waits');
+  if (!(await insertAccessRequest(call.tx, { ...input, id, member, sentBy }, state, nextTime(state)))) {
+    throw new RemitError('conflict', 'this was asked for a moment ago; it waits');
   }
   await addNotices(call.tx, [
     {
@@ -127,25 +145,37 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
       about: 'access',
       target: id,
       occasion: 'asked',
-      actor: member,
+      actor: me.id,
     },
+    ...(sentBy === null
+      ? []
+      : [
+          {
+            to: [member],
+            kind: 'sent',
+            about: 'access',
+            target: id,
+            occasion: 'sent',
+            actor: sentBy,
+          } as const,
+        ]),
   ]);
-  await writeAudit(call.tx, accessEvent(call, 'access.asked', id, { ...input, member }, null));
+  await writeAudit(call.tx, accessEvent(call, 'access.asked', id, { ...input, member, sentBy }, null));
   return { id };
 }
 
-type About = Pick<AskAccessInput, 'role' | 'folder' | 'lasts'> & { readonly member: string };
+type About = Pick<StoredAccessRequest, 'member' | 'sentBy' | 'role' | 'folder' | 'lasts'>;
 
 /** The audit event of something done about an access request. @param until of what was granted */
 export function accessEvent(
   call: TenantCall,
   action: 'access.asked' | 'access.granted' | 'access.refused' | 'access.withdrawn',
   id: string,
-  { member, role, folder, lasts }: About,
+  { member, sentBy, role, folder, lasts }: About,
   until: number | null,
 ): AuditEvent {
   return {
-    ...happenedIn(call, call.decisions[0] ?? null),
+    ...happenedIn(call, call.decisions[0] ?? null, sentBy === call.subject.member.id ? member : null),
     action,
     target: { type: 'remit.AccessRequest', id },
     outcome: 'allow',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessCandidates } from './access-for.ts';
 import { accessOptions } from './access-options.ts';
 import { askAccess, listAccess, longestAccess, shortestAccess } from './access-requests.ts';
 import { decideAccess, withdrawAccess } from './access-decide.ts';
@@ -12,16 +13,30 @@ const lasts = z
   .int('ms')
   .min(shortestAccess, 'an hour at least')
   .max(longestAccess, 'at most 90 days: ask for an assignment for longer');
+/** In whose place it is asked; left out for oneself. */
+const onBehalfOf = id.nullable().default(null);
 const refused = z.strictObject({ action: identifier, type: typeName, record: id.nullable() });
 
 /** Asking for a role at a folder for a time, and granting it. */
 export const accessRouter = router({
   options: tenantProcedure('access.options')
-    .input(refused.extend({ folder: path.nullable() }))
+    .input(refused.extend({ folder: path.nullable(), onBehalfOf }))
     .query(({ ctx, input }) => accessOptions(ctx.call, input)),
+  people: tenantProcedure('access.people')
+    .input(z.strictObject({ q: sentence(2, 100) }))
+    .query(({ ctx, input }) => accessCandidates(ctx.call, input.q)),
   list: tenantProcedure('access.list').query(({ ctx }) => listAccess(ctx.call)),
   ask: tenantProcedure('access.ask')
-    .input(z.strictObject({ role: identifier, folder: path, lasts, reason: sentence(1, 500), refused }))
+    .input(
+      z.strictObject({
+        role: identifier,
+        folder: path,
+        lasts,
+        reason: sentence(1, 500),
+        refused,
+        onBehalfOf,
+      }),
+    )
     .mutation(({ ctx, input }) => askAccess(ctx.call, input)),
   decide: tenantProcedure('access.decide')
     .input(

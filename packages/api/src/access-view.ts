@@ -1,7 +1,8 @@
+import { isAsker } from '@remit/approvals/is-asker';
 import { givenUpAt } from '@remit/approvals/run-clock';
 import { periodStanding } from '@remit/policy/standing';
 import type { StoredAccessRequest } from '@remit/store/access-requests';
-import { accessCase, grantsHere } from './access-case.ts';
+import { accessAsking, accessCase, asksIn, grantsHere } from './access-case.ts';
 import { grantersOf } from './access-granters.ts';
 import type { AccessRequestView } from './access-views.ts';
 import { roleLabel } from './grant-words.ts';
@@ -14,26 +15,32 @@ const mostNamed = 3;
 export function accessView(call: TenantCall, stored: StoredAccessRequest): AccessRequestView {
   const { directory, policy, subject } = call;
   const { member, role, folder, status, refused } = stored;
-  const person = directory.member(member)?.person ?? '';
   const waits = status === 'waiting';
-  const mine = member === subject.member.id;
+  const mine = asksIn(stored, subject.member.id);
   // Whoever asked is told whom it waits for; whoever grants it knows that they do.
   const granters =
-    mine && waits ? grantersOf({ ...call, compiled: policy.compiled }, { member, person }, role, folder) : [];
+    mine && waits
+      ? grantersOf({ ...call, compiled: policy.compiled }, accessAsking(call, stored), role, folder)
+      : [];
   const type = policy.compiled.types.get(refused.type)?.label ?? refused.type;
   return {
     ...stored,
     member: directory.chip(member),
+    sentBy: directory.chip(stored.sentBy),
     label: roleLabel(policy.compiled, role),
     refusedWords: `${refused.action} ${type}`,
     standing: standingOf(call, stored),
     decidedBy: directory.chip(stored.decidedBy),
     mine,
+    own: member === subject.member.id,
     expiresAt: givenUpAt(accessCase(call, stored)),
-    decide: decideGuard(call, stored, person),
+    decide: decideGuard(call, stored),
     withdraw:
       mine && waits
-        ? { allowed: true, because: 'You asked for it.' }
+        ? {
+            allowed: true,
+            because: stored.sentBy === null ? 'You asked for it.' : 'It was asked by you or for you.',
+          }
         : { allowed: false, reason: mine ? over : 'Only whoever asked takes it back.', next: null },
     granters: granters.slice(0, mostNamed).flatMap((each) => directory.chip(each.member) ?? []),
     grantersTotal: granters.length,
@@ -42,11 +49,11 @@ export function accessView(call: TenantCall, stored: StoredAccessRequest): Acces
 
 const over = 'It is decided already.';
 
-function decideGuard(call: TenantCall, stored: StoredAccessRequest, person: string): Guard {
+function decideGuard(call: TenantCall, stored: StoredAccessRequest): Guard {
   if (stored.status !== 'waiting') return { allowed: false, reason: over, next: null };
   if (grantsHere(call, stored)) return { allowed: true, because: 'You may give this role there.' };
-  return person === call.subject.member.person
-    ? { allowed: false, reason: 'Nobody gives themselves a role.', next: null }
+  return isAsker(accessAsking(call, stored), call.subject.member)
+    ? { allowed: false, reason: 'Nobody gives a role that they asked for themselves.', next: null }
     : { allowed: false, reason: 'You may not give this role there.', next: null };
 }
 

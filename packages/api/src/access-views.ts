@@ -24,11 +24,15 @@ export interface AccessOptionsView {
   readonly options: readonly AccessOption[];
   /** Why there is nothing to ask for; null where there is. */
   readonly nothing: string | null;
+  /** Whether the asker may ask in the place of others. */
+  readonly forOthers: boolean;
 }
 
 export interface AccessRequestView {
   readonly id: string;
   readonly member: PersonChip | null;
+  /** Who asked for it in their place; null where they did so themselves. */
+  readonly sentBy: PersonChip | null;
   readonly role: string;
   readonly label: string;
   readonly folder: string;
@@ -47,7 +51,9 @@ export interface AccessRequestView {
   readonly decidedBy: PersonChip | null;
   readonly comment: string | null;
   readonly grantedUntil: number | null;
+  /** Whether the reader asked, or it was asked for them; and whether it is for them. */
   readonly mine: boolean;
+  readonly own: boolean;
   /** To grant or to refuse it; and to take it back, by whoever asked. */
   readonly decide: Guard;
   readonly withdraw: Guard;

@@ -4,8 +4,8 @@ import { periodStanding } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
 import { rolesGranting } from './roles-granting.ts';
 
-/** What only looks does not administer. */
-const looks: ReadonlySet<string> = new Set(['read', 'explain', 'export', 'seeAs']);
+/** What only looks does not administer, nor what only asks. */
+const looks: ReadonlySet<string> = new Set(['read', 'explain', 'export', 'seeAs', 'requestFor']);
 
 const changes = REMIT_TYPES.flatMap(({ name, actions }) =>
   actions.filter((action) => !looks.has(action)).map((action) => ({ type: name, action })),

@@ -5,7 +5,7 @@ import { loadDelegations } from '@remit/store/delegations';
 import { loadDraft } from '@remit/store/drafts';
 import type { NoticeKind } from '@remit/store/notice-kind';
 import type { StoredNotice } from '@remit/store/notices';
-import { grantsHere } from './access-case.ts';
+import { asksIn, grantsHere } from './access-case.ts';
 import { saidOfEnding } from './ending-view.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
@@ -132,26 +132,36 @@ async function saidOfAccess(call: TenantCall, { target, kind }: StoredNotice): P
   const me = call.subject.member.id;
   const grants = found.status === 'waiting' && grantsHere(call, found);
   const own = found.member === me;
+  const asked = asksIn(found, me);
   // Whoever may give it no more is told nothing of who asked for what.
-  if (!own && !grants && found.decidedBy !== me) return null;
+  if (!asked && !grants && found.decidedBy !== me) return null;
   const role = `${roleLabel(call.policy.compiled, found.role)} in ${found.folder}`;
   const who = call.directory.chip(found.member)?.name ?? 'Somebody';
   return {
-    title: accessTitle(kind, who, role),
+    title: accessTitle(kind, { own, who, role }),
     detail: acts.has(kind) ? found.reason : (found.comment ?? ''),
     open: acts.has(kind) && grants,
     own,
   };
 }
 
-function accessTitle(kind: NoticeKind, who: string, role: string): string {
+interface AccessTold {
+  /** Whether it is for whom it is told. */
+  readonly own: boolean;
+  readonly who: string;
+  readonly role: string;
+}
+
+function accessTitle(kind: NoticeKind, { own, who, role }: AccessTold): string {
   switch (kind) {
     case 'approved':
-      return `You were given ${role}`;
+      return own ? `You were given ${role}` : `${who} was given ${role}`;
     case 'rejected':
-      return `You were not given ${role}`;
+      return own ? `You were not given ${role}` : `${who} was not given ${role}`;
     case 'expired':
-      return `Nobody decided in time whether you are given ${role}`;
+      return own
+        ? `Nobody decided in time whether you are given ${role}`
+        : `Nobody decided in time whether ${who} is given ${role}`;
     case 'reminded':
       return `${who} still asks for ${role}`;
     case 'waiting':
@@ -167,8 +177,9 @@ function accessTitle(kind: NoticeKind, who: string, role: string): string {
     case 'ending':
     case 'moved':
     case 'matched':
-    case 'sent':
       return `${who} asks for ${role}`;
+    case 'sent':
+      return `${role} was asked for in your place`;
     default:
       return kind satisfies never;
   }

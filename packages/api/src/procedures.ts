@@ -369,6 +369,8 @@ export const procedures = {
   'attachments.remove': { permission: 'fin.PaymentRequest:submit', decided: 'record', ...write },
   // Whoever is refused asks; what they are told is of roles and of who gives them, and of no record that they may not read.
   'access.options': { permission: 'any active member', decided: 'standing', ...read, ...own },
+  // To ask in somebody's place: whom it may be for.
+  'access.people': { permission: 'remit.Member:requestFor', decided: 'rows', ...read, ...own },
   'access.list': { permission: 'any active member', decided: 'standing', ...read },
   'access.ask': { permission: 'any active member', decided: 'standing', ...write },
   'access.withdraw': { permission: 'any active member', decided: 'standing', ...write },

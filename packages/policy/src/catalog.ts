@@ -30,7 +30,7 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     owner: 'id',
     department: 'department',
     title: 'name',
-    actions: ['read', 'explain', 'seeAs', 'update', 'suspend', 'invite'],
+    actions: ['read', 'explain', 'seeAs', 'requestFor', 'update', 'suspend', 'invite'],
     history: false,
   },
   {
@@ -49,8 +49,14 @@ export const REMIT_TYPES: readonly ResourceType[] = [
     history: false,
   },
   { name: 'remit.Session', label: 'Session', fields: [], actions: ['read', 'end'], history: false },
-  { name: 'remit.Security', label: 'Security', fields: [], actions: ['read', 'update'], history: false },
-  { name: 'remit.Audit', label: 'Audit', fields: [], actions: ['read', 'export'], history: false },
+  {
+    name: 'remit.Security',
+    label: 'Security setting',
+    fields: [],
+    actions: ['read', 'update'],
+    history: false,
+  },
+  { name: 'remit.Audit', label: 'Audit event', fields: [], actions: ['read', 'export'], history: false },
   { name: 'remit.Tenant', label: 'Tenant', fields: [], actions: ['read', 'update'], history: false },
 ];
 

@@ -8,7 +8,9 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /** Somebody asks for a role at a folder for a time. Instants and times are ms. */
 export interface StoredAccessRequest {
   readonly id: string;
+  /** For whom, by member id; and who asked for it in their place, null where they did so themselves. */
   readonly member: string;
+  readonly sentBy: string | null;
   readonly role: string;
   readonly folder: string;
   /** From the moment it is granted. */
@@ -27,12 +29,12 @@ export interface StoredAccessRequest {
 }
 
 const columns = sql`
-  id, member_id as member, role, folder, lasts_ms::float8 as lasts, reason, refused, status, revision,
+  id, member_id as member, sent_by as "sentBy", role, folder, lasts_ms::float8 as lasts, reason, refused, status, revision,
   floor(extract(epoch from submitted_at) * 1000)::float8 as "submittedAt",
   floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", decided_by as "decidedBy", comment, approval,
   assignment_id as assignment, floor(extract(epoch from granted_until) * 1000)::float8 as "grantedUntil"`;
 
-/** Requests of a member, newest first, or all that wait, oldest first. */
+/** Requests of a member and those that they sent in another's place, newest first, or all that wait, oldest first. */
 export function listAccessRequests(
   tx: TenantTransaction,
   which: { readonly member: string } | 'waiting',
@@ -41,7 +43,7 @@ export function listAccessRequests(
   const [asked, order] =
     which === 'waiting'
       ? [sql`status = 'waiting'`, sql`submitted_at, id`]
-      : [sql`member_id = ${which.member}`, sql`submitted_at desc, id`];
+      : [sql`(member_id = ${which.member} or sent_by = ${which.member})`, sql`submitted_at desc, id`];
   return tx.rows<StoredAccessRequest>(sql`
     select ${columns} from remit.access_request where tenant_id = ${tx.tenantId} and ${asked}
     order by ${order} limit ${limit}`);
@@ -76,7 +78,10 @@ export async function readAccessRequest(
   return found ?? null;
 }
 
-type Asked = Pick<StoredAccessRequest, 'id' | 'member' | 'role' | 'folder' | 'lasts' | 'reason' | 'refused'>;
+type Asked = Pick<
+  StoredAccessRequest,
+  'id' | 'member' | 'sentBy' | 'role' | 'folder' | 'lasts' | 'reason' | 'refused'
+>;
 
 /** @returns false where the member waits for the same role at the same folder already */
 export async function insertAccessRequest(
@@ -88,11 +93,11 @@ export async function insertAccessRequest(
   const approval: StoredApproval = { content, steps, current, askedAt };
   const rows = await tx.rows(sql`
     insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status,
-      revision, submitted_at, approval, due_at)
+      revision, submitted_at, approval, due_at, sent_by)
     values (${tx.tenantId}, ${asked.id}, ${asked.member}, ${asked.role}, ${asked.folder}, ${asked.lasts},
       ${asked.reason}, ${JSON.stringify(asked.refused)}::text::jsonb, 'waiting', ${revision},
       to_timestamp(${submittedAt}::float8 / 1000), ${JSON.stringify(approval)}::text::jsonb,
-      to_timestamp(${dueAt}::float8 / 1000))
+      to_timestamp(${dueAt}::float8 / 1000), ${asked.sentBy}::uuid)
     on conflict (tenant_id, member_id, role, folder) where status = 'waiting' do nothing returning 1 as written`);
   return rows.length > 0;
 }

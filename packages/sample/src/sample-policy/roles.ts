@@ -185,9 +185,9 @@ function administration(): readonly Role[] {
     {
       name: 'SecurityAnalyst',
       label: 'Security analyst',
-      description: 'Asks what anyone can see, and why.',
+      description: 'Asks what anyone can see, and why, and for access where somebody lacks it.',
       grants: [
-        { actions: ['read', 'explain', 'seeAs'], on: ['remit.Member'] },
+        { actions: ['read', 'explain', 'seeAs', 'requestFor'], on: ['remit.Member'] },
         { actions: ['read', 'export'], on: ['remit.Audit'] },
         {
           actions: ['read'],

@@ -285,6 +285,7 @@ export const accessRequest = remit.table(
     assignment_id: uuid(),
     granted_until: timestamp({ withTimezone: true, mode: 'string' }),
     due_at: timestamp({ withTimezone: true, mode: 'string' }),
+    sent_by: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

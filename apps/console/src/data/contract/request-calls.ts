@@ -94,9 +94,16 @@ export interface RequestCalls {
   };
   access: {
     options: Query<
-      { action: string; type: string; record: string | null; folder: string | null },
+      {
+        action: string;
+        type: string;
+        record: string | null;
+        folder: string | null;
+        onBehalfOf: string | null;
+      },
       AccessOptionsView
     >;
+    people: Query<{ q: string }, readonly PersonChip[]>;
     list: Query<void, AccessRequestsView>;
     ask: Mutation<
       {
@@ -105,6 +112,7 @@ export interface RequestCalls {
         lasts: number;
         reason: string;
         refused: { action: string; type: string; record: string | null };
+        onBehalfOf: string | null;
       },
       { readonly id: string }
     >;

@@ -30,10 +30,10 @@ interface AccessCardProps {
 export function AccessCard({ request, onDecided }: AccessCardProps) {
   const t = useTranslations('accessRequests');
   const [deciding, setDeciding] = useState<'grant' | 'refuse' | null>(null);
-  const { label, member, standing, mine } = request;
+  const { label, member, standing, mine, own, sentBy } = request;
   const { Icon, tone } = looks[standing];
   const { unit, count } = lastingParts(request.lasts);
-  const title = mine
+  const title = own
     ? t('own', { role: label })
     : t('asks', { name: member?.name ?? t('somebody'), role: label });
   return (
@@ -63,6 +63,11 @@ export function AccessCard({ request, onDecided }: AccessCardProps) {
         )}
       </p>
       <p>{request.reason}</p>
+      {sentBy === null ? null : (
+        <p className="text-xs text-ink-3">
+          {own ? t('sentForYou', { name: sentBy.name }) : t('sentBy', { name: sentBy.name })}
+        </p>
+      )}
       <p className="text-xs text-ink-3">{t('after', { what: request.refusedWords })}</p>
       {request.comment === null ? null : (
         <p className="border-l-2 border-line pl-3 text-ink-2">

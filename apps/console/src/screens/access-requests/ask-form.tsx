@@ -15,12 +15,14 @@ import { TimeChoice } from './time-choice.tsx';
 interface AskFormProps {
   readonly options: readonly AccessOption[];
   readonly refused: { readonly action: string; readonly type: string; readonly record: string | null };
+  /** Id of the member in whose place it is asked; null for oneself. */
+  readonly onBehalfOf: string | null;
 }
 
 const DAY = 86_400_000;
 
 /** Which role, for how long and what for. */
-export function AskForm({ options, refused }: AskFormProps) {
+export function AskForm({ options, refused, onBehalfOf }: AskFormProps) {
   const t = useTranslations('accessRequests');
   const calls = useCalls();
   const cache = useQueryClient();
@@ -34,7 +36,7 @@ export function AskForm({ options, refused }: AskFormProps) {
   const option = options[at];
   const ask = useMutation({
     mutationFn: ({ role, folder }: AccessOption) =>
-      calls.client.access.ask.mutate({ role, folder, lasts, reason: reason.trim(), refused }),
+      calls.client.access.ask.mutate({ role, folder, lasts, reason: reason.trim(), refused, onBehalfOf }),
     onSuccess: (_, { label }) => {
       toast(t('sent', { role: label }), t('sentDetail'));
       void navigate({ to: '/t/$tenant/access-requests', params: { tenant: tenant.slug } });

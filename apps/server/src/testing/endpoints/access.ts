@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Asking } from '../endpoint-row.ts';
 import { everyMember, only } from './allows.ts';
-import { nothing } from './inputs.ts';
+import { memberWho, nothing } from './inputs.ts';
 import type { RowsOf } from './rows-of.ts';
 
 /** That a member asked to be given a role, in a folder of its own so that it joins nothing. */
@@ -36,8 +36,17 @@ async function someAccessRequest({ tenant }: Asking, member: string): Promise<st
 
 export const accessRows: RowsOf<'access'> = {
   'access.options': {
-    input: () => ({ action: 'update', type: 'crm.Account', record: null, folder: null }),
+    input: () => ({ action: 'update', type: 'crm.Account', record: null, folder: null, onBehalfOf: null }),
     own: everyMember,
+  },
+  'access.people': {
+    // Rows before this one suspend members: nobody asks in the place of one.
+    input: async (asking) => {
+      await memberWho(asking, 'active');
+      return { q: asking.target.member.name };
+    },
+    own: only(['administrator', 'security analyst'], 'empty'),
+    shows: ({ member }) => member.id,
   },
   'access.list': { input: nothing, own: everyMember },
   'access.ask': {
@@ -47,6 +56,7 @@ export const accessRows: RowsOf<'access'> = {
       lasts: 86_400_000,
       reason: 'Stock taking',
       refused: { action: 'delete', type: 'wms.Item', record: null },
+      onBehalfOf: null,
     }),
     // Nora alone gives roles here, and nobody gives themselves one.
     own: only(['department head', 'security analyst', 'end user', 'guest'], 'forbidden'),
