@@ -40,7 +40,7 @@ test('a draft says for everybody what it means, why, and what of it to take back
   // Somebody keeps for a time what everybody else loses, and the draft says so.
   await whom.getByRole('button', { name: 'People', exact: true }).click();
   await expect(whom).toContainText('Alice Moreau');
-  await edits.getByRole('button', { name: 'Not for all yet… Role SalesRep' }).click();
+  await edits.getByRole('button', { name: 'Not for all yet… Role Sales representative' }).click();
   const staging = page.getByRole('dialog', { name: /^Not for all yet/ });
   await staging.getByRole('combobox', { name: 'Who keeps what they have' }).click();
   await page.getByPlaceholder('Search').fill('Alice Moreau');
@@ -51,7 +51,7 @@ test('a draft says for everybody what it means, why, and what of it to take back
   await expect(whom).not.toContainText('Alice Moreau');
   await expect(edits).toContainText('alice@halden.example keeps what was before until 31 Mar 2031');
 
-  await edits.getByRole('button', { name: 'Take back: Role WarehouseClerk' }).click();
+  await edits.getByRole('button', { name: 'Take back: Role Warehouse clerk' }).click();
   await expect(edits).not.toContainText('WarehouseClerk');
   await expect(edits).toContainText('SalesRep');
 });

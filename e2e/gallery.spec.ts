@@ -122,3 +122,21 @@ test('at 320 pixels nothing of any part is past the edge', async ({ stranger }) 
   expect(past).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+for (const width of [1440, 390]) {
+  test(`what was done is said above a panel that is open, at ${width} px`, async ({ stranger }) => {
+    const page = await stranger();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(url('/gallery'));
+    await page.getByRole('button', { name: 'Say that it was done' }).click();
+    await page.getByRole('button', { name: 'Open in the side' }).click();
+    await page.getByRole('dialog', { name: 'A question' }).waitFor();
+    const said = page.getByText('Something was done', { exact: true });
+    await expect(said).toBeVisible();
+    const onTop = await said.evaluate((element) => {
+      const { x, y, width: across, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(x + across / 2, y + height / 2));
+    });
+    expect(onTop).toBe(true);
+  });
+}

@@ -64,7 +64,7 @@ test('an administrator reads what a version changed and for whom, takes one chan
   await line.getByRole('link').press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: `Version ${version}` })).toBeVisible();
-  await expect(page.getByText('Field rule of crm.Contract.margin')).toBeVisible();
+  await expect(page.getByText('Field rule of “Contract, Margin”')).toBeVisible();
   const meaning = page.getByRole('region', { name: 'What it means' });
   await expect(meaning).toContainText(/\d+ people/);
   await expect(meaning).toContainText(/sees Margin of Contract/i);
@@ -84,11 +84,11 @@ test('an administrator reads what a version changed and for whom, takes one chan
   await page.emulateMedia({ colorScheme: 'light' });
   await page.keyboard.press('x');
 
-  await page.getByRole('button', { name: 'Roll back: Field rule of crm.Contract.margin' }).click();
+  await page.getByRole('button', { name: 'Roll back: Field rule of “Contract, Margin”' }).click();
   const dialog = page.getByRole('dialog', { name: `Roll back one change of version ${version}` });
-  await expect(dialog).toContainText('Field rule of crm.Contract.margin');
+  await expect(dialog).toContainText('Field rule of “Contract, Margin”');
   await dialog.getByRole('button', { name: 'Make it a draft' }).click();
-  const name = `Roll back Field rule of crm.Contract.margin, version ${version}`;
+  const name = `Roll back Field rule of “Contract, Margin”, version ${version}`;
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   const next = await publishReviewed(page, 'it was right before');
   expect(next).toBe(version + 1);
@@ -106,7 +106,7 @@ test('an administrator reads what a version changed and for whom, takes one chan
   await page.goto(url(`/t/halden/versions/${version}`));
   await page.getByRole('button', { name: 'Roll back to this version' }).click();
   const whole = page.getByRole('dialog', { name: `Roll back to version ${version}` });
-  await expect(whole).toContainText('Field rule of crm.Contract.margin');
+  await expect(whole).toContainText('Field rule of “Contract, Margin”');
   await page.keyboard.press('Escape');
   await expect(whole).toBeHidden();
 

@@ -3,10 +3,12 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { itemId, type ItemName } from '@remit/policy/document-items';
+import type { PolicyDocument } from '@remit/policy/document';
 import type { DraftConflict } from '@remit/policy/draft-steps';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { DialogActions } from '../parts/dialog-actions.tsx';
+import { itemCalled } from './item-called.ts';
 
 interface ConflictDialogProps {
   readonly conflicts: readonly DraftConflict[];
@@ -17,6 +19,8 @@ interface ConflictDialogProps {
   readonly mine: string;
   readonly act: string;
   /** Hears the items that stay as the reader has them. */
+  /** What the items are called by. */
+  readonly document: PolicyDocument;
   readonly onChoose: (mine: readonly ItemName[]) => void;
   readonly onClose: () => void;
 }
@@ -40,7 +44,7 @@ export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: Con
       <ul className="mb-5 flex flex-col gap-4">
         {conflicts.map((conflict) => {
           const id = itemId(conflict);
-          const name = t(`item.${conflict.kind}`, { key: conflict.key });
+          const name = t(`item.${conflict.kind}`, { key: itemCalled(props.document, conflict) });
           return (
             <li key={id} className="flex flex-col gap-1.5">
               <span className="font-medium break-words">{name}</span>

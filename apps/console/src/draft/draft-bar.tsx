@@ -149,6 +149,7 @@ type T = ReturnType<typeof useTranslations<'draftBar'>>;
 
 const asVersion = (draft: Draft, t: T) => ({
   conflicts: draft.conflicts(),
+  document: draft.document,
   title: t('conflictTitle', { name: draft.name ?? t('new'), version: draft.version }),
   lead: t('conflictLead'),
   theirs: t('theirs', { version: draft.version }),
@@ -159,6 +160,7 @@ const asVersion = (draft: Draft, t: T) => ({
 
 const asMet = (draft: Draft, t: T) => ({
   conflicts: draft.met,
+  document: draft.document,
   title: t('metTitle', { name: draft.name ?? t('new') }),
   lead: t('metLead'),
   theirs: t('metTheirs'),

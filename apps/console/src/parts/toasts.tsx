@@ -3,13 +3,13 @@ import { CircleCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-/** Says briefly, in a corner, that something was done. */
+/** Says briefly, over whatever else is open, that something was done; it covers neither the bar of a draft nor a panel. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Toast.Provider timeout={6000} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-sm:bottom-20">
+        <Toast.Viewport className="fixed bottom-20 left-1/2 z-60 flex w-80 max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

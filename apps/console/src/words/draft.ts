@@ -45,7 +45,7 @@ export const draftBar = {
     role: 'Role {key}',
     scope: 'Folder scopes of {key}',
     policy: 'Row policy {key}',
-    field: 'Field rule of {key}',
+    field: 'Field rule of “{key}”',
     rule: 'Rule {key}',
     exclusion: 'Exclusion {key}',
     approval: 'Approval {key}',

@@ -31,7 +31,7 @@ export const versions = {
     set: 'Record set {key}',
     role: 'Role {key}',
     policy: 'Row policy {key}',
-    field: 'Field rule of {key}',
+    field: 'Field rule of “{key}”',
     scope: 'Scope of {key}',
     rule: 'Rule {key}',
     exclusion: 'Exclusion {key}',

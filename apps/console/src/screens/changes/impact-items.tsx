@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { nextDraftState } from '@remit/policy/draft-state';
@@ -8,13 +9,14 @@ import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import type { Guard } from '@remit/api/views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
+import { itemCalled } from '../../draft/item-called.ts';
 import { leftOutOf } from '../../draft/left-out.ts';
 import { canStage } from '../../draft/only-where.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { When } from '../../parts/when.tsx';
-import { useMe } from '../../shell/tenant-context.ts';
+import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
 import { useTakeBack, useWatchFirst } from './use-item-step.ts';
@@ -38,6 +40,9 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
   const { tenant } = useMe();
+  const calls = useCalls();
+  const { data: policy } = useQuery(calls.options.policy.current.queryOptions());
+  const called = (item: ItemName): string => itemCalled(policy?.document, item);
   const takeBack = useTakeBack(draft);
   const watchFirst = useWatchFirst(draft);
   const [staging, setStaging] = useState<ItemName | null>(null);
@@ -46,7 +51,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
     <>
       <ul className="card divide-y divide-line">
         {items.map((item) => {
-          const title = name(`item.${item.kind}`, { key: item.key });
+          const title = name(`item.${item.kind}`, { key: called(item) });
           return (
             <li key={itemId(item)} className="flex flex-col gap-1.5 px-4 py-3">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -133,7 +138,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
           <StageItem
             draft={draft}
             item={staging}
-            title={name(`item.${staging.kind}`, { key: staging.key })}
+            title={name(`item.${staging.kind}`, { key: called(staging) })}
             onClose={() => setStaging(null)}
           />
         )}

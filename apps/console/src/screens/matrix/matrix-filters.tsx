@@ -112,7 +112,7 @@ export function RolePick({ label, document, value, onPick }: RolePickProps) {
   return (
     <SelectBox
       aria-label={label}
-      className="w-36 max-sm:w-auto max-sm:flex-1"
+      className="w-36 max-sm:w-auto max-sm:min-w-28 max-sm:flex-1"
       value={value}
       onChange={({ target }) => onPick(target.value)}
     >

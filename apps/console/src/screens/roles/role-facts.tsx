@@ -235,7 +235,7 @@ function Adder({ label, options, onAdd }: AdderProps) {
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <dt className="text-ink-3">{name}</dt>
       <dd className="flex flex-wrap items-center gap-1.5">{children}</dd>
     </div>

@@ -77,7 +77,7 @@ function Suggested({ suggest, names, onTake, onClose }: SuggestedProps) {
                       else next.add(test.name);
                       setLeft(next);
                     }}
-                    className="mt-0.5 size-4 shrink-0 max-sm:size-6"
+                    className="mt-0.5 size-4 shrink-0 accent-accent max-sm:size-6"
                   />
                   <span>
                     <span className="font-medium">{test.name}</span>

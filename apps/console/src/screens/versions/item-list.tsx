@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { ChangedItem } from '@remit/policy/changed-items';
 import { itemId } from '@remit/policy/document-items';
 import type { Guard } from '@remit/api/views';
+import { itemCalled } from '../../draft/item-called.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
 
 const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
 
@@ -19,10 +22,12 @@ interface ItemListProps {
 /** What a change is made of, each with the way back. Types are those of the tables: no version takes them back. */
 export function ItemList({ items, publish, onRollBack, takesUp = false }: ItemListProps) {
   const t = useTranslations('versions');
+  const calls = useCalls();
+  const { data: policy } = useQuery(calls.options.policy.current.queryOptions());
   return (
     <ul className="card divide-y divide-line">
       {items.map((item) => {
-        const name = t(`item.${item.kind}`, { key: item.key });
+        const name = t(`item.${item.kind}`, { key: itemCalled(policy?.document, item) });
         const fixed = item.kind === 'module' || item.kind === 'resource';
         return (
           <li key={itemId(item)} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">

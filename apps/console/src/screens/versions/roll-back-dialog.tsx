@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { changedItems, type ChangedItem } from '@remit/policy/changed-items';
 import { stepBetween } from '@remit/policy/draft-steps';
+import { itemCalled } from '../../draft/item-called.ts';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -59,7 +60,7 @@ export function RollBackDialog({ version, from, item, way, onClose }: RollBackDi
     item === null
       ? t('prefix', { version: String(version) })
       : t(way === 'back' ? 'prefixItem' : 'prefixTakeUp', {
-          item: t(`item.${item.kind}`, { key: item.key }),
+          item: t(`item.${item.kind}`, { key: itemCalled(now?.document, item) }),
           version: String(version),
         });
   return (
