@@ -150,10 +150,17 @@ test.describe('at its door', () => {
   });
 });
 
+test('an event that came before its seal is shown sealed a moment later', async ({ pageOf }) => {
+  const page = await pageOf('analyst', '/t/halden/audit');
+  await expect(page.getByRole('gridcell', { name: /^#\d/ }).first()).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'waiting' })).toHaveCount(0);
+});
+
 test('on a phone and in the dark an event takes the place of the list', async ({ pageOf }) => {
   const page = await pageOf('analyst', '/t/halden/audit', { theme: 'dark', width: 390 });
+  await expect(page.getByRole('gridcell').first()).toContainText(/\d\d:\d\d/);
   await page.getByRole('gridcell').first().click();
-  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Chrome on Linux');
   await expect(page.getByRole('grid')).toBeHidden();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);

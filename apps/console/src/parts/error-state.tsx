@@ -17,14 +17,19 @@ interface ErrorStateProps {
 /** What failed in the server's words, what to do, and the reference that the logs carry too. */
 export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
   const t = useTranslations('problem');
+  const none = useTranslations('notFound');
   const problem = problemOf(error);
+  // A page asks with what stands in its address: what is wrong with the call is wrong with the address.
+  const wrongAddress = alone && problem.code === 'invalid';
   const Title = alone ? 'h1' : 'h2';
-  const refused = problem.code === 'forbidden' || problem.code === 'not-found';
+  const refused = problem.code === 'forbidden' || problem.code === 'not-found' || wrongAddress;
   return (
     <div role="alert" className="mx-auto flex w-full max-w-xl flex-col gap-3 px-4 py-12">
       <TriangleAlert size={20} aria-hidden className={refused ? 'text-warn' : 'text-loss'} />
-      <Title className="text-lg font-semibold">{t(`title.${titleOf(problem.code)}`)}</Title>
-      <p className="text-ink-2 first-letter:uppercase">{problem.message}</p>
+      <Title className="text-lg font-semibold">
+        {wrongAddress ? none('title') : t(`title.${titleOf(problem.code)}`)}
+      </Title>
+      <p className="text-ink-2 first-letter:uppercase">{wrongAddress ? none('reason') : problem.message}</p>
       {problem.sentences
         .filter((sentence) => sentence !== problem.message)
         .map((sentence) => (

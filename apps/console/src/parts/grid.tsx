@@ -8,6 +8,8 @@ export interface GridColumn<Row> {
   readonly title: ReactNode;
   /** A track of CSS grid, `minmax(12rem, 2fr)`. */
   readonly track: string;
+  /** The track on narrow screens, where it is another one. */
+  readonly narrowTrack?: string;
   readonly end?: boolean;
   readonly sorted?: 'asc' | 'desc';
   /** Left out on narrow screens; what it says must be found by opening the row. */
@@ -87,7 +89,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
   const tracks = columns.map(({ track }) => track).join(' ');
   const narrow = columns
     .filter(({ wideOnly }) => wideOnly !== true)
-    .map(({ track }) => track)
+    .map(({ track, narrowTrack }) => narrowTrack ?? track)
     .join(' ');
   const rowLook = 'grid [grid-template-columns:var(--narrow)] sm:[grid-template-columns:var(--wide)]';
   return (

@@ -29,7 +29,7 @@ export function ShortLinkScreen() {
   if (found.isError) {
     return (
       <main>
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        <ErrorState alone error={found.error} onRetry={() => void found.refetch()} />
       </main>
     );
   }

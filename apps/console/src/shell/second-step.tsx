@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
-import { problemOf } from '../data/problem.ts';
+import { problemAtField, problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
 import { account } from '../words/account.ts';
 import { MoreWords } from '../words/words.tsx';
@@ -68,7 +68,7 @@ function Answer({ kind, onKind, onSignedIn, onRestart }: SecondStepProps) {
         answer={t(`${kind}.answer`)}
         answering={t('code.answering')}
         pending={answer.isPending}
-        refusal={problem?.message ?? null}
+        refusal={answer.isError ? problemAtField(answer.error) : null}
         onAnswer={(code) => answer.mutate(code)}
         beside={
           <Button look="ghost" onClick={() => onKind(kind === 'code' ? 'recovery' : 'code')}>

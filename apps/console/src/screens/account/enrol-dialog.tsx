@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FactorOfferView } from '@remit/api/account-views';
 import { identity } from '../../data/calls.ts';
-import { problemOf } from '../../data/problem.ts';
+import { problemAtField } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -47,7 +47,7 @@ export function EnrolDialog({ onClose, onAdded }: EnrolDialogProps) {
             label={t('password')}
             value={password}
             onChange={setPassword}
-            error={begin.isError ? problemOf(begin.error).message : null}
+            error={begin.isError ? problemAtField(begin.error) : null}
           />
           <DialogActions onCancel={onClose}>
             <Button submits look="primary" pending={begin.isPending}>
@@ -100,7 +100,7 @@ function Offered({ offer, onClose, onAdded }: OfferedProps) {
         answer={t('enrol.confirm')}
         answering={t('code.answering')}
         pending={confirm.isPending}
-        refusal={confirm.isError ? problemOf(confirm.error).message : null}
+        refusal={confirm.isError ? problemAtField(confirm.error) : null}
         onAnswer={(code) => confirm.mutate(code)}
         beside={
           <Button look="ghost" onClick={onClose}>

@@ -51,7 +51,7 @@ export function SessionList({ sessions, onChange }: SessionListProps) {
               </p>
               <p className="text-xs text-ink-3">
                 {t('used')} <When at={session.lastUsedAt ?? session.createdAt} exact />
-                {session.address === null ? null : ` ${t('from', { address: session.address })}`}
+                {session.address === null ? null : `, ${t('from', { address: session.address })}`}
               </p>
             </div>
             {session.current ? null : (

@@ -6,20 +6,22 @@ import type { GridColumn } from '../../parts/grid.tsx';
 import { actionWords } from './audit-words.ts';
 import { OutcomeChip } from './outcome-chip.tsx';
 
-/** What the list says of each event; on a phone who did what, and how it came out. */
+/** What the list says of each event; on a phone when, who did what, and how it came out. */
 export function auditColumns(
   t: ReturnType<typeof useTranslations<'audit'>>,
   stamp: (instant: number) => string,
+  briefStamp: (instant: number) => string,
 ): readonly GridColumn<AuditEventRow>[] {
   return [
     {
       key: 'at',
       title: t('column.at'),
       track: '12rem',
-      wideOnly: true,
+      narrowTrack: '7rem',
       cell: ({ at }) => (
         <time dateTime={new Date(at).toISOString()} className="figures text-ink-2">
-          {stamp(at)}
+          <span className="max-sm:hidden">{stamp(at)}</span>
+          <span className="sm:hidden">{briefStamp(at)}</span>
         </time>
       ),
     },
@@ -27,6 +29,7 @@ export function auditColumns(
       key: 'who',
       title: t('column.who'),
       track: 'minmax(6.5rem, 1fr)',
+      narrowTrack: 'minmax(5.5rem, 1fr)',
       cell: ({ actor, actorId }) => (
         <>
           {actor === null ? null : (
@@ -44,6 +47,7 @@ export function auditColumns(
       key: 'what',
       title: t('column.what'),
       track: 'minmax(7rem, 1.3fr)',
+      narrowTrack: 'minmax(5.5rem, 1fr)',
       cell: ({ action, target }) => (
         <span className="truncate">
           {actionWords(t, action)}
@@ -53,9 +57,10 @@ export function auditColumns(
     },
     {
       key: 'outcome',
-      title: t('column.outcome'),
+      title: <span className="max-sm:sr-only">{t('column.outcome')}</span>,
       track: '6.75rem',
-      cell: ({ outcome }) => <OutcomeChip outcome={outcome} />,
+      narrowTrack: '3rem',
+      cell: ({ outcome }) => <OutcomeChip outcome={outcome} brief />,
     },
     {
       key: 'reason',

@@ -38,7 +38,8 @@ import { ExportDialog } from './export-dialog.tsx';
 import { Histogram } from './histogram.tsx';
 import { useAuditSearch } from './use-audit-search.ts';
 import { isOpen, useAuditTasks } from './use-audit-tasks.ts';
-import { useStamp } from './use-stamp.ts';
+import { useBriefStamp, useStamp } from './use-stamp.ts';
+import { awaitsSeal } from './awaits-seal.ts';
 
 const VerifyFileDialog = lazy(async () => ({
   default: (await import('./verify-file-dialog.tsx')).VerifyFileDialog,
@@ -73,6 +74,7 @@ function Audit() {
   const { tenant } = useMe();
   const navigate = useNavigate();
   const stamp = useStamp();
+  const briefStamp = useBriefStamp();
   const moment = useMoment();
   const { event } = useParams({ strict: false });
   const { address, change } = useAuditSearch();
@@ -85,7 +87,9 @@ function Audit() {
       fetch: (cursor, signal) => calls.client.audit.list.query({ filter, limit: 100, ...cursor }, { signal }),
     }),
     placeholderData: keepPreviousData,
-    refetchInterval: live ? 2_000 : false,
+    // An event that is seen before its seal is seen with it a moment later.
+    refetchInterval: ({ state: { data, dataUpdatedAt } }) =>
+      live || awaitsSeal(data?.pages ?? [], dataUpdatedAt) ? 2_000 : false,
   });
   const figures = useQuery({
     ...calls.options.audit.figures.queryOptions({ filter }),
@@ -103,7 +107,7 @@ function Audit() {
   const more = query.hasNextPage && !live;
   const withActor = events.find((each) => each.actorId === filter.actor)?.actor;
   const withTarget = events.find((each) => each.target.id === filter.target)?.target;
-  const all = auditColumns(t, stamp);
+  const all = auditColumns(t, stamp, briefStamp);
   // The panel says the rest, and takes its room.
   const columns = event === undefined ? all : all.filter(({ key }) => key !== 'reason' && key !== 'seal');
   return (
@@ -207,7 +211,8 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
   const underWay = tasks.data?.tasks.some((task) => task.work.kind === 'verify' && isOpen(task)) === true;
   const mayExport = tasks.data?.export ?? { allowed: true, because: '' };
   return (
-    <>
+    // Four in a row of a phone have room for their words alone.
+    <div className="contents max-sm:[&_svg]:hidden">
       <Button
         aria-pressed={live}
         title={t('liveHint')}
@@ -243,6 +248,6 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
           <VerifyFileDialog open onClose={() => setLooking(false)} />
         </Suspense>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { agentName } from '../account/agent-name.ts';
 import type { AuditAddress } from './audit-address.ts';
 import { actionWords } from './audit-words.ts';
 import { EventDetails, EventState } from './event-state.tsx';
@@ -21,6 +22,7 @@ import { useStamp } from './use-stamp.ts';
 /** Everything that the record says of one event, beside the list; on a phone in its place. */
 export function EventPanel() {
   const t = useTranslations('audit.event');
+  const words = useTranslations('audit');
   const { event: id } = useParams({ from: '/t/$tenant/audit/$event' });
   const calls = useCalls();
   const query = useQuery(calls.options.audit.get.queryOptions({ id }));
@@ -38,27 +40,22 @@ export function EventPanel() {
   }, []);
   return (
     <aside
-      aria-label={query.data === undefined ? t('details') : query.data.id}
-      className="card flex min-h-0 flex-col overflow-hidden max-sm:flex-1 sm:w-[26rem] sm:shrink-0"
+      aria-label={query.data === undefined ? t('details') : actionWords(words, query.data.action)}
+      className="card relative flex min-h-0 flex-col overflow-hidden max-sm:flex-1 sm:w-[26rem] sm:shrink-0"
     >
-      <div className="flex h-11 shrink-0 items-center justify-between border-b border-line px-2">
-        <Button
-          look="ghost"
-          icon={<ArrowLeft size={15} aria-hidden />}
-          onClick={close}
-          className="sm:invisible"
-        >
+      <div className="flex h-11 shrink-0 items-center border-b border-line px-2 sm:hidden">
+        <Button look="ghost" icon={<ArrowLeft size={15} aria-hidden />} onClick={close}>
           {t('back')}
         </Button>
-        <button
-          type="button"
-          aria-label={t('close')}
-          onClick={close}
-          className="inline-grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink max-sm:hidden"
-        >
-          <X size={16} aria-hidden />
-        </button>
       </div>
+      <button
+        type="button"
+        aria-label={t('close')}
+        onClick={close}
+        className="absolute top-3 right-3 inline-grid size-7 place-items-center rounded-md bg-surface text-ink-2 hover:bg-hover hover:text-ink max-sm:hidden"
+      >
+        <X size={16} aria-hidden />
+      </button>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
         {query.data === undefined ? (
           query.isPending ? (
@@ -79,11 +76,12 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
   const words = useTranslations('audit');
   const moment = useMoment();
   const stamp = useStamp();
+  const known = agentName(event.agent);
   const compared = event.before !== null || event.after !== null;
   return (
     <article className="flex flex-col gap-5">
       <header>
-        <h2 className="text-lg font-semibold tracking-tight">{actionWords(words, event.action)}</h2>
+        <h2 className="text-lg font-semibold tracking-tight sm:pr-9">{actionWords(words, event.action)}</h2>
         <p className="mt-1 flex flex-wrap items-center gap-2">
           <OutcomeChip outcome={event.outcome} />
           {event.sequence === null ? (
@@ -114,10 +112,19 @@ function EventFacts({ event }: { readonly event: AuditEventView }) {
           <Fact name={t('roles')}>{event.roles.map((role) => event.names[role] ?? role).join(', ')}</Fact>
         )}
         <Fact name={t('on')}>
-          {event.target.label} {event.target.name ?? event.target.id ?? ''}
+          {event.target.label}{' '}
+          {event.target.name ?? (
+            <code title={event.target.id ?? undefined} className="font-mono text-xs text-ink-3">
+              {event.target.id?.slice(0, 8)}
+            </code>
+          )}
         </Fact>
         {event.address === null ? null : <Fact name={t('from')}>{event.address}</Fact>}
-        {event.agent === null ? null : <Fact name={t('with')}>{event.agent}</Fact>}
+        {event.agent === null ? null : (
+          <Fact name={t('with')}>
+            <span title={event.agent}>{known === null ? event.agent : t('agent', { ...known })}</span>
+          </Fact>
+        )}
         {event.policyVersion === null ? null : <Fact name={t('policy')}>{event.policyVersion}</Fact>}
         {event.directoryRevision === null ? null : (
           <Fact name={t('directory')}>{event.directoryRevision}</Fact>

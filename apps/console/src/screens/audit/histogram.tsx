@@ -24,7 +24,11 @@ export function Histogram({ figures, onChoose }: HistogramProps) {
   });
   return (
     <section aria-label={t('histogram')} className="pb-3">
-      <div className="flex h-11 items-end gap-px border-b border-line">
+      {/* Few stretches stand beside each other; the line under them ends where they do. */}
+      <div
+        className="flex h-11 items-end gap-px border-b border-line"
+        style={{ maxWidth: `${count * 33}px` }}
+      >
         {stretches.map((stretch) =>
           stretch.events === 0 ? (
             <span key={stretch.from} className="max-w-8 min-w-0 flex-1" />

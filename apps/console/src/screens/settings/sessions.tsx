@@ -92,7 +92,7 @@ function SessionRow({ session, end }: SessionRowProps) {
         <p className="text-xs text-ink-3">
           {session.lastUsedAt === null ? t('began') : t('used')}{' '}
           <When at={session.lastUsedAt ?? session.createdAt} exact />
-          {session.address === null ? null : ` ${t('from', { address: session.address })}`}
+          {session.address === null ? null : `, ${t('from', { address: session.address })}`}
         </p>
       </div>
       <GuardedButton
