@@ -17,7 +17,7 @@ afterAll(() => store.close());
 
 const hour = 3_600_000;
 
-function invitationOf(memberId = randomUUID(), into = tenant): Invitation {
+function invitationOf(memberId: string = randomUUID(), into = tenant): Invitation {
   const email = `${memberId}@guests.example`;
   return { tenantId: into.id, memberId, person: randomUUID(), email, name: 'Ida Holm' };
 }
