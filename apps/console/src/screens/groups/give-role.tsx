@@ -2,15 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupView } from '@remit/api/groups-views';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { AssignmentFields, assignmentOf, noEntries } from '../people/assignment-fields.tsx';
-import { acceptable, GroupEffect } from './group-effect.tsx';
-import { useGroupChange } from './use-group-change.ts';
+import { GroupChangeDialog } from './group-change-dialog.tsx';
 
 interface GiveRoleProps {
   readonly view: Pick<GroupView, 'kind' | 'id' | 'name' | 'choices'>;
@@ -30,33 +26,21 @@ export function GiveRole({ view, onClose }: GiveRoleProps) {
     enabled: chosen,
     staleTime: 0,
   });
-  const { pending, make } = useGroupChange(onClose, () => void effect.refetch());
-  const effectHash = chosen ? acceptable(effect) : null;
   return (
-    <Dialog open onClose={onClose} title={t('giveTitle', { name })}>
-      <div className="flex flex-col gap-3">
-        <MoreWords words={{ manage }}>
-          <AssignmentFields choices={choices} entries={entries} onChange={setEntries} />
-        </MoreWords>
-        {chosen ? <GroupEffect effect={effect} /> : null}
-      </div>
-      <DialogActions onCancel={onClose} className="mt-4">
-        {effectHash === null ? null : (
-          <Button
-            look="primary"
-            pending={pending}
-            onClick={() =>
-              make(async () => {
-                await client.groups.give.mutate({ ...gift, effectHash });
-                const role = choices.roles.find((each) => each.name === entries.role)?.label ?? entries.role;
-                return t('given', { role, name });
-              })
-            }
-          >
-            {t('giveConfirm')}
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <GroupChangeDialog
+      title={t('giveTitle', { name })}
+      effect={chosen ? effect : null}
+      confirm={t('giveConfirm')}
+      change={async (effectHash) => {
+        await client.groups.give.mutate({ ...gift, effectHash });
+        const role = choices.roles.find((each) => each.name === entries.role)?.label ?? entries.role;
+        return t('given', { role, name });
+      }}
+      onClose={onClose}
+    >
+      <MoreWords words={{ manage }}>
+        <AssignmentFields choices={choices} entries={entries} onChange={setEntries} />
+      </MoreWords>
+    </GroupChangeDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { GroupEffectView } from '@remit/api/groups-views';
 import { problemOf } from '../../data/problem.ts';
 import { EffectOnPeople } from './effect-on-people.tsx';
 
-interface GroupEffectProps {
+export interface GroupEffectProps {
   /** As far as it has arrived. */
   readonly effect: { readonly data: GroupEffectView | undefined; readonly error: unknown };
   /** What happens then besides; that sessions end, where nothing else is said. */

@@ -4,12 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { GroupView, HeadView } from '@remit/api/groups-views';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { acceptable, GroupEffect } from './group-effect.tsx';
-import { useGroupChange } from './use-group-change.ts';
+import { GroupChangeDialog } from './group-change-dialog.tsx';
 
 interface NameHeadProps {
   readonly view: Pick<GroupView, 'id' | 'name'>;
@@ -29,42 +26,31 @@ export function NameHead({ view: { id: department, name }, head, onClose }: Name
     enabled: chosen !== null,
     staleTime: 0,
   });
-  const { pending, make } = useGroupChange(onClose, () => void effect.refetch());
-  const effectHash = chosen === null ? null : acceptable(effect);
   const headed = head.person !== null || head.unseen;
   return (
-    <Dialog open onClose={onClose} title={t('headTitle', { name })}>
-      <div className="flex flex-col gap-3">
-        <PersonPicker
-          label={t('headWho')}
-          person={next}
-          empty={t(chosen === null ? 'headChoose' : 'headNobody')}
-          suggested={[]}
-          onPick={(person) => setChosen({ next: person })}
-        />
-        {headed ? (
-          <Button className="self-start" onClick={() => setChosen({ next: null })}>
-            {t('headNobody')}
-          </Button>
-        ) : null}
-        {chosen === null ? null : <GroupEffect effect={effect} after={t('headAfter')} />}
-      </div>
-      <DialogActions onCancel={onClose} className="mt-4">
-        {effectHash === null ? null : (
-          <Button
-            look="primary"
-            pending={pending}
-            onClick={() =>
-              make(async () => {
-                await client.groups.setHead.mutate({ ...input, effectHash });
-                return next === null ? t('headGone', { name }) : t('headed', { person: next.name, name });
-              })
-            }
-          >
-            {t('headConfirm')}
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <GroupChangeDialog
+      title={t('headTitle', { name })}
+      effect={chosen === null ? null : effect}
+      after={t('headAfter')}
+      confirm={t('headConfirm')}
+      change={async (effectHash) => {
+        await client.groups.setHead.mutate({ ...input, effectHash });
+        return next === null ? t('headGone', { name }) : t('headed', { person: next.name, name });
+      }}
+      onClose={onClose}
+    >
+      <PersonPicker
+        label={t('headWho')}
+        person={next}
+        empty={t(chosen === null ? 'headChoose' : 'headNobody')}
+        suggested={[]}
+        onPick={(person) => setChosen({ next: person })}
+      />
+      {headed ? (
+        <Button className="self-start" onClick={() => setChosen({ next: null })}>
+          {t('headNobody')}
+        </Button>
+      ) : null}
+    </GroupChangeDialog>
   );
 }
