@@ -63,6 +63,14 @@ test('a question about somebody else is recorded once, with what was asked, befo
   expect(reached?.total).toBeGreaterThan(0);
 });
 
+test('of a record that is described it is never said that there may be none', async () => {
+  const elsewhere = described(ofOperations, '/it');
+  const answer = await decision(sana, { member: sana.memberId, action: 'approve', resource: elsewhere });
+  expect(answer.outcome).toBe('deny');
+  expect(answer.sentences.length).toBeGreaterThan(0);
+  expect(answer.sentences.join(' ')).not.toMatch(/no such record/);
+});
+
 test('whoever may explain nobody learns nothing of others, one by one or all at once', async () => {
   const resource = described(ofOperations);
   const other = await tom.call('simulate.ask', { member: henrik.memberId, action: 'approve', resource });

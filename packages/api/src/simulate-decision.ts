@@ -23,6 +23,8 @@ import type { TenantCall } from './tenant-call.ts';
 /** The place of a described record among ids: of no stored one, so that nothing is ever looked up by it. */
 const DESCRIBED = '00000000-0000-0000-0000-000000000000';
 
+const UNREADABLE: Cause = { kind: 'unreadable' };
+
 /** A described record as if it were stored, with every field that was not given empty. */
 export const asStored = (resource: Resource): Resource => ({ ...resource, id: DESCRIBED });
 
@@ -45,7 +47,7 @@ export function simulateDecision(
   // Of a record that neither reads, not even whether it is there is told; below the policy's readers, of none.
   const concealed = decision.denial === 'not-found' && (level !== 'administrator' || !record.readable);
   const told = concealed ? 'person' : level;
-  const because: readonly Cause[] = concealed ? [{ kind: 'unreadable' }] : explanation.because;
+  const because = concealed ? [UNREADABLE] : tellable(record, explanation.because);
   const names: SentenceNames = {
     action,
     type,
@@ -118,6 +120,12 @@ export function simulateDecision(
 
 const isHiddenTime = ({ name, type }: FieldDeclaration, hides: ReadonlySet<string>): boolean =>
   hides.has(name) && (type === 'date' || type === 'instant');
+
+/** What is described is there by the asker's own word: that there may be no such record is no reason beside others. */
+function tellable({ kind }: SimulatedRecord, because: readonly Cause[]): readonly Cause[] {
+  const others = because.filter((cause) => cause.kind !== 'unreadable');
+  return kind === 'described' && others.length > 0 ? others : because;
+}
 
 /** What was looked at both for the action and for reading is listed once. */
 const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
