@@ -50,4 +50,4 @@ export const inputLook = `h-8 max-sm:h-11 ${typedInto}`;
 export const areaLook = `py-2 ${typedInto}`;
 
 /** The look of text that is of one line until more is typed, and then as high as it takes. */
-export const growingLook = `field-sizing-content max-h-60 py-1.5 leading-[1.125rem] max-sm:py-2.5 max-sm:leading-5.5 ${typedInto}`;
+export const growingLook = `field-sizing-content max-h-60 supports-[field-sizing:content]:resize-none py-1.5 leading-[1.125rem] max-sm:py-2.5 max-sm:leading-5.5 ${typedInto}`;

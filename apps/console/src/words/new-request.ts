@@ -54,7 +54,7 @@ export const newRequest = {
   same: '{number} asks for the same and waits to be decided.',
   seeSame: 'See {number}',
   whoDecides: 'Who will decide',
-  fillIn: 'Fill in the purpose and the amount: the answer appears here as you type.',
+  fillIn: 'Fill in the form: the answer appears here as you type.',
   asking: 'Asking who will decide',
   done: '{number} submitted',
 } as const;

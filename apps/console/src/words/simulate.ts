@@ -25,7 +25,7 @@ export const simulate = {
   when: 'When',
   now: 'Now; or at the beginning of a day',
   version: 'Policy version',
-  versionHint: 'Empty: {version, number}, in force',
+  versionHint: 'Empty: version {version, number}, in force',
   draft: 'Under draft',
   draftHint: 'As if it were published now',
   draftsUnknown: 'The drafts could not be listed; choose again in a moment.',

@@ -30,7 +30,7 @@ export function DepartmentHead({ view, head }: DepartmentHeadProps) {
           <Link
             to="/t/$tenant/people/$person"
             params={{ tenant: tenant.slug, person: person.id }}
-            className="flex min-w-0 flex-1 items-center gap-3 hover:underline"
+            className="flex min-h-9 min-w-0 flex-1 items-center gap-3 hover:underline max-sm:min-h-11"
           >
             <Avatar name={person.name} />
             <span className="min-w-0">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { GroupMemberView, GroupView } from '@remit/api/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -14,6 +14,8 @@ const PutIn = lazy(async () => ({ default: (await import('./put-in.tsx')).PutIn 
 /** Everybody in a group whom the reader may see, and by what way they are in it: both, where there are two. */
 export function GroupPeople({ view }: { readonly view: GroupView }) {
   const t = useTranslations('groups');
+  const collator = new Intl.Collator(useLocale());
+  const people = view.people.toSorted((one, other) => collator.compare(one.person.name, other.person.name));
   const { tenant } = useMe();
   const [leaving, setLeaving] = useState<GroupMemberView['person'] | null>(null);
   const [joining, setJoining] = useState(false);
@@ -32,7 +34,7 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
       )}
       {view.members === 0 ? <p className="text-ink-2">{t('nobodyIn')}</p> : null}
       <ul className="card divide-y divide-line overflow-hidden empty:hidden">
-        {view.people.map(({ person, direct, through, leave }) => (
+        {people.map(({ person, direct, through, leave }) => (
           <li key={person.id} className="flex items-center gap-2 pr-4 hover:bg-hover">
             <Link
               to="/t/$tenant/people/$person"

@@ -26,7 +26,7 @@ export function GroupRoles({ view }: { readonly view: GroupView }) {
           const own = given.through.kind === kind && given.through.name === name;
           const words = { role: given.roleLabel, folder: given.folder };
           return (
-            <li key={given.id} className="flex items-start gap-3 px-4 py-2.5">
+            <li key={given.id} className="flex items-center gap-3 px-4 py-2.5">
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-center gap-2">
                   <span className="font-medium">{given.roleLabel}</span>
@@ -35,7 +35,7 @@ export function GroupRoles({ view }: { readonly view: GroupView }) {
                     <Chip tone="warn">{t(given.standing === 'ended' ? 'ended' : 'later')}</Chip>
                   )}
                 </p>
-                <p className="text-xs text-ink-3">
+                <p className="text-xs text-ink-3 empty:hidden">
                   {own ? null : t('around', { name: given.through.name })}{' '}
                   {given.from === null ? null : (
                     <>

@@ -2,8 +2,8 @@ import { durationWords } from '@remit/policy/duration-words';
 import { EyeOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RecordView } from '@remit/api/records-views';
-import { PathChip } from '../../parts/chip.tsx';
 import { Money } from '../../parts/money.tsx';
+import { PathEnd } from '../../parts/path-end.tsx';
 import { When } from '../../parts/when.tsx';
 
 interface RecordValueProps {
@@ -52,7 +52,7 @@ export function RecordValue({ value, hidden, names }: RecordValueProps) {
       return value.value ? t('yes') : t('no');
     case 'department':
     case 'folder':
-      return <PathChip path={value.value} />;
+      return <PathEnd path={value.value} />;
     case 'text[]':
       return (
         <span className="truncate">{new Intl.ListFormat(locale, { type: 'unit' }).format(value.value)}</span>

@@ -46,7 +46,7 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
       onSubmit={(event) => event.preventDefault()}
       className="card flex flex-col gap-4 p-4"
     >
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <div className="flex flex-col gap-1">
           <span aria-hidden className="font-medium">
             {t('can')}
@@ -110,7 +110,7 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
           </div>
         )}
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {type === undefined || address.id !== undefined ? null : (
           <Field label={t('folder')} hint={t('folderHint')}>
             {(wiring) => (

@@ -61,7 +61,7 @@ export function RecordPicker({ type, id, onPick }: RecordPickerProps) {
     >
       <Combobox.Trigger
         aria-label={`${t('where')}: ${chosen.title}`}
-        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-left hover:border-ink-2 max-sm:h-11"
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left hover:border-ink-2 max-sm:h-11 max-sm:text-lg"
       >
         <span className="min-w-0 flex-1 truncate">{chosen.title}</span>
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-ink-3" />
