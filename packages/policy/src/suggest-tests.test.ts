@@ -32,6 +32,9 @@ test('of a real policy most parts get a test that turns on them, and each of the
   const tests = suggestTests(policy, environment);
   const document = { ...policy, tests };
   expect(validatePolicy(document)).toEqual([]);
+  // They are called as their readers would call them.
+  expect(tests.map(({ name }) => name)).toContain('Sales representative may read an account');
+  for (const { name } of tests) expect(name).not.toMatch(/[a-z]\.[A-Z]|[a-z][A-Z]/u);
   // A member other than the subject is nobody in particular, and an id as the wire takes it.
   for (const { attributes } of tests)
     for (const value of Object.values(attributes))

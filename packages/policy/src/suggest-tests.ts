@@ -1,4 +1,5 @@
-import { actionsOf } from './catalog.ts';
+import { actionWords } from './action-words.ts';
+import { actionsOf, REMIT_TYPES } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
 import type { Condition } from './condition.ts';
@@ -6,11 +7,14 @@ import { coverage, type CoveredPart } from './coverage.ts';
 import type { Environment } from './check.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyDocument, PolicyTest, ResourceType, TestSubject, TestValue } from './document.ts';
+import type { FieldVisibility } from './field-mask.ts';
 import { grantClauses, grantNames } from './grant-clauses.ts';
 import { madeUp, runTests } from './run-tests.ts';
 import { ruleCondition } from './rules-here.ts';
 import { satisfiability } from './satisfiable.ts';
+import { lowered } from './sentence-part.ts';
 import { valueOfField } from './value-of-field.ts';
+import { withArticle } from './with-article.ts';
 
 /** Nobody reads more new tests than these at once. */
 const MOST_SUGGESTED = 100;
@@ -216,13 +220,29 @@ function settled(test: PolicyTest, came: string): PolicyTest {
   return visibility === undefined ? test : { ...test, expect: { ...expect, visibility } };
 }
 
-function nameFor(test: Omit<PolicyTest, 'name'>, taken: Set<string>): string {
-  const role = test.subject.kind === 'made-up' ? (test.subject.roles[0]?.role ?? '') : test.subject.email;
+const SEES = {
+  hidden: 'does not see',
+  masked: 'sees masked',
+  readable: 'sees',
+  writable: 'may change',
+} as const satisfies Readonly<Record<FieldVisibility, string>>;
+
+/** A name that says what is asked, by the labels of the document: `Sales manager may read a contract`. */
+function nameFor(
+  { roles, resources }: PolicyDocument,
+  test: Omit<PolicyTest, 'name'>,
+  taken: Set<string>,
+): string {
+  const { subject, expect } = test;
+  const key = subject.kind === 'made-up' ? (subject.roles[0]?.role ?? '') : subject.email;
+  const whose = roles.find(({ name }) => name === key)?.label ?? key;
+  const type = [...resources, ...REMIT_TYPES].find(({ name }) => name === test.type);
+  const thing = withArticle(lowered(type?.label ?? test.type));
   const what =
-    test.expect.kind === 'decision'
-      ? `${test.expect.outcome === 'allow' ? 'may' : 'may not'} ${test.expect.action}`
-      : `sees ${test.expect.field} ${test.expect.visibility}`;
-  const wanted = `${role} ${what} ${test.type}`;
+    expect.kind === 'decision'
+      ? `${expect.outcome === 'allow' ? 'may' : 'may not'} ${actionWords(expect.action)}`
+      : `${SEES[expect.visibility]} ${lowered(type?.fields.find(({ name }) => name === expect.field)?.label ?? expect.field)} of`;
+  const wanted = `${whose} ${what} ${thing}`;
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`;
   taken.add(name);
@@ -260,7 +280,7 @@ export function suggestTests(document: PolicyDocument, environment: Environment)
       const [run] = runs;
       if (run === undefined || !turned.some((each) => JSON.stringify(each.part) === key)) continue;
       const test = settled(tried, run.came);
-      found.push({ ...test, name: nameFor(test, taken) });
+      found.push({ ...test, name: nameFor(document, test, taken) });
       // One test often turns on more than what it was made for.
       for (const each of turned) open.delete(JSON.stringify(each.part));
     }
