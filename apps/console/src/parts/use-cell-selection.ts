@@ -20,7 +20,7 @@ export interface GridSize {
 /** Which cells are selected, and which of them has the focus or would take it; counted with the heads. */
 export interface CellSelection {
   readonly active: GridCell;
-  /** Counted without the heads; null where there is no cell. */
+  /** Counted without the heads; null where there is no cell, and before the focus was in the grid. */
   readonly range: GridRange | null;
   readonly sight: GridSight;
   /** Moves the focus there; with `extend` the other end of the selection stays. */
@@ -46,6 +46,8 @@ export function useCellSelection(
   const [anchor, setAnchor] = useState<GridCell>(chosen);
   const follow = useRef(false);
   const focused = useRef(false);
+  // Nobody has selected anything in a grid that they have not been in.
+  const [entered, setEntered] = useState(false);
   const inside = (at: GridCell): GridCell => ({
     row: Math.min(at.row, rows),
     column: Math.min(at.column, columns),
@@ -85,12 +87,13 @@ export function useCellSelection(
 
   const take = (to: GridCell, extend: boolean): void => {
     follow.current = true;
+    setEntered(true);
     setActive(to);
     if (!extend) setAnchor(to);
   };
   return {
     active,
-    range: rangeOf(inside(anchor), active, rows, columns),
+    range: entered ? rangeOf(inside(anchor), active, rows, columns) : null,
     sight,
     take,
     go(to, extend) {
@@ -104,6 +107,7 @@ export function useCellSelection(
     isFocused: () => focused.current,
     arrive(at) {
       focused.current = true;
+      setEntered(true);
       if (at === null || (at.row === active.row && at.column === active.column)) return;
       setActive(at);
       setAnchor(at);
