@@ -17,7 +17,7 @@ function qualifierWords(qualifier: Qualifier): string {
     case 'own':
       return 'own records';
     case 'department':
-      return 'records of the own department';
+      return 'records of their own department';
     case 'module':
       return `records of ${qualifier.module}`;
     case 'set':

@@ -59,7 +59,7 @@ export const compose = {
   termsTitle: 'Terms of {actions}',
   own: 'Own records only',
   ownHint: 'Records whose owner is the person who asks.',
-  department: 'Records of the own department, or below it',
+  department: 'Records of their own department, or below it',
   set: 'Only records of the set',
   setNone: 'No set',
   limit: 'Up to',

@@ -61,7 +61,7 @@ export const matrix = {
   recordEmpty: 'Nothing is on record yet.',
   recordOf: 'What is only read, or done in other applications, is on no record and does not show.',
   narrowed: '{state}: {words}',
-  needed: 'none, and without it {actions} give nothing',
+  needed: 'none, and nothing comes of {actions} without it',
   was: '{state}, was {before}',
   legend: {
     all: 'all',

@@ -185,7 +185,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
   );
 }
 
-const HEADS = 36;
+const HEADS = 46;
 const NONE: CellState = { kind: 'none' };
 
 /** The actions that every type has, then those that only some have. */
