@@ -15,7 +15,8 @@ import { contentPolicy } from './content-policy.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
 import { endUnusedConnections } from './unused-connections.ts';
-import { rpcRoutes, type Tenancy } from './rpc-routes.ts';
+import { rpcRoutes } from './rpc-routes.ts';
+import type { Tenancy } from './tenancy.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
 export interface HttpOptions {
@@ -26,7 +27,7 @@ export interface HttpOptions {
   readonly logger: Logger;
   /** False where open streams must do without the databases' notices; they then see a change at the next look. */
   readonly hurryStreams?: boolean;
-  /** See rpc-routes.ts; without it, the path alone says which tenant a call is for. */
+  /** See tenancy.ts; without it, the path alone says which tenant a call is for. */
   readonly tenancy?: Tenancy;
   /** Addresses of proxies whose word on host and caller is taken; nobody's without it. */
   readonly trustedProxies?: readonly string[];
