@@ -52,8 +52,8 @@ test('a draft says for everybody what it means, why, and what of it to take back
   await expect(edits).toContainText('alice@halden.example keeps what was before until 31 Mar 2031');
 
   await edits.getByRole('button', { name: 'Take back: Role Warehouse clerk' }).click();
-  await expect(edits).not.toContainText('WarehouseClerk');
-  await expect(edits).toContainText('SalesRep');
+  await expect(edits).not.toContainText('Warehouse clerk');
+  await expect(edits).toContainText('Role Sales representative');
 });
 
 test('a draft that would leave nobody to publish says so, and cannot be published', async ({ pageOf }) => {
