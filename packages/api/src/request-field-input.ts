@@ -64,7 +64,9 @@ function valueOf(
         ? { type, value: input }
         : null;
     case 'instant':
-      return z.iso.datetime().safeParse(input).success ? { type, value: Date.parse(input) } : null;
+      return z.iso.datetime().safeParse(input).success && !input.startsWith('0000')
+        ? { type, value: Date.parse(input) }
+        : null;
     default:
       return type satisfies never;
   }

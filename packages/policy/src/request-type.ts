@@ -67,6 +67,10 @@ const SAID_BY_REMIT: ReadonlyMap<string, SaidByRemit> = new Map<string, SaidByRe
   ['decided_at', { place: 'decided_at', type: 'instant', because: 'Remit says when a request was decided' }],
 ]);
 
+/** The type of what Remit says of every request under a name; null for a name that is free. */
+export const typeSaidByRemit = (name: string): FieldDeclaration['type'] | null =>
+  SAID_BY_REMIT.get(name)?.type ?? null;
+
 /**
  * Why nobody fills in a field of this name and type, as half a sentence: Remit says it of every request itself.
  * @returns null for a field that is the type's own, also where it only has the name of one that Remit says
