@@ -7,6 +7,7 @@ import { GuardedButton } from '../parts/guarded-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useMe } from '../shell/tenant-context.ts';
 import { isTyping } from '../shell/use-go-keys.ts';
+import { draftState } from '../words/draft-state.ts';
 import { draftBar as words } from '../words/draft.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
@@ -28,7 +29,7 @@ interface DraftBarProps {
 export function DraftBar(props: DraftBarProps) {
   if (props.draft.id === null && !props.draft.canUndo && !props.draft.canRedo) return null;
   return (
-    <MoreWords words={{ draftBar: words }}>
+    <MoreWords words={{ draftBar: words, draftState }}>
       <Bar {...props} />
     </MoreWords>
   );
@@ -36,6 +37,7 @@ export function DraftBar(props: DraftBarProps) {
 
 function Bar({ draft, headline }: DraftBarProps) {
   const t = useTranslations('draftBar');
+  const state = useTranslations('draftState');
   const navigate = useNavigate();
   const { tenant } = useMe();
   const [choosing, setChoosing] = useState<'version' | 'met' | null>(null);
@@ -55,7 +57,7 @@ function Bar({ draft, headline }: DraftBarProps) {
         <DraftName draft={draft} />
         <p className="min-w-0">
           <span className="figures">{t('edits', { count: draft.changes.length })}</span>
-          {draft.state === 'editing' ? null : <span> · {t(`state.${draft.state}`)}</span>}
+          {draft.state === 'editing' ? null : <span> · {state(draft.state)}</span>}
           <span className="text-ink-2 not-empty:before:content-['_·_']">
             {headline ?? <DraftHeadline draft={draft} />}
           </span>

@@ -15,16 +15,6 @@ export const draftBar = {
   discard: 'Discard',
   close: 'Close',
   review: 'Review…',
-  state: {
-    editing: 'being edited',
-    'in-review': 'in review',
-    approved: 'approved',
-    scheduled: 'scheduled',
-    published: 'published',
-    rejected: 'rejected',
-    withdrawn: 'withdrawn',
-    superseded: 'in force already',
-  },
   rebase: 'Take over to version {version, number}',
   conflictTitle: 'Take {name} over to version {version, number}',
   conflictLead:

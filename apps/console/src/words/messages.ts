@@ -16,6 +16,7 @@ import type { delegations } from './delegations.ts';
 import type { draftBar, leftEdits } from './draft.ts';
 import type { draftHeadline } from './draft-headline.ts';
 import type { draftImpact } from './draft-impact.ts';
+import type { draftState } from './draft-state.ts';
 import type { factorDue } from './factor-due.ts';
 import type { fields } from './fields.ts';
 import type { folders } from './folders.ts';
@@ -66,6 +67,7 @@ declare module 'use-intl' {
         readonly draftBar: typeof draftBar;
         readonly draftHeadline: typeof draftHeadline;
         readonly draftImpact: typeof draftImpact;
+        readonly draftState: typeof draftState;
         readonly fields: typeof fields;
         readonly folders: typeof folders;
         readonly general: typeof general;

@@ -13,13 +13,14 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { changes as words } from '../../words/changes.ts';
+import { draftState } from '../../words/draft-state.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { DraftLine } from './draft-line.tsx';
 
 /** Every draft of the policy: those that are open or, one key away, those that ended. */
 export function ChangesScreen() {
   return (
-    <MoreWords words={{ changes: words }}>
+    <MoreWords words={{ changes: words, draftState }}>
       <Changes />
     </MoreWords>
   );

@@ -2,20 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ListedDraftView } from '@remit/api/changes-views';
 import { Avatar } from '../../parts/avatar.tsx';
-import { Chip, type Tone } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
-
-const tones: Readonly<Record<ListedDraftView['state'], Tone>> = {
-  editing: 'plain',
-  'in-review': 'warn',
-  approved: 'gain',
-  scheduled: 'accent',
-  published: 'gain',
-  rejected: 'loss',
-  withdrawn: 'plain',
-  superseded: 'plain',
-};
+import { DraftStateChip } from './draft-state-chip.tsx';
 
 /** A draft in a list: what it is called, whose it is, where it stands, and what stands in its way. */
 export function DraftLine({ draft }: { readonly draft: ListedDraftView }) {
@@ -32,7 +22,7 @@ export function DraftLine({ draft }: { readonly draft: ListedDraftView }) {
         <span className="flex min-w-0 flex-col">
           <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
             <span className="min-w-0 font-medium break-words">{draft.name}</span>
-            <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
+            <DraftStateChip state={draft.state} />
             {draft.moved && !over ? <Chip tone="warn">{t('moved')}</Chip> : null}
             {draft.breakGlass === 'no' ? null : <Chip tone="warn">{t(`alone.${draft.breakGlass}`)}</Chip>}
             {draft.conflicts === null || draft.conflicts === 0 ? null : (

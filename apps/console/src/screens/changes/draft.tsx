@@ -10,6 +10,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { draftImpact } from '../../words/draft-impact.ts';
+import { draftState } from '../../words/draft-state.ts';
 import { simulate } from '../../words/simulate.ts';
 import { versions } from '../../words/versions.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -18,7 +19,7 @@ import { KnownDraft } from './known-draft.tsx';
 /** One draft: what it changes, what that means for everybody, whether it can be published. */
 export function DraftScreen() {
   return (
-    <MoreWords words={{ draftImpact, versions, simulate }}>
+    <MoreWords words={{ draftImpact, draftState, versions, simulate }}>
       <Draft />
     </MoreWords>
   );

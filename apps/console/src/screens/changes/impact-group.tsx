@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { EffectGroup } from '@remit/api/changes-impact-views';
-import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
+import { PeopleAlike } from '../versions/people-alike.tsx';
 import type { AskedWhy } from './asked-why.ts';
 
-const shownPeople = 4;
 const shownLines = 6;
 
 interface ImpactGroupProps {
@@ -19,32 +18,9 @@ export function ImpactGroup({ group, onWhy }: ImpactGroupProps) {
   const t = useTranslations('draftImpact');
   const [all, setAll] = useState(false);
   const { lines, people, total } = group;
-  const named = people.slice(0, shownPeople);
-  const unnamed = total - named.length;
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[15rem_minmax(0,1fr)]">
-      <ul className="flex flex-col gap-1.5">
-        {named.map((person) => (
-          <li key={person.id} className="flex min-w-0 items-center gap-2">
-            <Avatar name={person.name} />
-            <span className="min-w-0 truncate">
-              <span className="font-medium">{person.name}</span>{' '}
-              <span className="text-ink-3">{person.title}</span>
-            </span>
-          </li>
-        ))}
-        {unnamed <= 0 ? null : (
-          <li
-            className="text-ink-3"
-            title={people
-              .slice(shownPeople)
-              .map(({ name }) => name)
-              .join(', ')}
-          >
-            {t('morePeople', { count: unnamed })}
-          </li>
-        )}
-      </ul>
+      <PeopleAlike people={people} total={total} />
       <div className="flex min-w-0 flex-col items-start gap-1">
         <ul className="flex w-full flex-col gap-1 text-ink-2">
           {(all ? lines : lines.slice(0, shownLines)).map((line) => (

@@ -4,7 +4,6 @@ import { Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { DraftView } from '@remit/api/changes-views';
 import { Button, buttonLook } from '../../parts/button.tsx';
-import { Chip, type Tone } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -19,21 +18,11 @@ import { DraftDeeds } from './draft-deeds.tsx';
 import { DraftImpact } from './draft-impact.tsx';
 import { DraftMoved } from './draft-moved.tsx';
 import { DraftNext } from './draft-next.tsx';
+import { DraftStateChip } from './draft-state-chip.tsx';
 import { DraftProblems } from './draft-problems.tsx';
 import { ReviewAfter } from './review-after.tsx';
 import { useImpactAddress } from './use-impact-address.ts';
 import { useImpactParts } from './use-impact-parts.ts';
-
-const tones: Readonly<Record<DraftView['state'], Tone>> = {
-  editing: 'plain',
-  'in-review': 'warn',
-  approved: 'gain',
-  scheduled: 'accent',
-  published: 'gain',
-  rejected: 'loss',
-  withdrawn: 'plain',
-  superseded: 'plain',
-};
 
 /** A draft that is there: its state in words, then what it means, part after part. */
 export function KnownDraft({ draft }: { readonly draft: DraftView }) {
@@ -57,7 +46,7 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
           }
         >
           <span className="min-w-0 break-words">{draft.name}</span>
-          <Chip tone={tones[draft.state]}>{t(`state.${draft.state}`)}</Chip>
+          <DraftStateChip state={draft.state} />
         </TitlePath>
       }
       lead={

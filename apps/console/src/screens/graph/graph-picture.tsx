@@ -89,7 +89,7 @@ export function GraphPicture({
             }}
             data-middle={node.key === focus}
             tabIndex={node.key === stop ? 0 : -1}
-            aria-label={`${kind} ${name(node)}`}
+            title={lines.at(-1)?.endsWith('…') === true ? name(node) : undefined}
             aria-pressed={node.key === chosen}
             onFocus={() => setAt(node.key)}
             onKeyDown={(event) => move(event, node.key)}

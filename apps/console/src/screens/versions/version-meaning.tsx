@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MeaningGroup, MeaningView } from '@remit/api/versions-views';
-import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
+import { PeopleAlike } from './people-alike.tsx';
 
-const shownPeople = 4;
 const shownSentences = 8;
 
 /** What a change means, sentence by sentence, for the people whose access the reader may be told. */
@@ -41,32 +40,9 @@ function GroupLine({ group }: { readonly group: MeaningGroup }) {
   const t = useTranslations('versions');
   const [all, setAll] = useState(false);
   const sentences = all ? group.sentences : group.sentences.slice(0, shownSentences);
-  const named = group.people.slice(0, shownPeople);
-  const unnamed = group.total - named.length;
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[16rem_minmax(0,1fr)]">
-      <ul className="flex flex-col gap-1.5">
-        {named.map((person) => (
-          <li key={person.id} className="flex min-w-0 items-center gap-2">
-            <Avatar name={person.name} />
-            <span className="min-w-0 truncate">
-              <span className="font-medium">{person.name}</span>{' '}
-              <span className="text-ink-3">{person.title}</span>
-            </span>
-          </li>
-        ))}
-        {unnamed === 0 ? null : (
-          <li
-            className="text-ink-3"
-            title={group.people
-              .slice(shownPeople)
-              .map(({ name }) => name)
-              .join(', ')}
-          >
-            {t('morePeople', { count: unnamed })}
-          </li>
-        )}
-      </ul>
+      <PeopleAlike people={group.people} total={group.total} />
       <div className="flex flex-col items-start gap-1">
         <ul className="flex flex-col gap-1 text-ink-2">
           {sentences.map(({ change, sentence }) => (
