@@ -5,6 +5,7 @@ import { parse as parseArray } from 'postgres-array';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import type { DatabaseAddress } from './database-address.ts';
 import { StoreError } from './errors.ts';
+import { ownSockets } from './own-sockets.ts';
 
 /**
  * One connection to one database, for its whole life: it never reconnects. So its backend, and with it the transaction
@@ -60,7 +61,9 @@ export async function openConnection(
   let prepared = new Set<string>();
   // The driver's declarations do not know `socket`, which its manual describes.
   const ownSocket = { socket: (options: SocketOptions) => openSocket(options, () => lost) };
+  const path = ownSockets.of(address);
   const sql = postgres(address, {
+    ...(path === null ? {} : { path }),
     ...ownSocket,
     max: 1,
     idle_timeout: 0,

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,6 +19,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestTenant, testSecret } from '@remit/testkit/postgres';
+import { openConnection } from './connection.ts';
 import { processStart } from './embedded/process-start.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { StoreError } from './errors.ts';
@@ -87,7 +89,8 @@ test('nobody but this machine reaches it, there with a password alone, and what 
   );
   expect(found).toEqual({
     addresses: '127.0.0.1',
-    sockets: '',
+    // In a folder that only the server's user can enter, which is looked at below.
+    sockets: join(realpathSync(folder), 'postgres'),
     fsync: 'on',
     pages: 'on',
     commit: 'on',
@@ -99,6 +102,45 @@ test('nobody but this machine reaches it, there with a password alone, and what 
   await expect(ask(stranger.href, 'select 1')).rejects.toThrow('password authentication failed');
   expect(statSync(join(folder, 'postgres-password')).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0);
+});
+
+/** The address by which the server sees itself called; null by a socket in a folder. */
+async function calledAt({ databaseUrl }: EmbeddedPostgres): Promise<unknown> {
+  const connection = await openConnection(databaseUrl, {});
+  try {
+    const [row] = await connection.send<{ address: string | null }>(
+      'select inet_server_addr()::text as address',
+    );
+    return row?.address;
+  } finally {
+    await connection.close();
+  }
+}
+
+test('whoever runs it calls it by its socket, also after it was killed', async () => {
+  const embedded = await start();
+  expect(await calledAt(embedded)).toBeNull();
+  process.kill(embedded.pid() ?? 0, 'SIGKILL');
+  await expect.poll(() => troubles, { timeout: 60_000 }).toContain('PostgreSQL runs again');
+  expect(await calledAt(embedded)).toBeNull();
+});
+
+test('a socket that a killed server left behind is gone at the next start', async () => {
+  const first = await start();
+  await first.stop();
+  const left = join(folder, 'postgres', '.s.PGSQL.1');
+  for (const path of [left, `${left}.lock`]) writeFileSync(path, '');
+  await start();
+  expect([left, `${left}.lock`].filter((path) => existsSync(path))).toEqual([]);
+});
+
+test.each([
+  ['longer than the path of a socket may be', 'a'.repeat(90)],
+  ['with a name that the setting would have to quote', 'one, two'],
+])('it is called at its port in a folder %s', async (_, name) => {
+  chmodSync(folder, 0o711);
+  const embedded = await start(join(folder, name));
+  expect(await calledAt(embedded)).toBe('127.0.0.1/32');
 });
 
 test('a folder in use is refused to a second start, which names the process', async () => {

@@ -6,10 +6,13 @@ import { openLog } from './embedded/open-log.ts';
 import { startPostmaster } from './embedded/postmaster.ts';
 import { hasCluster, prepareFolder, superuserPassword } from './embedded/prepare-folder.ts';
 import { reachableBinaries } from './embedded/reachable-binaries.ts';
+import { removeOldSockets } from './embedded/remove-old-sockets.ts';
 import { removeInitdbRemains, runInitdb } from './embedded/run-initdb.ts';
 import { stopOrphan } from './embedded/stop-orphan.ts';
+import { socketOf } from './embedded/socket-of.ts';
 import { supervise } from './embedded/supervise.ts';
 import { systemUser } from './embedded/system-user.ts';
+import { ownSockets } from './own-sockets.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Everything the server keeps lies here; made when it is missing. */
@@ -48,6 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     removeInitdbRemains(cluster);
     if (hasCluster(cluster)) {
       await stopOrphan(cluster);
+      removeOldSockets(cluster);
     } else {
       options.onProgress('making the database');
       await runInitdb(binaries.initdb, cluster, password, user);
@@ -65,11 +69,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         }),
       options.onTrouble,
     );
+    const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${supervisor.port}/postgres`;
+    const socket = socketOf(cluster, supervisor.port);
+    if (socket !== null) ownSockets.add(databaseUrl, socket);
     return {
-      databaseUrl: `postgres://postgres:${password}@127.0.0.1:${supervisor.port}/postgres`,
+      databaseUrl,
       pid: supervisor.pid,
       stop: async () => {
         await supervisor.stop();
+        ownSockets.remove(databaseUrl);
         log.end();
         lock.release();
       },

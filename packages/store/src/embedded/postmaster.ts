@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { StoreError } from '../errors.ts';
 import { diskFullSentence } from './disk-full.ts';
 import { endWithUs } from './end-with-us.ts';
+import { socketOf } from './socket-of.ts';
 import type { SystemUser } from './system-user.ts';
 
 export interface PostmasterOptions {
@@ -26,7 +27,6 @@ export interface Postmaster {
 const settings: Readonly<Record<string, string>> = {
   // Nobody but this machine reaches it, and there by password alone.
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '120',
   shared_buffers: '128MB',
   max_wal_size: '1GB',
@@ -51,7 +51,9 @@ const settings: Readonly<Record<string, string>> = {
 export function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const { binary, cluster, port, user, onLog } = options;
   const words = ['-D', cluster, '-p', `${port}`];
-  for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`);
+  const unix_socket_directories = socketOf(cluster, port) === null ? '' : cluster;
+  for (const [name, value] of Object.entries({ ...settings, unix_socket_directories }))
+    words.push('-c', `${name}=${value}`);
   const child = spawn(binary, words, {
     stdio: ['ignore', 'ignore', 'pipe'],
     cwd: '/',
