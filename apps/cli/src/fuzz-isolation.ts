@@ -10,7 +10,7 @@ import { drizzleFolder } from '@remit/store/migration-files';
 import { openStore, type Store } from '@remit/store/open-store';
 import { databases } from '@remit/store/roles';
 import { readSettings } from '@remit/store/settings';
-import { startStore } from '@remit/store/start-store';
+import { joinStore } from '@remit/store/join-store';
 import { type FuzzedTenant, type FuzzReport, fuzzIsolation } from '@remit/testkit/leak-fuzzer';
 import { fillTenant, newIds } from '@remit/testkit/postgres-rows';
 import { seededLeaks } from '@remit/testkit/seeded-leaks';
@@ -61,7 +61,7 @@ export function fuzzIsolationCommand(args: readonly string[], env: NodeJS.Proces
       bar.end();
       process.stdout.write(`${summary(report, missed, seed)}\n`);
       if (settings !== null) {
-        const started = await startStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
+        const started = await joinStore({ settings, onProgress: () => undefined, onTrouble: bar.line });
         const run = runOf(report, missed, seed, more['record'] ?? '');
         const recorded = { close: () => started.stop() };
         await closing(recorded, () => started.store.withIdentity((tx) => recordIsolationRun(tx, run)));

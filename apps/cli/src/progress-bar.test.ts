@@ -35,6 +35,13 @@ describe('a progress bar', () => {
     expect(written()).not.toContain('\u001b');
   });
 
+  test('in a log says the last state once, also where it was written as it came', () => {
+    const { bar, written } = barOn(false);
+    bar.show(1, '10');
+    bar.end();
+    expect(written()).toBe('100 % 10 in 0.0 s\n');
+  });
+
   test('on a terminal draws over itself, and lines that stay go above it', () => {
     const { bar, clock, written } = barOn(true);
     bar.show(0.5, 'half');

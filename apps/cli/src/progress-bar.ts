@@ -24,9 +24,11 @@ export function progressBar(out: NodeJS.WriteStream, now: () => number): Progres
   const pause = out.isTTY ? pauses.terminal : pauses.log;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let latest: { readonly share: number; readonly text: string } | null = null;
+  let drawn: typeof latest = null;
   const draw = (): void => {
     if (latest === null) return;
     drawnAt = now();
+    drawn = latest;
     const line = lineOf(latest.share, latest.text, drawnAt - began, out.isTTY);
     out.write(out.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   };
@@ -40,7 +42,8 @@ export function progressBar(out: NodeJS.WriteStream, now: () => number): Progres
       if (out.isTTY) draw();
     },
     end: () => {
-      draw();
+      // A log has the last state already where it was written as it came.
+      if (out.isTTY || drawn !== latest) draw();
       if (out.isTTY && latest !== null) out.write('\n');
     },
   };

@@ -15,7 +15,7 @@ export const reportFormat: ExportFormat = {
         return row(entry, words);
       },
       end: () =>
-        `</tbody></table><p class="end">${count} events. The manifest beside this file is signed with the key ${html(signer.publicKey)}.</p></body></html>\n`,
+        `</tbody></table><p class="end">${count} ${count === 1 ? 'event' : 'events'}. The manifest beside this file is signed with the key ${html(signer.publicKey)}.</p></body></html>\n`,
     };
   },
 };
@@ -24,9 +24,9 @@ const style = `@page{size:A4 landscape;margin:14mm 12mm}
 body{font:9pt/1.4 system-ui,sans-serif;color:#111;background:#fff;margin:24px}
 h1{font-size:15pt;margin:0 0 4px}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:8px 0 16px}
 dt{color:#555}dd{margin:0}table{border-collapse:collapse;width:100%}thead{display:table-header-group}
-th,td{text-align:left;vertical-align:top;padding:4px 6px;border-bottom:1px solid #ccc;overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:4px 6px;border-bottom:1px solid #ccc;overflow-wrap:break-word}
 tr{break-inside:avoid}th{border-bottom:1px solid #111}.n{white-space:nowrap;font-variant-numeric:tabular-nums}
-code{font:8pt ui-monospace,monospace}.deny{font-weight:600}.end{margin-top:12px;color:#555}`;
+code{font:8pt ui-monospace,monospace;overflow-wrap:anywhere}.deny{font-weight:600}.end{margin-top:12px;color:#555}`;
 
 function opening({ tenant, head, exportedAt, whole }: ExportHeader, { filter }: EntryWords): string {
   const facts: readonly (readonly [string, string])[] = [
@@ -52,7 +52,7 @@ function row({ sequence, record }: ExportEntry, words: EntryWords): string {
       ? []
       : [`<div>${column} <code>${html(text)}</code></div>`];
   });
-  return `<tr><td class="n">${sequence}</td><td class="n">${html(record.at.replace('T', ' ').slice(0, 19))}</td><td>${html(who)}</td><td>${html(record.action)}<br><code>${html(target)}</code></td><td><div class="${record.outcome === 'deny' ? 'deny' : 'allow'}">${html(record.outcome)}</div>${reasons.join('')}</td><td>${states.join('')}</td><td>${html(record.address ?? '')}</td></tr>
+  return `<tr><td class="n">${sequence}</td><td class="n">${html(record.at.replace('T', ' ').slice(0, 19))}</td><td>${html(who)}</td><td>${html(record.action)}<br><code>${html(target)}</code></td><td><div class="${record.outcome === 'deny' ? 'deny' : 'allow'}">${record.outcome === 'deny' ? 'refused' : 'done'}</div>${reasons.join('')}</td><td>${states.join('')}</td><td>${html(record.address ?? '')}</td></tr>
 `;
 }
 
