@@ -49,3 +49,31 @@ test('a refusal leads to asking for access, which is granted for a time with its
   const granted = await pageOf('employee', '/t/halden/access-requests');
   await expect(granted.getByRole('article', { name: 'Warehouse lead' })).toContainText('Granted');
 });
+
+test('who asks for access in somebody’s place says for whom, both follow it, and either takes it back', async ({
+  pageOf,
+}) => {
+  const sanas = await pageOf(
+    'analyst',
+    '/t/halden/access-requests/new?type=wms.Item&action=delete&folder=%2Fsales',
+  );
+  await sanas.getByRole('combobox', { name: 'Who needs it' }).click();
+  await sanas.getByPlaceholder('Search by name').fill('Alice Mor');
+  await sanas.getByRole('option', { name: /^Alice Moreau/ }).click();
+  await expect(sanas.getByText('Alice Moreau needs: delete Item.')).toBeVisible();
+  await expect(sanas.getByText('Both of you see it, and neither grants it.')).toBeVisible();
+  await expectCleanInBoth(sanas);
+  await sanas.getByText('Warehouse lead', { exact: true }).click();
+  await sanas.getByLabel('What they need it for').fill('She counts the show room');
+  await sanas.getByRole('button', { name: 'Ask for it' }).click();
+  const asked = sanas.getByRole('article', { name: 'Alice Moreau asks for Warehouse lead' });
+  await expect(asked).toContainText('asked for them by Sana Iqbal');
+  await expect(asked).toContainText('Waits for Nora Lindqvist');
+
+  const hers = await pageOf('salesperson', '/t/halden/access-requests');
+  const own = hers.getByRole('article', { name: 'Warehouse lead' });
+  await expect(own).toContainText('asked for you by Sana Iqbal');
+  await expectCleanInBoth(hers);
+  await own.getByRole('button', { name: 'Take back' }).click();
+  await expect(own).toContainText('Taken back');
+});

@@ -90,9 +90,13 @@ export function AskForm({ options, refused, onBehalfOf }: AskFormProps) {
         <>
           <TimeChoice label={t('time')} hint={null} times={offeredTimes} chosen={lasts} onChoose={setLasts} />
           <Field
-            label={t('reason')}
+            label={t(onBehalfOf === null ? 'reason' : 'reasonOther')}
             hint={t('reasonHint')}
-            error={tried && reason.trim() === '' ? t('reasonMissing') : null}
+            error={
+              tried && reason.trim() === ''
+                ? t(onBehalfOf === null ? 'reasonMissing' : 'reasonMissingOther')
+                : null
+            }
           >
             {(wiring) => (
               <textarea
