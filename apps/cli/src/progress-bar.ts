@@ -10,6 +10,11 @@ export interface ProgressBar {
   end(): void;
 }
 
+interface Shown {
+  readonly share: number;
+  readonly text: string;
+}
+
 const width = 24;
 /** Milliseconds between two lines in a log; a terminal is drawn at most every tenth of a second. */
 const pauses = { terminal: 100, log: 1_000 } as const;
@@ -23,8 +28,8 @@ export function progressBar(out: NodeJS.WriteStream, now: () => number): Progres
   const began = now();
   const pause = out.isTTY ? pauses.terminal : pauses.log;
   let drawnAt = Number.NEGATIVE_INFINITY;
-  let latest: { readonly share: number; readonly text: string } | null = null;
-  let drawn: typeof latest = null;
+  let latest: Shown | null = null;
+  let drawn: Shown | null = null;
   const draw = (): void => {
     if (latest === null) return;
     drawnAt = now();
