@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { parse as parseArray } from 'postgres-array';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import type { DatabaseAddress } from './database-address.ts';
+import { unavailable } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { ownSockets } from './own-sockets.ts';
 
@@ -183,11 +184,13 @@ function openSocket(options: SocketOptions, isLost: () => boolean): Promise<Sock
     socket.setTimeout(10_000, () =>
       socket.destroy(new StoreError('unavailable', 'the database did not answer within 10 seconds')),
     );
-    socket.once('error', reject);
+    // A server that is down has no port that answers, or no socket file.
+    const fail = (cause: Error): void => reject(cause instanceof StoreError ? cause : unavailable(cause));
+    socket.once('error', fail);
     socket.once('connect', () => {
       socket.setTimeout(0);
       socket.setNoDelay(true);
-      socket.off('error', reject);
+      socket.off('error', fail);
       // What TLS checks the certificate against.
       resolve(Object.assign(socket, { host }));
     });

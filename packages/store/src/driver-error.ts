@@ -28,7 +28,8 @@ export function storeErrorOf(error: unknown): unknown {
 const connectionCodes =
   /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SSL|ERR_TLS|SASL_)/;
 
-function unavailable(cause: unknown): StoreError {
+/** A database that does not answer, whatever stands in the way. */
+export function unavailable(cause: unknown): StoreError {
   return new StoreError(
     'unavailable',
     'the database cannot be reached right now; try again in a moment',

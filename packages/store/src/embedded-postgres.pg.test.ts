@@ -125,6 +125,15 @@ test('whoever runs it calls it by its socket, also after it was killed', async (
   expect(await calledAt(embedded)).toBeNull();
 });
 
+test('a server that is down and has no socket is unavailable, as one without a port is', async () => {
+  const embedded = await start();
+  const { port } = new URL(embedded.databaseUrl);
+  rmSync(join(folder, 'postgres', `.s.PGSQL.${port}`));
+  const failed = await openConnection(embedded.databaseUrl, {}).catch((error: unknown) => error);
+  expect(failed).toMatchObject({ code: 'unavailable' });
+  expect(failed).toBeInstanceOf(StoreError);
+});
+
 test('a socket that a killed server left behind is gone at the next start', async () => {
   const first = await start();
   await first.stop();
