@@ -11,7 +11,6 @@ import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
 import { fieldMasks, visibleFields } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
-import { subjectOf } from '@remit/policy/subject';
 import { TYPES } from '@remit/testkit/arbitrary/catalog';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
@@ -21,6 +20,7 @@ import { createRecordTables, storeRecords } from '@remit/testkit/record-table';
 import { openRequestTable, storeAsRequests } from '@remit/testkit/store-as-requests';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Value } from '@remit/policy/value';
 import type { World } from '@remit/testkit/world';
 import { columnsOf, type Columns } from './columns.ts';
@@ -172,8 +172,7 @@ describe(`a policy in SQL (REMIT_SEED=${seed})`, () => {
             const stored = records.filter((record) => record.type === type.name);
             const actions = actionsOf(type).filter((action) => action !== 'create');
             for (const { id } of directory.members) {
-              const subject = subjectOf(directory, id);
-              if (subject === null) throw new Error(`no member ${id}`);
+              const subject = subjectIn(directory, id);
               const filters = actions.map((action) =>
                 planRows(compiled, subject, action, type.name, environment),
               );

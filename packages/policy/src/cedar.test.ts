@@ -4,13 +4,13 @@ import { cedarOracle, type CedarAnswer } from '@remit/testkit/cedar-oracle';
 import { cedarWorlds } from '@remit/testkit/cedar-world';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { World } from '@remit/testkit/world';
 import type { Check, Resource } from './check.ts';
 import type { Decision } from './decision.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { subjectOf } from './subject.ts';
 
 const seed = runSeed();
 /** How many times the usual number of worlds. */
@@ -106,8 +106,7 @@ describe(`the engine against Cedar (REMIT_SEED=${seed})`, () => {
         const compiled = compilePolicy(document, 1);
         const ask = cedarOracle(world);
         for (const { id } of directory.members) {
-          const subject = subjectOf(directory, id);
-          if (subject === null) throw new Error(`no member ${id}`);
+          const subject = subjectIn(directory, id);
           for (const resource of records) {
             const type = compiled.types.get(resource.type);
             if (type === undefined) throw new Error(`no type ${resource.type}`);

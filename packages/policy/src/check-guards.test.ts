@@ -14,6 +14,7 @@ import {
   smallDocument,
 } from '@remit/testkit/small-tenant';
 import { runSeed } from '@remit/testkit/seed';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Condition } from './condition.ts';
 import type { Guard, PolicyDocument } from './document.ts';
 import type { Assignment } from './directory.ts';
@@ -23,7 +24,6 @@ import { decide } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
 
 const seed = runSeed();
 
@@ -178,8 +178,7 @@ describe('a guard', () => {
         if (found.kind !== 'holds') return;
         const environment = { ...world.environment, met: ['comment', 'second-factor'] } as const;
         for (const { id } of world.directory.members) {
-          const subject = subjectOf(world.directory, id);
-          if (subject === null) throw new Error(`no member ${id}`);
+          const subject = subjectIn(world.directory, id);
           const rows = planRows(compiled, subject, 'approve', 'fin.Payment', environment);
           for (const resource of world.records.filter((each) => each.type === 'fin.Payment')) {
             const broken =

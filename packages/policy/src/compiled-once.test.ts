@@ -9,6 +9,7 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Directory } from './directory.ts';
 import type { PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
@@ -17,14 +18,13 @@ import { folderTree, liesIn, type FolderNode } from './folder-tree.ts';
 import { LIMITS } from './limits.ts';
 import { linkSubject } from './linked-subject.ts';
 import { roleGrants } from './role-grants.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const compiledOf = (policy: Partial<PolicyDocument>, version = 1) =>
   compilePolicy(smallDocument(policy), version);
 
 function aliceIn(directory: Partial<Directory>): Subject {
-  const alice = subjectOf(smallDirectory(directory), 'alice');
-  if (alice === null) throw new Error('no alice');
+  const alice = subjectIn(smallDirectory(directory), 'alice');
   return alice;
 }
 

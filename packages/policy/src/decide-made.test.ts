@@ -9,13 +9,13 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Check, HistoryEntry } from './check.ts';
 import type { Decision } from './decision.ts';
 import type { Assignment } from './directory.ts';
 import type { PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { subjectOf } from './subject.ts';
 
 const PAYMENTS = 'fin.PaymentRequest';
 
@@ -24,8 +24,7 @@ function decided(
   check: Omit<Check, 'subject' | 'environment'>,
   assignments: readonly Assignment[] = [assigned('alice', 'Held')],
 ): Decision {
-  const subject = subjectOf(smallDirectory({ assignments }), 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(smallDirectory({ assignments }), 'alice');
   return decide(compilePolicy(smallDocument(policy), 1), { ...check, subject, environment: atNoon });
 }
 

@@ -10,12 +10,12 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Environment, Resource } from './check.ts';
 import type { Decision } from './decision.ts';
 import type { Grant, PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { subjectOf } from './subject.ts';
 
 const PAYMENTS = 'fin.PaymentRequest';
 type Duty = 'comment' | 'second-factor';
@@ -31,8 +31,7 @@ function asked(
   policy: Partial<PolicyDocument>,
   { action = 'read', sent = {}, met = [] }: Asked = {},
 ): Decision {
-  const subject = subjectOf(smallDirectory({ assignments: [assigned('alice', 'Held')] }), 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(smallDirectory({ assignments: [assigned('alice', 'Held')] }), 'alice');
   const resource = payment({}, { id: null, folder: null, history: null, ...sent });
   const environment = { ...atNoon, met };
   return decide(compilePolicy(smallDocument(policy), 1), { subject, action, resource, environment });

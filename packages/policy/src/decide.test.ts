@@ -14,6 +14,7 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Check, Environment, Resource } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Decision, DecisionInFull } from './decision.ts';
@@ -23,7 +24,6 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { decideInFull } from './decide-in-full.ts';
 import { explain } from './explain.ts';
-import { subjectOf } from './subject.ts';
 
 interface Asked {
   readonly policy: Partial<PolicyDocument>;
@@ -45,8 +45,7 @@ function checkOf({
   environment = {},
 }: Asked): readonly [CompiledPolicy, Check] {
   const compiled = compilePolicy(smallDocument(policy), 1);
-  const subject = subjectOf(smallDirectory(directory), who);
-  if (subject === null) throw new Error(`no member ${who}`);
+  const subject = subjectIn(smallDirectory(directory), who);
   const update = next === undefined ? {} : { next };
   return [compiled, { subject, action, resource: on, ...update, environment: { ...atNoon, ...environment } }];
 }
@@ -159,8 +158,7 @@ describe('roles here', () => {
       role('Top', [], { includes: ['Middle'] }),
     ];
     const compiled = compilePolicy(smallDocument({ roles }), 4);
-    const subject = subjectOf(smallDirectory({ assignments: [assigned('alice', 'Top')] }), 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(smallDirectory({ assignments: [assigned('alice', 'Top')] }), 'alice');
     const why = explain(compiled, { subject, action: 'read', resource: account(), environment: atNoon }, 7);
     expect(why.decision.outcome).toBe('allow');
     expect(why.roles.map(({ includePath }) => includePath)).toContainEqual(['Top', 'Middle', 'Reader']);
@@ -174,8 +172,7 @@ describe('roles here', () => {
       assigned('alice', 'Reader', { id: 'soon', from: NOON + 1 }),
       assigned('alice', 'Reader', { id: 'east', folder: '/east' }),
     ];
-    const subject = subjectOf(smallDirectory({ assignments }), 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(smallDirectory({ assignments }), 'alice');
     const { roles } = explain(
       compiled,
       { subject, action: 'read', resource: account(), environment: atNoon },

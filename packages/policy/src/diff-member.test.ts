@@ -12,13 +12,13 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { PolicyDocument } from './document.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { diffMember, type MemberDiff } from './diff-member.ts';
 import { matches } from './evaluate-row-filter.ts';
-import { subjectOf } from './subject.ts';
 
 const seed = runSeed();
 
@@ -28,8 +28,7 @@ function diff(
   held: readonly string[],
 ): MemberDiff {
   const directory = smallDirectory({ assignments: held.map((name) => assigned('alice', name)) });
-  const subject = subjectOf(directory, 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(directory, 'alice');
   const compiled = [before, after].map((parts) => compilePolicy(smallDocument(parts), 1));
   const [was, is] = compiled;
   if (was === undefined || is === undefined) throw new Error('two versions');
@@ -125,8 +124,7 @@ describe('what a draft changes for a member', () => {
   test(`the order in which a policy is written down changes nothing (REMIT_SEED=${seed})`, () => {
     fc.assert(
       fc.property(arbitraryWorld, ({ document, directory, environment }) => {
-        const subject = subjectOf(directory, 'm1');
-        if (subject === null) throw new Error('no m1');
+        const subject = subjectIn(directory, 'm1');
         const before = compilePolicy(document, 1);
         const after = compilePolicy(backwards(document), 2);
         expect(
@@ -147,8 +145,7 @@ describe('what a draft changes for a member', () => {
         const { directory, environment, records } = world;
         const before = compilePolicy(world.document, 1);
         const after = compilePolicy(other, 2);
-        const subject = subjectOf(directory, 'm1');
-        if (subject === null) throw new Error('no m1');
+        const subject = subjectIn(directory, 'm1');
         const found = diffMember(
           { compiled: before, subject },
           { compiled: after, subject },

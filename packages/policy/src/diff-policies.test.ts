@@ -5,6 +5,7 @@ import { arbitraryDocument } from '@remit/testkit/arbitrary/documents';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { runSeed } from '@remit/testkit/seed';
 import { assigned, atNoon, member, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Environment } from './check.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyDocument } from './document.ts';
@@ -178,8 +179,7 @@ describe(`what a change means for everybody (REMIT_SEED=${seed})`, () => {
           const after = side(other, directory, 2);
           const { groups } = diffPolicies(before, after, environment);
           for (const { id } of directory.members) {
-            const subject = subjectOf(directory, id);
-            if (subject === null) throw new Error(`no ${id}`);
+            const subject = subjectIn(directory, id);
             const fields = groups.find(({ members }) => members.includes(id))?.changes.fields ?? [];
             for (const resource of records) {
               const was = visibleFields(before.compiled, subject, resource, environment);

@@ -18,6 +18,7 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { AskedWorld } from '@remit/testkit/world';
 import type { Check, Resource } from './check.ts';
 import type { Condition } from './condition.ts';
@@ -30,7 +31,6 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { disclose, discloseToAdministrator, discloseToApprover, discloseToPerson } from './disclose.ts';
 import { explain } from './explain.ts';
-import { subjectOf } from './subject.ts';
 
 const seed = runSeed();
 const times = runCount('REMIT_FUZZ', 1);
@@ -147,8 +147,7 @@ function inDisclosures(numRuns: number, property: (disclosed: Disclosed) => void
     for (const { member: id, action, resource, next } of questionsOf(asked)) {
       at += 1;
       if (at % 5 !== 0) continue;
-      const subject = subjectOf(people, id);
-      if (subject === null) throw new Error(`no subject ${id}`);
+      const subject = subjectIn(people, id);
       const hidden = hiddenOf(compiled.types.get(resource.type), at);
       const check: Check = {
         subject,
@@ -305,8 +304,7 @@ describe('one explanation at its levels', () => {
       groups: [{ id: 'leads', name: 'Leads', members: ['alice'], groups: [] }],
       assignments: [throughLeads],
     });
-    const subject = subjectOf(directory, 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(directory, 'alice');
     const compiled = compilePolicy(smallDocument({ roles, ...policy }), 3);
     const explanation = explain(compiled, { subject, action, resource, environment: atNoon }, 9);
     const disclosure = { compiled, type: resource.type, hides: new Set(hides) };

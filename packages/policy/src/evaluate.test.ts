@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NOON, ACCOUNT, account, atNoon, member, smallDirectory } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Comparison, Condition, Operand, Truth } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Value } from './value.ts';
 import { evaluate } from './evaluate.ts';
-import { subjectOf } from './subject.ts';
 
 const literal = (value: Value): Operand => ({ kind: 'literal', value });
 const text = (value: string): Operand => literal({ type: 'text', value });
@@ -35,8 +35,7 @@ interface Place {
 
 function truth(condition: Condition, { attributes = {}, subject = {}, timeZone }: Place = {}): Truth {
   const members = [member('alice', { attributes: subject })];
-  const who = subjectOf(smallDirectory({ members }), 'alice');
-  if (who === null) throw new Error('no alice');
+  const who = subjectIn(smallDirectory({ members }), 'alice');
   const environment = { ...atNoon, ...(timeZone === undefined ? {} : { timeZone }) };
   const type: ResourceType = ACCOUNT;
   return evaluate(condition, type, {

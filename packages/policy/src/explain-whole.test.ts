@@ -10,13 +10,13 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Check } from './check.ts';
 import type { Explanation } from './decision.ts';
 import type { Assignment } from './directory.ts';
 import type { PolicyDocument, Rule } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { explain } from './explain.ts';
-import { subjectOf } from './subject.ts';
 
 const PAYMENTS = 'fin.PaymentRequest';
 
@@ -25,8 +25,7 @@ function explained(
   check: Omit<Check, 'subject' | 'environment'>,
   assignments: readonly Assignment[] = [assigned('alice', 'Held')],
 ): Explanation {
-  const subject = subjectOf(smallDirectory({ assignments }), 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(smallDirectory({ assignments }), 'alice');
   const compiled = compilePolicy(smallDocument(policy), 12);
   return explain(compiled, { ...check, subject, environment: atNoon }, 34);
 }

@@ -8,6 +8,7 @@ import { referenceFields, referenceWorld } from '@remit/testkit/reference';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { spelledReasons } from '@remit/testkit/spelled-decision';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { AskedWorld } from '@remit/testkit/world';
 import type { Check, Environment, Resource } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
@@ -294,8 +295,7 @@ describe(`one meaning, many faces (REMIT_SEED=${seed})`, () => {
             for (const { id } of directory.members) {
               const changes = groups.find(({ members }) => members.includes(id))?.changes;
               const [was, is] = [before, after].map((side) => {
-                const subject = subjectOf(side.directory, id);
-                if (subject === null) throw new Error(`no member ${id}`);
+                const subject = subjectIn(side.directory, id);
                 return (action: string, resource: Resource) => ({
                   allowed: allows(side.compiled, { subject, action, resource, environment }),
                   fields: visibleFields(side.compiled, subject, resource, environment),

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT, account, atNoon, member, smallDirectory, text } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { AttributeSource, Condition, Operand } from './condition.ts';
 import type { Situation } from './situation.ts';
 import { attributeOf, resourceAttribute, subjectAttribute } from './attributes.ts';
 import { compilePredicate } from './compile-predicate.ts';
 import { matches } from './evaluate-row-filter.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 function aliceAs(more: Parameters<typeof member>[1]): Subject {
-  const subject = subjectOf(smallDirectory({ members: [member('alice', more)] }), 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(smallDirectory({ members: [member('alice', more)] }), 'alice');
   return subject;
 }
 

@@ -8,18 +8,16 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Condition } from './condition.ts';
 import type { PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { fieldMasks, fieldViews, refusedFields, visibleFields } from './fields.ts';
-import { subjectOf } from './subject.ts';
 
 const directory = smallDirectory({
   assignments: [assigned('alice', 'Clerk'), assigned('alice', 'Chief', { folder: '/east' })],
 });
-const found = subjectOf(directory, 'alice');
-if (found === null) throw new Error('no alice');
-const alice = found;
+const alice = subjectIn(directory, 'alice');
 
 const compiledWith = (parts: Partial<PolicyDocument>) =>
   compilePolicy(

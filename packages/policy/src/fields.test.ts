@@ -9,11 +9,11 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Resource } from './check.ts';
 import type { FieldRule, PolicyDocument } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { fieldMasks, fieldViews, refusedFields, visibleFields } from './fields.ts';
-import { subjectOf } from './subject.ts';
 
 const ROLES = [
   role('Reader', [{ actions: ['read'] }]),
@@ -30,8 +30,7 @@ function setting(
   const fieldRules = [{ type: 'crm.Account', field: 'iban', ...rule }];
   const compiled = compilePolicy(smallDocument({ roles: ROLES, fieldRules, ...more }), 1);
   const directory = smallDirectory({ assignments: held.map((name) => assigned('alice', name)) });
-  const subject = subjectOf(directory, 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(directory, 'alice');
   return { compiled, subject };
 }
 
@@ -129,8 +128,7 @@ describe('fields', () => {
     const fieldRules = [{ type: 'crm.Account', field: 'iban', visible: ['Finance'] }];
     const compiled = compilePolicy(smallDocument({ roles: ROLES, fieldRules }), 1);
     const assignments = [assigned('alice', 'Reader'), assigned('alice', 'Finance', { folder: '/east' })];
-    const subject = subjectOf(smallDirectory({ assignments }), 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(smallDirectory({ assignments }), 'alice');
     const seen = (folder: string) =>
       visibleFields(compiled, subject, account({}, { folder }), atNoon)['iban'];
     expect([seen('/west'), seen('/east')]).toEqual(['hidden', 'readable']);

@@ -13,6 +13,7 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Resource } from './check.ts';
 import type { Condition } from './condition.ts';
 import type { GrantFailure } from './decision.ts';
@@ -22,7 +23,6 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { explain } from './explain.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
 
 const ACCOUNTS = 'crm.Account';
 const PAYMENTS = 'fin.PaymentRequest';
@@ -36,8 +36,7 @@ function tried(
 ): { readonly permits: boolean; readonly failure: GrantFailure | null; readonly listed: boolean } {
   const document = smallDocument({ roles: [role('Held', [grant])], ...policy });
   const people = smallDirectory({ assignments: [assigned('alice', 'Held')], ...directory });
-  const subject = subjectOf(people, 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(people, 'alice');
   const compiled = compilePolicy(document, 1);
   const check = { subject, action: 'read', resource, environment: atNoon };
   const { grants } = explain(compiled, check, people.revision);

@@ -8,6 +8,7 @@ import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { spelledDecision } from '@remit/testkit/spelled-decision';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { AskedWorld } from '@remit/testkit/world';
 import type { Resource } from './check.ts';
 import type { Condition } from './condition.ts';
@@ -17,7 +18,6 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { visibleFields } from './fields.ts';
 import { isWithin } from './path.ts';
-import { subjectOf } from './subject.ts';
 
 /*
  * Laws that hold of every policy, whatever it says: change a world so, and decisions turn that way alone. They need no
@@ -50,8 +50,7 @@ function answers(world: AskedWorld): readonly Answer[] {
   const compiled = compilePolicy(document, 1);
   const found: Answer[] = [];
   for (const { id: member } of directory.members) {
-    const subject = subjectOf(directory, member);
-    if (subject === null) throw new Error(`no member ${member}`);
+    const subject = subjectIn(directory, member);
     for (const resource of [...world.records, ...world.sent]) {
       for (const action of ACTIONS) {
         const decision = decide(compiled, { subject, action, resource, environment });
@@ -506,8 +505,7 @@ function forEachView(world: AskedWorld, look: Look): void {
   const { directory, environment } = world;
   const compiled = compilePolicy(world.document, 1);
   for (const { id } of directory.members) {
-    const subject = subjectOf(directory, id);
-    if (subject === null) throw new Error(`no member ${id}`);
+    const subject = subjectIn(directory, id);
     for (const resource of world.records) {
       const may = (action: string): boolean =>
         decide(compiled, { subject, action, resource, environment }).outcome === 'allow';

@@ -9,6 +9,7 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Environment } from './check.ts';
 import type { Condition } from './condition.ts';
 import type { Member } from './directory.ts';
@@ -228,8 +229,7 @@ describe('a list', () => {
       sources: [],
     });
     const directory = smallDirectory({ assignments: [assigned('alice', 'Held')] });
-    const subject = subjectOf(directory, 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(directory, 'alice');
     const compiled = compilePolicy(smallDocument({ roles: reading }), 1);
     expect(planRows(compiled, subject, 'read', 'crm.Nothing', atNoon)).toEqual({ kind: 'none' });
   });

@@ -9,13 +9,13 @@ import {
   smallDocument,
   text,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Assignment } from './directory.ts';
 import type { PolicyDocument } from './document.ts';
 import type { RowFilter } from './row-filter.ts';
 import { compilePolicy } from './compile.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
 import { whatCan } from './what-can.ts';
 
 function plan(
@@ -24,8 +24,7 @@ function plan(
   action = 'read',
 ): RowFilter {
   const directory = smallDirectory({ assignments });
-  const subject = subjectOf(directory, 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(directory, 'alice');
   return planRows(compilePolicy(smallDocument(policy), 1), subject, action, 'crm.Account', atNoon);
 }
 
@@ -84,8 +83,7 @@ describe('planning a list', () => {
 
   test('what can be done is told with the grants that give it, and what cannot is absent', () => {
     const directory = smallDirectory({ assignments: [assigned('alice', 'Reader')] });
-    const subject = subjectOf(directory, 'alice');
-    if (subject === null) throw new Error('no alice');
+    const subject = subjectIn(directory, 'alice');
     const reach = whatCan(compilePolicy(smallDocument({ roles: [reader] }), 1), subject, atNoon);
     expect(reach.map(({ type }) => type)).toEqual(['crm.Account', 'fin.PaymentRequest']);
     expect(reach[0]?.actions).toMatchObject([

@@ -9,6 +9,7 @@ import {
   smallDirectory,
   smallDocument,
 } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { HistoryEntry } from './check.ts';
 import type { Condition, Truth } from './condition.ts';
 import { tookAction } from './attributes.ts';
@@ -17,7 +18,6 @@ import { decide } from './decide.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { planRows } from './plan-rows.ts';
 import { residual } from './residual.ts';
-import { subjectOf } from './subject.ts';
 
 const alice = 'person alice';
 const submitted = (person: string | null): HistoryEntry => ({ action: 'submit', person });
@@ -37,9 +37,7 @@ function subject() {
     members: [member('alice', { person: alice })],
     assignments: [assigned('alice', 'Approver')],
   });
-  const found = subjectOf(directory, 'alice');
-  if (found === null) throw new Error('no alice');
-  return found;
+  return subjectIn(directory, 'alice');
 }
 
 /** What a condition settles to: unknown is what neither a permit counts nor a forbid spares. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NOON, assigned, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import { compilePolicy } from './compile.ts';
 import { placesOf, scopedGrants } from './role-places.ts';
-import { subjectOf } from './subject.ts';
 
 function compiledWith(scopes: readonly string[]): CompiledPolicy {
   return compilePolicy(
@@ -17,8 +17,7 @@ function compiledWith(scopes: readonly string[]): CompiledPolicy {
 
 function placesIn(compiled: CompiledPolicy, folders: readonly string[]) {
   const assignments = folders.map((folder) => assigned('alice', 'Held', { folder, id: folder }));
-  const subject = subjectOf(smallDirectory({ assignments }), 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(smallDirectory({ assignments }), 'alice');
   return placesOf(compiled, subject, NOON).get('Held') ?? [];
 }
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { assigned, atNoon, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
+import { subjectIn } from '@remit/testkit/subject-in';
 import { compilePolicy } from './compile.ts';
 import type { PolicyDocument } from './document.ts';
 import { sameForAll } from './same-for-all.ts';
-import { subjectOf } from './subject.ts';
 
 function ask(document: PolicyDocument): boolean {
   const directory = smallDirectory({ assignments: [assigned('alice', 'Seller')] });
-  const subject = subjectOf(directory, 'alice');
-  if (subject === null) throw new Error('no alice');
+  const subject = subjectIn(directory, 'alice');
   return sameForAll(compilePolicy(document, 1), subject, 'read', 'crm.Account', atNoon.now);
 }
 

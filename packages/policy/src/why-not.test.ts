@@ -18,6 +18,7 @@ import {
   smallDocument,
 } from '@remit/testkit/small-tenant';
 import { spelledDecision } from '@remit/testkit/spelled-decision';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { Check, Environment, Resource } from './check.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Directory } from './directory.ts';
@@ -27,17 +28,10 @@ import { checkExclusions } from './check-exclusions.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { diffPolicies } from './diff-policies.ts';
-import { subjectOf, type Subject } from './subject.ts';
 import { checkAfter, directoryAfter, policyAfter } from './why-not-apply.ts';
 import { whyNot, type Remedy } from './why-not.ts';
 
 const seed = runSeed();
-
-const subjectIn = (directory: Directory, id: string): Subject => {
-  const subject = subjectOf(directory, id);
-  if (subject === null) throw new Error(`no ${id}`);
-  return subject;
-};
 
 const stepsIn = (changes: readonly RemedyChange[]): readonly StepChange[] =>
   changes.flatMap((change) => (change.kind === 'another-person' ? [] : [change]));

@@ -4,6 +4,7 @@ import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { questionsOf } from '@remit/testkit/decision-questions';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
+import { subjectIn } from '@remit/testkit/subject-in';
 import type { AskedWorld } from '@remit/testkit/world';
 import type { Check } from './check.ts';
 import { actionsOf } from './catalog.ts';
@@ -16,7 +17,6 @@ import { explain } from './explain.ts';
 import { fieldMasks } from './fields.ts';
 import { matrix } from './matrix.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
 import { isEnforced } from './watched-rules.ts';
 import { whatCan } from './what-can.ts';
 import { wouldRefuse } from './would-refuse.ts';
@@ -79,8 +79,7 @@ describe(`what only reports (REMIT_SEED=${seed})`, () => {
         worlds += 1;
         const [as, absent] = [compilePolicy(document, 1), compilePolicy(without(document), 1)];
         for (const { id } of directory.members) {
-          const subject = subjectOf(directory, id);
-          if (subject === null) throw new Error(`no member ${id}`);
+          const subject = subjectIn(directory, id);
           for (const resource of [...world.records, ...world.sent])
             for (const action of ['read', 'create', 'update', 'approve', 'pay']) {
               const check: Check = { subject, action, resource, environment };
@@ -121,8 +120,7 @@ describe(`what only reports (REMIT_SEED=${seed})`, () => {
         const compiled = compilePolicy(document, 1);
         const each = names.map((name) => [name, compilePolicy(enforcing(document, name), 1)] as const);
         for (const { member, ...asked } of [...questionsOf(world), ...ofTypes(world)]) {
-          const subject = subjectOf(directory, member);
-          if (subject === null) throw new Error(`no member ${member}`);
+          const subject = subjectIn(directory, member);
           const check: Check = { subject, ...asked, environment };
           if (decide(compiled, check).outcome !== 'allow') continue;
           const refusing = each.flatMap(([name, trial]) =>
