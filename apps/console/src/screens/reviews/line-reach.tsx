@@ -16,7 +16,7 @@ export function LineReach({ reach }: { readonly reach: Reach }) {
   if (first === undefined) return <p className="text-xs text-ink-3">{t('nothing')}</p>;
   return (
     <details className="text-xs text-ink-2">
-      <summary className="w-fit cursor-pointer rounded py-1 hover:text-ink">
+      <summary className="w-fit cursor-pointer rounded py-1 hover:text-ink max-sm:py-3">
         {t('gives', { label: first.label, rows: rows(first), more: others.length })}
       </summary>
       <ul className="mt-1 flex flex-col gap-1.5 border-l border-line pl-3">

@@ -82,7 +82,7 @@ function Card({ review }: { readonly review: ReviewSummary }) {
       <Link
         to="/t/$tenant/reviews/$campaign"
         params={{ tenant: tenant.slug, campaign: review.id }}
-        className="link font-medium"
+        className="link inline-block self-start font-medium max-sm:-my-3 max-sm:py-3"
       >
         {review.name}
       </Link>
