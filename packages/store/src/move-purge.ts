@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
+import type { IdentityTransaction } from './identity-transaction.ts';
 import { deleteMove, type MoveRecord, readMove } from './move-record.ts';
 import { dropDatabase } from './move-target.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
@@ -23,11 +25,14 @@ export async function purgeMoved(
   graceHours: number = movedGraceHours,
 ): Promise<void> {
   requireReason(act.reason);
-  const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
+  const { move, now } = await parts.withIdentity(async (tx) => ({
+    move: await readMove(tx, tenantId),
+    now: await readClock(tx),
+  }));
   if (move === null || move.movedAt === null)
     throw new StoreError('conflict', 'this tenant has left nothing behind anywhere');
   const due = move.movedAt + graceHours * 3_600_000;
-  if (Date.now() < due)
+  if (now < due)
     throw new StoreError(
       'conflict',
       `what it left behind is kept until ${new Date(due).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
@@ -38,6 +43,13 @@ export async function purgeMoved(
     const { server, databaseName } = move.from;
     await writeOperatorEvent(tx, 'tenant.left', tenantId, act, { from: `${server}/${databaseName}` });
   });
+}
+
+/** By the database's clock, like everything that begins or ends. In ms since 1970 UTC. */
+async function readClock(tx: IdentityTransaction): Promise<number> {
+  const [clock] = await tx.rows<{ now: number }>(sql`select extract(epoch from now())::float8 * 1000 as now`);
+  if (clock === undefined) throw new Error('the identity database did not say what time it is');
+  return clock.now;
 }
 
 /** Ends whatever a move of a tenant left or began, for a tenant that is destroyed itself. */

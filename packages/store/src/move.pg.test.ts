@@ -236,6 +236,10 @@ test('the old database refuses a tenant that has moved, to readers and writers, 
   const left = await sums(databaseUrl, databases.shared, id);
   expect(left['crm.account']).toMatch(/^101 /);
   await expect(mover.purgeMoved(id, act())).rejects.toThrow(/is kept until/);
+  // Nor by the word of a machine whose clock is wrong.
+  const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 48 * 3_600_000);
+  await expect(mover.purgeMoved(id, act())).rejects.toThrow(/is kept until/);
+  ahead.mockRestore();
   await expect(move(id)).resolves.toMatchObject({ rows: 0 });
   await mover.purgeMoved(id, act(), 0);
   const after = await sums(databaseUrl, databases.shared, id);
