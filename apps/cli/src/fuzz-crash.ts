@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CrashReport, crashRuns } from '@remit/testkit/ledger-crash';
+import { counted } from './counted.ts';
 import { fuzzArguments } from './fuzz-arguments.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { stoppable } from './stoppable.ts';
@@ -20,7 +21,10 @@ export function fuzzCrash(args: readonly string[]): Promise<number> {
     const began = performance.now();
     try {
       const onProgress = ({ kills, submitted, approved }: CrashReport): void =>
-        bar.show(kills / count, `${kills} kills, ${submitted + approved} calls acknowledged`);
+        bar.show(
+          kills / count,
+          `${counted(kills, 'kill')}, ${counted(submitted + approved, 'call')} acknowledged`,
+        );
       const report = await crashRuns({ dataDir, count, seed, signal, onProgress });
       bar.end();
       process.stdout.write(`${summary(report, seed, performance.now() - began)}\n`);
@@ -35,7 +39,7 @@ export function fuzzCrash(args: readonly string[]): Promise<number> {
 function summary(report: CrashReport, seed: number, elapsed: number): string {
   const { kills, submitted, approved, faults, readyAfterServer, readyAfterPostgres } = report;
   const lines = [
-    `${kills} kills of Remit and of its Postgres in turn, seed ${seed}, in ${duration(elapsed)}.`,
+    `${counted(kills, 'kill')} of Remit and of its Postgres in turn, seed ${seed}, in ${duration(elapsed)}.`,
     `${submitted.toLocaleString('en')} submissions and ${approved.toLocaleString('en')} approvals were acknowledged.`,
     `Ready again, in line for a processor aside, after ${halfAndMost(readyAfterServer)} of a start, and ${halfAndMost(readyAfterPostgres)} of a kill of Postgres.`,
   ];

@@ -1,5 +1,6 @@
 import { newRaceLane } from '@remit/testkit/new-race-lane';
 import { type RaceReport, revocationRaces } from '@remit/testkit/revocation-races';
+import { counted } from './counted.ts';
 import { fuzzArguments } from './fuzz-arguments.ts';
 import { withServers } from './fuzz-servers.ts';
 import { duration, progressBar } from './progress-bar.ts';
@@ -24,7 +25,7 @@ export function fuzzRevocation(args: readonly string[]): Promise<number> {
       const people = await Promise.all(Array.from({ length: lanes }, () => newRaceLane(store)));
       const onProgress = ({ races }: RaceReport): void => {
         const rate = Math.round(races / ((performance.now() - began) / 1000));
-        bar.show(races / count, `${races.toLocaleString('en')} races (${rate} a second)`);
+        bar.show(races / count, `${counted(races, 'race')} (${rate} a second)`);
       };
       return revocationRaces({ urls, lanes: people, count, seed, signal, onProgress });
     });
@@ -44,9 +45,9 @@ function summary(
   const at = (share: number): number => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
   const rate = Math.round(races / (elapsed / 1000));
   const lines = [
-    `${races.toLocaleString('en')} races on two servers, seed ${seed}, in ${duration(elapsed)}: ${rate} a second.`,
+    `${counted(races, 'race')} on two servers, seed ${seed}, in ${duration(elapsed)}: ${rate} a second.`,
     `By channel: ${[...byChannel].map(([name, each]) => `${name} ${each.races.toLocaleString('en')}`).join(', ')}.`,
-    `${calls.toLocaleString('en')} calls began, or jobs went on, after the change; ${inFlight.toLocaleString('en')} were let through in flight, before it.`,
+    `${counted(calls, 'call')} began, or jobs went on, after the change; ${inFlight.toLocaleString('en')} were let through in flight, before it.`,
     `Open streams closed within ${at(0.5)} ms (half), ${at(0.99)} ms (99 %), ${at(1)} ms (all).`,
   ];
   if (through.size === 0) return [...lines, 'None of those calls was let through.'].join('\n');

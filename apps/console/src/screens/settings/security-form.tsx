@@ -56,7 +56,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   });
   const wrong =
     (preview?.problems[0] ?? null) !== null
-      ? (preview?.problems.join(' ') ?? null)
+      ? (preview?.problems.join('; ') ?? null)
       : preview?.excludesYou === true
         ? t('excluded', { address: view.address })
         : null;

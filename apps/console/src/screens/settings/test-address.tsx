@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { problemOf } from '../../data/problem.ts';
+import { problemAtField } from '../../data/problem.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -18,7 +18,7 @@ export function TestAddress({ allowlist }: { readonly allowlist: readonly string
     enabled: input.address !== '',
     staleTime: 60_000,
   });
-  const error = input.address === '' || query.error === null ? null : problemOf(query.error).message;
+  const error = input.address === '' || query.error === null ? null : problemAtField(query.error);
   const answer = input.address === '' ? undefined : query.data;
   return (
     <Field
