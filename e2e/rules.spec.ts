@@ -81,11 +81,11 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
   await expect(text).toHaveValue(/EUR # from the board\nbecause/);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking took submit');
+  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking did submit it before');
   // Gone while it is being saved, the page would save it once more, to hear that it is saved.
   await expect(page.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
   await page.reload();
-  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking took submit');
+  await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking did submit it before');
 
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('BoardLimit');
