@@ -1,6 +1,5 @@
 /** The words of what somebody can see. They come with its screens. */
 export const access = {
-  people: 'People',
   mine: 'My access',
   copyLink: 'Copy a link to this view',
   standing: {

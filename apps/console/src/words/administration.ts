@@ -64,7 +64,6 @@ export const manage = {
 
 export const guests = {
   title: 'Guests',
-  people: 'People',
   lead: '{count, plural, =0 {Nobody from outside is here.} one {# person from outside, with an end} other {# people from outside, each with an end}}',
   invite: 'Invite a guest',
   inviteTitle: 'Invite a guest',

@@ -2,7 +2,6 @@
 export const reviews = {
   title: 'Access reviews',
   lead: 'Look again at who holds what, as it stood when the review began, and end what nobody needs.',
-  people: 'People',
   none: 'No reviews here',
   noneReason: 'Once a review has begun, it is listed here for everybody who decides on its lines.',
   start: 'Begin a review',

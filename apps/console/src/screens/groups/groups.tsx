@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PeoplePath } from '../../parts/people-path.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { groups as words } from '../../words/groups.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { GroupLinks } from './group-links.tsx';
@@ -25,7 +24,6 @@ export function GroupsScreen() {
 function Groups() {
   const t = useTranslations('groups');
   const calls = useCalls();
-  const { tenant } = useMe();
   const query = useQuery(calls.options.groups.list.queryOptions());
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
@@ -38,17 +36,7 @@ function Groups() {
   ];
   return (
     <Page
-      title={
-        <TitlePath
-          under={
-            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
-              {t('people')}
-            </Link>
-          }
-        >
-          {t('title')}
-        </TitlePath>
-      }
+      title={<PeoplePath>{t('title')}</PeoplePath>}
       lead={t('lead')}
       actions={<MakeHolder view={query.data} />}
     >

@@ -9,8 +9,8 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PeoplePath } from '../../parts/people-path.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
@@ -29,7 +29,6 @@ export function GuestsScreen() {
 function Guests() {
   const t = useTranslations('guests');
   const calls = useCalls();
-  const { tenant } = useMe();
   const [inviting, setInviting] = useState(false);
   const query = useQuery(calls.options.people.guests.queryOptions());
   if (query.isPending) return <Skeleton />;
@@ -40,17 +39,7 @@ function Guests() {
   const here = guests.filter(({ standing }) => standing === 'active').length;
   return (
     <Page
-      title={
-        <TitlePath
-          under={
-            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
-              {t('people')}
-            </Link>
-          }
-        >
-          {t('title')}
-        </TitlePath>
-      }
+      title={<PeoplePath>{t('title')}</PeoplePath>}
       lead={t('lead', { count: here })}
       actions={
         <GuardedButton

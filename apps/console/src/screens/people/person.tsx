@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
+import { PeoplePath } from '../../parts/people-path.tsx';
 import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { access as words } from '../../words/access.ts';
@@ -24,23 +24,13 @@ export function PersonScreen() {
 function Person() {
   const t = useTranslations('access');
   const calls = useCalls();
-  const { tenant, rooms } = useMe();
+  const { rooms } = useMe();
   const { person } = useParams({ from: '/t/$tenant/people/$person' });
   const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: person }));
   return (
     <Page
       fill
-      title={
-        <TitlePath
-          under={
-            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
-              {t('people')}
-            </Link>
-          }
-        >
-          {access.person.name}
-        </TitlePath>
-      }
+      title={<PeoplePath>{access.person.name}</PeoplePath>}
       lead={<PersonHead access={access} />}
       actions={
         <>

@@ -7,8 +7,8 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PeoplePath } from '../../parts/people-path.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { reviews as words } from '../../words/reviews.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -27,7 +27,6 @@ export function ReviewsScreen() {
 function Reviews() {
   const t = useTranslations('reviews');
   const calls = useCalls();
-  const { tenant } = useMe();
   const [starting, setStarting] = useState(false);
   const query = useQuery(calls.options.reviews.list.queryOptions());
   if (query.isPending) return <Skeleton />;
@@ -37,17 +36,7 @@ function Reviews() {
   const { reviews, start } = query.data;
   return (
     <Page
-      title={
-        <TitlePath
-          under={
-            <Link to="/t/$tenant/people" params={{ tenant: tenant.slug }}>
-              {t('people')}
-            </Link>
-          }
-        >
-          {t('title')}
-        </TitlePath>
-      }
+      title={<PeoplePath>{t('title')}</PeoplePath>}
       lead={t('lead')}
       column="narrow"
       actions={
