@@ -1,4 +1,4 @@
-import { expect, test } from './remit.ts';
+import { expect, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
 test('someone who submits a request sees who will decide it and why, and finds it in their list', async ({
@@ -163,6 +163,41 @@ test('what is typed is kept by itself, also offline and when the page is left', 
   await expect(purpose).toHaveValue('Ear protection for seven');
   await page.getByRole('link', { name: 'Keep it for later' }).click();
   await drafts.getByRole('button', { name: 'Throw away Ear protection for seven' }).click();
+  await expect(drafts.getByText('Will be thrown away')).toBeVisible();
+});
+
+test('a page that is left during its first save leaves one draft, with what was typed last', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/t/halden/requests/new');
+  // The server has it, and the page goes before it hears so.
+  const arrived = Promise.withResolvers<void>();
+  await page.route(
+    /requestDrafts\.save/,
+    async (route) => {
+      await route.fetch();
+      arrived.resolve();
+    },
+    { times: 1 },
+  );
+  const purpose = page.getByLabel('Purpose');
+  await purpose.fill('A vice');
+  await arrived.promise;
+  await purpose.fill('A vice for bench 2');
+  await page.goto(url('/t/halden/requests'));
+  const list = url('/t/halden/rpc/requestDrafts.list');
+  const kept = async (): Promise<readonly string[]> => {
+    const reply = await page.request.get(list);
+    const { result } = (await reply.json()) as {
+      result: { data: readonly { readonly purpose: string }[] };
+    };
+    return result.data.map((draft) => draft.purpose).filter((each) => each.startsWith('A vice'));
+  };
+  await expect.poll(kept).toContain('A vice for bench 2');
+  expect(await kept()).toEqual(['A vice for bench 2']);
+  await page.reload();
+  const drafts = page.getByRole('region', { name: 'Drafts' });
+  await drafts.getByRole('button', { name: 'Throw away A vice for bench 2' }).click();
   await expect(drafts.getByText('Will be thrown away')).toBeVisible();
 });
 
