@@ -36,6 +36,7 @@ import type { oneRole } from './role.ts';
 import type { requestDrafts } from './request-drafts.ts';
 import type { reviews } from './reviews.ts';
 import type { rightSize } from './right-size.ts';
+import type { ruleTemplates } from './rule-templates.ts';
 import type { rules } from './rules.ts';
 import type { seeAs } from './see-as.ts';
 import type { simulate } from './simulate.ts';
@@ -87,6 +88,7 @@ declare module 'use-intl' {
         readonly requestDrafts: typeof requestDrafts;
         readonly reviews: typeof reviews;
         readonly rightSize: typeof rightSize;
+        readonly ruleTemplates: typeof ruleTemplates;
         readonly rules: typeof rules;
         readonly factorDue: typeof factorDue;
         readonly seeAs: typeof seeAs;

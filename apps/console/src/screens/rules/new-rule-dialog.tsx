@@ -7,6 +7,8 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { ruleTemplates } from '../../words/rule-templates.ts';
+import { MoreWords } from '../../words/words.tsx';
 import { fromTemplate, type MadeItem, type Template, TEMPLATES } from './rule-templates.ts';
 
 interface NewRuleDialogProps {
@@ -19,8 +21,17 @@ interface NewRuleDialogProps {
 }
 
 /** Begins a rule: what it is like, and on which type. What a type cannot have says what it lacks. */
-export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClose }: NewRuleDialogProps) {
+export function NewRuleDialog(props: NewRuleDialogProps) {
+  return (
+    <MoreWords words={{ ruleTemplates }}>
+      <NewRule {...props} />
+    </MoreWords>
+  );
+}
+
+function NewRule({ document, ground, initial = 'own', onMake, onClose }: NewRuleDialogProps) {
   const t = useTranslations('rules');
+  const words = useTranslations('ruleTemplates');
   const [template, setTemplate] = useState<Template>(initial);
   const [typeName, setTypeName] = useState(document.resources[0]?.name ?? '');
   const type = document.resources.find(({ name }) => name === typeName);
@@ -36,7 +47,7 @@ export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClo
           if (typeof made !== 'string') onMake(made);
         }}
       >
-        <Field label={t('template')} hint={t(`templateHint.${template}`)}>
+        <Field label={words('template')} hint={words(`templateHint.${template}`)}>
           {(wiring) => (
             <SelectBox
               {...wiring}
@@ -47,15 +58,15 @@ export function NewRuleDialog({ document, ground, initial = 'own', onMake, onClo
             >
               {TEMPLATES.map((each) => (
                 <option key={each} value={each}>
-                  {t(`templates.${each}`)}
+                  {words(`templates.${each}`)}
                 </option>
               ))}
             </SelectBox>
           )}
         </Field>
         <Field
-          label={t('templateFor')}
-          error={lack === null ? null : t(`lacking.${lack}`, { type: type?.label ?? '' })}
+          label={words('templateFor')}
+          error={lack === null ? null : words(`lacking.${lack}`, { type: type?.label ?? '' })}
         >
           {(wiring) => (
             <SelectBox {...wiring} value={typeName} onChange={({ target }) => setTypeName(target.value)}>

@@ -1,0 +1,41 @@
+/** The words of what a rule can begin with. They come with the dialog that begins one, not with the editor. */
+export const ruleTemplates = {
+  template: 'Begin with',
+  templateFor: 'For',
+  templates: {
+    blank: 'An empty rule',
+    own: 'Nobody decides their own',
+    department: 'Only inside one’s own department',
+    limit: 'A limit for amounts',
+    secondFactor: 'A second factor above an amount',
+    fourEyes: 'Two people for two actions',
+    favours: 'No approval in return for one',
+    region: 'Roles reach some records only',
+    set: 'A named set of records',
+    guard: 'What must never be possible',
+    approval: 'An approval in steps',
+  },
+  templateHint: {
+    blank: 'Forbids reading until you say what and when.',
+    own: 'Whoever owns a record does not decide it.',
+    department: 'Whoever decides belongs to the department concerned, or heads it.',
+    limit: 'Above the amount nobody decides.',
+    secondFactor: 'Above the amount a decision asks for a second factor.',
+    fourEyes: 'Whoever took one action on a record does not take the other.',
+    favours: 'Two people do not approve for each other within 30 days.',
+    region: 'What a role may do reaches only records of one kind.',
+    set: 'For grants that reach only these.',
+    guard: 'Nobody may ever be able to delete; say in the text whom and what it is about.',
+    approval:
+      'The head of the department decides. Then say what its form asks, and in the text which steps there are.',
+  },
+  lacking: {
+    own: '{type} has no owner.',
+    department: '{type} has no department.',
+    amount: '{type} has no amount.',
+    history: '{type} keeps no history of who did what, or has not two actions to keep apart.',
+    enum: '{type} has no field with a list of values.',
+    roles: 'The policy has no role.',
+    approve: '{type} is not approved by anybody.',
+  },
+} as const;
