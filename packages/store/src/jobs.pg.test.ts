@@ -1,0 +1,118 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
+import { addLogin, addMembership } from './identity/add-login.ts';
+import { createSession } from './identity/create-session.ts';
+import { endSession } from './identity/end-session.ts';
+import { replaceSession } from './identity/replace-session.ts';
+import { addJob, type LeasedJob, renewJob, takeJob } from './jobs.ts';
+import type { Store } from './open-store.ts';
+import type { TenantPlacement } from './tenant-placement.ts';
+
+let store: Store;
+let tenant: TenantPlacement;
+beforeAll(async () => {
+  store = await openTestStore();
+  tenant = await makeTestTenant(store);
+});
+beforeEach(() => store.withIdentity((tx) => tx.rows(sql`delete from identity.job`)));
+afterAll(() => store.close());
+
+/** A session of a member. */
+async function asker() {
+  const [id, memberId, tokenHash] = [randomUUID(), randomUUID(), randomBytes(32)];
+  const loginId = await store.withIdentity(async (tx) => {
+    const login = { id, email: `${id}@halden.example`, name: 'Sana Iqbal', passwordHash: 'none' };
+    const added = await addLogin(tx, login);
+    await addMembership(tx, { loginId: added, tenantId: tenant.id, memberId });
+    await createSession(tx, {
+      tokenHash,
+      loginId: added,
+      lifetime: 3_600_000,
+      kind: 'browser',
+      secondFactorAt: null,
+      address: '127.0.0.1',
+      agent: null,
+    });
+    return added;
+  });
+  return { loginId, memberId, tokenHash };
+}
+
+type Asker = Awaited<ReturnType<typeof asker>>;
+
+const asks = ({ memberId, tokenHash }: Asker): Promise<boolean> =>
+  store.withIdentity((tx) =>
+    addJob(tx, {
+      tenantId: tenant.id,
+      kind: 'audit-export',
+      ref: randomUUID(),
+      memberId,
+      tokenHash,
+      memberEpoch: 0,
+      tenantEpoch: 0,
+      address: '127.0.0.1',
+      correlationId: randomUUID(),
+    }),
+  );
+
+async function taken(): Promise<LeasedJob> {
+  const job = await store.withIdentity((tx) => takeJob(tx, 30));
+  if (job === null) throw new Error('no job was there to be taken');
+  return job;
+}
+
+const orderFor = (job: LeasedJob) => store.withIdentity((tx) => renewJob(tx, job, { done: 1, total: 2 }, 30));
+
+const ends = ({ tokenHash }: Asker) => store.withIdentity((tx) => endSession(tx, tokenHash, 'signed out'));
+
+test('nothing is begun in a session that ended a moment ago', async () => {
+  const sana = await asker();
+  expect(await asks(sana)).toBe(true);
+  await ends(sana);
+  expect(await asks(sana)).toBe(false);
+});
+
+test('a job goes on for as long as its session stands, under whatever token it went on since', async () => {
+  const sana = await asker();
+  await asks(sana);
+  const job = await taken();
+  expect(await orderFor(job)).toBe('go on');
+  const newHash = randomBytes(32);
+  await store.withIdentity((tx) =>
+    replaceSession(tx, { oldHash: sana.tokenHash, newHash, confirmed: false }),
+  );
+  expect(await orderFor(job)).toBe('go on');
+  await ends({ ...sana, tokenHash: newHash });
+  expect(await orderFor(job)).toBe('revoked');
+});
+
+test('a job goes no further once its asker is another member of the tenant, whatever else stands', async () => {
+  const sana = await asker();
+  await asks(sana);
+  const job = await taken();
+  await store.withIdentity((tx) =>
+    addMembership(tx, { loginId: sana.loginId, tenantId: tenant.id, memberId: randomUUID() }),
+  );
+  expect(await orderFor(job)).toBe('revoked');
+});
+
+test('a job goes no further for a session of the same login that began at another time', async () => {
+  const sana = await asker();
+  await asks(sana);
+  const job = await taken();
+  await ends(sana);
+  await store.withIdentity((tx) =>
+    createSession(tx, {
+      tokenHash: randomBytes(32),
+      loginId: sana.loginId,
+      lifetime: 3_600_000,
+      kind: 'browser',
+      secondFactorAt: null,
+      address: '127.0.0.1',
+      agent: null,
+    }),
+  );
+  expect(await orderFor(job)).toBe('revoked');
+});
