@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { sharedData } from '@remit/testkit/shared-data';
 import { type ApprovalsWorld, approvalsWorld, callerOf } from './approvals/approvals-world.ts';
 import { fillInbox } from './approvals/fill-inbox.ts';
 import { teller } from './shared/figure.ts';
 import { share } from './shared/spread.ts';
+import { withPostgres } from './shared/with-postgres.ts';
 
 const { printFigure, say } = teller('approvals');
 
@@ -108,20 +105,12 @@ function measureReplay(): void {
 }
 
 measureReplay();
-const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-approvals-'));
-try {
-  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: say, onTrouble: say });
+await withPostgres('approvals', say, async (databaseUrl) => {
+  const world = await approvalsWorld(databaseUrl, say);
   try {
-    const world = await approvalsWorld(postgres.databaseUrl, say);
-    try {
-      await measureDecisions(world);
-      await measureInbox(world);
-    } finally {
-      await world.store.close();
-    }
+    await measureDecisions(world);
+    await measureInbox(world);
   } finally {
-    await postgres.stop();
+    await world.store.close();
   }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+});

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
+import { withPostgres } from './shared/with-postgres.ts';
 import { measureAudit } from './wall/audit-rates.ts';
 import { measureContext } from './wall/context-cost.ts';
 import { measureDoor } from './wall/door-cost.ts';
@@ -12,25 +9,17 @@ import { measureVerification } from './wall/verify-rate.ts';
 import { measureWaits } from './wall/waits.ts';
 import { wallWorld } from './wall/wall-world.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-wall-'));
-try {
-  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: say, onTrouble: say });
+await withPostgres('wall', say, async (databaseUrl) => {
+  const world = await wallWorld(databaseUrl);
   try {
-    const world = await wallWorld(postgres.databaseUrl);
-    try {
-      await measureDoor(world);
-      await measureWaits(world);
-      await measureThroughput(world);
-      await measureContext(world);
-      await measureAudit(world);
-      measureVerification();
-      await measureFreshTenants(world);
-    } finally {
-      await world.store.close();
-    }
+    await measureDoor(world);
+    await measureWaits(world);
+    await measureThroughput(world);
+    await measureContext(world);
+    await measureAudit(world);
+    measureVerification();
+    await measureFreshTenants(world);
   } finally {
-    await postgres.stop();
+    await world.store.close();
   }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+});
