@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { OperatorTenantRow } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 /** What an operator can do to a tenant as a whole. */
@@ -96,31 +96,5 @@ export function ActDialog({ act, tenant, onClose }: ActDialogProps) {
         ) : null}
       </ReasonForm>
     </Dialog>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A line of text with its label. */
-export function TextField({ label, hint, value, onChange }: TextFieldProps) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className={inputLook}
-        />
-      )}
-    </Field>
   );
 }

@@ -7,10 +7,11 @@ import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface CreateTenantProps {
@@ -49,23 +50,13 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
     onSuccess: refresh,
   });
   const input = (name: Typed, tried: boolean, label: string, hint?: string) => (
-    <Field
+    <TextField
       label={label}
-      error={tried && isMissing(name) ? t('missing') : null}
       {...(hint === undefined ? {} : { hint })}
-    >
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          value={fields[name]}
-          onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
-          className={inputLook}
-        />
-      )}
-    </Field>
+      error={tried && isMissing(name) ? t('missing') : null}
+      value={fields[name]}
+      onChange={(text) => setFields({ ...fields, [name]: text })}
+    />
   );
   if (make.isSuccess) return <Created made={make.data} email={fields.email} onClose={onClose} />;
   return (

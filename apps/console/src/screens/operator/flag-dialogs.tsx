@@ -7,9 +7,9 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
-import { TextField } from './act-dialog.tsx';
 import { useFlagWords } from './flag-words.ts';
 import { ReasonForm } from './reason-form.tsx';
+import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface SetFlagProps {
@@ -26,8 +26,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose 
   const words = useFlagWords();
   const values: readonly (boolean | string)[] =
     definition.kind === 'switch' ? [true, false] : definition.values;
-  const toast = useToast();
-  const refresh = useRefresh();
+  const done = useDone(onClose);
   const [tenant, setTenant] = useState<string>('');
   const [chosen, setChosen] = useState(
     Math.max(
@@ -47,11 +46,7 @@ export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose 
         percent: tenant === '' ? (share ?? 0) : 100,
         reason,
       }),
-    onSuccess: async () => {
-      await refresh();
-      toast(t('done'));
-      onClose();
-    },
+    onSuccess: done,
   });
   return (
     <Dialog
@@ -110,15 +105,10 @@ interface ClearFlagProps {
 export function ClearFlag({ flag, tenant, whom, onClose }: ClearFlagProps) {
   const t = useTranslations('operator.flags');
   const words = useFlagWords();
-  const toast = useToast();
-  const refresh = useRefresh();
+  const done = useDone(onClose);
   const clear = useMutation({
     mutationFn: (reason: string) => identity.client.operator.clearFlag.mutate({ flag, tenant, reason }),
-    onSuccess: async () => {
-      await refresh();
-      toast(t('done'));
-      onClose();
-    },
+    onSuccess: done,
   });
   return (
     <Dialog
@@ -137,4 +127,16 @@ export function ClearFlag({ flag, tenant, whom, onClose }: ClearFlagProps) {
       />
     </Dialog>
   );
+}
+
+/** What follows on a flag that was set, or set back: what is shown is asked for anew, and the dialog goes. */
+function useDone(onClose: () => void): () => Promise<void> {
+  const t = useTranslations('operator.flags');
+  const toast = useToast();
+  const refresh = useRefresh();
+  return async () => {
+    await refresh();
+    toast(t('done'));
+    onClose();
+  };
 }

@@ -6,8 +6,8 @@ import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Section } from '../../parts/section.tsx';
-import { TextField } from './act-dialog.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface HostListProps {
