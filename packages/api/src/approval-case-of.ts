@@ -2,7 +2,7 @@ import type { Resource } from '@remit/policy/check';
 import type { ApprovalCase, PlannedStep } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
 import { type DecidersOf, draftCase, takeEvent } from '@remit/approvals/take-event';
-import { saidByRemit } from '@remit/policy/request-type';
+import { saidByRemit } from '@remit/policy/said-by-remit';
 import type { StoredRequest } from '@remit/store/requests';
 import { type ApprovalGround, askersOf } from './approval-ground.ts';
 import { planHere } from './plan-here.ts';

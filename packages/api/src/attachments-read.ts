@@ -1,6 +1,6 @@
 import { askedOf } from '@remit/approvals/asked-of';
 import type { SessionToken } from '@remit/identity/session-token';
-import { saidByRemit } from '@remit/policy/request-type';
+import { saidByRemit } from '@remit/policy/said-by-remit';
 import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
 import { spendLink } from '@remit/store/jobs-links';
 import type { StoredRequestDraft } from '@remit/store/request-drafts';

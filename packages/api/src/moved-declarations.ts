@@ -1,6 +1,7 @@
 import { shortNameOf } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType } from '@remit/policy/document';
-import { isRequestType, paymentRequest, typeSaidByRemit } from '@remit/policy/request-type';
+import { isRequestType, paymentRequest } from '@remit/policy/request-type';
+import { typeSaidByRemit } from '@remit/policy/said-by-remit';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { Untranslatable } from '@remit/policy-sql/untranslatable';
 import { hashOf } from '@remit/store/hash-of';

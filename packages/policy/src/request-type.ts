@@ -1,5 +1,5 @@
 import type { FieldDeclaration, ResourceType } from './document.ts';
-import type { ValueType } from './value.ts';
+import { placeSaidByRemit, type SaidPlace } from './said-by-remit.ts';
 
 /** The type of requests for payments, which Remit brings along; others are declared. */
 export const paymentRequest = 'fin.PaymentRequest';
@@ -33,11 +33,7 @@ export type RequestPlace =
   | 'amount'
   | 'department'
   | 'submitter'
-  | 'number'
-  | 'status'
-  | 'sent_by'
-  | 'submitted_at'
-  | 'decided_at'
+  | SaidPlace
   | 'payee'
   | 'cost_type'
   | 'project';
@@ -45,39 +41,6 @@ export type RequestPlace =
 interface Placed {
   readonly place: RequestPlace;
   readonly type: FieldDeclaration['type'];
-}
-
-interface SaidByRemit extends Placed {
-  /** Why nobody fills it in, as half a sentence. */
-  readonly because: string;
-}
-
-/** What Remit says of every request itself; a type that declares a field of this name and type has it there. */
-const SAID_BY_REMIT: ReadonlyMap<string, SaidByRemit> = new Map<string, SaidByRemit>([
-  ['number', { place: 'number', type: 'text', because: 'Remit numbers requests itself' }],
-  ['status', { place: 'status', type: 'enum', because: 'it follows from what happens to the request' }],
-  [
-    'sent_by',
-    { place: 'sent_by', type: 'member', because: 'it says who sent the request in the place of another' },
-  ],
-  [
-    'submitted_at',
-    { place: 'submitted_at', type: 'instant', because: 'Remit says when a request was submitted' },
-  ],
-  ['decided_at', { place: 'decided_at', type: 'instant', because: 'Remit says when a request was decided' }],
-]);
-
-/** The type of what Remit says of every request under a name; null for a name that is free. */
-export const typeSaidByRemit = (name: string): FieldDeclaration['type'] | null =>
-  SAID_BY_REMIT.get(name)?.type ?? null;
-
-/**
- * Why nobody fills in a field of this name and type, as half a sentence: Remit says it of every request itself.
- * @returns null for a field that is the type's own, also where it only has the name of one that Remit says
- */
-export function saidByRemit(name: string, type: ValueType): string | null {
-  const said = SAID_BY_REMIT.get(name);
-  return said?.type === type ? said.because : null;
 }
 
 /** What a payment says besides, in places of its own. */
@@ -96,13 +59,14 @@ export function requestPlace(type: ResourceType, field: FieldDeclaration): Reque
   if (field.name === type.amount && field.type === 'money') return 'amount';
   if (field.name === type.department && field.type === 'department') return 'department';
   if (field.name === type.title && field.type === 'text') return 'purpose';
-  const placed =
-    SAID_BY_REMIT.get(field.name) ?? (type.name === paymentRequest ? OF_PAYMENTS.get(field.name) : undefined);
+  const said = placeSaidByRemit(field.name, field.type);
+  if (said !== null) return said;
+  const placed = type.name === paymentRequest ? OF_PAYMENTS.get(field.name) : undefined;
   return placed?.type === field.type ? placed.place : null;
 }
 
 /** Fields that nobody fills in: Remit writes them. */
 export function isSaidByRemit(type: ResourceType, field: FieldDeclaration): boolean {
   const place = requestPlace(type, field);
-  return place === 'submitter' || (place !== null && saidByRemit(field.name, field.type) !== null);
+  return place === 'submitter' || (place !== null && place === placeSaidByRemit(field.name, field.type));
 }
