@@ -1,3 +1,4 @@
+import { awaited } from './awaited.ts';
 import type { Ledger } from './ledger.ts';
 
 /** People who submit and approve, one call after the other, through outages, until they are told to stop. */
@@ -33,7 +34,7 @@ interface Reply {
 /** Submits payment requests in Halden, and approves each that was acknowledged. */
 export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptions): LedgerLoad {
   const stopping = new AbortController();
-  const waiting = new Set<() => void>();
+  const changes = awaited();
   let [count, acknowledged, latestBegan] = [0, 0, 0];
 
   async function call(procedure: string, cookie: string, input: object): Promise<Reply | null> {
@@ -55,7 +56,7 @@ export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptio
         acknowledged += 1;
         latestBegan = Math.max(latestBegan, began);
       } else ledger.strange.push(`${procedure} was answered with ${reply.status}: ${text}`);
-      for (const look of waiting) look();
+      changes.happened();
       return reply.status === 200 ? reply : null;
     } catch (error) {
       // What `fetch` throws when nobody listens, or when the other side is gone. A call that hangs is thrown on.
@@ -90,18 +91,7 @@ export function ledgerLoad({ url, submitter, approver, ledger }: LedgerLoadOptio
   return {
     acknowledged: () => acknowledged,
     latestBegan: () => latestBegan,
-    until: (holds) => {
-      const held = new Promise<void>((resolve) => {
-        const look = (): void => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      });
-      return Promise.race([held, over.then(() => undefined)]);
-    },
+    until: (holds) => changes.until(holds, over),
     stop: async () => {
       stopping.abort();
       await over;

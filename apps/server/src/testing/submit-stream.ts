@@ -1,3 +1,4 @@
+import { awaited } from '@remit/testkit/awaited';
 import { type Answer, callRemit } from './call-remit.ts';
 
 /** A request that Remit said it has. */
@@ -27,7 +28,7 @@ const workers = 4;
 export function submitStream(url: string, cookie: string, name: string): SubmitStream {
   const acknowledged: Acknowledged[] = [];
   const refused: Answer[] = [];
-  const waiting = new Set<() => void>();
+  const changes = awaited();
   const stopping = new AbortController();
   let count = 0;
 
@@ -39,7 +40,7 @@ export function submitStream(url: string, cookie: string, name: string): SubmitS
       if (answer === null) return;
       if (answer.status === 200) acknowledged.push({ id: String(answer.data['id']), purpose });
       else refused.push(answer);
-      for (const look of waiting) look();
+      changes.happened();
     }
   }
 
@@ -47,18 +48,7 @@ export function submitStream(url: string, cookie: string, name: string): SubmitS
   return {
     acknowledged,
     refused,
-    until: (holds) => {
-      const held = new Promise<void>((resolve) => {
-        const look = (): void => {
-          if (!holds()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      });
-      return Promise.race([held, over.then(() => undefined)]);
-    },
+    until: (holds) => changes.until(holds, over),
     stop: async () => {
       stopping.abort();
       await over;
