@@ -1,3 +1,4 @@
+import { durationWords } from '@remit/policy/duration-words';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RequestFieldView } from '@remit/api/request-views';
 import { PathChip } from '../../parts/chip.tsx';
@@ -50,7 +51,7 @@ function FactValue({ fact: { value, masked, person } }: { readonly fact: Request
     case 'enum':
       return value.value;
     case 'duration':
-      return String(value.milliseconds);
+      return durationWords(value.milliseconds);
     default:
       return value satisfies never;
   }
