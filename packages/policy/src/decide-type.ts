@@ -4,7 +4,7 @@ import type { Decision } from './decision.ts';
 import type { ObligationKind, ResourceType } from './document.ts';
 import type { RowFilter } from './row-filter.ts';
 import { attributeName, attributesIn } from './missing-facts.ts';
-import { planWithSources } from './plan-rows.ts';
+import { planWithSources, type RowPlan } from './plan-rows.ts';
 
 /** What a filter still asks of a record, as policy text writes it. */
 function openFacts(filter: RowFilter): readonly string[] {
@@ -58,13 +58,23 @@ function refuse(compiled: CompiledPolicy, check: Check, type: ResourceType): Dec
   return { outcome: 'deny', denial: 'precondition', because, obligations, missing: [] };
 }
 
+/** The rows that a check without a record would come to, and the grants behind them. */
+export function planOfType(compiled: CompiledPolicy, check: Check, type: ResourceType): RowPlan {
+  const { subject, action, resource, environment } = check;
+  return planWithSources(compiled, subject, action, type, environment, resource);
+}
+
 /**
  * A check without a record: the answer is always, never or depends, judged on the facts that were sent. What was
  * sent counts, also where it says null; what was not sent is what the answer may depend on.
+ * @param plan what `planOfType` gives, for whoever wants it too
  */
-export function decideType(compiled: CompiledPolicy, check: Check, type: ResourceType): Decision {
-  const { subject, action, resource, environment } = check;
-  const { filter, sources } = planWithSources(compiled, subject, action, type, environment, resource);
+export function decideType(
+  compiled: CompiledPolicy,
+  check: Check,
+  type: ResourceType,
+  { filter, sources }: RowPlan = planOfType(compiled, check, type),
+): Decision {
   switch (filter.kind) {
     case 'all': {
       const because = sources.map(({ grant }) => ({ kind: 'granted', grant }) as const);

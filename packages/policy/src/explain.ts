@@ -13,6 +13,7 @@ import type { FolderNode } from './folder-tree.ts';
 import type { Situation } from './situation.ts';
 import { resourceAttribute } from './attributes.ts';
 import { conclude } from './conclude.ts';
+import { decideType, planOfType } from './decide-type.ts';
 import { decide, judgeCheck, questionOf, type JudgeOne } from './decide.ts';
 import { applies, askedBy, leastDemanding, requiredOf, separated } from './judge.ts';
 import { judgement, type Judgement } from './judgement.ts';
@@ -20,7 +21,7 @@ import { linkSubject } from './linked-subject.ts';
 import { missingFacts } from './missing-facts.ts';
 import { roleGrants } from './role-grants.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
-import { planWithSources } from './plan-rows.ts';
+import type { GivingSource } from './plan-rows.ts';
 import type { Subject } from './subject.ts';
 import type { Truth } from './condition.ts';
 import { separationSentence } from './separation-sentence.ts';
@@ -147,15 +148,11 @@ function judgeInFull(
   };
 }
 
-/** Reasons of a check without a record: the grants behind the plan, with how the subject came to them. */
-function causesOfType(compiled: CompiledPolicy, check: Check, decision: Decision): readonly Cause[] {
-  const { subject, action, resource, environment } = check;
-  const type = compiled.types.get(resource.type);
-  return decision.because.flatMap((reason): readonly Cause[] => {
+/** Reasons of a check without a record, with how the subject came to the grants among them. */
+function causesOfType({ because }: Decision, sources: readonly GivingSource[]): readonly Cause[] {
+  return because.flatMap((reason): readonly Cause[] => {
     if (reason.kind === 'no-grant') return [{ kind: 'no-grant', tried: [] }];
     if (reason.kind !== 'granted') return [reason];
-    if (type === undefined) return [];
-    const { sources } = planWithSources(compiled, subject, action, type, environment, resource);
     const same = sources.find(({ grant }) => grant === reason.grant);
     return same === undefined ? [] : [{ ...reason, source: same.source }];
   });
@@ -170,10 +167,15 @@ export function explain(compiled: CompiledPolicy, check: Check, directoryRevisio
   const roles = rolesHere(compiled, subject, resource.folder, environment.now);
   const stamp = { roles, policyVersion: compiled.version, directoryRevision };
   const question = questionOf(compiled, check);
-  if (question.kind !== 'record') {
+  if (question.kind === 'refused') {
     const decision = decide(compiled, check);
-    const because = causesOfType(compiled, check, decision);
-    return { decision, because, grants: [], rules: [], ...stamp };
+    return { decision, because: causesOfType(decision, []), grants: [], rules: [], ...stamp };
+  }
+  if (question.kind === 'type') {
+    const { type } = question.action;
+    const plan = planOfType(compiled, check, type);
+    const decision = decideType(compiled, check, type, plan);
+    return { decision, because: causesOfType(decision, plan.sources), grants: [], rules: [], ...stamp };
   }
   const judgements: FullJudgement[] = [];
   const judgeOne: JudgeOne<Cause> = (_, action, situation, folder) => {
