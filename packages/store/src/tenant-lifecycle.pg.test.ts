@@ -183,7 +183,7 @@ test('of two operators who suspend at once one succeeds, and the tenant hears of
   expect(await operatorActions(tenant.id)).toEqual(['tenant.suspended']);
 });
 
-test('counting across tenants is in the record of each of them before a number is told', async () => {
+test('counting across tenants is in the record of operators and of each of them before a number is told', async () => {
   const one = await makeTestTenant(store);
   const other = await makeTestTenant(store, { tier: 'dedicated' });
   const counts = await store.countTenants(act('weekly look'), [one.id, other.id]);
@@ -198,6 +198,24 @@ test('counting across tenants is in the record of each of them before a number i
     );
     expect(event?.details).toEqual({ reason: 'weekly look', operator: null, tenants: 2 });
   }
+  const looks = async () => {
+    const events = await store.withIdentity((tx) => listOperatorEvents(tx, null, 50));
+    return events.filter(({ action }) => action === 'tenant.crossed').map(({ details }) => details);
+  };
+  expect((await looks())[0]).toEqual({ reason: 'weekly look', tenants: 2 });
+  // Who looked is on record by then, also where the look comes to nothing.
+  const preparing = await store.createTenant({
+    slug: freshSlug(),
+    name: 'Preparing',
+    tier: 'shared',
+    timeZone: 'Europe/Paris',
+    baseCurrency: 'EUR',
+    accent: 'indigo',
+  });
+  await expect(store.countTenants(act('too early'), [preparing.id])).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect((await looks())[0]).toEqual({ reason: 'too early', tenants: 1 });
   await expect(store.countTenants(act(' '), [one.id])).rejects.toMatchObject({ code: 'invalid' });
   await expect(store.countTenants(act(), [])).rejects.toMatchObject({ code: 'invalid' });
 });
