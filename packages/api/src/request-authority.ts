@@ -3,7 +3,7 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
-import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
+import { capacitiesIn, type DecidersOf, openSteps } from '@remit/approvals/take-event';
 import { type TenantCall, decideAs } from './tenant-call.ts';
 import type { ReadableRequest } from './readable-request.ts';
 
@@ -15,12 +15,20 @@ export interface Authority {
   readonly decision: DecisionInFull;
 }
 
-/** The capacities in which a member may decide a request now, their own first. */
-export function capacitiesOf(state: ApprovalCase, deciders: DecidersOf, member: string): readonly Decider[] {
+/**
+ * The capacities in which a member may decide a request now, their own first.
+ * @param action by which they decide it; whoever may no more approve, as their authority was used, may still reject
+ */
+export function capacitiesOf(
+  state: ApprovalCase,
+  deciders: DecidersOf,
+  member: string,
+  action: 'approve' | 'reject' = 'reject',
+): readonly Decider[] {
   if (state.status !== 'waiting' && state.status !== 'information') return [];
-  const step = openSteps(state).find((each) => deciders(each).some((decider) => decider.member === member));
-  if (step === undefined) return [];
-  return deciders(step)
+  const left = openSteps(state).map((step) => capacitiesIn(step, deciders, action));
+  const open = left.find((step) => step.some((decider) => decider.member === member));
+  return (open ?? [])
     .filter((decider) => decider.member === member)
     .toSorted((one, other) => Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null));
 }
@@ -37,7 +45,7 @@ export function authorityOver(
   { state, deciders }: { readonly state: ApprovalCase; readonly deciders: DecidersOf },
   met: Environment['met'],
 ): Authority {
-  const [as = null] = capacitiesOf(state, deciders, call.subject.member.id);
+  const [as = null] = capacitiesOf(state, deciders, call.subject.member.id, action);
   const subject =
     as === null || as.onBehalfOf === null ? call.subject : call.directory.subject(as.onBehalfOf);
   if (subject === null) throw new Error('a delegate decides for somebody whom the directory does not know');

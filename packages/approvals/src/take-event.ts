@@ -5,6 +5,7 @@ import type { MissingPart } from './missing-from.ts';
 import type { RequestEvent } from './request-state.ts';
 import type { Decider } from './step-deciders.ts';
 import { stepMet } from './step-met.ts';
+import { unspent } from './unspent.ts';
 
 /** Something done to a request, by whom, and which revision of it they had seen. */
 export type CaseEvent = { readonly at: number; readonly by: Party; readonly revision: number } & (
@@ -123,7 +124,6 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
   }
 }
 
-const DECISIONS: ReadonlySet<CaseEvent['kind']> = new Set(['approve', 'reject', 'ask']);
 const OF_SUBMITTER: ReadonlySet<CaseEvent['kind']> = new Set([
   'save',
   'submit',
@@ -140,11 +140,11 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
   const applied = applyEvent(state, { ...action, at, revision });
   if (!applied.ok) return applied.refused;
   if (OF_SUBMITTER.has(kind)) return isAsker(state, by) ? incomplete(event) : { kind: 'not-yours' };
-  if (!DECISIONS.has(kind)) return null;
+  if (kind !== 'approve' && kind !== 'reject' && kind !== 'ask') return null;
   if (isAsker(state, by)) return { kind: 'own-request' };
   const current = state.steps[state.current];
   if (current === undefined) return { kind: 'status', action: event.kind, status: state.status };
-  const step = stepOf(state, by, deciders);
+  const step = stepOf(state, by, deciders, kind);
   if (step === null) return { kind: 'not-a-decider', step: current.name };
   const given = step.approvals.some(({ person }) => person === by.person);
   return kind === 'approve' && given ? { kind: 'already-approved', step: step.name } : null;
@@ -176,9 +176,23 @@ export function openSteps({ steps, current }: ApprovalCase): readonly StepProgre
   return must < 0 ? rest : rest.slice(0, must + 1);
 }
 
+/** Whoever could decide a step by an authority that was used may still ask, and reject what others have not approved. */
+export const capacitiesIn = (
+  step: StepProgress,
+  deciders: DecidersOf,
+  action: 'approve' | 'reject' | 'ask',
+): readonly Decider[] => (action === 'approve' ? unspent(step, deciders(step)) : deciders(step));
+
 /** The first of them that somebody may decide. */
-function stepOf(state: ApprovalCase, { member }: Party, deciders: DecidersOf): StepProgress | null {
-  return openSteps(state).find((step) => deciders(step).some((each) => each.member === member)) ?? null;
+function stepOf(
+  state: ApprovalCase,
+  { member }: Party,
+  deciders: DecidersOf,
+  action: 'approve' | 'reject' | 'ask',
+): StepProgress | null {
+  const decides = (step: StepProgress): boolean =>
+    capacitiesIn(step, deciders, action).some((each) => each.member === member);
+  return openSteps(state).find(decides) ?? null;
 }
 
 /** A step that nobody has come to yet. */
@@ -213,13 +227,13 @@ function approve(
   event: Extract<CaseEvent, { kind: 'approve' }>,
   decidersOf: DecidersOf,
 ): Taken {
-  const step = stepOf(before, event.by, decidersOf);
+  const step = stepOf(before, event.by, decidersOf, 'approve');
   if (step === null) throw new Error('somebody who decides no step was let through to approve');
   const state = passedOverTo(before, before.steps.indexOf(step), event.at);
   const deciders = decidersOf(step);
   const capacity = capacityOf(
     step,
-    deciders.filter(({ member }) => member === event.by.member),
+    unspent(step, deciders).filter(({ member }) => member === event.by.member),
   );
   const given: GivenApproval = {
     ...event.by,
@@ -298,6 +312,8 @@ export function withStep(state: ApprovalCase, step: StepProgress): ApprovalCase 
 
 /** Members whom a request waits for, each once, in a stable order. */
 export function waitedFor(state: ApprovalCase, deciders: DecidersOf): readonly string[] {
-  const members = openSteps(state).flatMap((step) => deciders(step).map(({ member }) => member));
+  const members = openSteps(state).flatMap((step) =>
+    unspent(step, deciders(step)).map(({ member }) => member),
+  );
   return [...new Set(members)].toSorted();
 }
