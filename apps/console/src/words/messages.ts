@@ -32,6 +32,7 @@ import type { newType } from './new-type.ts';
 import type { notices } from './notices.ts';
 import type { operator } from './operator.ts';
 import type { palette } from './palette.ts';
+import type { reportedCalls } from './reported-calls.ts';
 import type { oneRole } from './role.ts';
 import type { requestDrafts } from './request-drafts.ts';
 import type { reviews } from './reviews.ts';
@@ -88,6 +89,7 @@ declare module 'use-intl' {
         readonly requestDrafts: typeof requestDrafts;
         readonly reviews: typeof reviews;
         readonly rightSize: typeof rightSize;
+        readonly reportedCalls: typeof reportedCalls;
         readonly ruleTemplates: typeof ruleTemplates;
         readonly rules: typeof rules;
         readonly factorDue: typeof factorDue;

@@ -70,19 +70,7 @@ export const rules = {
     enforcedHint: 'It refuses whom it is about.',
     reportedHint: 'It refuses nobody. Each call that it would have refused says so in the audit.',
   },
-  reported: {
-    title: 'What it would have refused',
-    notYet: 'Nothing is counted yet',
-    notYetReason:
-      'In the published policy it does not only report. Once it does, each call that it would have refused is counted here.',
-    none: 'Nothing in the last {days, number} days',
-    noneReason: 'No call on record would have been refused by it. Calls that only read leave no record.',
-    found:
-      'In the last {days, number} days it would have refused <strong>{calls, plural, one {# call} other {# calls}}</strong> by <strong>{people, plural, one {# person} other {# people}}</strong>.',
-    more: 'In the last {days, number} days it would have refused <strong>more than {calls, number} calls</strong> by <strong>{people, plural, one {# person} other {# people}}</strong>.',
-    show: 'Show them in the audit',
-    elsewhere: 'Whoever may read the audit can see which.',
-  },
+  reported: { title: 'What it would have refused' },
   effect: 'What it does',
   forbid: 'Nobody may do it',
   'second-factor': 'Asks for a second factor',
