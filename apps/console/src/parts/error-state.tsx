@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
 import { AskLink } from './ask-link.tsx';
-import { Button, buttonLook } from './button.tsx';
+import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { DeciderList } from './decider-list.tsx';
 
@@ -12,12 +12,13 @@ interface ErrorStateProps {
   readonly onRetry?: () => void;
   /** Whether there is nothing else on the page, so that the title is its heading. */
   readonly alone?: boolean;
+  /** The way on from a refusal, where nothing else on the page is one. */
+  readonly way?: ReactNode;
 }
 
 /** What failed in the server's words, what to do, and the reference that the logs carry too. */
-export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, alone = false, way }: ErrorStateProps) {
   const t = useTranslations('problem');
-  const none = useTranslations('notFound');
   const problem = problemOf(error);
   // A page asks with what stands in its address: what is wrong with the call is wrong with the address.
   const wrongAddress = alone && problem.code === 'invalid';
@@ -27,9 +28,9 @@ export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
     <div role="alert" className="mx-auto flex w-full max-w-xl flex-col gap-3 px-4 py-12">
       <TriangleAlert size={20} aria-hidden className={refused ? 'text-warn' : 'text-loss'} />
       <Title className="text-lg font-semibold">
-        {wrongAddress ? none('title') : t(`title.${titleOf(problem.code)}`)}
+        {t(`title.${wrongAddress ? 'address' : titleOf(problem.code)}`)}
       </Title>
-      <p className="text-ink-2 first-letter:uppercase">{wrongAddress ? none('reason') : problem.message}</p>
+      <p className="text-ink-2 first-letter:uppercase">{wrongAddress ? t('address') : problem.message}</p>
       {problem.sentences
         .filter((sentence) => sentence !== problem.message)
         .map((sentence) => (
@@ -43,11 +44,7 @@ export function ErrorState({ error, onRetry, alone = false }: ErrorStateProps) {
       <div className="mt-1 flex flex-wrap items-center gap-3">
         {onRetry === undefined || refused ? null : <Button onClick={onRetry}>{t('retry')}</Button>}
         {problem.ask === undefined ? null : <AskLink ask={problem.ask} onLeave={undefined} />}
-        {alone && refused && problem.ask === undefined ? (
-          <Link to="/tenants" className={buttonLook()}>
-            {t('home')}
-          </Link>
-        ) : null}
+        {refused ? way : null}
         {problem.correlationId === '' ? null : (
           <span className="flex items-center gap-1.5 text-xs text-ink-3">
             {t('reference')} <code className="font-mono">{problem.correlationId}</code>

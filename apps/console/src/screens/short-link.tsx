@@ -4,6 +4,7 @@ import { callsOf, identity } from '../data/calls.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { problemOf } from '../data/problem.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { WayHome } from '../shell/way-home.tsx';
 import { isOwn } from './requests/is-own.ts';
 
 /**
@@ -29,7 +30,7 @@ export function ShortLinkScreen() {
   if (found.isError) {
     return (
       <main>
-        <ErrorState alone error={found.error} onRetry={() => void found.refetch()} />
+        <ErrorState alone way={<WayHome />} error={found.error} onRetry={() => void found.refetch()} />
       </main>
     );
   }

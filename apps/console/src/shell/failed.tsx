@@ -4,6 +4,7 @@ import { problemOf } from '../data/problem.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { SeeAsOver } from './see-as-over.tsx';
 import { seenAsIn } from './seen-as-in.ts';
+import { WayHome } from './way-home.tsx';
 
 /** A screen whose data did not come; trying again asks the server anew. */
 export function Failed({ error, reset }: ErrorComponentProps) {
@@ -15,6 +16,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
     <ErrorState
       alone
       error={error}
+      way={<WayHome />}
       onRetry={() => {
         queries.reset();
         reset();

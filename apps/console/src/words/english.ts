@@ -42,11 +42,12 @@ export const english = {
     title: {
       forbidden: 'You may not see this',
       missing: 'Not found',
+      address: 'There is no such page',
       unreachable: 'Remit does not answer right now',
       failed: 'That did not work',
     },
+    address: 'The address may have been cut short, or the page may have moved.',
     retry: 'Try again',
-    home: 'Go home',
     reference: 'Reference',
     copy: 'Copy the reference',
   },
