@@ -1,4 +1,5 @@
 import type { Assignment, Directory } from '@remit/policy/directory';
+import { membershipRules } from '@remit/policy/membership-rule';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { upward } from '@remit/policy/path';
 
@@ -22,7 +23,7 @@ export interface LintPeople {
 
 type Reach = Readonly<Record<Assignment['holder']['kind'], ReadonlySet<string>>>;
 
-/** Groups with somebody in them, directly or through nesting. Nesting in a circle ends: each group is added once. */
+/** Groups with somebody in them, directly, by a rule or through nesting. Nesting in a circle ends: each group is added once. */
 function groupsWith(members: ReadonlySet<string>, directory: Directory): ReadonlySet<string> {
   const around = new Map<string, string[]>();
   for (const group of directory.groups) {
@@ -35,6 +36,10 @@ function groupsWith(members: ReadonlySet<string>, directory: Directory): Readonl
   const filled = new Set(
     directory.groups.filter((group) => group.members.some((id) => members.has(id))).map(({ id }) => id),
   );
+  const standing = directory.members.filter(({ id }) => members.has(id));
+  for (const { group, holds } of membershipRules(directory)) {
+    if (standing.some((member) => holds(member) === 'true')) filled.add(group.id);
+  }
   for (const group of filled) {
     for (const outer of around.get(group) ?? []) filled.add(outer);
   }

@@ -24,7 +24,13 @@ export const ownAttribute = (
   name: string,
 ): Value | null => (Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null);
 
-/** @returns the attribute's value; null when the subject has none of that name */
+/** Not null, so that `is null` does not open a door to it, and equal to nothing. */
+const UNUSABLE: Value = { type: 'text', value: '\u0000' };
+
+/**
+ * @returns the attribute's value; null when the subject has none of that name. The groups of a subject whom the rule of
+ * one of them cannot tell are unusable: a rule that forbids somebody by a group must not spare whoever may be in it
+ */
 export function subjectAttribute(subject: Subject, name: string): Value | null {
   const { member } = subject;
   switch (name) {
@@ -41,7 +47,7 @@ export function subjectAttribute(subject: Subject, name: string): Value | null {
     case 'manager':
       return member.manager === null ? null : { type: 'member', value: member.manager };
     case 'groups':
-      return { type: 'text[]', value: subject.groups };
+      return subject.unsettled === undefined ? { type: 'text[]', value: subject.groups } : UNUSABLE;
     default:
       return ownAttribute(member.attributes, name);
   }
@@ -63,9 +69,6 @@ export function resourceAttribute(resource: Resource, type: ResourceType, name: 
   if (value === null || value.type === fieldType(type, name)) return value;
   return UNUSABLE;
 }
-
-/** Not null, so that `is null` does not open a door to it, and equal to nothing. */
-const UNUSABLE: Value = { type: 'text', value: '\u0000' };
 
 /** @returns environment and action facts; null when there is none of that name */
 export function circumstance(

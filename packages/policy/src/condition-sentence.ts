@@ -10,6 +10,8 @@ import type { ValueType } from './value.ts';
 export interface ConditionWords {
   readonly type: ResourceType | null;
   readonly names: PolicyNames;
+  /** Whom `subject` stands for; whoever asks, if left out. */
+  readonly subject?: string;
 }
 
 /** What a text is where it stands beside one of these. */
@@ -30,7 +32,10 @@ const RECKONED = { '+': 'plus', '-': 'minus', '*': 'times' } as const;
 
 const ASKER = 'the person asking';
 
-function factWords(operand: Extract<Operand, { kind: 'attribute' }>, { type }: ConditionWords): string {
+function factWords(
+  operand: Extract<Operand, { kind: 'attribute' }>,
+  { type, subject = ASKER }: ConditionWords,
+): string {
   const { of, name } = operand;
   switch (of) {
     case 'resource': {
@@ -39,10 +44,10 @@ function factWords(operand: Extract<Operand, { kind: 'attribute' }>, { type }: C
       return `its ${label === undefined ? `“${name}”` : lowered(label)}`;
     }
     case 'subject':
-      if (name === 'id') return ASKER;
+      if (name === 'id') return subject;
       return /^(department|manager|name|email|title|groups)$/u.test(name)
-        ? `the ${name === 'email' ? 'e-mail' : name} of ${ASKER}`
-        : `“${name}” of ${ASKER}`;
+        ? `the ${name === 'email' ? 'e-mail' : name} of ${subject}`
+        : `“${name}” of ${subject}`;
     case 'action':
       return 'what is being done';
     case 'environment':

@@ -1,5 +1,6 @@
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
 import { gather } from './gather.ts';
+import { membershipRules } from './membership-rule.ts';
 import { isWithin } from './path.ts';
 
 /** Who holds a role from one folder on. */
@@ -39,6 +40,7 @@ function once<Value>(make: (key: string) => Value): (key: string) => Value {
 function makeIndex(directory: Directory): DirectoryIndex {
   const places = new Map(directory.members.map(({ id }, at) => [id, at]));
   const groups = new Map(directory.groups.map((group) => [group.id, group]));
+  const rules = membershipRules(directory);
   const byRole = gather(directory.assignments.map((each) => [each.role, each] as const));
   const heads = gather(
     directory.departments.flatMap(({ head, path }) => (head === null ? [] : [[head, path] as const])),
@@ -54,8 +56,15 @@ function makeIndex(directory: Directory): DirectoryIndex {
     // A set, so that nesting that a directory provider sent in a circle still ends.
     const inside = new Set([id]);
     for (const each of inside) for (const inner of groups.get(each)?.groups ?? []) inside.add(inner);
-    const members = [...inside].flatMap((each) => groups.get(each)?.members ?? []);
-    return [...new Set(members)].flatMap((member) => places.get(member) ?? []);
+    const listed = [...inside].flatMap((each) => groups.get(each)?.members ?? []);
+    const found = new Set(listed.flatMap((member) => places.get(member) ?? []));
+    for (const { group, holds } of rules) {
+      if (!inside.has(group.id)) continue;
+      directory.members.forEach((member, at) => {
+        if (!found.has(at) && holds(member) === 'true') found.add(at);
+      });
+    }
+    return [...found];
   });
   const ofDepartment = once((tree: string): readonly number[] =>
     [...byDepartment].flatMap(([path, members]) => {

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Rate } from './rates.ts';
 import type { Value } from './value.ts';
 
@@ -34,6 +35,8 @@ export interface Group {
   readonly members: readonly string[];
   /** Groups inside this one, without cycles: their members are members of this one too. */
   readonly groups: readonly string[];
+  /** Whoever it is true of is a member besides. It asks for what is stored of a member, never for groups or roles. */
+  readonly rule?: Condition | null;
 }
 
 export interface Holder {

@@ -1,6 +1,8 @@
+import type { Truth } from './condition.ts';
 import type { Assignment, Directory, Holder, Member } from './directory.ts';
 import { gather } from './gather.ts';
 import { grouped } from './grouped.ts';
+import { membershipRules } from './membership-rule.ts';
 import { upward } from './path.ts';
 
 /** An assignment that reaches a subject, and through what: the member itself, a group or a department. */
@@ -16,8 +18,10 @@ export interface Subject {
   readonly departments: readonly string[];
   /** Paths of the departments the member heads. */
   readonly heads: readonly string[];
-  /** Ids of the groups the member is in, directly or through nesting. */
+  /** Ids of the groups the member is in: directly, by their rules or through nesting. */
   readonly groups: readonly string[];
+  /** Ids of groups of which a rule cannot tell whether the member is in them; absent where every rule can. */
+  readonly unsettled?: readonly string[];
   /** Current, future and past ones alike; the decision sorts them by the time it is asked for. */
   readonly assignments: readonly HeldAssignment[];
 }
@@ -29,6 +33,7 @@ interface DirectoryIndex {
   readonly headed: ReadonlyMap<string, readonly string[]>;
   readonly groupsOfMember: ReadonlyMap<string, readonly string[]>;
   readonly groupsOfGroup: ReadonlyMap<string, readonly string[]>;
+  readonly rules: ReturnType<typeof membershipRules>;
   readonly assignments: ReadonlyMap<Holder['kind'], (id: string) => readonly Assignment[]>;
 }
 
@@ -62,19 +67,31 @@ function indexOf(directory: Directory): DirectoryIndex {
     groupsOfGroup: gather(
       directory.groups.flatMap((group) => group.groups.map((inner) => [inner, group.id] as const)),
     ),
+    rules: membershipRules(directory),
     assignments: byHolder(directory),
   };
   indexes.set(directory, index);
   return index;
 }
 
-/** A set, so that nesting that a directory provider sent in a circle still ends. */
-function groupsAround(index: DirectoryIndex, memberId: string): readonly string[] {
-  const found = new Set(index.groupsOfMember.get(memberId));
+/** These groups and all that they lie in. A set, so that nesting that a provider sent in a circle still ends. */
+function around(index: DirectoryIndex, groups: Iterable<string>): ReadonlySet<string> {
+  const found = new Set(groups);
   for (const group of found) {
     for (const outer of index.groupsOfGroup.get(group) ?? []) found.add(outer);
   }
-  return [...found];
+  return found;
+}
+
+/** The groups that a member is in, and those that they may be in for all that their rules can tell. */
+function membershipOf(index: DirectoryIndex, member: Member): Pick<Subject, 'groups' | 'unsettled'> {
+  const direct = index.groupsOfMember.get(member.id) ?? [];
+  if (index.rules.length === 0) return { groups: [...around(index, direct)] };
+  const judged = index.rules.map(({ group, holds }) => ({ id: group.id, truth: holds(member) }));
+  const those = (wanted: Truth) => judged.filter(({ truth }) => truth === wanted).map(({ id }) => id);
+  const groups = around(index, [...direct, ...those('true')]);
+  const unsettled = [...around(index, those('unknown'))].filter((id) => !groups.has(id));
+  return { groups: [...groups], ...(unsettled.length === 0 ? {} : { unsettled }) };
 }
 
 /**
@@ -87,17 +104,17 @@ export function subjectOf(directory: Directory, memberId: string): Subject | nul
   if (member === undefined) return null;
   const above = member.department === null ? [] : upward(member.department);
   const departments = above.filter((path) => path === member.department || index.departments.has(path));
-  const groups = groupsAround(index, memberId);
+  const membership = membershipOf(index, member);
   const holders: readonly Holder[] = [
     { kind: 'member', id: memberId },
-    ...groups.map((id): Holder => ({ kind: 'group', id })),
+    ...membership.groups.map((id): Holder => ({ kind: 'group', id })),
     ...departments.map((id): Holder => ({ kind: 'department', id })),
   ];
   return {
     member,
     departments,
     heads: index.headed.get(memberId) ?? [],
-    groups,
+    ...membership,
     assignments: holders.flatMap((through) =>
       (index.assignments.get(through.kind)?.(through.id) ?? []).map((assignment) => ({
         assignment,

@@ -65,6 +65,9 @@ export const ABLATIONS: Readonly<Record<string, Ablation>> = {
   limits: inGrants((grant) => omit(grant, 'upTo')),
   'what grants require': inGrants((grant) => omit(grant, 'requires')),
   groups: inDirectory(({ groups }) => ({ groups: groups.map((group) => ({ ...group, members: [] })) })),
+  'rules of groups': inDirectory(({ groups }) => ({
+    groups: groups.map((group) => ({ ...group, rule: null })),
+  })),
   'groups in groups': inDirectory(({ groups }) => ({
     groups: groups.map((group) => ({ ...group, groups: [] })),
   })),

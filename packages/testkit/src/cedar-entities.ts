@@ -3,6 +3,7 @@ import type { Resource } from '@remit/policy/check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { Value } from '@remit/policy/value';
+import { byRule } from './reference-condition.ts';
 
 const uid = (type: string, id: string): TypeAndId => ({ type, id });
 const entityValue = (type: string, id: string): CedarValueJson => ({ __entity: uid(type, id) });
@@ -63,11 +64,8 @@ function treeEntities(
   }));
 }
 
-function memberEntity(
-  member: Member,
-  { departments, groups }: Directory,
-  held: readonly TypeAndId[],
-): EntityJson {
+function memberEntity(member: Member, directory: Directory, held: readonly TypeAndId[]): EntityJson {
+  const { departments, groups } = directory;
   const { id, person, department, manager } = member;
   const mine = departments.filter(({ head }) => head === id).map(({ path }) => path);
   return {
@@ -83,7 +81,9 @@ function memberEntity(
     },
     parents: [
       ...held,
-      ...groups.filter((group) => group.members.includes(id)).map((group) => uid('Group', group.id)),
+      ...groups
+        .filter((group) => group.members.includes(id) || byRule(directory, group, member) === 'true')
+        .map((group) => uid('Group', group.id)),
       ...(department === null ? [] : [uid('Department', department)]),
     ],
   };

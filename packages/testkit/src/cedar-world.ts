@@ -14,6 +14,7 @@ import type {
 } from '@remit/policy/document';
 import type { Value } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, MODULES, NOW, PERSONS, ROLES } from './arbitrary/catalog.ts';
+import { arbitraryMembershipRule } from './arbitrary/membership-rules.ts';
 import type { World } from './world.ts';
 
 /** The part of the catalog that Cedar has words for: whole numbers, amounts in one currency, text that is only equal. */
@@ -346,12 +347,13 @@ const assignment: fc.Arbitrary<Assignment> = fc.record({
 const directories: fc.Arbitrary<Directory> = fc
   .record({
     members: fc.tuple(...MEMBERS.map((id, at) => memberOf(id, PERSONS[at] ?? id))),
-    heads: fc.tuple(...DEPARTMENTS.map(() => fc.option(fc.constantFrom(...MEMBERS), { freq: 1 }))),
+    heads: fc.tuple(...DEPARTMENTS.map(() => fc.option(fc.constantFrom(...MEMBERS), { freq: 2 }))),
     outer: fc.subarray([...MEMBERS], { maxLength: 2 }),
     inner: fc.subarray([...MEMBERS], { maxLength: 2 }),
+    rule: fc.option(arbitraryMembershipRule),
     assignments: fc.array(assignment, { minLength: 5, maxLength: 10 }),
   })
-  .map(({ members, heads, outer, inner, assignments }) => ({
+  .map(({ members, heads, outer, inner, rule, assignments }) => ({
     revision: 1,
     timeZone: 'Europe/Paris',
     baseCurrency: 'EUR',
@@ -359,7 +361,7 @@ const directories: fc.Arbitrary<Directory> = fc
     departments: DEPARTMENTS.map((path, at) => ({ path, name: path, head: heads[at] ?? null })),
     groups: [
       { id: 'g1', name: 'Outer', members: outer, groups: ['g2'] },
-      { id: 'g2', name: 'Inner', members: inner, groups: [] },
+      { id: 'g2', name: 'Inner', members: inner, groups: [], rule },
     ],
     members,
     assignments,

@@ -1,6 +1,6 @@
 import type { Environment, Resource } from '@remit/policy/check';
 import type { Condition, Operand, Truth } from '@remit/policy/condition';
-import type { Directory, Member } from '@remit/policy/directory';
+import type { Directory, Group, Member } from '@remit/policy/directory';
 import type { ResourceType } from '@remit/policy/document';
 import type { Value } from '@remit/policy/value';
 
@@ -104,19 +104,47 @@ function subjectFact({ member, directory }: Situation, name: string): Value | nu
     return member.department === null ? null : { type: 'department', value: member.department };
   if (name === 'manager') return member.manager === null ? null : { type: 'member', value: member.manager };
   if (name === 'groups') {
-    const groups = directory.groups.filter((group) => inGroup(directory, group.id, member.id));
-    return { type: 'text[]', value: groups.map((group) => group.id) };
+    const truths = directory.groups.map(({ id }) => ({ id, truth: inGroup(directory, id, member) }));
+    // One group that nobody can tell is enough: the fact is there, and of no use.
+    if (truths.some(({ truth }) => truth === 'unknown')) return { type: 'text', value: '\0' };
+    return { type: 'text[]', value: truths.filter(({ truth }) => truth === 'true').map(({ id }) => id) };
   }
   return Object.hasOwn(member.attributes, name) ? (member.attributes[name] ?? null) : null;
 }
 
-/** Whether a member is in a group, itself or through a group inside it. */
-export function inGroup(directory: Directory, groupId: string, memberId: string): boolean {
+/** Whether a member is in a group: itself, by its rule, or through a group inside it. */
+export function inGroup(directory: Directory, groupId: string, member: Member): Truth {
   const group = directory.groups.find((each) => each.id === groupId);
-  if (group === undefined) return false;
-  return (
-    group.members.includes(memberId) || group.groups.some((inner) => inGroup(directory, inner, memberId))
-  );
+  if (group === undefined) return 'false';
+  const ways: readonly Truth[] = [
+    settled(group.members.includes(member.id)),
+    byRule(directory, group, member),
+    ...group.groups.map((inner) => inGroup(directory, inner, member)),
+  ];
+  return weigh(Math.max(...ways.map((truth) => WEIGHT[truth])));
+}
+
+/** What the rule of a group says of a member, by nothing but what is stored of that member. */
+export function byRule({ timeZone }: Directory, { rule }: Group, member: Member): Truth {
+  if (rule === undefined || rule === null) return 'false';
+  const noDirectory: Directory = {
+    revision: 0,
+    timeZone,
+    baseCurrency: 'EUR',
+    folders: [],
+    departments: [],
+    groups: [],
+    members: [],
+    assignments: [],
+  };
+  return referenceTruth(rule, {
+    directory: noDirectory,
+    member,
+    action: '',
+    resource: { type: '', id: null, folder: null, attributes: {}, history: null },
+    type: { name: '', label: '', fields: [], actions: [], history: false },
+    environment: { now: Number.NaN, timeZone, met: [], attributes: {} },
+  });
 }
 
 /** Whether a path is a tree's root or below it. */

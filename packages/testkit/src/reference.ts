@@ -94,7 +94,7 @@ function standing(member: Member, now: number): string | null {
 function holds(assignment: Assignment, member: Member, directory: Directory): boolean {
   const { kind, id } = assignment.holder;
   if (kind === 'member') return id === member.id;
-  if (kind === 'group') return inGroup(directory, id, member.id);
+  if (kind === 'group') return inGroup(directory, id, member) === 'true';
   return member.department !== null && below(member.department, id);
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { Value } from '@remit/policy/value';
 import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, NOW, PERSONS, ROLES } from './catalog.ts';
+import { arbitraryMembershipRule } from './membership-rules.ts';
 import { MALFORMED_VALUES, arbitraryPinnedMoney, arbitraryValue } from './values.ts';
 
 /** Mostly open, for a world in which nobody stands says little; some bounds lie exactly at the instant asked about. */
@@ -61,7 +62,7 @@ export const arbitraryAssignment: fc.Arbitrary<Assignment> = fc.record({
   until: end,
 });
 
-/** Five members of four natural persons, three groups that may nest, a small tree of departments. */
+/** Five members of four natural persons, three groups that may nest and have rules, a small tree of departments. */
 export const arbitraryDirectory: fc.Arbitrary<Directory> = fc
   .record({
     members: fc.tuple(...MEMBERS.map((id, at) => member(id, PERSONS[at] ?? id))),
@@ -69,20 +70,21 @@ export const arbitraryDirectory: fc.Arbitrary<Directory> = fc
     outer: fc.subarray([...MEMBERS], { maxLength: 2 }),
     inner: fc.subarray([...MEMBERS], { maxLength: 2 }),
     innermost: fc.subarray([...MEMBERS], { maxLength: 2 }),
+    rules: fc.tuple(...GROUPS.map(() => fc.option(arbitraryMembershipRule, { freq: 2 }))),
     nested: fc.boolean(),
     deeply: fc.boolean(),
     assignments: fc.array(arbitraryAssignment, { minLength: 5, maxLength: 12 }),
   })
-  .map(({ members, heads, outer, inner, innermost, nested, deeply, assignments }) => ({
+  .map(({ members, heads, outer, inner, innermost, rules, nested, deeply, assignments }) => ({
     revision: 1,
     timeZone: 'Europe/Paris',
     baseCurrency: 'EUR',
     folders: FOLDERS,
     departments: DEPARTMENTS.map((path, at) => ({ path, name: path, head: heads[at] ?? null })),
     groups: [
-      { id: 'g1', name: 'Outer', members: outer, groups: nested ? ['g2'] : [] },
-      { id: 'g2', name: 'Inner', members: inner, groups: deeply ? ['g3'] : [] },
-      { id: 'g3', name: 'Innermost', members: innermost, groups: [] },
+      { id: 'g1', name: 'Outer', members: outer, groups: nested ? ['g2'] : [], rule: rules[0] ?? null },
+      { id: 'g2', name: 'Inner', members: inner, groups: deeply ? ['g3'] : [], rule: rules[1] ?? null },
+      { id: 'g3', name: 'Innermost', members: innermost, groups: [], rule: rules[2] ?? null },
     ],
     members,
     assignments,
