@@ -124,4 +124,23 @@ describe('the terminal says of a policy text', () => {
     const wrong = written('wrong.json', JSON.stringify({ members: [{ id: 'x', status: 'gone' }] }));
     expect(run('diff', before, after, '--directory', wrong).stderr).toContain('at `members.0.status`');
   });
+
+  test('the same of whoever the rule of a group in a directory file puts into it', () => {
+    const before = written('b.remit', policy('up to 10 EUR'));
+    const after = written('a.remit', policy('up to 5 EUR'));
+    const withRule = (rule: string): string =>
+      written(
+        'ruled.json',
+        JSON.stringify({
+          groups: [{ id: 'deciders', rule }],
+          members: [{ id: 'carol', title: 'Decider' }, { id: 'dave' }],
+          assignments: [{ role: 'Approver', holder: { kind: 'group', id: 'deciders' } }],
+        }),
+      );
+    const { stdout } = run('diff', before, after, '--directory', withRule(`subject.title = 'Decider'`));
+    expect(stdout).toContain('carol: `approve` on `fin.Invoice` in `/` becomes narrower');
+    expect(stdout).not.toContain('dave');
+    const wrong = run('diff', before, after, '--directory', withRule(`subject.groups overlaps ['a']`));
+    expect(wrong.stderr).toContain('at `groups.0.rule`: Who is in a group is never told by groups');
+  });
 });

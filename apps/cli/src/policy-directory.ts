@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Condition } from '@remit/policy/condition';
+import { readGroupRule } from '@remit/language/read-group-rule';
 import type { Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { UserStatement } from '@remit/language/user-statement';
@@ -47,6 +49,8 @@ const directoryFile = z.strictObject({
         name: z.string().default(''),
         members: z.array(id).default([]),
         groups: z.array(id).default([]),
+        /** As policy text. */
+        rule: z.string().nullable().default(null),
       }),
     )
     .default([]),
@@ -105,14 +109,24 @@ function fromFile(file: string, scoped: readonly string[]): Directory {
       `${file}: at \`${issue?.path.join('.') ?? ''}\`: ${issue?.message ?? 'not a directory'}`,
     );
   }
-  const { folders, members, assignments, ...rest } = read.data;
+  const { folders, members, assignments, groups, ...rest } = read.data;
   return {
     revision: 1,
     ...rest,
     folders: [...new Set(['/', ...folders, ...scoped])],
     members: members.map(memberOf),
+    groups: groups.map((group, at) => ({ ...group, rule: ruleFrom(file, at, group.rule) })),
     assignments: assignments.map((each, at) => ({ id: String(at + 1), ...each })),
   };
+}
+
+/** Members of a file have what every member has, and no attributes besides. */
+function ruleFrom(file: string, at: number, text: string | null): Condition | null {
+  if (text === null) return null;
+  const { rule, errors } = readGroupRule(text, new Set());
+  const [error] = errors;
+  if (error !== undefined) throw new UsageError(`${file}: at \`groups.${at}.rule\`: ${error.message}`);
+  return rule;
 }
 
 function jsonOf(file: string): unknown {

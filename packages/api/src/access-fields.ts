@@ -34,7 +34,9 @@ export function accessFields(call: TenantCall, subject: Subject, type: ResourceT
       visibility,
       varies: visibility !== 'hidden' && compareFilters(rowsAt(mask, visibility), read.filter) !== 'same',
       sources:
-        visibility === 'hidden' ? [] : distinctSources(sources.map((source) => sourceView(call, source))),
+        visibility === 'hidden'
+          ? []
+          : distinctSources(sources.map((source) => sourceView(call, source, subject.member))),
       shownTo: hides ? (rule?.visible ?? []).map((role) => roleLabel(policy.compiled, role)) : [],
     };
   });

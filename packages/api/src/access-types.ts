@@ -3,6 +3,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { narrowingWords } from '@remit/policy/narrowing-words';
 import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
+import type { Member } from '@remit/policy/directory';
 import type { Subject } from '@remit/policy/subject';
 import { accessFields } from './access-fields.ts';
 import { countReached } from './count-reached.ts';
@@ -61,13 +62,18 @@ async function accessType(
     readable,
     total: knowsTotals || readAll ? total : null,
     actions: reaches.flatMap((reach, index) =>
-      reach.filter.kind === 'none' ? [] : [accessAction(call, reach, counts[index] ?? 0)],
+      reach.filter.kind === 'none' ? [] : [accessAction(call, subject.member, reach, counts[index] ?? 0)],
     ),
     fields: accessFields(call, subject, type),
   };
 }
 
-function accessAction(call: TenantCall, { action, sources }: Reach, count: number): AccessAction {
+function accessAction(
+  call: TenantCall,
+  member: Member,
+  { action, sources }: Reach,
+  count: number,
+): AccessAction {
   const grants = sources.flatMap(({ grant }) => grantAt(call.policy.compiled, grant) ?? []);
   const words = grants.map(narrowingWords);
   return {
@@ -75,7 +81,7 @@ function accessAction(call: TenantCall, { action, sources }: Reach, count: numbe
     // A record that is still to be made is not there to be counted.
     count: action === 'create' ? 0 : count,
     folders: topmost(sources.map(({ source }) => source.folder)),
-    sources: distinctSources(sources.map(({ source }) => sourceView(call, source))),
+    sources: distinctSources(sources.map(({ source }) => sourceView(call, source, member))),
     // One grant without narrowing gives everything, whatever narrows the others.
     narrowedBy: words.some((each) => each.length === 0) ? [] : [...new Set(words.flat())],
   };

@@ -1,4 +1,5 @@
 import type { Assignment, Holder } from '@remit/policy/directory';
+import { membershipRules } from '@remit/policy/membership-rule';
 import { isWithin, upward } from '@remit/policy/path';
 import { periodStanding, standingProblem } from '@remit/policy/standing';
 import { permissionsGiven } from './graph-permissions.ts';
@@ -28,6 +29,11 @@ function membershipLinks({ directory: { directory } }: TenantCall): readonly Gra
       ...members.map((member) => link(`person:${member}`, 'in', `group:${id}`)),
       ...groups.map((inner) => link(`group:${inner}`, 'inside', `group:${id}`)),
     ]),
+    ...membershipRules(directory).flatMap(({ group, holds }) =>
+      directory.members
+        .filter((member) => !group.members.includes(member.id) && holds(member) === 'true')
+        .map(({ id }) => link(`person:${id}`, 'in', `group:${group.id}`)),
+    ),
     ...directory.members.flatMap(({ id, department }) =>
       department === null ? [] : [link(`person:${id}`, 'in', `department:${department}`)],
     ),

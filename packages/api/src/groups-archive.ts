@@ -47,6 +47,7 @@ export function whatHangsOn(
   if (group === null) return null;
   const outer = groups.find((each) => each.groups.includes(id));
   if (group.members.length > 0) return { reason: 'has somebody in it', next: 'take everybody out first' };
+  if ((group.rule ?? null) !== null) return { reason: 'has a rule', next: 'take the rule off first' };
   if (group.groups.length > 0) return { reason: 'has another group in it', next: null };
   if (outer !== undefined) return { reason: `lies in ${outer.name}`, next: null };
   if (assignments.some(({ holder }) => holder.kind === 'group' && holder.id === id)) {

@@ -7,6 +7,7 @@ import { writeAudit } from '@remit/store/audit-log';
 import { hashOf } from '@remit/store/hash-of';
 import { assignmentEvent } from './assignment-event.ts';
 import { type EffectOnMember, effectOnMembers, viewOfEffect } from './effect-on-members.ts';
+import { endSessionsByRule } from './end-sessions-by-rule.ts';
 import { isIn } from './groups-list.ts';
 import type { CommonHolder, GroupEffectView } from './groups-views.ts';
 import { type AssignInput, requireNotHeld, requirePeriod } from './people-assign.ts';
@@ -60,6 +61,7 @@ export async function giveGroupRole(
   const refused = refusedEffect(call, change, input.effectHash === effectHash, happened);
   if (refused !== null) throw refused;
   await insertAssignment(call.tx, assignment);
+  await endSessionsByRule(call, assignment.holder);
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
   return { assignment: assignment.id };
 }

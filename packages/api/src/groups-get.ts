@@ -1,3 +1,5 @@
+import { STORED_ATTRIBUTES } from '@remit/policy/group-rule-problems';
+import { type MembershipRule, membershipRule } from '@remit/policy/membership-rule';
 import { isWithin } from '@remit/policy/path';
 import { periodStanding } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
@@ -6,8 +8,10 @@ import { assignmentRecord } from './assignment-record.ts';
 import { roleLabel } from './grant-words.ts';
 import { groupsAround } from './groups-around.ts';
 import { whatHangsOn } from './groups-archive.ts';
-import { groupRow, isIn, seenBy } from './groups-list.ts';
-import type { CommonHolder, GroupView, HeadView } from './groups-views.ts';
+import { groupRuleWords } from './group-rule-words.ts';
+import { groupRow, isIn, seenBy, seesEmpty } from './groups-list.ts';
+import { storedAttributes, textOf } from './groups-rule.ts';
+import type { CommonHolder, GroupRuleView, GroupView, HeadView } from './groups-views.ts';
 import { guardOf, rowsGuard, typeGuard, unlessSeenAs } from './guard.ts';
 import { memberRecord } from './people-search.ts';
 import { requireHolder } from './require-holder.ts';
@@ -76,6 +80,7 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
     ];
     return guards.find(({ allowed }) => !allowed) ?? guards[0] ?? null;
   };
+  const ruled = ruleOf(call, holder);
   const rename = typeGuard(call, 'remit.Member', 'update', next);
   return {
     ...groupRow(call, holder),
@@ -84,12 +89,14 @@ export function getGroup(call: TenantCall, holder: CommonHolder): GroupView {
     archive: holder.kind === 'group' ? archiveGuard(call, holder.id, rename) : null,
     head: holder.kind === 'department' ? headOf(call, holder.id, rename) : null,
     join: joinOf(),
+    rule: holder.kind === 'group' ? ruleView(call, holder.id, rename) : null,
     people: people.slice(0, mostNamed).flatMap((subject) => {
       const person = directory.chip(subject.member.id);
       if (person === null) return [];
       const through = inside.filter((each) => isIn(subject, each)).map((each) => groupRow(call, each).name);
       const direct = isDirectlyIn(call, subject, holder);
-      return [{ person, direct, through, leave: direct ? leaveOf(subject) : null }];
+      const byRule = ruled?.(subject.member) === 'true';
+      return [{ person, direct, byRule, through, leave: direct ? leaveOf(subject) : null }];
     }),
     hidden: everybody.length - people.length,
     inside: inside.map((each) => groupRow(call, each)),
@@ -105,6 +112,32 @@ function archiveGuard(call: TenantCall, id: string, change: Guard): Guard {
   if (hangs === null) return change;
   const next = hangs.next === null ? null : `${hangs.next.charAt(0).toUpperCase()}${hangs.next.slice(1)}.`;
   return { allowed: false, reason: `It ${hangs.reason}.`, next };
+}
+
+function ruleOf({ directory }: TenantCall, { kind, id }: CommonHolder): MembershipRule | null {
+  const rule = kind === 'group' ? (directory.group(id)?.rule ?? null) : null;
+  return rule === null ? null : membershipRule(rule, directory.directory.timeZone);
+}
+
+/** Whoever may not change everybody is told that people are in it by a rule, but not what that asks of them. */
+function ruleView(call: TenantCall, id: string, update: Guard): GroupRuleView {
+  const rule = call.directory.group(id)?.rule ?? null;
+  const may = seesEmpty(call);
+  const all = call.directory.subjects();
+  return {
+    text: may ? textOf(rule) : null,
+    words: may && rule !== null ? groupRuleWords(call, rule) : null,
+    change:
+      may || !update.allowed
+        ? update
+        : {
+            allowed: false,
+            reason: 'A rule is about everybody, and you may not change everybody.',
+            next: null,
+          },
+    attributes: may ? [...STORED_ATTRIBUTES, ...storedAttributes(call)].map((name) => `subject.${name}`) : [],
+    unsettled: may ? all.filter(({ unsettled }) => unsettled?.includes(id) === true).length : 0,
+  };
 }
 
 function headOf(call: TenantCall, path: string, change: Guard): HeadView {

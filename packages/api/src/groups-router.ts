@@ -7,6 +7,7 @@ import { previewHead, setHead } from './groups-head.ts';
 import { listGroups } from './groups-list.ts';
 import { changeMembership } from './groups-membership.ts';
 import { renameHolder } from './groups-rename.ts';
+import { previewGroupRule, ruleGroup } from './groups-rule.ts';
 import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
 import { path, pathEnd, period, sentence } from './input.ts';
 import { tenantProcedure } from './procedure.ts';
@@ -22,6 +23,7 @@ const gift = z.strictObject({ holder, role: sentence(1, 80), folder: path, ...pe
 const effectHash = z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted');
 const name = sentence(1, 120);
 const headed = z.strictObject({ department: path, head: id.nullable() });
+const ruled = z.strictObject({ group: id, text: z.string().max(4000).nullable() });
 const membership = z.strictObject({ group: id, member: id });
 
 /** Groups and departments: who is in them, and the roles that they give to everybody in them. */
@@ -62,6 +64,12 @@ export const groupsRouter = router({
   archive: tenantProcedure('groups.archive')
     .input(z.strictObject({ group: id }))
     .mutation(({ ctx, input }) => archiveGroup(ctx.call, input.group)),
+  previewRule: tenantProcedure('groups.previewRule')
+    .input(ruled)
+    .query(({ ctx, input }) => previewGroupRule(ctx.call, input)),
+  setRule: tenantProcedure('groups.setRule')
+    .input(ruled.extend({ effectHash }))
+    .mutation(({ ctx, input }) => ruleGroup(ctx.call, input)),
   previewHead: tenantProcedure('groups.previewHead')
     .input(headed)
     .query(({ ctx, input }) => previewHead(ctx.call, input)),

@@ -7,6 +7,7 @@ import { hashOf } from '@remit/store/hash-of';
 import { assignmentEvent } from './assignment-event.ts';
 import { effectOfEnds } from './effect-of-ends.ts';
 import { type EffectOnMember, viewOfEffect } from './effect-on-members.ts';
+import { endSessionsByRule } from './end-sessions-by-rule.ts';
 import { RemitError } from './errors.ts';
 import type { GroupEffectView } from './groups-views.ts';
 import { peopleRefusal } from './people-refusal.ts';
@@ -59,6 +60,7 @@ export async function endGroupRole(
   if (refused !== null) throw refused;
   if (!(await deleteAssignment(call.tx, id)))
     throw new Error('an assignment that the directory has is not there');
+  await endSessionsByRule(call, assignment.holder);
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
   return { assignment: id };
 }

@@ -32,17 +32,58 @@ export interface HeadView {
   readonly change: Guard;
 }
 
-/** Somebody in a group, and by what way: directly, or in a group or department inside it. */
+/** Somebody in a group, and by what way: directly, by its rule, or in a group or department inside it. */
 export interface GroupMemberView {
   readonly person: PersonChip;
   readonly direct: boolean;
+  readonly byRule: boolean;
   /** Names of what lies in it that they are in. */
   readonly through: readonly string[];
   /** Taking them out of it; null for whoever is not in it directly, and of a department, which a member has one of. */
   readonly leave: Guard | null;
 }
 
+/** The rule of a group: whoever it is true of is in the group besides. */
+export interface GroupRuleView {
+  /** As policy text and as it is read aloud; null where there is none, and for whoever may not change everybody. */
+  readonly text: string | null;
+  readonly words: string | null;
+  /** Setting one, another one, or none. */
+  readonly change: Guard;
+  /** What a rule may ask for; of nothing for whoever may not set one. */
+  readonly attributes: readonly string[];
+  /** People of whom it cannot be told whether they are in the group: they are not, and no rule spares them for that. */
+  readonly unsettled: number;
+}
+
+/** Those who come into a group, or leave it; not all of many are named. */
+export interface MovedPeopleView {
+  readonly count: number;
+  readonly people: readonly PersonChip[];
+}
+
+/** What another rule of a group would mean, before it is set; or what is wrong with its text, and nothing else then. */
+export interface GroupRuleEffectView {
+  readonly problems: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+    readonly nearest: readonly string[];
+  }[];
+  readonly words: string | null;
+  readonly effect:
+    | (GroupEffectView & {
+        readonly joins: MovedPeopleView;
+        readonly leaves: MovedPeopleView;
+        /** Of so many more it could not be told. */
+        readonly unsettled: number;
+      })
+    | null;
+}
+
 export interface GroupView extends GroupRow {
+  /** Null of a department. */
+  readonly rule: GroupRuleView | null;
   /** What can be given to everybody in it. */
   readonly choices: AssignChoices;
   /** Calling it otherwise. */

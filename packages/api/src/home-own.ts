@@ -48,7 +48,7 @@ export async function homeOwn(call: TenantCall, { mine }: AccessRequestsView): P
 export function homeAccess(call: TenantCall): HomeView['access'] {
   const { policy, subject, environment } = call;
   const held = rolesHere(policy.compiled, subject, null, environment.now)
-    .map((source) => sourceView(call, source))
+    .map((source) => sourceView(call, source, subject.member))
     .filter(({ standing }) => standing === 'active');
   const own = subject.member.until;
   const ends = [

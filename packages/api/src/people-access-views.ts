@@ -12,6 +12,8 @@ export interface SourceView {
     readonly kind: 'member' | 'group' | 'department';
     readonly id: string;
     readonly name: string;
+    /** How they are in a group by a rule alone, to be said behind its name: ", as the department of the member is …". */
+    readonly rule?: string;
   };
   readonly until: number | null;
   readonly standing: 'active' | 'not-started' | 'ended';

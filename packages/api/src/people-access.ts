@@ -27,7 +27,7 @@ export async function personAccess(call: TenantCall, memberId: string): Promise<
   return {
     person,
     standing: standingProblem(subject.member, environment.now) ?? 'active',
-    roles: distinctSources(roles.map((source) => sourceView(call, source))),
+    roles: distinctSources(roles.map((source) => sourceView(call, source, subject.member))),
     types: await accessTypes(call, subject, knowsTotals),
     rules: policy.compiled.document.rules
       .filter(isEnforced)

@@ -1,3 +1,4 @@
+import type { Condition } from '@remit/policy/condition';
 import type { Assignment, Department, Directory, Group, Member } from '@remit/policy/directory';
 
 /** What somebody does to who is in a tenant and what they hold. Instants are ms since 1970 UTC. */
@@ -8,6 +9,7 @@ export type PeopleChange =
   | { readonly kind: 'end-at'; readonly member: Member; readonly until: number }
   | { readonly kind: 'join' | 'leave'; readonly member: Member; readonly group: Group }
   | { readonly kind: 'move'; readonly member: Member; readonly department: string | null }
+  | { readonly kind: 'rule'; readonly group: Group; readonly rule: Condition | null }
   | { readonly kind: 'head'; readonly department: Department; readonly head: Member | null }
   | { readonly kind: 'invite'; readonly member: Member; readonly assignments: readonly Assignment[] };
 
@@ -30,6 +32,11 @@ export function changedDirectory(directory: Directory, change: PeopleChange): Di
     case 'join':
     case 'leave':
       return { ...directory, groups: directory.groups.map((group) => memberMoved(group, change)) };
+    case 'rule': {
+      const { group, rule } = change;
+      const ruled = { ...group, rule };
+      return { ...directory, groups: directory.groups.map((each) => (each.id === group.id ? ruled : each)) };
+    }
     case 'move':
       return withMember({ ...change.member, department: change.department });
     case 'head': {
@@ -85,6 +92,8 @@ export function memberOfChange(change: PeopleChange): string | null {
       return change.member.id;
     case 'head':
       return change.head?.id ?? null;
+    case 'rule':
+      return null;
     default:
       return change satisfies never;
   }

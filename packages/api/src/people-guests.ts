@@ -14,12 +14,14 @@ import { denialOf } from './denial.ts';
 import { RemitError } from './errors.ts';
 import { rowsGuard, rowsOf } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
-import { endingAt } from './people-change.ts';
+import { knowDirectory } from './known-directory.ts';
+import { changedDirectory, endingAt } from './people-change.ts';
 import { requirePeriod } from './people-assign.ts';
 import { type PeopleOutcome, requireNoRefusal } from './people-refused.ts';
 import { memberRecord } from './people-search.ts';
 import { requireOnMember } from './people-suspend.ts';
 import { requireAssignable } from './require-assignable.ts';
+import { requireGivable } from './require-givable.ts';
 import { requireMember } from './require-member.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { GuestsView } from './people-views.ts';
@@ -66,6 +68,11 @@ export async function inviteGuest(
     const holder = { kind: 'member', id: member.id } as const;
     return { id: randomUUID(), holder, role, folder, from: null, until: null };
   });
+  // What the rules of groups give them besides is given too.
+  const { directory } = call.directory;
+  const invited = knowDirectory(changedDirectory(directory, { kind: 'invite', member, assignments }));
+  const given = invited.subject(member.id)?.assignments ?? [];
+  requireGivable(call, { assignments: given.filter(({ through }) => through.kind !== 'member') });
   const happened = guestEvent(call, 'guest.invited', member, input.sponsor, decision);
   requireNoRefusal(call, { kind: 'invite', member, assignments }, happened);
   const token = newSessionToken();

@@ -1,9 +1,11 @@
 import { checkExclusions } from '@remit/policy/check-exclusions';
 import { brokenGuards } from './broken-guards.ts';
+import { effectOnMembers } from './effect-on-members.ts';
 import { type KnownDirectory, knowDirectory } from './known-directory.ts';
 import { lastAdministrator } from './last-administrator.ts';
 import { isIn } from './groups-list.ts';
 import { changedDirectory, memberOfChange, type PeopleChange } from './people-change.ts';
+import { movedByRule } from './moved-by-rule.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**
@@ -26,6 +28,7 @@ export function peopleRefusal(call: TenantCall, change: PeopleChange): string | 
     case 'leave':
     case 'move':
     case 'head':
+    case 'rule':
     case 'end-at':
       // Later than before, it gives; sooner, it takes.
       return (
@@ -38,14 +41,26 @@ export function peopleRefusal(call: TenantCall, change: PeopleChange): string | 
 
 /** Nobody raises themselves, by whichever of their accounts. */
 function ownRefusal(call: TenantCall, change: PeopleChange, after: KnownDirectory): string | null {
-  return reachedBy(change, after).has(call.subject.member.person)
+  const { person } = call.subject.member;
+  return reachedBy(call, change, after).has(person) || toldApart(call, change, after, person)
     ? 'nobody widens their own access; a second person must do this'
     : null;
 }
 
+/** Whether another rule changes something for a person only by what it can tell of them: what asks for groups asks that. */
+function toldApart(call: TenantCall, change: PeopleChange, after: KnownDirectory, person: string): boolean {
+  if (change.kind !== 'rule') return false;
+  const { unsettled } = movedByRule(call.directory, after, change.group.id);
+  const own = new Set(unsettled.flatMap(({ member }) => (member.person === person ? [member.id] : [])));
+  const effects = effectOnMembers(call, after.directory, ({ member }) =>
+    own.has(member.id) ? [call.environment.now] : [],
+  );
+  return effects.some(({ result }) => result !== 'keeps');
+}
+
 function whatItGives(call: TenantCall, change: PeopleChange, after: KnownDirectory): string | null {
   const { compiled } = call.policy;
-  const reached = reachedBy(change, after);
+  const reached = reachedBy(call, change, after);
   const conflict = checkExclusions(compiled, after.directory, call.environment.now).find(({ person }) =>
     reached.has(person),
   );
@@ -62,8 +77,15 @@ function whatItGives(call: TenantCall, change: PeopleChange, after: KnownDirecto
   });
 }
 
-/** The natural persons whom a change is about: one, who heads and who headed, or everybody in a group or a department. */
-function reachedBy(change: PeopleChange, after: KnownDirectory): ReadonlySet<string> {
+/**
+ * The natural persons whom a change is about: one, who heads and who headed, whom a rule moves, or everybody in a group or
+ * a department.
+ */
+function reachedBy(call: TenantCall, change: PeopleChange, after: KnownDirectory): ReadonlySet<string> {
+  if (change.kind === 'rule') {
+    const { joins, leaves } = movedByRule(call.directory, after, change.group.id);
+    return new Set([...joins, ...leaves].map(({ member }) => member.person));
+  }
   if (change.kind === 'head') {
     const was = change.department.head === null ? null : after.member(change.department.head);
     return new Set([change.head, was].flatMap((member) => (member === null ? [] : [member.person])));

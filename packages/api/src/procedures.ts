@@ -157,6 +157,14 @@ export const procedures = {
   'groups.create': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'groups.rename': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'groups.archive': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
+  // A rule is about everybody: it is for whoever may change everybody, and give and end what the group gives.
+  'groups.previewRule': {
+    permission: 'remit.Member:update',
+    decided: 'type',
+    mode: 'audited read',
+    holds: 'nothing',
+  },
+  'groups.setRule': { permission: 'remit.Member:update', decided: 'type', mode: 'write', holds: 'tenant' },
   'groups.previewHead': {
     permission: 'remit.Member:update',
     decided: 'type',

@@ -193,7 +193,7 @@ function whyApprove(call: TenantCall, resource: ReadableRequest['resource']): Wh
       action: 'approve',
       record: resource,
     }),
-    sources: distinctSources(granted.map((source) => sourceView(call, source))),
+    sources: distinctSources(granted.map((source) => sourceView(call, source, subject.member))),
     obligations: decision.obligations,
   };
 }

@@ -5,6 +5,7 @@ import { closeReviewRow } from '@remit/store/reviews';
 import { assignmentEvent } from './assignment-event.ts';
 import { effectOfEnds } from './effect-of-ends.ts';
 import { type EffectOnMember, viewOfEffect } from './effect-on-members.ts';
+import { endSessionsByRule } from './end-sessions-by-rule.ts';
 import { RemitError } from './errors.ts';
 import { roleLabel } from './grant-words.ts';
 import { happenedIn } from './happened-in.ts';
@@ -124,6 +125,7 @@ async function endNow(call: TenantCall, end: PlannedEnd): Promise<void> {
   const done =
     left === null ? await deleteAssignment(call.tx, assignment.id) : await reduceAssignment(call.tx, left);
   if (!done) throw new Error('an assignment that the directory has is not there');
+  await endSessionsByRule(call, assignment.holder);
   const outcome = { outcome: 'allow', because: decision.because } as const;
   await writeAudit(call.tx, assignmentEvent(call, endAction(end), assignment, decision, outcome, left));
 }

@@ -56,7 +56,6 @@ export function simulateDecision(
     hides,
     ...(subject.member.id === call.subject.member.id ? {} : { person: subject.member.name }),
   };
-  const inForce = { policy, directory: call.directory };
   const known = told === 'administrator';
   const check: Check = { subject, action, resource: record.resource, environment: under.environment };
   return {
@@ -65,7 +64,9 @@ export function simulateDecision(
     layer: layerOf(because),
     sentences: [...new Set(because.map((cause) => reasonSentence(cause, names)))],
     sources: distinctSources(
-      because.flatMap((cause) => (cause.kind === 'granted' ? [sourceView(inForce, cause.source)] : [])),
+      because.flatMap((cause) =>
+        cause.kind === 'granted' ? [sourceView(call, cause.source, subject.member, policy)] : [],
+      ),
     ),
     grants: known
       ? distinct(

@@ -1,6 +1,10 @@
+import type { Condition } from '@remit/policy/condition';
+import type { Member } from '@remit/policy/directory';
+import { membershipRule } from '@remit/policy/membership-rule';
 import type { Subject } from '@remit/policy/subject';
 import { changesConcerning, type DirectoryChange } from '@remit/store/directory-changes';
 import { directoryKeptFrom } from '@remit/store/directory-past';
+import { changesOfGroupRules } from '@remit/store/group-rule-changes';
 import { listPolicyVersions } from '@remit/store/policy-versions';
 import { scheduledDrafts } from './as-of-policy.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -8,6 +12,8 @@ import type { TenantCall } from './tenant-call.ts';
 /** So many moments are looked at before now, and after it; each before it takes the directory of then. */
 const mostPast = 10;
 const mostComing = 6;
+/** So many rules of groups that changed are looked at for whom they moved. */
+const mostRuled = 50;
 
 /** What happened, or is to happen, at a moment that may turn an answer about somebody. */
 export type Happening =
@@ -48,7 +54,10 @@ export async function momentsOf(call: TenantCall, subject: Subject): Promise<Mom
       at,
       what: { kind: 'version', version, reason },
     })),
-    ...changes.map((change): Moment => ({ at: change.at, what: { kind: 'directory', change } })),
+    ...[...changes, ...(await movedByRules(call, member))].map((change): Moment => ({
+      at: change.at,
+      what: { kind: 'directory', change },
+    })),
     { at: kept, what: { kind: 'begun' } },
   ]).filter(({ at }) => at >= kept && at <= now);
   const drafts = await scheduledDrafts(call);
@@ -65,6 +74,22 @@ export async function momentsOf(call: TenantCall, subject: Subject): Promise<Mom
     moments: [...past.slice(-mostPast), { at: now, what: { kind: 'now' } }, ...coming.slice(0, mostComing)],
     more: past.length > mostPast || changes.length === mostPast,
   };
+}
+
+/** When another rule of a group took somebody in or out, by what is stored of them now. */
+async function movedByRules(
+  { tx, directory }: TenantCall,
+  member: Member,
+): Promise<readonly DirectoryChange[]> {
+  const { timeZone } = directory.directory;
+  const holds = (rule: Condition | null): boolean =>
+    rule !== null && membershipRule(rule, timeZone)(member) === 'true';
+  const changes = await changesOfGroupRules(tx, mostRuled);
+  return changes.flatMap(({ at, group, was, is }): readonly DirectoryChange[] =>
+    holds(was) === holds(is)
+      ? []
+      : [{ at, table: 'remit.group_member', id: group, was: holds(was), role: null, folder: null }],
+  );
 }
 
 const starting = (at: number | null, what: Happening): readonly Moment[] =>

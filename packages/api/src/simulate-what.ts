@@ -38,9 +38,7 @@ export function simulateWhat(
           record === null || record.kind === 'described'
             ? planned(under, subject, type, action, record)
             : decided(under, subject, action, record);
-        const views = sources.map((source) =>
-          sourceView({ policy: under.policy, directory: call.directory }, source),
-        );
+        const views = sources.map((source) => sourceView(call, source, subject.member, under.policy));
         return { action, reach, sources: distinctSources(views) };
       })
       .filter(({ reach }) => record !== null || reach !== 'never'),

@@ -1,13 +1,25 @@
 import type { RoleSource } from '@remit/policy/decision';
+import type { Member } from '@remit/policy/directory';
 import { roleLabel, throughName } from './grant-words.ts';
+import { groupRuleWords } from './group-rule-words.ts';
+import { seesEmpty } from './groups-list.ts';
+import { inByRule } from './in-by-rule.ts';
+import type { PolicyInForce } from './policy-cache.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { SourceView } from './people-access-views.ts';
 
-/** How someone holds a role, as screens show it. A role held elsewhere in the tree is held all the same. */
+/**
+ * How someone holds a role, as screens show it. A role held elsewhere in the tree is held all the same.
+ * @param member who holds it
+ * @param policy under which they do; that in force, if left out
+ */
 export function sourceView(
-  { policy, directory }: Pick<TenantCall, 'policy' | 'directory'>,
+  call: TenantCall,
   source: RoleSource,
+  member: Member,
+  policy: PolicyInForce = call.policy,
 ): SourceView {
+  const { directory } = call;
   const assignment = directory.assignment(source.assignmentId);
   return {
     role: source.role,
@@ -19,10 +31,23 @@ export function sourceView(
       kind: source.through.kind,
       id: source.through.id,
       name: throughName(directory, source.through),
+      ...ruleOf(call, source, member),
     },
     until: assignment?.until ?? null,
     standing: source.standing === 'elsewhere' ? 'active' : source.standing,
   };
+}
+
+/** By which rule alone they are in the group; what it asks is for whoever may change everybody, as where it is set. */
+function ruleOf(
+  call: TenantCall,
+  { through }: RoleSource,
+  member: Member,
+): Pick<SourceView['through'], 'rule'> {
+  const rule = through.kind === 'group' ? inByRule(call.directory.directory, through.id, member) : null;
+  if (rule === null) return {};
+  const told = seesEmpty(call.present ?? call);
+  return { rule: told ? `, as ${groupRuleWords(call, rule)}` : ', where a rule puts them' };
 }
 
 /** Each way of holding a role once, whatever it was asked for. */

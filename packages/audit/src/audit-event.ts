@@ -261,6 +261,12 @@ export type AuditEvent =
   | Happened<'group.created', 'remit.Group', { readonly name: string }>
   | Happened<'group.renamed', 'remit.Group', { readonly name: string }>
   | Happened<'group.archived', 'remit.Group', { readonly name: string }>
+  // Who is in it by a rule: `before` and `after` have its text, and these how many came into it, and left it.
+  | Happened<
+      'group.ruled',
+      'remit.Group',
+      { readonly name: string; readonly joined: number; readonly left: number; readonly effectHash: string }
+    >
   | Happened<'department.created', 'remit.Department', { readonly name: string }>
   | Happened<'department.renamed', 'remit.Department', { readonly name: string }>
   // Who heads it, or shall; null: nobody.

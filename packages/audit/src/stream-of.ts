@@ -40,6 +40,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'group.created':
     case 'group.renamed':
     case 'group.archived':
+    case 'group.ruled':
     case 'department.created':
     case 'department.renamed':
     case 'department.headed':

@@ -41,8 +41,8 @@ export async function loadDirectory(tx: TenantTransaction, at: number | null = n
         select json_agg(json_build_object('path', path, 'name', name, 'head', head) order by path)
         from ${from('department')} where ${own}), '[]') as departments,
       coalesce((
-        select json_agg(json_build_object('id', id, 'name', name, 'members', coalesce(members, '{}'),
-          'groups', coalesce(groups, '{}')) order by id)
+        select json_agg(json_strip_nulls(json_build_object('id', id, 'name', name, 'members', coalesce(members, '{}'),
+          'groups', coalesce(groups, '{}'), 'rule', rule)) order by id)
         from ${from('member_group')}
           left join (
             select group_id, array_agg(member_id order by member_id) as members

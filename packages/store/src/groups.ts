@@ -1,3 +1,4 @@
+import type { Condition } from '@remit/policy/condition';
 import { sql } from 'drizzle-orm';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -14,14 +15,26 @@ export async function renameGroup(tx: TenantTransaction, id: string, name: strin
   return renamed.length > 0;
 }
 
+/** Says by a rule who is in a group besides; null: nobody. @returns whether it was there */
+export async function setGroupRule(
+  tx: TenantTransaction,
+  id: string,
+  rule: Condition | null,
+): Promise<boolean> {
+  const ruled = await tx.rows(sql`
+    update remit.member_group set rule = ${rule === null ? null : JSON.stringify(rule)}::text::jsonb
+    where tenant_id = ${tx.tenantId} and id = ${id} returning id`);
+  return ruled.length > 0;
+}
+
 /**
  * Takes a group out of the directory; moments before still have it.
- * @returns whether it was there, with nobody and nothing in it, in nothing itself, and holding no role: what it would
+ * @returns whether it was there, with nobody and nothing in it and no rule, in nothing itself, and holding no role: what it would
  *   take with it is ended first, each where its effect is said
  */
 export async function deleteEmptyGroup(tx: TenantTransaction, id: string): Promise<boolean> {
   const removed = await tx.rows(sql`
-    delete from remit.member_group as gone where tenant_id = ${tx.tenantId} and id = ${id}
+    delete from remit.member_group as gone where tenant_id = ${tx.tenantId} and id = ${id} and rule is null
       and not exists (select from remit.group_member where tenant_id = gone.tenant_id and group_id = gone.id)
       and not exists (select from remit.group_group
         where tenant_id = gone.tenant_id and gone.id in (outer_id, inner_id))

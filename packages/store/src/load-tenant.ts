@@ -72,7 +72,10 @@ function directoryTables(sample: TenantSample): readonly { table: string; rows: 
         attributes: member.attributes,
       })),
     },
-    { table: 'remit.member_group', rows: groups.map(({ id, name }) => ({ id, name })) },
+    {
+      table: 'remit.member_group',
+      rows: groups.map(({ id, name, rule }) => ({ id, name, rule: rule ?? null })),
+    },
     {
       table: 'remit.group_member',
       rows: groups.flatMap(({ id, members: inside }) =>

@@ -27,6 +27,14 @@ export async function endMemberSessions(tx: TenantTransaction, id: string): Prom
     update remit.member set epoch = epoch + 1 where tenant_id = ${tx.tenantId} and id = ${id}`);
 }
 
+/** Ends the sessions of these members in this tenant. Of nobody it is no statement at all. */
+export async function endSessionsOfMembers(tx: TenantTransaction, members: readonly string[]): Promise<void> {
+  if (members.length === 0) return;
+  await tx.rows(sql`
+    update remit.member set epoch = epoch + 1
+    where tenant_id = ${tx.tenantId} and id = any (${sql.param([...members])}::text[]::uuid[])`);
+}
+
 /** Ends every session in this tenant, that of whoever asks included. */
 export async function endTenantSessions(tx: TenantTransaction): Promise<void> {
   await tx.rows(sql`update remit.tenant set epoch = epoch + 1 where tenant_id = ${tx.tenantId}`);

@@ -93,6 +93,7 @@ export const memberGroup = remit.table(
     tenant_id: uuid().notNull(),
     id: uuid().notNull(),
     name: text().notNull(),
+    rule: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.id] })],
 );

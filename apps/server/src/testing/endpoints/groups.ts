@@ -48,6 +48,11 @@ async function emptyGroup({ tenant }: Asking): Promise<string> {
   return group;
 }
 
+/** The target alone in a new group, by a rule. */
+async function rule(asking: Asking) {
+  return { group: await emptyGroup(asking), text: `subject.id = '${asking.target.member.id}'` };
+}
+
 /** The target to head a department of its own. */
 async function head({ tenant, target }: Asking) {
   const department = `/${randomUUID()}`;
@@ -111,6 +116,15 @@ export const groupsRows: RowsOf<'groups'> = {
   },
   'groups.archive': {
     input: async (asking) => ({ group: await emptyGroup(asking) }),
+    own: administratorAlone,
+  },
+  'groups.previewRule': { input: rule, own: administratorAlone },
+  'groups.setRule': {
+    input: async (asking) => {
+      const input = await rule(asking);
+      const preview = await asking.administrator.call('groups.previewRule', input);
+      return { ...input, effectHash: preview.data?.effect?.effectHash ?? '0'.repeat(64) };
+    },
     own: administratorAlone,
   },
   'groups.previewHead': { input: head, own: administratorAlone },
