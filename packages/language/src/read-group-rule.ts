@@ -13,7 +13,7 @@ export interface ReadGroupRule {
 }
 
 /** A statement that has a condition over members, and ends with the line: what is read stands below it as it is. */
-export const MEMBERS_WHERE = 'set rule on remit.Member where\n';
+const MEMBERS_WHERE = 'set rule on remit.Member where\n';
 
 /**
  * Reads the condition that says who is in a group, such as `subject.department within '/sales'`, and checks that it asks

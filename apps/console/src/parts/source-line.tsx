@@ -7,7 +7,8 @@ import { useDay } from './use-when.ts';
 export function SourceLine({ source }: { readonly source: SourceView }) {
   const t = useTranslations('source');
   const day = useDay();
-  const through = source.through.kind === 'member' ? '' : source.through.name;
+  const { kind, name, rule = '' } = source.through;
+  const through = kind === 'member' ? '' : name + rule;
   return (
     <span className="flex items-start gap-2">
       <KeyRound size={14} aria-hidden className="mt-[3px] shrink-0 text-ink-3" />

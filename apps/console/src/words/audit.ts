@@ -166,7 +166,12 @@ export const audit = {
       parted: 'Taken out of a group',
       moved: 'Moved to another department',
     },
-    group: { created: 'Group made', renamed: 'Group renamed', archived: 'Group archived' },
+    group: {
+      created: 'Group made',
+      renamed: 'Group renamed',
+      archived: 'Group archived',
+      ruled: 'Group given a rule, or freed of one',
+    },
     department: {
       created: 'Department made',
       renamed: 'Department renamed',

@@ -1,5 +1,11 @@
 import type { DelegationView, DelegationsView } from '@remit/api/delegation-views';
-import type { CommonHolder, GroupEffectView, GroupView, GroupsView } from '@remit/api/groups-views';
+import type {
+  CommonHolder,
+  GroupEffectView,
+  GroupRuleEffectView,
+  GroupView,
+  GroupsView,
+} from '@remit/api/groups-views';
 import type { AccessView } from '@remit/api/people-access-views';
 import type { GuestsView, PeopleChangeView, PersonView } from '@remit/api/people-views';
 import type {
@@ -94,6 +100,8 @@ export interface PeopleCalls {
     >;
     rename: Mutation<{ holder: CommonHolder; name: string; was: string }, CommonHolder>;
     archive: Mutation<{ group: string }, { group: string }>;
+    previewRule: Query<{ group: string; text: string | null }, GroupRuleEffectView>;
+    setRule: Mutation<{ group: string; text: string | null; effectHash: string }, { group: string }>;
     previewHead: Query<NewHead, GroupEffectView>;
     setHead: Mutation<NewHead & { effectHash: string }, NewHead>;
   };

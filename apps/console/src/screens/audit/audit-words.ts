@@ -66,6 +66,7 @@ export const namedActions = [
   'group.created',
   'group.renamed',
   'group.archived',
+  'group.ruled',
   'department.created',
   'department.renamed',
   'department.headed',

@@ -34,7 +34,7 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
       )}
       {view.members === 0 ? <p className="text-ink-2">{t('nobodyIn')}</p> : null}
       <ul className="card divide-y divide-line overflow-hidden empty:hidden">
-        {people.map(({ person, direct, through, leave }) => (
+        {people.map(({ person, direct, byRule, through, leave }) => (
           <li key={person.id} className="flex items-center gap-2 pr-4 hover:bg-hover">
             <Link
               to="/t/$tenant/people/$person"
@@ -49,6 +49,7 @@ export function GroupPeople({ view }: { readonly view: GroupView }) {
               <span className="text-right text-xs text-ink-3">
                 {[
                   ...(direct ? [t('direct')] : []),
+                  ...(byRule ? [t('byRule')] : []),
                   ...(through.length === 0 ? [] : [t('through', { names: through.join(', ') })]),
                 ].join(', ')}
               </span>

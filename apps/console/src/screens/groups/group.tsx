@@ -13,6 +13,7 @@ import { MoreWords } from '../../words/words.tsx';
 import { DepartmentHead } from './department-head.tsx';
 import { GroupLinks } from './group-links.tsx';
 import { GroupPeople } from './group-people.tsx';
+import { GroupRule } from './group-rule.tsx';
 import { GroupRoles } from './group-roles.tsx';
 import { HolderActions } from './holder-actions.tsx';
 
@@ -64,6 +65,7 @@ function Group() {
         <div className="flex flex-col gap-6">
           {view.head === null ? null : <DepartmentHead view={view} head={view.head} />}
           <GroupRoles view={view} />
+          {view.rule === null ? null : <GroupRule view={view} rule={view.rule} />}
           {view.inside.length === 0 ? null : (
             <Section level={2} title={t('inside')} titleClass="mb-2 font-medium">
               <GroupLinks rows={view.inside} />
