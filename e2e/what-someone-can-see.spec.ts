@@ -53,7 +53,9 @@ test.describe('who may not explain others', () => {
     await analyst.getByRole('gridcell', { name: people.salesperson.name }).click();
     await analyst.waitForURL(/\/people\/.+/);
     const page = await pageOf('employee', new URL(analyst.url()).pathname);
-    await expect(page.getByRole('alert')).toContainText(/You may not see this|nothing here, or nothing that you may see/);
+    await expect(page.getByRole('alert')).toContainText(
+      /You may not see this|nothing here, or nothing that you may see/,
+    );
     await expect(page.getByText('Reference')).toBeVisible();
   });
 });

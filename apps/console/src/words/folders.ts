@@ -65,8 +65,7 @@ export const folders = {
   mayNotGrant: 'You may not assign roles in this folder.',
   narrow: 'Narrow it here…',
   narrowTitle: 'What {role} means in {folder}',
-  narrowLead:
-    'Untick what the role should not give in this folder and below. Elsewhere it stays as it is.',
+  narrowLead: 'Untick what the role should not give in this folder and below. Elsewhere it stays as it is.',
   narrowNothing: 'The role grants nothing anywhere, so there is nothing to narrow.',
   narrowConditions: 'Takes its condition with it',
   done: 'Done',
@@ -96,7 +95,8 @@ export const folders = {
   moveDrag: 'Move {folder} by dragging it to another folder',
   moveTitle: 'Move {folder}',
   moveInto: 'Move into',
-  moveLead: 'Its records and the folders below it go along. Nothing is moved before you have seen who gains and who loses.',
+  moveLead:
+    'Its records and the folders below it go along. Nothing is moved before you have seen who gains and who loses.',
   moveChoose: 'Choose a folder to see what the move would mean.',
   movePending: 'Working out who gains and who loses…',
   moveGoes:
