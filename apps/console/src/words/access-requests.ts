@@ -61,9 +61,6 @@ export const accessRequests = {
   alreadyOther: 'They may do it already',
   whoNeedsIt: {
     label: 'Who needs it',
-    myself: 'Myself',
-    forMyself: 'For myself',
-    hint: 'Or find somebody by name in whose place you ask.',
     both: 'It is asked for {name}. Both of you see it, and neither grants it.',
   },
   nothing: 'There is nothing to ask for',

@@ -37,9 +37,6 @@ export const newRequest = {
   folderHint: 'Where the request lies decides who sees it.',
   forWhom: {
     label: 'For whom',
-    myself: 'Myself',
-    forMyself: 'For myself',
-    hint: 'Or find somebody by name in whose place you ask.',
     both: 'It is the request of {name}. Both of you see it, and neither decides it.',
   },
   understood: {

@@ -40,6 +40,11 @@ export const tenantWords = {
     nobody: 'Nobody has that name.',
     typeName: 'Type a part of a name.',
   },
+  whosePlace: {
+    myself: 'Myself',
+    forMyself: 'For myself',
+    hint: 'Or find somebody by name in whose place you ask.',
+  },
   request: {
     status: {
       waiting: 'Waiting',

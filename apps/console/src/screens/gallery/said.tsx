@@ -4,6 +4,7 @@ import { Chip, PathChip, type Tone } from '../../parts/chip.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Money } from '../../parts/money.tsx';
+import { PathEnd } from '../../parts/path-end.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { When } from '../../parts/when.tsx';
@@ -27,6 +28,12 @@ export function Said() {
           </Chip>
         ))}
         <PathChip path="/examples/near/here" />
+        <span className="flex w-40">
+          <PathEnd path="/examples/near/here" />
+        </span>
+        <span className="flex w-40">
+          <PathEnd path="/examples/that/are/far/away/from/here" />
+        </span>
       </Exhibit>
       <Exhibit name="Avatar, money, moment, meter">
         {[person, other].map(({ id, name }) => (

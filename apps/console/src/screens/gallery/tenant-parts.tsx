@@ -9,6 +9,7 @@ import { PersonPicker } from '../../parts/person-picker.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
 import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
+import { WhosePlace } from '../../parts/whose-place.tsx';
 import { TenantContext } from '../../shell/tenant-context.ts';
 import { Exhibit } from './exhibit.tsx';
 import { allowed, askable, me, other, person, refused } from './samples.ts';
@@ -26,6 +27,11 @@ export function TenantParts() {
         <Exhibit name="Person picker">
           <Pick first={null} />
           <Pick first={person} />
+        </Exhibit>
+        <Exhibit name="Whose place">
+          <Place first={null} problem={null} />
+          <Place first={other} problem={null} />
+          <Place first={null} problem={refused.reason} />
         </Exhibit>
         <Exhibit name="Title path, back link, ask link">
           <span className="text-xl font-semibold tracking-tight">
@@ -57,6 +63,23 @@ function Pick({ first }: { readonly first: PersonChip | null }) {
         suggested={everybody}
         find={find}
         onPick={setPicked}
+      />
+    </div>
+  );
+}
+
+function Place({ first, problem }: { readonly first: PersonChip | null; readonly problem: string | null }) {
+  const [picked, setPicked] = useState(first);
+  return (
+    <div className="w-72 max-w-full">
+      <WhosePlace
+        label={problem !== null ? 'Asked for' : first === null ? 'Asked by' : 'Asked in the place of'}
+        person={picked}
+        both={(name) => `It is asked for ${name}.`}
+        problem={problem}
+        find={find}
+        onPick={setPicked}
+        onMyself={() => setPicked(null)}
       />
     </div>
   );

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { PeoplePath } from '../../parts/people-path.tsx';
+import { PeoplePath } from './people-path.tsx';
 import { LazyTimeChip } from '../../shell/lazy-moment.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { access as words } from '../../words/access.ts';

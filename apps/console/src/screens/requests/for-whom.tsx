@@ -3,8 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
-import { Button } from '../../parts/button.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { WhosePlace } from '../../parts/whose-place.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 interface ForWhomProps {
@@ -37,29 +36,14 @@ export function ForWhom({ type, person, onPick }: ForWhomProps) {
       ? null
       : refused.reason;
   return (
-    <div className="flex flex-col gap-1">
-      <p className="font-medium">{t('label')}</p>
-      <div className="flex flex-wrap items-center gap-2">
-        <div className="min-w-0 flex-1 basis-56">
-          <PersonPicker
-            label={t('label')}
-            empty={t('myself')}
-            person={person}
-            suggested={[]}
-            find={(q) => (q.length < 2 ? Promise.resolve([]) : calls.client.requests.people.query({ q }))}
-            onPick={ask.mutate}
-          />
-        </div>
-        {person === null ? null : (
-          <Button look="ghost" onClick={() => onPick(null)}>
-            {t('forMyself')}
-          </Button>
-        )}
-      </div>
-      <p className="text-xs text-ink-2">{person === null ? t('hint') : t('both', { name: person.name })}</p>
-      <div role="alert" className="text-xs text-loss first-letter:uppercase empty:hidden">
-        {problem}
-      </div>
-    </div>
+    <WhosePlace
+      label={t('label')}
+      person={person}
+      both={(name) => t('both', { name })}
+      problem={problem}
+      find={(q) => calls.client.requests.people.query({ q })}
+      onPick={ask.mutate}
+      onMyself={() => onPick(null)}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { PeoplePath } from '../../parts/people-path.tsx';
+import { PeoplePath } from '../people/people-path.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { reviews as words } from '../../words/reviews.ts';
