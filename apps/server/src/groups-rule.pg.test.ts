@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OverTimeView } from '@remit/api/simulate-views';
 import { loadDirectory } from '@remit/store/directory';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;

@@ -1,5 +1,5 @@
 import { compilePolicy } from '@remit/policy/compile';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { anchor } from '@remit/sample/calendar';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { expect, test } from 'vitest';

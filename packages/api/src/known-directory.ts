@@ -1,5 +1,6 @@
 import type { Assignment, Department, Directory, Group, Member } from '@remit/policy/directory';
-import { type Subject, subjectOf } from '@remit/policy/subject';
+import type { Subject } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import type { PersonChip } from './views.ts';
 
 /** A directory with what calls look up in it. Subjects are made when first asked for, and kept as long as it is. */

@@ -1,5 +1,5 @@
 import type { Resource } from '@remit/policy/check';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { euros, payment, person, smallDirectory, text } from '@remit/testkit/small-tenant';
 import { expect, test } from 'vitest';
 import { recordWords } from './record-words.ts';

@@ -12,7 +12,7 @@ import type { Condition } from './condition.ts';
 import { decide } from './decide.ts';
 import type { Comment } from './document.ts';
 import { visibleFields } from './fields.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const seed = runSeed();
 

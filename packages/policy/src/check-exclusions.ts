@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { Directory } from './directory.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** How an account of a person comes to hold a role. */
 export interface HeldRoleWay {

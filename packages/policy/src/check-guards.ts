@@ -17,7 +17,7 @@ import { FALSE, TRUE, type Wish } from './satisfiable-goal.ts';
 import { search } from './satisfiable-search.ts';
 import { scheduledInstants } from './scheduled-instants.ts';
 import { standingProblem } from './standing.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Somebody, a record and a moment at which a guard is broken; the engine itself allows the check. */
 export interface CounterExample {

@@ -9,7 +9,7 @@ import { decide } from './decide.ts';
 import { diffMove } from './diff-move.ts';
 import { movedDirectory, movedPath } from './folder-move.ts';
 import { isWithin } from './path.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const seed = runSeed();
 const reads = role('Sales', [{ actions: ['read'], on: ['crm.Account'] }]);

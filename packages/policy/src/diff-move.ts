@@ -8,7 +8,7 @@ import { movedDirectory, movedPath, type FolderMove } from './folder-move.ts';
 import { isWithin } from './path.ts';
 import { roleMeanings, type RoleAt, type TypeMeaning } from './role-meanings.ts';
 import { rolesHeld } from './roles-held.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { askedByMeaning, cellMaker, type CellMaker, type SharedFilters } from './type-cells.ts';
 
 /** What a move changes for one member, in folders named as they are called afterwards. */

@@ -17,7 +17,7 @@ import { diffMember } from './diff-member.ts';
 import { diffPolicies, type PolicyDiff, type PolicySide } from './diff-policies.ts';
 import { visibleFields } from './fields.ts';
 import { anyRecord, planWithSources } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const seed = runSeed();
 

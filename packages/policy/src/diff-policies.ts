@@ -12,7 +12,7 @@ import { directoryIndex } from './directory-index.ts';
 import type { FolderRegion } from './folder-regions.ts';
 import { rolesHeld } from './roles-held.ts';
 import { sameData } from './same-data.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** A policy version and the people that it is about. */
 export interface PolicySide {

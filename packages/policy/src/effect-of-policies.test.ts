@@ -10,7 +10,7 @@ import { diffMember } from './diff-member.ts';
 import { effectHeadline } from './effect-headline.ts';
 import { effectOfPolicies } from './effect-of-policies.ts';
 import { effectOnPeople } from './effect-on-people.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const seed = runSeed();
 

@@ -21,7 +21,8 @@ import { fieldMasks, fieldViews, refusedFields, visibleFields } from './fields.t
 import { matches } from './evaluate-row-filter.ts';
 import { matrix } from './matrix.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { whatCan } from './what-can.ts';
 import { whoCan } from './who-can.ts';
 

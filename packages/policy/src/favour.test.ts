@@ -16,7 +16,7 @@ import type { PolicyDocument, Rule } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decideInFull } from './decide-in-full.ts';
 import { FAVOUR, bringsFavours } from './favour.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { validatePolicy } from './validate.ts';
 
 const took: Condition = { kind: 'took', action: FAVOUR };

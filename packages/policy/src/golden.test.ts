@@ -9,7 +9,7 @@ import { explain } from './explain.ts';
 import { fieldMasks, visibleFields } from './fields.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { whoCan } from './who-can.ts';
 
 const files = goldenDecisions(new URL('../corpus', import.meta.url).pathname);

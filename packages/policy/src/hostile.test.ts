@@ -22,7 +22,7 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { PolicyInvalid } from './policy-problem.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { validatePolicy } from './validate.ts';
 
 const seed = runSeed();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { account, assigned, atNoon, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
 import { compilePolicy } from './compile.ts';
 import { layerTimes } from './layer-times.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const compiled = compilePolicy(smallDocument({ roles: [role('Reader', [{ actions: ['read'] }])] }), 1);
 const subject = subjectOf(smallDirectory({ assignments: [assigned('alice', 'Reader')] }), 'alice');

@@ -11,7 +11,8 @@ import { matches } from './evaluate-row-filter.ts';
 import { visibleFields } from './fields.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import { anyRecord, planWithSources } from './plan-rows.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import type { ActionCell } from './type-cells.ts';
 
 const seed = runSeed();

@@ -9,7 +9,7 @@ import { decide } from './decide.ts';
 import { directoryIndex } from './directory-index.ts';
 import type { PolicyDocument } from './document.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const text = (value: string): Operand => ({ kind: 'literal', value: { type: 'text', value } });
 const subject = (name: string): Operand => ({ kind: 'attribute', of: 'subject', name });

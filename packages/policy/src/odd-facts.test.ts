@@ -15,7 +15,7 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const reads = { actions: ['read'], on: ['crm.Account'] };
 const begun: Condition = {

@@ -27,7 +27,7 @@ import {
   type KnownRecord,
   type RowPlan,
 } from './plan-rows.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const west = compare('region', '=', text('west')) as RowCondition;
 const vip = compare('vip', '=', { type: 'boolean', value: true }) as RowCondition;

@@ -22,7 +22,7 @@ import type { Value } from './value.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { resourceProblems } from './resource-problems.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const untrue = (value: unknown): Value => value as Value;
 

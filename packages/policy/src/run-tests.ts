@@ -9,7 +9,7 @@ import type { Value } from './value.ts';
 import { explain } from './explain.ts';
 import { visibleFields } from './fields.ts';
 import { upward } from './path.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** What came of one test: `explanation` says why, and is null where nobody could be asked as. */
 export interface TestRun {

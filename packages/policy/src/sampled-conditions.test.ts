@@ -11,7 +11,7 @@ import { compilePredicate } from './compile-predicate.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { filterOf } from './plan-rows.ts';
 import { residual } from './residual.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 interface Sample {
   readonly condition: Condition;

@@ -12,7 +12,8 @@ import { matches } from './evaluate-row-filter.ts';
 import { explain } from './explain.ts';
 import { fieldMasks, visibleFields } from './fields.ts';
 import { planRows } from './plan-rows.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { whatCan } from './what-can.ts';
 import { whoCan } from './who-can.ts';
 

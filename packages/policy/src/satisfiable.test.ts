@@ -8,7 +8,7 @@ import { runSeed } from '@remit/testkit/seed';
 import type { Condition } from './condition.ts';
 import { evaluate } from './evaluate.ts';
 import { satisfiability } from './satisfiable.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 
 const seed = runSeed();
 const and = (...conditions: Condition[]): Condition => ({ kind: 'and', conditions });

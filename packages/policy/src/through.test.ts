@@ -7,7 +7,7 @@ import type { Value } from './value.ts';
 import { evaluate } from './evaluate.ts';
 import { matches } from './evaluate-row-filter.ts';
 import { residual, type Known } from './residual.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { ratesAt } from './through.ts';
 
 const NOW = 1_774_744_200_000;

@@ -11,7 +11,7 @@ import type { FactsAsked } from './facts-asked.ts';
 import { upward } from './path.ts';
 import { roleMeanings } from './role-meanings.ts';
 import { periodStanding, standingProblem } from './standing.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { typeGrants, type TypeAction, type TypeGrant } from './type-grants.ts';
 
 /** Somebody who may. The subject and the decision are made when they are asked for: most are only counted or named. */

@@ -3,7 +3,7 @@ import type { Directory } from './directory.ts';
 import type { StepChange } from './why-not-change.ts';
 import { checkExclusions } from './check-exclusions.ts';
 import { directoryIndex } from './directory-index.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { directoryAfter } from './why-not-apply.ts';
 
 /** The members whose roles a change can turn. */

@@ -4,7 +4,7 @@ import type { Decision } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { RemedyChange } from './why-not-change.ts';
 import { decide, questionOf } from './decide.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject-of.ts';
 import { keepsExclusions } from './why-not-exclusions.ts';
 import { withoutGreater } from './why-not-least.ts';
 import { otherPersons } from './why-not-others.ts';

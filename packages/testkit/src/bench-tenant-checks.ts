@@ -1,5 +1,6 @@
 import type { Check } from '@remit/policy/check';
-import { subjectOf, type Subject } from '@remit/policy/subject';
+import type { Subject } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import type { BenchTenant } from './bench-tenant.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { diffMember } from '@remit/policy/diff-member';
 import { diffPolicies } from '@remit/policy/diff-policies';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import {
   LARGE_SIZE,

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
 import type { Directory } from '@remit/policy/directory';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import { USUAL_SIZE, benchTenant } from '@remit/testkit/bench-tenant';
 import { median } from '../shared/spread.ts';

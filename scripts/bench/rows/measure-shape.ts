@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { compilePolicy } from '@remit/policy/compile';
 import { fieldMasks } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { listRecords } from '@remit/store/records';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { READER, directoryOf, environment, type Shape } from './shapes.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changedItems } from '@remit/policy/changed-items';
 import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { validatePolicy } from '@remit/policy/validate';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';

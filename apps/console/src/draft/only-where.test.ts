@@ -5,7 +5,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { documentItems, itemId, type ItemName } from '@remit/policy/document-items';
 import { applySteps } from '@remit/policy/draft-steps';
-import { subjectOf } from '@remit/policy/subject';
+import { subjectOf } from '@remit/policy/subject-of';
 import { assigned, atNoon, member, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
 import { leftOutOf } from './left-out.ts';
 import { conditionOf, onlyWhere, type Staging } from './only-where.ts';
