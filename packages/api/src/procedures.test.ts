@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { REMIT_TYPES, actionsOf } from '@remit/policy/catalog';
 import { resources } from '@remit/sample/catalog';
 import { identityRouter } from './identity-router.ts';
-import { type ProcedureAccess, procedures } from './procedures.ts';
+import type { ProcedureAccess } from './procedure-access.ts';
+import { procedures } from './procedures.ts';
 import { tenantRouter } from './tenant-router.ts';
 
 // Where tRPC keeps what it was told of a router or a procedure.

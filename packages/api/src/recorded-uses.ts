@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { partsOf } from './permission-parts.ts';
-import { type ProcedureAccess, procedures } from './procedures.ts';
+import type { ProcedureAccess } from './procedure-access.ts';
+import { procedures } from './procedures.ts';
 import { rolesGranting } from './roles-granting.ts';
 
 /** What is always done together with something else, which is what the record says. */

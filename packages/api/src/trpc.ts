@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server';
 import type { CallContext } from './context.ts';
 import { asTrpcError } from './errors.ts';
 import { remitErrorOf } from './remit-error-of.ts';
-import type { ProcedureAccess } from './procedures.ts';
+import type { ProcedureAccess } from './procedure-access.ts';
 import type { ErrorView } from './views.ts';
 
 const trpc = initTRPC

@@ -1,0 +1,45 @@
+import { type Doors, outside } from './doors.ts';
+
+/** Who somebody is and what tenants there are: before any tenant, or across them. */
+export const outsideDoors = {
+  'session.current': { permission: 'anyone', ...outside },
+  'session.signIn': { permission: 'anyone', ...outside },
+  'session.signOut': { permission: 'anyone', ...outside },
+  'session.answerCode': { permission: 'anyone', ...outside },
+  'session.useRecoveryCode': { permission: 'anyone', ...outside },
+  'session.stepUp': { permission: 'anyone', ...outside },
+  // By whoever has the token of an invitation; it is worth nothing else.
+  'session.invitation': { permission: 'anyone', ...outside },
+  'session.takeInvitation': { permission: 'anyone', ...outside },
+  // One's own account: whoever is signed in with a browser, and nobody else's.
+  'account.get': { permission: 'anyone', ...outside },
+  'account.beginFactor': { permission: 'anyone', ...outside },
+  'account.confirmFactor': { permission: 'anyone', ...outside },
+  'account.removeFactor': { permission: 'anyone', ...outside },
+  'account.newRecoveryCodes': { permission: 'anyone', ...outside },
+  'account.changePassword': { permission: 'anyone', ...outside },
+  'account.endSession': { permission: 'anyone', ...outside },
+  'account.endOtherSessions': { permission: 'anyone', ...outside },
+  'account.createClient': { permission: 'anyone', ...outside },
+  'account.tokens': { permission: 'anyone', ...outside },
+  // Of those who operate Remit; to everybody else they are not there.
+  'operator.tenants': { permission: 'operator', ...outside },
+  'operator.tenant': { permission: 'operator', ...outside },
+  'operator.create': { permission: 'operator', ...outside },
+  'operator.suspend': { permission: 'operator', ...outside },
+  'operator.restore': { permission: 'operator', ...outside },
+  'operator.rename': { permission: 'operator', ...outside },
+  'operator.remove': { permission: 'operator', ...outside },
+  'operator.undelete': { permission: 'operator', ...outside },
+  'operator.move': { permission: 'operator', ...outside },
+  'operator.cancelMove': { permission: 'operator', ...outside },
+  'operator.purgeMoved': { permission: 'operator', ...outside },
+  'operator.addHost': { permission: 'operator', ...outside },
+  'operator.removeHost': { permission: 'operator', ...outside },
+  'operator.count': { permission: 'operator', ...outside },
+  'operator.flags': { permission: 'operator', ...outside },
+  'operator.setFlag': { permission: 'operator', ...outside },
+  'operator.clearFlag': { permission: 'operator', ...outside },
+  'operator.signIns': { permission: 'operator', ...outside },
+  'operator.isolation': { permission: 'operator', ...outside },
+} as const satisfies Doors<'session' | 'account' | 'operator'>;
