@@ -12,7 +12,7 @@ import { addressOf, inDatabase } from './database-address.ts';
 import { gates, loginPool } from './gates.ts';
 import { loginPassword } from './login-password.ts';
 import { openStore, type Store } from './open-store.ts';
-import { folder } from './schema/remit.ts';
+import { folder } from './schema/remit/directory.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 import { type TenantTransaction, withTenant } from './tenant-transaction.ts';
 
