@@ -8,7 +8,7 @@ import type { Environment, Resource } from '@remit/policy/check';
 import { cedarAttributes, cedarEntities, recordEntity, roleAt } from './cedar-entities.ts';
 import { cedarPolicies } from './cedar-policies.ts';
 import { cedarEntity } from './cedar-text.ts';
-import { cedarSubjectType } from './cedar-world.ts';
+import { cedarSubjectType } from './cedar-types.ts';
 import type { ForbidLine, PermitLine } from './peer-lines.ts';
 import type { World } from './world.ts';
 
