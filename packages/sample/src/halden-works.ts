@@ -4,6 +4,7 @@ import { departments } from './halden-works/departments.ts';
 import { folders } from './halden-works/folders.ts';
 import { groups } from './halden-works/groups.ts';
 import { personas } from './halden-works/personas.ts';
+import { purchases } from './halden-works/purchases.ts';
 import { requests } from './halden-works/requests.ts';
 import { destinations, items } from './halden-works/stock.ts';
 import { samplePolicy } from './sample-policy.ts';
@@ -20,6 +21,8 @@ import { writeSample } from './write-sample.ts';
  * her the contracts of that folder, while hiding `margin` from SalesRep hides it from her everywhere. Until last summer
  * she was with inside sales, which her explanation still shows. Henrik Dahl heads operations and decides requests up
  * to 10,000 EUR there: his inbox has such, some above his limit, and one of his own. Tom Becker in production submits.
+ * Purchases are requests of a type that the tenant declares itself: above 5,000 EUR with a quote, which those who buy for
+ * operations compare, above 15,000 EUR for finance too, and nobody approves one of whoever approved for them.
  * Sana Iqbal answers who can see what. Robin Falk audits here and at Brightwater Foods as a guest.
  */
 export function haldenWorks(): TenantSample {
@@ -32,6 +35,7 @@ export function haldenWorks(): TenantSample {
       chiefLimit: 2_000_000_00,
       financeDepartment: plan.requests.financeDepartment,
       keyAccountsFolder: '/sales/key-accounts',
+      purchases: { quoteAbove: 5_000_00, buyersFolder: '/operations', financeAbove: 15_000_00 },
       secondApproval: { above: 50_000_00, of: 'each', firstWithin: 5 * 86_400_000 },
     }),
   );
@@ -68,4 +72,5 @@ const plan: TenantPlan = {
   carriers: ['DSV', 'Geodis', 'Kuehne + Nagel', 'Own truck', 'Schenker'],
   destinations,
   requests,
+  purchases,
 };

@@ -1,4 +1,5 @@
 import type { Member } from '@remit/policy/directory';
+import { paymentRequest } from '@remit/policy/request-type';
 import { instantBefore, timestamp } from './calendar.ts';
 import { idOf, randomOf, type Random } from './random.ts';
 import type { Staff } from './staff.ts';
@@ -65,6 +66,7 @@ export function paymentRequests(
     const decision = history.find(({ action }) => action !== 'submit');
     requests.push({
       id,
+      type: paymentRequest,
       folder: one.folder,
       number: `PR-${50_000 + index}`,
       purpose: one.purpose,
@@ -81,6 +83,7 @@ export function paymentRequests(
       decided_at: decision?.['at'] ?? null,
       revision: history.length,
       external_case: null,
+      fields: '{}',
     });
   }
   return { requests, events };

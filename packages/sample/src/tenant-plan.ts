@@ -1,3 +1,5 @@
+import type { purchaseKinds } from './sample-policy/purchases.ts';
+
 /** A title, what it earns in a year in whole units of the base currency, and how often it occurs among its like. */
 export interface TitlePlan {
   readonly title: string;
@@ -87,6 +89,25 @@ export interface ToldRequest {
   readonly daysAgo: number;
 }
 
+/** A purchase that somebody asks for, as the story tells it, and what came of it. */
+export interface ToldPurchase {
+  /** A persona's key; null for somebody in the department. */
+  readonly submitter: string | null;
+  readonly item: string;
+  readonly kind: (typeof purchaseKinds)[number];
+  readonly supplier: string;
+  readonly minor: number;
+  /** After so many days from the day of the story; null where nobody said. */
+  readonly neededIn: number | null;
+  readonly reason: string | null;
+  readonly department: string;
+  readonly folder: string;
+  readonly daysAgo: number;
+  readonly ending: 'waiting' | 'information' | 'approved' | 'rejected' | 'withdrawn';
+  /** What whoever asked more of it or decided it wrote. */
+  readonly comment: string | null;
+}
+
 /** What makes one sample tenant different from another. Everything else follows from it. */
 export interface TenantPlan {
   readonly slug: string;
@@ -129,6 +150,8 @@ export interface TenantPlan {
     readonly limit: number;
     readonly financeDepartment: string;
   };
+  /** Of the type that the tenant declares for them; absent where it declares none. */
+  readonly purchases?: readonly ToldPurchase[];
 }
 
 /** Folders from lines of a path and a name, as plans write them. */

@@ -1,7 +1,10 @@
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 
-/** One row of a table as plain JSON, keyed by column. Instants and dates are text as Postgres reads it. */
+/**
+ * One row of a table as plain JSON, keyed by column. Instants and dates are text as Postgres reads it, and so is what a
+ * column keeps as JSON.
+ */
 export type SampleRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** Someone who can sign in to a sample tenant, and what they are there. */

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { customers } from './customers.ts';
 import { employeeFiles } from './employee-files.ts';
 import { paymentRequests } from './payment-requests.ts';
+import { purchaseRequests } from './purchase-requests.ts';
 import { idOf } from './random.ts';
 import { hire } from './staff.ts';
 import { stock } from './stock.ts';
@@ -12,7 +13,8 @@ import type { TenantSample } from './tenant-sample.ts';
 export function writeSample(plan: TenantPlan, policy: PolicyDocument): TenantSample {
   const staff = hire(plan);
   const { accounts, contracts } = customers(plan, staff);
-  const { requests, events } = paymentRequests(plan, staff);
+  const payments = paymentRequests(plan, staff);
+  const purchases = purchaseRequests(plan, staff);
   const { items, shipments } = stock(plan, staff);
   return {
     tenant: {
@@ -31,8 +33,8 @@ export function writeSample(plan: TenantPlan, policy: PolicyDocument): TenantSam
       { table: 'crm.account', rows: accounts },
       { table: 'crm.contract', rows: contracts },
       { table: 'hr.employee', rows: employeeFiles(plan, staff) },
-      { table: 'fin.payment_request', rows: requests },
-      { table: 'fin.payment_request_event', rows: events },
+      { table: 'fin.payment_request', rows: [...payments.requests, ...purchases.requests] },
+      { table: 'fin.payment_request_event', rows: [...payments.events, ...purchases.events] },
       { table: 'wms.item', rows: items },
       { table: 'wms.shipment', rows: shipments },
     ],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Directory } from '@remit/policy/directory';
-import type { TenantSample } from '@remit/sample/tenant-sample';
+import type { SampleRow, TenantSample } from '@remit/sample/tenant-sample';
 import { hashOf } from './hash-of.ts';
 import { insertRows, type InsertableRow } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
@@ -20,7 +20,10 @@ export async function loadTenantSample(
   sample: TenantSample,
   onProgress: (done: number, total: number) => void,
 ): Promise<boolean> {
-  const tables = [...directoryTables(sample), ...sample.tables];
+  const tables = [
+    ...directoryTables(sample),
+    ...sample.tables.map(({ table, rows }) => ({ table, rows: rows.map(withFields) })),
+  ];
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0);
   return store.withTenant(tenantId, 'write', async (tx) => {
     // The lock makes a second process that loads the same tenant wait, for as long as the first takes on its machine, and
@@ -102,6 +105,11 @@ function directoryTables(sample: TenantSample): readonly { table: string; rows: 
       })),
     },
   ];
+}
+
+/** What a request keeps beside its columns, as JSON and no longer as its text. */
+function withFields({ fields, ...columns }: SampleRow): InsertableRow {
+  return typeof fields === 'string' ? { ...columns, fields: JSON.parse(fields) } : columns;
 }
 
 function timestamp(instant: number | null): string | null {

@@ -45,6 +45,7 @@ export const assignments: TenantPlan['assignments'] = [
   { to: 'persona', holder: 'henrik', role: 'WarehouseLead', folder: '/operations/warehouse', until: null },
   { to: 'persona', holder: 'henrik', role: 'Approver', folder: '/operations', until: null },
   { to: 'persona', holder: 'henrik', role: 'Assistant', folder: '/operations', until: null },
+  { to: 'group', holder: 'Purchasing', role: 'Purchasing', folder: '/operations', until: null },
   { to: 'head', holder: '/sales', role: 'Approver', folder: '/sales', until: null },
   { to: 'head', holder: '/marketing', role: 'Approver', folder: '/marketing', until: null },
   { to: 'head', holder: '/engineering', role: 'Approver', folder: '/engineering', until: null },

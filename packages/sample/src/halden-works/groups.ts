@@ -40,6 +40,13 @@ export const groups: TenantPlan['groups'] = [
   },
   { name: 'Payroll', departments: ['/finance'], titles: ['Payroll Specialist'], personas: [], groups: [] },
   {
+    name: 'Purchasing',
+    departments: ['/operations'],
+    titles: ['Purchasing Specialist'],
+    personas: [],
+    groups: [],
+  },
+  {
     name: 'HR Partners',
     departments: ['/people'],
     titles: ['HR Business Partner'],

@@ -1,11 +1,12 @@
 import type { Condition } from '@remit/policy/condition';
 import type { Approval } from '@remit/policy/document';
 import type { SamplePolicyPlan } from './plan.ts';
+import { purchaseApprovals } from './purchases.ts';
 import { tripApprovals } from './trips.ts';
 
 const DAY = 86_400_000;
 
-/** Who approves payments: one who may, and above an amount the chief financial officer too. Trips have a form of their own. */
+/** Who approves payments: one who may, and above an amount the chief financial officer too. Trips and purchases have forms of their own. */
 export function sampleApprovals(plan: SamplePolicyPlan): readonly Approval[] {
   const { currency } = plan;
   const { above, of, firstWithin } = plan.secondApproval;
@@ -41,5 +42,6 @@ export function sampleApprovals(plan: SamplePolicyPlan): readonly Approval[] {
       ],
     },
     ...tripApprovals(plan),
+    ...purchaseApprovals(plan),
   ];
 }

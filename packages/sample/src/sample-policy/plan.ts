@@ -11,6 +11,14 @@ export interface SamplePolicyPlan {
     /** A trip that costs more than so many minor units needs an offer. */
     readonly offerAbove: number;
   };
+  /** Purchases are asked for too, likewise. */
+  readonly purchases?: {
+    /** One that costs more than so many minor units needs a quote, and in the folder of those who buy their approval. */
+    readonly quoteAbove: number;
+    readonly buyersFolder: string;
+    /** What is above so many the chief financial officer approves too. */
+    readonly financeAbove: number;
+  };
   /** Folder of customers whom sales managers read and do not change. */
   readonly keyAccountsFolder: string;
   /** What is above so many minor units the chief financial officer approves too. */

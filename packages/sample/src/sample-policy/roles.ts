@@ -2,8 +2,9 @@ import type { Condition } from '@remit/policy/condition';
 import type { Grant, Limit, Role } from '@remit/policy/document';
 import { resources } from '../catalog.ts';
 import { tenantAdministrator } from '../tenant-administrator.ts';
+import { declaredTypes, requestNames } from './declared-types.ts';
 import type { SamplePolicyPlan } from './plan.ts';
-import { declaredTypes, requestNames } from './trips.ts';
+import { purchasingRole } from './purchases.ts';
 
 /** The roles of a sample tenant: what everybody has, what each part of the company does, and who administers. */
 export function sampleRoles(plan: SamplePolicyPlan): readonly Role[] {
@@ -143,6 +144,7 @@ function finance(plan: SamplePolicyPlan): readonly Role[] {
       includes: ['Exec', 'Finance'],
       grants: [decide(plan.chiefLimit)],
     },
+    ...purchasingRole(plan),
   ];
 }
 

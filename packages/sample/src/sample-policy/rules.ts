@@ -1,7 +1,8 @@
 import { shortNameOf } from '@remit/policy/catalog';
 import type { Exclusion, Rule } from '@remit/policy/document';
+import { declaredTypes, requestNames } from './declared-types.ts';
 import type { SamplePolicyPlan } from './plan.ts';
-import { declaredTypes, requestNames } from './trips.ts';
+import { noFavours } from './purchases.ts';
 
 /** What nobody may do, whatever their roles, and what everybody must add. */
 export function sampleRules(plan: SamplePolicyPlan): readonly Rule[] {
@@ -59,5 +60,6 @@ export const sampleExclusions = (plan: SamplePolicyPlan): readonly Exclusion[] =
     actions: ['submit', 'approve'],
     on: name,
   })),
+  ...noFavours(plan),
   { kind: 'roles', name: 'PayrollOrWarehouse', roles: ['Payroll', 'WarehouseClerk'] },
 ];

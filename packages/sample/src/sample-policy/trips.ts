@@ -1,6 +1,5 @@
 import type { Condition } from '@remit/policy/condition';
 import type { Approval, ResourceType } from '@remit/policy/document';
-import { paymentRequest } from '@remit/policy/request-type';
 import type { SamplePolicyPlan } from './plan.ts';
 
 const DAY = 86_400_000;
@@ -8,7 +7,7 @@ const DAY = 86_400_000;
 const trip = 'fin.Trip';
 
 /** A business trip: a type of requests that a tenant declares itself, with nothing of its own in tables or code. */
-const tripType: ResourceType = {
+export const tripType: ResourceType = {
   name: trip,
   label: 'Business trip',
   fields: [
@@ -39,16 +38,6 @@ const tripType: ResourceType = {
   actions: ['submit', 'submitFor', 'approve', 'reject', 'withdraw'],
   history: true,
 };
-
-/** The types of requests that a sample tenant declares beside payments. */
-export const declaredTypes = ({ trips }: SamplePolicyPlan): readonly ResourceType[] =>
-  trips === undefined ? [] : [tripType];
-
-/** The names of all types of requests. */
-export const requestNames = (plan: SamplePolicyPlan): readonly string[] => [
-  paymentRequest,
-  ...declaredTypes(plan).map(({ name }) => name),
-];
 
 /** What the form of a trip asks, and who decides it: whoever decides payments of the department. */
 export function tripApprovals({ trips, currency }: SamplePolicyPlan): readonly Approval[] {
