@@ -25,7 +25,7 @@ export async function readWholeRequest(
   const [row] = await tx.rows<WholeRow>(sql`
     select ${recordColumns(type)}, ${storedColumns} from ${columnsOf(type).from}
     where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}`);
-  return row === undefined ? null : wholeOf(type, row);
+  return row === undefined ? null : { stored: row, resource: recordOf(type, row) };
 }
 
 /**
@@ -46,37 +46,10 @@ export async function lockWholeRequest(
     for update of "record"`);
   if (row === undefined) return null;
   // Of a row that somebody else changed meanwhile, the lock brings what it is now, and its history as it was before.
-  return row['unchanged'] === 'true' ? wholeOf(type, row) : readWholeRequest(tx, type, id);
+  return row['unchanged'] === 'true'
+    ? { stored: row, resource: recordOf(type, row) }
+    : readWholeRequest(tx, type, id);
 }
 
+/** The columns of both: what is kept of a request is what such a row says of it. */
 type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
-
-function wholeOf(type: FavouredType, row: WholeRow): WholeRequest {
-  const {
-    id,
-    type: named,
-    number,
-    revision,
-    status,
-    sentBy,
-    approval,
-    lookedUnder,
-    submittedAt,
-    decidedAt,
-    place,
-  } = row;
-  const stored = {
-    id,
-    type: named,
-    number,
-    revision,
-    status,
-    sentBy,
-    approval,
-    lookedUnder,
-    submittedAt,
-    decidedAt,
-    place,
-  };
-  return { stored, resource: recordOf(type, row) };
-}
