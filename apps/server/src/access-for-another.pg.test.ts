@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let tom: Caller;
 let henrik: Caller;
 let nora: Caller;
 /** Tom's. */
 let name: string;
 
+const { tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   await publishChanged(await tenant.signIn('nora'), (document) => ({
     ...document,
     roles: [
@@ -34,7 +33,6 @@ beforeAll(async () => {
   ];
   name = (await tom.call('me.get')).data.person.name;
 });
-afterAll(() => served.close());
 
 const assign = (role: string, who: string) =>
   tenant.rows(sql`

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OwnClientView } from '@remit/api/account-views';
 import { openAccessToken, sealAccessToken } from '@remit/api/access-token';
 import type { TokensView } from '@remit/api/token-issue';
@@ -12,10 +12,9 @@ import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { offerFactor } from '@remit/store/identity/second-factor';
 import { keyRing } from '@remit/store/key-ring';
 import { testSecret } from '@remit/testkit/postgres';
-import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { password, post } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let passwordHash: string;
 let memberId: string;
 let email: string;
@@ -23,13 +22,12 @@ let cookie: string;
 
 const binding = 'what-this-application-made-at-random';
 
+const { served, tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   passwordHash = await hashPassword(password);
   ({ memberId } = await tenant.signIn('tom'));
 });
-afterAll(() => served.close());
 beforeEach(async () => {
   email = `${randomUUID()}@halden.example`;
   await served.store.withIdentity(async (tx) => {

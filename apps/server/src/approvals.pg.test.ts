@@ -1,18 +1,13 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Approval, FolderScope } from '@remit/policy/document';
 import { addRequestEvent } from '@remit/store/requests';
 import { lockWholeRequest } from '@remit/store/whole-request';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
-let chief: Caller;
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const twoSteps: Approval = {
   name: 'Payments',
@@ -34,16 +29,13 @@ const twoSteps: Approval = {
   ],
 };
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await approvalTenant(served, twoSteps);
-  [tom, henrik, chief] = [
-    await tenant.signIn('tom'),
-    await tenant.signIn('henrik'),
-    await tenant.signIn('alice'),
-  ];
-});
-afterAll(() => served.close());
+const {
+  served,
+  tenant,
+  tom,
+  henrik,
+  alice: chief,
+} = await serveTenantMade((server) => approvalTenant(server, twoSteps), 'tom', 'henrik', 'alice');
 
 const draft = (minor: number, purpose = 'Torque wrenches') => ({
   purpose,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { recordedUses } from '@remit/api/recorded-uses';
 import { sealAll } from '@remit/store/audit-keeper';
@@ -8,18 +8,17 @@ import { type MemberPersona, members } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
 import { expectOneEvent } from './testing/expect-one-event.ts';
 import { folderToPay } from './testing/folder-to-pay.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const names = Object.keys(procedures) as readonly ProcedureName[];
 const writes = names.filter((name) => procedures[name].mode === 'write');
 const department = '/operations/production';
-let served: Served;
-let tenant: ServedTenant;
 let targets: TargetMaker;
 
+const { served, tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   await folderToPay(tenant);
   const personas = await Promise.all(Object.values(members).map((name) => tenant.signIn(name)));
   targets = await targetMaker(
@@ -27,7 +26,6 @@ beforeAll(async () => {
     personas.map(({ memberId }) => memberId),
   );
 });
-afterAll(() => served.close());
 
 // A session of its own for each call: what one does to the sessions of a tenant is not the next one's concern.
 test.each(writes)('%s leaves exactly one event, whoever asks and however it comes out', async (name) => {

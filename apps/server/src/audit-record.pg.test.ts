@@ -1,24 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Asked, AuditReason } from '@remit/audit/audit-event';
 import { retake } from '@remit/audit/retake';
 import { loadPolicyVersion } from '@remit/store/policy-versions';
 import { sealAll } from '@remit/store/audit-keeper';
 import { verifyAudit } from '@remit/store/verify-audit';
-import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { origin } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let henrik: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [henrik, tom] = [await tenant.signIn('henrik'), await tenant.signIn('tom')];
-});
-afterAll(() => served.close());
+const { served, tenant, henrik, tom } = await serveTenant('henrik', 'tom');
 
 interface Kept {
   readonly action: string;

@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
-import {
-  type Caller,
-  origin,
-  post,
-  serveSample,
-  type Served,
-  type ServedTenant,
-} from './testing/serve-sample.ts';
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import { type Caller, origin, post } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let nora: Caller;
 /** A member of the tenant to whom no role was ever given. */
 let nobody: Caller;
 let stranger: Caller;
 let targets: TargetMaker;
 
+const { served, tenant } = await serveTenantMade((server) => server.addTenant({ searchable: true }));
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant({ searchable: true });
   const other = await served.addTenant({ searchable: true });
   await tenant.rows(sql`update remit.member set department = null where name = 'Tom Becker'`);
   await tenant.rows(
@@ -37,8 +29,6 @@ beforeAll(async () => {
   stranger = await other.signIn('nora');
   targets = await targetMaker(tenant, [nora.memberId, nobody.memberId]);
 });
-
-afterAll(() => served.close());
 
 /** An input that the procedure takes, so that what refuses is never the shape of it. */
 async function inputOf(procedure: ProcedureName): Promise<unknown> {

@@ -3,28 +3,17 @@ import type { PolicyDocument } from '@remit/policy/document';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { CellEffectView } from '@remit/api/changes-cell-views';
 import type { Drafted } from '@remit/api/changes-impact-views';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Caller,
-  type Reply,
-  serveSample,
-  type Served,
-  type ServedTenant,
-} from './testing/serve-sample.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Reply } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-let sana: Caller;
 let base: PolicyDocument;
 
+const { nora, sana } = await serveTenant('nora', 'sana');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [nora, sana] = [await tenant.signIn('nora'), await tenant.signIn('sana')];
   base = (await nora.call('policy.current')).data.document;
 });
-afterAll(() => served.close());
 
 /** The step that takes reading and all else away from a role. */
 function without(role: string): DraftStep {

@@ -1,23 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
-let sana: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [tom, henrik, sana] = [
-    await tenant.signIn('tom'),
-    await tenant.signIn('henrik'),
-    await tenant.signIn('sana'),
-  ];
-});
-afterAll(() => served.close());
+const { tenant, tom, henrik, sana } = await serveTenant('tom', 'henrik', 'sana');
 
 async function submitted(minor = 10_000): Promise<string> {
   const { data } = await tom.call('requests.submit', {

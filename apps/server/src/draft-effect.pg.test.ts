@@ -3,35 +3,19 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import type { Drafted } from '@remit/api/changes-impact-views';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Caller,
-  type Reply,
-  serveSample,
-  type Served,
-  type ServedTenant,
-} from './testing/serve-sample.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller, Reply } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-let alice: Caller;
-let sana: Caller;
 let base: PolicyDocument;
 let steps: readonly DraftStep[];
 
+const { tenant, nora, alice, sana } = await serveTenant('nora', 'alice', 'sana');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [nora, alice, sana] = [
-    await tenant.signIn('nora'),
-    await tenant.signIn('alice'),
-    await tenant.signIn('sana'),
-  ];
   base = (await nora.call('policy.current')).data.document;
   steps = [[salesRep(base, narrowed), margin(base)]];
 });
-afterAll(() => served.close());
 
 type Role = PolicyDocument['roles'][number];
 

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { sealAccessToken } from '@remit/api/access-token';
 import { parseSessionToken } from '@remit/identity/session-token';
-import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, origin } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let sana: Caller;
-let henrik: Caller;
-let tom: Caller;
 let waiting: string;
 
+const { served, tenant, sana, henrik, tom } = await serveTenant('sana', 'henrik', 'tom');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [sana, henrik, tom] = await Promise.all([
-    tenant.signIn('sana'),
-    tenant.signIn('henrik'),
-    tenant.signIn('tom'),
-  ]);
   const { data } = await henrik.call('requests.inbox');
   waiting = data.mine[0]?.id ?? '';
 });
-afterAll(() => served.close());
 
 /** The access token of an application that acts as somebody. */
 function bearerOf({ cookie }: Caller): string {

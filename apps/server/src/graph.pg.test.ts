@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '@remit/policy/document';
 import type { GraphView } from '@remit/api/graph-views';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
 /** Reads the policy, sees everybody, and may be told the access of who works for sales; sees folders of sales alone. */
 let tom: Caller;
 
@@ -29,10 +27,9 @@ const tellers: readonly Role[] = [
   { name: 'FolderReader', grants: [{ actions: ['read'], on: ['remit.Folder'] }] },
 ];
 
+const { tenant, nora } = await serveTenant('nora');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
   const { document, version } = (await nora.call('policy.current')).data;
   const draft = {
     basedOn: version,
@@ -52,7 +49,6 @@ beforeAll(async () => {
     where id = ${memberId}`);
   tom = await tenant.signIn('tom');
 });
-afterAll(() => served.close());
 
 const around = async (caller: Caller, focus: object): Promise<GraphView> => {
   const reply = await caller.call('graph.around', { focus, hops: 6 });

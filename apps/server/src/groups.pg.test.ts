@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
-});
-afterAll(() => served.close());
+const { tenant, nora } = await serveTenant('nora');
 
 async function groupCalled(name: string): Promise<string> {
   const { groups } = (await nora.call('groups.list')).data;

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { describe, expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { origin } from './testing/serve-sample.ts';
 
 // What a browser can be made to send from a page elsewhere, and what a reply tells browsers and proxies to do with it.
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
-});
-afterAll(() => served.close());
+const { served, tenant, nora } = await serveTenant('nora');
 
 const host = 'localhost:4000';
 const json = 'application/json';

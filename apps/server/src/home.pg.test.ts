@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
 import { someDraft, someDraftToReview } from './testing/some-draft.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-});
-afterAll(() => served.close());
+const { served, tenant } = await serveTenant();
 
 const changed = sql`update remit.tenant set directory_revision = directory_revision + 1`;
 

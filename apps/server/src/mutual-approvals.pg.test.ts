@@ -11,26 +11,27 @@ import { compileRowFilter } from '@remit/policy-sql/row-filter';
 import { favoursOf } from '@remit/store/mutual-approvals';
 import { readRecords } from '@remit/store/records';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const on = 'fin.PaymentRequest';
-let served: Served;
-let tenant: ServedTenant;
 /** Of two who may approve for each other: who did, and who therefore may not. */
 let giver: Caller;
 let taker: Caller;
 let waiting: string;
 let alice: string;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await approvalTenant(served, {
+const { served, tenant } = await serveTenantMade((server) =>
+  approvalTenant(server, {
     name: 'Payments',
     on,
     steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver', 'Exec'] }, need: 'any' }],
-  });
+  }),
+);
+
+beforeAll(async () => {
   await tenant.rows(sql`
     insert into remit.assignment (tenant_id, id, role, folder, member_id)
     select tenant_id, gen_random_uuid(), 'Exec', '/', id
@@ -45,7 +46,6 @@ beforeAll(async () => {
   [giver, taker] = [await tenant.signIn('alice'), await tenant.signIn('tom')];
   alice = giver.memberId;
 });
-afterAll(() => served.close());
 
 const requestOf = ({ memberId }: Caller, purpose = 'Gloves') => {
   const place = memberId === alice ? '/sales/emea' : '/operations/production';

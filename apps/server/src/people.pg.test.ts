@@ -1,21 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { runCount } from '@remit/testkit/run-count';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let nora: Caller;
 
 // One tenant for all of them: each test is about other people, or leaves things as they were.
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-});
+const { served, tenant } = await serveTenant();
 beforeEach(async () => {
   nora = await tenant.signIn('nora');
 });
-afterAll(() => served.close());
 
 const day = 86_400_000;
 const pairs = runCount('REMIT_REMOVALS', 200);

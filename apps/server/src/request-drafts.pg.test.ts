@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, origin, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, origin } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let henrik: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [henrik, tom] = [await tenant.signIn('henrik'), await tenant.signIn('tom')];
-});
-afterAll(() => served.close());
+const { served, tenant, henrik, tom } = await serveTenant('henrik', 'tom');
 
 const unfinished = {
   purpose: 'A lathe, perhaps',

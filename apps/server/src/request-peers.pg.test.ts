@@ -1,18 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let henrik: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [henrik, tom] = [await tenant.signIn('henrik'), await tenant.signIn('tom')];
-});
-afterAll(() => served.close());
+const { tenant, henrik, tom } = await serveTenant('henrik', 'tom');
 
 test('requests like one are those to the same payee that their reader sees, with how they ended', async () => {
   const send = async (payee: string, minor = 5_000) => {

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const rental = `
 resource fin.Rental
@@ -40,16 +41,12 @@ const request = {
   ...place,
   fields: { deposit: { minor: 90_000, currency: 'USD' } },
 };
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
 let tom: Caller;
 let henrik: Caller;
 
+const { tenant, nora } = await serveTenant('nora');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
   await publishChanged(nora, (document) => {
     const { document: next, errors } = parsePolicy(`${printPolicy(document)}\n${rental}`);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
@@ -64,7 +61,6 @@ beforeAll(async () => {
       select tenant_id, gen_random_uuid(), ${role}, '/', id from remit.member where email like ${`${who}@%`}`);
   [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
 });
-afterAll(() => served.close());
 
 const inboxOf = async (caller: Caller): Promise<readonly string[]> => {
   const { data } = await caller.call('requests.inbox');

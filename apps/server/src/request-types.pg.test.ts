@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { stepBetween } from '@remit/policy/draft-steps';
 import { publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, origin } from './testing/serve-sample.ts';
 
 const travel = `
 resource fin.Trip
@@ -45,14 +46,12 @@ const short = {
   ...place,
   fields: { destination: 'Lyon', leaves: '2026-12-01', class: 'rail', abroad: true },
 };
-let served: Served;
-let tenant: ServedTenant;
 let tom: Caller;
 let henrik: Caller;
 
+const { served, tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   await publishChanged(await tenant.signIn('nora'), (document) => {
     const { document: next, errors } = parsePolicy(`${printPolicy(document)}\n${travel}`);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
@@ -67,7 +66,6 @@ beforeAll(async () => {
       select tenant_id, gen_random_uuid(), ${role}, '/', id from remit.member where email like ${`${who}@%`}`);
   [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
 });
-afterAll(() => served.close());
 
 test('a type of requests that an administrator declares is submitted, decided and audited by the next call on', async () => {
   const { data: form } = await tom.call('requests.form', { type: 'fin.Trip' });

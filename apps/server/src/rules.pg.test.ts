@@ -1,19 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Condition, Operand } from '@remit/policy/condition';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [nora, tom] = [await tenant.signIn('nora'), await tenant.signIn('tom')];
-});
-afterAll(() => served.close());
+const { tenant, nora, tom } = await serveTenant('nora', 'tom');
 
 /** Alice, who sells, reads the policy too, and her role shows margins no more. */
 async function sellerWhoReadsThePolicy(): Promise<Caller> {

@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RecordView } from '@remit/api/records-views';
 import { wordsOf } from '@remit/api/search-text';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { type Random, seededRandom } from '@remit/testkit/seeded-random';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 const names = haldenWorks().logins.map(({ name }) => name.split(' ')[0]?.toLowerCase() ?? '');
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant({ searchable: true });
-});
-afterAll(() => served.close());
+const { served, tenant } = await serveTenantMade((server) => server.addTenant({ searchable: true }));
 
 interface SeenRecord {
   readonly type: string;

@@ -1,22 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AccountView, FactorOfferView, SessionView } from '@remit/api/account-views';
 import { hashPassword } from '@remit/identity/password';
 import { mostFailures, throttleKeys } from '@remit/identity/sign-in-throttle';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { type Device, deviceOf } from './testing/second-factor-device.ts';
-import {
-  password,
-  post,
-  type Reply,
-  serveSample,
-  type Served,
-  type ServedTenant,
-} from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { password, post, type Reply } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let passwordHash: string;
 let memberId: string;
 
@@ -24,13 +16,12 @@ let memberId: string;
 let email: string;
 let address: string;
 
+const { served, tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   passwordHash = await hashPassword(password);
   ({ memberId } = await tenant.signIn('alice'));
 });
-afterAll(() => served.close());
 beforeEach(async () => {
   email = `${randomUUID()}@halden.example`;
   address = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`;

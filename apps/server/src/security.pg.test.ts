@@ -1,20 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
-import { type Caller, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, post } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let nora: Caller;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-});
+const { served, tenant } = await serveTenant();
 beforeEach(async () => {
   nora = await tenant.signIn('nora');
 });
-afterAll(() => served.close());
 
 const lenient = { allowlist: [] as string[], sessionMinutes: null, secondFactor: 'nobody' } as const;
 

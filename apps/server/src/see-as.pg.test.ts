@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
@@ -11,32 +11,19 @@ import { subjectOf } from '@remit/policy/subject-of';
 import { loadDirectory } from '@remit/store/directory';
 import { listPolicyVersions, loadPolicyVersion } from '@remit/store/policy-versions';
 import { readRecords } from '@remit/store/records';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-
-let served: Served;
-let tenant: ServedTenant;
-let alice: Caller;
-let henrik: Caller;
-let nora: Caller;
-let tom: Caller;
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 /** The tenant as a member of it is seen. */
 const as = ({ memberId }: Pick<Caller, 'memberId'>): string => `${tenant.slug}~${memberId}`;
 
+const { served, tenant, alice, henrik, nora, tom } = await serveTenant('alice', 'henrik', 'nora', 'tom');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [alice, henrik, nora, tom] = await Promise.all([
-    tenant.signIn('alice'),
-    tenant.signIn('henrik'),
-    tenant.signIn('nora'),
-    tenant.signIn('tom'),
-  ]);
   // Somebody who sells, sees files of employees through a pattern here and there, and may look on.
   await assign(alice, 'SecurityAnalyst', '/');
   await assign(alice, 'HRPartner', '/');
 });
-afterAll(() => served.close());
 
 async function assign({ memberId }: Caller, role: string, folder: string): Promise<void> {
   await tenant.rows(sql`

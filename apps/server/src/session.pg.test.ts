@@ -1,17 +1,10 @@
 import type { SessionView } from '@remit/api/account-views';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { password, post, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test, vi } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { password, post } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-});
-
-afterAll(() => served.close());
+const { served, tenant } = await serveTenant();
 
 test('the session cookie is for this host, for HTTP and for TLS alone, and says when it ends', async () => {
   const reply = await post<Extract<SessionView, { signedIn: true }>>(

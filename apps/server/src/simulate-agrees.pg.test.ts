@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const names = ['alice', 'henrik', 'tom', 'nora', 'robin'] as const;
 const which = ['of Henrik himself', 'within his limit', 'above his limit', 'of another department'] as const;
@@ -10,16 +11,12 @@ const actions = ['read', 'approve'] as const;
 type Name = (typeof names)[number];
 type Which = (typeof which)[number];
 
-let served: Served;
-let tenant: ServedTenant;
-let sana: Caller;
 const callers = new Map<Name, Caller>();
 const requests = new Map<Which, string>();
 
+const { tenant, sana } = await serveTenant('sana');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  sana = await tenant.signIn('sana');
   for (const name of names) callers.set(name, await tenant.signIn(name));
   const { memberId: henrik } = caller('henrik');
   const conditions = {
@@ -35,7 +32,6 @@ beforeAll(async () => {
     requests.set(kind, found.id);
   }
 });
-afterAll(() => served.close());
 
 function caller(name: Name): Caller {
   const found = callers.get(name);

@@ -1,21 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { FactorOfferView } from '@remit/api/account-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { confirmationLasts } from '@remit/identity/session-rules';
 import { deviceOf } from './testing/second-factor-device.ts';
-import {
-  type Caller,
-  password,
-  post,
-  type Reply,
-  serveSample,
-  type Served,
-  type ServedTenant,
-} from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, password, post, type Reply } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
 let henrik: Caller;
 
 /** Whoever approves a payment confirms with the second factor. */
@@ -31,9 +22,9 @@ function withStrongApprovals(document: PolicyDocument): PolicyDocument {
   return { ...document, rules: [...document.rules, rule] };
 }
 
+const { served, tenant } = await serveTenant();
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
   const nora = await tenant.signIn('nora');
   henrik = await tenant.signIn('henrik');
   const { data } = await nora.call('policy.current');
@@ -48,7 +39,6 @@ beforeAll(async () => {
   const published = await nora.call('policy.publish', { ...draft, effectHash, reason: 'Strong approvals' });
   if (published.status !== 200) throw new Error(JSON.stringify(published.error));
 });
-afterAll(() => served.close());
 
 const account = <Output>(procedure: string, input: unknown): Promise<Reply<Output>> =>
   post<Output>(served.app, `/rpc/${procedure}`, input, henrik.cookie);

@@ -1,16 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Served, type ServedTenant, serveSample } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
 import { askAt } from './testing/some-operator.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-});
-afterAll(() => served.close());
+const { served, tenant } = await serveTenant();
 
 test('a tenant says of itself what its administrator last saved, with one event of what it was before', async () => {
   const nora = await tenant.signIn('nora');

@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { CallContext } from '@remit/api/context';
 import { tenantProcedure } from '@remit/api/procedure';
 import { createCallerFactory, router } from '@remit/api/trpc';
 import { parseSessionToken } from '@remit/identity/session-token';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
-});
+const { served, tenant, nora } = await serveTenant('nora');
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => served.close());
 
 /** What a call of somebody's brings, where no HTTP is between. */
 function contextOf({ cookie }: Caller): CallContext {

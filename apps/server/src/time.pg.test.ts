@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { stepBetween } from '@remit/policy/draft-steps';
 import type { OverTimeView } from '@remit/api/simulate-views';
 import type { MomentView } from '@remit/api/time-views';
 import type { PolicyView } from '@remit/api/policy-views';
 import type { ErrorView } from '@remit/api/views';
-import { origin, type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-let sana: Caller;
-let alice: Caller;
+import { serveTenant } from './testing/serve-tenant.ts';
+import { origin, type Caller } from './testing/serve-sample.ts';
 
 const day = 86_400_000;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [nora, sana, alice] = [
-    await tenant.signIn('nora'),
-    await tenant.signIn('sana'),
-    await tenant.signIn('alice'),
-  ];
-});
-afterAll(() => served.close());
+const { served, tenant, nora, sana, alice } = await serveTenant('nora', 'sana', 'alice');
 
 interface Answer {
   readonly status: number;

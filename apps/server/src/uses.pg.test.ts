@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sealAll } from '@remit/store/audit-keeper';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
 import { useWriter } from './use-writer.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
-});
-afterAll(() => served.close());
+const { served, tenant, nora } = await serveTenant('nora');
 
 const usesOf = async (role: string, type: string, action: string) =>
   (await nora.call('uses.roles')).data.uses.filter(

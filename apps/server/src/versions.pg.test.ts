@@ -4,25 +4,15 @@ import { canonicalDocument } from '@remit/policy/canonical-document';
 import { revertItem } from '@remit/policy/revert-item';
 import type { VersionsDiffView } from '@remit/api/versions-views';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-let alice: Caller;
-let sana: Caller;
+import { beforeAll, expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const marginRule = { kind: 'field', key: 'crm.Contract.margin' } as const;
 
+const { served, tenant, nora, alice, sana } = await serveTenant('nora', 'alice', 'sana');
+
 beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [nora, alice, sana] = [
-    await tenant.signIn('nora'),
-    await tenant.signIn('alice'),
-    await tenant.signIn('sana'),
-  ];
   await publish((document) => withoutMargin(document), 'Margins are for finance');
   await publish(
     (document) => ({
@@ -34,7 +24,6 @@ beforeAll(async () => {
     'Other words',
   );
 });
-afterAll(() => served.close());
 
 function withoutMargin(document: PolicyDocument): PolicyDocument {
   return {
