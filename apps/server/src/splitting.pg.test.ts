@@ -4,16 +4,10 @@ import type { Aggregation, Approval } from '@remit/policy/document';
 import { aggregateRequests } from '@remit/store/aggregate-requests';
 import { aggregateSlowly, type SummedRequest } from '@remit/testkit/aggregation-reference';
 import { runSeed } from '@remit/testkit/seed';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { approvalTenant } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
-let chief: Caller;
-let nora: Caller;
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const DAY = 86_400_000;
 const aggregation: Aggregation = {
@@ -42,17 +36,14 @@ const slices: Approval = {
   ],
 };
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await approvalTenant(served, slices);
-  [tom, henrik, chief, nora] = [
-    await tenant.signIn('tom'),
-    await tenant.signIn('henrik'),
-    await tenant.signIn('alice'),
-    await tenant.signIn('nora'),
-  ];
-});
-afterAll(() => served.close());
+const {
+  served,
+  tenant,
+  tom,
+  henrik,
+  alice: chief,
+  nora,
+} = await serveTenantMade((server) => approvalTenant(server, slices), 'tom', 'henrik', 'alice', 'nora');
 
 const draft = (minor: number, payee: string, currency = 'EUR') => ({
   purpose: 'Torque wrenches',
