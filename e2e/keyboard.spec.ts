@@ -105,3 +105,74 @@ test('somebody arranges their home page without a mouse, and it stays so until t
   await dialog.getByRole('button', { name: 'Done' }).press('Enter');
   await expect(stands).toContainText('You hold');
 });
+
+test('? lists the keys wherever no item takes it to say why, and the letters in it lead where it says', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/people');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await page.getByRole('gridcell').first().focus();
+  await page.keyboard.press('?');
+  await expect(keys).toContainText('Search, or go to anything by name');
+  await expectCleanInBoth(page);
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  // The focus is where it was.
+  await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await expect(page).toHaveURL(/\/access\/folders/);
+  await page.getByRole('treegrid').waitFor();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Go to' }).fill('keys');
+  await page.keyboard.press('Enter');
+  await expect(keys).toBeVisible();
+});
+
+test('? on a control that is refused says why, and typed into a field it stays a character', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('head', '/t/halden/inbox');
+  const waiting = page.getByRole('region', { name: /Waiting for others/ });
+  await waiting.getByRole('link').first().click();
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await expect(approve).toHaveAttribute('aria-disabled', 'true');
+  await approve.press('?');
+  await expect(page.getByRole('dialog', { name: /^Approve PR-/ })).toContainText(/No\./);
+  await page.goto(page.url().replace(/\/inbox.*/, '/requests/new'));
+  await page.getByLabel('Purpose').pressSequentially('Why?');
+  await expect(page.getByLabel('Purpose')).toHaveValue('Why?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('whoever turns single keys off presses letters in vain until they turn them on again', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden');
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.waitFor();
+  const home = page.url();
+  const single = page.getByRole('checkbox', { name: 'Keys without Ctrl' });
+  await page.keyboard.press('?');
+  await single.press('Space');
+  await expect(single).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  for (const key of ['g', 'p', 'd', '/', '?']) await page.keyboard.press(key);
+  // What it takes to know that nothing came of them: this one does something.
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: 'Go to' });
+  await palette.fill('keys');
+  expect(page.url()).toBe(home);
+  await page.keyboard.press('Enter');
+  await single.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/\/people/);
+});

@@ -6,7 +6,7 @@ import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useMe } from '../shell/tenant-context.ts';
-import { isTyping } from '../shell/use-go-keys.ts';
+import { isTyping } from '../shell/is-typing.ts';
 import { draftState } from '../words/draft-state.ts';
 import { draftBar as words } from '../words/draft.ts';
 import { MoreWords } from '../words/words.tsx';

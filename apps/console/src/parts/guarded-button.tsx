@@ -11,10 +11,10 @@ interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly asked: Pick<WhyQuestion, 'title'> & Partial<WhyQuestion>;
 }
 
-/** A control that may be refused: it stays focusable, is described by the reason, and opens Why when pressed. */
+/** A control that may be refused: it stays focusable, is described by the reason, and opens Why when pressed, or by `?`. */
 export function GuardedButton({ guard, onPress, asked, className, children, ...rest }: GuardedButtonProps) {
   const reasonId = useId();
-  const why = useWhy();
+  const ask = useWhy();
   if (guard.allowed) {
     return (
       <Button {...rest} className={className} onClick={onPress}>
@@ -22,6 +22,8 @@ export function GuardedButton({ guard, onPress, asked, className, children, ...r
       </Button>
     );
   }
+  const why = (): void =>
+    ask({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ask: guard.ask, ...asked });
   return (
     <>
       <Button
@@ -31,9 +33,12 @@ export function GuardedButton({ guard, onPress, asked, className, children, ...r
         aria-describedby={reasonId}
         title={guard.reason}
         className={classes('border-dashed border-line-strong! bg-transparent text-ink-2', className)}
-        onClick={() =>
-          why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ask: guard.ask, ...asked })
-        }
+        onClick={why}
+        onKeyDown={(event) => {
+          if (event.key !== '?') return;
+          event.preventDefault();
+          why();
+        }}
       >
         {children}
       </Button>

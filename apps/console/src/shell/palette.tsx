@@ -15,6 +15,7 @@ import { usePlainRequest } from './use-plain-request.ts';
 
 interface PaletteProps {
   readonly onClose: () => void;
+  readonly onKeys: () => void;
 }
 
 interface Group {
@@ -34,7 +35,7 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function OpenPalette({ onClose }: PaletteProps) {
+function OpenPalette({ onClose, onKeys }: PaletteProps) {
   const t = useTranslations('palette');
   usePageInert(true);
   const me = useMe();
@@ -44,7 +45,7 @@ function OpenPalette({ onClose }: PaletteProps) {
   const now = typed.trim().slice(0, LONGEST);
   // Pages follow each key at once, or Enter would go to one that was typed away; the server is asked when there is time.
   const q = useDeferredValue(now);
-  const commands = useCommands();
+  const commands = useCommands(onKeys);
   const found = useQuery({
     ...calls.options.search.find.queryOptions({ q }),
     enabled: q.length > 1,

@@ -25,6 +25,7 @@ const FactorDueBanner = lazy(async () => ({
   default: (await import('./factor-due-banner.tsx')).FactorDueBanner,
 }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
 export function Shell() {
@@ -45,10 +46,12 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
   const t = useTranslations('shell');
   const { data: me } = useSuspenseQuery(calls.options.me.get.queryOptions());
   const { at } = useSearch({ strict: false });
-  const [searching, setSearching] = useState(false);
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const loading = useRouterState({ select: (state) => state.status === 'pending' });
   useEffect(() => watchLive(calls), [calls]);
-  useGoKeys(me.tenant.slug, () => setSearching(true));
+  const open = { palette: () => setOver('palette'), keys: () => setOver('keys') };
+  const close = (): void => setOver(null);
+  useGoKeys(me.tenant.slug, open);
   return (
     <TenantContext value={{ calls, me }}>
       <TimeZoneContext value={me.tenant.timeZone}>
@@ -70,7 +73,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
                 <FactorDueBanner from={me.secondFactorDue} />
               </Suspense>
             )}
-            <TopBar onSearch={() => setSearching(true)} />
+            <TopBar open={open} />
             <div className="flex min-h-0 flex-1 max-sm:flex-col">
               <Rail />
               <main
@@ -87,11 +90,15 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
             <HeldWhenAny />
             <LeftEditsWhenAny />
           </div>
-          {searching ? (
+          {over === null ? null : (
             <Suspense>
-              <Palette onClose={() => setSearching(false)} />
+              {over === 'palette' ? (
+                <Palette onClose={close} onKeys={open.keys} />
+              ) : (
+                <KeyList onClose={close} />
+              )}
             </Suspense>
-          ) : null}
+          )}
           <SessionEnded />
           <ConfirmWhenAsked />
         </WhyProvider>

@@ -10,6 +10,7 @@ import { askedMoment } from './asked-moment.ts';
 import { isMoment } from './moment-word.ts';
 import { MomentPicker } from './moment-picker.tsx';
 import { useMomentName } from './use-moment-name.ts';
+import { useSingleKeys } from './use-single-keys.ts';
 
 /** Which moment the pages about access show; pressed, it offers others. */
 export function TimeChip() {
@@ -27,11 +28,16 @@ function Chip() {
   const asked = isMoment(at) ? askedMoment(at) : null;
   const moment = useMomentName(asked);
   const Icon = asked === null ? Clock : History;
+  useSingleKeys((key) => {
+    if (key === 't') setOpen(true);
+    return key === 't';
+  });
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
+        aria-keyshortcuts="t"
         aria-label={t('chip', { moment })}
         onClick={() => setOpen(true)}
         className={buttonLook(asked === null ? 'ghost' : 'plain')}

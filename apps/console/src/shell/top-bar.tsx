@@ -1,13 +1,15 @@
 import { Menu } from '@base-ui/react/menu';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Check, ChevronsUpDown, KeyRound, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Check, ChevronsUpDown, Keyboard, KeyRound, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { classes } from '../parts/classes.ts';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';
+import type { Openers } from './use-go-keys.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 const NoticesBell = lazy(async () => ({ default: (await import('./notices-bell.tsx')).NoticesBell }));
@@ -19,7 +21,7 @@ const item =
   'flex min-h-8 w-full items-center gap-2.5 rounded-md px-2 text-sm outline-none select-none data-highlighted:bg-hover max-sm:min-h-11';
 
 /** Which tenant this is, the way to everything by name, and who is signed in. */
-export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
+export function TopBar({ open }: { readonly open: Openers }) {
   const t = useTranslations('shell');
   const { rooms, seenBy } = useMe();
   return (
@@ -31,7 +33,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       <div className="flex justify-center max-sm:ml-auto sm:flex-1">
         <button
           type="button"
-          onClick={onSearch}
+          onClick={open.palette}
           className="flex h-8 items-center gap-2 rounded-md text-ink-3 hover:text-ink-2 max-sm:size-11 max-sm:justify-center max-sm:text-ink-2 sm:w-full sm:max-w-md sm:border sm:border-line sm:bg-surface sm:px-2.5 sm:hover:border-line-strong"
         >
           <Search size={14} aria-hidden className="shrink-0 max-sm:size-4" />
@@ -49,7 +51,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           <NoticesBell />
         </Suspense>
       ) : null}
-      <MeMenu />
+      <MeMenu onKeys={open.keys} />
     </header>
   );
 }
@@ -108,7 +110,7 @@ const themes = [
   { theme: 'system', Icon: Monitor },
 ] as const;
 
-function MeMenu() {
+function MeMenu({ onKeys }: { readonly onKeys: () => void }) {
   const t = useTranslations('shell');
   const me = useMe();
   const theme = useTheme();
@@ -142,6 +144,11 @@ function MeMenu() {
             <Menu.Item className={item} render={<Link to="/account" />}>
               <KeyRound size={15} aria-hidden className="text-ink-3" />
               {t('account')}
+            </Menu.Item>
+            <Menu.Item className={classes(item, 'max-sm:hidden')} onClick={onKeys}>
+              <Keyboard size={15} aria-hidden className="text-ink-3" />
+              <span className="flex-1">{t('keys')}</span>
+              <kbd className="font-sans text-xs text-ink-3">?</kbd>
             </Menu.Item>
             <Menu.Item className={item} onClick={signOut}>
               <LogOut size={15} aria-hidden className="text-ink-3" />

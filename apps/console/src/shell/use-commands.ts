@@ -16,8 +16,11 @@ export interface Command {
   readonly run: () => void;
 }
 
-/** Every command of the console, refused ones included: the palette says why. */
-export function useCommands(): readonly Command[] {
+/**
+ * Every command of the console, refused ones included: the palette says why.
+ * @param onKeys opens the list of keys
+ */
+export function useCommands(onKeys: () => void): readonly Command[] {
   const t = useTranslations('palette');
   const { rooms, tenant } = useMe();
   const navigate = useNavigate();
@@ -49,6 +52,7 @@ export function useCommands(): readonly Command[] {
       | 'audit'
       | 'settings'
       | 'me'
+      | 'keys'
       | 'light'
       | 'dark'
       | 'system'
@@ -73,7 +77,12 @@ export function useCommands(): readonly Command[] {
     command('rules', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/rules', params })),
     command('tests', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/tests', params })),
     command('graph', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/graph', params })),
-    command('folders', null, rooms.folders, () => void navigate({ to: '/t/$tenant/access/folders', params })),
+    command(
+      'folders',
+      'G F',
+      rooms.folders,
+      () => void navigate({ to: '/t/$tenant/access/folders', params }),
+    ),
     command('fields', null, rooms.roles, () => void navigate({ to: '/t/$tenant/access/fields', params })),
     command('changes', 'D', rooms.roles, () => void navigate({ to: '/t/$tenant/changes', params })),
     command('versions', 'G V', rooms.roles, () => void navigate({ to: '/t/$tenant/versions', params })),
@@ -86,6 +95,7 @@ export function useCommands(): readonly Command[] {
       () => void navigate({ to: '/t/$tenant/settings/security', params }),
     ),
     command('me', 'G M', null, () => void navigate({ to: '/t/$tenant/me', params })),
+    command('keys', '?', null, onKeys),
     command('light', null, null, () => chooseTheme('light')),
     command('dark', null, null, () => chooseTheme('dark')),
     command('system', null, null, () => chooseTheme('system')),

@@ -26,6 +26,7 @@ import type { graph } from './graph.ts';
 import type { groups } from './groups.ts';
 import type { home } from './home.ts';
 import type { inbox } from './inbox.ts';
+import type { keyList } from './key-list.ts';
 import type { matrix } from './matrix.ts';
 import type { newRequest } from './new-request.ts';
 import type { newType } from './new-type.ts';
@@ -78,6 +79,7 @@ declare module 'use-intl' {
         readonly groups: typeof groups;
         readonly home: typeof home;
         readonly inbox: typeof inbox;
+        readonly keyList: typeof keyList;
         readonly leftEdits: typeof leftEdits;
         readonly matrix: typeof matrix;
         readonly matrixViews: typeof matrixViews;

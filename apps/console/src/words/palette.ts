@@ -36,6 +36,7 @@ export const palette = {
     settings: 'Settings',
     audit: 'Audit',
     me: 'My access',
+    keys: 'Keys of the console',
     light: 'Light theme',
     dark: 'Dark theme',
     system: 'Theme like the system',

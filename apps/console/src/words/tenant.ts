@@ -18,6 +18,7 @@ export const tenantWords = {
     meMenu: '{name}, account and theme',
     theme: { light: 'Light', dark: 'Dark', system: 'Like the system' },
     account: 'Account and sign-in',
+    keys: 'Keys',
     signOut: 'Sign out',
     skip: 'Skip to content',
     loading: 'Loading',

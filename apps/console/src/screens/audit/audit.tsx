@@ -23,6 +23,7 @@ import { ThinBar } from '../../parts/thin-bar.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 import { audit as words } from '../../words/audit.ts';
 import { auditFile } from '../../words/audit-file.ts';
 import { auditDetails } from '../../words/audit-details.ts';
@@ -210,6 +211,11 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
   });
   const underWay = tasks.data?.tasks.some((task) => task.work.kind === 'verify' && isOpen(task)) === true;
   const mayExport = tasks.data?.export ?? { allowed: true, because: '' };
+  useSingleKeys((key) => {
+    const taken = key === 'e' && mayExport.allowed;
+    if (taken) setExporting(true);
+    return taken;
+  });
   return (
     // Four in a row of a phone have room for their words alone.
     <div className="contents max-sm:[&_svg]:hidden">
@@ -237,6 +243,7 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
         guard={mayExport}
         asked={{ title: t('export') }}
         look="primary"
+        aria-keyshortcuts="e"
         onPress={() => setExporting(true)}
         icon={<Download size={14} aria-hidden />}
       >

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CalendarOff, KeyRound } from 'lucide-react';
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { isTyping } from '../../shell/use-go-keys.ts';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 import { RequestDetail } from '../requests/request-detail.tsx';
 import { SplitView } from '../requests/split-view.tsx';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
@@ -86,19 +86,14 @@ function Inbox() {
         replace: true,
       });
   };
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
-    if (step === 0) return;
+  useSingleKeys((key) => {
+    const step = key === 'j' ? 1 : key === 'k' ? -1 : 0;
+    if (step === 0) return false;
     const at = items.findIndex(({ id }) => id === shown?.id);
     const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
     if (next !== undefined) go(next);
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 
   if (query.isPending || access.isPending) return <Skeleton />;
   if (query.data === undefined)

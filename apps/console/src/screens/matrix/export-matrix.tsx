@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 import type { MatrixAddress } from './matrix-address.ts';
 import { matrixCsv } from './matrix-csv.ts';
 import type { Matrix } from './use-matrix.ts';
@@ -46,8 +47,12 @@ export function ExportMatrix({ matrix, draft, address }: ExportMatrixProps) {
     link.click();
     URL.revokeObjectURL(url);
   };
+  useSingleKeys((key) => {
+    if (key === 'e') save();
+    return key === 'e';
+  });
   return (
-    <Button icon={<Download size={14} aria-hidden />} onClick={save}>
+    <Button icon={<Download size={14} aria-hidden />} aria-keyshortcuts="e" onClick={save}>
       {t('csv')}
     </Button>
   );

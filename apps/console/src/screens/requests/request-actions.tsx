@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Banknote, Check, CircleHelp, Coins, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useWhy } from '../../parts/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';
-import { isTyping } from '../../shell/use-go-keys.ts';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 import { OwnActions } from './own-actions.tsx';
 import { RequestDialogs, type Asking } from './request-dialogs.tsx';
 import { useDecide } from './use-decide.ts';
@@ -47,53 +47,38 @@ export function RequestActions({ request, keys, asked, onDecided }: RequestActio
     if (request.whyApprove.obligations.includes('comment')) setAsking('approve');
     else decide.hold({ kind: 'approve', comment: null });
   };
-  const onKey = useEffectEvent((event: KeyboardEvent, before: string): void => {
-    // Behind a G the letter is a room to go to.
-    if (!keys || asking !== null || before === 'g' || isTyping(event)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'h') {
-      event.preventDefault();
+  useSingleKeys((key) => {
+    if (!keys || asking !== null) return false;
+    if (key === 'h') {
       void navigate({ to: '/t/$tenant/delegations', params: { tenant: me.tenant.slug } });
-      return;
+      return true;
     }
-    if (payable && event.key === 'p') {
-      event.preventDefault();
+    if (payable && key === 'p') {
       const title = words('payNumber', { number });
       if (request.pay.allowed) setAsking('pay');
       else why({ title, outcome: 'deny', sentences: [request.pay.reason], next: request.pay.next });
-      return;
+      return true;
     }
-    if (!open) return;
-    if (event.key === '?') {
-      event.preventDefault();
+    if (!open) return false;
+    if (key === '?') {
       why(whyApprove(request, t('approveNumber', { number })));
-      return;
+      return true;
     }
-    if (event.key === 'q') {
-      event.preventDefault();
+    if (key === 'q') {
       const title = words('askNumber', { number });
       if (request.ask.allowed) setAsking('ask');
       else why({ outcome: 'deny', sentences: [request.ask.reason], next: request.ask.next, ...whyOf(title) });
-      return;
+      return true;
     }
-    const guard = event.key === 'a' ? request.approve : event.key === 'r' ? request.reject : null;
-    if (guard === null) return;
-    event.preventDefault();
-    const title = t(event.key === 'a' ? 'approveNumber' : 'rejectNumber', { number });
+    const guard = key === 'a' ? request.approve : key === 'r' ? request.reject : null;
+    if (guard === null) return false;
+    const title = t(key === 'a' ? 'approveNumber' : 'rejectNumber', { number });
     if (!guard.allowed)
       why({ outcome: 'deny', sentences: [guard.reason], next: guard.next, ...whyOf(title) });
-    else if (event.key === 'r') setAsking('reject');
+    else if (key === 'r') setAsking('reject');
     else approve();
+    return true;
   });
-  useEffect(() => {
-    let before = '';
-    const listen = (event: KeyboardEvent): void => {
-      onKey(event, before);
-      before = isTyping(event) ? '' : event.key;
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   const own = isOwn(request, me.person.id);
   const ended = request.status === 'rejected' || request.status === 'expired';
   if (!open && !payable && !(own && ended)) return null;

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 
 const EvidenceDialog = lazy(async () => ({
   default: (await import('./evidence-dialog.tsx')).EvidenceDialog,
@@ -11,9 +12,13 @@ const EvidenceDialog = lazy(async () => ({
 export function EvidenceButton({ review }: { readonly review: string }) {
   const t = useTranslations('reviews');
   const [open, setOpen] = useState(false);
+  useSingleKeys((key) => {
+    if (key === 'e') setOpen(true);
+    return key === 'e';
+  });
   return (
     <>
-      <Button icon={<Download size={14} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button icon={<Download size={14} aria-hidden />} aria-keyshortcuts="e" onClick={() => setOpen(true)}>
         {t('evidence')}
       </Button>
       {open ? (

@@ -1,7 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { isTyping } from '../../shell/use-go-keys.ts';
+import { useSingleKeys } from '../../shell/use-single-keys.ts';
 
 interface MeaningOrTextProps {
   readonly showsText: boolean;
@@ -11,16 +10,10 @@ interface MeaningOrTextProps {
 /** Whether a change is shown by what it means or by its text; X goes from one to the other. */
 export function MeaningOrText({ showsText, onShow }: MeaningOrTextProps) {
   const t = useTranslations('versions');
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.key !== 'x' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    onShow(!showsText);
+  useSingleKeys((key) => {
+    if (key === 'x') onShow(!showsText);
+    return key === 'x';
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <div role="group" aria-label={t('view')} title={t('viewHint')} className="flex gap-1 print:hidden">
       <Button aria-pressed={!showsText} onClick={() => onShow(false)}>
