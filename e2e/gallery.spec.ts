@@ -70,6 +70,34 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`in the ${theme} the colour of every tenant stands out from its ground by at least 3:1`, async ({
+    stranger,
+  }) => {
+    const page = await stranger();
+    await openGallery(page, 1280, theme);
+    const exhibit = page.getByRole('region', { name: 'Tenant square' });
+    const boxes = await exhibit.locator('.size-4').evaluateAll((all) =>
+      all.map((square) => {
+        const { x, y } = square.getBoundingClientRect();
+        return { x: Math.round(x) + 4, y: Math.round(y) + 4, width: 8, height: 8 };
+      }),
+    );
+    expect(boxes.length).toBe(7);
+    const pairs: [Picture, Picture][] = [];
+    for (const clip of boxes) {
+      // Above each of them there is nothing but the ground.
+      const ground = { ...clip, y: clip.y - 18 };
+      pairs.push([
+        await page.screenshot({ ...still, clip }),
+        await page.screenshot({ ...still, clip: ground }),
+      ]);
+    }
+    const found = await apart(await page.context().newPage(), pairs);
+    expect(found.map(({ seen }) => seen)).toEqual(boxes.map(() => 64));
+  });
+}
+
 test('marks of different colours differ in their shape too, as whoever sees no colours sees them', async ({
   stranger,
 }) => {

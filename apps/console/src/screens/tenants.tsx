@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { buttonLook } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { TenantSquare } from '../parts/tenant-square.tsx';
 import { When } from '../parts/when.tsx';
 import { Mark } from '../shell/mark.tsx';
 
@@ -43,7 +44,7 @@ export function TenantsScreen() {
                 params={{ tenant: tenant.slug }}
                 className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
               >
-                <span aria-hidden style={{ backgroundColor: tenant.accent }} className="size-7 rounded-md" />
+                <TenantSquare accent={tenant.accent} size="large" />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{tenant.name}</span>
                   <span className="block text-xs text-ink-3">
@@ -62,11 +63,7 @@ export function TenantsScreen() {
           ))}
           {shut.map(({ slug, name, accent, because }) => (
             <li key={slug} className="flex min-h-14 items-center gap-3 px-4 py-2.5">
-              <span
-                aria-hidden
-                style={{ backgroundColor: accent }}
-                className="size-7 shrink-0 rounded-md opacity-50"
-              />
+              <TenantSquare accent={accent} size="large" shut />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium text-ink-2">{name}</span>
                 <span className="block text-xs text-warn first-letter:uppercase">{because}.</span>

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { classes } from '../parts/classes.ts';
+import { TenantSquare } from '../parts/tenant-square.tsx';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';
 import type { Openers } from './use-go-keys.ts';
@@ -63,7 +64,7 @@ function TenantSwitch() {
   const tenants = session.data?.signedIn === true ? session.data.tenants : [];
   const name = (
     <>
-      <span aria-hidden style={{ backgroundColor: tenant.accent }} className="size-4 shrink-0 rounded" />
+      <TenantSquare accent={tenant.accent} />
       <span className="truncate font-semibold">{tenant.name}</span>
     </>
   );
@@ -88,11 +89,7 @@ function TenantSwitch() {
                 className={item}
                 render={<Link to="/t/$tenant" params={{ tenant: choice.slug }} />}
               >
-                <span
-                  aria-hidden
-                  style={{ backgroundColor: choice.accent }}
-                  className="size-4 shrink-0 rounded"
-                />
+                <TenantSquare accent={choice.accent} />
                 <span className="flex-1 truncate">{choice.name}</span>
                 {choice.slug === tenant.slug ? <Check size={15} aria-hidden className="text-accent" /> : null}
               </Menu.Item>

@@ -6,12 +6,14 @@ import { Meter } from '../../parts/meter.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PathEnd } from '../../parts/path-end.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
+import { TenantSquare } from '../../parts/tenant-square.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { When } from '../../parts/when.tsx';
 import { WhyAnswer } from '../../parts/why-answer.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { deciders, moment, other, person, sources } from './samples.ts';
 
+const accents = ['indigo', 'teal', 'crimson', 'chocolate', 'seagreen', 'steelblue', 'purple'];
 const tones: readonly Tone[] = ['plain', 'gain', 'loss', 'warn', 'wide', 'accent'];
 const changes = ['gains', 'loses', 'wider', 'narrower', 'changes', 'keeps'] as const;
 const visibilities = ['hidden', 'masked', 'readable', 'writable'] as const;
@@ -48,6 +50,14 @@ export function Said() {
         <span className="w-40">
           <Meter part={3} whole={10} />
         </span>
+      </Exhibit>
+      <Exhibit name="Tenant square">
+        {accents.map((accent) => (
+          <TenantSquare key={accent} accent={accent} />
+        ))}
+        <TenantSquare accent="teal" size="middle" />
+        <TenantSquare accent="teal" size="large" />
+        <TenantSquare accent="teal" size="large" shut />
       </Exhibit>
       <Exhibit name="Marks">
         {changes.map((change) => (

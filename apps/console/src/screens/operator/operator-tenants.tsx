@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { TenantSquare } from '../../parts/tenant-square.tsx';
 import { useDay } from '../../parts/use-when.ts';
 import { When } from '../../parts/when.tsx';
 import { CreateTenant } from './create-tenant.tsx';
@@ -64,7 +65,7 @@ function TenantRow({ tenant, move }: TenantRowProps) {
         className="flex min-h-14 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
       >
         <span className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">
-          <span aria-hidden style={{ backgroundColor: tenant.accent }} className="size-5 shrink-0 rounded" />
+          <TenantSquare accent={tenant.accent} size="middle" />
           <span className="min-w-0">
             <span className="block truncate font-medium">{tenant.name}</span>
             <span className="block truncate font-mono text-xs text-ink-3">{tenant.slug}</span>
