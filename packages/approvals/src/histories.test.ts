@@ -165,6 +165,27 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
         },
       },
     ],
+    [
+      'forgets who decided already through other hands',
+      {
+        takeEvent: (state, event, deciders) => {
+          if (event.kind !== 'approve') return approvalMachine.takeEvent(state, event, deciders);
+          const ofActor = (own: boolean) =>
+            state.steps.map(({ approvals }) =>
+              approvals.filter(({ person }) => (person === event.by.person) === own),
+            );
+          const [seen, hidden] = [ofActor(true), ofActor(false)];
+          const steps = state.steps.map((step, at) => ({ ...step, approvals: seen[at] ?? [] }));
+          const taken = approvalMachine.takeEvent({ ...state, steps }, event, deciders);
+          if (!taken.ok) return taken;
+          const whole = taken.next.steps.map((step, at) => ({
+            ...step,
+            approvals: [...(hidden[at] ?? []), ...step.approvals],
+          }));
+          return { ...taken, next: { ...taken.next, steps: whole } };
+        },
+      },
+    ],
     ['forgets what the others come to since', { addSteps: (state) => state }],
     [
       'reminds at every look',

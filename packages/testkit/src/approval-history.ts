@@ -342,6 +342,8 @@ function standingFaults(
   const faults: string[] = [];
   const askers = new Set([state.submitter.person, state.sender?.person]);
   const done = state.status === 'approved' ? state.steps : state.steps.slice(0, state.current);
+  const personOf = (member: string): string =>
+    directory.members.find(({ id }) => id === member)?.person ?? member;
   for (const { name, by, need, approvals, optional, passedOver } of state.steps) {
     if (passedOver && !optional) faults.push(`${name} was passed over, which it may not be`);
     for (const each of approvals) {
@@ -353,6 +355,9 @@ function standingFaults(
     }
     if (new Set(approvals.map(({ person }) => person)).size < approvals.length)
       faults.push(`${name} counts a person twice`);
+    const authorities = approvals.map(({ member, onBehalfOf }) => personOf(onBehalfOf ?? member));
+    if (new Set(authorities).size < authorities.length)
+      faults.push(`${name} counts what one person may decide twice`);
     if (passedOver || !done.some((each) => each.name === name)) continue;
     const least =
       typeof need === 'number' ? need : need === 'each' && by.kind === 'roles' ? by.roles.length : 1;
