@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
@@ -34,10 +35,7 @@ beforeAll(async () => {
   name = (await tom.call('me.get')).data.person.name;
 });
 
-const assign = (role: string, who: string) =>
-  tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), ${role}, '/', id from remit.member where email = ${`${who}@halden.example`}`);
+const assign = (role: string, who: string) => assignRole(tenant, role, tenant.memberIdOf(who));
 const refused = { action: 'delete', type: 'wms.Item', record: null } as const;
 const asking = (folder: string, onBehalfOf: string | null = tom.memberId) => ({
   role: 'WarehouseLead',

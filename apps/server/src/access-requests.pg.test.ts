@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import { turnRequestClock } from '@remit/api/request-clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -120,10 +121,7 @@ test('nobody grants to themselves, nor by a second account', async () => {
   });
   // Where nobody else may give it there is nobody to ask.
   expect([200, 403]).toContain(own.status);
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/', id from remit.member
-    where id = ${henrik.memberId}`);
+  await assignRole(tenant, 'TenantAdmin', henrik.memberId);
   await tenant.rows(sql`
     update remit.member set person = (select person from remit.member where id = ${tom.memberId})
     where id = ${henrik.memberId}`);

@@ -5,6 +5,7 @@ import type { Approval, FolderScope } from '@remit/policy/document';
 import { addRequestEvent } from '@remit/store/requests';
 import { lockWholeRequest } from '@remit/store/whole-request';
 import { testStoreOptions } from '@remit/testkit/postgres';
+import { assignRole } from './testing/assign-role.ts';
 import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
@@ -175,10 +176,7 @@ test('every act leaves one event with what it was before and after', async () =>
 
 test('what is approved is paid once, by somebody who neither asked for it nor approved it', async () => {
   const sana = await tenant.signIn('sana');
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'Finance', '/', id from remit.member
-    where id = ${sana.memberId}`);
+  await assignRole(tenant, 'Finance', sana.memberId);
   const payer = await tenant.signIn('sana');
   const { id } = await submitted(700_000);
   await henrik.call('requests.approve', { id, revision: 1 });

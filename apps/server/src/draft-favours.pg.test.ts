@@ -1,37 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { stepBetween } from '@remit/policy/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
-import { FAVOUR } from '@remit/policy/favour';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { favourTenant, noFavours } from './testing/favour-tenant.ts';
+import { serveTenantMade } from './testing/serve-tenant.ts';
 
-const on = 'fin.PaymentRequest';
-let served: Served;
-let tenant: ServedTenant;
-let alice: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await approvalTenant(served, {
-    name: 'Payments',
-    on,
-    steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver', 'Exec'] }, need: 'any' }],
-  });
-  // The sample keeps returned favours apart for purchases, and then the history of every request tells of them.
-  await publishChanged(await tenant.signIn('nora'), (document) => ({
-    ...document,
-    exclusions: document.exclusions.filter((each) => each.kind !== 'actions' || each.actions[0] !== FAVOUR),
-  }));
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'Exec', '/', id
-    from remit.member where email in ('tom@halden.example', 'nora@halden.example')`);
-  [alice, tom] = [await tenant.signIn('alice'), await tenant.signIn('tom')];
-});
-afterAll(() => served.close());
+const { tenant, alice, tom } = await serveTenantMade(
+  (served) => favourTenant(served, ['tom', 'nora']),
+  'alice',
+  'tom',
+);
 
 test('a draft that forbids favours says whom waiting requests no longer wait for, before any policy asked for them', async () => {
   const amount = { minor: 10_000, currency: 'EUR' };
@@ -50,7 +28,6 @@ test('a draft that forbids favours says whom waiting requests no longer wait for
   const nora = await tenant.signIn('nora');
   const { data: current } = await nora.call('policy.current');
   const document: PolicyDocument = current.document;
-  const noFavours = { kind: 'actions', name: 'NoFavours', actions: ['favour', 'approve'], on } as const;
   const { data: begun } = await nora.call('changes.begin', {
     id: randomUUID(),
     basedOn: current.version,

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PolicyDocument } from '@remit/policy/document';
 import { type DraftStep, stepBetween } from '@remit/policy/draft-steps';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served | null = null;
@@ -45,9 +46,7 @@ const widens =
   });
 
 async function give(member: string, role: string): Promise<void> {
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), ${role}, '/', id from remit.member where id = ${member}`);
+  await assignRole(tenant, role, member);
   await tenant.rows(sql`update remit.tenant set directory_revision = directory_revision + 1`);
 }
 

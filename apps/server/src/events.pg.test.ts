@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostStreams } from '@remit/api/live-hub';
 import { openTestStore } from '@remit/testkit/postgres';
 import { statementsBeside } from '@remit/testkit/statements-beside';
+import { assignRole } from './testing/assign-role.ts';
 import { readEvents } from './testing/read-events.ts';
 import { serveBeside, type SideServer } from './testing/serve-side-by-side.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -121,13 +122,7 @@ describe.each([
         }
       },
     ],
-    [
-      'a removed assignment',
-      'session-ended',
-      (tom) =>
-        tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-          values (${tenant.id}, gen_random_uuid(), 'WarehouseClerk', '/', ${tom.memberId})`),
-    ],
+    ['a removed assignment', 'session-ended', (tom) => assignRole(tenant, 'WarehouseClerk', tom.memberId)],
     [
       'suspension',
       'session-ended',

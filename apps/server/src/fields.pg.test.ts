@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
@@ -31,10 +32,7 @@ test('an asker who reads no record is told the most that any shows, and no value
 test('a value that the asker may not see is not in the reply, though the person sees it', async () => {
   const sana = await tenant.signIn('sana');
   // Sana reads contracts, and not their margins; Alice sees the margin of some of them.
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'SalesManager', '/sales/emea/dach', id
-    from remit.member where id = ${sana.memberId}`);
+  await assignRole(tenant, 'SalesManager', sana.memberId, '/sales/emea/dach');
   const reader = await tenant.signIn('sana');
   const alice = await sample(reader, 'alice', 'crm.Contract');
   expect(alice.record).not.toBeNull();

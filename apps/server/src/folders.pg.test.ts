@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -73,9 +74,7 @@ test('a folder in which a role means something else does not move before the pol
 
 test('whoever administers a branch moves inside it, and neither out of it nor into it', async () => {
   const tom = await tenant.signIn('tom');
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/sales', id from remit.member where id = ${tom.memberId}`);
+  await assignRole(tenant, 'TenantAdmin', tom.memberId, '/sales');
   const administrator = await tenant.signIn('tom');
   const asked = async (folder: string, into: string) =>
     (await administrator.call('folders.previewMove', { folder, into })).error?.code ?? 'answered';
@@ -92,10 +91,7 @@ test('whoever administers a branch moves inside it, and neither out of it nor in
 });
 
 test('nobody moves to themselves what they could not reach, by whichever account', async () => {
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'InsideSales', '/marketing', id
-    from remit.member where id = ${nora.memberId}`);
+  await assignRole(tenant, 'InsideSales', nora.memberId, '/marketing');
   nora = await tenant.signIn('nora');
   const { preview, done } = await move('/sales/emea/italy', '/marketing');
   expect(preview.refusal).toBe('nobody widens their own access; a second person must do this');

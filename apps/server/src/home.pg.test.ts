@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { someDraft, someDraftToReview } from './testing/some-draft.ts';
 
@@ -180,9 +181,7 @@ test('the first steps are listed where few people are, to whoever can take them,
     (steps ?? []).flatMap((each) => (each.done ? [each.step] : []));
   expect(done(await stepsOf(first))).toEqual(['people', 'roles', 'given']);
   expect(await stepsOf(other)).toBeNull();
-  await apart.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/', id from remit.member where id = ${other.memberId}`);
+  await assignRole(apart, 'TenantAdmin', other.memberId);
   await apart.rows(changed);
   expect(done(await stepsOf(await apart.signIn('tom')))).toEqual(['people', 'second', 'roles']);
 });

@@ -12,7 +12,8 @@ import { favoursOf } from '@remit/store/mutual-approvals';
 import { readRecords } from '@remit/store/records';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import { beforeAll, expect, test } from 'vitest';
-import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
+import { publishChanged } from './testing/approval-tenant.ts';
+import { favourTenant, noFavours } from './testing/favour-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
@@ -23,25 +24,12 @@ let taker: Caller;
 let waiting: string;
 let alice: string;
 
-const { served, tenant } = await serveTenantMade((server) =>
-  approvalTenant(server, {
-    name: 'Payments',
-    on,
-    steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver', 'Exec'] }, need: 'any' }],
-  }),
-);
+const { served, tenant } = await serveTenantMade((server) => favourTenant(server, ['tom']));
 
 beforeAll(async () => {
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'Exec', '/', id
-    from remit.member where email = 'tom@halden.example'`);
   await publishChanged(await tenant.signIn('nora'), (document) => ({
     ...document,
-    exclusions: [
-      ...document.exclusions,
-      { kind: 'actions', name: 'NoFavours', actions: ['favour', 'approve'], on },
-    ],
+    exclusions: [...document.exclusions, noFavours],
   }));
   [giver, taker] = [await tenant.signIn('alice'), await tenant.signIn('tom')];
   alice = giver.memberId;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { runCount } from '@remit/testkit/run-count';
 import { beforeEach, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
@@ -198,9 +199,7 @@ test(
   `of ${pairs} pairs of administrators who suspend each other at once, somebody always stays`,
   async () => {
     const henrik = await tenant.signIn('henrik');
-    await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'TenantAdmin', '/', id from remit.member where id = ${henrik.memberId}`);
+    await assignRole(tenant, 'TenantAdmin', henrik.memberId);
     const ids = [nora.memberId, henrik.memberId];
     const [one, other] = [await tenant.signIn('nora'), await tenant.signIn('henrik')];
     let ended = 0;

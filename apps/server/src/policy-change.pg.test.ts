@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@remit/policy/document';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served | null = null;
@@ -287,8 +288,7 @@ test('whoever reads the policy and may not explain members is not told what a dr
   const { effectHash } = preview.data.impact;
   await nora.call('policy.publish', { ...draft, effectHash, reason: 'Readers' });
   const tom = await tenant.signIn('tom');
-  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    values (${tenant.id}, gen_random_uuid(), 'Reader', '/', ${tom.memberId})`);
+  await assignRole(tenant, 'Reader', tom.memberId);
   expect((await tom.call('policy.preview', { ...draft, basedOn: 2 })).status).toBe(403);
   expect(
     (await tom.call('policy.preview', { ...draft, basedOn: 2, member: tom.memberId })).data,
@@ -302,8 +302,7 @@ test('whoever publishes and may not explain members learns nothing of them from 
   const { draft } = await drafted((document) => ({ ...document, roles: [...document.roles, role] }));
   await nora.call('policy.publish', draft);
   const tom = await tenant.signIn('tom');
-  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    values (${tenant.id}, gen_random_uuid(), 'Publisher', '/', ${tom.memberId})`);
+  await assignRole(tenant, 'Publisher', tom.memberId);
   const { data } = await tom.call('policy.current');
   const publish = {
     basedOn: 2,
@@ -356,8 +355,7 @@ test('whoever reads the policy and not the members learns how many hold a role, 
   const { effectHash } = preview.data.impact;
   await nora.call('policy.publish', { ...draft, effectHash, reason: 'Readers' });
   const before = await tenant.signIn('tom');
-  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    values (${tenant.id}, gen_random_uuid(), 'PolicyReader', '/', ${before.memberId})`);
+  await assignRole(tenant, 'PolicyReader', before.memberId);
   const tom = await tenant.signIn('tom');
   const asked = { role: 'SalesRep' };
   const [toNora, toTom] = [await nora.call('policy.holders', asked), await tom.call('policy.holders', asked)];

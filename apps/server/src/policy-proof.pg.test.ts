@@ -3,6 +3,7 @@ import type { Guard, PolicyDocument, PolicyTest, Role } from '@remit/policy/docu
 import type { Value } from '@remit/policy/value';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served | null = null;
@@ -79,8 +80,7 @@ async function publisher(): Promise<Caller> {
   const { status } = await publish(nora, { roles: [...data.document.roles, role] });
   if (status !== 200) throw new Error('the role was not published');
   const tom = await tenant.signIn('tom');
-  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    values (${tenant.id}, gen_random_uuid(), 'Publisher', '/', ${tom.memberId})`);
+  await assignRole(tenant, 'Publisher', tom.memberId);
   return tom;
 }
 

@@ -5,6 +5,7 @@ import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
 import type { PolicyDocument } from '@remit/policy/document';
 import { stepBetween } from '@remit/policy/draft-steps';
+import { assignRole } from './testing/assign-role.ts';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { type Caller, origin } from './testing/serve-sample.ts';
@@ -60,10 +61,8 @@ beforeAll(async () => {
   for (const [role, who] of [
     ['Traveller', 'tom'],
     ['TripHead', 'henrik'],
-  ])
-    await tenant.rows(sql`
-      insert into remit.assignment (tenant_id, id, role, folder, member_id)
-      select tenant_id, gen_random_uuid(), ${role}, '/', id from remit.member where email like ${`${who}@%`}`);
+  ] as const)
+    await assignRole(tenant, role, tenant.memberIdOf(who));
   [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
 });
 

@@ -5,6 +5,7 @@ import { readSignedLine } from '@remit/audit/signer';
 import { sealAll } from '@remit/store/audit-keeper';
 import { verifyEd25519 } from '@remit/store/ed25519';
 import { tellOfEndings } from './ending-clock.ts';
+import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -21,14 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-async function give(member: string, role: string, folder = '/'): Promise<string> {
-  const [row] = await tenant.rows<{ id: string }>(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), ${role}, ${folder}, id from remit.member where id = ${member}
-    returning id`);
-  if (row === undefined) throw new Error('nothing was given');
-  return row.id;
-}
 async function begin(about: string): Promise<string> {
   const { data, error } = await nora.call('reviews.start', { name: about, kind: 'role', about, dueAt });
   expect(error).toBeNull();
@@ -50,13 +43,13 @@ test('a review has every assignment that gives the role, of members, groups and 
   const ids = lines.map(({ assignment }) => assignment);
   expect(ids).toEqual(expect.arrayContaining(held.map((row) => row.id)));
   expect(lines.some(({ holder }) => holder.kind === 'group')).toBe(true);
-  const later = await give(tom.memberId, 'SalesRep', '/operations');
+  const later = await assignRole(tenant, 'SalesRep', tom.memberId, '/operations');
   expect((await linesOf(nora, id)).map(({ assignment }) => assignment)).toEqual(ids);
   await tenant.rows(sql`delete from remit.assignment where id = ${later}`);
 });
 
 test('what is changed since is marked, and closing leaves it as it is with the reason', async () => {
-  const assignment = await give(tom.memberId, 'WarehouseLead', '/operations/production');
+  const assignment = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations/production');
   const id = await begin('WarehouseLead');
   const line = async () => (await linesOf(nora, id)).find((each) => each.assignment === assignment);
   // What it gives is done in other applications: of its use nothing is on record.
@@ -83,11 +76,11 @@ test('what is changed since is marked, and closing leaves it as it is with the r
 });
 
 test('closing ends what was decided, each with an event of its own, and nothing that nobody decided', async () => {
-  const ended = await give(tom.memberId, 'WarehouseLead', '/operations');
-  const kept = await give(tom.memberId, 'WarehouseLead', '/sales');
-  const open = await give(tom.memberId, 'WarehouseLead', '/');
-  const shorter = await give(tom.memberId, 'WarehouseLead', '/finance');
-  const narrower = await give(tom.memberId, 'WarehouseLead', '/operations');
+  const ended = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations');
+  const kept = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/sales');
+  const open = await assignRole(tenant, 'WarehouseLead', tom.memberId);
+  const shorter = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/finance');
+  const narrower = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations');
   const id = await begin('WarehouseLead');
   const decide = (
     assignment: string,
@@ -197,8 +190,8 @@ test('nobody decides what they hold, and the last administrator stays whatever w
 test('a reviewer sees and decides their own lines and no others, and a late review says so', async () => {
   const sana = await tenant.signIn('sana');
   const [held, foreign] = [
-    await give(tom.memberId, 'WarehouseLead', '/operations/production'),
-    await give(tom.memberId, 'WarehouseLead', '/operations'),
+    await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations/production'),
+    await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations'),
   ];
   const id = randomUUID();
   await tenant.rows(sql`
@@ -294,7 +287,7 @@ test('who cannot say gives a line to the next who can, who is told, until nobody
 });
 
 test('a line says what it gives by itself, counted in the tables, as far as its reader may know', async () => {
-  const held = await give(tom.memberId, 'WarehouseLead', '/operations/warehouse');
+  const held = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations/warehouse');
   const id = await begin('WarehouseLead');
   const [count] = await tenant.rows<{ all: number; here: number }>(sql`
     select count(*)::int as all, count(*) filter (where folder like '/operations/warehouse%')::int as here from wms.item`);
@@ -340,7 +333,7 @@ test('of a group it says what differs by who is in it, and counts what does not'
 });
 
 test('a reviewer who sees no folders narrows a line to those in which they read everything, and to no other', async () => {
-  const held = await give(tom.memberId, 'WarehouseLead', '/operations');
+  const held = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations');
   const id = await begin('WarehouseLead');
   const henrik = await tenant.signIn('henrik');
   await tenant.rows(sql`

@@ -11,6 +11,7 @@ import { subjectOf } from '@remit/policy/subject-of';
 import { loadDirectory } from '@remit/store/directory';
 import { listPolicyVersions, loadPolicyVersion } from '@remit/store/policy-versions';
 import { readRecords } from '@remit/store/records';
+import { assignRole } from './testing/assign-role.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
@@ -21,15 +22,9 @@ const { served, tenant, alice, henrik, nora, tom } = await serveTenant('alice', 
 
 beforeAll(async () => {
   // Somebody who sells, sees files of employees through a pattern here and there, and may look on.
-  await assign(alice, 'SecurityAnalyst', '/');
-  await assign(alice, 'HRPartner', '/');
+  await assignRole(tenant, 'SecurityAnalyst', alice.memberId);
+  await assignRole(tenant, 'HRPartner', alice.memberId);
 });
-
-async function assign({ memberId }: Caller, role: string, folder: string): Promise<void> {
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, ${randomUUID()}, ${role}, ${folder}, ${memberId} from remit.tenant`);
-}
 
 async function begin(asker: Caller, person: Pick<Caller, 'memberId'>): Promise<number> {
   const { data, error } = await asker.call('seeAs.begin', { member: person.memberId });

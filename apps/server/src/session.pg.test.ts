@@ -1,6 +1,7 @@
 import type { SessionView } from '@remit/api/account-views';
 import { sql } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
+import { assignRole } from './testing/assign-role.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { password, post } from './testing/serve-sample.ts';
 
@@ -127,8 +128,7 @@ test('a changed assignment ends the sessions of whom it reaches, at their next c
   const [tom, nora] = [await tenant.signIn('tom'), await tenant.signIn('nora')];
   expect((await tom.call('me.get')).status).toBe(200);
   expect((await nora.call('me.get')).status).toBe(200);
-  await tenant.rows(sql`insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    values (${tenant.id}, gen_random_uuid(), 'WarehouseClerk', '/', ${tom.memberId})`);
+  await assignRole(tenant, 'WarehouseClerk', tom.memberId);
   expect((await tom.call('me.get')).error?.code).toBe('session-ended');
   expect((await nora.call('me.get')).status).toBe(200);
   const back = await tenant.signIn('tom');

@@ -1,23 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PolicyDocument } from '@remit/policy/document';
 import { stepBetween } from '@remit/policy/draft-steps';
 import type { SimulatedWho } from '@remit/api/simulate-views';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-import { decision, described, ofOperations, someAskers } from './testing/some-askers.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { decision, described, ofOperations } from './testing/simulated-questions.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let sana: Caller;
-let henrik: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  ({ tenant, sana, henrik, tom } = await someAskers(served));
-});
-afterAll(() => served.close());
+const { tenant, sana, henrik, tom } = await serveTenant('sana', 'henrik', 'tom');
 
 /** A draft of the administrator's that says what `change` makes of the version in force. */
 async function begin(change: (document: PolicyDocument) => PolicyDocument): Promise<string> {

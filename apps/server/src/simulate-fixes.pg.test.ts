@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-import { decision, described, euros, ofOperations, request, someAskers } from './testing/some-askers.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { decision, described, euros, ofOperations, request } from './testing/simulated-questions.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let sana: Caller;
-let henrik: Caller;
-let tom: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  ({ tenant, sana, henrik, tom } = await someAskers(served));
-});
-afterAll(() => served.close());
+const { tenant, sana, henrik, tom } = await serveTenant('sana', 'henrik', 'tom');
 
 test('fixes: each says what it changes, what else it gives and to how many; the asker’s level bounds them', async () => {
   const question = {

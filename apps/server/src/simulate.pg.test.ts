@@ -1,21 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SimulatedReached, SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
-import { decision, described, euros, ofOperations, request, someAskers } from './testing/some-askers.ts';
+import type { Caller } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { decision, described, euros, ofOperations, request } from './testing/simulated-questions.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let sana: Caller;
-let henrik: Caller;
-let tom: Caller;
-let alice: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  ({ tenant, sana, henrik, tom, alice } = await someAskers(served));
-});
-afterAll(() => served.close());
+const { tenant, sana, henrik, tom, alice } = await serveTenant('sana', 'henrik', 'tom', 'alice');
 
 async function waitingRequest(): Promise<string> {
   const { data } = await henrik.call('requests.inbox');
@@ -254,7 +244,7 @@ describe('records are counted in the tables', () => {
 
   test('as enforcement lists them, and how much there is only to whoever explains others', async () => {
     const [count] = await tenant.rows<{ all: number }>(
-      sql`select count(*)::int as all from fin.payment_request`,
+      sql`select count(*)::int as all from fin.payment_request where type = ${request}`,
     );
     const told = await reach(sana);
     expect(told).toMatchObject({ label: 'Payment request', total: count?.all });

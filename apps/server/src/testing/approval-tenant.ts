@@ -1,5 +1,5 @@
 import type { Approval, PolicyDocument } from '@remit/policy/document';
-import { sql } from 'drizzle-orm';
+import { assignRole } from './assign-role.ts';
 import type { Caller, Served, ServedTenant } from './serve-sample.ts';
 
 /** Publishes what an administrator makes of the policy in force. */
@@ -22,9 +22,6 @@ export async function publishChanged(
 export async function approvalTenant(served: Served, approval: Approval): Promise<ServedTenant> {
   const tenant = await served.addTenant();
   await publishChanged(await tenant.signIn('nora'), (document) => ({ ...document, approvals: [approval] }));
-  await tenant.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, member_id)
-    select tenant_id, gen_random_uuid(), 'ChiefFinancialOfficer', '/', id
-    from remit.member where email = 'alice@halden.example'`);
+  await assignRole(tenant, 'ChiefFinancialOfficer', tenant.memberIdOf('alice'));
   return tenant;
 }

@@ -64,6 +64,7 @@ export interface ServedTenant {
   /** Signs in somebody of the sample by first name. */
   signIn(name: string): Promise<Caller>;
   emailOf(name: string): string;
+  memberIdOf(name: string): string;
   /** Rows of a statement inside the tenant. */
   rows<T extends object>(query: SQL): Promise<readonly T[]>;
   /** How many events there are, without those that say who came in. */
@@ -148,6 +149,7 @@ async function addTenant(app: FastifyInstance, store: Store, searchable: boolean
     slug,
     rows,
     emailOf: (name) => emailOf(loginOf(name)),
+    memberIdOf: (name) => loginOf(name).memberId,
     signIn: (name) => signIn(app, slug, emailOf(loginOf(name)), loginOf(name).memberId),
     auditCount: async () => {
       const [counted] = await rows<{ count: number }>(

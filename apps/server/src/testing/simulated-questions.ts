@@ -1,5 +1,5 @@
 import type { SimulatedDecision } from '@remit/api/simulate-views';
-import type { Caller, Served, ServedTenant } from './serve-sample.ts';
+import type { Caller } from './serve-sample.ts';
 
 export const request = 'fin.PaymentRequest';
 
@@ -19,27 +19,6 @@ export const ofOperations = {
   department: { type: 'department', value: '/operations' },
   status: { type: 'enum', value: 'waiting' },
 };
-
-/** Who asks in a tenant of their own: somebody who explains others, and three who may not. */
-export interface Askers {
-  readonly tenant: ServedTenant;
-  readonly sana: Caller;
-  readonly henrik: Caller;
-  readonly tom: Caller;
-  readonly alice: Caller;
-}
-
-/** A tenant with the four of them signed in. */
-export async function someAskers(served: Served): Promise<Askers> {
-  const tenant = await served.addTenant();
-  const [sana, henrik, tom, alice] = await Promise.all([
-    tenant.signIn('sana'),
-    tenant.signIn('henrik'),
-    tenant.signIn('tom'),
-    tenant.signIn('alice'),
-  ]);
-  return { tenant, sana, henrik, tom, alice };
-}
 
 /** @throws when the question was refused, or is one with another answer */
 export async function decision(asker: Caller, input: object): Promise<SimulatedDecision> {
