@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { hashPassword } from '@remit/identity/password';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
@@ -19,6 +16,8 @@ import { measureMatrix } from './console/measure-matrix.ts';
 import { measurePages } from './console/measure-pages.ts';
 import { measureScripts } from './console/measure-scripts.ts';
 import { measureSimulator } from './console/measure-simulator.ts';
+import { ownFolder } from './shared/own-folder.ts';
+import { type Ends, stopOf, tidily } from './shared/tidily.ts';
 
 /** As large as the figures are asked of; and a matrix that is wider than any tenant's tables make it. */
 const large = largeTenant({ slug: 'large', members: 10_000, roles: 200, folders: 5_000, moreTypes: 0 });
@@ -48,41 +47,44 @@ async function signIn(context: BrowserContext, url: string): Promise<void> {
   if (!reply.ok()) throw new Error(`the administrator could not sign in: ${await reply.text()}`);
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-console-'));
-try {
+async function measure(context: BrowserContext, url: string): Promise<void> {
+  await signIn(context, url);
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  page.setDefaultNavigationTimeout(120_000);
+  await measurePages(page, `${url}/t/large`);
+  await measureSimulator(page, `${url}/t/large`, large.sample);
+  await measureMatrix(page, `${url}/t/wide`, 'wide');
+  await measureMatrix(page, `${url}/t/large`, 'large');
+  await measureHeadline(page, `${url}/t/large`);
+}
+
+/** Loads the tenants in a store of this process, so that Remit starts on what is there. */
+async function fill(dataDir: string, ends: Ends): Promise<void> {
   const settings = readSettings({ REMIT_DATA_DIR: dataDir });
-  const started = await startStore({ settings, onProgress: say, onTrouble: say });
-  try {
-    await load(started.store, large, true);
-    await load(started.store, wide, false);
-  } finally {
-    await started.stop();
-  }
+  const starting = startStore({ settings, onProgress: say, onTrouble: say });
+  const stop = ends(stopOf(starting));
+  const { store } = await starting;
+  await load(store, large, true);
+  await load(store, wide, false);
+  await stop();
+}
+
+await tidily(async (ends) => {
+  const dataDir = ownFolder('console', ends);
+  await fill(dataDir, ends);
   const remit = await runRemit(dataDir, { REMIT_LOG_LEVEL: 'silent' });
   if ('code' in remit) throw new Error(`Remit did not start: ${remit.said}`);
+  ends(() => remit.end('SIGTERM'));
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: ['--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
-  try {
-    measureScripts();
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    await signIn(context, remit.url);
-    const page = await context.newPage();
-    page.setDefaultTimeout(120_000);
-    page.setDefaultNavigationTimeout(120_000);
-    await measurePages(page, `${remit.url}/t/large`);
-    await measureSimulator(page, `${remit.url}/t/large`, large.sample);
-    await measureMatrix(page, `${remit.url}/t/wide`, 'wide');
-    await measureMatrix(page, `${remit.url}/t/large`, 'large');
-    await measureHeadline(page, `${remit.url}/t/large`);
-  } finally {
-    await browser.close();
-    await remit.end('SIGTERM');
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+  ends(() => browser.close());
+  measureScripts();
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await measure(context, remit.url);
+});

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { tenantRouter } from '@remit/api/tenant-router';
 import type { DraftStep } from '@remit/policy/draft-steps';
 import type { Role } from '@remit/policy/document';
 import { loadTenantSample } from '@remit/store/load-tenant';
-import { readSettings } from '@remit/store/settings';
-import { type StartedStore, startStore } from '@remit/store/start-store';
+import type { Store } from '@remit/store/open-store';
 import { callContext, freshServices } from './shared/call-context.ts';
 import { addAssignments } from './console/add-assignments.ts';
 import { largeTenant } from './console/large-tenant.ts';
 import { teller } from './shared/figure.ts';
 import { signIn } from './shared/sign-in.ts';
+import { withStore } from './shared/with-store.ts';
 
 const { printFigure, say } = teller('impact');
 
@@ -39,7 +36,7 @@ const { sample, assignments } = largeTenant({
 });
 
 /** Calls by the administrator, without a socket between. */
-async function administrator(store: StartedStore['store']) {
+async function administrator(store: Store) {
   say(`loading ${sample.directory.members.length} people`);
   const tenant = await store.createTenant(sample.tenant);
   await loadTenantSample(store, tenant.id, sample, () => undefined);
@@ -72,7 +69,7 @@ async function timed(work: () => Promise<unknown>): Promise<Taken> {
   return { wall: performance.now() - began, cpu: (user + system) / 1000 };
 }
 
-async function measure(store: StartedStore['store']): Promise<void> {
+async function measure(store: Store): Promise<void> {
   const calls = await administrator(store);
   const step = Math.floor(sample.policy.roles.length / 8);
   const roles = sample.policy.roles.filter((role, at) => at % step === 0 && role.grants.length > 0);
@@ -116,15 +113,4 @@ async function measure(store: StartedStore['store']): Promise<void> {
   printSlowest('records, requests and the effect hash', times.effect, size);
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'remit-bench-impact-'));
-try {
-  const settings = readSettings({ REMIT_DATA_DIR: dataDir });
-  const started = await startStore({ settings, onProgress: say, onTrouble: say });
-  try {
-    await measure(started.store);
-  } finally {
-    await started.stop();
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
-}
+await withStore('impact', say, measure);
