@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OverTimeView } from '@remit/api/simulate-views';
 import { loadDirectory } from '@remit/store/directory';
+import type { Condition } from '@remit/policy/condition';
+import type { FieldDeclaration } from '@remit/policy/document';
 import { subjectOf } from '@remit/policy/subject-of';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -22,10 +24,10 @@ async function newGroup(): Promise<string> {
   return made.data.id;
 }
 
-async function setRule(group: string, text: string | null, as: Caller = nora) {
-  const preview = await as.call('groups.previewRule', { group, text });
+async function setRule(group: string, rule: string | Condition | null, as: Caller = nora) {
+  const preview = await as.call('groups.previewRule', { group, rule });
   const effectHash = preview.data?.effect?.effectHash ?? '0'.repeat(64);
-  return { preview, set: await as.call('groups.setRule', { group, text, effectHash }) };
+  return { preview, set: await as.call('groups.setRule', { group, rule, effectHash }) };
 }
 
 async function give(group: string, role: string) {
@@ -48,11 +50,15 @@ test('whoever a rule is true of is in the group, said beside who is in it direct
   expect(preview.data).toMatchObject({
     problems: [],
     words: expect.stringContaining('the department of the member'),
+    condition: { kind: 'within', operand: { of: 'subject', name: 'department' } },
     effect: { refusal: null, joins: { count: sales }, leaves: { count: 0 }, unsettled: expect.any(Number) },
   });
   expect(set.error).toBeNull();
   const { data } = await nora.call('groups.get', { kind: 'group', id: group });
-  expect(data).toMatchObject({ members: sales, rule: { text, words: preview.data.words } });
+  expect(data).toMatchObject({
+    members: sales,
+    rule: { text, words: preview.data.words, condition: preview.data.condition },
+  });
   expect(data.people.every(({ byRule, direct }) => byRule && !direct)).toBe(true);
   const event = await tenant.rows<{ details: unknown; before: unknown; after: unknown }>(
     sql`select details, before, after from remit.audit_event where action = 'group.ruled' order by id desc limit 1`,
@@ -142,8 +148,36 @@ test('a text that is no rule is told where it is wrong, and is not set', async (
     effect: null,
   });
   expect(set.error).toMatchObject({ code: 'invalid' });
-  const hint = await nora.call('groups.previewRule', { group, text: `department within '/sales'` });
+  const hint = await nora.call('groups.previewRule', { group, rule: `department within '/sales'` });
   expect(hint.data.problems[0]?.nearest).toEqual(['subject.department']);
+});
+
+test('a rule that comes as a form has it is the one that its text says, and is refused for what its text would be', async () => {
+  const group = await newGroup();
+  const of = (name: string): Condition => ({
+    kind: 'compare',
+    operator: '=',
+    left: { kind: 'attribute', of: 'subject', name },
+    right: { kind: 'literal', value: { type: 'text', value: `O'Hara` } },
+  });
+  const { preview, set } = await setRule(group, { kind: 'and', conditions: [of('title')] });
+  expect(preview.data).toMatchObject({ text: `subject.title = 'O''Hara'`, condition: of('title') });
+  expect(set.error).toBeNull();
+  const { data } = await nora.call('groups.get', { kind: 'group', id: group });
+  expect(data.rule).toMatchObject({ text: `subject.title = 'O''Hara'`, condition: of('title') });
+  const past: Condition = { kind: 'took', action: 'approve' };
+  for (const [refused, message] of [
+    [of('groups'), 'never told by groups'],
+    [past, 'asked of a record'],
+    [{ kind: 'or', conditions: Array.from({ length: 200 }, () => of('title')) } as const, 'at most 4000'],
+  ] as const) {
+    const tried = await setRule(group, refused);
+    expect(tried.preview.data).toMatchObject({
+      problems: [{ message: expect.stringContaining(message) }],
+      effect: null,
+    });
+    expect(tried.set.error).toMatchObject({ code: 'invalid' });
+  }
 });
 
 test('nobody lets themselves in by a rule, and nobody but who may change everybody sets or reads one', async () => {
@@ -176,7 +210,8 @@ test('a rule that cannot tell of somebody leaves them out, and says of how many 
   });
   const { data } = await nora.call('groups.get', { kind: 'group', id: group });
   expect(data).toMatchObject({ members: 1, rule: { unsettled: (everybody[0]?.count ?? 0) - 1 } });
-  expect(data.rule?.attributes).toContain('subject.country');
+  const facts: readonly FieldDeclaration[] = data.rule?.facts ?? [];
+  expect(facts.find(({ name }) => name === 'country')).toMatchObject({ type: 'text', values: ['DE'] });
 });
 
 test('what was accepted is what is set: another effect by then is refused', async () => {
@@ -184,11 +219,11 @@ test('what was accepted is what is set: another effect by then is refused', asyn
   const text = `subject.department within '/rule-later'`;
   await tenant.rows(sql`
     insert into remit.department (tenant_id, path, name) select tenant_id, '/rule-later', 'Later' from remit.tenant`);
-  const preview = await nora.call('groups.previewRule', { group, text });
+  const preview = await nora.call('groups.previewRule', { group, rule: text });
   const henrik = await tenant.signIn('henrik');
   await tenant.rows(sql`update remit.member set department = '/rule-later' where id = ${henrik.memberId}`);
   const effectHash = preview.data.effect?.effectHash ?? '';
-  expect((await nora.call('groups.setRule', { group, text, effectHash })).error?.code).toBe('conflict');
+  expect((await nora.call('groups.setRule', { group, rule: text, effectHash })).error?.code).toBe('conflict');
 });
 
 test('a group with a rule is not archived, and its past has the rule that it had then', async () => {

@@ -1,7 +1,7 @@
-import { STORED_ATTRIBUTES } from '@remit/policy/group-rule-problems';
 import { type MembershipRule, membershipRule } from '@remit/policy/membership-rule';
 import { isWithin } from '@remit/policy/path';
 import { periodStanding } from '@remit/policy/standing';
+import { storedFacts } from '@remit/policy/stored-facts';
 import type { Subject } from '@remit/policy/subject';
 import { assignChoices } from './assign-choices.ts';
 import { assignmentRecord } from './assignment-record.ts';
@@ -10,7 +10,7 @@ import { groupsAround } from './groups-around.ts';
 import { whatHangsOn } from './groups-archive.ts';
 import { groupRuleWords } from './group-rule-words.ts';
 import { groupRow, isIn, seenBy, seesEmpty } from './groups-list.ts';
-import { storedAttributes, textOf } from './groups-rule.ts';
+import { textOf } from './groups-rule.ts';
 import type { CommonHolder, GroupRuleView, GroupView, HeadView } from './groups-views.ts';
 import { guardOf, rowsGuard, typeGuard, unlessSeenAs } from './guard.ts';
 import { memberRecord } from './people-search.ts';
@@ -135,7 +135,8 @@ function ruleView(call: TenantCall, id: string, update: Guard): GroupRuleView {
             reason: 'A rule is about everybody, and you may not change everybody.',
             next: null,
           },
-    attributes: may ? [...STORED_ATTRIBUTES, ...storedAttributes(call)].map((name) => `subject.${name}`) : [],
+    condition: may ? rule : null,
+    facts: may ? storedFacts(call.directory.directory.members) : [],
     unsettled: may ? all.filter(({ unsettled }) => unsettled?.includes(id) === true).length : 0,
   };
 }

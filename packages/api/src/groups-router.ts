@@ -7,9 +7,10 @@ import { previewHead, setHead } from './groups-head.ts';
 import { listGroups } from './groups-list.ts';
 import { changeMembership } from './groups-membership.ts';
 import { renameHolder } from './groups-rename.ts';
-import { previewGroupRule, ruleGroup } from './groups-rule.ts';
+import { longestRule, previewGroupRule, ruleGroup } from './groups-rule.ts';
 import { endGroupRole, previewGroupRole } from './groups-unassign.ts';
 import { path, pathEnd, period, sentence } from './input.ts';
+import { conditionSchema } from './policy-document-schema.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
 
@@ -23,7 +24,8 @@ const gift = z.strictObject({ holder, role: sentence(1, 80), folder: path, ...pe
 const effectHash = z.string().regex(/^[0-9a-f]{64}$/, 'take it from the preview that you accepted');
 const name = sentence(1, 120);
 const headed = z.strictObject({ department: path, head: id.nullable() });
-const ruled = z.strictObject({ group: id, text: z.string().max(4000).nullable() });
+const rule = z.union([z.string().max(longestRule), conditionSchema]).nullable();
+const ruled = z.strictObject({ group: id, rule });
 const membership = z.strictObject({ group: id, member: id });
 
 /** Groups and departments: who is in them, and the roles that they give to everybody in them. */

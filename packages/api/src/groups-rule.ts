@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { conditionText } from '@remit/language/condition-text';
 import { readGroupRule } from '@remit/language/read-group-rule';
+import { canonicalCondition } from '@remit/policy/canonical-condition';
 import type { Condition } from '@remit/policy/condition';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Group } from '@remit/policy/directory';
@@ -29,11 +30,14 @@ import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { typeDecision } from './type-decision.ts';
 
-/** The condition that says who is in a group besides, as text; null: nobody by a rule. */
+/** The condition that says who is in a group besides, as text or as a form has it; null: nobody by a rule. */
 export interface GroupRuleInput {
   readonly group: string;
-  readonly text: string | null;
+  readonly rule: string | Condition | null;
 }
+
+/** In characters: as text it is edited, by whoever likes that better. */
+export const longestRule = 4000;
 
 interface ReadyRule {
   readonly group: Group;
@@ -56,13 +60,15 @@ const mostNamed = 50;
  */
 export function previewGroupRule(call: TenantCall, input: GroupRuleInput): GroupRuleEffectView {
   const { group, decision } = requireRulable(call, input.group);
-  const read = readRule(call, input.text);
-  if (!read.ok) return { problems: read.problems, words: null, effect: null };
+  const read = readRule(call, input.rule);
+  if (!read.ok) return { problems: read.problems, words: null, text: null, condition: null, effect: null };
   const { change, moved, effects, effectHash } = readyToRule(call, group, decision, read.rule);
   recordLook(call, `what would another rule of the group ${group.name} change?`, decision);
   return {
     problems: [],
     words: read.rule === null ? null : groupRuleWords(call, read.rule),
+    text: textOf(read.rule),
+    condition: read.rule,
     effect: {
       refusal: peopleRefusal(call, change),
       ...viewOfEffect(call, effects),
@@ -86,10 +92,10 @@ export async function ruleGroup(
   input: GroupRuleInput & { readonly effectHash: string },
 ): Promise<{ readonly group: string }> {
   const { group, decision } = requireRulable(call, input.group);
-  const read = readRule(call, input.text);
+  const read = readRule(call, input.rule);
   if (!read.ok) {
     const [first] = read.problems;
-    throw new RemitError('invalid', `\`text\`: ${first?.message ?? 'is no rule'}`);
+    throw new RemitError('invalid', `\`rule\`: ${first?.message ?? 'is none'}`);
   }
   const { rule, change, moved, effectHash } = readyToRule(call, group, decision, read.rule);
   const happened = ({ outcome, because }: PeopleOutcome): AuditEvent => ({
@@ -118,7 +124,7 @@ export async function ruleGroup(
 export const textOf = (rule: Condition | null): string | null => (rule === null ? null : conditionText(rule));
 
 /** Names of what the tenant adds to its members: what somebody has stored. */
-export function storedAttributes({ directory }: TenantCall): ReadonlySet<string> {
+function storedAttributes({ directory }: TenantCall): ReadonlySet<string> {
   return new Set(directory.directory.members.flatMap(({ attributes }) => Object.keys(attributes)));
 }
 
@@ -139,8 +145,14 @@ type Read =
   | { readonly ok: true; readonly rule: Condition | null }
   | { readonly ok: false; readonly problems: GroupRuleEffectView['problems'] };
 
-function readRule(call: TenantCall, text: string | null): Read {
-  if (text === null) return { ok: true, rule: null };
+/** What a form has is read as text too: what is set is what its text says, whichever way it came. */
+function readRule(call: TenantCall, given: GroupRuleInput['rule']): Read {
+  if (given === null) return { ok: true, rule: null };
+  const text = typeof given === 'string' ? given : conditionText(canonicalCondition(given));
+  if (text.length > longestRule) {
+    const message = `a rule has at most ${longestRule} characters as text`;
+    return { ok: false, problems: [{ line: 1, column: 1, message, nearest: [] }] };
+  }
   const { rule, errors } = readGroupRule(text, storedAttributes(call));
   return errors.length > 0 ? { ok: false, problems: errors } : { ok: true, rule };
 }

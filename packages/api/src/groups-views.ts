@@ -1,3 +1,5 @@
+import type { Condition } from '@remit/policy/condition';
+import type { FieldDeclaration } from '@remit/policy/document';
 import type { AssignChoices, AssignmentView } from './people-views.ts';
 import type { EffectResult } from '@remit/policy/effect-on-people';
 import type { ChangeSentence } from './people-views.ts';
@@ -50,8 +52,10 @@ export interface GroupRuleView {
   readonly words: string | null;
   /** Setting one, another one, or none. */
   readonly change: Guard;
-  /** What a rule may ask for; of nothing for whoever may not set one. */
-  readonly attributes: readonly string[];
+  /** The same as a form shows it. */
+  readonly condition: Condition | null;
+  /** What a rule may ask for, as fields of a member; nothing for whoever may not set one. */
+  readonly facts: readonly FieldDeclaration[];
   /** People of whom it cannot be told whether they are in the group: they are not, and no rule spares them for that. */
   readonly unsettled: number;
 }
@@ -71,6 +75,9 @@ export interface GroupRuleEffectView {
     readonly nearest: readonly string[];
   }[];
   readonly words: string | null;
+  /** The rule as policy text and as a form shows it; null where it is none, and where there is to be no rule. */
+  readonly text: string | null;
+  readonly condition: Condition | null;
   readonly effect:
     | (GroupEffectView & {
         readonly joins: MovedPeopleView;

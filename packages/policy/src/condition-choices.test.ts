@@ -1,5 +1,6 @@
 import { TYPES } from '@remit/testkit/arbitrary/catalog';
 import { expect, test } from 'vitest';
+import { askedOf } from './asked-of.ts';
 import {
   newLine,
   operatorsFor,
@@ -11,7 +12,9 @@ import {
 } from './condition-choices.ts';
 import { conditionOfForm, type ConditionForm } from './condition-form.ts';
 import type { ResourceType } from './document.ts';
+import { groupRuleProblems } from './group-rule-problems.ts';
 import { sharedType } from './shared-type.ts';
+import { storedFacts } from './stored-facts.ts';
 import { validateCondition } from './validate-condition.ts';
 
 const ground = { currency: 'EUR', today: '2026-11-20' };
@@ -42,6 +45,41 @@ test('whatever is chosen in a line, what stands there by then is a condition tha
     }
   }
   expect(lines).toBeGreaterThan(100);
+});
+
+test('whatever is chosen in a line of a rule of a group, what stands there by then is such a rule', () => {
+  const alone = { ...ground, alone: true };
+  const type: ResourceType = {
+    name: 'remit.Member',
+    label: 'Member',
+    fields: [
+      ...storedFacts([]),
+      { name: 'level', type: 'number', label: 'Level' },
+      { name: 'since', type: 'date', label: 'Since' },
+      { name: 'seen', type: 'instant', label: 'Seen' },
+      { name: 'regions', type: 'text[]', label: 'Regions' },
+      { name: 'works_council', type: 'boolean', label: 'Works council' },
+      { name: 'ceiling', type: 'money', label: 'Ceiling' },
+    ],
+    actions: [],
+    history: false,
+  };
+  const wrong = (line: ConditionForm) => {
+    const condition = conditionOfForm(line);
+    if (condition === null) return ['the form holds no condition'];
+    const attributes = new Set(type.fields.map(({ name }) => name));
+    return groupRuleProblems(askedOf(condition, 'resource', 'subject'), attributes);
+  };
+  const facts = recordFacts(type).filter(({ name }) => name !== 'folder');
+  let lines = 0;
+  for (const fact of facts) {
+    const about = withLeft(newLine('', type, alone), fact, type, alone);
+    for (const operator of operatorsFor(typeOfSide(fact, type))) {
+      expect(wrong(withOperator(about, operator, type, alone))).toEqual([]);
+      lines += 1;
+    }
+  }
+  expect(lines).toBeGreaterThan(60);
 });
 
 test('what is on the right stays when only the way of comparing changes', () => {

@@ -15,6 +15,8 @@ export interface ChoiceGround {
   readonly currency: string;
   /** The day on which the form is filled in, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Whether a condition is about its record alone: nobody asks, and at no moment. */
+  readonly alone?: boolean | undefined;
 }
 
 const COMPARED = ['=', '!=', '<', '<=', '>', '>='] as const;
@@ -76,13 +78,16 @@ const value = (form: ValueForm): OperandForm => ({ kind: 'value', value: form })
 /** What a new line compares the left of it with: something that it can be, which is then changed. */
 export function startingSide(left: OperandForm, type: ResourceType, ground: ChoiceGround): OperandForm {
   const found = typeOfSide(left, type);
+  const { alone = false } = ground;
   switch (found) {
     case 'enum':
       return value({ type: 'enum', text: fieldOf(left, type)?.values?.[0] ?? '' });
     case 'member':
-      return { kind: 'fact', of: 'subject', name: 'id' };
+      return alone ? value({ type: 'member', text: '' }) : { kind: 'fact', of: 'subject', name: 'id' };
     case 'department':
-      return { kind: 'fact', of: 'subject', name: 'department' };
+      return alone
+        ? value({ type: 'department', text: '/' })
+        : { kind: 'fact', of: 'subject', name: 'department' };
     case 'folder':
       return value({ type: 'folder', text: '/' });
     case 'number':
@@ -92,7 +97,7 @@ export function startingSide(left: OperandForm, type: ResourceType, ground: Choi
     case 'date':
       return value({ type: 'date', text: ground.today });
     case 'instant':
-      return { kind: 'now' };
+      return alone ? value({ type: 'date', text: ground.today }) : { kind: 'now' };
     case 'duration':
       return value({ type: 'duration', text: '1', unit: 'days' });
     case 'boolean':

@@ -18,6 +18,7 @@ import type {
 } from '@remit/api/reviews-views';
 import type { SeeAsBegun, SeeAsView } from '@remit/api/see-as-views';
 import type { PeoplePage, PersonChip } from '@remit/api/views';
+import type { Condition } from '@remit/policy/condition';
 import type { Mutation, Query } from './call.ts';
 
 /** A role at a folder and below it; instants are ms since 1970 UTC. */
@@ -100,8 +101,11 @@ export interface PeopleCalls {
     >;
     rename: Mutation<{ holder: CommonHolder; name: string; was: string }, CommonHolder>;
     archive: Mutation<{ group: string }, { group: string }>;
-    previewRule: Query<{ group: string; text: string | null }, GroupRuleEffectView>;
-    setRule: Mutation<{ group: string; text: string | null; effectHash: string }, { group: string }>;
+    previewRule: Query<{ group: string; rule: string | Condition | null }, GroupRuleEffectView>;
+    setRule: Mutation<
+      { group: string; rule: string | Condition | null; effectHash: string },
+      { group: string }
+    >;
     previewHead: Query<NewHead, GroupEffectView>;
     setHead: Mutation<NewHead & { effectHash: string }, NewHead>;
   };

@@ -16,6 +16,8 @@ interface GroupChangeDialogProps {
   /** Makes it with the effect that was shown, and says so. */
   readonly change: (effectHash: string) => Promise<string>;
   readonly onClose: () => void;
+  /** Where what is chosen takes more room than a question does. */
+  readonly wide?: boolean;
   /** What is chosen for it. */
   readonly children?: ReactNode;
 }
@@ -29,12 +31,13 @@ export function GroupChangeDialog({
   look = 'primary',
   change,
   onClose,
+  wide = false,
   children,
 }: GroupChangeDialogProps) {
   const { pending, make } = useGroupChange(onClose, () => void effect?.refetch());
   const effectHash = effect === null ? null : acceptable(effect);
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog open onClose={onClose} title={title} place={wide ? 'side' : 'middle'} wide={wide}>
       <div className="flex flex-col gap-3">
         {children}
         {effect === null ? null : <GroupEffect effect={effect} {...(after === undefined ? {} : { after })} />}

@@ -11,6 +11,8 @@ interface RuleTextProps {
   readonly value: string;
   /** What a rule may ask for, each as it is written. */
   readonly attributes: readonly string[];
+  /** It says something else in a moment, and takes nothing until then. */
+  readonly waits: boolean;
   /** What is wrong with the text; absent where nothing is, and while it is being read. */
   readonly problem: GroupRuleEffectView['problems'][number] | undefined;
   readonly onChange: (text: string) => void;
@@ -20,7 +22,7 @@ interface RuleTextProps {
 const shown = 12;
 
 /** The rule of a group as text, with the names that can stand at its cursor below it, and what is wrong with it. */
-export function RuleText({ label, value, attributes, problem, onChange }: RuleTextProps) {
+export function RuleText({ label, value, attributes, waits, problem, onChange }: RuleTextProps) {
   const t = useTranslations('groups');
   const { options } = useCalls();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -51,6 +53,8 @@ export function RuleText({ label, value, attributes, problem, onChange }: RuleTe
             {...wiring}
             ref={area}
             rows={4}
+            readOnly={waits}
+            aria-busy={waits}
             spellCheck={false}
             autoCapitalize="off"
             autoCorrect="off"

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { recordFacts, subjectFacts } from '@remit/policy/condition-choices';
 import type { OperandForm } from '@remit/policy/condition-form';
 import type { ResourceType } from '@remit/policy/document';
+import { useFormGround } from './form-ground.ts';
 
 type Fact = Extract<OperandForm, { kind: 'fact' }>;
 
@@ -62,12 +63,14 @@ export const TOOK = 'took';
 export function FactOptions({ type, fits, chosen, leads = false }: FactOptionsProps) {
   const t = useTranslations('rules');
   const label = useFactLabel(type);
-  const record = recordFacts(type).filter(fits);
-  const asker = subjectFacts.filter(fits);
+  const { alone = false } = useFormGround();
+  // Of what is asked alone, the folder is nobody's field either.
+  const record = recordFacts(type).filter((fact) => fits(fact) && !(alone && fact.name === 'folder'));
+  const asker = alone ? [] : subjectFacts.filter(fits);
   const known = new Set([...record, ...asker].map(factKey));
   const unlisted = chosen.kind === 'fact' && !known.has(factKey(chosen)) ? [chosen] : [];
   const others = [
-    ...(leads ? [ACTION] : []),
+    ...(leads && !alone ? [ACTION] : []),
     ...unlisted.filter((fact) => !leads || factKey(fact) !== factKey(ACTION)),
   ];
   const past = leads && type.history && type.actions.length > 0;
@@ -78,7 +81,11 @@ export function FactOptions({ type, fits, chosen, leads = false }: FactOptionsPr
   );
   return (
     <>
-      {record.length === 0 ? null : <optgroup label={t('ofRecord')}>{record.map(option)}</optgroup>}
+      {alone ? (
+        record.map(option)
+      ) : record.length === 0 ? null : (
+        <optgroup label={t('ofRecord')}>{record.map(option)}</optgroup>
+      )}
       {asker.length === 0 ? null : <optgroup label={t('ofAsker')}>{asker.map(option)}</optgroup>}
       {others.length === 0 && !past ? null : (
         <optgroup label={t('others')}>

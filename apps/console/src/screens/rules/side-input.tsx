@@ -71,7 +71,9 @@ export function SideInput({ label, side, beside, part, onChange }: SideInputProp
         className={side.kind === 'value' ? 'w-36 max-sm:w-full' : 'min-w-36 flex-1'}
       >
         <option value="value">{t('a')}</option>
-        {MOMENTS.has(wanted) || side.kind === 'now' ? <option value="now">{t('now')}</option> : null}
+        {(MOMENTS.has(wanted) && ground.alone !== true) || side.kind === 'now' ? (
+          <option value="now">{t('now')}</option>
+        ) : null}
         <FactOptions type={type} fits={fits} chosen={side} />
         {RECKONED.has(wanted) || side.kind === 'reckoned' ? (
           <option value="reckoned">{t('reckoned')}</option>

@@ -27,7 +27,10 @@ const mostPeople = 20;
  * see them.
  * @param about the part of the policy whose people are looked up
  */
-export function usePolicyNames(document: PolicyDocument, about: unknown): PolicyNames {
+export function usePolicyNames(
+  document: Pick<PolicyDocument, 'resources' | 'roles'>,
+  about: unknown,
+): PolicyNames {
   const t = useTranslations('rules');
   const locale = useLocale();
   const format = useFormatter();

@@ -56,6 +56,7 @@ export function ValueInput({ label, form, beside, onChange }: ValueInputProps) {
       label={label}
       kind={kind === 'date' ? 'date' : kind === 'folder' || kind === 'department' ? 'path' : 'text'}
       text={form.text}
+      values={kind === 'text' ? beside?.values : undefined}
       take={(text) => {
         const next = { ...form, text };
         if (valueOf(next) === null || ((kind === 'folder' || kind === 'department') && !text.startsWith('/')))
@@ -71,13 +72,16 @@ interface TypedInputProps {
   readonly label: string;
   readonly kind: 'text' | 'date' | 'path' | 'figures';
   readonly text: string;
+  /** What it is likely to be; of a path, the places that there are. */
+  readonly values?: readonly string[] | undefined;
   readonly take: (text: string) => boolean;
 }
 
-function TypedInput({ label, kind, text, take }: TypedInputProps) {
+function TypedInput({ label, kind, text, values, take }: TypedInputProps) {
   const t = useTranslations('rules');
   const { folders } = useFormGround();
   const id = useId();
+  const likely = kind === 'path' ? folders : values;
   const typed = useTyped(text, take);
   return (
     <span className="min-w-28 flex-1 basis-32">
@@ -87,22 +91,22 @@ function TypedInput({ label, kind, text, take }: TypedInputProps) {
         aria-label={label}
         aria-invalid={typed.bad || undefined}
         aria-describedby={typed.bad ? id : undefined}
-        list={kind === 'path' ? `${id}-list` : undefined}
+        list={likely === undefined ? undefined : `${id}-list`}
         autoComplete="off"
         value={typed.text}
         onChange={({ target }) => typed.onChange(target.value)}
         onBlur={typed.onBlur}
         className={`${inputLook} ${kind === 'figures' ? 'figures text-right' : ''}`}
       />
-      {kind === 'path' ? (
+      {likely === undefined ? null : (
         <datalist id={`${id}-list`}>
-          {folders.slice(0, 200).map((folder) => (
-            <option key={folder} value={folder}>
-              {folder}
+          {likely.slice(0, 200).map((each) => (
+            <option key={each} value={each}>
+              {each}
             </option>
           ))}
         </datalist>
-      ) : null}
+      )}
       {typed.bad ? (
         <span id={id} className="block text-xs text-loss">
           {t('badValue')}

@@ -50,7 +50,7 @@ async function emptyGroup({ tenant }: Asking): Promise<string> {
 
 /** The target alone in a new group, by a rule. */
 async function rule(asking: Asking) {
-  return { group: await emptyGroup(asking), text: `subject.id = '${asking.target.member.id}'` };
+  return { group: await emptyGroup(asking), rule: `subject.id = '${asking.target.member.id}'` };
 }
 
 /** The target to head a department of its own. */
