@@ -87,3 +87,55 @@ test('on a phone the parts of my access stand under one another', async ({ pageO
   expect((roles?.y ?? Infinity) + (roles?.height ?? Infinity)).toBeLessThanOrEqual(actions?.y ?? 0);
   await expectNoSidewaysScroll(page);
 });
+
+/** What a finger may miss: lower or narrower than 44 pixels, less the words of a sentence, which stand as close as words do. */
+const smallOn = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator(
+      'main :is(a[href], button, select, input, textarea, [role=radio], [role=gridcell], [data-toggle])',
+    )
+    .evaluateAll((all) =>
+      all
+        .filter((part) => part.checkVisibility() && getComputedStyle(part).display !== 'inline')
+        // What a radio or a checkbox is drawn over is there for a form alone.
+        .filter((part) => part.closest('p, [aria-hidden=true]') === null)
+        .flatMap((part) => {
+          // A link that is all of its line is pressed anywhere on it, a box or a circle on its words too; a cell has a
+          // line of its row under it.
+          const whole = getComputedStyle(part, '::after').position === 'absolute' ? part.closest('li') : null;
+          const around = whole ?? part.closest('label') ?? part;
+          const { width } = around.getBoundingClientRect();
+          const { height } = (part.closest('[role=row]') ?? around).getBoundingClientRect();
+          const name = part.getAttribute('aria-label') ?? part.textContent.trim();
+          return width < 44 || height < 44 ? [`${part.tagName} ${name}: ${width} × ${height}`] : [];
+        }),
+    );
+
+const composed = [
+  { path: '/people', whole: 'Alejandra' },
+  { path: '/access/folders?in=/sales/key-accounts&role=SalesManager', whole: 'Andrea Engel' },
+  { path: '/access/fields?type=hr.Employee&field=iban&role=HRPartner', whole: 'IBAN of Employee' },
+  { path: '/access/roles/SalesRep?type=crm.Contract', whole: 'Internal notes' },
+  { path: '/access/rules/rule.OwnRequest', whole: 'On real records' },
+  { path: '/access/tests', whole: 'Coverage' },
+  { path: '/records/crm.Contract', whole: 'Region' },
+] as const;
+
+for (const { path, whole } of composed) {
+  test(`on a phone a finger hits whatever can be pressed on ${path.split('?')[0]}, and the page keeps to its width`, async ({
+    pageOf,
+  }) => {
+    const page = await pageOf('administrator', `/t/halden${path}`, { width: 390, theme: 'dark' });
+    await page.getByText(whole).first().waitFor();
+    expect((await smallOn(page)).slice(0, 20)).toEqual([]);
+    // Grids and tables scroll by themselves; the page around them does not.
+    const wider = await page
+      .locator('main, main > div, main > div > div')
+      .evaluateAll((all) =>
+        all
+          .filter((part) => part.scrollWidth > part.clientWidth + 1)
+          .map((part) => `${part.className}: ${part.scrollWidth} in ${part.clientWidth}`),
+      );
+    expect(wider).toEqual([]);
+  });
+}

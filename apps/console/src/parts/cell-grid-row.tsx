@@ -125,12 +125,17 @@ function Row({
           style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
         >
           {line.expanded === undefined ? null : (
-            <ChevronRight
-              size={14}
-              aria-hidden
+            // Wider than what is drawn of it, for a finger.
+            <span
               data-toggle
-              className={classes('shrink-0 text-ink-3', line.expanded && 'rotate-90')}
-            />
+              className="-mx-[5px] grid h-full w-6 shrink-0 place-items-center max-sm:-mr-2 max-sm:-ml-2.5 max-sm:w-11"
+            >
+              <ChevronRight
+                size={14}
+                aria-hidden
+                className={classes('text-ink-3', line.expanded && 'rotate-90')}
+              />
+            </span>
           )}
           {line.head ?? <span className="truncate">{line.label}</span>}
           {line.detail === undefined ? null : (

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { nextCell, type GridCell } from './grid-keys.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export interface GridColumn<Row> {
   readonly key: string;
@@ -31,6 +32,8 @@ interface GridProps<Row> {
 }
 
 const ROW = 36;
+/** As high as a finger needs. */
+const NARROW_ROW = 44;
 
 /**
  * A virtualised grid for eyes, keys and screen readers: rows that are not drawn are still counted, and one cell at a
@@ -41,13 +44,16 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<GridCell>({ row: 0, column: 0 });
   const moved = useRef(false);
+  const height = useNarrow() ? NARROW_ROW : ROW;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 12,
-    scrollPaddingStart: ROW,
+    scrollPaddingStart: height,
   });
+  // Rows that were measured keep their height until they are told of another.
+  useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
   const lastDrawn = items.at(-1)?.index ?? -1;
 
@@ -70,7 +76,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       onOpen(row);
       return;
     }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW) - 2);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 2);
     const next = nextCell(
       event.key,
       event.ctrlKey || event.metaKey,
@@ -121,7 +127,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
               aria-colindex={index + 1}
               aria-sort={sortOf(column.sorted)}
               className={classes(
-                'flex h-9 items-center truncate px-3',
+                'flex h-9 items-center truncate px-3 max-sm:h-11',
                 column.end && 'justify-end',
                 column.wideOnly && 'max-sm:hidden',
               )}
@@ -146,7 +152,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
                 aria-rowindex={item.index + 2}
                 className={classes(
                   rowLook,
-                  'absolute inset-x-0 top-0 h-9 border-b border-line last:border-transparent',
+                  'absolute inset-x-0 top-0 h-9 border-b border-line last:border-transparent max-sm:h-11',
                   onOpen !== undefined && 'hover:bg-hover',
                 )}
                 style={{ transform: `translateY(${item.start}px)` }}

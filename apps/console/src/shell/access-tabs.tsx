@@ -4,7 +4,7 @@ import { LazyTimeChip } from './lazy-moment.tsx';
 import { useMe } from './tenant-context.ts';
 
 const look =
-  'inline-flex h-9 items-center border-b-2 border-transparent px-1 text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:h-11';
+  'inline-flex h-9 items-center border-b-2 border-transparent px-1 text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:h-11 max-sm:min-w-11 max-sm:justify-center';
 
 /** On a phone the row is longer than the screen, and the page that one is on is to be seen in it. */
 function showCurrent(row: HTMLElement | null): void {

@@ -40,7 +40,7 @@ function Delegations() {
       lead={t('lead')}
       column="wide"
     >
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
           <DelegationList title={t('given')} none={t('givenNone')} delegations={data.given} />
           <DelegationList title={t('received')} none={t('receivedNone')} delegations={data.received} />

@@ -157,7 +157,7 @@ export function FieldBoard({ draft, search, onGo }: FieldBoardProps) {
   const type = document.resources.find(({ name }) => name === search.type) ?? document.resources[0] ?? null;
   const field = type?.fields.find(({ name }) => name === search.field) ?? null;
   return (
-    <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-5">
+    <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-5">
       <div className="flex min-h-0 min-w-0 flex-col max-lg:h-[62vh] max-lg:shrink-0">
         <FieldFilters document={document} search={search} onGo={onGo} />
         <CellGrid
@@ -169,7 +169,7 @@ export function FieldBoard({ draft, search, onGo }: FieldBoardProps) {
           columnWidth={96}
           headWidth={narrow ? 140 : 210}
           headHeight={64}
-          rowHeight={32}
+          rowHeight={narrow ? 44 : 32}
           pressAtOnce
           onPress={({ row, column }) => {
             const line = lines[row];

@@ -96,7 +96,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
   const narrow = useNarrow();
   const aside = useRef<HTMLElement>(null);
   const scrollThere = useEffectEvent(() => {
-    if (narrow) aside.current?.scrollIntoView({ block: 'nearest' });
+    if (narrow) aside.current?.scrollIntoView({ block: 'start' });
   });
   const chosen = folder === null ? null : `${folder} ${role ?? ''}`;
   useEffect(() => {
@@ -114,7 +114,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
     });
   };
   return (
-    <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-5">
+    <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-5">
       <div className="flex min-h-0 min-w-0 flex-col max-lg:h-[62vh] max-lg:shrink-0">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-2">
           {shown === null ? null : (
@@ -145,7 +145,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
           columnWidth={92}
           headWidth={narrow ? 176 : 232}
           headHeight={64}
-          rowHeight={32}
+          rowHeight={narrow ? 44 : 32}
           onToggle={toggle}
           onPress={(cell) => onGo({ in: lines[cell.row]?.path, role: columns[cell.column]?.key })}
           pressAtOnce
@@ -171,7 +171,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
       <aside
         ref={aside}
         aria-label={t('choose')}
-        className="min-h-0 border-line max-lg:border-t max-lg:py-5 lg:overflow-y-auto lg:border-l lg:pl-5"
+        className="min-h-0 scroll-mt-[40dvh] border-line max-lg:border-t max-lg:py-5 lg:overflow-y-auto lg:border-l lg:pl-5"
       >
         {shown === null ? (
           <div className="text-ink-2">

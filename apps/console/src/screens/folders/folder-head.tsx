@@ -46,7 +46,7 @@ export function FolderHead({ path, label, drag, takes, chosen, onChoose, onDrop 
         tabIndex={-1}
         onClick={onChoose}
         aria-current={chosen ? 'location' : undefined}
-        className="min-h-6 min-w-0 truncate text-left aria-[current=location]:text-accent"
+        className="min-h-6 min-w-0 truncate text-left max-sm:min-h-11 max-sm:min-w-11 aria-[current=location]:text-accent"
       >
         {label}
       </button>

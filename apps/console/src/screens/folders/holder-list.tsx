@@ -23,15 +23,16 @@ export function HolderList({ folder, role }: { readonly folder: string; readonly
   if (people.length === 0) return <p className="text-ink-2">{t('nobodyNamed', { count: total })}</p>;
   return (
     <div className={query.isPlaceholderData ? 'opacity-60' : undefined}>
-      <ul className="flex flex-col gap-1.5">
+      <ul className="flex flex-col gap-1.5 max-sm:gap-0">
         {people.slice(0, shown).map(({ person, from, through, until }) => (
-          <li key={person.id} className="flex items-center gap-2">
+          <li key={person.id} className="relative flex items-center gap-2 max-sm:min-h-12">
             <Avatar name={person.name} />
             <span className="min-w-0 flex-1">
               <Link
                 to="/t/$tenant/people/$person"
                 params={{ tenant: tenant.slug, person: person.id }}
-                className="block truncate font-medium hover:underline"
+                // Its line is what is pressed: a name alone is too low for a finger.
+                className="block truncate font-medium after:absolute after:inset-0 hover:underline"
               >
                 {person.name}
               </Link>

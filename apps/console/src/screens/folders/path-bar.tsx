@@ -26,7 +26,7 @@ export function PathBar({ path, names, listed, onGo }: PathBarProps) {
                 type="button"
                 aria-current={each === path ? 'location' : undefined}
                 onClick={() => onGo(each)}
-                className="h-6 rounded px-1 text-ink-2 hover:bg-hover hover:text-ink aria-[current=location]:font-medium aria-[current=location]:text-ink max-sm:h-11"
+                className="h-6 rounded px-1 text-ink-2 hover:bg-hover hover:text-ink aria-[current=location]:font-medium aria-[current=location]:text-ink max-sm:h-11 max-sm:min-w-11"
               >
                 {folderName(each, names)}
               </button>

@@ -79,7 +79,7 @@ function Matrix() {
   const upright = narrow || columns.length > MOST_ACROSS;
   return (
     <div className="flex h-full flex-col">
-      <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 lg:min-h-0">
           <Page
             fill

@@ -29,7 +29,7 @@ export function recordColumns(
           <button
             type="button"
             onClick={() => setSort(column.field)}
-            className="flex h-6 items-center gap-1 hover:text-ink"
+            className="flex h-6 items-center gap-1 hover:text-ink max-sm:h-11 max-sm:min-w-11"
           >
             {column.label}
             {sort?.field === column.field ? (

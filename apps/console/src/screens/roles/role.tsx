@@ -101,7 +101,7 @@ function ComposedRole() {
     types[0];
   return (
     <div className="flex h-full flex-col">
-      <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
           <Page
             title={

@@ -156,7 +156,7 @@ function Bench({ view, condition, slot, words, onChoose }: BenchProps) {
                     type="button"
                     onClick={() => onChoose(inItem(path))}
                     style={{ paddingLeft: `${(path.match(/condition/gu)?.length ?? 0) * 0.75}rem` }}
-                    className="min-h-6 text-left underline-offset-2 hover:underline"
+                    className="min-h-6 text-left underline-offset-2 hover:underline max-sm:min-h-11"
                   >
                     {said(path)}
                   </button>

@@ -33,7 +33,7 @@ export function BenchRows({ view, said, onChoose }: BenchRowsProps) {
                 <button
                   type="button"
                   onClick={() => onChoose(path)}
-                  className="line-clamp-2 text-left hover:underline"
+                  className="line-clamp-2 min-h-6 text-left hover:underline max-sm:min-h-11 max-sm:min-w-11"
                 >
                   {at === 0 ? t('part0') : said(path)}
                 </button>

@@ -39,7 +39,7 @@ export function NameList({ label, names, choices, adding, part, onChange }: Name
                 type="button"
                 aria-label={t('removeNamed', { name: called.get(name) ?? name })}
                 onClick={() => onChange(names.filter((each) => each !== name))}
-                className="inline-grid size-6 place-items-center rounded text-ink-2 hover:bg-hover hover:text-ink max-sm:size-10"
+                className="inline-grid size-6 place-items-center rounded text-ink-2 hover:bg-hover hover:text-ink max-sm:size-11"
               >
                 <X size={13} aria-hidden />
               </button>

@@ -20,7 +20,7 @@ export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }) {
   return (
     <ul className="card mt-2 divide-y divide-line">
       {lines.map(({ key, name, sentence, published, draft, told, actions }) => (
-        <li key={key} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+        <li key={key} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3 max-sm:items-center">
           <div className="min-w-0 flex-1 basis-80">
             <p className="font-medium">{name}</p>
             <p className="text-ink-2">{sentence}</p>
