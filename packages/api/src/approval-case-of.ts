@@ -25,14 +25,14 @@ const named: ReadonlySet<string> = new Set(bearing);
 /** A stored request as a case, and what had to be thought up or thrown away to make it one. */
 export interface FoundCase {
   readonly state: ApprovalCase;
-  /** `kept` as it was stored; `new`: it had no steps yet; `changed`: what it says is not what they were planned for. */
-  readonly plan: 'kept' | 'new' | 'changed';
+  /** `kept` as it was stored; `new`: it had no steps yet; `moved`: it lies in or names other places than they were planned for. */
+  readonly plan: 'kept' | 'new' | 'moved';
 }
 
 /**
  * A stored request with its steps. One that has none yet (it was imported, or is older than they are) gets those of the
- * policy in force, which it begins now; one that says something else than its steps were
- * planned for begins anew.
+ * policy in force, which it begins now. One that says something else than its steps were planned for begins anew: whoever
+ * changes what it says plans them at once, so that a folder or a department was moved, and others may decide there.
  */
 export function caseOf(
   ground: ApprovalGround,
@@ -58,7 +58,8 @@ export function caseOf(
   );
   if (!begun.ok) throw new Error('a stored request could not begin its steps');
   const asked = status === 'information' ? { askedAt: approval?.askedAt ?? at } : {};
-  return { state: { ...begun.next, ...row, ...asked }, plan: approval === null ? 'new' : 'changed' };
+  const state = { ...begun.next, ...row, ...asked };
+  return approval === null ? { state, plan: 'new' } : { state: { ...state, movedAt: at }, plan: 'moved' };
 }
 
 /** The steps of a request that waits already: where the policy has none for it any more, whoever may approve does. */

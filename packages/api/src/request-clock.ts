@@ -2,6 +2,7 @@ import type { AuditEvent } from '@remit/audit/audit-event';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import type { Resource } from '@remit/policy/check';
 import { addSteps } from '@remit/approvals/add-steps';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { runClock } from '@remit/approvals/run-clock';
 import type { CaseEffect } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
@@ -110,9 +111,18 @@ async function look(
   const state = here.sums.size === 0 ? found.state : addSteps(found.state, planHere(here, resource));
   const { next, effects } = runClock(state, ground.environment.now, deciders);
   await storeCase(tx, ground, stored.id, next);
-  await tellCase(tx, ground, { id: stored.id, action: null, actor: null, before: state, next, effects });
-  for (const effect of effects) {
-    const happened = happenedTo(ground, effect);
+  const begun = found.plan === 'moved' ? beginningOf(state) : [];
+  const told = [...begun, ...effects];
+  await tellCase(tx, ground, {
+    id: stored.id,
+    action: null,
+    actor: null,
+    before: state,
+    next,
+    effects: told,
+  });
+  const all = effects.map((effect) => happenedTo(ground, effect));
+  for (const happened of found.plan === 'moved' ? [moved, ...all] : all) {
     if (happened === null) continue;
     if (happened.action !== null) {
       await addRequestEvent(tx, {
@@ -141,6 +151,13 @@ interface Happened {
   readonly step: string | null;
   readonly comment: string | null;
 }
+
+/** The step that a request begins with, told to whoever decides it. */
+const beginningOf = ({ steps, current }: ApprovalCase): readonly CaseEffect[] =>
+  steps.slice(current, current + 1).map(({ name }) => ({ kind: 'step-began', step: name }));
+
+/** What it lies in or names was moved: who decides may be others in every step, so that it is of none. */
+const moved: Happened = { action: 'reroute', audit: 'request.rerouted', step: null, comment: null };
 
 /** What an effect of the clock is called; null for what says nothing beyond another one. */
 function happenedTo(ground: ApprovalGround, effect: CaseEffect): Happened | null {

@@ -176,8 +176,12 @@ export interface RequestView extends InboxItem {
   readonly why: readonly string[];
   /** What an approval of the asker causes: "Finance is next." Null where they cannot give one. */
   readonly causes: string | null;
-  /** Approvals that were given of what it no longer says, and when it was changed. */
-  readonly voided: { readonly at: number; readonly approvals: readonly ApprovalView[] } | null;
+  /** Approvals that were given of what it no longer says, or where it no longer lies, and since when. */
+  readonly voided: {
+    readonly by: 'change' | 'move';
+    readonly at: number;
+    readonly approvals: readonly ApprovalView[];
+  } | null;
   readonly whyApprove: WhyView;
   /** Who could approve it now; never names more than ten, `decidersTotal` says how many there are. */
   readonly deciders: readonly DeciderView[];

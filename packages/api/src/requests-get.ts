@@ -91,7 +91,7 @@ export async function viewRequest(
     steps,
     why: whyHere(call, ground, opened),
     causes: causesOf(call, ground, opened),
-    voided: voidedOf(ground, events),
+    voided: voidedOf(ground, state, events),
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
@@ -152,12 +152,20 @@ function causesOf(
   return 'The step waits for more approvals then.';
 }
 
-/** The approvals that the last change voided: those that were given between it and whatever began the steps before. */
-function voidedOf(ground: ApprovalGround, events: readonly StoredRequestEvent[]): RequestView['voided'] {
+/**
+ * The approvals that count no more: those that were given between whatever began the steps before and the last change of
+ * the request, or, where it was moved since, that move.
+ */
+function voidedOf(
+  ground: ApprovalGround,
+  { movedAt }: OpenedRequest['state'],
+  events: readonly StoredRequestEvent[],
+): RequestView['voided'] {
   const change = events.findLastIndex(({ action }) => action === 'change' || action === 'reduce');
-  const changed = events[change];
-  if (changed === undefined) return null;
-  const before = events.slice(0, change);
+  const by = movedAt === undefined ? 'change' : 'move';
+  const at = movedAt ?? events[change]?.at;
+  if (at === undefined) return null;
+  const before = by === 'change' ? events.slice(0, change) : events.filter((event) => event.at <= at);
   const begun = before.findLastIndex(({ action }) => beginnings.has(action));
   const approvals = before
     .slice(begun + 1)
@@ -166,7 +174,7 @@ function voidedOf(ground: ApprovalGround, events: readonly StoredRequestEvent[])
         ? [approvalView(ground, { member: actor, as: capacity ?? 'able', onBehalfOf, at })]
         : [],
     );
-  return approvals.length === 0 ? null : { at: changed.at, approvals };
+  return approvals.length === 0 ? null : { by, at, approvals };
 }
 
 const beginnings: ReadonlySet<string> = new Set(['submit', 'change', 'reduce']);

@@ -58,4 +58,6 @@ export interface ApprovalCase extends RequestState {
   readonly current: number;
   /** When the submitter was asked for more, which stops the clock of the step; null otherwise. */
   readonly askedAt: number | null;
+  /** When what it lies in or names was last moved since it was sent or changed, and its steps began anew; absent if never. */
+  readonly movedAt?: number;
 }

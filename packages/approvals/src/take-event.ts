@@ -75,25 +75,17 @@ export function takeEvent(state: ApprovalCase, event: CaseEvent, deciders: Decid
   switch (event.kind) {
     case 'save':
       return moved(state, { ...event, action: 'save' }, (next) => ({
-        next: { ...next, content: event.content, steps: [], current: 0, askedAt: null },
+        next: saying(next, event.content, []),
         effects: [],
       }));
     case 'submit':
       return moved(state, { ...event, action: 'submit' }, (next) =>
-        begin(
-          { ...next, content: event.content, steps: event.steps.map(freshStep), current: 0, askedAt: null },
-          event.at,
-          deciders,
-        ),
+        begin(saying(next, event.content, event.steps), event.at, deciders),
       );
     case 'change':
       return moved(state, { ...event, action: 'change' }, (next) => {
         const approvals = state.steps.flatMap((step) => step.approvals);
-        const begun = begin(
-          { ...next, content: event.content, steps: event.steps.map(freshStep), current: 0, askedAt: null },
-          event.at,
-          deciders,
-        );
+        const begun = begin(saying(next, event.content, event.steps), event.at, deciders);
         const voided: readonly CaseEffect[] = approvals.length === 0 ? [] : [{ kind: 'voided', approvals }];
         return { ...begun, effects: [...voided, ...begun.effects] };
       });
@@ -207,6 +199,12 @@ export const freshStep = (step: PlannedStep): StepProgress => {
     waitingFor: [],
   };
 };
+
+/** A request that says something, with steps that nobody has come to yet. */
+function saying(state: ApprovalCase, content: string, steps: readonly PlannedStep[]): ApprovalCase {
+  const { movedAt: _, ...rest } = state;
+  return { ...rest, content, steps: steps.map(freshStep), current: 0, askedAt: null };
+}
 
 /** Starts the step that is next; after the last there is nothing to wait for. */
 function begin(state: ApprovalCase, at: number, deciders: DecidersOf): Followed {

@@ -4,7 +4,7 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 import { type Write, writeTogether } from './write-together.ts';
 
 /** What is kept of a case beside the columns of its request. */
-export type StoredApproval = Pick<ApprovalCase, 'content' | 'steps' | 'current' | 'askedAt'>;
+export type StoredApproval = Pick<ApprovalCase, 'content' | 'steps' | 'current' | 'askedAt' | 'movedAt'>;
 
 /** Where a request goes next, and what was looked at to say so. Instants are ms since 1970 UTC. */
 export interface NextCase {
@@ -34,8 +34,9 @@ export function caseWrites(
   { id, state, dueAt, lookedUnder: looked }: NextCase,
 ): readonly Write[] {
   if (state.status === 'draft' || state.submittedAt === null) throw new Error('a draft is never stored');
-  const { content, steps, current, askedAt, status, revision, submittedAt, decidedAt } = state;
-  const approval: StoredApproval = { content, steps, current, askedAt };
+  const { content, steps, current, askedAt, movedAt, status, revision, submittedAt, decidedAt } = state;
+  const moving = movedAt === undefined ? {} : { movedAt };
+  const approval: StoredApproval = { content, steps, current, askedAt, ...moving };
   const waitingFor = status === 'waiting' ? (steps[current]?.waitingFor ?? []) : [];
   const moved = sql`
     update fin.payment_request set status = ${status}, revision = ${revision},

@@ -23,6 +23,9 @@ export const approvals = {
   voided:
     'It was changed after {count, plural, one {an approval} other {# approvals}} had been given. What was approved is no longer what it says, so {names} {count, plural, one {is} other {are}} asked again.',
   voidedAt: 'Changed',
+  voidedByMove:
+    'The folder that it lies in was moved, or a folder or department that it names, after {count, plural, one {an approval} other {# approvals}} had been given. Others may decide there, so its steps began anew, and what {names} approved counts no more.',
+  movedAt: 'Moved',
   smaller: 'Less needs fewer steps',
   smallerDetail:
     'Up to {amount} it goes through {steps, plural, =0 {no step} one {# step} other {# steps}} instead of {now, number}.',
@@ -69,6 +72,7 @@ export const approvals = {
     remind: 'Those who decide were reminded',
     escalate: 'It was taken one level up',
     reroute: 'Others than before decide it now',
+    move: 'It was moved, or what it names: its steps began anew',
     expire: 'Nobody decided it in time',
   },
   offline: 'You are offline: nothing is decided until you are back.',

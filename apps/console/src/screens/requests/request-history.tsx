@@ -22,7 +22,11 @@ export function RequestHistory({ events }: { readonly events: readonly RequestEv
                   </>
                 )}
                 <span className="text-ink-2">
-                  {isKnown(event.action) ? t(`event.${event.action}`) : event.action}
+                  {isMove(event)
+                    ? t('event.move')
+                    : isKnown(event.action)
+                      ? t(`event.${event.action}`)
+                      : event.action}
                   {event.onBehalfOf === null ? null : `, ${t('inPlaceOf', { name: event.onBehalfOf.name })}`}
                 </span>
               </p>
@@ -58,6 +62,9 @@ const known = [
 
 // What time does, and what follows from somebody leaving, has no actor.
 const byItself: ReadonlySet<string> = new Set(['remind', 'escalate', 'reroute', 'expire']);
+
+/** Others decide it in every step, for it was moved. */
+const isMove = ({ action, step }: RequestEventView): boolean => action === 'reroute' && step === null;
 
 // An imported log brings actions of its own; they are shown as the log has them.
 function isKnown(action: string): action is (typeof known)[number] {
