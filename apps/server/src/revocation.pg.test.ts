@@ -61,7 +61,7 @@ test(
     const turns = Math.floor(
       count / (raceTriggers.length * raceChannels.reduce((sum, { share }) => sum + share, 0)),
     );
-    // Of 2,000 races, 66 are the least that a channel has.
+    // Of 2,000 races, 65 are the least that a channel has.
     const few = raceChannels.filter(
       ({ name, share }) => (report.byChannel.get(name)?.races ?? 0) < turns * share * raceTriggers.length,
     );

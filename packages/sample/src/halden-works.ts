@@ -23,6 +23,7 @@ import { writeSample } from './write-sample.ts';
  * to 10,000 EUR there: his inbox has such, some above his limit, and one of his own. Tom Becker in production submits.
  * Purchases are requests of a type that the tenant declares itself: above 5,000 EUR with a quote, which those who buy for
  * operations compare, above 15,000 EUR for finance too, and nobody approves one of whoever approved for them.
+ * Who works in the warehouse at Lyon is in a group by a rule, so that it follows whoever moves.
  * Sana Iqbal answers who can see what. Robin Falk audits here and at Brightwater Foods as a guest.
  */
 export function haldenWorks(): TenantSample {

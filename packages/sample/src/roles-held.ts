@@ -20,6 +20,7 @@ export function formGroups(plan: TenantPlan, members: readonly Member[]): readon
       })
       .map((member) => member.id),
     groups: group.groups.map((name) => idOf(plan.slug, 'group', name)),
+    ...(group.rule === undefined ? {} : { rule: group.rule }),
   }));
 }
 

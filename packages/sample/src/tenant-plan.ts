@@ -1,3 +1,4 @@
+import type { Condition } from '@remit/policy/condition';
 import type { purchaseKinds } from './sample-policy/purchases.ts';
 
 /** A title, what it earns in a year in whole units of the base currency, and how often it occurs among its like. */
@@ -42,6 +43,8 @@ export interface GroupPlan {
   readonly personas: readonly string[];
   /** Names of groups inside this one. */
   readonly groups: readonly string[];
+  /** Whoever it is true of is in it besides. */
+  readonly rule?: Condition;
 }
 
 /** A role for a persona, a group, a department or the head of one, at a folder. */

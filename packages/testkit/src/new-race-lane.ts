@@ -4,7 +4,7 @@ import { haldenWorks } from '@remit/sample/halden-works';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import type { Store } from '@remit/store/open-store';
 import { publishWithout } from './revocation-publish.ts';
-import { giveRacedRole, type RaceLane } from './revocation-lane.ts';
+import { giveRacedRole, makeRacedGroup, type RaceLane } from './revocation-lane.ts';
 
 /** Makes a tenant with the policy of a sample and one person, who has the role that races take away. */
 export async function newRaceLane(store: Store): Promise<RaceLane> {
@@ -27,6 +27,7 @@ export async function newRaceLane(store: Store): Promise<RaceLane> {
   const lane = { store, tenantId, slug, memberId, loginId, document };
   await publishWithout(lane, null);
   await giveRacedRole(lane);
+  await makeRacedGroup(lane);
   await store.activateTenant(tenantId);
   return lane;
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { sealAccessToken } from '@remit/api/access-token';
 import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
+import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
 import { createSession } from '@remit/store/identity/create-session';
 import type { Store } from '@remit/store/open-store';
@@ -29,6 +31,41 @@ export async function giveRacedRole({ store, tenantId, memberId }: RaceLane): Pr
       insert into remit.assignment (tenant_id, id, role, folder, member_id)
       values (${tenantId}, gen_random_uuid(), ${racedRole}, '/', ${memberId})`),
   );
+}
+
+const atTheDesk = { desk: { type: 'text', value: 'raced' } } as const;
+
+/** True of whoever sits at the desk that races are about. */
+const rule: Condition = {
+  kind: 'compare',
+  operator: '=',
+  left: { kind: 'attribute', of: 'subject', name: 'desk' },
+  right: { kind: 'literal', value: atTheDesk.desk },
+};
+
+/** Makes the group of a lane: whoever is in it by its rule has the role that races take away. */
+export async function makeRacedGroup({ store, tenantId }: RaceLane): Promise<void> {
+  const group = randomUUID();
+  await store.withTenant(tenantId, 'write', async (tx) => {
+    await tx.rows(sql`
+      insert into remit.member_group (tenant_id, id, name, rule)
+      values (${tenantId}, ${group}, 'Raced', ${JSON.stringify(rule)}::jsonb)`);
+    await tx.rows(sql`
+      insert into remit.assignment (tenant_id, id, role, folder, group_id)
+      values (${tenantId}, gen_random_uuid(), ${racedRole}, '/', ${group})`);
+  });
+}
+
+/** Leaves the member of a lane the role through the rule of its group alone. */
+export async function holdRacedRoleByRule({ store, tenantId, memberId }: RaceLane): Promise<void> {
+  await store.withTenant(tenantId, 'write', async (tx) => {
+    await tx.rows(sql`
+      update remit.member set attributes = ${JSON.stringify(atTheDesk)}::jsonb
+      where tenant_id = ${tenantId} and id = ${memberId}`);
+    await tx.rows(sql`
+      delete from remit.assignment where tenant_id = ${tenantId} and member_id = ${memberId}
+        and role = ${racedRole}`);
+  });
 }
 
 /** Starts a session, as signing in did an hour ago once the password was right. @returns what calls under it carry */

@@ -70,6 +70,7 @@ export async function revocationRaces(options: RaceOptions): Promise<RaceReport>
       const trigger = triggers[turn % triggers.length];
       const channel = channels[Math.floor(turn / triggers.length) % channels.length];
       if (trigger === undefined || channel === undefined) throw new Error('there is nothing to race');
+      await trigger.begin?.(lane);
       const outcome = await channel.race({ urls: options.urls, lane, trigger, random }, stretch);
       report.races += 1;
       const { races, calls } = report.byChannel.get(channel.name) ?? { races: 0, calls: 0 };

@@ -6,11 +6,13 @@ import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import { saveSecurity } from '@remit/store/security';
 import { loadStanding, type Security } from '@remit/store/standing';
 import { publishWithout } from './revocation-publish.ts';
-import { giveRacedRole, type RaceLane, racedRole } from './revocation-lane.ts';
+import { giveRacedRole, holdRacedRoleByRule, type RaceLane, racedRole } from './revocation-lane.ts';
 
 /** A change that takes access away. */
 export interface RaceTrigger {
   readonly name: string;
+  /** Has the person hold what is raced by the way that the change is about, where they do not hold it directly. */
+  begin?(lane: RaceLane): Promise<void>;
   /** Settles once the change has committed. */
   commit(lane: RaceLane): Promise<void>;
   /** Gives the access back, under a new session. */
@@ -18,6 +20,9 @@ export interface RaceTrigger {
   /** A published version takes rights away and ends no session. */
   readonly endsSessions: boolean;
 }
+
+/** Of whom the rule of the lane's group is not true. */
+const elsewhere = { desk: { type: 'text', value: 'elsewhere' } };
 
 const nothing = async (): Promise<void> => undefined;
 
@@ -109,6 +114,14 @@ export const raceTriggers: readonly RaceTrigger[] = [
     // Those of races are older than that.
     commit: (lane) => secure(lane, { sessionMinutes: 15 }),
     mend: (lane) => secure(lane, { sessionMinutes: null }),
+  },
+  {
+    name: 'attribute changed that a rule of a group asks for',
+    // Nothing tells that somebody held anything by it, until they are asked for.
+    endsSessions: false,
+    begin: holdRacedRoleByRule,
+    commit: (lane) => onMember(lane, sql`attributes = ${JSON.stringify(elsewhere)}::jsonb`),
+    mend: giveRacedRole,
   },
   {
     name: 'right taken away by a published version',

@@ -36,6 +36,13 @@ export const assignments: TenantPlan['assignments'] = [
     until: null,
   },
   {
+    to: 'group',
+    holder: 'Lyon Warehouse',
+    role: 'WarehouseClerk',
+    folder: '/operations/warehouse/lyon',
+    until: null,
+  },
+  {
     to: 'head',
     holder: '/operations/warehouse',
     role: 'WarehouseLead',

@@ -60,4 +60,28 @@ export const groups: TenantPlan['groups'] = [
     personas: [],
     groups: [],
   },
+  {
+    name: 'Lyon Warehouse',
+    departments: [],
+    titles: [],
+    personas: [],
+    groups: [],
+    // Whoever moves in or out comes and goes by it, team leads too, whom no title above names.
+    rule: {
+      kind: 'and',
+      conditions: [
+        {
+          kind: 'within',
+          operand: { kind: 'attribute', of: 'subject', name: 'department' },
+          tree: { kind: 'literal', value: { type: 'text', value: '/operations/warehouse' } },
+        },
+        {
+          kind: 'compare',
+          operator: '=',
+          left: { kind: 'attribute', of: 'subject', name: 'site' },
+          right: { kind: 'literal', value: { type: 'text', value: 'Lyon' } },
+        },
+      ],
+    },
+  },
 ];
