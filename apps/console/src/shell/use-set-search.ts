@@ -1,4 +1,5 @@
-import { useMatch, useNavigate, useRouter } from '@tanstack/react-router';
+import { useMatch, useRouter } from '@tanstack/react-router';
+import { useSearchInPlace } from './use-search-in-place.ts';
 
 /** A change of the words in the address; undefined takes one away. */
 export type SearchChange = Readonly<
@@ -13,17 +14,12 @@ export type SearchChange = Readonly<
 /** Changes words in the address of the screen that calls it, in place, without a step in the history. */
 export function useSetSearch(): (change: SearchChange) => void {
   const router = useRouter();
-  const navigate = useNavigate();
+  const setSearch = useSearchInPlace();
   const here = useMatch({ strict: false }).pathname;
   return (change) => {
     // What was typed can settle when its screen is being left already: it must not reach the address of the next one.
     if (bare(router.latestLocation.pathname) !== bare(here)) return;
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
+    setSearch(change);
   };
 }
 

@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import type { AuditAddress } from './audit-address.ts';
 
 /** What the address of the explorer says, and how to change it in place. */
@@ -6,16 +7,5 @@ export function useAuditSearch(): {
   readonly address: AuditAddress;
   readonly change: (change: AuditAddress) => void;
 } {
-  const address = useSearch({ from: '/t/$tenant/audit' });
-  const navigate = useNavigate();
-  return {
-    address,
-    change: (change) =>
-      void navigate({
-        to: '.',
-        search: (before) => ({ ...before, ...change }),
-        replace: true,
-        resetScroll: false,
-      }),
-  };
+  return { address: useSearch({ from: '/t/$tenant/audit' }), change: useSearchInPlace() };
 }

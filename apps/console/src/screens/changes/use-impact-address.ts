@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 
 /** How the effect of a draft is looked at, as its address says it. */
 export interface ImpactAddress {
@@ -11,18 +12,12 @@ export interface ImpactAddress {
 /** What the address says of the screen of a draft; a word that it does not know counts as none. */
 export function useImpactAddress(): ImpactAddress {
   const { show, only, by } = useSearch({ from: '/t/$tenant/changes/$draft/impact' });
-  const navigate = useNavigate();
+  const setSearch = useSearchInPlace();
   return {
     show: show === 'text' ? 'text' : 'meaning',
     only: only === 'losses' ? 'losses' : 'all',
     by: by === 'permission' ? 'permission' : 'people',
-    change: (words) =>
-      void navigate({
-        to: '.',
-        search: (before) => ({ ...before, ...withoutUsual(words) }),
-        replace: true,
-        resetScroll: false,
-      }),
+    change: (words) => setSearch(withoutUsual(words)),
   };
 }
 

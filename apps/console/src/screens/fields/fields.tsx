@@ -1,10 +1,11 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import { fields as words } from '../../words/fields.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { FieldBoard } from './field-board.tsx';
@@ -22,15 +23,8 @@ export function FieldsScreen() {
 function Fields() {
   const t = useTranslations('fields');
   const draft = useDraft();
-  const navigate = useNavigate();
   const search = useSearch({ from: '/t/$tenant/access/fields' });
-  const go = (change: FieldsSearch): void =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
+  const go: (change: FieldsSearch) => void = useSearchInPlace();
   return (
     <div className="flex h-full flex-col">
       <div className="min-h-0 flex-1">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { Draft } from '../../draft/draft.ts';
@@ -10,6 +10,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { manage } from '../../words/administration.ts';
 import { folders as words } from '../../words/folders.ts';
@@ -42,16 +43,10 @@ function Folders({ draft }: { readonly draft: Draft | null }) {
   const t = useTranslations('folders');
   const calls = useCalls();
   const { rooms } = useMe();
-  const navigate = useNavigate();
   const search = useSearch({ from: '/t/$tenant/access/folders' });
   const query = useQuery(calls.options.folders.list.queryOptions());
-  const go = (change: Readonly<Partial<Record<'q' | 'in' | 'role' | 'all', string | undefined>>>): void =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
+  const go: (change: Readonly<Partial<Record<'q' | 'in' | 'role' | 'all', string | undefined>>>) => void =
+    useSearchInPlace();
   return (
     <Page
       fill

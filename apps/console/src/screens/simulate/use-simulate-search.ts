@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import type { SimulateAddress } from './simulate-address.ts';
 
 /** What the address of the simulator asks, and how to change it in place. */
@@ -6,16 +7,5 @@ export function useSimulateSearch(): {
   readonly address: SimulateAddress;
   readonly change: (change: SimulateAddress) => void;
 } {
-  const address = useSearch({ from: '/t/$tenant/simulate' });
-  const navigate = useNavigate();
-  return {
-    address,
-    change: (change) =>
-      void navigate({
-        to: '.',
-        search: (before) => ({ ...before, ...change }),
-        replace: true,
-        resetScroll: false,
-      }),
-  };
+  return { address: useSearch({ from: '/t/$tenant/simulate' }), change: useSearchInPlace() };
 }

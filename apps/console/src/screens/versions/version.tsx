@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -14,6 +14,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import { versions as words } from '../../words/versions.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ExportVersion } from './export-version.tsx';
@@ -67,7 +68,6 @@ function KnownVersion({ version, list }: KnownVersionProps) {
   const { tenant } = useMe();
   const calls = useCalls();
   const search = useSearch({ from: '/t/$tenant/versions/$version' });
-  const navigate = useNavigate();
   const [rollingBack, setRollingBack] = useState<RollingBack | null>(null);
   const previous = list.versions.find((each) => each.version < version.version) ?? null;
   const other = list.versions.find((each) => word(each.version) === search.with) ?? previous;
@@ -80,14 +80,8 @@ function KnownVersion({ version, list }: KnownVersionProps) {
     enabled: other !== null,
     placeholderData: keepPreviousData,
   });
-  const change = (words: { readonly with?: string; readonly show?: string | undefined }): void => {
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...words }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
+  const change: (change: { readonly with?: string; readonly show?: string | undefined }) => void =
+    useSearchInPlace();
   const show = (text: boolean): void => change({ show: text ? 'text' : undefined });
   return (
     <Page
