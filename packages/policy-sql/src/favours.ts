@@ -8,13 +8,18 @@ const LATELY = sql.raw(`interval '${FAVOUR_DAYS} days'`);
 /**
  * Who did whom a favour of late: approved what the other had sent. A query with `tenant_id`, `by` and `person`, which is
  * null where nobody knows whose it was.
+ *
+ * A history is looked up by its keys, whatever the database thinks of how much there is in it (`offset 0` keeps it from
+ * thinking): before it has counted, it read all approvals of a tenant to find those of one person.
  * @param history table of who took which action
  */
 export const favoursDone = (history: SQL): SQL => sql`
   select given.tenant_id, given.person as "by", sent.person
   from ${history} as given
-  join ${history} as sent
-    on sent.tenant_id = given.tenant_id and sent.record_id = given.record_id and sent.action = 'submit'
+  cross join lateral (
+    select begun.person from ${history} as begun
+    where begun.tenant_id = given.tenant_id and begun.record_id = given.record_id and begun.action = 'submit'
+    offset 0) as sent
   where given.action = 'approve' and given.at > now() - ${LATELY}`;
 
 /**
@@ -23,9 +28,12 @@ export const favoursDone = (history: SQL): SQL => sql`
  * @param history table of who took which action
  */
 export const favoursTaken = (history: SQL): SQL => sql`
-  (select asked.tenant_id, asked.record_id, 0 as sequence, ${NAMED} as action, done.person
+  (select asked.tenant_id, asked.record_id, 0 as sequence, ${NAMED} as action, taken.person
   from ${history} as asked
-  join (${favoursDone(history)}) as done on done.tenant_id = asked.tenant_id and done."by" = asked.person
+  cross join lateral (
+    select done.person from (${favoursDone(history)}) as done
+    where done.tenant_id = asked.tenant_id and done."by" = asked.person
+    offset 0) as taken
   where asked.action = 'submit'
   union all
   select tenant_id, record_id, 0, ${NAMED}, null from ${history}
