@@ -5,6 +5,17 @@ import { compiledGrammar } from './apps/console/build/compiled-grammar.ts';
 import { compiledWords } from './apps/console/build/compiled-words.ts';
 
 /**
+ * What is fetched as one. Left alone, whatever a different set of screens has in common is a file of its own, most of them
+ * smaller than what is said to fetch them: the first screen took a hundred. What few screens share still goes with them
+ * alone, and what signing in takes is not mixed with what only comes after.
+ */
+const chunks = [
+  { name: 'first', tags: ['$initial' as const] },
+  { name: 'icons', test: /\/node_modules\/lucide-react\// },
+  { name: 'common', minShareCount: 16, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
+];
+
+/**
  * The console: sources in apps/console, built to apps/console/dist. `npx vite` serves it for development and sends
  * calls to a Remit that runs on REMIT_PORT.
  */
@@ -23,6 +34,7 @@ export default defineConfig({
     // Its server half says so of itself, its client half forgets to: what of it is not used would all be in the first script.
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@trpc\//, sideEffects: false }] },
+      output: { codeSplitting: { groups: chunks } },
     },
   },
   // A worker of modules, as the page is: it shares nothing with it and is fetched when it is opened.
