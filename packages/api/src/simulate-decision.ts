@@ -68,28 +68,8 @@ export function simulateDecision(
         cause.kind === 'granted' ? [sourceView(call, cause.source, subject.member, policy)] : [],
       ),
     ),
-    grants: known
-      ? distinct(
-          explanation.grants.map(({ grant, source, permits, failure }) => ({
-            words: grantWords(policy.compiled, call.directory, grant, source),
-            permits,
-            reason:
-              failure === null
-                ? null
-                : reasonSentence({ kind: 'no-grant', tried: [{ grant, source, permits, failure }] }, names),
-          })),
-        )
-      : [],
-    rules: known
-      ? distinct(
-          explanation.rules.map(({ rule, effect, applies, because: said }) => ({
-            name: rule,
-            effect,
-            applies,
-            because: said,
-          })),
-        )
-      : [],
+    grants: known ? grantsTried(call, policy, explanation, names) : [],
+    rules: known ? rulesJudged(explanation) : [],
     reported:
       decision.outcome === 'allow'
         ? distinct(
@@ -118,6 +98,28 @@ export function simulateDecision(
     data: disclose(explanation, told, disclosure),
   };
 }
+
+/** Every grant that was looked at, in words, with what kept it from permitting. */
+function grantsTried(
+  { directory }: TenantCall,
+  { compiled }: Under['policy'],
+  { grants }: Explanation,
+  names: SentenceNames,
+): SimulatedDecision['grants'] {
+  return distinct(
+    grants.map(({ grant, source, permits, failure }) => ({
+      words: grantWords(compiled, directory, grant, source),
+      permits,
+      reason:
+        failure === null
+          ? null
+          : reasonSentence({ kind: 'no-grant', tried: [{ grant, source, permits, failure }] }, names),
+    })),
+  );
+}
+
+const rulesJudged = ({ rules }: Explanation): SimulatedDecision['rules'] =>
+  distinct(rules.map(({ rule, effect, applies, because }) => ({ name: rule, effect, applies, because })));
 
 const isHiddenTime = ({ name, type }: FieldDeclaration, hides: ReadonlySet<string>): boolean =>
   hides.has(name) && (type === 'date' || type === 'instant');
