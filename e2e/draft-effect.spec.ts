@@ -1,4 +1,5 @@
 import { beginDraft, emptied, without } from './begin-draft.ts';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test, url } from './remit.ts';
 
 test('a draft says for everybody what it means, why, and what of it to take back', async ({ pageOf }) => {
@@ -54,6 +55,52 @@ test('a draft says for everybody what it means, why, and what of it to take back
   await edits.getByRole('button', { name: 'Take back: Role Warehouse clerk' }).click();
   await expect(edits).not.toContainText('Warehouse clerk');
   await expect(edits).toContainText('Role Sales representative');
+});
+
+test('whoever loses by a draft keeps it until a day, one after the other, from where it is said that they lose', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden');
+  const path = await beginDraft(page, 'Contracts are for leads, soon', {
+    SalesRep: without('crm.Contract', 'update'),
+    Payroll: emptied,
+  });
+  await page.goto(url(path));
+  const whom = page.getByRole('region', { name: 'For whom' });
+  const edits = page.getByRole('region', { name: 'What changes' });
+  await expect(whom).toContainText('Alice Moreau');
+  const dialog = page.getByRole('dialog', { name: 'Keep for one person what they lose' });
+  const who = dialog.getByRole('combobox', { name: 'Who keeps what they have' });
+  await expectCleanInBoth(page);
+
+  // Of everything that could be kept, one change is: the other says nothing of it.
+  await whom.getByRole('button', { name: /^Keep it until… .*Alice Moreau/ }).click();
+  await expectCleanInBoth(page);
+  await dialog.getByRole('button', { name: 'Put it into the draft' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Say who keeps it, and until which day to come.');
+  await who.click();
+  await page.getByPlaceholder('Search').fill('Alice Moreau');
+  await page.getByRole('option', { name: /Alice Moreau/ }).click();
+  await dialog.getByLabel('Until the end of').fill('2031-03-30');
+  await dialog.getByRole('checkbox', { name: /Payroll/ }).uncheck();
+  await dialog.getByRole('button', { name: 'Put it into the draft' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(whom).not.toContainText('Alice Moreau');
+  await expect(edits.getByText(/keeps what was before until/)).toHaveCount(1);
+  await expect(edits).toContainText('alice@halden.example keeps what was before until 31 Mar 2031');
+
+  // Another one beside her, who is offered before anything is typed; she is still said to keep it.
+  await whom
+    .getByRole('button', { name: /^Keep it until…/ })
+    .last()
+    .click();
+  await who.click();
+  await page.getByRole('option').first().click();
+  await dialog.getByLabel('Until the end of').fill('2031-06-29');
+  await dialog.getByRole('button', { name: 'Put it into the draft' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(edits).toContainText('alice@halden.example keeps what was before until 31 Mar 2031');
+  await expect(edits.getByText(/keeps what was before until 30 Jun 2031/)).toHaveCount(2);
 });
 
 test('a draft that would leave nobody to publish says so, and cannot be published', async ({ pageOf }) => {

@@ -8,9 +8,8 @@ type LeftOut = Extract<Staging, { kind: 'but' }>;
 /** Whom entries leave out of what they say, and until which day: as `onlyWhere` writes it down, and nothing else. */
 export function leftOutOf(entries: readonly Entry[]): readonly LeftOut[] {
   const found = new Map<string, LeftOut>();
-  for (const condition of entries.flatMap(conditionsOf).flatMap(within)) {
-    const left = leftOutBy(condition);
-    if (left !== null) found.set(`${left.email} ${left.until}`, left);
+  for (const left of entries.flatMap(conditionsOf).flatMap(within).flatMap(leftOutBy)) {
+    found.set(`${left.email} ${left.until}`, left);
   }
   return [...found.values()];
 }
@@ -31,15 +30,20 @@ function within(condition: Condition): readonly Condition[] {
   return [condition, ...condition.conditions.flatMap(within)];
 }
 
-function leftOutBy(condition: Condition): LeftOut | null {
-  if (condition.kind !== 'and') return null;
-  const texts = condition.conditions.flatMap((part) =>
-    part.kind === 'compare' && part.right.kind === 'literal' && 'value' in part.right.value
-      ? String(part.right.value.value)
-      : [],
-  );
-  const [email, until] = texts;
-  if (email === undefined || until === undefined) return null;
-  const left = { kind: 'but', email, until } as const;
-  return sameData({ kind: 'not', condition }, conditionOf(left)) ? left : null;
+/** Parts of an `and` lie flat: what somebody is left out by may stand among others, and of several people there. */
+function leftOutBy(condition: Condition): readonly LeftOut[] {
+  if (condition.kind !== 'and') return [];
+  const { conditions } = condition;
+  return conditions.slice(1).flatMap((part, at) => {
+    const pair = [conditions[at] ?? part, part];
+    const [email, until] = pair.flatMap((each) =>
+      each.kind === 'compare' && each.right.kind === 'literal' && 'value' in each.right.value
+        ? [String(each.right.value.value)]
+        : [],
+    );
+    if (email === undefined || until === undefined) return [];
+    const left = { kind: 'but', email, until } as const;
+    const says: Condition = { kind: 'not', condition: { kind: 'and', conditions: pair } };
+    return sameData(says, conditionOf(left)) ? [left] : [];
+  });
 }

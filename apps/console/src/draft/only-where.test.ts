@@ -160,6 +160,31 @@ test('whom a draft leaves out, and until when, is told of what it says, and of n
   expect(leftOutOf(all)).toEqual([]);
 });
 
+test('two people who are left out one after the other both keep what they had, as the draft still says once it is saved', () => {
+  const where = (email: string, until: string) => conditionOf({ kind: 'but', email, until });
+  const base = smallDocument({ roles: all });
+  const emptied: PolicyDocument = smallDocument({ roles: [role('Rep', [])] });
+  const roleOf = (document: PolicyDocument) =>
+    documentItems(document).get(itemId(rep)) ?? { ...rep, entries: [], comments: [] };
+  const leaveOut = (document: PolicyDocument, email: string, until: string) => {
+    const step = onlyWhere(roleOf(base), roleOf(document), where(email, until));
+    if (step === null) throw new Error('it cannot be staged');
+    return applySteps(document, [[step]]);
+  };
+  const one = leaveOut(emptied, ann.email, '2026-06-03');
+  const both = leaveOut(one, bea.email, '2026-07-01');
+  expect(
+    leftOutOf(roleOf(both).entries)
+      .map(({ email, until }) => `${email} ${until}`)
+      .toSorted(),
+  ).toEqual([`${ann.email} 2026-06-03`, `${bea.email} 2026-07-01`]);
+  for (const id of ['ann', 'bea'])
+    expect(allowed(both, id, environment.now, '/')).toEqual(allowed(base, id, environment.now, '/'));
+  const later = environment.now + 10 * 86_400_000;
+  expect(allowed(both, 'ann', later, '/')).toEqual(allowed(emptied, 'ann', later, '/'));
+  expect(allowed(both, 'bea', later, '/')).toEqual(allowed(base, 'bea', later, '/'));
+});
+
 test('what a role includes, and a rule that says something else, are not said to be staged', () => {
   const where = conditionOf({ kind: 'folder', folder: '/emea' });
   const item = (name: ItemName, ...entries: PolicyDocument['roles'] | PolicyDocument['rules']) => ({

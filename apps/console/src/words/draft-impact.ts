@@ -46,6 +46,13 @@ export const draftImpact = {
   leftOut: '{email} keeps what was before until',
   stageCannot:
     'This cannot be said of part of it: what a role includes, and a rule that said something else before, ask for no condition. Take the rest back, or make it a draft of its own.',
+  keep: 'Keep it until…',
+  keepOf: 'Keep it until… {name}{more, plural, =0 {} one { or # more} other { or # more}}',
+  keepTitle: 'Keep for one person what they lose',
+  keepFrom: 'What they are left out of',
+  keepNothing: 'Choose at least one change that they are left out of.',
+  keepNone:
+    'What this draft changes cannot be kept from one person: only roles, row policies and rules can ask for whom they count.',
   revert: 'Take back',
   revertOne: 'Take back: {item}',
   whom: 'For whom',

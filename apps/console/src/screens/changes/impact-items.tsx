@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { nextDraftState } from '@remit/policy/draft-state';
 import { type Entry, itemId, type ItemName } from '@remit/policy/document-items';
 import { asOneStep } from '@remit/policy/draft-steps';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
-import type { Guard } from '@remit/api/views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
 import { itemCalled } from '../../draft/item-called.ts';
@@ -19,6 +17,7 @@ import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
+import { editGuard } from './edit-guard.ts';
 import { useTakeBack, useWatchFirst } from './use-item-step.ts';
 
 // It brings the pickers of people and folders with it.
@@ -69,7 +68,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                       asked={{ title: t('watchOne', { item: title }) }}
                       aria-label={t('watchOne', { item: title })}
                       pending={watchFirst.isPending}
-                      onPress={() => watchFirst.mutate(item)}
+                      onPress={() => watchFirst.mutate([item])}
                     >
                       {t('watch')}
                     </GuardedButton>
@@ -89,7 +88,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                     asked={{ title: t('revertOne', { item: title }) }}
                     aria-label={t('revertOne', { item: title })}
                     pending={takeBack.isPending}
-                    onPress={() => takeBack.mutate(item)}
+                    onPress={() => takeBack.mutate([item])}
                   >
                     {t('revert')}
                   </GuardedButton>
@@ -153,12 +152,5 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
 /** What a draft says of an item. */
 const entriesOf = ({ steps, standing }: DraftView, item: ItemName): readonly Entry[] =>
   asOneStep(steps.slice(0, standing)).find((edit) => itemId(edit) === itemId(item))?.entries ?? [];
-
-/** Whether a draft may be edited where it stands, and by its reader. */
-function editGuard({ edit, state }: DraftView): Guard {
-  if (!edit.allowed) return edit;
-  const next = nextDraftState(state, { kind: 'edit' });
-  return next.ok ? edit : { allowed: false, reason: next.reason, next: null };
-}
 
 const numbered = (lines: readonly TextLine[]) => lines.map((line, at) => ({ ...line, number: at + 1 }));

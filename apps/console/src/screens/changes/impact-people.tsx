@@ -1,15 +1,20 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
 import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
+import { canStage } from '../../draft/only-where.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { editGuard } from './edit-guard.ts';
 import { byPermission, onlyLosses } from './impact-groups.ts';
 import { ImpactGroup } from './impact-group.tsx';
 import type { ImpactAddress } from './use-impact-address.ts';
 import { WhyDialog } from './why-dialog.tsx';
 import type { AskedWhy } from './asked-why.ts';
+
+// It brings the picker of people with it.
+const KeepUntil = lazy(async () => ({ default: (await import('./keep-until.tsx')).KeepUntil }));
 
 interface ImpactPeopleProps {
   readonly draft: DraftView;
@@ -21,7 +26,15 @@ interface ImpactPeopleProps {
 export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
   const t = useTranslations('draftImpact');
   const [asked, setAsked] = useState<AskedWhy | null>(null);
+  const [keeping, setKeeping] = useState<EffectGroup | null>(null);
   const { only, by, change } = address;
+  const items = impact.items.filter(canStage);
+  const guard =
+    items.length > 0 ? editGuard(draft) : { allowed: false as const, reason: t('keepNone'), next: null };
+  const keepOf = (group: EffectGroup) =>
+    group.result === 'loses' || group.result === 'narrower'
+      ? { guard, onPress: () => setKeeping(group) }
+      : null;
   const groups = useMemo(() => {
     const left = only === 'losses' ? onlyLosses(impact.groups) : impact.groups;
     return by === 'permission' ? byPermission(left) : left;
@@ -75,6 +88,7 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
                   key={`${group.people[0]?.id ?? ''} ${group.lines[0]?.sentence ?? ''}`}
                   group={group}
                   onWhy={setAsked}
+                  keep={keepOf(group)}
                 />
               ))}
             </ul>
@@ -85,6 +99,11 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
         <p className="text-ink-3">{t('moreGroups', { count: impact.groupsLeftOut })}</p>
       )}
       {impact.others === 0 ? null : <p className="text-ink-3">{t('others', { count: impact.others })}</p>}
+      <Suspense>
+        {keeping === null ? null : (
+          <KeepUntil draft={draft} people={keeping.people} items={items} onClose={() => setKeeping(null)} />
+        )}
+      </Suspense>
       {asked === null ? null : <WhyDialog draft={draft} asked={asked} onClose={() => setAsked(null)} />}
     </>
   );

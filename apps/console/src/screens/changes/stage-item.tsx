@@ -55,7 +55,7 @@ export function StageItem({ draft, item, title, onClose }: StageItemProps) {
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (complete) step.mutate(item, { onSuccess: (saved) => saved !== null && onClose() });
+          if (complete) step.mutate([item], { onSuccess: (saved) => saved !== null && onClose() });
         }}
       >
         <fieldset className="flex flex-col gap-2">

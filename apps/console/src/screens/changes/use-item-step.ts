@@ -13,34 +13,38 @@ interface ItemSides {
   readonly now: DocumentItem;
 }
 
+/** What an item shall say instead; null where that cannot be said. */
+type Said = (sides: ItemSides) => DocumentItem | null;
+
 /**
- * Saves what one item shall say as a step of its own: undo brings back what it said.
- * @param next null where it cannot be said: then nothing is saved, and null is what comes back
+ * Saves what items shall say as one step: undo brings back what they said.
+ * @param next where one of them cannot be said, nothing is saved, and null is what comes back
  */
 function useItemStep(
   { id, basedOn, revision, standing, steps }: DraftView,
-  next: (sides: ItemSides) => DocumentItem | null | Promise<DocumentItem | null>,
+  next: () => Said | Promise<Said>,
 ) {
   const calls = useCalls();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async ({ kind, key }: ItemName) => {
+    mutationFn: async (names: readonly ItemName[]) => {
       const { document } = await cache.fetchQuery({
         ...calls.options.versions.get.queryOptions({ version: basedOn }),
         staleTime: Infinity,
       });
-      const name = { kind, key };
-      const gone: DocumentItem = { ...name, entries: [], comments: [] };
-      const [before, now] = [document, applySteps(document, steps.slice(0, standing))].map(
-        (side) => documentItems(side).get(itemId(name)) ?? gone,
-      );
-      const step = await next({ before: before ?? gone, now: now ?? gone });
-      if (step === null) return null;
+      const [before, now] = [document, applySteps(document, steps.slice(0, standing))].map(documentItems);
+      const said = await next();
+      const step = names.map(({ kind, key }) => {
+        const gone: DocumentItem = { kind, key, entries: [], comments: [] };
+        const name = itemId({ kind, key });
+        return said({ before: before?.get(name) ?? gone, now: now?.get(name) ?? gone });
+      });
+      if (step.includes(null)) return null;
       return calls.client.changes.save.mutate({
         id,
         revision,
         from: standing,
-        steps: [[step]],
+        steps: [step.flatMap((edit) => edit ?? [])],
         standing: standing + 1,
       });
     },
@@ -48,16 +52,25 @@ function useItemStep(
   });
 }
 
-/** Puts one item back as its base has it. */
-export const useTakeBack = (draft: DraftView) => useItemStep(draft, ({ before }) => before);
+/** Puts items back as its base has them. */
+export const useTakeBack = (draft: DraftView) =>
+  useItemStep(
+    draft,
+    () =>
+      ({ before }) =>
+        before,
+  );
 
-/** Lets what a draft makes of an item count under a condition alone. */
+/** Lets what a draft makes of items count under a condition alone. */
 export const useOnlyWhere = (draft: DraftView, where: () => Promise<Condition>) =>
-  useItemStep(draft, async ({ before, now }) => onlyWhere(before, now, await where()));
+  useItemStep(draft, async () => {
+    const condition = await where();
+    return ({ before, now }) => onlyWhere(before, now, condition);
+  });
 
-/** Lets a rule or an exclusion of actions only report: it is watched before it counts. */
+/** Lets rules or exclusions of actions only report: they are watched before they count. */
 export const useWatchFirst = (draft: DraftView) =>
-  useItemStep(draft, ({ now }) => ({
+  useItemStep(draft, () => ({ now }) => ({
     ...now,
     entries: now.entries.map((entry) =>
       'kind' in entry && entry.kind !== 'roles' ? withReporting(entry, true) : entry,
