@@ -254,7 +254,7 @@ test('whoever waited for a lock on a request sees it and its history as whoever 
   const { data: policy } = await (await tenant.signIn('nora')).call('policy.current');
   const declared = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
   if (declared === undefined) throw new Error('the sample has no payment requests');
-  const type = { ...declared, favours: false };
+  const type = { ...declared, favours: [] };
   const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
   const [held, done, waits] = [
     Promise.withResolvers<void>(),

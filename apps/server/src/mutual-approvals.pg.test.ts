@@ -113,7 +113,7 @@ test('the list and each single decision agree on who may approve what', async ()
   expect(Math.max(...counted)).toBeGreaterThan(0);
 });
 
-test('a favour is forgotten after 30 days', async () => {
+test('a favour is forgotten after 30 days, or after as many as the rule says', async () => {
   const [sender, approver] = [randomUUID(), randomUUID()];
   const record = randomUUID();
   await tenant.rows(sql`
@@ -121,7 +121,8 @@ test('a favour is forgotten after 30 days', async () => {
       status, submitted_at)
     select tenant_id, ${record}, '/', 'F-1', 'Old', 1, 'EUR', '/operations/production', 'approved', now()
     from remit.tenant`);
-  const favours = () => served.store.withTenant(tenant.id, 'read', (tx) => favoursOf(tx, [approver]));
+  const favours = (...names: readonly string[]) =>
+    served.store.withTenant(tenant.id, 'read', (tx) => favoursOf(tx, [approver], names));
   const happened = (sequence: number, action: string, person: string, days: number) =>
     tenant.rows(sql`
       insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, person)
@@ -129,7 +130,10 @@ test('a favour is forgotten after 30 days', async () => {
       from remit.tenant`);
   await happened(1, 'submit', sender, 40);
   await happened(2, 'approve', approver, 31);
-  expect(await favours()).toEqual([]);
+  expect(await favours('favour', 'favour_31_days')).toEqual([]);
+  const long = { action: 'favour_32_days', person: sender };
+  expect(await favours('favour', 'favour_32_days')).toEqual([long]);
   await happened(3, 'approve', approver, 29);
-  expect(await favours()).toEqual([{ action: 'favour', person: sender }]);
+  expect(await favours('favour')).toEqual([{ action: 'favour', person: sender }]);
+  expect(await favours('favour_29_days')).toEqual([]);
 });

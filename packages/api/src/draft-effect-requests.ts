@@ -1,4 +1,4 @@
-import { bringsFavours, favoured } from '@remit/policy/favour';
+import { favoured } from '@remit/policy/favour';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { changedItems } from '@remit/policy/changed-items';
 import type { Resource } from '@remit/policy/check';
@@ -35,10 +35,15 @@ const mostLooked = 200;
 /** What never bears on who may decide a request. */
 const besideTheMatter = new Set(['guard', 'test', 'comments', 'field', 'module']);
 
-/** The policy in force, to read records for both by: with the favours that the draft asks for. */
+/** The policy in force, to read records for both by: with the favours that the draft asks for too. */
 function bringingFavours(compiled: CompiledPolicy, draft: CompiledPolicy): CompiledPolicy {
-  if (![...draft.types.values()].some(bringsFavours)) return compiled;
-  return { ...compiled, types: new Map([...compiled.types].map(([name, type]) => [name, favoured(type)])) };
+  const favours = [...compiled.types.values(), ...draft.types.values()].flatMap((type) => type.favours);
+  if (favours.length === 0) return compiled;
+  const asked = [...new Set(favours)];
+  return {
+    ...compiled,
+    types: new Map([...compiled.types].map(([name, type]) => [name, favoured(type, asked)])),
+  };
 }
 
 /** Whom waiting requests wait for, under the policy in force and under a draft. */

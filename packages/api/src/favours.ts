@@ -6,15 +6,19 @@ import type { ReadableRequest } from './readable-request.ts';
 import { sendersOf } from './senders-of.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-/** Whether decisions on requests ask for favours: where those on one type do, every type brings them. */
-const asksForFavours = ({ policy }: TenantCall): boolean =>
-  [...policy.compiled.types.values()].some(bringsFavours);
+/** The favours that decisions on requests ask for: where those on one type do, every type brings them. */
+const favoursAsked = ({ policy }: TenantCall): readonly string[] =>
+  [...policy.compiled.types.values()].find(bringsFavours)?.favours ?? [];
+
+const asksForFavours = (call: TenantCall): boolean => favoursAsked(call).length > 0;
 
 /** A request that is not stored yet, with what its history will say of favours. */
 export async function withFavours(call: TenantCall, resource: Resource): Promise<Resource> {
   const { history } = resource;
-  if (!asksForFavours(call) || history === null) return resource;
-  return { ...resource, history: [...history, ...(await favoursOf(call.tx, sendersOf(history)))] };
+  const favours = favoursAsked(call);
+  if (favours.length === 0 || history === null) return resource;
+  const taken = await favoursOf(call.tx, sendersOf(history), favours);
+  return { ...resource, history: [...history, ...taken] };
 }
 
 /**

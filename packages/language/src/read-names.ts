@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { REMIT_MODULE } from '@remit/policy/catalog';
 import type { Reportable, ResourceType } from '@remit/policy/document';
-import { FAVOUR } from '@remit/policy/favour';
+import { favourDays } from '@remit/policy/favour';
 import { nearestNames } from '@remit/policy/nearest-names';
 import { unquoted } from './quoted-text.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
@@ -89,7 +89,8 @@ export function readAction(reader: StatementReader, node: SyntaxNode): string | 
 
 /** The name of what a history may tell: an action, or a favour. */
 export function readRecorded(reader: StatementReader, node: SyntaxNode): string | null {
-  return readName(reader, node) === FAVOUR ? FAVOUR : readAction(reader, node);
+  const name = readName(reader, node);
+  return favourDays(name) === null ? readAction(reader, node) : name;
 }
 
 /** Every action of a list that some type has; `nothing` names none. */

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison, Operand } from '@remit/policy/condition';
-import { FAVOUR } from '@remit/policy/favour';
+import { favourDays } from '@remit/policy/favour';
 import type { RowCondition, Through } from '@remit/policy/row-filter';
 import { compareMoney } from './amount.ts';
 import type { Columns } from './columns.ts';
@@ -168,7 +168,7 @@ function tookBy(action: string, person: string, columns: Columns, wanted: Wanted
   if (columns.history === null) return NEVER;
   const byPerson = isUuid(person) ? [sql`"event"."person" = ${person}::uuid`] : [];
   const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
-  const told = action === FAVOUR ? favoursTaken(columns.history) : columns.history;
+  const told = favourDays(action) === null ? columns.history : favoursTaken(columns.history, [action]);
   const taken = sql`exists (select from ${told} as "event"
     where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}
       and "event"."action" = ${action}::text and ${any(by)})`;

@@ -39,7 +39,7 @@ await lab.db.unsafe(`
 
 test('favours are found by their keys, however many approvals there are and before anybody has counted them', async () => {
   const { sql: text } = new PgDialect().sqlToQuery(sql`
-    select person from ${favoursTaken(sql`history`)} as favours
+    select person from ${favoursTaken(sql`history`, ['favour', 'favour_90_days'])} as favours
     where tenant_id = ${sql.raw('$1')} and record_id = ${sql.raw('$2')}`);
   await lab.db.unsafe('set plan_cache_mode = force_generic_plan');
   await lab.db.unsafe(`prepare looking (uuid, uuid) as ${text}`);

@@ -1,9 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { FAVOUR, FAVOUR_DAYS } from '@remit/policy/favour';
+import { favourDays } from '@remit/policy/favour';
 
-// Remit's own words, as text: a statement with them has no values.
-const NAMED = sql.raw(`'${FAVOUR}'::text collate "C"`);
-const LATELY = sql.raw(`interval '${FAVOUR_DAYS} days'`);
+/** How long a favour of a name is remembered, as text: a statement with it has no values. */
+function lately(favour: string): SQL {
+  const days = favourDays(favour);
+  if (days === null) throw new Error(`\`${favour}\` is no favour`);
+  return sql.raw(`interval '${days} days'`);
+}
 
 /**
  * Who did whom a favour of late: approved what the other had sent. A query with `tenant_id`, `by` and `person`, which is
@@ -12,29 +15,42 @@ const LATELY = sql.raw(`interval '${FAVOUR_DAYS} days'`);
  * A history is looked up by its keys, whatever the database thinks of how much there is in it (`offset 0` keeps it from
  * thinking): before it has counted, it read all approvals of a tenant to find those of one person.
  * @param history table of who took which action
+ * @param favour the name of it, which says how late that is
  */
-export const favoursDone = (history: SQL): SQL => sql`
+export const favoursDone = (history: SQL, favour: string): SQL => sql`
   select given.tenant_id, given.person as "by", sent.person
   from ${history} as given
   cross join lateral (
     select begun.person from ${history} as begun
     where begun.tenant_id = given.tenant_id and begun.record_id = given.record_id and begun.action = 'submit'
     offset 0) as sent
-  where given.action = 'approve' and given.at > now() - ${LATELY}`;
+  where given.action = 'approve' and given.at > now() - ${lately(favour)}`;
 
 /**
  * The favours in the histories of records, in the columns of a history: whoever those who sent a record approved for took
  * one. Where nobody knows who sent it, it may have been anybody.
  * @param history table of who took which action
+ * @param favours names of those that are asked for, one at least
  */
-export const favoursTaken = (history: SQL): SQL => sql`
-  (select asked.tenant_id, asked.record_id, 0 as sequence, ${NAMED} as action, taken.person
+export const favoursTaken = (history: SQL, favours: readonly string[]): SQL =>
+  sql`(${sql.join(
+    favours.map((favour) => takenOf(history, favour)),
+    sql` union all `,
+  )})`;
+
+function takenOf(history: SQL, favour: string): SQL {
+  const done = favoursDone(history, favour);
+  // A word of Remit's in which nothing but digits is anybody else's.
+  const named = sql.raw(`'${favour}'::text collate "C"`);
+  return sql`
+  select asked.tenant_id, asked.record_id, 0 as sequence, ${named} as action, taken.person
   from ${history} as asked
   cross join lateral (
-    select done.person from (${favoursDone(history)}) as done
+    select done.person from (${done}) as done
     where done.tenant_id = asked.tenant_id and done."by" = asked.person
     offset 0) as taken
   where asked.action = 'submit'
   union all
-  select tenant_id, record_id, 0, ${NAMED}, null from ${history}
-  where action = 'submit' and person is null)`;
+  select tenant_id, record_id, 0, ${named}, null from ${history}
+  where action = 'submit' and person is null`;
+}

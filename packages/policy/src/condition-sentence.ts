@@ -1,7 +1,7 @@
 import { actionWords } from './action-words.ts';
 import type { Comparison, Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
-import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
+import { favourDays } from './favour.ts';
 import { operandType } from './operand-type.ts';
 import { joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 import type { ValueType } from './value.ts';
@@ -161,18 +161,20 @@ export function conditionSentence(
       return test(path, condition.operand, condition.operator, [['part', condition.part]], words, 'operand');
     case 'overlaps':
       return test(path, condition.left, 'has something of', [['right', condition.right]], words);
-    case 'took':
-      if (condition.action === FAVOUR)
+    case 'took': {
+      const days = favourDays(condition.action);
+      if (days !== null)
         return [
           joining('whoever submitted it '),
           { text: 'approved for', path: `${path}.action` },
-          joining(` ${ASKER} in the last ${FAVOUR_DAYS} days`),
+          joining(` ${ASKER} in the last ${days} days`),
         ];
       return [
         joining(`${ASKER} did `),
         { text: actionWords(condition.action), path: `${path}.action` },
         joining(' it before'),
       ];
+    }
     default:
       return condition satisfies never;
   }

@@ -15,7 +15,8 @@ import type { Condition } from './condition.ts';
 import type { PolicyDocument, Rule } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decideInFull } from './decide-in-full.ts';
-import { FAVOUR, bringsFavours } from './favour.ts';
+import { FAVOUR, bringsFavours, favourDays } from './favour.ts';
+import { separationSentence } from './separation-sentence.ts';
 import { subjectOf } from './subject-of.ts';
 import { validatePolicy } from './validate.ts';
 
@@ -43,6 +44,33 @@ describe('favours', () => {
   ])('are read with a record where %s asks for them', (_, parts, brought) => {
     const type = compilePolicy(document(parts), 1).types.get(PAYMENT.name);
     expect(type !== undefined && bringsFavours(type)).toBe(brought);
+  });
+
+  test('are those that something asks for, each by the days that it says, for every type with a history', () => {
+    const asking = document({
+      exclusions: [apart, { ...apart, name: 'Longer', actions: ['approve', 'favour_90_days'] }],
+      rules: [forbids({ kind: 'took', action: 'favour_90_days' })],
+    });
+    expect(validatePolicy(asking)).toEqual([]);
+    const types = [...compilePolicy(asking, 1).types.values()];
+    for (const { history, favours } of types)
+      expect(favours).toEqual(history ? [FAVOUR, 'favour_90_days'] : []);
+    expect(types.some(({ history }) => history)).toBe(true);
+    expect(separationSentence('approve', 'favour_90_days')).toContain('in the last 90 days');
+  });
+
+  test.each([
+    ['favour', 30],
+    ['favour_7_days', 7],
+    ['favour_9999_days', 9999],
+    ['favour_0_days', null],
+    ['favour_07_days', null],
+    ['favour_10000_days', null],
+    ['favour_7_weeks', null],
+    ['favours', null],
+    ['approve', null],
+  ])('of the name %s are remembered for so many days: %s', (name, days) => {
+    expect(favourDays(name)).toBe(days);
   });
 
   test('keep whoever took one from approving, by whatever account, and nobody else', () => {

@@ -10,44 +10,66 @@ import { conditionsOf } from './validate-size.ts';
  */
 export const FAVOUR = 'favour';
 
-/** How long one is remembered. */
+/** How long one is remembered where a rule says nothing else. */
 export const FAVOUR_DAYS = 30;
+
+const OTHER_DAYS = /^favour_([1-9][0-9]{0,3})_days$/u;
+
+/**
+ * For how many days a favour is remembered under the name that a rule gives it: `favour`, or `favour_90_days`.
+ * @returns null for what is no favour
+ */
+export function favourDays(action: string): number | null {
+  if (action === FAVOUR) return FAVOUR_DAYS;
+  const days = OTHER_DAYS.exec(action)?.[1];
+  return days === undefined ? null : Number(days);
+}
 
 /**
  * A resource type as a compiled policy has it. Records are read by no other: one of a document says nothing of favours,
  * and a decision on what was read without them would let everything through.
  */
 export interface FavouredType extends ResourceType {
-  /** Decisions under the policy ask for favours, so that reading a record of it brings them along. */
-  readonly favours: boolean;
+  /** The favours that decisions under the policy ask for, by name: reading a record of it brings them along. */
+  readonly favours: readonly string[];
 }
 
 /** Whether records of a type are to be read with the favours in their history. */
-export const bringsFavours = ({ favours }: FavouredType): boolean => favours;
+export const bringsFavours = ({ favours }: FavouredType): boolean => favours.length > 0;
 
 /** What a history of a type may say, for whoever asks it. */
 export const recordedActions = (type: ResourceType): readonly string[] =>
   type.history ? [...actionsOf(type), FAVOUR] : actionsOf(type);
 
-/** The type, marked where it keeps a history that can tell of favours. */
-export const favoured = (type: ResourceType): FavouredType => ({ ...type, favours: type.history });
+/** Whether a history of a type may say something: an action of it, or a favour of however many days. */
+export const isRecorded = (type: ResourceType, action: string): boolean =>
+  recordedActions(type).includes(action) || (type.history && favourDays(action) !== null);
 
-/** The types of a document and others beside them, marked where anything in the document asks for favours. */
+/** The type, with favours where it keeps a history that can tell of them. */
+export const favoured = (type: ResourceType, favours: readonly string[]): FavouredType => ({
+  ...type,
+  favours: type.history ? favours : [],
+});
+
+/** The types of a document and others beside them, with the favours that anything in the document asks for. */
 export function favouredTypes(
   document: PolicyDocument,
   others: readonly ResourceType[],
 ): readonly FavouredType[] {
-  const asked = asksForFavours(document);
-  return [...document.resources, ...others].map((type) => ({ ...type, favours: asked && type.history }));
+  const asked = favoursAsked(document);
+  return [...document.resources, ...others].map((type) => favoured(type, asked));
 }
 
-function asksForFavours(document: PolicyDocument): boolean {
-  for (const each of document.exclusions)
-    if (each.kind === 'actions' && each.actions.includes(FAVOUR)) return true;
-  for (const { condition } of conditionsOf(document))
-    if (condition !== undefined && tookFavour(condition)) return true;
-  return false;
+/** The favours that anything in a document asks for, each once. */
+function favoursAsked(document: PolicyDocument): readonly string[] {
+  const actions = [
+    ...document.exclusions.flatMap((each) => (each.kind === 'actions' ? each.actions : [])),
+    ...[...conditionsOf(document)].flatMap(({ condition }) =>
+      condition === undefined ? [] : tookIn(condition),
+    ),
+  ];
+  return [...new Set(actions)].filter((action) => favourDays(action) !== null);
 }
 
-const tookFavour = (part: ConditionPart): boolean =>
-  part.kind === 'took' ? part.action === FAVOUR : partsOf(part).some(tookFavour);
+const tookIn = (part: ConditionPart): readonly string[] =>
+  part.kind === 'took' ? [part.action] : partsOf(part).flatMap(tookIn);

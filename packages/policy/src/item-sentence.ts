@@ -11,7 +11,7 @@ import type {
   RowPolicy,
   Rule,
 } from './document.ts';
-import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
+import { favourDays } from './favour.ts';
 import { any, clause, many, one, part, rolesPart, wordsOn } from './item-words.ts';
 import { capital, joining, listed, lowered, type PolicyNames, type SentencePart } from './sentence-part.ts';
 
@@ -81,15 +81,16 @@ function exclusionSentence(exclusion: Exclusion, names: PolicyNames): readonly S
       joining('.'),
     ];
   const [first, second] = exclusion.actions;
-  if (exclusion.actions.includes(FAVOUR)) {
-    const [at, action] = first === FAVOUR ? [1, second] : [0, first];
+  const days = favourDays(first) ?? favourDays(second);
+  if (days !== null) {
+    const [at, action] = favourDays(first) === null ? [0, first] : [1, second];
     return [
       ...reporting(exclusion),
       joining('Nobody may '),
       part(actionWords(action), `actions[${at}]`),
       joining(' '),
       part(many(exclusion.on, names), 'on'),
-      joining(` of whoever approved for them in the last ${FAVOUR_DAYS} days.`),
+      joining(` of whoever approved for them in the last ${days} days.`),
     ];
   }
   return [

@@ -1,11 +1,13 @@
 import { actionWords } from './action-words.ts';
-import { FAVOUR, FAVOUR_DAYS } from './favour.ts';
+import { favourDays } from './favour.ts';
 
 /** What somebody reads whom an exclusion of actions refuses. */
-export const separationSentence = (action: string, other: string): string =>
-  other === FAVOUR
-    ? `Nobody may ${actionWords(action)} for whoever approved for them in the last ${FAVOUR_DAYS} days.`
-    : `Nobody may both ${actionWords(action)} and ${actionWords(other)} the same record.`;
+export function separationSentence(action: string, other: string): string {
+  const days = favourDays(other);
+  return days === null
+    ? `Nobody may both ${actionWords(action)} and ${actionWords(other)} the same record.`
+    : `Nobody may ${actionWords(action)} for whoever approved for them in the last ${days} days.`;
+}
 
 /**
  * The same with what brought it upon somebody.
@@ -18,7 +20,7 @@ export function separatedSentence(
 ): string {
   const rule = separationSentence(action, other).slice(0, -1);
   if (!known) return `${rule}, and its history is not known.`;
-  return other === FAVOUR
-    ? `${rule}, and whoever asks here approved for ${person}.`
-    : `${rule}, and ${person} did the other.`;
+  return favourDays(other) === null
+    ? `${rule}, and ${person} did the other.`
+    : `${rule}, and whoever asks here approved for ${person}.`;
 }

@@ -1,6 +1,6 @@
 import type { Exclusion } from './document.ts';
 import type { ValidationScope } from './validation-scope.ts';
-import { recordedActions } from './favour.ts';
+import { isRecorded, recordedActions } from './favour.ts';
 import { nearestNames } from './nearest-names.ts';
 import { validateUnique } from './validate-names.ts';
 import { findType, validateRoleNames } from './validation-scope.ts';
@@ -21,7 +21,7 @@ function validateActionsApart(exclusion: Between<'actions'>, path: string, scope
     report('not-recorded', `${path}.on`, `\`${type.name}\` keeps no history of who took which action.`);
   const known = recordedActions(type);
   exclusion.actions.forEach((action, index) => {
-    if (known.includes(action)) return;
+    if (isRecorded(type, action)) return;
     const sentence = `\`${type.name}\` has no action \`${action}\`.`;
     report('unknown-name', `${path}.actions[${index}]`, sentence, nearestNames(action, known));
   });

@@ -2,7 +2,7 @@ import type { PolicyTest, ResourceType, TestValue } from './document.ts';
 import type { ValidationScope } from './validation-scope.ts';
 import type { FieldType } from './value.ts';
 import { actionsOf } from './catalog.ts';
-import { recordedActions } from './favour.ts';
+import { isRecorded, recordedActions } from './favour.ts';
 import { isCurrency } from './currency.ts';
 import { nearestNames } from './nearest-names.ts';
 import { isPath } from './path.ts';
@@ -85,8 +85,9 @@ function validateAction(
   path: string,
   { report }: ValidationScope,
   known = actionsOf(type),
+  isKnown = known.includes(action),
 ): void {
-  if (known.includes(action)) return;
+  if (isKnown) return;
   report('unknown-name', path, `\`${type.name}\` has no action \`${action}\`.`, nearestNames(action, known));
 }
 
@@ -95,7 +96,14 @@ function validateHistory(test: PolicyTest, type: ResourceType, path: string, sco
   if (!type.history)
     scope.report('not-recorded', path, `\`${type.name}\` keeps no history of who took which action.`);
   test.history.forEach(({ action }, index) =>
-    validateAction(action, type, `${path}[${index}].action`, scope, recordedActions(type)),
+    validateAction(
+      action,
+      type,
+      `${path}[${index}].action`,
+      scope,
+      recordedActions(type),
+      isRecorded(type, action),
+    ),
   );
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { HistoryEntry } from '@remit/policy/check';
-import { FAVOUR } from '@remit/policy/favour';
 import { favoursDone } from '@remit/policy-sql/favours';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -24,14 +23,19 @@ export async function approvedFor(tx: TenantTransaction, asked: string, approved
 /**
  * What the history of a request that these persons send has of favours, as `recordColumns` reads it of a stored one.
  * @param senders who sends it, and in whose place
+ * @param favours names of those that are asked for, one at least
  */
 export async function favoursOf(
   tx: TenantTransaction,
   senders: readonly string[],
+  favours: readonly string[],
 ): Promise<readonly HistoryEntry[]> {
+  const done = favours.map(
+    (action) => sql`
+    select ${action}::text as action, done.* from (${favoursDone(sql`fin.payment_request_event`, action)}) as done`,
+  );
   return tx.rows<HistoryEntry>(sql`
-    select distinct ${FAVOUR}::text as action, person
-    from (${favoursDone(sql`fin.payment_request_event`)}) as done
+    select distinct action, person from (${sql.join(done, sql` union all `)}) as done
     where tenant_id = ${tx.tenantId} and "by" in (${sql.join(
       senders.map((person) => sql`${person}::uuid`),
       sql`, `,

@@ -68,7 +68,7 @@ function makeColumns(type: FavouredType): SQL {
   const told = (history: SQL): SQL =>
     bringsFavours(type)
       ? sql`(select tenant_id, record_id, sequence, action, person from ${history}
-          union all select distinct * from ${favoursTaken(history)} as favours)`
+          union all select distinct * from ${favoursTaken(history, type.favours)} as favours)`
       : history;
   const history =
     columns.history === null

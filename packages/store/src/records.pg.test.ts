@@ -23,7 +23,7 @@ import {
 const typeOf = (name: string) => {
   const type = resources.find((each) => each.name === name);
   if (type === undefined) throw new Error(`no type ${name}`);
-  return { ...type, favours: false };
+  return { ...type, favours: [] };
 };
 const contract = typeOf('crm.Contract');
 const payment = typeOf('fin.PaymentRequest');

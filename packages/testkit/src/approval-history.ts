@@ -3,7 +3,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { ApprovalCase, Party, StepProgress } from '@remit/approvals/approval-case';
 import type { Decider, StepQuestion } from '@remit/approvals/step-deciders';
 import type { CaseEvent, DecidersOf } from '@remit/approvals/take-event';
-import { FAVOUR, FAVOUR_DAYS } from '@remit/policy/favour';
+import { FAVOUR } from '@remit/policy/favour';
 import { compilePolicy } from '@remit/policy/compile';
 import { askedOf } from '@remit/approvals/asked-of';
 import { missingFrom } from '@remit/approvals/missing-from';
@@ -12,7 +12,15 @@ import { planSteps } from '@remit/approvals/plan-steps';
 import { runClock } from '@remit/approvals/run-clock';
 import { stepDeciders } from '@remit/approvals/step-deciders';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
-import { type ApprovalWorld, DAY, QUOTE, amountOf, answerOf, approvalWorld } from './approval-world.ts';
+import {
+  type ApprovalWorld,
+  DAY,
+  QUOTE,
+  WEEKLY_FAVOUR,
+  amountOf,
+  answerOf,
+  approvalWorld,
+} from './approval-world.ts';
 import { approvalFaults } from './approval-faults.ts';
 import { askedFaults } from './asked-faults.ts';
 import { euros, text } from './small-tenant.ts';
@@ -73,7 +81,8 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   const question = (): StepQuestion => {
     const history = [
       ...askers.map(({ person }) => ({ action: 'submit', person })),
-      ...favoursNow(world).map((person) => ({ action: FAVOUR, person })),
+      ...favoursNow(world, FAVOUR).map((person) => ({ action: FAVOUR, person })),
+      ...favoursNow(world, WEEKLY_FAVOUR).map((person) => ({ action: WEEKLY_FAVOUR, person })),
     ];
     return {
       compiled,
@@ -150,7 +159,7 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     const clock = machine.runClock(state, world.now, deciders);
     for (const effect of clock.effects) kinds.add(effect.kind);
     state = clock.next;
-    if (favoursNow(world).length > 0) kinds.add('favour');
+    if (favoursNow(world, FAVOUR).length > 0) kinds.add('favour');
     const again = machine.runClock(state, world.now, deciders);
     if (again.effects.length > 0) faults.push(`the clock did ${again.effects[0]?.kind} twice`);
     const actor =
@@ -265,16 +274,19 @@ function moveOn(before: ApprovalWorld, { below, pick }: Random): ApprovalWorld {
   }
 }
 
-/** Those who had something approved of late by somebody who asks. */
-const favoursNow = ({ favours, now }: ApprovalWorld): readonly string[] =>
-  favours.filter(({ at }) => at > now - FAVOUR_DAYS * DAY).map(({ person }) => person);
+/** Those who had something approved of late by somebody who asks: within a week, or a month. */
+const favoursNow = ({ favours, now }: ApprovalWorld, favour: string): readonly string[] =>
+  favours
+    .filter(({ at }) => at > now - (favour === WEEKLY_FAVOUR ? 7 : 30) * DAY)
+    .map(({ person }) => person);
 
 /** Two who approve for each other inside the time in which the policy keeps that apart. */
 function mutualFaults({ by, capacities, directory }: TakenDecision, world: ApprovalWorld): readonly string[] {
-  if (!world.document.exclusions.some(({ name }) => name === 'NoFavours')) return [];
+  const apart = world.document.exclusions.find(({ name }) => name === 'NoFavours');
+  if (apart?.kind !== 'actions') return [];
   const through = capacities.map(({ onBehalfOf }) => directory.members.find(({ id }) => id === onBehalfOf));
   const persons = new Set([by.person, ...through.map((each) => each?.person)]);
-  return favoursNow(world)
+  return favoursNow(world, apart.actions[0])
     .filter((person) => persons.has(person))
     .map((person) => `${person} decides for whoever approved for them`);
 }

@@ -165,6 +165,9 @@ const recentOver = (limit: number): Condition => ({
   right: { kind: 'literal', value: euros(limit) },
 });
 
+/** A favour that is remembered for a week alone. */
+export const WEEKLY_FAVOUR = 'favour_7_days';
+
 /** The actions that a document keeps apart from approving. */
 const apart = (name: string, action: string): Exclusion => {
   return { kind: 'actions', name, actions: [action, 'approve'], on: 'fin.PaymentRequest' };
@@ -235,7 +238,10 @@ function documentOf(random: Random): PolicyDocument {
               because: 'fay never decides',
             },
           ],
-    exclusions: [...maybe(random, apart('FourEyes', 'submit')), ...maybe(random, apart('NoFavours', FAVOUR))],
+    exclusions: [
+      ...maybe(random, apart('FourEyes', 'submit')),
+      ...maybe(random, apart('NoFavours', random.pick([FAVOUR, WEEKLY_FAVOUR]))),
+    ],
     approvals:
       below(6) === 0
         ? []
