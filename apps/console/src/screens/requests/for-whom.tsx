@@ -1,10 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
-import { WhosePlace } from '../../parts/whose-place.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+
+// Most ask for themselves alone, and its list is a fifth of the form.
+const WhosePlace = lazy(async () => ({
+  default: (await import('../../parts/whose-place.tsx')).WhosePlace,
+}));
 
 interface ForWhomProps {
   /** Full name of the type that is asked for. */
@@ -36,14 +42,16 @@ export function ForWhom({ type, person, onPick }: ForWhomProps) {
       ? null
       : refused.reason;
   return (
-    <WhosePlace
-      label={t('label')}
-      person={person}
-      both={(name) => t('both', { name })}
-      problem={problem}
-      find={(q) => calls.client.requests.people.query({ q })}
-      onPick={ask.mutate}
-      onMyself={() => onPick(null)}
-    />
+    <Suspense fallback={<Skeleton lines={3} />}>
+      <WhosePlace
+        label={t('label')}
+        person={person}
+        both={(name) => t('both', { name })}
+        problem={problem}
+        find={(q) => calls.client.requests.people.query({ q })}
+        onPick={ask.mutate}
+        onMyself={() => onPick(null)}
+      />
+    </Suspense>
   );
 }

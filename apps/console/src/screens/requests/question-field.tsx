@@ -1,11 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormField, RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { DateField } from '../../parts/date-field.tsx';
 import { areaLook, Field, growingLook, inputLook } from '../../parts/field.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
+
+// Few forms ask for a person, and the list of people is a fifth of the form.
+const PersonPicker = lazy(async () => ({
+  default: (await import('../../parts/person-picker.tsx')).PersonPicker,
+}));
 
 interface QuestionFieldProps {
   readonly field: RequestFormField;
@@ -49,15 +55,17 @@ export function QuestionField({ field, text, required, error, value, choices, ..
       return (
         <div className="flex flex-col gap-1">
           <p className="font-medium">{text}</p>
-          <PersonPicker
-            label={text}
-            person={on.people.find(({ id }) => id === value) ?? null}
-            suggested={[]}
-            onPick={(person) => {
-              on.onPerson(person);
-              on.onChange(person.id);
-            }}
-          />
+          <Suspense fallback={<Skeleton lines={1} />}>
+            <PersonPicker
+              label={text}
+              person={on.people.find(({ id }) => id === value) ?? null}
+              suggested={[]}
+              onPick={(person) => {
+                on.onPerson(person);
+                on.onChange(person.id);
+              }}
+            />
+          </Suspense>
           {error === null ? null : <p className="text-xs text-loss">{error}</p>}
         </div>
       );
