@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Asked, AuditReason } from '@remit/audit/audit-event';
-import { retake } from '@remit/audit/retake';
 import { loadPolicyVersion } from '@remit/store/policy-versions';
 import { sealAll } from '@remit/store/audit-keeper';
 import { verifyAudit } from '@remit/store/verify-audit';
+import { retake } from './testing/retake.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { origin } from './testing/serve-sample.ts';
 

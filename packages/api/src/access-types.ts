@@ -1,22 +1,15 @@
-import { actionsOf, moduleOf } from '@remit/policy/catalog';
+import { moduleOf } from '@remit/policy/catalog';
 import type { ResourceType } from '@remit/policy/document';
 import { narrowingWords } from '@remit/policy/narrowing-words';
-import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
-import type { RowFilter } from '@remit/policy/row-filter';
 import type { Member } from '@remit/policy/directory';
 import type { Subject } from '@remit/policy/subject';
+import { type ActionReach, whatCan } from '@remit/policy/what-can';
 import { accessFields } from './access-fields.ts';
 import { countReached } from './count-reached.ts';
 import { grantAt } from './grant-words.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { AccessAction, AccessType } from './people-access-views.ts';
-
-interface Reach {
-  readonly action: string;
-  readonly filter: RowFilter;
-  readonly sources: readonly GivingSource[];
-}
 
 /**
  * What someone may do, type by type: every business type, and of Remit's own those they reach. Counted in the
@@ -27,13 +20,14 @@ export async function accessTypes(
   subject: Subject,
   knowsTotals: boolean,
 ): Promise<readonly AccessType[]> {
+  const { compiled } = call.policy;
+  const reached = new Map(
+    whatCan(compiled, subject, call.environment).map(({ type, actions }) => [type, actions]),
+  );
   const types: AccessType[] = [];
-  for (const type of call.policy.compiled.types.values()) {
-    const reaches = actionsOf(type).map((action): Reach => {
-      return { action, ...planWithSources(call.policy.compiled, subject, action, type, call.environment) };
-    });
-    const business = moduleOf(type.name) !== 'remit';
-    if (!business && reaches.every(({ filter }) => filter.kind === 'none')) continue;
+  for (const type of compiled.types.values()) {
+    const reaches = reached.get(type.name) ?? [];
+    if (moduleOf(type.name) === 'remit' && reaches.length === 0) continue;
     types.push(await accessType(call, subject, type, reaches, knowsTotals));
   }
   return types;
@@ -43,17 +37,17 @@ async function accessType(
   call: TenantCall,
   subject: Subject,
   type: ResourceType,
-  reaches: readonly Reach[],
+  reaches: readonly ActionReach[],
   knowsTotals: boolean,
 ): Promise<AccessType> {
   const [total = 0, ...counts] = await countReached(call, type, [
     { kind: 'all' },
-    ...reaches.map(({ filter }) => filter),
+    ...reaches.map(({ rows }) => rows),
   ]);
   const module = moduleOf(type.name);
   const { document } = call.policy.compiled;
   const readable = counts[reaches.findIndex(({ action }) => action === 'read')] ?? 0;
-  const readAll = reaches.some(({ action, filter }) => action === 'read' && filter.kind === 'all');
+  const readAll = reaches.some(({ action, rows }) => action === 'read' && rows.kind === 'all');
   return {
     type: type.name,
     label: type.label,
@@ -61,9 +55,7 @@ async function accessType(
     moduleLabel: document.modules.find(({ name }) => name === module)?.label ?? 'Remit',
     readable,
     total: knowsTotals || readAll ? total : null,
-    actions: reaches.flatMap((reach, index) =>
-      reach.filter.kind === 'none' ? [] : [accessAction(call, subject.member, reach, counts[index] ?? 0)],
-    ),
+    actions: reaches.map((reach, index) => accessAction(call, subject.member, reach, counts[index] ?? 0)),
     fields: accessFields(call, subject, type),
   };
 }
@@ -71,7 +63,7 @@ async function accessType(
 function accessAction(
   call: TenantCall,
   member: Member,
-  { action, sources }: Reach,
+  { action, sources }: ActionReach,
   count: number,
 ): AccessAction {
   const grants = sources.flatMap(({ grant }) => grantAt(call.policy.compiled, grant) ?? []);

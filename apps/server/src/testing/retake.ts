@@ -2,7 +2,7 @@ import { compilePolicy } from '@remit/policy/compile';
 import { decideInFull } from '@remit/policy/decide-in-full';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Asked } from './audit-event.ts';
+import type { Asked } from '@remit/audit/audit-event';
 
 /**
  * Takes a past decision again from its record: the question with the facts of then, under the policy of then.
