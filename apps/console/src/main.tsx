@@ -5,11 +5,15 @@ import { TRPCClientError } from '@trpc/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isMissingPart, watchMissingParts } from './data/missing-parts.ts';
 import { router } from './router.ts';
+import { bringFailed } from './routes/root-route.tsx';
 import { applyTheme } from './shell/theme.ts';
 import { Words } from './words/words.tsx';
 
 applyTheme();
+watchMissingParts(window);
+window.addEventListener('load', () => void bringFailed());
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element `root` to draw the console in');
@@ -18,7 +22,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 createRoot(place, {
   // What a screen's error state shows in words is not also an accident in the console.
   onCaughtError: (error) => {
-    if (!(error instanceof TRPCClientError)) reportError(error);
+    if (!(error instanceof TRPCClientError) && !isMissingPart(error)) reportError(error);
   },
 }).render(
   <StrictMode>

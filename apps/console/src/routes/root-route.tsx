@@ -3,7 +3,12 @@ import { lazy, Suspense } from 'react';
 
 // What is shown when something is wrong is not in the first script either.
 const LazyNotFound = lazy(async () => ({ default: (await import('../shell/not-found.tsx')).NotFound }));
-const LazyFailed = lazy(async () => ({ default: (await import('../shell/failed.tsx')).Failed }));
+const LazyFailed = lazy(async () => ({ default: await bringFailed() }));
+
+/** Brings what is shown when something is wrong, while nothing is: a page without a line could bring nothing. */
+export async function bringFailed() {
+  return (await import('../shell/failed.tsx')).Failed;
+}
 
 /** For an address that leads nowhere. */
 export const NotFound = () => (

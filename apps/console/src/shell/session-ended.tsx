@@ -17,7 +17,10 @@ export function SessionEnded() {
     identity.queryClient,
   );
   const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
-  const before = session.data?.signedIn === true ? session.data.email : null;
+  const now = session.data?.signedIn === true ? session.data.email : null;
+  // Whose it was is not forgotten when the page hears meanwhile that nobody is signed in.
+  const [before, setBefore] = useState(now);
+  if (now !== null && now !== before && !ended) setBefore(now);
   const goOn = (next: SignedIn): void => {
     setStep('password');
     // Another person must not act in what the first one had open.

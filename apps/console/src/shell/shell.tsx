@@ -12,6 +12,8 @@ import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { HeldWhenAny } from './held-when-any.tsx';
 import { OfMoment } from './lazy-moment.tsx';
 import { LeftEditsWhenAny } from './left-edits-when-any.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Over } from './over.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { tenantWords } from '../words/tenant.ts';
@@ -24,8 +26,6 @@ const SeeAsBanner = lazy(async () => ({ default: (await import('./see-as-banner.
 const FactorDueBanner = lazy(async () => ({
   default: (await import('./factor-due-banner.tsx')).FactorDueBanner,
 }));
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
 export function Shell() {
@@ -73,6 +73,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
                 <FactorDueBanner from={me.secondFactorDue} />
               </Suspense>
             )}
+            <OfflineBanner />
             <TopBar open={open} />
             <div className="flex min-h-0 flex-1 max-sm:flex-col">
               <Rail />
@@ -90,15 +91,7 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
             <HeldWhenAny />
             <LeftEditsWhenAny />
           </div>
-          {over === null ? null : (
-            <Suspense>
-              {over === 'palette' ? (
-                <Palette onClose={close} onKeys={open.keys} />
-              ) : (
-                <KeyList onClose={close} />
-              )}
-            </Suspense>
-          )}
+          {over === null ? null : <Over what={over} onKeys={open.keys} onClose={close} />}
           <SessionEnded />
           <ConfirmWhenAsked />
         </WhyProvider>

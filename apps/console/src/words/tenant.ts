@@ -22,6 +22,9 @@ export const tenantWords = {
     signOut: 'Sign out',
     skip: 'Skip to content',
     loading: 'Loading',
+    offline: 'You are offline.',
+    offlineLead:
+      'What shows came before that. What you ask for and what you change waits until you are back.',
   },
   source: {
     at: 'at',
