@@ -45,10 +45,12 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const asked = {
     checks: checks.data,
     effect: effect.data,
+    failed: (checks.isError || effect.isError) && !checks.isFetching && !effect.isFetching,
     current: !checks.isPlaceholderData && !effect.isPlaceholderData && !effect.isFetching,
   };
-  const guard = publishGuard({ ...asked, can: reviews.can.publish }, t('counting'));
-  const alone = publishGuard({ ...asked, can: reviews.can.breakGlass }, t('counting'));
+  const unready = { counting: t('counting'), uncounted: t('uncounted') };
+  const guard = publishGuard({ ...asked, can: reviews.can.publish }, unready);
+  const alone = publishGuard({ ...asked, can: reviews.can.breakGlass }, unready);
   const inReview = draft.state === 'in-review' || draft.state === 'approved';
   const failed = [submit, unschedule, reopen].find(({ isError }) => isError);
   return (

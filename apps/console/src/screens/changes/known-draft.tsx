@@ -14,6 +14,7 @@ import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { MeaningOrText } from '../versions/meaning-or-text.tsx';
 import { TextDiff } from '../versions/text-diff.tsx';
+import { brokenCheck } from './broken-check.ts';
 import { DraftDeeds } from './draft-deeds.tsx';
 import { DraftImpact } from './draft-impact.tsx';
 import { DraftMoved } from './draft-moved.tsx';
@@ -78,7 +79,14 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
     >
       <div className="relative flex flex-col gap-6" aria-busy={impact.isFetching}>
         <ThinBar active={impact.isFetching} label={t('working')} />
-        {reviews === undefined ? null : <DraftNext draft={draft} reviews={reviews} />}
+        {reviews === undefined ? null : (
+          <DraftNext
+            draft={draft}
+            reviews={reviews}
+            told={impact.data?.kind}
+            broken={over || answer === null ? null : brokenCheck(parts.checks.data)}
+          />
+        )}
         {body()}
       </div>
     </Page>

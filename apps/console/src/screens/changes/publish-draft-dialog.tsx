@@ -31,7 +31,9 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
   const [day, setDay] = useState('');
   const [time, setTime] = useState('09:00');
   const at = later ? instantOf(day, time, tenant.timeZone) : null;
-  const accepted = { id: draft.id, revision: draft.revision, effectHash };
+  // What came meanwhile was not what its reader saw when they opened it.
+  const [accepted] = useState({ id: draft.id, revision: draft.revision, effectHash });
+  const [headline] = useState(effect.headline);
   const publish = useDraftDeed(
     (reason: string) => calls.client.changes.publish.mutate({ ...accepted, reason, breakGlass: alone }),
     ({ version }) => {
@@ -52,7 +54,7 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
     <WordsDialog
       longest={500}
       title={t('publishTitle', { version: draft.basedOn + 1 })}
-      effect={effect.headline}
+      effect={headline}
       label={t('reason')}
       missing={t('reasonMissing')}
       action={later ? t('schedule') : t('publishNow')}

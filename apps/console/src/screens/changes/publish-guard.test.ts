@@ -31,10 +31,11 @@ const guard: DraftCheck = {
   passed: false,
   sentence: 'Somebody could `pay` a record.',
 };
-const ready = { can: yes, checks: checks(), effect: effect('h'), current: true };
+const ready = { can: yes, checks: checks(), effect: effect('h'), failed: false, current: true };
+const words = { counting: 'counting', uncounted: 'could not be counted' };
 
 test('a draft of which everything holds and whose effect was counted can be published', () => {
-  expect(publishGuard(ready, 'counting')).toEqual(yes);
+  expect(publishGuard(ready, words)).toEqual(yes);
 });
 
 test.each([
@@ -42,7 +43,13 @@ test.each([
   ['a guard is broken', { ...ready, checks: checks(guard) }, 'NoPay: Somebody could pay a record.'],
   ['its effect is still being counted', { ...ready, effect: undefined }, 'counting'],
   ['what was counted is of the draft before the last edit', { ...ready, current: false }, 'counting'],
+  ['its effect could not be counted', { ...ready, effect: undefined, failed: true }, words.uncounted],
+  [
+    'a guard is broken and the effect could not be counted',
+    { ...ready, checks: checks(guard), effect: undefined, failed: true },
+    'NoPay: Somebody could pay a record.',
+  ],
   ['its checks are still being made', { ...ready, checks: undefined }, 'counting'],
 ])('publishing is refused, and says why, where %s', (_, asked, reason) => {
-  expect(publishGuard(asked, 'counting')).toEqual({ allowed: false, reason, next: null });
+  expect(publishGuard(asked, words)).toEqual({ allowed: false, reason, next: null });
 });
