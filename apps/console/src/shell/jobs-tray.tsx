@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { problemOf } from '../data/problem.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { isOpen, useAuditTasks } from '../screens/audit/use-audit-tasks.ts';
 import { audit as words } from '../words/audit.ts';
@@ -48,6 +49,9 @@ function Tray() {
         title={t('title')}
         description={t('lead')}
       >
+        <p role="alert" className="pb-3 text-loss first-letter:uppercase empty:hidden">
+          {cancelling.isError ? problemOf(cancelling.error).message : null}
+        </p>
         {all.length === 0 ? (
           <p className="text-ink-2">{t('none')}</p>
         ) : (

@@ -242,7 +242,7 @@ export const audit = {
     brokenSomewhere: '{count, plural, one {# finding} other {# findings}}.',
     brokenHint: 'Keep the database and the file of heads as they are, and call whoever runs Remit.',
     failed: 'The verification did not come to its end.',
-    show: 'Show the events around it',
+    show: 'Show the event that it begins at',
   },
   tray: {
     title: 'Tasks',

@@ -43,6 +43,8 @@ export const simulate = {
   exampleApprove: 'Can I approve a payment request in {folder}?',
   exampleWho: 'Who can approve a payment request of 5,000 {currency} in {folder}?',
   exampleRead: 'Who can read a contract in {folder}?',
+  gone: 'Something in this question is not there',
+  goneReason: 'It is gone, the link was cut short, or you may not see it. Choose it anew above.',
   incomplete: 'Not a question yet',
   incompleteWho: 'Choose the action, or a person: who can do anything is everybody.',
   incompleteType: 'Choose a type, or a person.',

@@ -144,7 +144,8 @@ function Audit() {
       <div className="flex min-h-0 flex-1 gap-3">
         <div
           className={classes(
-            'relative flex min-h-0 min-w-0 flex-1 flex-col',
+            // However much stands above it, some of the list is to be seen.
+            'relative flex min-h-80 min-w-0 flex-1 flex-col',
             event !== undefined && 'max-sm:hidden',
           )}
         >

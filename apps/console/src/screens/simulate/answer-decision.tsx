@@ -7,7 +7,6 @@ import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
-import { AsData } from './as-data.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { LayerTrail } from './layer-trail.tsx';
@@ -19,8 +18,9 @@ import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
 
-// A second answer beside the first is as large as the first, and seldom asked for.
+// A second answer beside the first is as large as the first, and what programs are told is for few: both are seldom asked for.
 const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
+const AsData = lazy(async () => ({ default: (await import('./as-data.tsx')).AsData }));
 
 interface AnswerDecisionProps {
   readonly question: SimulateQuestion;
@@ -122,7 +122,9 @@ export function AnswerDecision({ question, decision, reached, person }: AnswerDe
           <OverTime question={question} />
         </Tabs.Panel>
         <Tabs.Panel value="data">
-          <AsData question={question} decision={decision} />
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <AsData question={question} decision={decision} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs.Root>
     </div>

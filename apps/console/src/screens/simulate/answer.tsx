@@ -49,7 +49,7 @@ export function Answer({ question, view }: AnswerProps) {
           <>
             {t('underDraft')}{' '}
             <Link
-              to="/t/$tenant/changes/$draft"
+              to="/t/$tenant/changes/$draft/impact"
               params={{ tenant: me.tenant.slug, draft: view.draft.id }}
               className="text-accent underline"
             >

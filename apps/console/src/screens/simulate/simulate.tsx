@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { problemOf } from '../../data/problem.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -56,6 +57,7 @@ function Simulate() {
   if (form.isPending) return <Skeleton />;
   if (form.data === undefined)
     return <ErrorState alone error={form.error} onRetry={() => void form.refetch()} />;
+  const missing = answer.isError && problemOf(answer.error).code === 'not-found';
   const said = question === null || answer.isError ? undefined : answer.data;
   return (
     <Page
@@ -76,7 +78,8 @@ function Simulate() {
           {typeof asked === 'string' && asked !== 'nothing' ? (
             <EmptyState title={t('incomplete')} reason={t(NOT_YET[asked])} />
           ) : null}
-          {question !== null && answer.isError ? (
+          {question !== null && missing ? <EmptyState title={t('gone')} reason={t('goneReason')} /> : null}
+          {question !== null && answer.isError && !missing ? (
             <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
           ) : null}
           {said === undefined || question === null ? null : <Answer question={question} view={said} />}
