@@ -6,15 +6,15 @@ import { afterFavour, holdFavours } from './favours.ts';
 import { metWhenActing } from './guard.ts';
 import { actsFor, decideForSubmitter, type SubmitterDecision } from './in-place.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
-import { requireRequest, rereadRequest } from './request-access.ts';
+import { requireRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { type Authority, authorityOver } from './request-authority.ts';
 import { refusedByCase, refusedByEngine, refusedToSubmitter } from './request-refused.ts';
-import { readBeside, viewRequest } from './requests-get.ts';
+import { viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
 import { type TenantCall, decideHere } from './tenant-call.ts';
 import type { RequestView } from './request-views.ts';
-import { writeTaken } from './write-taken.ts';
+import { writeAndView } from './write-taken.ts';
 
 /** What is done to a request that was sent, without changing what it says. */
 export type RequestDecision = 'approve' | 'reject' | 'ask' | 'answer' | 'withdraw' | 'pay';
@@ -77,15 +77,10 @@ export async function decideRequest(
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
   const { status, revision } = taken.next;
-  // In one breath: what is read again stands behind what is written.
   const audited = auditWrite(call.tx, audit(decision.because, { status, revision }));
-  const [, written, beside] = await Promise.all([
-    writeTaken(call, ground, deed, state, taken, [audited]),
-    rereadRequest(call, input.id),
-    readBeside(call, input.id),
-  ]);
+  const written = await writeAndView(call, ground, deed, state, taken, request, [audited]);
   if (kind === 'approve') await afterFavour(call, written);
-  return viewRequest(call, written, ground, beside);
+  return viewRequest(call, written, ground, written.beside);
 }
 
 /** What a submitter does, or somebody in their place. */

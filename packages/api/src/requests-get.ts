@@ -32,7 +32,7 @@ export async function getRequest(call: TenantCall, id: string): Promise<RequestV
 }
 
 /** Reads what is kept beside a request, as its view needs it. */
-export function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
+function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
   return readBesideRequest(call.tx, id, call.subject.member.id);
 }
 

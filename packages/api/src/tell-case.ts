@@ -1,10 +1,17 @@
 import { addNotices, type NewNotice, noticeWrites } from '@remit/store/notices';
-import { watchersOf } from '@remit/store/request-watches';
 import type { NoticeKind } from '@remit/store/notice-kind';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import { type Write, writeTogether } from '@remit/store/write-together';
+import {
+  type WriteLook,
+  type WrittenRequest,
+  writeAndViewRequest,
+  writeRequest,
+} from '@remit/store/write-request';
+import type { Write } from '@remit/store/write-together';
 import type { ApprovalGround } from './approval-ground.ts';
 import { type Happening, noticesOfCase } from './request-notices.ts';
+
+type TellingGround = Pick<ApprovalGround, 'delegations' | 'environment'>;
 
 /**
  * Tells what happened to a request: to whom it asks something of, to its submitter, and to those who watch it.
@@ -12,17 +19,32 @@ import { type Happening, noticesOfCase } from './request-notices.ts';
  */
 export async function tellCase(
   tx: TenantTransaction,
-  ground: Pick<ApprovalGround, 'delegations' | 'environment'>,
+  ground: TellingGround,
   happening: Happening,
   happened: readonly Write[] = [],
 ): Promise<void> {
   const told = noticesOfCase(ground, happening);
-  // Most are watched by nobody: what is told anyhow does not wait to hear of that.
-  const [watchers] = await Promise.all([
-    watchersOf(tx, happening.id),
-    writeTogether(tx, [...happened, ...noticeWrites(tx, told)]),
-  ]);
+  const writes = [...happened, ...noticeWrites(tx, told)];
+  const watchers = await writeRequest(tx, { id: happening.id, writes });
   await addNotices(tx, noticesToWatchers(told, happening, watchers));
+}
+
+/**
+ * The same, and looks at the request as it stands then.
+ * @param happened among it where the request goes and its history
+ */
+export async function tellAndView(
+  tx: TenantTransaction,
+  ground: TellingGround,
+  happening: Happening,
+  happened: readonly Write[],
+  look: WriteLook,
+): Promise<WrittenRequest> {
+  const told = noticesOfCase(ground, happening);
+  const writes = [...happened, ...noticeWrites(tx, told)];
+  const { watchers, written } = await writeAndViewRequest(tx, { id: happening.id, writes }, look);
+  await addNotices(tx, noticesToWatchers(told, happening, watchers));
+  return written;
 }
 
 const outcomes: ReadonlySet<NoticeKind> = new Set([

@@ -3,12 +3,15 @@ import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
 import { caseWrites, type NextCase, writeCase } from '@remit/store/request-approval';
 import { eventWrite, type NewRequestEvent } from '@remit/store/requests';
+import type { WrittenRequest } from '@remit/store/write-request';
 import type { Write } from '@remit/store/write-together';
 import type { ApprovalGround } from './approval-ground.ts';
-import { tellCase } from './tell-case.ts';
+import type { ReadableRequest } from './readable-request.ts';
+import type { Happening } from './request-notices.ts';
+import { tellAndView, tellCase } from './tell-case.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-type TakenEvent = Extract<Taken, { ok: true }>;
+type WrittenEvent = Pick<Extract<Taken, { ok: true }>, 'next' | 'effects'>;
 
 /** What somebody did, as the history keeps it beside who and when. */
 export interface Deed {
@@ -20,18 +23,47 @@ export interface Deed {
   readonly capacity?: string | null;
 }
 
-/**
- * Writes what an event came to: the request's next state, for whom it waits, its history, and who is told.
- * @param beside what else is written in the same statement
- */
+/** Writes what an event came to: the request's next state, for whom it waits, its history, and who is told. */
 export async function writeTaken(
   call: TenantCall,
   ground: ApprovalGround,
   deed: Deed,
   before: ApprovalCase,
-  { next, effects }: Pick<TakenEvent, 'next' | 'effects'>,
-  beside: readonly Write[] = [],
+  taken: WrittenEvent,
 ): Promise<void> {
+  const { happening, writes } = writesOf(call, ground, deed, before, taken);
+  await tellCase(call.tx, ground, happening, writes);
+}
+
+/**
+ * The same, and looks at the request as it stands then.
+ * @param request as it was found, and locked
+ * @param beside what else is written in the same statement
+ */
+export function writeAndView(
+  call: TenantCall,
+  ground: ApprovalGround,
+  deed: Deed,
+  before: ApprovalCase,
+  taken: WrittenEvent,
+  { type, resource }: ReadableRequest,
+  beside: readonly Write[],
+): Promise<WrittenRequest> {
+  const { happening, writes } = writesOf(call, ground, deed, before, taken);
+  const { id: member, person } = call.subject.member;
+  const { history } = resource;
+  const added = history === null ? null : [...history, { action: deed.action, person }];
+  const look = { type, member, history: added };
+  return tellAndView(call.tx, ground, happening, [...writes, ...beside], look);
+}
+
+function writesOf(
+  call: TenantCall,
+  ground: ApprovalGround,
+  deed: Deed,
+  before: ApprovalCase,
+  { next, effects }: WrittenEvent,
+): { readonly happening: Happening; readonly writes: readonly Write[] } {
   const { member } = call.subject;
   const at = ground.environment.now;
   const place = next.steps.findIndex(
@@ -54,8 +86,7 @@ export async function writeTaken(
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   });
   const happening = { id: deed.id, action: deed.action, actor: member.id, before, next, effects };
-  const moved = caseWrites(call.tx, nextCase(ground, deed.id, next));
-  await tellCase(call.tx, ground, happening, [...moved, kept, ...beside]);
+  return { happening, writes: [...caseWrites(call.tx, nextCase(ground, deed.id, next)), kept] };
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */

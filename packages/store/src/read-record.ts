@@ -50,15 +50,21 @@ export async function readRecords(
  * What `recordOf` makes a record of, of the table that is called `record`. Written down once for a type: it has a part for
  * each field, and no values.
  */
-export function recordColumns(type: FavouredType): SQL {
-  const found = known.get(type) ?? sql.raw(statementOf(makeColumns(type)).text);
-  known.set(type, found);
-  return found;
+export const recordColumns = writtenOnce((type: FavouredType) => makeColumns(type, columnsOf(type).history));
+
+/** The same without its history, of a record whose history is known: `recordOf` finds none then. */
+export const fieldColumns = writtenOnce((type: FavouredType) => makeColumns(type, null));
+
+function writtenOnce(columnsFor: (type: FavouredType) => SQL): (type: FavouredType) => SQL {
+  const known = new WeakMap<ResourceType, SQL>();
+  return (type) => {
+    const found = known.get(type) ?? sql.raw(statementOf(columnsFor(type)).text);
+    known.set(type, found);
+    return found;
+  };
 }
 
-const known = new WeakMap<ResourceType, SQL>();
-
-function makeColumns(type: FavouredType): SQL {
+function makeColumns(type: FavouredType, table: SQL | null): SQL {
   const columns = columnsOf(type);
   const fields = type.fields.map((field, at) => {
     const column = columns.fields.get(field.name);
@@ -71,12 +77,12 @@ function makeColumns(type: FavouredType): SQL {
           union all select distinct * from ${favoursTaken(history, type.favours)} as favours)`
       : history;
   const history =
-    columns.history === null
+    table === null
       ? []
       : [
           sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person")
               order by "event"."sequence"), '[]')::text
-            from ${told(columns.history)} as "event"
+            from ${told(table)} as "event"
             where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}) as "history"`,
         ];
   const select = [

@@ -28,7 +28,7 @@ export function writeCase(tx: TenantTransaction, next: NextCase): Promise<void> 
   return writeTogether(tx, caseWrites(tx, next));
 }
 
-/** The same, to be written together with what tells of it. */
+/** The same, to be written together with what tells of it: `moved` is the row of the request as it is then. */
 export function caseWrites(
   tx: TenantTransaction,
   { id, state, dueAt, lookedUnder: looked }: NextCase,
@@ -45,7 +45,7 @@ export function caseWrites(
       decided_at = to_timestamp(${decidedAt}::float8 / 1000), due_at = to_timestamp(${dueAt}::float8 / 1000),
       approval = ${JSON.stringify(approval)}::text::jsonb, looked_under = ${looked}
     where tenant_id = ${tx.tenantId} and id = ${id}
-    returning submitted_at`;
+    returning *`;
   // Most decisions end the waiting, and then nobody is to be added.
   if (waitingFor.length === 0) {
     const gone = sql`

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** Has a member watch a request from now on, or no longer. */
@@ -19,10 +19,11 @@ export async function setWatched(
   );
 }
 
+/** A column `watchers`, for `watchersIn`. */
+export const watchersColumn = (tx: TenantTransaction, request: string): SQL => sql`
+  (select coalesce(json_agg(member_id order by member_id), '[]')::text from fin.payment_request_watch
+    where tenant_id = ${tx.tenantId} and record_id = ${request}) as watchers`;
+
 /** Member ids of those who watch a request. */
-export async function watchersOf(tx: TenantTransaction, request: string): Promise<readonly string[]> {
-  const rows = await tx.rows<{ member: string }>(sql`
-    select member_id as member from fin.payment_request_watch
-    where tenant_id = ${tx.tenantId} and record_id = ${request} order by member_id`);
-  return rows.map(({ member }) => member);
-}
+export const watchersIn = ({ watchers }: { readonly watchers: string }): readonly string[] =>
+  JSON.parse(watchers);

@@ -7,7 +7,7 @@ import { columnsOf } from '@remit/policy-sql/columns';
 import { compileRowFilter } from '@remit/policy-sql/row-filter';
 import type { StoredApproval } from './request-approval.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
-import type { Write } from './write-together.ts';
+import { type Write, writeTogether } from './write-together.ts';
 
 /** Where a request stands, beside the fields that its type declares. Instants are ms since 1970 UTC. */
 export interface StoredRequest {
@@ -278,10 +278,10 @@ export interface NewRequestEvent {
 
 /** Adds to the history of a request that this transaction has inserted or locked. */
 export async function addRequestEvent(tx: TenantTransaction, event: NewRequestEvent): Promise<void> {
-  await tx.rows(eventWrite(tx, event).query);
+  await writeTogether(tx, [eventWrite(tx, event)]);
 }
 
-/** The same, to be written together with what it tells of. */
+/** The same, to be written together with what it tells of: `event` is its row. */
 export function eventWrite(tx: TenantTransaction, event: NewRequestEvent): Write {
   const query = sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, comment, step,
@@ -290,7 +290,8 @@ export function eventWrite(tx: TenantTransaction, event: NewRequestEvent): Write
       to_timestamp(${event.at} / 1000.0), ${event.action}, ${event.actor}::uuid, ${event.person}::uuid,
       ${event.comment}, ${event.step ?? null}, ${event.capacity ?? null}, ${event.onBehalfOf ?? null}::uuid,
       ${event.waited ?? null}::bigint
-    from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}`;
+    from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}
+    returning *`;
   return { name: 'event', query };
 }
 

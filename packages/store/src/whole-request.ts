@@ -25,7 +25,7 @@ export async function readWholeRequest(
   const [row] = await tx.rows<WholeRow>(sql`
     select ${recordColumns(type)}, ${storedColumns} from ${columnsOf(type).from}
     where "record"."tenant_id" = ${tx.tenantId} and "record"."id" = ${id}`);
-  return row === undefined ? null : { stored: row, resource: recordOf(type, row) };
+  return row === undefined ? null : wholeOf(type, row);
 }
 
 /**
@@ -46,10 +46,14 @@ export async function lockWholeRequest(
     for update of "record"`);
   if (row === undefined) return null;
   // Of a row that somebody else changed meanwhile, the lock brings what it is now, and its history as it was before.
-  return row['unchanged'] === 'true'
-    ? { stored: row, resource: recordOf(type, row) }
-    : readWholeRequest(tx, type, id);
+  return row['unchanged'] === 'true' ? wholeOf(type, row) : readWholeRequest(tx, type, id);
 }
 
-/** The columns of both: what is kept of a request is what such a row says of it. */
-type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
+/** What `recordColumns` and `storedColumns` select: what is kept of a request is what such a row says of it. */
+export type WholeRow = StoredRequest & Readonly<Record<string, string | null>>;
+
+/** The request in a row that has it whole. */
+export const wholeOf = (type: FavouredType, row: WholeRow): WholeRequest => ({
+  stored: row,
+  resource: recordOf(type, row),
+});

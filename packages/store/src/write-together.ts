@@ -13,7 +13,20 @@ export interface Write {
  * @param writes each of another name
  */
 export async function writeTogether(tx: TenantTransaction, writes: readonly Write[]): Promise<void> {
-  if (writes.length === 0) return;
+  if (writes.length > 0) await writeAndLook(tx, writes, sql`1 as written`);
+}
+
+/**
+ * The same, with a look in the same statement.
+ * @param look what stands behind `select`. Tables are to it as they were before anything was written; what a write
+ *   returns it finds by the name of the write
+ */
+export function writeAndLook<T extends object>(
+  tx: TenantTransaction,
+  writes: readonly Write[],
+  look: SQL,
+): Promise<readonly T[]> {
+  if (writes.length === 0) return tx.rows<T>(sql`select ${look}`);
   const named = writes.map(({ name, query }) => sql`${sql.identifier(name)} as (${query})`);
-  await tx.rows(sql`with ${sql.join(named, sql`, `)} select 1 as written`);
+  return tx.rows<T>(sql`with ${sql.join(named, sql`, `)} select ${look}`);
 }
