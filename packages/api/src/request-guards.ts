@@ -38,12 +38,16 @@ export function requestGuard(
   const { resource, state, deciders } = opened;
   const { id: member, person } = call.subject.member;
   const common = { at: ground.environment.now, by: { member, person }, revision: state.revision };
-  const content = contentOf(resource);
   const taken =
     act === 'change' || act === 'resubmit'
       ? takeEvent(
           state,
-          { ...common, kind: act === 'change' ? 'change' : 'submit', content, steps: state.steps },
+          {
+            ...common,
+            kind: act === 'change' ? 'change' : 'submit',
+            content: contentOf(resource),
+            steps: state.steps,
+          },
           deciders,
         )
       : act === 'pay'
