@@ -19,6 +19,10 @@ const travel: NewRequestType = {
   questions: [
     { field: { name: 'destination', type: 'text', label: 'Destination' }, optional: false },
     { field: { name: 'project', type: 'text', label: 'Project' }, optional: true },
+    {
+      field: { name: 'class', type: 'enum', label: 'Class', values: ['rail', 'night train'] },
+      optional: false,
+    },
   ],
   submitters: 'Employee',
   deciders: 'Lead',

@@ -1,7 +1,7 @@
-import { useTranslations } from 'use-intl';
 import type { Approval, ResourceType } from '@remit/policy/document';
 import { asked } from '../../words/asked.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { ApprovalSteps } from './approval-steps.tsx';
 import { AskedFiles } from './asked-files.tsx';
 import { withAsked } from './asked-parts.ts';
 import { AskedQuestions } from './asked-questions.tsx';
@@ -9,10 +9,12 @@ import { AskedQuestions } from './asked-questions.tsx';
 interface ApprovalFormProps {
   readonly approval: Approval;
   readonly type: ResourceType;
+  /** The roles of the policy, with what each is called. */
+  readonly roles: readonly { readonly name: string; readonly label: string }[];
   readonly onChange: (approval: Approval) => void;
 }
 
-/** What an approval asks whoever submits for: questions and files. */
+/** What an approval asks whoever submits for, questions and files, and the steps that decide. */
 export function ApprovalForm(props: ApprovalFormProps) {
   return (
     <MoreWords words={{ asked }}>
@@ -21,8 +23,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
   );
 }
 
-function AskedLists({ approval, type, onChange }: ApprovalFormProps) {
-  const t = useTranslations('asked');
+function AskedLists({ approval, type, roles, onChange }: ApprovalFormProps) {
   return (
     <div className="flex flex-col gap-5">
       <AskedQuestions
@@ -34,7 +35,12 @@ function AskedLists({ approval, type, onChange }: ApprovalFormProps) {
         attaches={approval.attaches ?? []}
         onChange={(attaches) => onChange(withAsked(approval, { attaches }))}
       />
-      <p className="text-ink-2">{t('steps')}</p>
+      <ApprovalSteps
+        type={type}
+        steps={approval.steps}
+        roles={roles}
+        onChange={(steps) => onChange({ ...approval, steps })}
+      />
     </div>
   );
 }

@@ -117,6 +117,7 @@ export function HeadForm({ item, document, onChange }: HeadFormProps) {
           <ApprovalForm
             approval={item.entry}
             type={type}
+            roles={roles}
             onChange={(entry) => onChange({ ...item, entry })}
           />
         </Suspense>

@@ -10,7 +10,8 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { newType } from '../../words/new-type.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { fileName } from './asked-parts.ts';
-import { NewTypeQuestions, type TypedQuestion } from './new-type-questions.tsx';
+import { NewTypeQuestions } from './new-type-questions.tsx';
+import { answersOf, lacksAnswers, type TypedQuestion } from './typed-question.ts';
 
 interface NewTypeDialogProps {
   readonly document: PolicyDocument;
@@ -32,10 +33,12 @@ function questionsOf(typed: readonly TypedQuestion[], taken: readonly string[]):
   const names = [...taken];
   return typed
     .filter(({ label }) => label.trim() !== '')
-    .map(({ label, answer, optional }) => {
+    .map((question) => {
+      const { label, answer, optional } = question;
       const name = fileName(label, names);
       names.push(name);
-      return { field: { name, type: answer, label: label.trim() }, optional };
+      const values = answer === 'enum' ? { values: answersOf(question) } : {};
+      return { field: { name, type: answer, label: label.trim(), ...values }, optional };
     });
 }
 
@@ -61,7 +64,8 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
       : null;
   const make = (): void => {
     setTried(true);
-    if (labelError !== null || nameError !== null || first === undefined) return;
+    if (labelError !== null || nameError !== null || first === undefined || questions.some(lacksAnswers))
+      return;
     const asked = {
       module,
       name: short,
@@ -140,7 +144,7 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
           </label>
           <p className="text-ink-2">{t(amount ? 'alwaysAmount' : 'always')}</p>
         </div>
-        <NewTypeQuestions questions={questions} onChange={setQuestions} />
+        <NewTypeQuestions questions={questions} tried={tried} onChange={setQuestions} />
         <Field label={t('submitters')} error={first === undefined ? t('roles') : null}>
           {(wiring) => (
             <SelectBox {...wiring} value={submitters} onChange={({ target }) => setSubmitters(target.value)}>

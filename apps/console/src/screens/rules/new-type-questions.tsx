@@ -5,26 +5,18 @@ import { Button } from '../../parts/button.tsx';
 import { inputLook } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-
-/** The kinds of answer that a question begins with; the text of the policy knows more. */
-export const ANSWERS = ['text', 'number', 'money', 'date', 'boolean', 'member'] as const;
-
-/** A question as it is being typed. */
-export interface TypedQuestion {
-  /** Tells it from the others, whatever it says. */
-  readonly key: number;
-  readonly label: string;
-  readonly answer: (typeof ANSWERS)[number];
-  readonly optional: boolean;
-}
+import { AnswerList } from './answer-list.tsx';
+import { ANSWERS, lacksAnswers, type TypedQuestion } from './typed-question.ts';
 
 interface NewTypeQuestionsProps {
   readonly questions: readonly TypedQuestion[];
+  /** Whether it was tried to go on with them: what is missing is said from then on. */
+  readonly tried: boolean;
   readonly onChange: (questions: readonly TypedQuestion[]) => void;
 }
 
 /** What the form of a new kind of request asks, question by question. */
-export function NewTypeQuestions({ questions, onChange }: NewTypeQuestionsProps) {
+export function NewTypeQuestions({ questions, tried, onChange }: NewTypeQuestionsProps) {
   const t = useTranslations('newType');
   const id = useId();
   const next = Math.max(0, ...questions.map(({ key }) => key)) + 1;
@@ -74,13 +66,23 @@ export function NewTypeQuestions({ questions, onChange }: NewTypeQuestionsProps)
             <IconButton label={t('remove', { number })} onClick={() => onChange(questions.toSpliced(at, 1))}>
               <X size={14} aria-hidden />
             </IconButton>
+            {question.answer === 'enum' ? (
+              <AnswerList
+                question={number}
+                answers={question.values}
+                lacking={tried && lacksAnswers(question)}
+                onChange={(values) => set({ values })}
+              />
+            ) : null}
           </div>
         );
       })}
       <span>
         <Button
           icon={<Plus size={14} aria-hidden />}
-          onClick={() => onChange([...questions, { key: next, label: '', answer: 'text', optional: false }])}
+          onClick={() =>
+            onChange([...questions, { key: next, label: '', answer: 'text', values: [''], optional: false }])
+          }
         >
           {t('add')}
         </Button>
