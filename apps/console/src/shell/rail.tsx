@@ -88,6 +88,8 @@ interface RoomProps {
 
 /** What belongs to a room and lies under another word in addresses. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
+  inbox: ['delegations'],
+  requests: ['access-requests'],
   people: ['groups', 'reviews', 'see-as'],
   access: ['access', 'changes', 'versions'],
   settings: ['settings'],

@@ -4,6 +4,7 @@ export const rules = {
   lead: 'Everything that is decided by a condition, as it is read aloud. Open one to change it by its words, by its form or by its text.',
   search: 'Search rules',
   none: 'No rules yet',
+  noSuch: 'No such rule',
   noneReason: 'Roles alone decide. A rule takes away what roles give, or asks for something more.',
   noneFound: 'Nothing here says “{q}”. Search for other words, or clear the search.',
   new: 'New rule',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { buttonLook } from '../../parts/button.tsx';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -36,7 +37,12 @@ function Group() {
   const query = useQuery(calls.options.groups.get.queryOptions({ kind, id }));
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
+    const way = (
+      <Link to="/t/$tenant/groups" params={{ tenant: tenant.slug }} className={buttonLook('plain')}>
+        {t('title')}
+      </Link>
+    );
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} way={way} />;
   }
   const view = query.data;
   return (

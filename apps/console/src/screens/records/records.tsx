@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { EyeOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
+import { buttonLook } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -42,7 +43,12 @@ export function RecordsScreen() {
   if (query.isPending) return <Skeleton />;
   const [first] = query.data?.pages ?? [];
   if (query.data === undefined || first === undefined) {
-    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
+    const way = (
+      <Link to="/t/$tenant/records" params={{ tenant: tenant.slug }} className={buttonLook('plain')}>
+        {t('title')}
+      </Link>
+    );
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} way={way} />;
   }
   const rows = query.data.pages.flatMap((page) => page.rows);
   const names = new Map(query.data.pages.flatMap((page) => Object.entries(page.people)));

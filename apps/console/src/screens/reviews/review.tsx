@@ -35,7 +35,12 @@ function Review() {
   const query = useQuery(calls.options.reviews.get.queryOptions({ id: campaign }));
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) {
-    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
+    const way = (
+      <Link to="/t/$tenant/reviews" params={{ tenant: tenant.slug }} className={buttonLook('plain')}>
+        {t('title')}
+      </Link>
+    );
+    return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} way={way} />;
   }
   const { review, close } = query.data;
   return (

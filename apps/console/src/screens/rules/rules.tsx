@@ -116,7 +116,7 @@ function Rules() {
           <AccessTabs />
           {none ? (
             <EmptyState
-              title={t('none')}
+              title={t(q.trim() === '' ? 'none' : 'noSuch')}
               reason={q.trim() === '' ? t('noneReason') : t('noneFound', { q: q.trim() })}
             />
           ) : null}
