@@ -113,6 +113,11 @@ test.describe('an edit that fails as its page is left', () => {
     await page.goto(url(`${path}&draft=${draft}`));
     await bar.getByRole('button', { name: /^Choose from 1 edit/ }).click();
     const choice = page.getByRole('dialog', { name: /^Your edits/ });
+    // Each side says what it made of it, and neither stays unsaid.
+    await expect(choice).toContainText("label: 'Store clerk'");
+    await expect(choice).toContainText("label: 'Shelf clerk'");
+    await choice.getByRole('button', { name: 'Go on with these' }).click();
+    await expect(choice.getByRole('alert')).toHaveText('Choose for each of them first.');
     await choice.getByRole('radio', { name: 'As I had it' }).click();
     await choice.getByRole('button', { name: 'Go on with these' }).click();
     await expect(bar.getByRole('status')).toHaveText('Saved');

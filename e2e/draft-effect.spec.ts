@@ -107,6 +107,8 @@ test('a draft that would leave nobody to publish says so, and cannot be publishe
   const page = await pageOf('administrator', '/t/halden');
   await page.goto(url(await beginDraft(page, 'Nobody left', { TenantAdmin: emptied })));
   await expect(page.getByTestId('impact-checks')).toContainText('does not hold');
+  await expect(page.getByText(/^It cannot go out as it stands\. Nobody could publish/)).toBeVisible();
+  await expect(page.getByTestId('draft-next')).toHaveText('Nobody can publish it before that is mended.');
   const publish = page.getByRole('button', { name: 'Publish…' });
   await expect(publish).toHaveAccessibleDescription(/Nobody could publish a policy any more/);
   await publish.press('Enter');

@@ -6,9 +6,13 @@ import { itemId, type ItemName } from '@remit/policy/document-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { DraftConflict } from '@remit/policy/draft-steps';
 import { Button } from '../parts/button.tsx';
+import { classes } from '../parts/classes.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { DialogActions } from '../parts/dialog-actions.tsx';
 import { itemCalled } from './item-called.ts';
+import { saidBySide, type SaidLine } from './said-by-side.ts';
+
+type Side = 'theirs' | 'mine';
 
 interface ConflictDialogProps {
   readonly conflicts: readonly DraftConflict[];
@@ -18,9 +22,9 @@ interface ConflictDialogProps {
   readonly theirs: string;
   readonly mine: string;
   readonly act: string;
-  /** Hears the items that stay as the reader has them. */
   /** What the items are called by. */
   readonly document: PolicyDocument;
+  /** Hears the items that stay as the reader has them. */
   readonly onChoose: (mine: readonly ItemName[]) => void;
   readonly onClose: () => void;
 }
@@ -32,13 +36,9 @@ const choice =
 export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: ConflictDialogProps) {
   const t = useTranslations('draftBar');
   const [conflicts] = useState(props.conflicts);
-  const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
-  const choose = (id: string, side: unknown): void => {
-    const next = new Set(mine);
-    if (side === 'mine') next.add(id);
-    else next.delete(id);
-    setMine(next);
-  };
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
+  const [tried, setTried] = useState(false);
+  const open = conflicts.some((conflict) => !chosen.has(itemId(conflict)));
   return (
     <Dialog open onClose={onClose} title={title} description={lead}>
       <ul className="mb-5 flex flex-col gap-4">
@@ -48,28 +48,37 @@ export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: Con
           return (
             <li key={id} className="flex flex-col gap-1.5">
               <span className="font-medium break-words">{name}</span>
-              <RadioGroup
+              <RadioGroup<Side | null>
                 aria-label={name}
-                value={mine.has(id) ? 'mine' : 'theirs'}
-                onValueChange={(side) => choose(id, side)}
-                className="flex flex-wrap gap-1.5"
+                value={chosen.get(id) ?? null}
+                onValueChange={(side) => {
+                  if (side !== null) setChosen(new Map(chosen).set(id, side));
+                }}
+                className="grid items-start gap-2 sm:grid-cols-2"
               >
-                <Radio.Root value="theirs" className={choice}>
-                  {props.theirs}
-                </Radio.Root>
-                <Radio.Root value="mine" className={choice}>
-                  {props.mine}
-                </Radio.Root>
+                {(['theirs', 'mine'] as const).map((side) => (
+                  <div key={side} className="flex min-w-0 flex-col gap-1">
+                    <Radio.Root value={side} className={choice}>
+                      {props[side]}
+                    </Radio.Root>
+                    <SaidLines lines={saidBySide(conflict.was, conflict[side])} />
+                  </div>
+                ))}
               </RadioGroup>
             </li>
           );
         })}
       </ul>
+      <p role="alert" className="mb-3 text-loss empty:hidden">
+        {tried && open ? t('chooseEach') : null}
+      </p>
       <DialogActions onCancel={onClose}>
         <Button
           look="primary"
           onClick={() => {
-            onChoose(conflicts.filter((conflict) => mine.has(itemId(conflict))));
+            setTried(true);
+            if (open) return;
+            onChoose(conflicts.filter((conflict) => chosen.get(itemId(conflict)) === 'mine'));
             onClose();
           }}
         >
@@ -79,3 +88,27 @@ export function ConflictDialog({ onChoose, onClose, title, lead, ...props }: Con
     </Dialog>
   );
 }
+
+const looks = { removed: 'bg-loss-tint text-loss', added: 'bg-gain-tint text-gain' } as const;
+const signs = { removed: '−', added: '+' } as const;
+
+function SaidLines({ lines }: { readonly lines: readonly SaidLine[] }) {
+  const t = useTranslations('draftBar');
+  return (
+    <ul className="flex flex-col overflow-hidden rounded font-mono text-xs empty:hidden">
+      {numbered(lines).map(({ kind, number, text }) => (
+        <li key={number} className={classes('flex px-1.5 leading-5', looks[kind])}>
+          <span
+            aria-hidden
+            data-sign={signs[kind]}
+            className="w-3.5 shrink-0 before:content-[attr(data-sign)]"
+          />
+          <span className="sr-only">{t(kind)}: </span>
+          <span className="min-w-0 break-words">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const numbered = (lines: readonly SaidLine[]) => lines.map((line, at) => ({ ...line, number: at + 1 }));

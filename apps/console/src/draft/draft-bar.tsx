@@ -82,6 +82,7 @@ function Bar({ draft, headline }: DraftBarProps) {
         <div className="flex flex-wrap items-center gap-1.5">
           <IconButton
             label={t('undo')}
+            title={draft.canUndo ? undefined : t('nothingToUndo')}
             aria-keyshortcuts="Control+Z"
             aria-disabled={!draft.canUndo}
             aria-describedby={draft.canUndo ? undefined : `${reasonId}-undo`}
@@ -92,6 +93,7 @@ function Bar({ draft, headline }: DraftBarProps) {
           </IconButton>
           <IconButton
             label={t('redo')}
+            title={draft.canRedo ? undefined : t('nothingToRedo')}
             aria-keyshortcuts="Control+Shift+Z"
             aria-disabled={!draft.canRedo}
             aria-describedby={draft.canRedo ? undefined : `${reasonId}-redo`}

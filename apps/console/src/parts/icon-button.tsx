@@ -13,7 +13,7 @@ export function IconButton({ label, className, children, ...rest }: IconButtonPr
       {...rest}
       type="button"
       aria-label={label}
-      title={label}
+      title={rest.title ?? label}
       className={classes(
         'inline-grid size-7 shrink-0 place-items-center rounded-md text-ink-2 transition-colors duration-100',
         'hover:bg-hover hover:text-ink max-sm:size-11',

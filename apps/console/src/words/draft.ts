@@ -28,6 +28,9 @@ export const draftBar = {
   metTheirs: 'As the draft has it',
   metMine: 'As I had it',
   metAct: 'Go on with these',
+  chooseEach: 'Choose for each of them first.',
+  removed: 'taken away',
+  added: 'put in',
   item: {
     module: 'Module {key}',
     resource: 'Resource type {key}',
