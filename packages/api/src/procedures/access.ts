@@ -1,4 +1,4 @@
-import { type Doors, own, read, write } from './doors.ts';
+import { type Doors, auditedRead, own, read, tenantWrite, write } from './doors.ts';
 
 /** Asking for roles, and looking through those that are held. */
 export const accessDoors = {
@@ -10,38 +10,17 @@ export const accessDoors = {
   'access.ask': { permission: 'any active member', decided: 'standing', ...write },
   'access.withdraw': { permission: 'any active member', decided: 'standing', ...write },
   // Judged on everybody as they will be, as any assignment.
-  'access.decide': {
-    permission: 'remit.Assignment:create',
-    decided: 'record',
-    mode: 'write',
-    holds: 'tenant',
-  },
+  'access.decide': { permission: 'remit.Assignment:create', decided: 'record', ...tenantWrite },
   // Whoever may end roles everywhere runs reviews; everybody else sees and decides the lines that wait for them.
   'reviews.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
   // Tells what others may do: audited, as a look at their access is.
-  'reviews.reach': {
-    permission: 'any active member',
-    decided: 'standing',
-    mode: 'audited read',
-    holds: 'nothing',
-    own: true,
-  },
+  'reviews.reach': { permission: 'any active member', decided: 'standing', ...auditedRead, own: true },
   'reviews.evidence': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'reviews.start': { permission: 'remit.Assignment:delete', decided: 'type', ...write },
   'reviews.decide': { permission: 'any active member', decided: 'standing', ...write },
   'reviews.pass': { permission: 'any active member', decided: 'standing', ...write },
   // Tells what people could do and would: audited, as a look at their access is.
-  'reviews.previewClose': {
-    permission: 'remit.Assignment:delete',
-    decided: 'type',
-    mode: 'audited read',
-    holds: 'nothing',
-  },
-  'reviews.close': {
-    permission: 'remit.Assignment:delete',
-    decided: 'type',
-    mode: 'write',
-    holds: 'tenant',
-  },
+  'reviews.previewClose': { permission: 'remit.Assignment:delete', decided: 'type', ...auditedRead },
+  'reviews.close': { permission: 'remit.Assignment:delete', decided: 'type', ...tenantWrite },
 } as const satisfies Doors<'access' | 'reviews'>;

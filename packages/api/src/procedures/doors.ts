@@ -7,4 +7,6 @@ export type Doors<Router extends string> = Readonly<Record<`${Router}.${string}`
 export const outside = { decided: 'outside', mode: 'read', holds: 'nothing' } as const;
 export const own = { own: true } as const;
 export const read = { mode: 'read', holds: 'nothing' } as const;
+export const auditedRead = { mode: 'audited read', holds: 'nothing' } as const;
 export const write = { mode: 'write', holds: 'standing' } as const;
+export const tenantWrite = { mode: 'write', holds: 'tenant' } as const;

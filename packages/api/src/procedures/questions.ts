@@ -1,4 +1,4 @@
-import { type Doors, read } from './doors.ts';
+import { type Doors, auditedRead, read } from './doors.ts';
 
 /** What may be seen, found and asked. */
 export const questionDoors = {
@@ -7,25 +7,7 @@ export const questionDoors = {
   'search.find': { permission: '*:read', decided: 'rows', ...read, flag: 'search' },
   // What questions are made of; whose access it is about is decided when one is asked.
   'simulate.form': { permission: 'any active member', decided: 'standing', ...read, asOf: true },
-  'simulate.ask': {
-    permission: 'remit.Member:explain',
-    decided: 'record',
-    mode: 'audited read',
-    holds: 'nothing',
-    asOf: true,
-  },
-  'simulate.fixes': {
-    permission: 'remit.Member:explain',
-    decided: 'record',
-    mode: 'audited read',
-    holds: 'nothing',
-    asOf: true,
-  },
-  'simulate.overTime': {
-    permission: 'remit.Member:explain',
-    decided: 'record',
-    mode: 'audited read',
-    holds: 'nothing',
-    asOf: true,
-  },
+  'simulate.ask': { permission: 'remit.Member:explain', decided: 'record', ...auditedRead, asOf: true },
+  'simulate.fixes': { permission: 'remit.Member:explain', decided: 'record', ...auditedRead, asOf: true },
+  'simulate.overTime': { permission: 'remit.Member:explain', decided: 'record', ...auditedRead, asOf: true },
 } as const satisfies Doors<'records' | 'search' | 'simulate'>;

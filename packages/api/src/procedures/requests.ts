@@ -1,4 +1,4 @@
-import { type Doors, own, read, write } from './doors.ts';
+import { type Doors, own, read, tenantWrite, write } from './doors.ts';
 
 /** Payment requests, from the first word to the last decision. */
 export const requestDoors = {
@@ -13,12 +13,7 @@ export const requestDoors = {
   'requests.formFor': { permission: 'fin.PaymentRequest:submitFor', decided: 'rows', ...read },
   'requests.preview': { permission: 'fin.PaymentRequest:create', decided: 'record', ...read },
   // Numbers are given in order: two new requests must not take the same one.
-  'requests.submit': {
-    permission: 'fin.PaymentRequest:create',
-    decided: 'record',
-    mode: 'write',
-    holds: 'tenant',
-  },
+  'requests.submit': { permission: 'fin.PaymentRequest:create', decided: 'record', ...tenantWrite },
   // What somebody wrote and has not sent is theirs alone.
   'requestDrafts.list': { permission: 'any active member', decided: 'standing', ...read, ...own },
   'requestDrafts.get': { permission: 'any active member', decided: 'standing', ...read, ...own },
