@@ -1,22 +1,13 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { testStoreOptions } from '@remit/testkit/postgres';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
 
 const place = '/operations/production';
 const RACES = 40;
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
-});
-afterAll(() => served.close());
+const { served, tenant, tom, henrik } = await serveTenant('tom', 'henrik');
 
 async function submitted() {
   const { data, error } = await tom.call('requests.submit', {

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
+import { expect, test } from 'vitest';
+import { serveTenant } from './testing/serve-tenant.ts';
+import { type Caller, origin } from './testing/serve-sample.ts';
 
 const place = '/operations/production';
 const pdf = Buffer.from('%PDF-1.7\nA band saw, € 6900\n', 'utf8');
 const asked = 'quote';
 const headers = { host: 'localhost:4000', origin };
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  [tom, henrik] = [await tenant.signIn('tom'), await tenant.signIn('henrik')];
-});
-afterAll(() => served.close());
+const { served, tenant, tom, henrik } = await serveTenant('tom', 'henrik');
 
 interface Kept {
   readonly id: string;

@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OverTimeView } from '@remit/api/simulate-views';
 import { loadDirectory } from '@remit/store/directory';
 import type { Condition } from '@remit/policy/condition';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { subjectOf } from '@remit/policy/subject-of';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenant } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
-let served: Served;
-let tenant: ServedTenant;
-let nora: Caller;
-
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await served.addTenant();
-  nora = await tenant.signIn('nora');
-});
-afterAll(() => served.close());
+const { served, tenant, nora } = await serveTenant('nora');
 
 async function newGroup(): Promise<string> {
   const made = await nora.call('groups.create', { kind: 'group', name: `By rule ${randomUUID()}` });

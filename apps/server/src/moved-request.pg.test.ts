@@ -3,9 +3,10 @@ import { createPolicyCache } from '@remit/api/policy-cache';
 import { turnRequestClock } from '@remit/api/request-clock';
 import type { Approval } from '@remit/policy/document';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { approvalTenant } from './testing/approval-tenant.ts';
-import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
+import { serveTenantMade } from './testing/serve-tenant.ts';
+import type { Caller } from './testing/serve-sample.ts';
 
 const steps: Approval = {
   name: 'Payments',
@@ -17,24 +18,15 @@ const steps: Approval = {
 };
 const [from, into] = ['/operations/production', '/operations/warehouse'];
 const first = '00000000-0000-0000-0000-000000000000';
-let served: Served;
-let tenant: ServedTenant;
-let tom: Caller;
-let henrik: Caller;
-let chief: Caller;
-let nora: Caller;
 
-beforeAll(async () => {
-  served = await serveSample();
-  tenant = await approvalTenant(served, steps);
-  nora = await tenant.signIn('nora');
-  [tom, henrik, chief] = [
-    await tenant.signIn('tom'),
-    await tenant.signIn('henrik'),
-    await tenant.signIn('alice'),
-  ];
-});
-afterAll(() => served.close());
+const {
+  served,
+  tenant,
+  nora,
+  tom,
+  henrik,
+  alice: chief,
+} = await serveTenantMade((server) => approvalTenant(server, steps), 'nora', 'tom', 'henrik', 'alice');
 
 /** The folder of production goes into another one. @returns where it lies then */
 async function moved(folder: string, to: string): Promise<string> {
