@@ -57,7 +57,7 @@ async function whole(page: Page): Promise<void> {
 const linksOn = (page: Page): Promise<readonly string[]> =>
   page.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 
-/** The commands of the palette that lead to a page: those that it does not refuse, less the theme and leaving. */
+/** The commands of the palette that lead to a page: those that it does not refuse, less the theme, the keys and leaving. */
 async function commandsOf(page: Page, steps: NextSteps): Promise<readonly string[]> {
   await page.keyboard.press('Control+k');
   await page.getByRole('option').first().waitFor();
@@ -66,7 +66,7 @@ async function commandsOf(page: Page, steps: NextSteps): Promise<readonly string
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   const refused = (option: string): boolean => [...steps.keys()].some((reason) => option.includes(reason));
   return options
-    .filter((option) => !/theme|sign out/i.test(option) && !refused(option))
+    .filter((option) => !/theme|sign out|^keys of/i.test(option) && !refused(option))
     .map((option) => option.split('\n')[0] ?? option);
 }
 
