@@ -51,6 +51,7 @@ test('a kind of request has answers to choose from and steps that are composed i
   await expect(text).toHaveValue(
     /step Department .*\nstep Step3 by people 'sana@halden.example' optional\nstep Finance /,
   );
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await expectClean(page);
   await page.getByRole('button', { name: 'Remove the step Step3' }).click();
   await expect(text).not.toHaveValue(/Step3/);
