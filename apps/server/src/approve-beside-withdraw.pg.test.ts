@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { serveTenant } from './testing/serve-tenant.ts';
+import { waitersOn } from './testing/waiters-on.ts';
 
 const place = '/operations/production';
 const RACES = 40;
@@ -37,14 +38,6 @@ async function keptOf(id: string) {
       where record_id = id and action <> 'submit') as done
     from fin.payment_request where id = ${id}`);
   return kept;
-}
-
-/** Who waits for a lock that one of these processes holds, or stands before it in the row. */
-async function waitersOn(server: postgres.Sql, pids: readonly number[]): Promise<readonly number[]> {
-  const rows = await server<{ pid: number }[]>`
-    select pid from pg_stat_activity
-    where wait_event_type = 'Lock' and pg_blocking_pids(pid) && ${server.array([...pids])}::int[]`;
-  return rows.map(({ pid }) => pid);
 }
 
 test.each<[Act, Act]>([

@@ -11,11 +11,14 @@ import { compileRowFilter } from '@remit/policy-sql/row-filter';
 import { favoursOf } from '@remit/store/mutual-approvals';
 import { readRecords } from '@remit/store/records';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
+import { testStoreOptions } from '@remit/testkit/postgres';
+import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { favourTenant, noFavours } from './testing/favour-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
+import { waitersOn } from './testing/waiters-on.ts';
 
 const on = 'fin.PaymentRequest';
 /** Of two who may approve for each other: who did, and who therefore may not. */
@@ -55,6 +58,31 @@ test('of two who approve for each other at the same moment one does, and the oth
   expect(refused.error?.message).toBe(
     'Nobody may approve for whoever approved for them in the last 30 days, and whoever asks here approved for you.',
   );
+});
+
+test('what somebody approves for one person waits for nothing that they approve for another', async () => {
+  const others = await Promise.all(['nora', 'sana'].map(tenant.signIn));
+  const boots = { ...requestOf(giver, 'Boots'), department: '/it', folder: '/it' };
+  const sent = await Promise.all(others.map((each) => each.call('requests.submit', boots)));
+  expect(sent.map(({ error }) => error)).toEqual([null, null]);
+  const [held = '', free = ''] = sent.map(({ data }) => data.id);
+  const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
+  const [locked, go] = [Promise.withResolvers<number>(), Promise.withResolvers<void>()];
+  const holding = served.store.withTenant(tenant.id, 'write', async (tx) => {
+    const [own] = await tx.rows<{ pid: number }>(sql`
+      select pg_backend_pid() as pid from fin.payment_request where id = ${held} for update`);
+    locked.resolve(own?.pid ?? 0);
+    await go.promise;
+  });
+  const pid = await locked.promise;
+  const first = giver.call('requests.approve', { id: held, revision: 1 });
+  await expect.poll(async () => (await waitersOn(server, [pid])).length, { timeout: 20_000 }).toBe(1);
+  const second = await giver.call('requests.approve', { id: free, revision: 1 });
+  expect(second).toMatchObject({ error: null, data: { status: 'approved' } });
+  go.resolve();
+  await holding;
+  expect(await first).toMatchObject({ error: null, data: { status: 'approved' } });
+  await server.end();
 });
 
 test('whoever took a favour is waited for no more: not on what waits, not before the next is sent', async () => {

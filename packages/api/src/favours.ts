@@ -1,7 +1,9 @@
+import { stoodInFor } from '@remit/approvals/delegation';
 import type { Resource } from '@remit/policy/check';
 import { bringsFavours } from '@remit/policy/favour';
 import { holdTogether } from '@remit/store/hold-together';
 import { favoursOf, lookAgainAfterFavour, sendersOfRequest } from '@remit/store/mutual-approvals';
+import type { ApprovalGround } from './approval-ground.ts';
 import type { ReadableRequest } from './readable-request.ts';
 import { sendersOf } from './senders-of.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -22,15 +24,29 @@ export async function withFavours(call: TenantCall, resource: Resource): Promise
 }
 
 /**
- * Before a request is locked to be approved: lets those whom it concerns approve one after the other, so that of two who
- * approve for each other at once the later sees what the earlier did.
+ * Before a request is locked to be approved: lets two who approve for each other do so one after the other, so that the
+ * later sees what the earlier did. That lies between whoever approves, or is stood in for, and whoever sent the request:
+ * what others decide at the same time waits for none of it.
+ * @param ground what the call stands on, on its way
  */
-export async function holdFavours(call: TenantCall, id: string): Promise<void> {
+export async function holdFavours(
+  call: TenantCall,
+  id: string,
+  ground: Promise<ApprovalGround>,
+): Promise<void> {
   if (!asksForFavours(call)) return;
-  const persons = [call.subject.member.person, ...(await sendersOfRequest(call.tx, id))];
+  const [{ delegations, environment }, senders] = await Promise.all([ground, sendersOfRequest(call.tx, id)]);
+  const { member } = call.subject;
+  const stoodFor = stoodInFor(delegations, member.id, environment.now);
+  const approvers = [
+    member.person,
+    ...stoodFor.flatMap((other) => call.directory.member(other)?.person ?? []),
+  ];
   await holdTogether(
     call.tx,
-    persons.map((person) => `favour ${person}`),
+    approvers.flatMap((approver) =>
+      senders.map((sender) => `favour ${[approver, sender].toSorted().join(' ')}`),
+    ),
   );
 }
 

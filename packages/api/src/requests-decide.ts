@@ -46,8 +46,9 @@ export async function decideRequest(
   kind: RequestDecision,
   input: DecideInput,
 ): Promise<RequestView> {
-  if (kind === 'approve') await holdFavours(call, input.id);
-  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), approvalGround(call)]);
+  const standsOn = approvalGround(call);
+  if (kind === 'approve') await holdFavours(call, input.id, standsOn);
+  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), standsOn]);
   const ground = await groundFor(call, found, [request.resource], 'hold');
   const opened = openRequest(ground, request);
   const { state, deciders, resource } = opened;

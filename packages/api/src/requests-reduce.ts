@@ -31,9 +31,10 @@ export interface ReduceInput extends DecideInput {
  * @throws RemitError as `decideRequest`; `invalid` for an amount that is not smaller, or of another currency
  */
 export async function reduceRequest(call: TenantCall, input: ReduceInput): Promise<RequestView> {
-  await holdFavours(call, input.id);
-  const request = await requireRequest(call, input.id, 'lock');
-  const ground = await groundFor(call, await approvalGround(call), [request.resource], 'hold');
+  const standsOn = approvalGround(call);
+  await holdFavours(call, input.id, standsOn);
+  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), standsOn]);
+  const ground = await groundFor(call, found, [request.resource], 'hold');
   const before = openRequest(ground, request);
   const met = input.comment === null ? [] : (['comment'] as const);
   const { as, decision } = authorityOver(call, before, 'approve', before, met);
