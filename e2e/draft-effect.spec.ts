@@ -75,6 +75,7 @@ test('whoever loses by a draft keeps it until a day, one after the other, from w
 
   // Of everything that could be kept, one change is: the other says nothing of it.
   await whom.getByRole('button', { name: /^Keep it until… .*Alice Moreau/ }).click();
+  await expect(who).toBeVisible();
   await expectCleanInBoth(page);
   await dialog.getByRole('button', { name: 'Put it into the draft' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('Say who keeps it, and until which day to come.');

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import { compilePolicy } from '@remit/policy/compile';
-import { type CheckedPolicy, checkPolicyText } from '@remit/language/check-policy-text';
+import type { CheckedPolicy } from '@remit/language/check-parsed-policy';
+import { checkPolicyText } from '@remit/language/check-policy-text';
 import { type Position, positionsIn } from '@remit/language/text-error';
 import { policyDirectory } from './policy-directory.ts';
 

@@ -16,15 +16,15 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   if (isMissingPart(error)) return <PartMissing error={error} />;
   const seen = seenAsIn(window.location.pathname);
   if (seen !== null && problemOf(error).code === 'precondition') return <SeeAsOver seen={seen} />;
-  const inside = router.state.matches.some(
-    ({ routeId, status }) => routeId === '/t/$tenant' && status === 'success',
+  const shut = router.state.matches.some(
+    ({ routeId, status }) => routeId === '/t/$tenant' && status !== 'success',
   );
   return (
     <ErrorState
       alone
       error={error}
       // Where the only tenant of somebody does not let them in, every way home leads back to it.
-      way={inside ? <WayHome /> : <WayToSignIn />}
+      way={shut ? <WayToSignIn /> : <WayHome />}
       onRetry={() => {
         queries.reset();
         reset();

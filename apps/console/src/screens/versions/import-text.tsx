@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CheckedPolicy } from '@remit/language/check-policy-text';
+import type { CheckedPolicy } from '@remit/language/check-parsed-policy';
 import { changedItems } from '@remit/policy/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
@@ -21,6 +21,15 @@ interface ImportTextProps {
   readonly onTake: (document: PolicyDocument) => void;
 }
 
+/** What reads a text and what checks it are fetched when there is one, side by side. */
+async function checkedText(text: string): Promise<CheckedPolicy> {
+  const [{ parsePolicy }, { checkParsedPolicy }] = await Promise.all([
+    import('@remit/language/parse-policy'),
+    import('@remit/language/check-parsed-policy'),
+  ]);
+  return checkParsedPolicy(parsePolicy(text), text);
+}
+
 /** The text, checked as it is typed: every error with its place, or what it would change. */
 export function ImportText({ text, present, pending, onText, onTake }: ImportTextProps) {
   const t = useTranslations('versions');
@@ -28,9 +37,7 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
   const settled = useSettled(text, 250);
   const checked = useQuery({
     queryKey: ['check-policy-text', settled],
-    // The reader of the text is fetched when there is a text to read.
-    queryFn: async (): Promise<CheckedPolicy> =>
-      (await import('@remit/language/check-policy-text')).checkPolicyText(settled),
+    queryFn: () => checkedText(settled),
     enabled: settled.trim() !== '',
     staleTime: Infinity,
     gcTime: 0,
