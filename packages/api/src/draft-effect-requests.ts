@@ -37,13 +37,11 @@ const besideTheMatter = new Set(['guard', 'test', 'comments', 'field', 'module']
 
 /** The policy in force, to read records for both by: with the favours that the draft asks for too. */
 function bringingFavours(compiled: CompiledPolicy, draft: CompiledPolicy): CompiledPolicy {
-  const favours = [...compiled.types.values(), ...draft.types.values()].flatMap((type) => type.favours);
-  if (favours.length === 0) return compiled;
-  const asked = [...new Set(favours)];
-  return {
-    ...compiled,
-    types: new Map([...compiled.types].map(([name, type]) => [name, favoured(type, asked)])),
-  };
+  const types = [...compiled.types].map(([name, type]) => {
+    const asked = new Set([...type.favours, ...(draft.types.get(name)?.favours ?? [])]);
+    return [name, asked.size === type.favours.length ? type : favoured(type, [...asked])] as const;
+  });
+  return { ...compiled, types: new Map(types) };
 }
 
 /** Whom waiting requests wait for, under the policy in force and under a draft. */

@@ -8,25 +8,23 @@ import type { ReadableRequest } from './readable-request.ts';
 import { sendersOf } from './senders-of.ts';
 import type { TenantCall } from './tenant-call.ts';
 
-/** The favours that decisions on requests ask for: where those on one type do, every type brings them. */
-const favoursAsked = ({ policy }: TenantCall): readonly string[] =>
-  [...policy.compiled.types.values()].find(bringsFavours)?.favours ?? [];
-
-const asksForFavours = (call: TenantCall): boolean => favoursAsked(call).length > 0;
-
 /** A request that is not stored yet, with what its history will say of favours. */
 export async function withFavours(call: TenantCall, resource: Resource): Promise<Resource> {
   const { history } = resource;
-  const favours = favoursAsked(call);
+  const favours = call.policy.compiled.types.get(resource.type)?.favours ?? [];
   if (favours.length === 0 || history === null) return resource;
   const taken = await favoursOf(call.tx, sendersOf(history), favours);
   return { ...resource, history: [...history, ...taken] };
 }
 
+/** Names of the types of requests that are decided on favours. */
+const typesAsking = ({ policy }: TenantCall): readonly string[] =>
+  [...policy.compiled.types.values()].filter(bringsFavours).map(({ name }) => name);
+
 /**
  * Before a request is locked to be approved: lets two who approve for each other do so one after the other, so that the
  * later sees what the earlier did. That lies between whoever approves, or is stood in for, and whoever sent the request:
- * what others decide at the same time waits for none of it.
+ * what others decide at the same time waits for none of it, and what is decided on no favours waits for nobody.
  * @param ground what the call stands on, on its way
  */
 export async function holdFavours(
@@ -34,8 +32,10 @@ export async function holdFavours(
   id: string,
   ground: Promise<ApprovalGround>,
 ): Promise<void> {
-  if (!asksForFavours(call)) return;
-  const [{ delegations, environment }, senders] = await Promise.all([ground, sendersOfRequest(call.tx, id)]);
+  const types = typesAsking(call);
+  if (types.length === 0) return;
+  const asked = sendersOfRequest(call.tx, id, types);
+  const [{ delegations, environment }, senders] = await Promise.all([ground, asked]);
   const { member } = call.subject;
   const stoodFor = stoodInFor(delegations, member.id, environment.now);
   const approvers = [
@@ -56,6 +56,7 @@ export async function afterFavour(
   { resource }: Pick<ReadableRequest, 'resource'>,
 ): Promise<void> {
   const done = sendersOf(resource.history);
-  if (asksForFavours(call) && done.length > 0)
-    await lookAgainAfterFavour(call.tx, call.subject.member.person, done);
+  const types = typesAsking(call);
+  if (types.length > 0 && done.length > 0)
+    await lookAgainAfterFavour(call.tx, call.subject.member.person, done, types);
 }

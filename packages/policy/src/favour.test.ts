@@ -46,16 +46,22 @@ describe('favours', () => {
     expect(type !== undefined && bringsFavours(type)).toBe(brought);
   });
 
-  test('are those that something asks for, each by the days that it says, for every type with a history', () => {
+  test('are those that something asks of a type, each by the days that it says, and of no other type', () => {
     const asking = document({
       exclusions: [apart, { ...apart, name: 'Longer', actions: ['approve', 'favour_90_days'] }],
       rules: [forbids({ kind: 'took', action: 'favour_90_days' })],
     });
     expect(validatePolicy(asking)).toEqual([]);
     const types = [...compilePolicy(asking, 1).types.values()];
-    for (const { history, favours } of types)
-      expect(favours).toEqual(history ? [FAVOUR, 'favour_90_days'] : []);
-    expect(types.some(({ history }) => history)).toBe(true);
+    for (const { name, favours } of types)
+      expect(favours).toEqual(name === PAYMENT.name ? [FAVOUR, 'favour_90_days'] : []);
+    expect(types.length).toBeGreaterThan(1);
+    const anywhere = document({
+      resources: asking.resources.filter(({ history }) => history),
+      roles: [role('R', [{ actions: ['read'], where: took }])],
+    });
+    for (const { history, favours } of compilePolicy(anywhere, 1).types.values())
+      expect(favours).toEqual(history ? [FAVOUR] : []);
     expect(separationSentence('approve', 'favour_90_days')).toContain('in the last 90 days');
   });
 

@@ -30,7 +30,7 @@ export function favourDays(action: string): number | null {
  * and a decision on what was read without them would let everything through.
  */
 export interface FavouredType extends ResourceType {
-  /** The favours that decisions under the policy ask for, by name: reading a record of it brings them along. */
+  /** The favours that decisions on records of it ask for, by name: reading one brings them along. */
   readonly favours: readonly string[];
 }
 
@@ -51,24 +51,32 @@ export const favoured = (type: ResourceType, favours: readonly string[]): Favour
   favours: type.history ? favours : [],
 });
 
-/** The types of a document and others beside them, with the favours that anything in the document asks for. */
+/** The types of a document and others beside them, each with the favours that anything asked of its records asks for. */
 export function favouredTypes(
   document: PolicyDocument,
   others: readonly ResourceType[],
 ): readonly FavouredType[] {
   const asked = favoursAsked(document);
-  return [...document.resources, ...others].map((type) => favoured(type, asked));
+  return [...document.resources, ...others].map((type) =>
+    favoured(type, [
+      ...new Set(asked.filter(({ on }) => on === null || on.includes(type.name)).map(({ favour }) => favour)),
+    ]),
+  );
 }
 
-/** The favours that anything in a document asks for, each once. */
-function favoursAsked(document: PolicyDocument): readonly string[] {
+/** The favours that anything in a document asks for, and of records of which types; null where that may be any. */
+function favoursAsked(
+  document: PolicyDocument,
+): readonly { readonly favour: string; readonly on: readonly string[] | null }[] {
   const actions = [
-    ...document.exclusions.flatMap((each) => (each.kind === 'actions' ? each.actions : [])),
-    ...[...conditionsOf(document)].flatMap(({ condition }) =>
-      condition === undefined ? [] : tookIn(condition),
+    ...document.exclusions.flatMap((each) =>
+      each.kind === 'actions' ? each.actions.map((action) => ({ favour: action, on: [each.on] })) : [],
+    ),
+    ...[...conditionsOf(document)].flatMap(({ condition, on }) =>
+      condition === undefined ? [] : tookIn(condition).map((favour) => ({ favour, on })),
     ),
   ];
-  return [...new Set(actions)].filter((action) => favourDays(action) !== null);
+  return actions.filter(({ favour }) => favourDays(favour) !== null);
 }
 
 const tookIn = (part: ConditionPart): readonly string[] =>

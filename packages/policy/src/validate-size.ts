@@ -10,33 +10,33 @@ const grantsOf = ({ roles, folderScopes }: PolicyDocument): readonly Grant[] =>
 
 interface Asked {
   readonly condition: Condition | undefined;
-  /** How many types it is checked against and made ready for. */
-  readonly types: number;
+  /** Names of the types that it is asked of, checked against and made ready for; null where that may be any. */
+  readonly on: readonly string[] | null;
 }
 
-/** Every condition of a document, with the work that it makes. */
+/** Every condition of a document, with what it is asked of. */
 export function* conditionsOf(document: PolicyDocument): Generator<Asked> {
-  const all = document.resources.length;
-  for (const { where, on } of grantsOf(document)) yield { condition: where, types: on?.length ?? all };
-  for (const { where } of [...document.sets, ...document.rowPolicies]) yield { condition: where, types: 1 };
+  for (const { where, on } of grantsOf(document)) yield { condition: where, on: on ?? null };
+  for (const { where, type } of [...document.sets, ...document.rowPolicies])
+    yield { condition: where, on: [type] };
   for (const rule of document.rules) {
-    yield { condition: rule.when, types: rule.on.length };
-    if (rule.kind === 'forbid') yield { condition: rule.unless, types: rule.on.length };
+    yield { condition: rule.when, on: rule.on };
+    if (rule.kind === 'forbid') yield { condition: rule.unless, on: rule.on };
   }
-  const ofApprovals = document.approvals.flatMap(({ asks = [], attaches = [], steps }) => [
-    ...asks,
-    ...attaches,
-    ...steps,
-  ]);
-  for (const { when } of [...document.guards, ...ofApprovals]) yield { condition: when, types: 1 };
+  for (const { asks = [], attaches = [], steps, on } of document.approvals)
+    for (const { when } of [...asks, ...attaches, ...steps]) yield { condition: when, on: [on] };
+  for (const { when, never } of document.guards)
+    yield { condition: when, on: never.kind === 'action' ? never.on : [never.type] };
 }
 
 /** Whether all conditions together are more than a policy is made of; one alone has a bound of its own. */
 function tooManyParts(document: PolicyDocument): boolean {
   let left = LIMITS.parts;
-  for (const { condition, types } of conditionsOf(document)) {
+  for (const { condition, on } of conditionsOf(document)) {
     if (condition === undefined) continue;
-    left -= Math.max(1, types) * Math.min(countParts(condition, LIMITS.nodes + LIMITS.list), left + 1);
+    left -=
+      Math.max(1, on?.length ?? document.resources.length) *
+      Math.min(countParts(condition, LIMITS.nodes + LIMITS.list), left + 1);
     if (left < 0) return true;
   }
   return false;

@@ -42,30 +42,48 @@ export async function favoursOf(
     )})`);
 }
 
-/** The persons who sent a request, or in whose place it was sent; nobody for one that is not there. */
-export async function sendersOfRequest(tx: TenantTransaction, id: string): Promise<readonly string[]> {
+/**
+ * The persons who sent a request, or in whose place it was sent; nobody for one that is not there.
+ * @param types names of types: of a request of another, it is nobody either
+ */
+export async function sendersOfRequest(
+  tx: TenantTransaction,
+  id: string,
+  types: readonly string[],
+): Promise<readonly string[]> {
   const rows = await tx.rows<{ person: string }>(sql`
     select distinct person from fin.payment_request_event
-    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and person is not null`);
+    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and person is not null
+      and exists (select from fin.payment_request request
+        where request.tenant_id = ${tx.tenantId} and request.id = ${id}::uuid and ${isOf(types)})`);
   return rows.map(({ person }) => person);
 }
+
+/** Whether a `request` is of one of these types. */
+const isOf = (types: readonly string[]) =>
+  sql`request.type in (${sql.join(
+    types.map((type) => sql`${type}::text`),
+    sql`, `,
+  )})`;
 
 /**
  * Has the clock look again at what waits for somebody whom its sender has done a favour just now: they decide it no
  * more, and others may have to. One that somebody acts on at this moment is left to them.
  * @param by person who approved
  * @param done persons who had sent what was approved
+ * @param types names of those that are decided on favours
  */
 export async function lookAgainAfterFavour(
   tx: TenantTransaction,
   by: string,
   done: readonly string[],
+  types: readonly string[],
 ): Promise<void> {
   await tx.rows(sql`
     update fin.payment_request set due_at = least(due_at, now())
     where tenant_id = ${tx.tenantId} and id in (
       select request.id from fin.payment_request request
-      where request.tenant_id = ${tx.tenantId} and request.due_at is not null and exists (
+      where request.tenant_id = ${tx.tenantId} and request.due_at is not null and ${isOf(types)} and exists (
         select from fin.payment_request_event sent
         where sent.tenant_id = request.tenant_id and sent.record_id = request.id
           and sent.action = 'submit' and sent.person = ${by}::uuid)
