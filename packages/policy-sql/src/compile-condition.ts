@@ -168,10 +168,13 @@ function tookBy(action: string, person: string, columns: Columns, wanted: Wanted
   if (columns.history === null) return NEVER;
   const byPerson = isUuid(person) ? [sql`"event"."person" = ${person}::uuid`] : [];
   const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
-  const told = favourDays(action) === null ? columns.history : favoursTaken(columns.history, [action]);
+  const isFavour = favourDays(action) !== null;
+  const told = isFavour ? favoursTaken(columns.history, [action]) : columns.history;
+  // Joined to a list, the favours of all records there are would be reckoned: `offset 0` has each record asked for its own.
+  const apart = isFavour ? sql` offset 0` : sql``;
   const taken = sql`exists (select from ${told} as "event"
     where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}
-      and "event"."action" = ${action}::text and ${any(by)})`;
+      and "event"."action" = ${action}::text and ${any(by)}${apart})`;
   return wanted === 'true' ? taken : sql`(not ${taken})`;
 }
 

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, expect, test } from 'vitest';
 import { openLabDatabase } from '@remit/testkit/lab-database';
+import type { Columns } from './column.ts';
+import { compileCondition } from './compile-condition.ts';
 import { favoursTaken } from './favours.ts';
 
 interface PlanNode {
@@ -24,7 +26,7 @@ const looked = (node: PlanNode): number =>
 const lab = await openLabDatabase();
 afterAll(() => lab.close());
 
-const [tenant, asker, other, record] = Array.from({ length: 4 }, () => randomUUID());
+const [tenant, asker, other, record] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const;
 
 /** As histories of requests are kept. Nobody counts what there is in it before it is asked. */
 await lab.db.unsafe(`
@@ -37,16 +39,44 @@ await lab.db.unsafe(`
       case sequence when 1 then gen_random_uuid() else '${other}' end
     from (select gen_random_uuid() as id from generate_series(1, 1000)) as records, generate_series(1, 2) as sequence`);
 
+/** How many rows a statement comes by. */
+async function rowsLookedAt(text: string, parameters: readonly string[] = []): Promise<number> {
+  const [row] = await lab.db.unsafe<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }[]>(
+    `explain (analyze, format json) ${text}`,
+    [...parameters],
+  );
+  const plan = row?.['QUERY PLAN'][0]?.Plan;
+  if (plan === undefined) throw new Error('nothing was explained');
+  return looked(plan);
+}
+
 test('favours are found by their keys, however many approvals there are and before anybody has counted them', async () => {
   const { sql: text } = new PgDialect().sqlToQuery(sql`
     select person from ${favoursTaken(sql`history`, ['favour', 'favour_90_days'])} as favours
     where tenant_id = ${sql.raw('$1')} and record_id = ${sql.raw('$2')}`);
   await lab.db.unsafe('set plan_cache_mode = force_generic_plan');
   await lab.db.unsafe(`prepare looking (uuid, uuid) as ${text}`);
-  const [row] = await lab.db.unsafe<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }[]>(
-    `explain (analyze, format json) execute looking ('${tenant}', '${record}')`,
-  );
-  const plan = row?.['QUERY PLAN'][0]?.Plan;
-  if (plan === undefined) throw new Error('nothing was explained');
-  expect(looked(plan)).toBeLessThan(20);
+  expect(await rowsLookedAt(`execute looking ('${tenant}', '${record}')`)).toBeLessThan(20);
+  await lab.db.unsafe('reset plan_cache_mode');
+});
+
+test('of a list that asks for favours those in the histories of its own records are looked up, and of no others', async () => {
+  await lab.db.unsafe(`
+    analyze history;
+    create table waiting as select '${tenant}'::uuid as tenant_id, '${record}'::uuid as id`);
+  const columns: Columns = {
+    name: 'a.Record',
+    table: 'waiting',
+    from: sql`waiting as "record"`,
+    tenantId: sql`"record"."tenant_id"`,
+    id: sql`"record"."id"`,
+    fields: new Map(),
+    history: sql`history`,
+    words: new Map(),
+  };
+  const took = { kind: 'took-by', action: 'favour', person: other } as const;
+  const { sql: text, params } = new PgDialect().sqlToQuery(sql`
+    select from ${columns.from} where ${columns.tenantId} = ${tenant}::uuid
+      and ${compileCondition(took, columns, 'false')}`);
+  expect(await rowsLookedAt(text, params.map(String))).toBeLessThan(20);
 });
