@@ -27,6 +27,8 @@ export interface GivenApproval extends Party {
   readonly as: string;
   /** The member whose authority a delegate used. */
   readonly onBehalfOf: string | null;
+  /** The natural person whose that is, who may have other accounts; absent where nobody was stood in for. */
+  readonly lentBy?: string;
   readonly at: number;
   /** What the request said then; see `ApprovalCase.content`. */
   readonly content: string;

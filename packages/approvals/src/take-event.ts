@@ -237,6 +237,7 @@ function approve(
     ...event.by,
     as: capacity.as,
     onBehalfOf: capacity.onBehalfOf,
+    ...lentBy(capacity, deciders),
     at: event.at,
     content: state.content,
   };
@@ -253,6 +254,12 @@ function approve(
     next: withStep(after, { ...approved, waitingFor: waitedFor(after, decidersOf) }),
     effects: [],
   }));
+}
+
+/** Whose authority a delegate uses, while they are among the deciders: later they may be none, or have left. */
+function lentBy({ onBehalfOf }: Decider, deciders: readonly Decider[]): Pick<GivenApproval, 'lentBy'> {
+  const lender = deciders.find(({ member, ...own }) => own.onBehalfOf === null && member === onBehalfOf);
+  return lender === undefined ? {} : { lentBy: lender.person };
 }
 
 function passedOverTo(state: ApprovalCase, place: number, at: number): ApprovalCase {

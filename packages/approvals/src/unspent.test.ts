@@ -19,8 +19,12 @@ const quorum: PlannedStep = {
   within: 1000,
 };
 
-/** Lets people approve, or reject, one after the other. @returns what came of each, and whom it waits for in the end */
-function approvedBy(deciders: readonly Decider[], names: readonly string[], step = quorum) {
+/**
+ * Lets people approve, or reject, one after the other.
+ * @param later who may decide once the first of them has, where that changes
+ * @returns what came of each, and whom it waits for in the end
+ */
+function approvedBy(deciders: readonly Decider[], names: readonly string[], step = quorum, later = deciders) {
   const begun = takeEvent(
     draftCase({ submitter: party('tom'), sender: null }, 'asked', 0),
     { kind: 'submit', at: 0, by: party('tom'), revision: 1, content: 'asked', steps: [step] },
@@ -28,12 +32,12 @@ function approvedBy(deciders: readonly Decider[], names: readonly string[], step
   );
   if (!begun.ok) throw new Error('it did not begin');
   let state = begun.next;
-  const outcomes = names.map((each) => {
+  const outcomes = names.map((each, at) => {
     const [name = '', kind] = each.split(' ');
     const taken: Taken = takeEvent(
       state,
       { kind: kind === 'reject' ? 'reject' : 'approve', at: 1, by: party(name), revision: state.revision },
-      () => deciders,
+      () => (at === 0 ? deciders : later),
     );
     if (!taken.ok) return taken.refused.kind;
     state = taken.next;
@@ -69,6 +73,12 @@ test.each<[string, readonly Decider[], readonly string[], readonly string[]]>([
   ],
 ])('of two who must approve, %s are one', (_, deciders, names, wanted) => {
   expect(approvedBy(deciders, names).outcomes).toEqual(wanted);
+});
+
+test('what a delegate gave for one account of a person is given for the other, also when the first decides no more', () => {
+  const [ann, again, ben, dee] = [decider('ann'), decider('ann-2'), standsIn('ben', 'ann'), decider('dee')];
+  const { outcomes } = approvedBy([ann, again, ben, dee], ['ben', 'ann-2', 'dee'], quorum, [again, dee]);
+  expect(outcomes).toEqual(['waiting', 'not-a-decider', 'approved']);
 });
 
 test('a delegate of two approves for the one whose approval is not there yet', () => {

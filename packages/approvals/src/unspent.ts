@@ -15,7 +15,7 @@ export function unspent(
   const persons = new Map(
     deciders.filter(({ onBehalfOf }) => onBehalfOf === null).map(({ member, person }) => [member, person]),
   );
-  // A person with two accounts has one authority; of whoever decides no more only the account is known.
+  // A person with two accounts has one authority.
   const behind = (member: string): string => persons.get(member) ?? member;
   const given = new Set(
     approvals
@@ -23,7 +23,7 @@ export function unspent(
       .flatMap(({ member, person }) => [member, person]),
   );
   const lent = new Set(
-    approvals.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [behind(onBehalfOf)])),
+    approvals.flatMap((each) => (each.onBehalfOf === null ? [] : [each.lentBy ?? behind(each.onBehalfOf)])),
   );
   return deciders.filter(({ member, person, onBehalfOf }) => {
     if (onBehalfOf === null) return !lent.has(person) && !lent.has(member);
