@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { apart, type Picture } from './pictures.ts';
 import { expect, test, url } from './remit.ts';
 
@@ -168,3 +169,18 @@ for (const width of [1440, 390]) {
     expect(onTop).toBe(true);
   });
 }
+
+test('what was not done is said with why, and never with the sign of what was', async ({ stranger }) => {
+  const page = await stranger();
+  await page.goto(url('/gallery'));
+  const saidWith = async (press: string, what: string): Promise<string> => {
+    await page.getByRole('button', { name: press }).click();
+    const said = page.getByRole('dialog').filter({ hasText: what });
+    await expect(said).toBeVisible();
+    return said.locator('svg').first().innerHTML();
+  };
+  const done = await saidWith('Say that it was done', 'Something was done');
+  const failed = await saidWith('Say that it was not', 'the server cannot be reached');
+  expect(failed).not.toBe(done);
+  await expectCleanInBoth(page);
+});

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { DraftStanding } from '@remit/api/changes-views';
 import type { DraftStep } from '@remit/policy/draft-steps';
-import { problemOf } from '../data/problem.ts';
-import { useToast } from '../parts/toasts.tsx';
+import { useFailureToast } from '../parts/toasts.tsx';
 import { useCalls } from '../shell/tenant-context.ts';
 
 /** What a draft begins with: a version, and what it sets; nothing for an empty draft. */
@@ -19,7 +18,7 @@ export function useBeginDraft(
 ): UseMutationResult<DraftStanding, unknown, DraftStart> {
   const calls = useCalls();
   const cache = useQueryClient();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   return useMutation({
     mutationFn: ({ version, step, name }: DraftStart) =>
       calls.client.changes.begin.mutate({
@@ -32,6 +31,6 @@ export function useBeginDraft(
       await cache.invalidateQueries({ queryKey: calls.options.changes.pathKey() });
       then(draft);
     },
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
   });
 }

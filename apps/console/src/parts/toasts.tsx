@@ -1,9 +1,12 @@
 import { Toast } from '@base-ui/react/toast';
-import { CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { problemOf } from '../data/problem.ts';
 
-/** Says briefly, over whatever else is open, that something was done; it covers neither the bar of a draft nor a panel. */
+const failure = 'failure';
+
+/** Says briefly, over whatever else is open, that something was done or was not; it covers neither the bar of a draft nor a panel. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Toast.Provider timeout={6000} limit={3}>
@@ -27,9 +30,13 @@ function ToastList() {
       className="rounded-lg border border-line bg-raised shadow-raised transition duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-start gap-2.5 p-3">
-        <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
+        {toast.type === failure ? (
+          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-loss" />
+        ) : (
+          <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
+        )}
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium" />
+          <Toast.Title className="font-medium first-letter:uppercase" />
           <Toast.Description className="text-xs text-ink-2" />
           <Toast.Action className="-ml-1 inline-flex min-h-6 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
         </div>
@@ -71,5 +78,13 @@ export function useToast(): (title: string, description?: string, action?: Toast
             },
           }),
     });
+  };
+}
+
+/** A function that says in a toast why something was not done. It stays longer, for there is more to read. */
+export function useFailureToast(): (error: unknown) => void {
+  const manager = Toast.useToastManager();
+  return (error) => {
+    manager.add({ title: problemOf(error).message, type: failure, timeout: 12_000 });
   };
 }

@@ -5,9 +5,8 @@ import { useEffect } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { MeView } from '@remit/api/views';
 import { callsOf } from '../data/calls.ts';
-import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
-import { useToast } from '../parts/toasts.tsx';
+import { useFailureToast } from '../parts/toasts.tsx';
 import { seeAs as words } from '../words/see-as.ts';
 import { MoreWords } from '../words/words.tsx';
 import { seenAsIn } from './seen-as-in.ts';
@@ -29,7 +28,7 @@ export function SeeAsBanner({ seenBy }: SeeAsBannerProps) {
 function Banner({ seenBy }: SeeAsBannerProps) {
   const t = useTranslations('seeAs');
   const format = useFormatter();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const navigate = useNavigate();
   const router = useRouter();
   const calls = useCalls();
@@ -37,7 +36,7 @@ function Banner({ seenBy }: SeeAsBannerProps) {
   const own = seenAsIn(`/t/${calls.slug}`)?.tenant ?? calls.slug;
   const leaving = useMutation({
     mutationFn: () => callsOf(own).client.seeAs.end.mutate({ member: person.id }),
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSuccess: async () => {
       await navigate({ to: '/t/$tenant/people/$person', params: { tenant: own, person: person.id } });
       // What was shown to somebody who is not here any more is not kept.

@@ -3,13 +3,12 @@ import { forgetReplies, identity } from '../data/calls.ts';
 import { sendHeldDecisions } from '../data/held-decisions.ts';
 import { settleDrafts } from '../draft/unsaved-drafts.ts';
 import { stopWatching } from '../data/live-watch.ts';
-import { useToast } from '../parts/toasts.tsx';
-import { problemOf } from '../data/problem.ts';
+import { useFailureToast } from '../parts/toasts.tsx';
 
 /** Ends the session at the server first; only then does this page forget what it knew. */
 export function useSignOut(): () => void {
   const navigate = useNavigate();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const signOut = async (): Promise<void> => {
     // Decided while signed in: afterwards nobody could send it.
     await Promise.all([sendHeldDecisions(), settleDrafts()]);
@@ -17,7 +16,7 @@ export function useSignOut(): () => void {
     try {
       await identity.client.session.signOut.mutate();
     } catch (error) {
-      toast(problemOf(error).message);
+      tellFailure(error);
       return;
     }
     // Before the way out begins: whoever goes back while it is under way is led to the sign-in as well.

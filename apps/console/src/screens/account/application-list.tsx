@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnClientView } from '@remit/api/account-views';
 import { identity } from '../../data/calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { When } from '../../parts/when.tsx';
 import { ApplicationDialog } from './application-dialog.tsx';
 import { sectionTitle } from './section-title.ts';
@@ -15,12 +14,13 @@ import { sectionTitle } from './section-title.ts';
 export function ApplicationList({ onChange }: { readonly onChange: () => void }) {
   const t = useTranslations('account.clients');
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const [adding, setAdding] = useState(false);
   const { data: clients } = useSuspenseQuery(identity.options.account.tokens.queryOptions());
   const end = useMutation({
     mutationFn: ({ id }: OwnClientView) => identity.client.account.endSession.mutate({ id }),
     onSuccess: (_, { name }) => toast(t('ended', { name })),
-    onError: (error: unknown) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSettled: onChange,
   });
   return (

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccountView } from '@remit/api/account-views';
 import { identity } from '../../data/calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { sectionTitle } from './section-title.ts';
 
@@ -26,7 +25,7 @@ export function FactorSection({ account, onCodes, onChange }: FactorSectionProps
   const toast = useToast();
   const [open, setOpen] = useState<'enrol' | 'remove' | 'renew' | null>(null);
   const close = (): void => setOpen(null);
-  const failed = (error: unknown): void => toast(problemOf(error).message);
+  const failed = useFailureToast();
   const remove = useMutation({
     mutationFn: () => identity.client.account.removeFactor.mutate(),
     onSuccess: ({ sessionsEnded }) => {

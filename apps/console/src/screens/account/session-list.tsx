@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { OwnSessionView } from '@remit/api/account-views';
 import { identity } from '../../data/calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { When } from '../../parts/when.tsx';
 import { agentName } from './agent-name.ts';
 import { sectionTitle } from './section-title.ts';
@@ -20,7 +19,7 @@ interface SessionListProps {
 export function SessionList({ sessions, onChange }: SessionListProps) {
   const t = useTranslations('account.sessions');
   const toast = useToast();
-  const failed = (error: unknown): void => toast(problemOf(error).message);
+  const failed = useFailureToast();
   const end = useMutation({
     mutationFn: (id: string) => identity.client.account.endSession.mutate({ id }),
     onSuccess: () => toast(t('ended')),

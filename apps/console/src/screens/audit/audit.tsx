@@ -10,7 +10,6 @@ import { Download, FileCheck, Radio, ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -20,7 +19,7 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSingleKeys } from '../../shell/use-single-keys.ts';
@@ -200,14 +199,14 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
   const ofFile = useTranslations('auditFile');
   const calls = useCalls();
   const queries = useQueryClient();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const tasks = useAuditTasks();
   const { address } = useAuditSearch();
   const [exporting, setExporting] = useState(false);
   const [looking, setLooking] = useState(false);
   const verifying = useMutation({
     mutationFn: () => calls.client.audit.verify.mutate(),
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSettled: () => queries.invalidateQueries({ queryKey: calls.options.audit.exports.queryKey() }),
   });
   const underWay = tasks.data?.tasks.some((task) => task.work.kind === 'verify' && isOpen(task)) === true;

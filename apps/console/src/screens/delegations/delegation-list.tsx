@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { DelegationView } from '@remit/api/delegation-views';
-import { problemOf } from '../../data/problem.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -38,13 +37,14 @@ function DelegationLine({ delegation }: { readonly delegation: DelegationView })
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const { id, since, until, reason, standing, passOn } = delegation;
   const from = delegation.from?.name ?? t('someone');
   const to = delegation.to?.name ?? t('someone');
   const end = useMutation({
     mutationFn: () => calls.client.delegations.end.mutate({ id }),
     onSuccess: () => toast(t('ended', { name: to })),
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSettled: async () => {
       await cache.invalidateQueries({ queryKey: calls.options.delegations.pathKey() });
       await cache.invalidateQueries({ queryKey: calls.options.requests.pathKey() });

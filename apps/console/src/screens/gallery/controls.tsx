@@ -13,7 +13,7 @@ import { noPlaceName } from '../../parts/place-name.ts';
 import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { allowed, refused } from './samples.ts';
@@ -33,6 +33,7 @@ export function Controls() {
   const [place, setPlace] = useState({ ...noPlaceName, name: 'Trade fairs' });
   const [day, setDay] = useState('2026-11-21');
   const toast = useToast();
+  const tellFailure = useFailureToast();
   return (
     <>
       <Exhibit name="Button">
@@ -94,6 +95,7 @@ export function Controls() {
         >
           Say that it was done
         </Button>
+        <Button onClick={() => tellFailure(new Error('nobody answered'))}>Say that it was not</Button>
         <Dialog
           open={open !== null}
           onClose={() => setOpen(null)}

@@ -2,18 +2,17 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { problemOf } from '../../data/problem.ts';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { minorDigits } from '../../parts/money-text.ts';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 /** A sample policy to look at and to take from, as a draft: nothing of it is in force before it is published. */
 export function TrySample() {
   const t = useTranslations('home');
   const calls = useCalls();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const navigate = useNavigate();
   const { tenant } = useMe();
   const begin = useBeginDraft(
@@ -29,7 +28,7 @@ export function TrySample() {
       return { version, step, name: t('sampleName') };
     },
     onSuccess: (start) => begin.mutate(start),
-    onError: (failure) => toast(problemOf(failure).message),
+    onError: tellFailure,
   });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-3">

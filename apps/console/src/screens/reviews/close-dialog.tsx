@@ -5,7 +5,7 @@ import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { EffectOnPeople } from '../groups/effect-on-people.tsx';
 
@@ -20,6 +20,7 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
   const calls = useCalls();
   const cache = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const close = useMutation({
     mutationFn: (effectHash: string) => calls.client.reviews.close.mutate({ id: review.id, effectHash }),
     onSuccess: async ({ removed, reduced, refused }) => {
@@ -29,7 +30,7 @@ export function CloseDialog({ review, onClose }: CloseDialogProps) {
       await cache.invalidateQueries();
     },
     onError: (failure) => {
-      toast(problemOf(failure).message);
+      tellFailure(failure);
       // What was accepted may not be what it would do any more: it is shown anew.
       void effect.refetch();
     },

@@ -2,11 +2,10 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { callsOf } from '../../data/calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast } from '../../parts/toasts.tsx';
 import { localPath } from '../../shell/local-path.ts';
 import { seenAsSlug } from '../../shell/seen-as-in.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -28,7 +27,7 @@ const LONGEST = 30;
 function SeeAs() {
   const t = useTranslations('seeAs');
   const calls = useCalls();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const navigate = useNavigate();
   const { person: member } = useParams({ from: '/t/$tenant/see-as/$person' });
   const { to } = useSearch({ from: '/t/$tenant/see-as/$person' });
@@ -46,7 +45,7 @@ function SeeAs() {
   const beginning = useMutation({
     mutationFn: () => calls.client.seeAs.begin.mutate({ member }),
     onSuccess: goOn,
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
   });
   return (
     <Page title={t('seeAs', { name })} lead={t('lead')}>

@@ -4,11 +4,10 @@ import { useTranslations } from 'use-intl';
 import type { TenantConfigView } from '@remit/api/tenant-views';
 import { identity } from '../../data/calls.ts';
 import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { FeatureList } from './feature-list.tsx';
 import { GeneralEffect } from './general-effect.tsx';
@@ -22,6 +21,7 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
   const calls = useCalls();
   const queries = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const { name, accent, timeZone, baseCurrency, secondPerson } = view;
   const before: TenantConfigDraft = { name, accent, timeZone, baseCurrency, secondPerson };
   const [after, setAfter] = useState(before);
@@ -36,7 +36,7 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
       void identity.queryClient.invalidateQueries({ queryKey: identity.options.session.pathKey() });
       toast(t('saved'), t('savedDetail'));
     },
-    onError: (failure) => toast(problemOf(failure).message),
+    onError: tellFailure,
   });
   const choice = (
     field: 'accent' | 'timeZone' | 'baseCurrency',

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SecurityView } from '@remit/api/people-views';
 import type { SecurityDraft } from '../../data/contract/tenant-calls.ts';
-import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -11,7 +10,7 @@ import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, areaLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { GraceField } from './grace-field.tsx';
 import { graceFits } from './grace-fits.ts';
@@ -28,6 +27,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   const calls = useCalls();
   const queries = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const [lines, setLines] = useState(view.allowlist.join('\n'));
   const [sessionMinutes, setMinutes] = useState(view.sessionMinutes);
   const [secondFactor, setSecondFactor] = useState(view.secondFactor);
@@ -51,7 +51,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
       queries.setQueryData([...calls.options.security.get.queryKey()], saved);
       toast(t('saved'), t('savedDetail'));
     },
-    onError: (failure) => toast(problemOf(failure).message),
+    onError: tellFailure,
     onSettled: () => setConfirming(false),
   });
   const wrong =

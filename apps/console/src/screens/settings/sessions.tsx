@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SessionsView } from '@remit/api/people-views';
-import { problemOf } from '../../data/problem.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -12,7 +11,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useToast } from '../../parts/toasts.tsx';
+import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
@@ -71,10 +70,11 @@ function SessionRow({ session, end }: SessionRowProps) {
   const calls = useCalls();
   const queries = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const ending = useMutation({
     mutationFn: () => calls.client.sessions.end.mutate({ session: session.id }),
     onSuccess: () => toast(t('ended')),
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSettled: () => queries.invalidateQueries({ queryKey: calls.options.sessions.pathKey() }),
   });
   const device = useDevice(session);
@@ -121,11 +121,12 @@ function EndAll({ view: { sessions, hidden, end } }: { readonly view: SessionsVi
   const calls = useCalls();
   const queries = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const [open, setOpen] = useState(false);
   const ending = useMutation({
     mutationFn: () => calls.client.sessions.endAll.mutate(),
     onSuccess: ({ sessionsEnded }) => toast(t('allEnded', { count: sessionsEnded })),
-    onError: (error) => toast(problemOf(error).message),
+    onError: tellFailure,
     onSettled: () => {
       setOpen(false);
       return queries.invalidateQueries({ queryKey: calls.options.sessions.pathKey() });
