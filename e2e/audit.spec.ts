@@ -67,6 +67,7 @@ test.describe('the record', () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('radio', { name: 'CSV' }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByText('The export is under way')).toBeVisible();
     await page.reload();
     await page.getByRole('button', { name: /^Tasks/ }).click();
     const tray = page.getByRole('dialog', { name: 'Tasks' });

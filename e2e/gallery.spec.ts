@@ -180,7 +180,7 @@ test('what was not done is said with why, and never with the sign of what was', 
     return said.locator('svg').first().innerHTML();
   };
   const done = await saidWith('Say that it was done', 'Something was done');
-  const failed = await saidWith('Say that it was not', 'the server cannot be reached');
+  const failed = await saidWith('Say that it was not', 'The server cannot be reached');
   expect(failed).not.toBe(done);
   await expectCleanInBoth(page);
 });

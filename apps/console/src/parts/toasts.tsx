@@ -36,7 +36,7 @@ function ToastList() {
           <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
         )}
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium first-letter:uppercase" />
+          <Toast.Title className="font-medium" />
           <Toast.Description className="text-xs text-ink-2" />
           <Toast.Action className="-ml-1 inline-flex min-h-6 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
         </div>
@@ -85,6 +85,7 @@ export function useToast(): (title: string, description?: string, action?: Toast
 export function useFailureToast(): (error: unknown) => void {
   const manager = Toast.useToastManager();
   return (error) => {
-    manager.add({ title: problemOf(error).message, type: failure, timeout: 12_000 });
+    const title = problemOf(error).message.replace(/^./u, (first) => first.toUpperCase());
+    manager.add({ title, type: failure, timeout: 12_000 });
   };
 }
