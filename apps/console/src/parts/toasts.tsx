@@ -36,7 +36,8 @@ function ToastList() {
           <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
         )}
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium" />
+          {/* It comes over pages and panels alike, and heads a part of neither. */}
+          <Toast.Title render={<p />} className="font-medium" />
           <Toast.Description className="text-xs text-ink-2" />
           <Toast.Action className="-ml-1 inline-flex min-h-6 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
         </div>
