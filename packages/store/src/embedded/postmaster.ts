@@ -42,6 +42,9 @@ const settings: Readonly<Record<string, string>> = {
   // The log is for the state of the server: values that people typed do not belong in it.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
+  // After a crash everything must be on disk before the log is read again. A file at a time, of three hundred a database,
+  // that is a flush of the disk for each: seconds where a flush takes one millisecond. Linux can be asked for all at once.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 };
 
 /**
