@@ -64,10 +64,15 @@ export function exportManifestLine(signer: Signer, digest: ExportDigest): string
   return signLine(signer, { end: true, entries: digest.entries(), digest: digest.digest() });
 }
 
-/** An event's line, taken apart; null for a text that is none. */
-export function parseExportLine(
-  line: string,
-): { readonly previous: string; readonly link: ChainHead; readonly text: string } | null {
+/** An event's line, taken apart; see `exportLine`. */
+export interface ExportEntry {
+  readonly previous: string;
+  readonly link: ChainHead;
+  readonly text: string;
+}
+
+/** The entry that a line is; null for a text that is none. */
+export function parseExportLine(line: string): ExportEntry | null {
   const found = entryLine.exec(line);
   if (found === null) return null;
   const [, sequence = '', previous = '', hash = '', text = ''] = found;
