@@ -18,6 +18,8 @@ const steps: Approval = {
 };
 const [from, into] = ['/operations/production', '/operations/warehouse'];
 const first = '00000000-0000-0000-0000-000000000000';
+/** Where the folder of production lies. */
+let at: string = from;
 
 const {
   served,
@@ -63,7 +65,7 @@ test('a request of which the folder is moved begins its steps anew there, says w
   const untouched = await seenBy(tom, id);
   expect([untouched.voided, untouched.steps[1]?.state]).toEqual([null, 'current']);
 
-  const place = await moved(from, into);
+  const place = (at = await moved(from, into));
   const expectBegunAnew = async () => {
     const seen = await seenBy(tom, id);
     expect(seen).toMatchObject({ folder: place, status: 'waiting', voided: { by: 'move' } });
@@ -106,4 +108,102 @@ test('a request of which the folder is moved begins its steps anew there, says w
     },
   });
   expect(changed.data.voided).toMatchObject({ by: 'change' });
+});
+
+/** A request in a folder that was moved since anybody looked at it. */
+async function movedOne(more: { readonly approved?: boolean } = {}): Promise<string> {
+  const { data: sent, error } = await tom.call('requests.submit', {
+    purpose: 'Torque wrenches',
+    amount: { minor: 80_000, currency: 'EUR' },
+    department: from,
+    folder: at,
+  });
+  if (error !== null) throw new Error(error.message);
+  if (more.approved === true) await henrik.call('requests.approve', { id: sent.id, revision: 1 });
+  at = await moved(at, at.startsWith(into) ? '/operations' : into);
+  return sent.id;
+}
+
+/** What happened to a request, to whom it was told, and how often its audit says that others decide it now. */
+async function keptOf(id: string) {
+  const history = await tenant.rows<{ action: string; step: string | null }>(sql`
+    select action, step from fin.payment_request_event where record_id = ${id} order by sequence`);
+  const [audited] = await tenant.rows<{ count: number }>(sql`
+    select count(*)::int as count from remit.audit_event
+    where target_id = ${id} and action = 'request.rerouted' and actor is null and details ->> 'step' is null`);
+  return { history: history.map(({ action }) => action), audited: audited?.count };
+}
+
+const asked = {
+  purpose: 'Torque wrenches',
+  amount: { minor: 70_000, currency: 'EUR' },
+  department: from,
+} as const;
+const reason = 'It is late';
+/** What may be done to a request that waits, by whom, and what the history says of it. */
+const acts: Readonly<Record<string, (id: string, revision: number) => Promise<{ readonly status: number }>>> =
+  {
+    approve: (id, revision) => henrik.call('requests.approve', { id, revision }),
+    reject: (id, revision) => henrik.call('requests.reject', { id, revision, comment: reason }),
+    ask: (id, revision) => henrik.call('requests.ask', { id, revision, comment: reason }),
+    withdraw: (id, revision) => tom.call('requests.withdraw', { id, revision }),
+    change: (id, revision) =>
+      tom.call('requests.change', { id, revision, request: { ...asked, folder: at } }),
+    reduce: (id, revision) =>
+      henrik.call('requests.reduce', { id, revision, amount: asked.amount, comment: reason }),
+  };
+
+test.each(Object.keys(acts))(
+  'who acts on a moved request before a clock has looked (%s) has it say so first, and no clock says it again',
+  async (act) => {
+    const id = await movedOne();
+    expect((await acts[act]?.(id, 1))?.status).toBe(200);
+    const done = act === 'reduce' ? ['reduce', 'approve'] : [act];
+    const wanted = { history: ['submit', 'reroute', ...done], audited: 1 };
+    expect(await keptOf(id)).toEqual(wanted);
+    await turned();
+    expect(await keptOf(id)).toEqual(wanted);
+  },
+);
+
+test('an answer to what was asked before the folder moved has it say so first, and no clock says it again', async () => {
+  const { data: sent } = await tom.call('requests.submit', { ...asked, folder: at });
+  await henrik.call('requests.ask', { id: sent.id, revision: 1, comment: reason });
+  at = await moved(at, at.startsWith(into) ? '/operations' : into);
+  const answered = await tom.call('requests.answer', { id: sent.id, revision: 2, comment: reason });
+  expect(answered.status).toBe(200);
+  const wanted = { history: ['submit', 'ask', 'reroute', 'answer'], audited: 1 };
+  expect(await keptOf(sent.id)).toEqual(wanted);
+  await turned();
+  expect(await keptOf(sent.id)).toEqual(wanted);
+});
+
+test('what is approved in the moment in which a move is told counts, and what was before it does not', async () => {
+  const id = await movedOne({ approved: true });
+  const { data, error } = await henrik.call('requests.approve', { id, revision: 2 });
+  expect(error).toBeNull();
+  expect(data.steps.map(({ state }) => state)).toEqual(['done', 'current']);
+  expect(data.voided).toMatchObject({ by: 'move' });
+  expect(data.voided?.approvals).toHaveLength(1);
+});
+
+test('whoever is refused on a moved request leaves it to the clock to say so', async () => {
+  const id = await movedOne();
+  expect((await chief.call('requests.approve', { id, revision: 1 })).status).toBe(403);
+  expect((await keptOf(id)).history).toEqual(['submit']);
+  await turned();
+  expect(await keptOf(id)).toEqual({ history: ['submit', 'reroute'], audited: 1 });
+});
+
+test('a moved request that somebody acts on while clocks look at it says so once, whoever comes first', async () => {
+  for (let race = 0; race < 12; race += 1) {
+    const id = await movedOne();
+    const revision = 1;
+    const act = () => henrik.call('requests.approve', { id, revision });
+    const [first, ...others] = race % 2 === 0 ? [act(), turned(), turned()] : [turned(), turned(), act()];
+    const replies = await Promise.all([first, ...others]);
+    expect(replies.find((reply) => reply !== null && 'status' in reply)).toMatchObject({ status: 200 });
+    await turned();
+    expect(await keptOf(id)).toEqual({ history: ['submit', 'reroute', 'approve'], audited: 1 });
+  }
 });

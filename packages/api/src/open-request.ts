@@ -15,6 +15,8 @@ export interface OpenedRequest {
   readonly resource: Resource;
   readonly state: ApprovalCase;
   readonly deciders: DecidersOf;
+  /** It lies in or names other places than it was last written for, and begins anew: nobody has said so yet. */
+  readonly moved: boolean;
 }
 
 /** Looks at a request: whom it waits for may be others than when it was last written. */
@@ -29,7 +31,13 @@ export function openRequest(
   const state = grown ? addSteps(found.state, planHere(ground, resource)) : found.state;
   const looked = runClock(state, ground.environment.now, deciders).next;
   // What time brings about is written by the clock; until it has, whoever acts names the revision that they saw.
-  return { stored, resource, state: looked.revision === state.revision ? looked : state, deciders };
+  return {
+    stored,
+    resource,
+    state: looked.revision === state.revision ? looked : state,
+    deciders,
+    moved: found.plan === 'moved',
+  };
 }
 
 /**
@@ -53,5 +61,5 @@ export function openListed(
   const asking = askersOf(ground, { sentBy: stored.sentBy, resource });
   const state = { status, revision, submittedAt, decidedAt, ...asking, ...approval };
   const me = [{ member, person, as: 'able', onBehalfOf: null }];
-  return { stored, resource, state, deciders: () => me };
+  return { stored, resource, state, deciders: () => me, moved: false };
 }

@@ -1,16 +1,11 @@
-import type { AuditEvent } from '@remit/audit/audit-event';
-import { happenedByRemit } from '@remit/audit/happened-by-remit';
-import type { Resource } from '@remit/policy/check';
 import { addSteps } from '@remit/approvals/add-steps';
-import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { runClock } from '@remit/approvals/run-clock';
 import type { CaseEffect } from '@remit/approvals/take-event';
-import { writeAudit } from '@remit/store/audit-log';
 import { loadDelegations } from '@remit/store/delegations';
 import { lockDueRequests, lockOutlivedLooks } from '@remit/store/due-requests';
 import { readRecord } from '@remit/store/records';
 import { lookedUnder } from '@remit/store/request-approval';
-import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
+import type { StoredRequest } from '@remit/store/requests';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { caseOf } from './approval-case-of.ts';
@@ -18,8 +13,10 @@ import { type ApprovalGround, decidersOf } from './approval-ground.ts';
 import type { Services } from './context.ts';
 import { turnAccessClock } from './access-clock.ts';
 import { metWhenActing } from './guard.ts';
+import { type Happened, writeHappened } from './happened-to-request.ts';
 import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
 import { planHere } from './plan-here.ts';
+import { beginningOf, moved } from './request-moved.ts';
 import { tellCase } from './tell-case.ts';
 import { ratesOf } from './tenant-rates.ts';
 import { sumsOf } from './request-sums.ts';
@@ -123,41 +120,10 @@ async function look(
   });
   const all = effects.map((effect) => happenedTo(ground, effect));
   for (const happened of found.plan === 'moved' ? [moved, ...all] : all) {
-    if (happened === null) continue;
-    if (happened.action !== null) {
-      await addRequestEvent(tx, {
-        requestId: stored.id,
-        at: ground.environment.now,
-        action: happened.action,
-        actor: null,
-        person: null,
-        comment: happened.comment,
-        step: happened.step,
-      });
-    }
-    await writeAudit(tx, clockEvent(correlationId, ground, resource, happened, stored, next));
+    if (happened !== null)
+      await writeHappened(tx, ground, { stored, resource, next, correlationId }, happened);
   }
 }
-
-interface Happened {
-  /** As the history has it; null for what it shows by the steps. */
-  readonly action: NewRequestEvent['action'] | null;
-  readonly audit:
-    | 'request.reminded'
-    | 'request.escalated'
-    | 'request.rerouted'
-    | 'request.expired'
-    | 'request.completed';
-  readonly step: string | null;
-  readonly comment: string | null;
-}
-
-/** The step that a request begins with, told to whoever decides it. */
-const beginningOf = ({ steps, current }: ApprovalCase): readonly CaseEffect[] =>
-  steps.slice(current, current + 1).map(({ name }) => ({ kind: 'step-began', step: name }));
-
-/** What it lies in or names was moved: who decides may be others in every step, so that it is of none. */
-const moved: Happened = { action: 'reroute', audit: 'request.rerouted', step: null, comment: null };
 
 /** What an effect of the clock is called; null for what says nothing beyond another one. */
 function happenedTo(ground: ApprovalGround, effect: CaseEffect): Happened | null {
@@ -206,31 +172,4 @@ function rerouteWords({ directory }: ApprovalGround, from: readonly string[], to
     ...(to.length === 0 ? ['Nobody can decide it.'] : []),
   ];
   return sentences.join(' ');
-}
-
-function clockEvent(
-  correlationId: string,
-  { compiled, directory }: ApprovalGround,
-  { type, attributes }: Resource,
-  { audit, step }: Happened,
-  { id, status, revision }: StoredRequest,
-  next: { readonly status: string; readonly revision: number },
-): AuditEvent {
-  const happened = happenedByRemit(correlationId);
-  const { number } = attributes;
-  return {
-    ...happened,
-    origin: {
-      ...happened.origin,
-      policyVersion: compiled.version,
-      directoryRevision: directory.directory.revision,
-    },
-    action: audit,
-    target: { type, id },
-    outcome: 'allow',
-    because: [],
-    before: { status, revision },
-    after: { status: next.status, revision: next.revision },
-    details: { number: number?.type === 'text' ? number.value : '', step },
-  };
 }

@@ -19,6 +19,7 @@ import { planHere } from './plan-here.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import type { ReadableRequest } from './readable-request.ts';
+import { writeMove } from './request-moved.ts';
 import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
 import { requirePlaces } from './require-places.ts';
@@ -135,8 +136,9 @@ export async function changeOwnRequest(
   }
   for (const asker of [call.subject, ...(submitter === null ? [] : [submitter])])
     requireFields(call, asker, { type, before: request.resource, next }, denial);
+  const told = await writeMove(call, ground, before, taken);
   await changeRequest(call.tx, id, storedContent(type, next));
-  await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, taken);
+  await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, told);
   const { status, revision } = taken.next;
   const asks =
     input.amount === null ? {} : { amountMinor: input.amount.minor, currency: input.amount.currency };

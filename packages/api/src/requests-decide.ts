@@ -9,6 +9,7 @@ import { type OpenedRequest, openRequest } from './open-request.ts';
 import { requireRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { type Authority, authorityOver } from './request-authority.ts';
+import { writeMove } from './request-moved.ts';
 import { refusedByCase, refusedByEngine, refusedToSubmitter } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
@@ -79,7 +80,8 @@ export async function decideRequest(
   const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
   const { status, revision } = taken.next;
   const audited = auditWrite(call.tx, audit(decision.because, { status, revision }));
-  const written = await writeAndView(call, ground, deed, state, taken, request, [audited]);
+  const told = await writeMove(call, ground, opened, taken);
+  const written = await writeAndView(call, ground, deed, state, told, request, [audited]);
   if (kind === 'approve') await afterFavour(call, written);
   return viewRequest(call, written, ground, written.beside);
 }

@@ -165,7 +165,12 @@ function voidedOf(
   const by = movedAt === undefined ? 'change' : 'move';
   const at = movedAt ?? events[change]?.at;
   if (at === undefined) return null;
-  const before = by === 'change' ? events.slice(0, change) : events.filter((event) => event.at <= at);
+  const told = events.findLastIndex((event) => event.at === at && isMove(event));
+  // What is given in the moment in which the move is told is of where it lies now: it stands behind it in the history.
+  const before =
+    by === 'change'
+      ? events.slice(0, change)
+      : events.filter((event, place) => (told < 0 ? event.at <= at : place < told));
   const begun = before.findLastIndex(({ action }) => beginnings.has(action));
   const approvals = before
     .slice(begun + 1)
@@ -176,6 +181,9 @@ function voidedOf(
     );
   return approvals.length === 0 ? null : { by, at, approvals };
 }
+
+/** That it was moved is told of no step. */
+const isMove = ({ action, step }: StoredRequestEvent): boolean => action === 'reroute' && step === null;
 
 const beginnings: ReadonlySet<string> = new Set(['submit', 'change', 'reduce']);
 

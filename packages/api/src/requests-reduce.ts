@@ -12,6 +12,7 @@ import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { meantBy } from './request-types.ts';
 import { authorityOver } from './request-authority.ts';
+import { writeMove } from './request-moved.ts';
 import { refusedByCase, refusedByEngine } from './request-refused.ts';
 import type { DecideInput } from './requests-decide.ts';
 import { viewRequest } from './requests-get.ts';
@@ -91,10 +92,11 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
     next.deciders,
   );
   if (!reduced.ok) throw refusedByCase(reduced.refused, who(), denial);
+  const told = await writeMove(call, ground, before, reduced);
   await changeAmount(call.tx, input.id, { ...input.amount, rate: amount.rate ?? null });
   const capacity = as?.as ?? null;
   const deed = { id: input.id, action: 'reduce', comment: input.comment, onBehalfOf, capacity } as const;
-  await writeTaken(call, ground, deed, before.state, reduced);
+  await writeTaken(call, ground, deed, before.state, told);
   const again = authorityOver(
     call,
     { resource },
