@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import type { SessionView } from '@remit/api/account-views';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { type Caller, post } from './testing/serve-sample.ts';
@@ -272,4 +273,29 @@ test('an invitation lets in whoever has its token, once, and nobody else under t
   await elsewhere.rows(sql`update remit.member set valid_until = now() where id = ${second.data.member}`);
   const over = await post<unknown>(served.app, `/t/${elsewhere.slug}/rpc/me.get`, null, cookie);
   expect(over.error?.code).toBe('session-ended');
+});
+
+test('a page is told how long its session lasts: until its own end, or until the tenant has it end', async () => {
+  const tom = await tenant.signIn('tom');
+  const lasts = async () => (await tom.call('me.get')).data.sessionLasts / 60_000;
+  expect(await lasts()).toBeGreaterThan(11 * 60);
+  expect((await save({ sessionMinutes: 15 })).error).toBeNull();
+  expect(await lasts()).toBeLessThanOrEqual(15);
+  expect(await lasts()).toBeGreaterThan(0);
+  await save({});
+  const hash = hashSessionToken((tom.cookie.split('=')[1] ?? '') as SessionToken);
+  await served.store.withIdentity((tx) =>
+    tx.rows(sql`
+      update identity.session set expires_at = now() + interval '5 minutes' where token_hash = ${hash}`),
+  );
+  expect(await lasts()).toBeLessThanOrEqual(5);
+  expect(await lasts()).toBeGreaterThan(0);
+  const { data: own } = await post<Extract<SessionView, { signedIn: true }>>(
+    served.app,
+    '/rpc/session.current',
+    null,
+    tom.cookie,
+  );
+  expect(own.lasts / 60_000).toBeLessThanOrEqual(5);
+  expect(own.lasts).toBeGreaterThan(0);
 });

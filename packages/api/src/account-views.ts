@@ -11,6 +11,8 @@ export interface SignedInView {
   readonly name: string;
   readonly email: string;
   readonly expiresAt: number;
+  /** How long that is from this answer on, in ms: the clock of a page need not be right. */
+  readonly lasts: number;
   readonly tenants: readonly TenantChoice[];
   /** Tenants of theirs that nobody can go into for now, with why, in a sentence without its end. */
   readonly shut: readonly (Omit<TenantChoice, 'lastUsedAt'> & { readonly because: string })[];

@@ -42,6 +42,15 @@ export async function beginSession(
   const { name, email } = login;
   return {
     token,
-    view: { signedIn: true, name, email, expiresAt, ...choices, operator, secondFactor: confirmed },
+    view: {
+      signedIn: true,
+      name,
+      email,
+      expiresAt,
+      lasts: sessionLifetime,
+      ...choices,
+      operator,
+      secondFactor: confirmed,
+    },
   };
 }

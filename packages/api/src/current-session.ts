@@ -22,6 +22,7 @@ export async function currentSession({ services, token }: CallContext): Promise<
       name: session.name,
       email: session.email,
       expiresAt: session.expiresAt,
+      lasts: session.expiresAt - session.now,
       ...(await tenantChoices(tx, session.loginId)),
       operator: await isOperator(tx, session.loginId),
       secondFactor: session.enrolled,

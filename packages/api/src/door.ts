@@ -26,6 +26,8 @@ export interface Door {
   readonly told: boolean;
   /** When the session began, in ms since 1970 UTC. */
   readonly createdAt: number;
+  /** When it ends wherever it is used, in ms since 1970 UTC. */
+  readonly expiresAt: number;
   /** When the session was confirmed with the second factor, in ms since 1970 UTC; null when it never was. */
   readonly secondFactorAt: number | null;
   /** Whether that counts still, where the second factor is asked for. */
@@ -67,6 +69,7 @@ export async function openDoor(store: Store, token: SessionToken, address: Tenan
     entered,
     told: entry.told === true,
     createdAt: entry.createdAt,
+    expiresAt: entry.expiresAt,
     secondFactorAt: entry.secondFactorAt,
     confirmed: isConfirmed(entry.secondFactorAt, entry.now),
   };

@@ -8,7 +8,8 @@ import { whoAdministers } from './who-administers.ts';
 
 /** Who the asker is here, and which rooms of the console open to them. */
 export function me(call: TenantCall): MeView {
-  const { directory, onlooker, slug, standing, subject } = call;
+  const { directory, onlooker, sessionEnds, slug, standing, subject } = call;
+  if (sessionEnds === null) throw new Error('somebody asked who they are outside of any session');
   const person = directory.chip(subject.member.id);
   if (person === null) throw new RemitError('not-found', 'you are not in this tenant');
   const next = whoAdministers(call);
@@ -25,6 +26,7 @@ export function me(call: TenantCall): MeView {
     },
     seenBy: onlooker === null ? null : { name: onlooker.subject.member.name, until: onlooker.until },
     secondFactorDue: secondFactorDue(call),
+    sessionLasts: sessionEnds - standing.now,
     rooms: {
       inbox: inboxGuard(call, next),
       submit: ofAnyType(call, (type) => rowsGuard(call, type, 'create', next)),

@@ -61,6 +61,7 @@ export async function callOfMember(
     sessionId: null,
     heardIn: null,
     secondFactorAt: null,
+    sessionEnds: null,
     correlationId,
     address: '',
     agent: null,

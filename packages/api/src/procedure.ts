@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { standingProblem } from '@remit/policy/standing';
+import { sessionEnd } from '@remit/identity/session-policy';
 import { type Epochs, epochsStand } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { enterTenant } from '@remit/store/identity/enter-tenant';
@@ -218,6 +219,7 @@ async function openCall(
     sessionId: door.kind === 'browser' ? door.sessionId : null,
     heardIn: door.sessionId,
     secondFactorAt: door.secondFactorAt,
+    sessionEnds: sessionEnd(standing.security, door),
     correlationId: ctx.correlationId,
     address: ctx.address,
     agent: ctx.agent,

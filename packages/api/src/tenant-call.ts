@@ -41,6 +41,8 @@ export interface TenantCall {
   readonly heardIn: string | null;
   /** When its session was confirmed with a second factor, in ms since 1970 UTC; null when it never was. */
   readonly secondFactorAt: number | null;
+  /** When its session ends here, in ms since 1970 UTC; null for what Remit does by somebody's word. */
+  readonly sessionEnds: number | null;
   readonly correlationId: string;
   /** Whence it comes, as `CallContext` has it. */
   readonly address: string;

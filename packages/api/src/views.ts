@@ -48,6 +48,8 @@ export interface MeView {
   readonly seenBy: { readonly name: string; readonly until: number } | null;
   /** From when on this tenant lets the asker in with a second factor only, which they have not got; null where it does not. */
   readonly secondFactorDue: number | null;
+  /** How long the session that asks is good here yet, in ms from this answer on. */
+  readonly sessionLasts: number;
   readonly rooms: {
     readonly inbox: Guard;
     readonly submit: Guard;

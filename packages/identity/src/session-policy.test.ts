@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SessionFacts, type SessionPolicy, sessionProblem } from './session-policy.ts';
+import { sessionEnd, type SessionFacts, type SessionPolicy, sessionProblem } from './session-policy.ts';
 
 const minute = 60_000;
 const lenient: SessionPolicy = { sessionMinutes: null, secondFactor: 'nobody', secondFactorFrom: null };
@@ -53,4 +53,15 @@ test.each<[string, Partial<SessionPolicy>, Partial<SessionFacts>, ReturnType<typ
   ],
 ])('%s', (_, policy, known, problem) => {
   expect(sessionProblem({ ...lenient, ...policy }, { ...facts, ...known })).toBe(problem);
+});
+
+test.each<[string, SessionPolicy['sessionMinutes'], number]>([
+  ['a tenant that asks for no shorter ones', null, 60 * minute],
+  ['a tenant that asks for shorter ones', 30, 30 * minute],
+  ['a tenant that would let it last longer', 90, 60 * minute],
+])('a session of an hour ends in %s when it is good there no more', (_, sessionMinutes, end) => {
+  expect(sessionEnd({ sessionMinutes }, { createdAt: 0, expiresAt: 60 * minute })).toBe(end);
+  const policy = { ...lenient, sessionMinutes: sessionMinutes ?? 60 };
+  expect(sessionProblem(policy, { ...facts, now: end - 1 })).toBeNull();
+  if (end < 60 * minute) expect(sessionProblem(policy, { ...facts, now: end })).toBe('too-old');
 });

@@ -25,11 +25,22 @@ export type SessionProblem = 'too-old' | 'no-second-factor';
 /** The shortest and the longest session that a tenant can ask for, in minutes. */
 export const sessionMinutes = { least: 15, most: sessionLifetime / 60_000 } as const;
 
+/** When a session ends in a tenant with this policy: at its own end, or sooner. Both are ms since 1970 UTC. */
+export function sessionEnd(
+  { sessionMinutes: minutes }: Pick<SessionPolicy, 'sessionMinutes'>,
+  { createdAt, expiresAt }: { readonly createdAt: number; readonly expiresAt: number },
+): number {
+  return minutes === null ? expiresAt : Math.min(expiresAt, tooOldFrom(createdAt, minutes));
+}
+
+const tooOldFrom = (createdAt: number, minutes: number): number => createdAt + minutes * 60_000;
+
 /** @returns null when the session is good for a tenant with this policy */
 export function sessionProblem(policy: SessionPolicy, facts: SessionFacts): SessionProblem | null {
   const { createdAt, now, secondFactorAt } = facts;
   // Half-open, as every validity.
-  if (policy.sessionMinutes !== null && !(now < createdAt + policy.sessionMinutes * 60_000)) return 'too-old';
+  if (policy.sessionMinutes !== null && !(now < tooOldFrom(createdAt, policy.sessionMinutes)))
+    return 'too-old';
   if (secondFactorAt !== null || inGrace(policy, now)) return null;
   return asksSecondFactor(policy, facts.administers) ? 'no-second-factor' : null;
 }

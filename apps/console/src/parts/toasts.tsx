@@ -1,10 +1,11 @@
 import { Toast } from '@base-ui/react/toast';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleAlert, CircleCheck, Clock, X } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
 
 const failure = 'failure';
+const standing = 'standing';
 
 /** Says briefly, over whatever else is open, that something was done or was not; it covers neither the bar of a draft nor a panel. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
@@ -30,11 +31,7 @@ function ToastList() {
       className="rounded-lg border border-line bg-raised shadow-raised transition duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex items-start gap-2.5 p-3">
-        {toast.type === failure ? (
-          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-loss" />
-        ) : (
-          <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
-        )}
+        <ToastMark type={toast.type} />
         <div className="min-w-0 flex-1">
           {/* It comes over pages and panels alike, and heads a part of neither. */}
           <Toast.Title render={<p />} className="font-medium" />
@@ -52,6 +49,12 @@ function ToastList() {
       </Toast.Content>
     </Toast.Root>
   ));
+}
+
+function ToastMark({ type }: { readonly type: string | undefined }) {
+  if (type === failure) return <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-loss" />;
+  if (type === standing) return <Clock size={16} aria-hidden className="mt-0.5 shrink-0 text-warn" />;
+  return <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />;
 }
 
 /** What can still be done about what a toast says. */
@@ -89,4 +92,31 @@ export function useFailureToast(): (error: unknown) => void {
     const title = problemOf(error).message.replace(/^./u, (first) => first.toUpperCase());
     manager.add({ title, type: failure, timeout: 12_000 });
   };
+}
+
+interface StandingToast {
+  readonly title: string;
+  readonly description: string;
+  readonly action: ToastAction;
+}
+
+/** Says something in a toast for as long as it is so, or until its reader closes it. @param said null while it is not so */
+export function useStandingToast(said: StandingToast | null): void {
+  const manager = Toast.useToastManager();
+  const title = said?.title ?? null;
+  const add = useEffectEvent((): string =>
+    manager.add({
+      title,
+      description: said?.description,
+      type: standing,
+      timeout: 0,
+      actionProps: { children: said?.action.label, onClick: said?.action.run },
+    }),
+  );
+  const close = useEffectEvent((id: string): void => manager.close(id));
+  useEffect(() => {
+    if (title === null) return undefined;
+    const id = add();
+    return () => close(id);
+  }, [title]);
 }

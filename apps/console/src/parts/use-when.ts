@@ -15,7 +15,16 @@ export function useDay(): (instant: number) => string {
 export function useMoment(): (instant: number) => string {
   const format = useFormatter();
   const timeZone = useContext(TimeZoneContext);
-  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
   return (instant) =>
-    `${format.dateTime(instant, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })} ${place}`;
+    `${format.dateTime(instant, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })} ${placeOf(timeZone)}`;
 }
+
+/** A moment of this very hour, with its zone: "09:00 Paris". */
+export function useTime(): (instant: number) => string {
+  const format = useFormatter();
+  const timeZone = useContext(TimeZoneContext);
+  return (instant) =>
+    `${format.dateTime(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })} ${placeOf(timeZone)}`;
+}
+
+const placeOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

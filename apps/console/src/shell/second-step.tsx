@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
+import { keepSession } from '../data/own-session.ts';
 import { problemAtField, problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
 import { account } from '../words/account.ts';
@@ -37,7 +38,7 @@ function Answer({ kind, onKind, onSignedIn, onRestart }: SecondStepProps) {
           ? identity.client.session.answerCode.mutate({ code })
           : identity.client.session.useRecoveryCode.mutate({ code }),
       onSuccess: (session) => {
-        identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], session);
+        keepSession(session);
         if (session.signedIn) onSignedIn(session);
       },
       // A code is over; what was copied from paper by hand is there to be mended.

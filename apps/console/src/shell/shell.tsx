@@ -15,7 +15,7 @@ import { LeftEditsWhenAny } from './left-edits-when-any.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Over } from './over.tsx';
 import { Rail } from './rail.tsx';
-import { SessionEnded } from './session-ended.tsx';
+import { SessionEnd } from './session-end.tsx';
 import { tenantWords } from '../words/tenant.ts';
 import { MoreWords } from '../words/words.tsx';
 import { TenantContext } from './tenant-context.ts';
@@ -44,7 +44,7 @@ export function Shell() {
 
 function Frame({ calls }: { readonly calls: TenantCalls }) {
   const t = useTranslations('shell');
-  const { data: me } = useSuspenseQuery(calls.options.me.get.queryOptions());
+  const { data: me, dataUpdatedAt } = useSuspenseQuery(calls.options.me.get.queryOptions());
   const { at } = useSearch({ strict: false });
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const loading = useRouterState({ select: (state) => state.status === 'pending' });
@@ -92,7 +92,11 @@ function Frame({ calls }: { readonly calls: TenantCalls }) {
             <LeftEditsWhenAny />
           </div>
           {over === null ? null : <Over what={over} onKeys={open.keys} onClose={close} />}
-          <SessionEnded />
+          <SessionEnd
+            // By the clock of the page, which need not be the server's.
+            ends={dataUpdatedAt + me.sessionLasts}
+            onAsk={() => void calls.queryClient.invalidateQueries(calls.options.me.get.queryFilter())}
+          />
           <ConfirmWhenAsked />
         </WhyProvider>
       </TimeZoneContext>

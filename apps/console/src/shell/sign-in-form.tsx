@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SessionView } from '@remit/api/account-views';
 import { identity } from '../data/calls.ts';
+import { keepSession } from '../data/own-session.ts';
 import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, inputLook } from '../parts/field.tsx';
@@ -29,7 +30,7 @@ export function SignInForm({ email = '', onSignedIn, onAsked }: SignInFormProps)
       mutationFn: () => identity.client.session.signIn.mutate({ email: typedEmail, password }),
       onSuccess: (session) => {
         if (session.signedIn) {
-          identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], session);
+          keepSession(session);
           onSignedIn(session);
         } else if (session.asks === 'code') onAsked();
       },

@@ -7,6 +7,7 @@ import { identity } from '../../data/calls.ts';
 import { Page } from '../../parts/page.tsx';
 import { ToastProvider, useToast } from '../../parts/toasts.tsx';
 import { ConfirmWhenAsked } from '../../shell/confirm-when-asked.tsx';
+import { OwnSessionEnd } from '../../shell/own-session-end.tsx';
 import { account as words } from '../../words/account.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ApplicationList } from './application-list.tsx';
@@ -23,6 +24,7 @@ export function AccountScreen() {
       <QueryClientProvider client={identity.queryClient}>
         <ToastProvider>
           <Account />
+          <OwnSessionEnd />
           <ConfirmWhenAsked />
         </ToastProvider>
       </QueryClientProvider>

@@ -71,6 +71,7 @@ export const me: MeView = {
   },
   seenBy: null,
   secondFactorDue: null,
+  sessionLasts: 43_200_000,
   rooms: {
     inbox: allowed,
     submit: allowed,

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { identity } from '../../data/calls.ts';
 import { ToastProvider } from '../../parts/toasts.tsx';
 import { ConfirmWhenAsked } from '../../shell/confirm-when-asked.tsx';
+import { OwnSessionEnd } from '../../shell/own-session-end.tsx';
 import { operator as words } from '../../words/operator.ts';
 import { MoreWords } from '../../words/words.tsx';
 
@@ -20,6 +21,7 @@ export function OperatorFrame() {
               <Outlet />
             </main>
           </div>
+          <OwnSessionEnd />
           <ConfirmWhenAsked />
         </ToastProvider>
       </QueryClientProvider>
