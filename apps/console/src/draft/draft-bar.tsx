@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { useOnline } from '../parts/use-online.ts';
 import { useMe } from '../shell/tenant-context.ts';
 import { isTyping } from '../shell/is-typing.ts';
 import { draftState } from '../words/draft-state.ts';
@@ -125,7 +126,7 @@ function Bar({ draft, headline }: DraftBarProps) {
               {t('rebase', { version: draft.version })}
             </GuardedButton>
           ) : null}
-          {draft.id === null || draft.saving === 'failed' ? null : (
+          {draft.id === null || isUnsaved(draft) ? null : (
             <Link
               to="/t/$tenant/changes/$draft/impact"
               params={{ tenant: tenant.slug, draft: draft.id }}
@@ -173,17 +174,21 @@ const asMet = (draft: Draft, t: T) => ({
   onChoose: draft.choose,
 });
 
+/** Whether the server could not be told, or would not hear of it. */
+const isUnsaved = ({ saving }: Draft): boolean => saving === 'failed' || saving === 'waiting';
+
 /** Whether the server has it, said where a reader who looks or listens finds it, and no louder than it deserves. */
 function SavingWords({ draft }: { readonly draft: Draft }) {
   const t = useTranslations('draftBar');
-  const failed = draft.saving === 'failed';
+  const online = useOnline();
+  const unsaved = isUnsaved(draft);
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-xs">
-      <span role="status" className={failed ? 'text-warn' : 'text-ink-3'}>
-        {t(`saving.${draft.saving}`)}
+      <span role="status" className={unsaved ? 'text-warn' : 'text-ink-3'}>
+        {t(`saving.${draft.saving === 'waiting' && !online ? 'offline' : draft.saving}`)}
         {draft.notice === null ? null : <span className="text-warn">: {draft.notice}</span>}
       </span>
-      {failed ? (
+      {unsaved && online ? (
         <Button look="ghost" onClick={draft.retry}>
           {t('retry')}
         </Button>

@@ -41,7 +41,8 @@ export interface DraftMoment extends DraftShape {
   readonly state: DraftState;
   readonly revision: number | null;
   readonly basedOn: number;
-  readonly saving: 'saved' | 'saving' | 'failed';
+  /** `waiting`: the server did not answer, and what is kept here is sent again by itself. `failed`: it was refused. */
+  readonly saving: 'saved' | 'saving' | 'waiting' | 'failed';
   /** Why what is not saved is not, or an edit did not fit what somebody else made of the draft; null where all is well. */
   readonly notice: string | null;
   /** What its author edited on a page that was left and somebody else changed meanwhile: they choose which stays. */

@@ -142,14 +142,47 @@ describe('a draft on a page', () => {
   test('keeps what it cannot send, says so, and sends it once the server is back', async () => {
     const kept = keptDraft(base, atOnce);
     const session = draftSession(kept.server, { view: null, id: 'one', base, basedOn: 1 });
-    const seen: string[] = [];
-    session.subscribe(() => seen.push(session.now().saving));
+    const seen = new Set<string>();
+    session.subscribe(() => seen.add(`${session.now().saving} ${session.now().notice}`));
     kept.goAway(3);
     session.make(grants('Rep', 'crm.Account', 'read'));
     await session.settled();
-    expect(seen).toContain('failed');
-    expect(session.now().saving).toBe('saved');
+    expect([...seen]).toEqual(['saving null', 'waiting null', 'saved null']);
     expect(given(kept.document())).toEqual(['Rep read crm.Account']);
+  });
+
+  test('that waits to send again does so at once when it is asked to', async () => {
+    const kept = keptDraft(base, atOnce);
+    const server: DraftServer = {
+      ...kept.server,
+      wait: (ms) => (ms < 1_000 ? kept.server.wait(ms) : new Promise(() => {})),
+    };
+    const session = draftSession(server, { view: null, id: 'one', base, basedOn: 1 });
+    const waiting = new Promise<void>((resolve) => {
+      session.subscribe(() => {
+        if (session.now().saving === 'waiting') resolve();
+      });
+    });
+    kept.goAway(1);
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    await waiting;
+    await session.retry();
+    expect(session.now()).toMatchObject({ saving: 'saved', notice: null });
+    expect(given(kept.document())).toEqual(['Rep read crm.Account']);
+  });
+
+  test('says why it cannot be saved where it is refused, and is not sent again by itself', async () => {
+    const kept = keptDraft(base, atOnce);
+    const server: DraftServer = {
+      ...kept.server,
+      problem: () => ({ kind: 'refused', sentence: 'you may not' }),
+    };
+    const session = draftSession(server, { view: null, id: 'one', base, basedOn: 1 });
+    kept.goAway(1);
+    session.make(grants('Rep', 'crm.Account', 'read'));
+    await session.settled();
+    expect(session.now()).toMatchObject({ saving: 'failed', notice: 'you may not' });
+    expect(kept.begun()).toBe(0);
   });
 
   test('undo and redo are kept by the server too', async () => {

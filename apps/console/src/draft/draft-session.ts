@@ -44,6 +44,7 @@ export function draftSession(
   /** What was done since the server confirmed. */
   let deeds: readonly DraftDeed[] = [];
   let running: Promise<void> | null = null;
+  let wake = (): void => undefined;
   let met: { readonly conflicts: readonly DraftConflict[]; readonly chosen: () => void } | null = null;
   let moment: DraftMoment = momentOf(shapeOf(started.base), 'saved', null);
 
@@ -137,13 +138,24 @@ export function draftSession(
           stale = true;
           continue;
         }
-        show({ ...moment, saving: 'failed', notice: sentence });
-        if (kind === 'refused') return;
-        await server.wait(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? 0);
+        if (kind === 'refused') {
+          show({ ...moment, saving: 'failed', notice: sentence });
+          return;
+        }
+        show({ ...moment, saving: 'waiting' });
+        await pause(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? 0);
         failures += 1;
       }
     }
     if (moment.saving !== 'saved') show({ ...moment, saving: 'saved' });
+  }
+
+  /** Waits for a while, or until somebody asks to go on. */
+  async function pause(ms: number): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await Promise.race([woken, server.wait(ms)]);
   }
 
   function flush(): Promise<void> {
@@ -207,8 +219,11 @@ export function draftSession(
     },
     /** Tells the reader what a call about the whole draft came to. */
     say: (notice: string): void => show({ ...moment, notice }),
-    /** Tries again what could not be saved. */
-    retry: flush,
+    /** Tries again at once what could not be saved. */
+    retry(): Promise<void> {
+      wake();
+      return flush();
+    },
     /** What the server has by now, as somebody heard it; older news than its own are no news. */
     receive: hear,
     /** The version to begin on, while there is nothing to lose. */

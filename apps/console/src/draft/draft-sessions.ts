@@ -42,6 +42,10 @@ function draftSessions(calls: TenantCalls) {
     left = [];
   });
 
+  window.addEventListener('online', () => {
+    for (const session of all()) if (session.now().saving === 'waiting') void session.retry();
+  });
+
   return {
     server,
     /** The session of a draft, which hears what the server has by now. */

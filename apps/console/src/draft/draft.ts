@@ -1,4 +1,5 @@
 import type { ChangedItem } from '@remit/policy/changed-items';
+import type { DraftMoment } from './draft-moment.ts';
 import type { DraftState } from '@remit/policy/draft-state';
 import type { DraftConflict, DraftStep } from '@remit/policy/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
@@ -29,8 +30,8 @@ export interface Draft {
   readonly version: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Whether the server has every edit; `failed` keeps them here and says so. */
-  readonly saving: 'saved' | 'saving' | 'failed';
+  /** Whether the server has every edit, as `DraftMoment` has it. */
+  readonly saving: DraftMoment['saving'];
   /** Why what is not saved is not, or which edit did not fit what somebody else made of the draft. */
   readonly notice: string | null;
   /** What the reader edited on a page that they left and somebody else changed meanwhile, each to something else. */
