@@ -1,26 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { makeAuditPartitionsEverywhere } from './audit-partitions.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
 import { type ExportManifest, type ExportOptions, exportTenant } from './export-tenant.ts';
 import { type FilePlaces, filesInDatabase } from './file-places.ts';
 import { refuseFloor } from './floor.ts';
-import { gates, loginPool, serverAddress } from './gates.ts';
 import { movedGraceHours, purgeMoved } from './move-purge.ts';
 import { type MovesUnderWay, movesUnderWay } from './moves-under-way.ts';
 import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move-tenant.ts';
-import { type KeyRing, keyRing } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
 import { linkKey } from './link-key.ts';
 import { listeners } from './listen.ts';
-import { loginPassword } from './login-password.ts';
-import { withIdentity } from './identity-transaction.ts';
 import { databases, roles } from './roles.ts';
 import type { OperatorAct } from './operator-event.ts';
 import { countTenants, type TenantCounts } from './tenant-counts.ts';
 import { crossTenant } from './cross-tenant.ts';
-import { readCredential } from './tenant-credential.ts';
 import type { TenantId } from './tenant-id.ts';
 import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
 import { findRoleDrift, type RoleDrift } from './watch-roles.ts';
@@ -32,8 +27,8 @@ import {
   readPlacements,
   type TenantPlacement,
 } from './tenant-placement.ts';
-import type { StoreOptions, StoreParts, WithIdentity, WithTenant } from './store-parts.ts';
-import { tenantPlaces } from './tenant-places.ts';
+import type { StoreOptions, WithIdentity, WithTenant } from './store-parts.ts';
+import { type StoreWays, storeWays } from './store-ways.ts';
 import { createTenant, type NewTenant } from './create-tenant.ts';
 import { provisionDedicated, provisionShared } from './prepare-databases.ts';
 
@@ -98,86 +93,39 @@ export interface Store {
  * @throws StoreError `refused` with a sentence for whoever starts Remit; `unavailable` when a server does not answer
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl, identityDatabaseUrl, secret, poolSize, onProgress } = options;
-  onProgress('checking the database server');
+  options.onProgress('checking the database server');
   await refuseFloor(options);
-  onProgress('preparing databases');
+  options.onProgress('preparing databases');
   await provisionShared(options);
-  const keys = keyRing(secret, options.secretKeys);
-  const identity = loginPool(
-    identityDatabaseUrl,
-    databases.identity,
-    roles.identity,
-    async () => loginPassword(secret, roles.identity),
-    poolSize,
-  );
-  const servers = options.servers ?? new Map<string, DatabaseAddress>();
-  const mostConnections = options.mostConnections ?? 80;
-  const tenantGates = gates({ server: databaseUrl, servers, secret, passwordOf, poolSize, mostConnections });
-  const changes = listeners();
-
-  const inIdentity: WithIdentity = (work, mode) => withIdentity(identity, work, mode);
-
-  // Read anew for each connection: what is not remembered need not be forgotten, and cannot be looked at.
-  async function passwordOf(server: string, loginName: string): Promise<string> {
-    if (ownLogins.has(loginName)) return loginPassword(secret, loginName);
-    const password = await inIdentity((tx) => readCredential(tx, keys, { server, loginName }), 'read');
-    if (password !== null) return password;
-    throw new StoreError(
-      'unavailable',
-      'the database of this tenant cannot be reached just now; try again in a moment',
-      new Error(
-        `the database login ${loginName} on the server \`${server}\` has no password: start Remit anew`,
-      ),
-    );
-  }
-
-  const places = tenantPlaces(inIdentity, tenantGates);
-
-  const parts: StoreParts = {
-    options,
-    gates: tenantGates,
-    withTenant: places.withTenant,
-    withIdentity: inIdentity,
-    forgetPlacement: places.forget,
-    keys,
-    serverOf: (key) => serverAddress({ server: databaseUrl, servers }, key),
-  };
-
-  /** Where a process hears of changes, as the login that its calls use there. */
-  async function addressOfChanges(tenantId: TenantId | null): Promise<DatabaseAddress> {
-    if (tenantId === null) {
-      const { identity: login } = roles;
-      return addressOf(identityDatabaseUrl, databases.identity, login, loginPassword(secret, login));
-    }
-    const { databaseName, loginName, server } = await places.of(tenantId);
-    return addressOf(parts.serverOf(server), databaseName, loginName, await passwordOf(server, loginName));
-  }
-
-  const cross = crossTenant(parts);
-  const moves = movesUnderWay(parts);
-
+  const ways = storeWays(options);
   try {
-    await provisionDedicated(parts);
+    await provisionDedicated(ways.parts);
   } catch (error) {
-    await Promise.all([identity.close(), tenantGates.close(), cross.close()]);
+    await ways.close();
     throw error;
   }
+  return storeOn(ways);
+}
 
+function storeOn({ parts, addressOfChanges, close }: StoreWays): Store {
+  const { options, withTenant, withIdentity, forgetPlacement, keys } = parts;
+  const cross = crossTenant(parts);
+  const moves = movesUnderWay(parts);
+  const changes = listeners();
   return {
     keys,
     files: options.files ?? filesInDatabase,
-    linkKey: linkKey(secret),
-    withTenant: places.withTenant,
-    withIdentity: inIdentity,
+    linkKey: linkKey(options.secret),
+    withTenant,
+    withIdentity,
     createTenant: (tenant) => createTenant(parts, tenant),
     activateTenant: async (id) => {
-      const found = await inIdentity((tx) => activatePlacement(tx, id));
+      const found = await withIdentity((tx) => activatePlacement(tx, id));
       if (!found) throw new StoreError('not-found', 'there is no such tenant');
     },
-    findTenant: (slug) => inIdentity((tx) => readPlacement(tx, { slug })),
-    listTenants: () => inIdentity(readPlacements),
-    forgetPlacement: parts.forgetPlacement,
+    findTenant: (slug) => withIdentity((tx) => readPlacement(tx, { slug })),
+    listTenants: () => withIdentity(readPlacements),
+    forgetPlacement,
     lifecycle: tenantLifecycle(parts),
     purgeTenant: (id, act) => purgeTenant(parts, id, act),
     moveTenant: (moving) => moveTenant(parts, moving),
@@ -188,21 +136,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
     findRoleDrift: () => findRoleDrift(parts),
     makeAuditPartitions: () => makeAuditPartitionsEverywhere(parts),
-    servers: [mainServer, ...servers.keys()],
-    openWays: () => tenantGates.count(),
+    servers: [mainServer, ...(options.servers?.keys() ?? [])],
+    openWays: () => parts.gates.count(),
     onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
     ping: async () => {
-      const shared = tenantGates.to(databases.shared, roles.app);
-      await Promise.all([inIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
+      const shared = parts.gates.to(databases.shared, roles.app);
+      await Promise.all([withIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
     },
     close: async () => {
       await moves.close();
-      await Promise.all([identity.close(), tenantGates.close(), cross.close(), changes.close()]);
+      await Promise.all([close(), cross.close(), changes.close()]);
     },
   };
 }
-
-const ownLogins: ReadonlySet<string> = new Set(Object.values(roles));
 
 async function pingPool(pool: ConnectionPool): Promise<void> {
   try {
