@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type FuzzedTenant, type FuzzReport, fuzzIsolation } from '@remit/testkit/leak-fuzzer';
+import type { FuzzedTenant } from '@remit/testkit/fuzzed-tenant';
+import { type FuzzReport, fuzzIsolation } from '@remit/testkit/leak-fuzzer';
 import {
   ambientTransaction,
   cachedWithoutTenant,
