@@ -4,7 +4,7 @@ import { listOwnSessions } from '@remit/store/identity/list-own-sessions';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { CallContext } from './context.ts';
 import { happenedToLogin } from './happened-to-login.ts';
-import { requireConfirmedSession, requireOwnSession } from './own-session.ts';
+import { holdOwnSession, requireConfirmedSession, requireOwnSession } from './own-session.ts';
 import type { OwnClientView } from './account-views.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function allowClient(
   const session = await requireConfirmedSession(ctx);
   const code = newRefreshToken();
   const expiresAt = await ctx.services.store.withIdentity(async (tx) => {
+    await holdOwnSession(tx, session);
     const event = happenedToLogin(ctx, session.loginId, 'client.allowed', 'allow', {
       sessionId: session.id,
       details: { name: given.name },

@@ -13,7 +13,12 @@ import { RemitError } from './errors.ts';
 import { goOnAlone } from './go-on-alone.ts';
 import { happenedToLogin } from './happened-to-login.ts';
 import { heardAttempt } from './heard-attempt.ts';
-import { type OwnStanding, requireConfirmedSession, requireOwnSession } from './own-session.ts';
+import {
+  holdOwnSession,
+  type OwnStanding,
+  requireConfirmedSession,
+  requireOwnSession,
+} from './own-session.ts';
 import { answerRefusals } from './second-factor-answer.ts';
 import type { FactorOfferView } from './account-views.ts';
 
@@ -86,6 +91,7 @@ export async function renewRecoveryCodes(
   const session = await requireConfirmedSession(ctx);
   if (!session.enrolled) throw new RemitError('conflict', 'recovery codes stand in for a second factor');
   const recoveryCodes = await ctx.services.store.withIdentity(async (tx) => {
+    await holdOwnSession(tx, session);
     const event = happenedToLogin(ctx, session.loginId, 'recovery-codes.made', 'allow', {
       sessionId: session.id,
     });

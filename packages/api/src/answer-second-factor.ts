@@ -2,6 +2,7 @@ import { stepTries } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
 import { throttleKeys } from '@remit/identity/sign-in-throttle';
 import { forgiveAttempt } from '@remit/store/identity/attempts';
+import { holdLogin } from '@remit/store/identity/hold-login';
 import { endSignInStep, trySignInStep } from '@remit/store/identity/sign-in-step';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import { beginSession } from './begin-session.ts';
@@ -36,6 +37,7 @@ export async function answerSecondFactor(
     const event = happenedToLogin(ctx, step.loginId, action, taken === 'right' ? 'allow' : 'deny');
     await writeIdentityEvent(tx, event);
     if (taken !== 'right') return taken;
+    await holdLogin(tx, step.loginId, 'beginning');
     // Thrown inside: of two right answers at once, the later one uses up nothing.
     if (!(await endSignInStep(tx, hash))) throw stepOver();
     await forgiveAttempt(tx, attempt);

@@ -24,5 +24,9 @@ export async function checkPassword(
   await store.withIdentity((tx) =>
     writeIdentityEvent(tx, happenedToLogin(ctx, login?.id ?? null, 'password.answered', 'deny')),
   );
-  throw new RemitError('not-signed-in', 'the e-mail or the password is not right');
+  throw wrongPassword();
 }
+
+/** Also of one that was right a moment ago and was changed meanwhile. */
+export const wrongPassword = (): RemitError =>
+  new RemitError('not-signed-in', 'the e-mail or the password is not right');

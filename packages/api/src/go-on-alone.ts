@@ -1,4 +1,5 @@
 import { endOtherSessions, type EndedBecause } from '@remit/store/identity/end-own-sessions';
+import { holdLogin } from '@remit/store/identity/hold-login';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { CallContext } from './context.ts';
@@ -25,6 +26,7 @@ export async function goOnAlone(
   deed: keyof typeof deeds,
 ): Promise<{ readonly goneOn: GoneOn; readonly ended: number }> {
   const { because, confirmed } = deeds[deed];
+  await holdLogin(tx, loginId, 'ending');
   const goneOn = await goOnUnderNewToken(tx, hash, { confirmed });
   const ended = await endOtherSessions(tx, loginId, goneOn.hash, because);
   const event = happenedToLogin(ctx, loginId, deed, 'allow', {

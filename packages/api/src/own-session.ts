@@ -1,6 +1,8 @@
 import { isConfirmed, sessionStands } from '@remit/identity/session-rules';
 import { hashSessionToken } from '@remit/identity/session-token';
+import { holdLogin } from '@remit/store/identity/hold-login';
 import { readSession, type StoredSession } from '@remit/store/identity/read-session';
+import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
 
@@ -19,7 +21,7 @@ export async function requireOwnSession({ services, token }: CallContext): Promi
   const hash = hashSessionToken(token);
   const session = await services.store.withIdentity((tx) => readSession(tx, hash));
   if (session === null) throw new RemitError('not-signed-in', 'sign in first');
-  if (!sessionStands(session)) throw new RemitError('session-ended', 'this session is over; sign in again');
+  if (!sessionStands(session)) throw sessionOver();
   if (session.kind !== 'browser') {
     throw new RemitError('forbidden', 'an application cannot change an account; sign in with a browser');
   }
@@ -37,4 +39,19 @@ export async function requireConfirmedSession(ctx: CallContext): Promise<OwnStan
     throw new RemitError('step-up', 'confirm with your second factor first');
   }
   return session;
+}
+
+/**
+ * Holds the session of whoever makes something that outlasts it, in the transaction that makes it: whoever ends their
+ * sessions at that moment ends it first, or finds what was made and takes it back.
+ * @throws RemitError `session-ended` when it ended since it was asked for
+ */
+export async function holdOwnSession(tx: IdentityTransaction, { hash, loginId }: OwnStanding): Promise<void> {
+  await holdLogin(tx, loginId, 'beginning');
+  const session = await readSession(tx, hash);
+  if (session === null || !sessionStands(session)) throw sessionOver();
+}
+
+function sessionOver(): RemitError {
+  return new RemitError('session-ended', 'this session is over; sign in again');
 }

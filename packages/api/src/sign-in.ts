@@ -4,11 +4,12 @@ import { hashSessionToken, newSessionToken, type SessionToken } from '@remit/ide
 import { throttleKeys } from '@remit/identity/sign-in-throttle';
 import { forgiveAttempt } from '@remit/store/identity/attempts';
 import { endSession } from '@remit/store/identity/end-session';
+import { holdLogin } from '@remit/store/identity/hold-login';
 import { createSignInStep, endSignInStep } from '@remit/store/identity/sign-in-step';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import { beginSession } from './begin-session.ts';
-import { checkPassword } from './check-password.ts';
+import { checkPassword, wrongPassword } from './check-password.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
 import { happenedToLogin } from './happened-to-login.ts';
@@ -34,8 +35,10 @@ export async function signIn(
 
   const { token, expiresAt, view } = await store.withIdentity(async (tx) => {
     await forgiveAttempt(tx, attempt);
+    const held = await holdLogin(tx, login.id, 'beginning');
+    if (held?.passwordHash !== login.passwordHash) throw wrongPassword();
     if (ctx.token !== null) await endWhatCame(tx, ctx.token);
-    if (login.enrolled) return awaitCode(tx, ctx, login.id);
+    if (held.enrolled) return awaitCode(tx, ctx, login.id);
     const { token, view } = await beginSession(tx, ctx, login, 'password');
     return { token, expiresAt: view.expiresAt, view };
   });

@@ -26,10 +26,11 @@ import {
 import { confirmClient } from '@remit/store/identity/confirm-client';
 import { createSession } from '@remit/store/identity/create-session';
 import { endSession } from '@remit/store/identity/end-session';
+import { holdLogin } from '@remit/store/identity/hold-login';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import { sealAccessToken } from './access-token.ts';
-import { checkPassword } from './check-password.ts';
+import { checkPassword, wrongPassword } from './check-password.ts';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
 import { happenedToLogin } from './happened-to-login.ts';
@@ -105,7 +106,7 @@ async function byPassword(
   const login = await checkPassword(call, email, grant.password);
   if (login.enrolled && grant.code === undefined) {
     await store.withIdentity((tx) => forgiveAttempt(tx, attempt));
-    throw new RemitError('step-up', '`code`: the second factor is asked for; send it beside the password');
+    throw codeAsked();
   }
   const answer = grant.code === undefined ? null : parseAnswer(grant.code);
   const outcome = await store.withIdentity(async (tx) => {
@@ -119,6 +120,9 @@ async function byPassword(
       return taken;
     }
     await forgiveAttempt(tx, attempt);
+    const held = await holdLogin(tx, login.id, 'beginning');
+    if (held?.passwordHash !== login.passwordHash) throw wrongPassword();
+    if (held.enrolled && !login.enrolled) throw codeAsked();
     const allowed = { loginId: login.id, name: grant.name, secondFactorAt: null };
     return startClient(tx, call, allowed, grant.binding, login.enrolled);
   });
@@ -222,6 +226,10 @@ async function heardFromApplication(
 ): Promise<HeardAttempt | null> {
   const email = await call.services.store.withIdentity((tx) => emailOfRefresh(tx, brought));
   return email === null ? null : heardAttempt(call, accountKeys(email));
+}
+
+function codeAsked(): RemitError {
+  return new RemitError('step-up', '`code`: the second factor is asked for; send it beside the password');
 }
 
 function notGranted(): RemitError {

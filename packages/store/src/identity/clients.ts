@@ -3,6 +3,7 @@ import type { SessionToken } from '@remit/identity/session-token';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { openSecret, type SecretPlace, sealSecret } from '../secret-box.ts';
+import { holdLogin } from './hold-login.ts';
 
 /** A code by which a signed-in person lets an application in. */
 export interface NewClientCode {
@@ -37,8 +38,12 @@ export interface Allowed {
   readonly secondFactorAt: number | null;
 }
 
-/** Uses a code up, in one statement. @returns null when there is none, when it is over or was used */
+/** Uses a code up, with its login held. @returns null when there is none, when it is over, was used or taken back */
 export async function useClientCode(tx: IdentityTransaction, codeHash: Uint8Array): Promise<Allowed | null> {
+  const [given] = await tx.rows<{ loginId: string }>(sql`
+    select login_id as "loginId" from identity.client_code where code_hash = ${codeHash}`);
+  if (given === undefined) return null;
+  await holdLogin(tx, given.loginId, 'beginning');
   const [allowed] = await tx.rows<Allowed>(sql`
     update identity.client_code set used_at = clock_timestamp()
     where code_hash = ${codeHash} and used_at is null and expires_at > clock_timestamp()

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
+import { holdLogin } from './hold-login.ts';
 
 /** Why sessions of a login end that it has elsewhere. */
 export type EndedBecause =
@@ -20,6 +21,7 @@ export async function endOtherSessions(
   keep: Uint8Array | null,
   because: EndedBecause,
 ): Promise<number> {
+  await holdLogin(tx, loginId, 'ending');
   const ended = await tx.rows(sql`
     update identity.session set ended_at = clock_timestamp(), ended_because = ${because}
     where login_id = ${loginId} and ended_at is null and expires_at > clock_timestamp()

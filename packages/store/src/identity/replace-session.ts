@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 import type { CreatedSession } from './create-session.ts';
+import { holdLogin } from './hold-login.ts';
 
 export interface Replacement {
   readonly oldHash: Uint8Array;
@@ -18,6 +19,10 @@ export async function replaceSession(
   tx: IdentityTransaction,
   { oldHash, newHash, confirmed }: Replacement,
 ): Promise<CreatedSession | null> {
+  const [old] = await tx.rows<{ loginId: string }>(sql`
+    select login_id as "loginId" from identity.session where token_hash = ${oldHash}`);
+  if (old === undefined) return null;
+  await holdLogin(tx, old.loginId, 'beginning');
   const [created] = await tx.rows<CreatedSession>(sql`
     with old as (
       update identity.session set ended_at = clock_timestamp(), ended_because = 'went on under a new token'

@@ -1,0 +1,104 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import postgres from 'postgres';
+import { expect } from 'vitest';
+import type { Store } from '@remit/store/open-store';
+import type { Transaction } from '@remit/store/transaction';
+import { testStoreOptions } from '@remit/testkit/postgres';
+import { createHttpServer } from '../http-server.ts';
+import { origin, type Served } from './serve-sample.ts';
+import { waitersOn } from './waiters-on.ts';
+
+/** Two calls, one of which was stopped once. */
+export interface Stopped<First, Second> {
+  readonly first: First;
+  readonly second: Second;
+  /** False where the first had fewer statements than that, and ran through before the second began. */
+  readonly stopped: boolean;
+}
+
+/** Runs two calls so that the second comes between two statements of the first. */
+export interface StopBetween {
+  /**
+   * Stops the first call before its statement of a number, in whatever transaction, until the second has ended or waits
+   * for what the first holds.
+   * @param place of the statement, from 1
+   * @param first makes its call on the server that it is given
+   */
+  run<First, Second>(
+    place: number,
+    first: (app: FastifyInstance) => Promise<First>,
+    second: () => Promise<Second>,
+  ): Promise<Stopped<First, Second>>;
+  close(): Promise<void>;
+}
+
+/** Of two calls at once, every order in which the one comes between two statements of the other: no luck is needed. */
+export async function stopBetween({ services }: Served): Promise<StopBetween> {
+  const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
+  let stop = { before: async (): Promise<void> => undefined, pids: new Set<number>() };
+  const app = await createHttpServer({
+    services: { ...services, store: stoppingStore(services.store, () => stop) },
+    origins: new Set([origin]),
+    consoleFolder: null,
+    logger: pino({ level: 'silent' }),
+  });
+  return {
+    run: async (place, first, second) => {
+      const [reached, go] = [Promise.withResolvers<boolean>(), Promise.withResolvers<void>()];
+      let sent = 0;
+      const pids = new Set<number>();
+      stop = {
+        pids,
+        before: async () => {
+          sent += 1;
+          if (sent !== place) return;
+          reached.resolve(true);
+          await go.promise;
+        },
+      };
+      const firstDone = first(app);
+      const stopped = await Promise.race([reached.promise, firstDone.then(() => false)]);
+      let ended = false;
+      const secondDone = second().finally(() => (ended = true));
+      await expect.poll(async () => ended || (await waitersOn(server, [...pids])).length > 0).toBe(true);
+      go.resolve();
+      const [one, other] = await Promise.all([firstDone, secondDone]);
+      return { first: one, second: other, stopped };
+    },
+    close: async () => {
+      await app.close();
+      await server.end();
+    },
+  };
+}
+
+interface Stop {
+  readonly before: () => Promise<void>;
+  /** Of the connections that the stopped call has, or had. */
+  readonly pids: Set<number>;
+}
+
+function stoppingStore(store: Store, stopNow: () => Stop): Store {
+  return {
+    ...store,
+    withTenant: (id, mode, work) =>
+      store.withTenant(id, mode, async (tx) => work({ ...tx, ...(await stopping(tx, stopNow())) })),
+    withIdentity: (work, mode) =>
+      store.withIdentity(async (tx) => work({ ...tx, ...(await stopping(tx, stopNow())) }), mode),
+  };
+}
+
+/** The same transaction, which asks before each statement; they stay in their order. */
+async function stopping(tx: Transaction, { before, pids }: Stop): Promise<Pick<Transaction, 'rows'>> {
+  const [own] = await tx.rows<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  pids.add(own?.pid ?? 0);
+  let last = Promise.resolve();
+  return {
+    rows: <T extends object>(query: SQL) => {
+      const turn = (last = last.then(before));
+      return turn.then(() => tx.rows<T>(query));
+    },
+  };
+}
