@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovalCase } from './approval-case.ts';
 import type { CaseEvent } from './take-event.ts';
-import {
-  type ApprovalMachine,
-  type HistoryRun,
-  approvalHistory,
-  approvalMachine,
-} from '@remit/testkit/approval-history';
+import { type ApprovalHistory, approvalHistory } from '@remit/testkit/approval-history';
+import { type ApprovalMachine, approvalMachine } from '@remit/testkit/approval-machine';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 
@@ -15,8 +11,8 @@ const seed = runSeed();
 function runs(
   count: number,
   machine?: ApprovalMachine,
-): { readonly runs: readonly HistoryRun[]; readonly fault: string | null } {
-  const made: HistoryRun[] = [];
+): { readonly runs: readonly ApprovalHistory[]; readonly fault: string | null } {
+  const made: ApprovalHistory[] = [];
   for (let at = 0; at < count; at += 1) {
     const run = approvalHistory(seed + at, machine);
     made.push(run);
