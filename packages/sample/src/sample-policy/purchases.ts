@@ -1,6 +1,8 @@
 import type { Condition } from '@remit/policy/condition';
-import type { Approval, Exclusion, Grant, ResourceType, Role } from '@remit/policy/document';
+import type { Approval, Exclusion, Grant, Role } from '@remit/policy/document';
 import { FAVOUR } from '@remit/policy/favour';
+import { declaredRequest } from './declared-request.ts';
+import { moreThan } from './more-than.ts';
 import type { SamplePolicyPlan } from './plan.ts';
 
 const DAY = 86_400_000;
@@ -11,43 +13,20 @@ export const purchase = 'fin.Purchase';
 /** What can be bought: the answers that its form offers. */
 export const purchaseKinds = ['machine', 'tool', 'computer', 'software', 'furniture'] as const;
 
-/** A purchase: a type of requests that a tenant declares itself, with answers to choose from and steps of its own. */
-export const purchaseType: ResourceType = {
+/** A purchase: a type of requests with answers to choose from and steps of its own. */
+export const purchaseType = declaredRequest({
   name: purchase,
   label: 'Purchase',
   fields: [
-    { name: 'number', type: 'text', label: 'Number' },
     { name: 'item', type: 'text', label: 'What to buy' },
     { name: 'kind', type: 'enum', label: 'Kind', values: purchaseKinds },
     { name: 'supplier', type: 'text', label: 'Supplier' },
     { name: 'price', type: 'money', label: 'Price' },
     { name: 'needed_by', type: 'date', label: 'Needed by' },
     { name: 'reason', type: 'text', label: 'Reason' },
-    { name: 'department', type: 'department', label: 'Department' },
-    { name: 'submitter', type: 'member', label: 'Submitter' },
-    { name: 'sent_by', type: 'member', label: 'Sent by' },
-    {
-      name: 'status',
-      type: 'enum',
-      label: 'Status',
-      values: ['waiting', 'information', 'approved', 'rejected', 'withdrawn', 'expired'],
-    },
-    { name: 'submitted_at', type: 'instant', label: 'Submitted' },
-    { name: 'decided_at', type: 'instant', label: 'Decided' },
   ],
-  owner: 'submitter',
   amount: 'price',
-  department: 'department',
   title: 'item',
-  actions: ['submit', 'submitFor', 'approve', 'reject', 'withdraw'],
-  history: true,
-};
-
-const above = (minor: number, currency: string): Condition => ({
-  kind: 'compare',
-  operator: '>',
-  left: { kind: 'attribute', of: 'resource', name: 'price' },
-  right: { kind: 'literal', value: { type: 'money', minor, currency } },
 });
 
 const inFolder = (path: string): Condition => ({
@@ -59,7 +38,7 @@ const inFolder = (path: string): Condition => ({
 /** What the form of a purchase asks, and who decides it: the department, where it is dear those who buy, then finance. */
 export function purchaseApprovals({ purchases, currency }: SamplePolicyPlan): readonly Approval[] {
   if (purchases === undefined) return [];
-  const dear = above(purchases.quoteAbove, currency);
+  const dear = moreThan('price', purchases.quoteAbove, currency);
   return [
     {
       name: 'Purchases',
@@ -90,7 +69,7 @@ export function purchaseApprovals({ purchases, currency }: SamplePolicyPlan): re
           by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
           need: 'any',
           within: 5 * DAY,
-          when: above(purchases.financeAbove, currency),
+          when: moreThan('price', purchases.financeAbove, currency),
         },
       ],
     },
