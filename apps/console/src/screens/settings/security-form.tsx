@@ -2,23 +2,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SecurityView } from '@remit/api/people-views';
-import type { SecurityDraft } from '../../data/contract/tenant-calls.ts';
 import { Button } from '../../parts/button.tsx';
-import { classes } from '../../parts/classes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, areaLook } from '../../parts/field.tsx';
+import { Field } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { AllowlistField } from './allowlist-field.tsx';
 import { GraceField } from './grace-field.tsx';
-import { graceFits } from './grace-fits.ts';
 import { SecurityEffect } from './security-effect.tsx';
+import { SessionLengthField } from './session-length-field.tsx';
 import { TestAddress } from './test-address.tsx';
+import { useSecurityEdit } from './use-security-edit.ts';
 import { useSecurityPreview } from './use-security-preview.ts';
 
-const lengths = [15, 30, 60, 120, 240, 480, 720] as const;
 const demands = ['nobody', 'administrators', 'everybody'] as const;
 
 /** What a tenant asks of whoever comes in, and beside it whom an edit would stop. */
@@ -28,22 +27,9 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
   const queries = useQueryClient();
   const toast = useToast();
   const tellFailure = useFailureToast();
-  const [lines, setLines] = useState(view.allowlist.join('\n'));
-  const [sessionMinutes, setMinutes] = useState(view.sessionMinutes);
-  const [secondFactor, setSecondFactor] = useState(view.secondFactor);
-  const [grace, setGrace] = useState({ from: view.secondFactorFrom, fits: true });
+  const edit = useSecurityEdit(view);
   const [confirming, setConfirming] = useState(false);
-  const draft: SecurityDraft = {
-    allowlist: lines.split('\n').filter((line) => line.trim() !== ''),
-    sessionMinutes,
-    secondFactor,
-    secondFactorFrom: secondFactor === 'nobody' ? null : grace.from,
-  };
-  const changed =
-    draft.allowlist.join('\n') !== view.allowlist.join('\n') ||
-    sessionMinutes !== view.sessionMinutes ||
-    secondFactor !== view.secondFactor ||
-    draft.secondFactorFrom !== view.secondFactorFrom;
+  const { draft, changed } = edit;
   const { preview, settled, error } = useSecurityPreview(draft, view.update.allowed && changed);
   const saving = useMutation({
     mutationFn: () => calls.client.security.save.mutate({ ...draft, revision: view.revision }),
@@ -60,17 +46,14 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
       : preview?.excludesYou === true
         ? t('excluded', { address: view.address })
         : null;
-  const lengthWords = (minutes: number): string =>
-    minutes < 60 ? t('minutes', { minutes }) : t('hours', { hours: minutes / 60 });
-
-  function press(): void {
+  const press = (): void => {
     if (!changed) toast(t('unchanged'));
     else if (wrong !== null) toast(wrong);
-    else if (secondFactor !== 'nobody' && !grace.fits) toast(t('graceOver'));
+    else if (!edit.graceFits) toast(t('graceOver'));
     else if (!settled) toast(t('checking'));
     else if ((preview?.stoppedTotal ?? 0) > 0) setConfirming(true);
     else saving.mutate();
-  }
+  };
 
   return (
     <form
@@ -85,9 +68,9 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
           {(wiring) => (
             <SelectBox
               {...wiring}
-              value={secondFactor}
+              value={draft.secondFactor}
               onChange={({ target }) =>
-                setSecondFactor(demands.find((demand) => demand === target.value) ?? secondFactor)
+                edit.setSecondFactor(demands.find((demand) => demand === target.value) ?? draft.secondFactor)
               }
             >
               {demands.map((demand) => (
@@ -98,52 +81,21 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
             </SelectBox>
           )}
         </Field>
-        {secondFactor === 'nobody' ? null : (
-          <GraceField
-            saved={view.secondFactorFrom}
-            fits={grace.fits}
-            onChange={(from) => setGrace({ from, fits: graceFits(view.secondFactorFrom, from, Date.now()) })}
-          />
+        {draft.secondFactor === 'nobody' ? null : (
+          <GraceField saved={view.secondFactorFrom} fits={edit.graceFits} onChange={edit.setGrace} />
         )}
-        <Field label={t('length')} hint={t('lengthHint')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={sessionMinutes ?? ''}
-              onChange={({ target }) => setMinutes(target.value === '' ? null : Number(target.value))}
-            >
-              <option value="">{t('anywhere')}</option>
-              {[...new Set([...lengths, ...(view.sessionMinutes === null ? [] : [view.sessionMinutes])])]
-                .toSorted((a, b) => a - b)
-                .map((minutes) => (
-                  <option key={minutes} value={minutes}>
-                    {lengthWords(minutes)}
-                  </option>
-                ))}
-            </SelectBox>
-          )}
-        </Field>
-        <Field label={t('addresses')} hint={t('addressesHint')} error={wrong}>
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              rows={6}
-              spellCheck={false}
-              autoComplete="off"
-              value={lines}
-              onChange={({ target }) => setLines(target.value)}
-              className={classes(areaLook, 'resize-y font-mono leading-6')}
-            />
-          )}
-        </Field>
-        <p className="-mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-ink-2">
-          {t('yours', { address: view.address })}
-          {preview?.excludesYou === true && preview.problems.length === 0 ? (
-            <Button onClick={() => setLines(`${view.address}\n${lines}`)}>
-              {t('addYours', { address: view.address })}
-            </Button>
-          ) : null}
-        </p>
+        <SessionLengthField
+          saved={view.sessionMinutes}
+          minutes={draft.sessionMinutes}
+          onChange={edit.setSessionMinutes}
+        />
+        <AllowlistField
+          lines={edit.lines}
+          yours={view.address}
+          excludesYou={preview?.excludesYou === true && preview.problems.length === 0}
+          error={wrong}
+          onChange={edit.setLines}
+        />
         <TestAddress allowlist={draft.allowlist} />
       </div>
       <div className="flex flex-col items-start gap-4">

@@ -1,0 +1,36 @@
+import { useTranslations } from 'use-intl';
+import { Field } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+
+const lengths = [15, 30, 60, 120, 240, 480, 720] as const;
+
+interface SessionLengthFieldProps {
+  /** As it was saved, in minutes; null: as long as anywhere. It can be chosen again, whatever it is. */
+  readonly saved: number | null;
+  readonly minutes: number | null;
+  readonly onChange: (minutes: number | null) => void;
+}
+
+/** How long a session lasts. */
+export function SessionLengthField({ saved, minutes, onChange }: SessionLengthFieldProps) {
+  const t = useTranslations('security');
+  const choices = [...new Set([...lengths, ...(saved === null ? [] : [saved])])].toSorted((a, b) => a - b);
+  return (
+    <Field label={t('length')} hint={t('lengthHint')}>
+      {(wiring) => (
+        <SelectBox
+          {...wiring}
+          value={minutes ?? ''}
+          onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}
+        >
+          <option value="">{t('anywhere')}</option>
+          {choices.map((each) => (
+            <option key={each} value={each}>
+              {each < 60 ? t('minutes', { minutes: each }) : t('hours', { hours: each / 60 })}
+            </option>
+          ))}
+        </SelectBox>
+      )}
+    </Field>
+  );
+}
