@@ -1,0 +1,34 @@
+import { useTranslations } from 'use-intl';
+import { metOf } from './simulate-address.ts';
+import { useSimulateSearch } from './use-simulate-search.ts';
+
+const DUTIES = ['second-factor', 'comment'] as const;
+
+/** The duties that count as met. */
+export function DutiesSlot() {
+  const t = useTranslations('simulate');
+  const { address, change } = useSimulateSearch();
+  const met = metOf(address);
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">{t('met')}</legend>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {DUTIES.map((duty) => (
+          <label key={duty} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
+            <input
+              type="checkbox"
+              checked={met.includes(duty)}
+              onChange={(event) => {
+                const next = DUTIES.filter((each) =>
+                  each === duty ? event.target.checked : met.includes(each),
+                );
+                change({ met: next.join(',') || undefined });
+              }}
+            />
+            {t(`duty.${duty}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
