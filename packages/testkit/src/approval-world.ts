@@ -1,7 +1,15 @@
 import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import type { Directory, Member } from '@remit/policy/directory';
-import type { Approval, ApprovalStep, Exclusion, Grant, PolicyDocument } from '@remit/policy/document';
+import type {
+  Approval,
+  ApprovalStep,
+  Exclusion,
+  Grant,
+  PolicyDocument,
+  ResourceType,
+  Rule,
+} from '@remit/policy/document';
 import { FAVOUR } from '@remit/policy/favour';
 import type { Value } from '@remit/policy/value';
 import type { Delegation } from '@remit/approvals/delegation';
@@ -175,84 +183,82 @@ const apart = (name: string, action: string): Exclusion => {
 
 const maybe = <T>({ below }: Random, value: T): readonly T[] => (below(2) === 0 ? [value] : []);
 
+/** Payments, with what is added up and asked for: what is added up is added up by when it was submitted. */
+const ASKED_PAYMENT: ResourceType = {
+  ...PAYMENT,
+  fields: [
+    ...PAYMENT.fields,
+    { name: 'submitted_at', type: 'instant', label: 'Submitted' },
+    { name: 'why', type: 'text', label: 'Why' },
+  ],
+  actions: ['submit', 'approve'],
+};
+
+const NOT_FAY: Rule = {
+  kind: 'forbid',
+  name: 'NotFay',
+  actions: ['approve'],
+  on: ['fin.PaymentRequest'],
+  when: {
+    kind: 'compare',
+    operator: '=',
+    left: { kind: 'attribute', of: 'subject', name: 'name' },
+    right: { kind: 'literal', value: text('fay') },
+  },
+  because: 'fay never decides',
+};
+
+/** What lets somebody approve: now and then up to an amount, or in their own department alone. */
+function approving({ below }: Random): Grant {
+  return {
+    actions: ['approve'],
+    on: ['fin.PaymentRequest'],
+    ...(below(3) === 0 ? { upTo: { minor: 1_000 + below(5) * 1_000, currency: 'EUR' } } : {}),
+    ...(below(4) === 0 ? { qualifiers: [{ kind: 'department' } as const] } : {}),
+  };
+}
+
+/** A step of an approval. @param adds whether it may ask for what the request comes to with the others */
+function stepOf(random: Random, adds: boolean, at: number): ApprovalStep {
+  const { below } = random;
+  return {
+    name: `Step${at}`,
+    ...decidersOf(random),
+    ...(below(4) === 0 ? { optional: true } : {}),
+    ...(adds && below(2) === 0
+      ? { when: recentOver(below(9) * 1_000) }
+      : below(3) === 0
+        ? { when: compare('amount', '>', euros(below(5) * 1_000)) }
+        : {}),
+    ...(below(3) > 0 ? { within: (1 + below(5)) * DAY } : {}),
+  };
+}
+
 function documentOf(random: Random): PolicyDocument {
   const { below } = random;
-  const approve = (): Grant => {
-    return {
-      actions: ['approve'],
-      on: ['fin.PaymentRequest'],
-      ...(below(3) === 0 ? { upTo: { minor: 1_000 + below(5) * 1_000, currency: 'EUR' } } : {}),
-      ...(below(4) === 0 ? { qualifiers: [{ kind: 'department' } as const] } : {}),
-    };
-  };
   const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
   const adds = below(2) === 0;
-  const step = (at: number): ApprovalStep => {
-    return {
-      name: `Step${at}`,
-      ...decidersOf(random),
-      ...(below(4) === 0 ? { optional: true } : {}),
-      ...(adds && below(2) === 0
-        ? { when: recentOver(below(9) * 1_000) }
-        : below(3) === 0
-          ? { when: compare('amount', '>', euros(below(5) * 1_000)) }
-          : {}),
-      ...(below(3) > 0 ? { within: (1 + below(5)) * DAY } : {}),
-    };
-  };
+  const payments = (): Approval => ({
+    name: 'Payments',
+    on: 'fin.PaymentRequest',
+    ...(adds ? { aggregations: [recent] } : {}),
+    ...asksOf(random),
+    steps: Array.from({ length: 1 + below(3) }, (_, at) => stepOf(random, adds, at)),
+  });
   return smallDocument({
-    resources: [
-      {
-        ...PAYMENT,
-        // What is added up is added up by when it was submitted.
-        fields: [
-          ...PAYMENT.fields,
-          { name: 'submitted_at', type: 'instant', label: 'Submitted' },
-          { name: 'why', type: 'text', label: 'Why' },
-        ],
-        actions: ['submit', 'approve'],
-      },
-    ],
+    resources: [ASKED_PAYMENT],
     roles: ROLES.map((name, at) =>
       role(
         name,
-        [read, ...(at === 0 ? [] : [approve()])],
+        [read, ...(at === 0 ? [] : [approving(random)])],
         at > 1 && below(4) === 0 ? { includes: ['Approver'] } : {},
       ),
     ),
-    rules:
-      below(3) > 0
-        ? []
-        : [
-            {
-              kind: 'forbid',
-              name: 'NotFay',
-              actions: ['approve'],
-              on: ['fin.PaymentRequest'],
-              when: {
-                kind: 'compare',
-                operator: '=',
-                left: { kind: 'attribute', of: 'subject', name: 'name' },
-                right: { kind: 'literal', value: { type: 'text', value: 'fay' } },
-              },
-              because: 'fay never decides',
-            },
-          ],
+    rules: below(3) > 0 ? [] : [NOT_FAY],
     exclusions: [
       ...maybe(random, apart('FourEyes', 'submit')),
       ...maybe(random, apart('NoFavours', random.pick([FAVOUR, WEEKLY_FAVOUR]))),
     ],
-    approvals:
-      below(6) === 0
-        ? []
-        : [
-            {
-              name: 'Payments',
-              on: 'fin.PaymentRequest',
-              ...(adds ? { aggregations: [recent] } : {}),
-              ...asksOf(random),
-              steps: Array.from({ length: 1 + below(3) }, (_, at) => step(at)),
-            },
-          ],
+    approvals: below(6) === 0 ? [] : [payments()],
   });
 }
