@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 
 /** Ids of the rows that `fillTenant` writes, for questions that name them. */
@@ -72,9 +73,38 @@ export async function fillTenant(
   canary: string,
   ids: FilledTenant = newIds(),
 ): Promise<FilledTenant> {
-  const tenant = tx.tenantId;
-  const delegate = randomUUID();
-  const { member, group, innerGroup, account, contract, request, item } = ids;
+  const filling: Filling = { tx, tenant: tx.tenantId, canary, ids, delegate: randomUUID() };
+  await fillDirectory(filling);
+  await fillMembers(filling);
+  await fillReviews(filling);
+  await fillPolicy(filling);
+  await fillAudit(filling);
+  await fillRecords(filling);
+  await fillRequests(filling);
+  await tx.rows(sql`
+    insert into remit.move_change (tenant_id, table_name, key)
+    values (${tx.tenantId}, 'crm.account', ${JSON.stringify({ canary })}::jsonb)`);
+  return ids;
+}
+
+/** What the rows of a tenant are written with. */
+interface Filling {
+  readonly tx: TenantTransaction;
+  readonly tenant: TenantId;
+  readonly canary: string;
+  readonly ids: FilledTenant;
+  /** A second member, to whom the first one hands something. */
+  readonly delegate: string;
+}
+
+/** Who is there, where, and in which groups. */
+async function fillDirectory({
+  tx,
+  tenant,
+  canary,
+  delegate,
+  ids: { member, group, innerGroup },
+}: Filling): Promise<void> {
   await tx.rows(sql`update remit.tenant set name = ${canary} where tenant_id = ${tenant}`);
   await tx.rows(sql`
     insert into remit.folder (tenant_id, path, name) values
@@ -87,14 +117,34 @@ export async function fillTenant(
     values (${tenant}, ${member}, ${member}, ${canary}, 'ann@example.com', ${canary}, '/sales/emea'),
       (${tenant}, ${delegate}, ${delegate}, ${canary}, 'bob@example.com', ${canary}, '/sales/emea')`);
   await tx.rows(sql`
+    insert into remit.member_group (tenant_id, id, name)
+    values (${tenant}, ${group}, ${canary}), (${tenant}, ${innerGroup}, ${`${canary} inner`})`);
+  await tx.rows(sql`
+    insert into remit.group_member (tenant_id, group_id, member_id) values (${tenant}, ${innerGroup}, ${member})`);
+  await tx.rows(sql`
+    insert into remit.group_group (tenant_id, outer_id, inner_id) values (${tenant}, ${group}, ${innerGroup})`);
+  await tx.rows(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, group_id)
+    values (${tenant}, ${randomUUID()}, ${canary}, '/sales', ${group})`);
+  await tx.rows(sql`
+    insert into remit.directory_change (tenant_id, revision, table_name, key, was)
+    values (${tenant}, 1, 'remit.folder', '{"path": "/"}', ${JSON.stringify({ canary })}::jsonb)`);
+}
+
+/** What members have from Remit and from each other: who decides for them, what they asked for, are told and keep. */
+async function fillMembers({
+  tx,
+  tenant,
+  canary,
+  delegate,
+  ids: { member, request },
+}: Filling): Promise<void> {
+  await tx.rows(sql`
     insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
     values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now(), now() + interval '1 day', false, ${canary})`);
   await tx.rows(sql`
     insert into remit.see_as (tenant_id, session_id, asker, person, until)
     values (${tenant}, ${randomUUID()}, ${member}, ${delegate}, now() + interval '1 minute')`);
-  await tx.rows(sql`
-    insert into remit.rate (tenant_id, currency, valid_from, rate, set_by)
-    values (${tenant}, 'USD', now(), '0.92', ${member})`);
   await tx.rows(sql`
     insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status,
       revision, submitted_at, approval)
@@ -115,6 +165,10 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.role_use (tenant_id, role, resource_type, action, assignment_id, member_id, used_on)
     values (${tenant}, ${canary}, 'crm.Account', 'update', ${randomUUID()}, ${member}, now())`);
+}
+
+/** A review with a line. */
+async function fillReviews({ tx, tenant, canary, ids: { member } }: Filling): Promise<void> {
   const review = randomUUID();
   await tx.rows(sql`
     insert into remit.review (tenant_id, id, name, kind, about, started_by, started_at, due_at)
@@ -124,24 +178,18 @@ export async function fillTenant(
       folder, members, reviewer)
     values (${tenant}, ${review}, ${randomUUID()}, 'member', ${member}, ${canary}, ${canary}, '/sales',
       ${`{${member}}`}::uuid[], ${member})`);
+}
+
+/** A version of the policy, a draft of the next one, and what is set beside it. */
+async function fillPolicy({ tx, tenant, canary, ids: { member } }: Filling): Promise<void> {
+  await tx.rows(sql`
+    insert into remit.rate (tenant_id, currency, valid_from, rate, set_by)
+    values (${tenant}, 'USD', now(), '0.92', ${member})`);
   await tx.rows(sql`insert into remit.security (tenant_id, allowlist) values (${tenant}, '{10.0.0.0/8}')
     on conflict (tenant_id) do nothing`);
   await tx.rows(sql`
-    insert into remit.member_group (tenant_id, id, name)
-    values (${tenant}, ${group}, ${canary}), (${tenant}, ${innerGroup}, ${`${canary} inner`})`);
-  await tx.rows(sql`
-    insert into remit.group_member (tenant_id, group_id, member_id) values (${tenant}, ${innerGroup}, ${member})`);
-  await tx.rows(sql`
-    insert into remit.group_group (tenant_id, outer_id, inner_id) values (${tenant}, ${group}, ${innerGroup})`);
-  await tx.rows(sql`
-    insert into remit.assignment (tenant_id, id, role, folder, group_id)
-    values (${tenant}, ${randomUUID()}, ${canary}, '/sales', ${group})`);
-  await tx.rows(sql`
     insert into remit.policy_version (tenant_id, version, based_on, document, hash, reason)
     values (${tenant}, 1, 0, ${JSON.stringify({ canary })}::jsonb, ${canary}, ${canary})`);
-  await tx.rows(sql`
-    insert into remit.directory_change (tenant_id, revision, table_name, key, was)
-    values (${tenant}, 1, 'remit.folder', '{"path": "/"}', ${JSON.stringify({ canary })}::jsonb)`);
   const draft = randomUUID();
   await tx.rows(sql`
     insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)
@@ -155,6 +203,10 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, verdict, author, comment)
     values (${tenant}, ${draft}, 1, 'hash', 'approve', ${member}, ${canary})`);
+}
+
+/** An event in the record, and an export of it. */
+async function fillAudit({ tx, tenant, canary, ids: { member } }: Filling): Promise<void> {
   await tx.rows(sql`
     insert into remit.audit_event (tenant_id, action, target_type, outcome, because, details, correlation_id)
     values (${tenant}, 'tenant.created', 'remit.Tenant', 'allow', '[]', ${JSON.stringify({ canary })}::jsonb,
@@ -165,6 +217,13 @@ export async function fillTenant(
     select tenant_id, row_number() over (order by id), id, sha256(${canary}::bytea)
     from remit.audit_event where tenant_id = ${tenant}`);
   await tx.rows(sql`
+    insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
+    values (${tenant}, ${randomUUID()}, 'audit-export', ${member}, ${JSON.stringify({ canary })}::jsonb)`);
+}
+
+/** A record of each type that is no request. */
+async function fillRecords({ tx, tenant, canary, ids: { account, contract, item } }: Filling): Promise<void> {
+  await tx.rows(sql`
     insert into crm.account (tenant_id, id, folder, number, name)
     values (${tenant}, ${account}, '/sales', 'A-1', ${canary})`);
   await tx.rows(sql`
@@ -173,6 +232,16 @@ export async function fillTenant(
   await tx.rows(sql`
     insert into hr.employee (tenant_id, id, folder, number, name, iban)
     values (${tenant}, ${randomUUID()}, '/', 'E-1', ${canary}, ${canary})`);
+  await tx.rows(sql`
+    insert into wms.item (tenant_id, id, folder, sku, name, quantity)
+    values (${tenant}, ${item}, '/', 'I-1', ${canary}, 1)`);
+  await tx.rows(sql`
+    insert into wms.shipment (tenant_id, id, folder, number, item_id, destination)
+    values (${tenant}, ${randomUUID()}, '/', 'S-1', ${item}, ${canary})`);
+}
+
+/** A payment with all that hangs on it, and one that nobody has sent. */
+async function fillRequests({ tx, tenant, canary, ids: { member, request } }: Filling): Promise<void> {
   await tx.rows(sql`
     insert into fin.payment_request
       (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department, status, submitted_at, fields)
@@ -194,19 +263,6 @@ export async function fillTenant(
     insert into fin.payment_request_file (tenant_id, id, record_id, name, media_type, bytes, sha256, member_id, sealed)
     values (${tenant}, ${randomUUID()}, ${request}, ${canary}, 'text/plain', 1, sha256(${canary}::bytea), ${member},
       ${canary}::bytea)`);
-  await tx.rows(sql`
-    insert into remit.audit_task (tenant_id, id, kind, asked_by, request)
-    values (${tenant}, ${randomUUID()}, 'audit-export', ${member}, ${JSON.stringify({ canary })}::jsonb)`);
-  await tx.rows(sql`
-    insert into wms.item (tenant_id, id, folder, sku, name, quantity)
-    values (${tenant}, ${item}, '/', 'I-1', ${canary}, 1)`);
-  await tx.rows(sql`
-    insert into wms.shipment (tenant_id, id, folder, number, item_id, destination)
-    values (${tenant}, ${randomUUID()}, '/', 'S-1', ${item}, ${canary})`);
-  await tx.rows(sql`
-    insert into remit.move_change (tenant_id, table_name, key)
-    values (${tenant}, 'crm.account', ${JSON.stringify({ canary })}::jsonb)`);
-  return ids;
 }
 
 /** Ids that no other tenant has. */
