@@ -134,14 +134,14 @@ const letIn: Begin = async (app, one) => {
 const stepUp: Begin = async (app, one) =>
   sessionIn(await call(app, one, 'session.stepUp', { code: codeAt(seed, Date.now()) }, one.other));
 
-type End = (one: Somebody) => Promise<Reply>;
+type End = (app: FastifyInstance, one: Somebody) => Promise<Reply>;
 
-const endOthers: End = (one) => call(served.app, one, 'account.endOtherSessions', undefined, one.mine);
+const endOthers: End = (app, one) => call(app, one, 'account.endOtherSessions', undefined, one.mine);
 const next = 'another horse, another battery';
-const changePassword: End = (one) =>
-  call(served.app, one, 'account.changePassword', { current: password, next }, one.mine);
-const addFactor: End = (one) =>
-  call(served.app, one, 'account.confirmFactor', { code: codeAt(seed, Date.now()) }, one.mine);
+const changePassword: End = (app, one) =>
+  call(app, one, 'account.changePassword', { current: password, next }, one.mine);
+const addFactor: End = (app, one) =>
+  call(app, one, 'account.confirmFactor', { code: codeAt(seed, Date.now()) }, one.mine);
 
 interface Race {
   readonly begins: string;
@@ -183,7 +183,7 @@ test.each(races)(
       const { first, second, stopped } = await stops.run(
         place,
         (app) => begin(app, one),
-        () => end(one),
+        (app) => end(app, one),
       );
       expect([place, second.error]).toEqual([place, null]);
       expect([place, await opens(first)]).toEqual([place, false]);

@@ -82,24 +82,6 @@ test('a request half way goes through the step that a later one made it need', a
   expect(done).toMatchObject({ status: 'approved' });
 });
 
-test('of two sent, changed or approved at once neither slips under the limit', async () => {
-  const sent = await Promise.all([1, 2].map(() => tom.call('requests.submit', draft(450_000, 'At once'))));
-  const steps = await Promise.all(sent.map(({ data }) => stepsOf(tom, data.id)));
-  expect(steps.filter((names) => names.includes('Finance')).length).toBeGreaterThanOrEqual(1);
-  const small = await Promise.all([1, 2].map(() => tom.call('requests.submit', draft(1_000, 'Raised'))));
-  const raised = await Promise.all(
-    small.map(({ data }) =>
-      tom.call('requests.change', { id: data.id, revision: 1, request: draft(300_000, 'Raised') }),
-    ),
-  );
-  expect(raised.map(({ status }) => status)).toEqual([200, 200]);
-  const approved = await Promise.all(
-    small.map(({ data }) => henrik.call('requests.approve', { id: data.id, revision: 2 })),
-  );
-  // Together they are over the limit, and both are asked about when they are approved.
-  expect(approved.map(({ data }) => data.status)).toEqual(['waiting', 'waiting']);
-});
-
 test('amounts of another currency count at the rate that was pinned when they were submitted', async () => {
   const unknown = await tom.call('requests.preview', draft(100_000, 'Dollars', 'USD'));
   expect(unknown.data.sentences[0]).toMatch(/^There is no rate from USD to EUR/u);

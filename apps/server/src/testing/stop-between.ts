@@ -23,13 +23,13 @@ export interface StopBetween {
   /**
    * Stops the first call before its statement of a number, in whatever transaction, until the second has ended or waits
    * for what the first holds.
+   * Neither meets a limit of time meanwhile. Each makes its call on the server that it is given.
    * @param place of the statement, from 1
-   * @param first makes its call on the server that it is given
    */
   run<First, Second>(
     place: number,
     first: (app: FastifyInstance) => Promise<First>,
-    second: () => Promise<Second>,
+    second: (app: FastifyInstance) => Promise<Second>,
   ): Promise<Stopped<First, Second>>;
   close(): Promise<void>;
 }
@@ -37,13 +37,16 @@ export interface StopBetween {
 /** Of two calls at once, every order in which the one comes between two statements of the other: no luck is needed. */
 export async function stopBetween({ services }: Served): Promise<StopBetween> {
   const server = postgres(testStoreOptions().databaseUrl, { max: 1 });
-  let stop = { before: async (): Promise<void> => undefined, pids: new Set<number>() };
-  const app = await createHttpServer({
-    services: { ...services, store: stoppingStore(services.store, () => stop) },
-    origins: new Set([origin]),
-    consoleFolder: null,
-    logger: pino({ level: 'silent' }),
-  });
+  let stop: Stop = neverStops;
+  const serverOn = (store: Store): Promise<FastifyInstance> =>
+    createHttpServer({
+      services: { ...services, store },
+      origins: new Set([origin]),
+      consoleFolder: null,
+      logger: pino({ level: 'silent' }),
+    });
+  const stopped = await serverOn(stoppingStore(services.store, () => stop));
+  const free = await serverOn(stoppingStore(services.store, () => neverStops));
   return {
     run: async (place, first, second) => {
       const [reached, go] = [Promise.withResolvers<boolean>(), Promise.withResolvers<void>()];
@@ -58,17 +61,17 @@ export async function stopBetween({ services }: Served): Promise<StopBetween> {
           await go.promise;
         },
       };
-      const firstDone = first(app);
-      const stopped = await Promise.race([reached.promise, firstDone.then(() => false)]);
+      const firstDone = first(stopped);
+      const wasStopped = await Promise.race([reached.promise, firstDone.then(() => false)]);
       let ended = false;
-      const secondDone = second().finally(() => (ended = true));
+      const secondDone = second(free).finally(() => (ended = true));
       await expect.poll(async () => ended || (await waitersOn(server, [...pids])).length > 0).toBe(true);
       go.resolve();
       const [one, other] = await Promise.all([firstDone, secondDone]);
-      return { first: one, second: other, stopped };
+      return { first: one, second: other, stopped: wasStopped };
     },
     close: async () => {
-      await app.close();
+      await Promise.all([stopped.close(), free.close()]);
       await server.end();
     },
   };
@@ -79,6 +82,8 @@ interface Stop {
   /** Of the connections that the stopped call has, or had. */
   readonly pids: Set<number>;
 }
+
+const neverStops: Stop = { before: async () => undefined, pids: new Set() };
 
 function stoppingStore(store: Store, stopNow: () => Stop): Store {
   return {
@@ -92,7 +97,10 @@ function stoppingStore(store: Store, stopNow: () => Stop): Store {
 
 /** The same transaction, which asks before each statement; they stay in their order. */
 async function stopping(tx: Transaction, { before, pids }: Stop): Promise<Pick<Transaction, 'rows'>> {
-  const [own] = await tx.rows<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  // Whoever is stopped, and whoever waits for them, does so for as long as the machine takes.
+  const [own] = await tx.rows<{ pid: number }>(sql`
+    select pg_backend_pid() as pid, set_config('lock_timeout', '0', true),
+      set_config('idle_in_transaction_session_timeout', '0', true)`);
   pids.add(own?.pid ?? 0);
   let last = Promise.resolve();
   return {
