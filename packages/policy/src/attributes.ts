@@ -29,7 +29,8 @@ const UNUSABLE: Value = { type: 'text', value: '\u0000' };
 
 /**
  * @returns the attribute's value; null when the subject has none of that name. The groups of a subject whom the rule of
- * one of them cannot tell are unusable: a rule that forbids somebody by a group must not spare whoever may be in it
+ * one of them cannot tell are missing: a rule that forbids somebody by a group must not spare whoever may be in it, and
+ * a condition that must come to yes or no asks first whether they are known
  */
 export function subjectAttribute(subject: Subject, name: string): Value | null {
   const { member } = subject;
@@ -47,7 +48,7 @@ export function subjectAttribute(subject: Subject, name: string): Value | null {
     case 'manager':
       return member.manager === null ? null : { type: 'member', value: member.manager };
     case 'groups':
-      return subject.unsettled === undefined ? { type: 'text[]', value: subject.groups } : UNUSABLE;
+      return subject.unsettled === undefined ? { type: 'text[]', value: subject.groups } : null;
     default:
       return ownAttribute(member.attributes, name);
   }

@@ -49,6 +49,24 @@ describe('a fact of the subject', () => {
     expect([subjectAttribute(alone, 'department'), subjectAttribute(alone, 'manager')]).toEqual([null, null]);
   });
 
+  test('is null where it cannot be told which groups somebody is in: what asks first whether they are known comes to no', () => {
+    const untold = { ...alice, groups: ['readers'], unsettled: ['pilot'] };
+    expect(subjectAttribute(untold, 'groups')).toBeNull();
+    const groups: Operand = { kind: 'attribute', of: 'subject', name: 'groups' };
+    const readers: Operand = { kind: 'literal', value: { type: 'text[]', value: ['readers'] } };
+    const inIt: Condition = { kind: 'overlaps', left: groups, right: readers };
+    const known: Condition = { kind: 'not', condition: { kind: 'is-null', operand: groups } };
+    const both: Condition = { kind: 'and', conditions: [known, inIt] };
+    const truths = [alice, { ...alice, groups: ['readers'] }, untold].map((subject) =>
+      [inIt, both].map((condition) => compilePredicate(condition, ACCOUNT)(situation({ subject }))),
+    );
+    expect(truths).toEqual([
+      ['false', 'false'],
+      ['true', 'true'],
+      ['unknown', 'false'],
+    ]);
+  });
+
   test('is null where no subject is meant', () => {
     expect(attributeOf(situation({ subject: null }), ACCOUNT, 'subject', 'id')).toBeNull();
   });

@@ -23,7 +23,7 @@ export interface Fact {
   readonly nullable: boolean;
 }
 
-const NULLABLE: ReadonlySet<string> = new Set(['department', 'manager']);
+const NULLABLE: ReadonlySet<string> = new Set(['department', 'manager', 'groups']);
 
 function subjectFact(name: string): Fact {
   const fixed = Object.hasOwn(SUBJECT_ATTRIBUTES, name);

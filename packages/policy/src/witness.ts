@@ -11,6 +11,9 @@ export type Candidate = Value | null | readonly HistoryEntry[];
 export const isHistory = (candidate: Candidate): candidate is readonly HistoryEntry[] =>
   Array.isArray(candidate);
 
+/** A group whose rule cannot tell. */
+const SOME_GROUP = 'some group';
+
 const textIn = (value: Value): string => ('value' in value ? String(value.value) : '');
 
 /**
@@ -25,12 +28,16 @@ export function situationWith(
   const own: Record<string, Value> = Object.create(null);
   const member: Record<string, string> = {};
   let { groups } = ground.subject ?? SOMEBODY;
+  let unsettled: readonly string[] = [];
   let folder = '/';
   let action = ground.action ?? 'read';
   let { now } = ground.environment ?? SOMETIME;
   const history: HistoryEntry[] = [...(ground.history ?? [])];
   for (const [fact, candidate] of chosen) {
-    if (candidate === null) continue;
+    if (candidate === null) {
+      if (fact.of === 'subject' && fact.name === 'groups') unsettled = [SOME_GROUP];
+      continue;
+    }
     if (isHistory(candidate)) history.push(...candidate);
     else if (fact.of === 'field') attributes[fact.name] = candidate;
     else if (fact.of === 'environment') asked[fact.name] = candidate;
@@ -45,6 +52,7 @@ export function situationWith(
   const subject = ground.subject ?? {
     ...settled,
     groups,
+    ...(unsettled.length === 0 ? {} : { unsettled }),
     member: { ...settled.member, ...member, attributes: own },
   };
   const environment = ground.environment ?? SOMETIME;

@@ -105,8 +105,8 @@ function subjectFact({ member, directory }: Situation, name: string): Value | nu
   if (name === 'manager') return member.manager === null ? null : { type: 'member', value: member.manager };
   if (name === 'groups') {
     const truths = directory.groups.map(({ id }) => ({ id, truth: inGroup(directory, id, member) }));
-    // One group that nobody can tell is enough: the fact is there, and of no use.
-    if (truths.some(({ truth }) => truth === 'unknown')) return { type: 'text', value: '\0' };
+    // One group that nobody can tell is enough: which they are is not known.
+    if (truths.some(({ truth }) => truth === 'unknown')) return null;
     return { type: 'text[]', value: truths.filter(({ truth }) => truth === 'true').map(({ id }) => id) };
   }
   return Object.hasOwn(member.attributes, name) ? (member.attributes[name] ?? null) : null;

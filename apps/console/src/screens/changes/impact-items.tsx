@@ -3,21 +3,19 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Entry, itemId, type ItemName } from '@remit/policy/document-items';
 import { asOneStep } from '@remit/policy/draft-steps';
+import { canStage } from '@remit/policy/only-where';
 import type { DraftItemView } from '@remit/api/changes-impact-views';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import type { TextLine } from '@remit/api/versions-views';
 import { problemOf } from '../../data/problem.ts';
 import { itemCalled } from '../../draft/item-called.ts';
-import { leftOutOf } from '../../draft/left-out.ts';
-import { canStage } from '../../draft/only-where.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { When } from '../../parts/when.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { endOfDay } from '../people/period-of.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
 import { editGuard } from './edit-guard.ts';
+import { StagedLines } from './staged-lines.tsx';
 import { useTakeBack, useWatchFirst } from './use-item-step.ts';
 
 // It brings the pickers of people and folders with it.
@@ -38,7 +36,6 @@ interface ImpactItemsProps {
 export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
-  const { tenant } = useMe();
   const calls = useCalls();
   const { data: policy } = useQuery(calls.options.policy.current.queryOptions());
   const called = (item: ItemName): string => itemCalled(policy?.document, item);
@@ -116,11 +113,7 @@ export function ImpactItems({ draft, items, comments }: ImpactItemsProps) {
                   ))}
                 </div>
               )}
-              {leftOutOf(entriesOf(draft, item)).map(({ email, until }) => (
-                <p key={email} className="text-warn">
-                  {t('leftOut', { email })} <When at={endOfDay(until, tenant.timeZone) ?? 0} exact />
-                </p>
-              ))}
+              <StagedLines entries={entriesOf(draft, item)} />
               <ul className="-mx-4 divide-y divide-line border-t border-line empty:hidden">
                 {(comments ?? [])
                   .filter((comment) => comment.item !== null && itemId(comment.item) === itemId(item))

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
 import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
-import { canStage } from '../../draft/only-where.ts';
+import { canStage } from '@remit/policy/only-where';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { editGuard } from './edit-guard.ts';

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DraftView } from '@remit/api/changes-views';
 import { documentItems, itemId, type DocumentItem, type ItemName } from '@remit/policy/document-items';
-import type { Condition } from '@remit/policy/condition';
 import { applySteps } from '@remit/policy/draft-steps';
-import { onlyWhere } from '../../draft/only-where.ts';
+import { onlyWhere } from '@remit/policy/only-where';
+import { conditionOf, type Staging } from '@remit/policy/staging';
 import { withReporting } from '../../draft/with-reporting.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -62,9 +62,9 @@ export const useTakeBack = (draft: DraftView) =>
   );
 
 /** Lets what a draft makes of items count under a condition alone. */
-export const useOnlyWhere = (draft: DraftView, where: () => Promise<Condition>) =>
+export const useOnlyWhere = (draft: DraftView, where: () => Promise<Staging>) =>
   useItemStep(draft, async () => {
-    const condition = await where();
+    const condition = conditionOf(await where());
     return ({ before, now }) => onlyWhere(before, now, condition);
   });
 

@@ -1,21 +1,40 @@
 import { describe, expect, test } from 'vitest';
-import { compilePolicy } from '@remit/policy/compile';
-import { decide } from '@remit/policy/decide';
-import type { Directory } from '@remit/policy/directory';
-import type { PolicyDocument } from '@remit/policy/document';
-import { documentItems, itemId, type ItemName } from '@remit/policy/document-items';
-import { applySteps } from '@remit/policy/draft-steps';
-import { subjectOf } from '@remit/policy/subject-of';
 import { assigned, atNoon, member, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
-import { leftOutOf } from './left-out.ts';
-import { conditionOf, onlyWhere, type Staging } from './only-where.ts';
+import { compilePolicy } from './compile.ts';
+import { decide } from './decide.ts';
+import type { Directory } from './directory.ts';
+import type { PolicyDocument } from './document.ts';
+import { documentItems, itemId, type ItemName } from './document-items.ts';
+import { applySteps } from './draft-steps.ts';
+import { onlyWhere } from './only-where.ts';
+import { conditionOf, type Staging } from './staging.ts';
+import { stagingsIn } from './stagings-in.ts';
+import { subjectOf } from './subject-of.ts';
 
 const ann = member('ann', { email: 'ann@x.example' });
 const bea = member('bea', { email: 'bea@x.example' });
+/** Somebody of whom the rule of a group cannot tell: it asks for a country. */
+const kim = member('kim', { email: 'kim@x.example' });
+const country = (value: string) => ({ country: { type: 'text', value } }) as const;
 const directory: Directory = smallDirectory({
   folders: ['/', '/emea', '/emea/dach', '/apac'],
-  members: [ann, bea],
-  assignments: [ann, bea].map(({ id }) => assigned(id, 'Rep')),
+  members: [{ ...ann, attributes: country('DE') }, { ...bea, attributes: country('FR') }, kim],
+  groups: [
+    { id: 'pilot', name: 'Pilot', members: ['ann'], groups: [], rule: null },
+    {
+      id: 'germans',
+      name: 'Germans',
+      members: [],
+      groups: [],
+      rule: {
+        kind: 'compare',
+        operator: '=',
+        left: { kind: 'attribute', of: 'subject', name: 'country' },
+        right: { kind: 'literal', value: { type: 'text', value: 'DE' } },
+      },
+    },
+  ],
+  assignments: [ann, bea, kim].map(({ id }) => assigned(id, 'Rep')),
 });
 const environment = { ...atNoon, timeZone: 'UTC' };
 const west = {
@@ -87,6 +106,12 @@ const cases: readonly Case[] = [
     now: { roles: all, rules: freeze },
   },
   {
+    name: 'a rule in other circumstances',
+    item: { kind: 'rule', key: 'Freeze' },
+    before: { roles: all, rules: freeze.map((rule) => ({ ...rule, when: west })) },
+    now: { roles: all, rules: freeze.map((rule) => ({ ...rule, unless: west })) },
+  },
+  {
     name: 'a rule less',
     item: { kind: 'rule', key: 'Freeze' },
     before: { roles: all, rules: freeze },
@@ -142,22 +167,41 @@ describe.each(cases)('$name', (one) => {
     for (const folder of ['/', '/apac'])
       expect(allowed(both, 'ann', now, folder)).toEqual(allowed(base, 'ann', now, folder));
   });
+
+  test.each(['pilot', 'germans'])(
+    'counts for those who are in the group %s, and leaves what was before to whoever is not, or may be',
+    (group) => {
+      const [base, draft, both] = staged(one, { kind: 'group', group });
+      if (base === undefined || draft === undefined || both === undefined)
+        throw new Error('nothing is staged');
+      const { now } = environment;
+      expect(allowed(base, 'ann', now, '/')).not.toEqual(allowed(draft, 'ann', now, '/'));
+      expect(allowed(both, 'ann', now, '/')).toEqual(allowed(draft, 'ann', now, '/'));
+      for (const id of ['bea', 'kim'])
+        expect(allowed(both, id, now, '/')).toEqual(allowed(base, id, now, '/'));
+    },
+  );
 });
 
-test('whom a draft leaves out, and until when, is told of what it says, and of nothing else', () => {
+const said = (entries: Parameters<typeof stagingsIn>[0]): readonly string[] =>
+  stagingsIn(entries)
+    .map((staging) => Object.values(staging).join(' '))
+    .toSorted();
+
+test('whom a draft leaves out and until when, and which folder or group it names first, is told of what it says', () => {
   const where = (email: string, until: string) => conditionOf({ kind: 'but', email, until });
   const item = (...entries: PolicyDocument['roles']) => ({ ...rep, entries, comments: [] });
   const [before, now] = [item(...all), item(role('Rep', [accounts('read')]))];
   const once = onlyWhere(before, now, where('ann@x.example', '2026-06-03'));
   const twice = onlyWhere(before, once ?? before, where('bea@x.example', '2026-07-01'));
-  expect(
-    leftOutOf(twice?.entries ?? [])
-      .map(({ email, until }) => `${email} ${until}`)
-      .toSorted(),
-  ).toEqual(['ann@x.example 2026-06-03', 'bea@x.example 2026-07-01']);
-  const first = onlyWhere(before, now, conditionOf({ kind: 'folder', folder: '/emea' }));
-  expect(leftOutOf(first?.entries ?? [])).toEqual([]);
-  expect(leftOutOf(all)).toEqual([]);
+  expect(said(twice?.entries ?? [])).toEqual([
+    'but ann@x.example 2026-06-03',
+    'but bea@x.example 2026-07-01',
+  ]);
+  const first = (staging: Staging) => said(onlyWhere(before, now, conditionOf(staging))?.entries ?? []);
+  expect(first({ kind: 'folder', folder: '/emea' })).toEqual(['folder /emea']);
+  expect(first({ kind: 'group', group: 'pilot' })).toEqual(['group pilot']);
+  expect(stagingsIn(all)).toEqual([]);
 });
 
 test('two people who are left out one after the other both keep what they had, as the draft still says once it is saved', () => {
@@ -173,11 +217,7 @@ test('two people who are left out one after the other both keep what they had, a
   };
   const one = leaveOut(emptied, ann.email, '2026-06-03');
   const both = leaveOut(one, bea.email, '2026-07-01');
-  expect(
-    leftOutOf(roleOf(both).entries)
-      .map(({ email, until }) => `${email} ${until}`)
-      .toSorted(),
-  ).toEqual([`${ann.email} 2026-06-03`, `${bea.email} 2026-07-01`]);
+  expect(said(roleOf(both).entries)).toEqual([`but ${ann.email} 2026-06-03`, `but ${bea.email} 2026-07-01`]);
   for (const id of ['ann', 'bea'])
     expect(allowed(both, id, environment.now, '/')).toEqual(allowed(base, id, environment.now, '/'));
   const later = environment.now + 10 * 86_400_000;
@@ -185,7 +225,7 @@ test('two people who are left out one after the other both keep what they had, a
   expect(allowed(both, 'bea', later, '/')).toEqual(allowed(base, 'bea', later, '/'));
 });
 
-test('what a role includes, and a rule that says something else, are not said to be staged', () => {
+test('what a role includes, and a rule about something else, are not said to be staged', () => {
   const where = conditionOf({ kind: 'folder', folder: '/emea' });
   const item = (name: ItemName, ...entries: PolicyDocument['roles'] | PolicyDocument['rules']) => ({
     ...name,
@@ -197,5 +237,6 @@ test('what a role includes, and a rule that says something else, are not said to
   const [frozen] = freeze;
   const name = { kind: 'rule', key: 'Freeze' } as const;
   expect(onlyWhere(item(name, frozen), item(name, { ...frozen, actions: ['read'] }), where)).toBeNull();
+  expect(onlyWhere(item(name, frozen), item(name, { ...frozen, because: 'of the audit' }), where)).toBeNull();
   expect(onlyWhere(item(rep), item(rep), where)).toBeNull();
 });

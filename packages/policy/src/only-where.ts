@@ -1,32 +1,7 @@
-import type { Condition } from '@remit/policy/condition';
-import type { Grant, Role, RowPolicy, Rule } from '@remit/policy/document';
-import type { DocumentItem, Entry, ItemName } from '@remit/policy/document-items';
-import { sameData } from '@remit/policy/same-data';
-
-/** Where and for whom a change counts: somebody is left out of it up to the end of a day, or one folder has it first. */
-export type Staging =
-  | { readonly kind: 'but'; readonly email: string; readonly until: string }
-  | { readonly kind: 'folder'; readonly folder: string };
-
-/** The condition under which a change that is staged counts. */
-export function conditionOf(staging: Staging): Condition {
-  const fact = (of: 'subject' | 'resource', name: string) => ({ kind: 'attribute', of, name }) as const;
-  switch (staging.kind) {
-    case 'but': {
-      const email = { kind: 'literal', value: { type: 'text', value: staging.email } } as const;
-      const until = { kind: 'literal', value: { type: 'date', value: staging.until } } as const;
-      const them = { kind: 'compare', operator: '=', left: fact('subject', 'email'), right: email } as const;
-      const still = { kind: 'compare', operator: '<=', left: { kind: 'now' }, right: until } as const;
-      return not({ kind: 'and', conditions: [them, still] });
-    }
-    case 'folder': {
-      const tree = { kind: 'literal', value: { type: 'folder', value: staging.folder } } as const;
-      return { kind: 'within', operand: fact('resource', 'folder'), tree };
-    }
-    default:
-      return staging satisfies never;
-  }
-}
+import type { Condition } from './condition.ts';
+import type { Grant, Role, RowPolicy, Rule } from './document.ts';
+import type { DocumentItem, Entry, ItemName } from './document-items.ts';
+import { sameData } from './same-data.ts';
 
 /** Whether a change of such an item can count under a condition: whom a field is shown to, say, cannot ask for one. */
 export const canStage = ({ kind }: ItemName): boolean =>
@@ -36,12 +11,14 @@ export const canStage = ({ kind }: ItemName): boolean =>
  * An item that says what it shall say where a condition holds, and what it said elsewhere. Nothing takes anything away
  * from anybody: what is gone stays with the opposite condition, and what came counts under it.
  * @param before as the base has it, and `now` as the draft has it
- * @returns null where that cannot be said: of what a role includes, or of a rule that says something else than before
+ * @param where is never unknown: where it were, neither would count
+ * @returns null where that cannot be said: of what a role includes, or of a rule about something else than before
  */
 export function onlyWhere(before: DocumentItem, now: DocumentItem, where: Condition): DocumentItem | null {
   const [was, ...wasMore] = before.entries;
   const [is, ...isMore] = now.entries;
   if (wasMore.length > 0 || isMore.length > 0) return null;
+  if (was !== undefined && sameData(was, is)) return now;
   const entry = stagedEntry(now.kind, was, is, where);
   if (entry === null) return null;
   return { ...now, entries: [entry], comments: is === undefined ? before.comments : now.comments };
@@ -85,17 +62,17 @@ function stagedRole(was: Role | undefined, is: Role | undefined, where: Conditio
   if (was !== undefined && is !== undefined && was.module !== is.module) return null;
   const among = (grants: readonly Grant[] = [], grant: Grant): boolean =>
     grants.some((each) => sameData(each, grant));
-  const under = (grant: Grant, condition: Condition): Grant => ({
+  const counting = (grant: Grant, condition: Condition): Grant => ({
     ...grant,
-    where: grant.where === undefined ? condition : and(grant.where, condition),
+    where: under(condition, grant.where),
   });
   return {
     ...role,
     grants: [
-      ...(is?.grants ?? []).map((grant) => (among(was?.grants, grant) ? grant : under(grant, where))),
+      ...(is?.grants ?? []).map((grant) => (among(was?.grants, grant) ? grant : counting(grant, where))),
       ...(was?.grants ?? [])
         .filter((grant) => !among(is?.grants, grant))
-        .map((grant) => under(grant, not(where))),
+        .map((grant) => counting(grant, not(where))),
     ],
   };
 }
@@ -115,13 +92,31 @@ function stagedRows(
 }
 
 function stagedRule(was: Rule | undefined, is: Rule | undefined, where: Condition): Rule | null {
+  if (was !== undefined && is !== undefined) return eitherRule(was, is, where);
   const rule = is ?? was;
-  if (rule === undefined || (was !== undefined && is !== undefined)) return null;
-  const here = is === undefined ? not(where) : where;
-  return { ...rule, when: rule.when === undefined ? here : and(rule.when, here) };
+  if (rule === undefined) return null;
+  return { ...rule, when: under(is === undefined ? not(where) : where, rule.when) };
 }
+
+/** A rule that speaks of other circumstances than before; of other actions, or to other ends, it is another rule. */
+function eitherRule(was: Rule, is: Rule, where: Condition): Rule | null {
+  if (!sameData(withoutCircumstances(was), withoutCircumstances(is))) return null;
+  // Without a `when` a rule always counts, and without an `unless` it spares nobody.
+  const always = was.when === undefined && is.when === undefined;
+  const when = always ? {} : { when: or(under(where, is.when), under(not(where), was.when)) };
+  if (was.kind === 'require' || is.kind === 'require') return { ...is, ...when };
+  const spared = [
+    ...(is.unless === undefined ? [] : [and(where, is.unless)]),
+    ...(was.unless === undefined ? [] : [and(not(where), was.unless)]),
+  ];
+  return { ...is, ...when, ...(spared.length === 0 ? {} : { unless: or(...spared) }) };
+}
+
+const withoutCircumstances = (rule: Rule): object => ({ ...rule, when: undefined, unless: undefined });
 
 const and = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions });
 const or = (...conditions: readonly Condition[]): Condition => ({ kind: 'or', conditions });
 const not = (condition: Condition): Condition =>
   condition.kind === 'not' ? condition.condition : { kind: 'not', condition };
+const under = (where: Condition, condition: Condition | undefined): Condition =>
+  condition === undefined ? where : and(condition, where);

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { problemOf } from '../../data/problem.ts';
+import { Field } from '../../parts/field.tsx';
+import { SelectBox } from '../../parts/select-box.tsx';
+import { useCalls } from '../../shell/tenant-context.ts';
+import { folders as folderWords } from '../../words/folders.ts';
+import { MoreWords } from '../../words/words.tsx';
+import { FolderPicker } from '../folders/folder-picker.tsx';
+
+interface FirstPickerProps {
+  readonly kind: 'folder' | 'group';
+  /** The path of a folder, or the id of a group; null while none is picked. */
+  readonly picked: string | null;
+  readonly onPick: (picked: string | null) => void;
+}
+
+/** Picks the folder or the group that has a change first. */
+export function FirstPicker({ kind, picked, onPick }: FirstPickerProps) {
+  return kind === 'folder' ? (
+    <FirstFolder picked={picked} onPick={onPick} />
+  ) : (
+    <FirstGroup picked={picked} onPick={onPick} />
+  );
+}
+
+type PickerProps = Omit<FirstPickerProps, 'kind'>;
+
+function FirstFolder({ picked, onPick }: PickerProps) {
+  const t = useTranslations('draftImpact');
+  const { options } = useCalls();
+  const tree = useQuery(options.folders.list.queryOptions());
+  return (
+    <MoreWords words={{ folders: folderWords }}>
+      <FolderPicker
+        label={t('stageWhere')}
+        folder={picked}
+        folders={tree.data?.folders.filter((path) => path !== '/') ?? []}
+        onPick={onPick}
+      />
+      <Failed error={tree.error} />
+    </MoreWords>
+  );
+}
+
+function FirstGroup({ picked, onPick }: PickerProps) {
+  const t = useTranslations('draftImpact');
+  const { options } = useCalls();
+  const list = useQuery(options.groups.list.queryOptions());
+  const groups = list.data?.groups.filter(({ kind }) => kind === 'group') ?? [];
+  return (
+    <>
+      <Field label={t('stageWhose')} hint={t('stageGroupHint')}>
+        {(wiring) => (
+          <SelectBox
+            {...wiring}
+            value={picked ?? ''}
+            onChange={({ target }) => onPick(target.value === '' ? null : target.value)}
+          >
+            <option value="">{t('stageGroupNone')}</option>
+            {groups.map(({ id, name, members }) => (
+              <option key={id} value={id}>
+                {t('stageGroupOf', { name, count: members })}
+              </option>
+            ))}
+          </SelectBox>
+        )}
+      </Field>
+      <Failed error={list.error} />
+    </>
+  );
+}
+
+/** What there is to pick from could not be had. */
+function Failed({ error }: { readonly error: unknown }) {
+  return error === null ? null : (
+    <p role="alert" className="text-loss first-letter:uppercase">
+      {problemOf(error).message}
+    </p>
+  );
+}
