@@ -1,3 +1,4 @@
+import type { Json } from '@remit/audit/audit-event';
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import { itemId } from '@remit/policy/document-items';
 import { sameData } from '@remit/policy/same-data';
@@ -53,6 +54,17 @@ export async function beginDraft(call: TenantCall, input: BegunDraft): Promise<D
     const asked: DraftAsked = { action: 'draft.begun', draft: there, revision: null };
     throw refusedDraft(call, asked, 'conflict', 'this draft has been begun already; go on with what it says');
   }
+  const draft = await newDraft(call, input);
+  const asked: DraftAsked = { action: 'draft.begun', draft, revision: null };
+  await writeAudit(call.tx, draftDone(call, asked, draft, named(input.steps)));
+  return standingOf(draft);
+}
+
+/**
+ * Puts a draft there that nobody began before, without an event of its own.
+ * @throws RemitError `precondition` when too many drafts are open
+ */
+export async function newDraft(call: TenantCall, input: BegunDraft): Promise<DraftRow> {
   if ((await countOpenDrafts(call.tx)) >= mostOpen) {
     const sentence = `there are ${mostOpen} open drafts already; publish or withdraw some first`;
     const target = { type: 'remit.Draft', id: null };
@@ -69,10 +81,8 @@ export async function beginDraft(call: TenantCall, input: BegunDraft): Promise<D
     basedOn: input.basedOn,
     standing: input.steps.length,
   });
-  const asked: DraftAsked = { action: 'draft.begun', draft, revision: null };
   await writeDraftSteps(call.tx, draft.id, { from: 0, steps: input.steps, author: member.id });
-  await writeAudit(call.tx, draftDone(call, asked, draft, named(input.steps)));
-  return standingOf(draft);
+  return draft;
 }
 
 /** Whether a draft is what the same call made of it, by the same author, and nothing since. */
@@ -104,6 +114,21 @@ export interface SavedEdits {
 export async function saveDraft(call: TenantCall, input: SavedEdits): Promise<DraftStanding> {
   const draft = await requireDraft(call, input.id);
   const asked: DraftAsked = { action: 'draft.edited', draft, revision: input.revision };
+  return editDraft(call, asked, input);
+}
+
+/**
+ * Makes edits of a draft that its caller holds, and writes down what was asked for.
+ * @param after what its event says besides
+ * @throws RemitError as `saveDraft` does
+ */
+export async function editDraft(
+  call: TenantCall,
+  asked: DraftAsked,
+  input: Pick<SavedEdits, 'from' | 'steps' | 'standing'>,
+  after: Readonly<Record<string, Json>> = {},
+): Promise<DraftStanding> {
+  const { draft } = asked;
   requireRevision(call, asked);
   const state = stateAfter(call, asked, { kind: 'edit' });
   const there = await loadDraftSteps(call.tx, draft.id);
@@ -125,7 +150,7 @@ export async function saveDraft(call: TenantCall, input: SavedEdits): Promise<Dr
   }
   const { person } = call.subject.member;
   const change = { state, standing: input.standing, failure: null, person };
-  return changeDraft(call, asked, change, named(input.steps));
+  return changeDraft(call, asked, change, { ...named(input.steps), ...after });
 }
 
 export interface RebasedEdits {
@@ -197,7 +222,7 @@ async function changeDraft(
   call: TenantCall,
   asked: DraftAsked,
   change: DraftChange,
-  after: ReturnType<typeof named> = {},
+  after: Readonly<Record<string, Json>> = {},
 ): Promise<DraftStanding> {
   const now = await updateDraft(call.tx, asked.draft.id, change);
   await writeAudit(call.tx, draftDone(call, asked, now, after));

@@ -12,7 +12,8 @@ import { changesImpact } from './changes-impact-router.ts';
 import { publishDraft, scheduleDraft, unscheduleDraft } from './changes-publish.ts';
 import { draftReviews } from './changes-reviews.ts';
 import { commentOnDraft, requestReview, reviewDraft } from './changes-review.ts';
-import { sentence, text } from './input.ts';
+import { stageDraft } from './changes-stage.ts';
+import { path, sentence, text } from './input.ts';
 import { draftStepSchema, itemKinds } from './policy-document-schema.ts';
 import { tenantProcedure } from './procedure.ts';
 import { router } from './trpc.ts';
@@ -24,6 +25,10 @@ const place = z.int().min(0).max(2000);
 const steps = z.array(draftStepSchema).max(2000).readonly();
 const name = sentence(1, 120);
 const item = z.strictObject({ kind: z.enum(itemKinds), key: text(0, 1200) });
+const first = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('folder'), folder: path }),
+  z.strictObject({ kind: z.literal('group'), group: id }),
+]);
 const publication = {
   id,
   revision,
@@ -49,6 +54,17 @@ export const changesRouter = router({
   save: tenantProcedure('changes.save')
     .input(z.strictObject({ id, revision, from: place, steps, standing: place }))
     .mutation(({ ctx, input }) => saveDraft(ctx.call, input)),
+  stage: tenantProcedure('changes.stage')
+    .input(
+      z.strictObject({
+        id,
+        revision,
+        first,
+        rest: z.enum(['count', 'wait']),
+        everybody: z.strictObject({ id, name }),
+      }),
+    )
+    .mutation(({ ctx, input }) => stageDraft(ctx.call, input)),
   rebase: tenantProcedure('changes.rebase')
     .input(z.strictObject({ id, revision, onto: version, steps }))
     .mutation(({ ctx, input }) => rebaseDraft(ctx.call, input)),

@@ -60,6 +60,11 @@ export interface DraftStanding {
   readonly basedOn: number;
 }
 
+/** Where a draft stands that counts in part from now on, and the one in which the whole of it stays. */
+export interface StagedStanding extends DraftStanding {
+  readonly everybody: DraftStanding;
+}
+
 /** What was said of a draft, and what its reader may do with it next. Instants are ms since 1970 UTC. */
 export interface DraftReviewsView {
   readonly revision: number;

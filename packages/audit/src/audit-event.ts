@@ -208,6 +208,8 @@ export type AuditEvent =
   // What a draft says is its own; `before` and `after` say where it stood and which items were set.
   | Happened<'draft.begun', 'remit.Draft', DraftDetails>
   | Happened<'draft.edited', 'remit.Draft', DraftDetails>
+  // It counts in part from then on, and the whole of it is in a draft that `after` names.
+  | Happened<'draft.staged', 'remit.Draft', DraftDetails>
   | Happened<'draft.renamed', 'remit.Draft', DraftDetails>
   | Happened<'draft.rebased', 'remit.Draft', DraftDetails>
   | Happened<'draft.withdrawn', 'remit.Draft', DraftDetails>

@@ -9,6 +9,7 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'policy.published':
     case 'draft.begun':
     case 'draft.edited':
+    case 'draft.staged':
     case 'draft.renamed':
     case 'draft.rebased':
     case 'draft.withdrawn':

@@ -12,6 +12,7 @@ import {
   type ItemName,
 } from './document-items.ts';
 import { mergeItem } from './merge-item.ts';
+import { isPartOfChange } from './part-of-change.ts';
 import { sameData } from './same-data.ts';
 
 /** An item as it shall stand, whatever it was before: without entries and comments it shall be gone. */
@@ -128,7 +129,8 @@ export interface RebasedDraft {
 
 /**
  * Carries the changes of a draft over to another base. Nothing is overwritten: what only one side changed is as that side
- * has it, part by part of an item, and what both changed otherwise is for somebody to choose.
+ * has it, part by part of an item; of what one side changed for all and the other not for all yet, the whole counts; and
+ * what both changed otherwise is for somebody to choose.
  * @param document what the draft makes of its old base
  */
 export function rebaseSteps(
@@ -142,7 +144,7 @@ export function rebaseSteps(
   for (const edit of stepBetween(oldBase, document)) {
     const id = itemId(edit);
     const [old, now] = [was.get(id) ?? gone(edit), theirs.get(id) ?? gone(edit)];
-    const merged = mergeItem(old, now, edit);
+    const merged = carriedItem(old, now, edit);
     if (merged !== null) carried.push(merged);
     else {
       const { kind, key } = edit;
@@ -150,6 +152,12 @@ export function rebaseSteps(
     }
   }
   return { document: applySteps(newBase, [carried]), conflicts };
+}
+
+/** What was published not for all yet, or for all already, is of one change with the draft: the whole of it counts. */
+function carriedItem(old: ItemEdit, theirs: ItemEdit, mine: ItemEdit): ItemEdit | null {
+  if (isPartOfChange(old, theirs, mine)) return mine;
+  return isPartOfChange(old, mine, theirs) ? theirs : mergeItem(old, theirs, mine);
 }
 
 const orNull = (edit: ItemEdit): ItemEdit | null =>

@@ -119,6 +119,7 @@ export const audit = {
     draft: {
       begun: 'Draft begun',
       edited: 'Draft edited',
+      staged: 'Draft put in part first',
       renamed: 'Draft renamed',
       rebased: 'Draft taken to a newer version',
       withdrawn: 'Draft withdrawn',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { DraftState } from '@remit/policy/draft-state';
+import type { DraftStep } from '@remit/policy/draft-steps';
 import type { Asking } from './endpoint-row.ts';
 
 /** One edit, as `changes.begin` and `changes.save` take it: a record set that nothing names. */
@@ -18,7 +19,7 @@ function stepNamed(name: string) {
 export async function someDraft(
   { tenant, administrator }: Pick<Asking, 'tenant' | 'administrator'>,
   state: DraftState = 'editing',
-  step = someStep,
+  step: DraftStep = someStep,
   author = administrator.memberId,
 ): Promise<{ readonly id: string; readonly revision: number }> {
   const id = randomUUID();
@@ -35,6 +36,24 @@ export async function someDraft(
     select tenant_id, ${id}, 1, author, ${JSON.stringify(step)}::jsonb from remit.draft where id = ${id}`);
   return { id, revision: 1 };
 }
+
+/** A draft that can count in part, as `changes.stage` takes it: one rule more. */
+export const someStagedStep = [
+  {
+    kind: 'rule',
+    key: 'Frozen',
+    entries: [
+      {
+        kind: 'forbid',
+        name: 'Frozen',
+        actions: ['delete'],
+        on: ['crm.Contract'],
+        because: 'contracts are frozen',
+      },
+    ],
+    comments: [],
+  },
+] as const;
 
 /** A draft of the analyst's that waits to be looked at, as `changes.approve` and `changes.reject` take it. */
 export async function someDraftToReview(asking: Pick<Asking, 'tenant' | 'administrator'>) {

@@ -16,6 +16,8 @@ export const policyDoors = {
   // Numbers are given in order: two new drafts must not take the same one.
   'changes.begin': { permission: 'remit.Policy:publish', decided: 'type', ...tenantWrite },
   'changes.save': { permission: 'remit.Policy:publish', decided: 'type', ...write },
+  // It begins a draft besides, which takes a number.
+  'changes.stage': { permission: 'remit.Policy:publish', decided: 'type', ...tenantWrite },
   'changes.rebase': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.rename': { permission: 'remit.Policy:publish', decided: 'type', ...write },
   'changes.withdraw': { permission: 'remit.Policy:publish', decided: 'type', ...write },

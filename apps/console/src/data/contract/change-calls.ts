@@ -9,10 +9,18 @@ import type {
   ReplayView,
   ToldDirectory,
 } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftStanding, DraftView, DraftsView } from '@remit/api/changes-views';
+import type {
+  DraftReviewsView,
+  DraftStanding,
+  DraftView,
+  DraftsView,
+  StagedStanding,
+} from '@remit/api/changes-views';
 import type { VersionView, VersionsDiffView, VersionsView } from '@remit/api/versions-views';
 import type { ItemName } from '@remit/policy/document-items';
 import type { DraftStep } from '@remit/policy/draft-steps';
+import type { WholeItems } from '@remit/policy/split-draft';
+import type { Staging } from '@remit/policy/staging';
 import type { Mutation, Query } from './call.ts';
 
 /** The calls about drafts of the policy, and about its versions. */
@@ -41,6 +49,16 @@ export interface ChangeCalls {
     save: Mutation<
       { id: string; revision: number; from: number; steps: readonly DraftStep[]; standing: number },
       DraftStanding
+    >;
+    stage: Mutation<
+      {
+        id: string;
+        revision: number;
+        first: Exclude<Staging, { kind: 'but' }>;
+        rest: WholeItems;
+        everybody: { id: string; name: string };
+      },
+      StagedStanding
     >;
     rebase: Mutation<
       { id: string; revision: number; onto: number; steps: readonly DraftStep[] },

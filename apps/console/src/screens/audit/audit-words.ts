@@ -39,6 +39,7 @@ export const namedActions = [
   'policy.published',
   'draft.begun',
   'draft.edited',
+  'draft.staged',
   'draft.renamed',
   'draft.rebased',
   'draft.withdrawn',

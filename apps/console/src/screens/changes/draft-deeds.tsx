@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import { problemOf } from '../../data/problem.ts';
@@ -6,10 +6,14 @@ import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { firstGuard } from './first-guard.ts';
 import { PublishDraftDialog } from './publish-draft-dialog.tsx';
 import { publishGuard } from './publish-guard.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
 import type { useImpactParts } from './use-impact-parts.ts';
+
+// It brings the pickers of folders and groups with it.
+const PublishFirst = lazy(async () => ({ default: (await import('./publish-first.tsx')).PublishFirst }));
 
 interface DraftDeedsProps {
   readonly draft: DraftView;
@@ -22,7 +26,7 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const t = useTranslations('draftImpact');
   const calls = useCalls();
   const toast = useToast();
-  const [asking, setAsking] = useState<'approve' | 'reject' | 'publish' | 'alone' | null>(null);
+  const [asking, setAsking] = useState<'approve' | 'reject' | 'publish' | 'alone' | 'first' | null>(null);
   const seen = { id: draft.id, revision: draft.revision };
   const { changes } = calls.client;
   const close = (): void => setAsking(null);
@@ -51,6 +55,7 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const unready = { counting: t('counting'), uncounted: t('uncounted') };
   const guard = publishGuard({ ...asked, can: reviews.can.publish }, unready);
   const alone = publishGuard({ ...asked, can: reviews.can.breakGlass }, unready);
+  const first = firstGuard(draft, parts.impact.data, { moved: t('next.moved'), nothing: t('first.nothing') });
   const inReview = draft.state === 'in-review' || draft.state === 'approved';
   const failed = [submit, unschedule, reopen].find(({ isError }) => isError);
   return (
@@ -115,6 +120,16 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
           {t('publish')}
         </GuardedButton>
       )}
+      {draft.state === 'withdrawn' ? null : (
+        <GuardedButton
+          guard={first}
+          asked={{ title: t('first.press') }}
+          look="ghost"
+          onPress={() => setAsking('first')}
+        >
+          {t('first.press')}
+        </GuardedButton>
+      )}
       {reviews.can.breakGlass.allowed ? (
         <GuardedButton
           guard={alone}
@@ -130,6 +145,7 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
           {problemOf(failed.error).message}
         </p>
       )}
+      <Suspense>{asking === 'first' ? <PublishFirst draft={draft} onClose={close} /> : null}</Suspense>
       {asking === 'approve' ? (
         <WordsDialog
           longest={500}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Asking } from '../endpoint-row.ts';
-import { someAcceptedDraft, someDraft, someDraftToReview, someStep } from '../some-draft.ts';
+import { someAcceptedDraft, someDraft, someDraftToReview, someStagedStep, someStep } from '../some-draft.ts';
 import { administrative, only } from './allows.ts';
 import { nothing } from './inputs.ts';
 import type { RowsOf } from './rows-of.ts';
@@ -114,6 +114,15 @@ export const changesRows: RowsOf<'changes'> = {
   },
   'changes.save': {
     input: async (asking) => ({ ...(await someDraft(asking)), from: 1, steps: [someStep], standing: 2 }),
+    own: only(['administrator'], 'forbidden'),
+  },
+  'changes.stage': {
+    input: async (asking) => ({
+      ...(await someDraft(asking, 'editing', someStagedStep)),
+      first: { kind: 'folder', folder: '/' },
+      rest: 'count',
+      everybody: { id: randomUUID(), name: 'Frozen for everybody' },
+    }),
     own: only(['administrator'], 'forbidden'),
   },
   'changes.rebase': {
