@@ -4,6 +4,7 @@ import type { HeadsFile } from './audit-heads-file.ts';
 import { onWritten } from './audit-notices.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './open-store.ts';
+import { sealingQueue } from './sealing-queue.ts';
 import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
 
 export interface AuditKeeperOptions {
@@ -29,8 +30,7 @@ export interface AuditKeeper {
   close(): Promise<void>;
 }
 
-/** Tenants that are sealed at once, and those that a scan looks at: a thousand idle ones must not keep a server busy. */
-const atOnce = 4;
+/** Tenants that a scan looks at: a thousand idle ones must not keep a server busy. */
 const scanned = 25;
 
 /** Keeps the audit of a store, from now on until it is closed. */
@@ -38,47 +38,11 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   const { heads, onTrouble, sealAfter = 200, headEvery = 55_000, scanEvery = 60_000 } = options;
   const { partitionsEvery = day } = options;
   const base = options.store;
-  // When each is to be sealed, in ms of `performance.now()`; first come, first.
-  const waiting = new Map<ChainName, number>();
+  const queue = sealingQueue(sealChain, sealAfter);
   const grown = new Set<ChainName>();
-  const working = new Map<ChainName, Promise<void>>();
-  let timer: NodeJS.Timeout | null = null;
   let scanFrom = '';
   let scanning: Promise<void> = Promise.resolve();
   let closed = false;
-
-  function mark(chain: ChainName): void {
-    if (!waiting.has(chain)) waiting.set(chain, performance.now() + sealAfter);
-    wakeUp();
-  }
-
-  /** Comes back when the next chain's time has come; those that are being sealed come back by themselves. */
-  function wakeUp(): void {
-    if (closed || timer !== null || working.size >= atOnce) return;
-    for (const [chain, due] of waiting) {
-      if (working.has(chain)) continue;
-      timer = setTimeout(() => {
-        timer = null;
-        startSealing('due');
-      }, due - performance.now());
-      return;
-    }
-  }
-
-  function startSealing(which: 'due' | 'all'): void {
-    for (const [chain, due] of waiting) {
-      if (working.size >= atOnce) return;
-      if (which === 'due' && due > performance.now()) break;
-      if (working.has(chain)) continue;
-      waiting.delete(chain);
-      const sealing = sealChain(chain).finally(() => {
-        working.delete(chain);
-        startSealing('due');
-      });
-      working.set(chain, sealing);
-    }
-    wakeUp();
-  }
 
   async function sealChain(chain: ChainName): Promise<void> {
     try {
@@ -90,7 +54,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
       if (isGone(error)) return;
       // It waits in the database as well: whoever comes next finds it.
       onTrouble('events could not be sealed yet; they are tried again', error);
-      if (!closed) setTimeout(() => mark(chain), retryAfter).unref();
+      if (!closed) setTimeout(() => queue.mark(chain), retryAfter).unref();
     }
   }
 
@@ -148,14 +112,11 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
 
   async function settle(): Promise<void> {
     await scanning;
-    while (waiting.size + working.size > 0) {
-      startSealing('all');
-      await Promise.all(working.values());
-    }
+    await queue.drain();
     await writeHeads();
   }
 
-  const endListening = onWritten(mark);
+  const endListening = onWritten(queue.mark);
 
   return {
     settle,
@@ -163,7 +124,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
       closed = true;
       endListening();
       for (const each of timers) clearInterval(each);
-      if (timer !== null) clearTimeout(timer);
+      queue.stop();
       await settle();
       await heads.close();
     },
