@@ -6,9 +6,12 @@ import type { Condition } from '@remit/policy/condition';
 import type { ConditionEdit } from '@remit/policy/edit-condition';
 import { Button } from '../../parts/button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { conditionActions } from './condition-actions.ts';
+import { ConditionBox } from './condition-box.tsx';
+import { ConstantInput } from './constant-input.tsx';
 import { useFormGround } from './form-ground.ts';
 import { LineRow } from './line-row.tsx';
-import { type PartAction, PartMenu } from './part-menu.tsx';
+import { PartMenu } from './part-menu.tsx';
 
 interface ConditionEditorProps {
   readonly condition: Condition;
@@ -44,103 +47,64 @@ function Node({ form, slot, place, onEdit, onExtract }: NodeProps) {
     if (made === null) throw new Error('a new line holds no condition');
     return made;
   };
-  const actions: readonly PartAction[] = [
-    { name: 'addAnd', run: () => onEdit({ kind: 'join', path, with: 'and', condition: fresh() }) },
-    { name: 'addOr', run: () => onEdit({ kind: 'join', path, with: 'or', condition: fresh() }) },
-    { name: 'negate', run: () => onEdit({ kind: 'negate', path }) },
-    ...(place !== null && place.at > 0
-      ? [{ name: 'up' as const, run: () => onEdit({ kind: 'move', path, by: -1 }) }]
-      : []),
-    ...(place !== null && place.at < place.of - 1
-      ? [{ name: 'down' as const, run: () => onEdit({ kind: 'move', path, by: 1 }) }]
-      : []),
-    ...(onExtract === undefined
-      ? []
-      : [
-          {
-            name: 'extract' as const,
-            run: () => {
-              const condition = conditionOfForm(form);
-              if (condition !== null) onExtract(condition);
-            },
-          },
-        ]),
-    { name: 'removePart', run: () => onEdit({ kind: 'remove', path }) },
-  ];
-  const menu = ground.locked ? null : <PartMenu actions={actions} />;
-  const inner = (each: ConditionForm, at: number, of: number) => (
-    <Node key={each.path} form={each} slot={slot} place={{ at, of }} onEdit={onEdit} onExtract={onExtract} />
+  const set = (condition: Condition): void => onEdit({ kind: 'set', path, condition });
+  const menu = ground.locked ? null : (
+    <PartMenu actions={conditionActions(form, { place, fresh, onEdit, onExtract })} />
   );
-  const box = 'rounded-lg border border-line bg-canvas p-2 sm:p-2.5';
+  const inner = (each: ConditionForm, within: NodeProps['place']) => (
+    <Node key={each.path} form={each} slot={slot} place={within} onEdit={onEdit} onExtract={onExtract} />
+  );
   switch (form.kind) {
-    case 'list':
+    case 'list': {
+      const [last, of] = [form.parts.at(-1), form.parts.length];
+      const add = (): void => {
+        const how = form.of === 'all' ? 'and' : 'or';
+        if (last !== undefined) onEdit({ kind: 'join', path: last.path, with: how, condition: fresh() });
+      };
+      const head = (
+        <span data-part={part} className="w-36">
+          <SelectBox
+            aria-label={t('operator')}
+            value={form.of}
+            onChange={() => onEdit({ kind: 'switch', path })}
+          >
+            <option value="all">{t('all')}</option>
+            <option value="any">{t('any')}</option>
+          </SelectBox>
+        </span>
+      );
       return (
-        <div role="group" aria-label={t(form.of)} className={box}>
-          <div className="mb-2 flex items-center justify-between gap-2">
-            <span data-part={part} className="w-36">
-              <SelectBox
-                aria-label={t('operator')}
-                value={form.of}
-                onChange={() => onEdit({ kind: 'switch', path })}
-              >
-                <option value="all">{t('all')}</option>
-                <option value="any">{t('any')}</option>
-              </SelectBox>
-            </span>
-            {menu}
-          </div>
-          <div className="flex flex-col gap-2">
-            {form.parts.map((each, at) => inner(each, at, form.parts.length))}
-          </div>
+        <ConditionBox label={t(form.of)} head={head} menu={menu}>
+          <div className="flex flex-col gap-2">{form.parts.map((each, at) => inner(each, { at, of }))}</div>
           {ground.locked ? null : (
-            <Button
-              look="ghost"
-              className="mt-2"
-              icon={<Plus size={14} aria-hidden />}
-              onClick={() => {
-                const last = form.parts.at(-1);
-                if (last === undefined) return;
-                const kind = form.of === 'all' ? 'and' : 'or';
-                onEdit({ kind: 'join', path: last.path, with: kind, condition: fresh() });
-              }}
-            >
+            <Button look="ghost" className="mt-2" icon={<Plus size={14} aria-hidden />} onClick={add}>
               {t(form.of === 'all' ? 'addAnd' : 'addOr')}
             </Button>
           )}
-        </div>
+        </ConditionBox>
       );
-    case 'not':
+    }
+    case 'not': {
+      const head = (
+        <span data-part={part} tabIndex={-1} className="font-medium">
+          {t('not')}
+        </span>
+      );
       return (
-        <div role="group" aria-label={t('not')} className={box}>
-          <div className="mb-2 flex items-center justify-between gap-2">
-            <span data-part={part} tabIndex={-1} className="font-medium">
-              {t('not')}
-            </span>
-            {menu}
-          </div>
-          <Node form={form.part} slot={slot} place={null} onEdit={onEdit} onExtract={onExtract} />
-        </div>
+        <ConditionBox label={t('not')} head={head} menu={menu}>
+          {inner(form.part, null)}
+        </ConditionBox>
       );
+    }
     case 'constant':
       return (
         <div className="flex items-start gap-1.5">
           <span data-part={part} className="w-44">
-            <SelectBox
-              aria-label={t('operator')}
-              value={String(form.value)}
-              onChange={({ target }) =>
-                onEdit({
-                  kind: 'set',
-                  path,
-                  condition:
-                    target.value === 'line' ? fresh() : { kind: 'constant', value: target.value === 'true' },
-                })
-              }
-            >
-              <option value="true">{t('constantTrue')}</option>
-              <option value="false">{t('constantFalse')}</option>
-              <option value="line">{t('left')}…</option>
-            </SelectBox>
+            <ConstantInput
+              value={form.value}
+              onValue={(value) => set({ kind: 'constant', value })}
+              onLine={() => set(fresh())}
+            />
           </span>
           <span className="flex-1" />
           {menu}
@@ -154,9 +118,7 @@ function Node({ form, slot, place, onEdit, onExtract }: NodeProps) {
             <SelectBox
               aria-label={t('actions')}
               value={form.action}
-              onChange={({ target }) =>
-                onEdit({ kind: 'set', path, condition: { kind: 'took', action: target.value } })
-              }
+              onChange={({ target }) => set({ kind: 'took', action: target.value })}
             >
               {[...new Set([form.action, ...ground.type.actions])].map((action) => (
                 <option key={action}>{action}</option>
@@ -170,11 +132,7 @@ function Node({ form, slot, place, onEdit, onExtract }: NodeProps) {
     case 'line':
       return (
         <div className="flex items-start gap-1.5">
-          <LineRow
-            line={form}
-            part={part}
-            onChange={(condition) => onEdit({ kind: 'set', path, condition })}
-          />
+          <LineRow line={form} part={part} onChange={set} />
           {menu}
         </div>
       );

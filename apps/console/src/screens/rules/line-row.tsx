@@ -1,4 +1,3 @@
-import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import {
   operatorsFor,
@@ -7,14 +6,13 @@ import {
   withLeft,
   withOperator,
 } from '@remit/policy/condition-choices';
-import { type ConditionForm, conditionOfForm, type OperandForm } from '@remit/policy/condition-form';
+import { type ConditionForm, conditionOfForm } from '@remit/policy/condition-form';
 import type { Condition } from '@remit/policy/condition';
-import { Button } from '../../parts/button.tsx';
-import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { FactOptions, factKey, factOf, TOOK } from './fact-options.tsx';
 import { useFormGround } from './form-ground.ts';
 import { SideInput } from './side-input.tsx';
+import { ValueList } from './value-list.tsx';
 
 export type Line = Extract<ConditionForm, { kind: 'line' }>;
 
@@ -55,8 +53,6 @@ export function LineRow({ line, part, onChange }: LineRowProps) {
   };
   const operators = operatorsFor(typeOfSide(line.left, type));
   const offered = operators.includes(line.operator) ? operators : [...operators, line.operator];
-  const setRight = (at: number, side: OperandForm): void =>
-    take({ ...line, right: line.right.toSpliced(at, 1, side) });
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-start gap-1.5">
       {line.left.kind === 'fact' ? (
@@ -100,36 +96,13 @@ export function LineRow({ line, part, onChange }: LineRowProps) {
         </SelectBox>
       </span>
       {line.operator === 'in' ? (
-        <span data-part={`${part}.list`} className="flex min-w-0 flex-1 basis-48 flex-col gap-1">
-          {line.right
-            .map((side, at) => ({ side, at, key: `side ${at}` }))
-            .map(({ side, at, key }) => (
-              <span key={key} className="flex items-start gap-1">
-                <SideInput
-                  label={t('right')}
-                  side={side}
-                  beside={line.left}
-                  part={`${part}.list[${at}]`}
-                  onChange={(next) => setRight(at, next)}
-                />
-                <IconButton
-                  label={t('removeValue')}
-                  onClick={() => take({ ...line, right: line.right.toSpliced(at, 1) })}
-                >
-                  <X size={14} aria-hidden />
-                </IconButton>
-              </span>
-            ))}
-          <span>
-            <Button
-              look="ghost"
-              icon={<Plus size={14} aria-hidden />}
-              onClick={() => take({ ...line, right: [...line.right, startingSide(line.left, type, ground)] })}
-            >
-              {t('addValue')}
-            </Button>
-          </span>
-        </span>
+        <ValueList
+          sides={line.right}
+          beside={line.left}
+          part={`${part}.list`}
+          fresh={() => startingSide(line.left, type, ground)}
+          onChange={(right) => take({ ...line, right })}
+        />
       ) : (
         line.right.map((side) => (
           <SideInput
@@ -138,7 +111,7 @@ export function LineRow({ line, part, onChange }: LineRowProps) {
             side={side}
             beside={line.left}
             part={`${part}.${rightStep}`}
-            onChange={(next) => setRight(0, next)}
+            onChange={(next) => take({ ...line, right: line.right.toSpliced(0, 1, next) })}
           />
         ))
       )}
