@@ -1,12 +1,12 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Completion } from '@remit/language/completion';
 import type { TextRange } from '@remit/language/statement-reader';
 import { classes } from '../../parts/classes.ts';
-import { caretPlace, type CaretPlace } from './caret-place.ts';
 import { CompletionList, optionId } from './completion-list.tsx';
 import { TextBackdrop } from './text-backdrop.tsx';
 import type { TextNote } from './read-text.ts';
+import { useCompletion } from './use-completion.ts';
 
 interface PolicyEditorProps {
   readonly label: string;
@@ -18,12 +18,6 @@ interface PolicyEditorProps {
   readonly complete: (text: string, offset: number) => readonly Completion[];
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;
-}
-
-interface Choosing {
-  readonly choices: readonly Completion[];
-  readonly at: number;
-  readonly place: CaretPlace;
 }
 
 const face =
@@ -38,60 +32,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
   const t = useTranslations('rules');
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [choosing, setChoosing] = useState<Choosing | null>(null);
-  const offer = (text: string, offset: number, asked: boolean): void => {
-    const choices = complete(text, offset);
-    const word = /[\p{L}\p{N}_']$/u.test(text.slice(0, offset));
-    // Nobody needs a word offered that stands there already.
-    const done =
-      choices.length === 1 && choices.every(({ from, to, insert }) => text.slice(from, to) === insert);
-    setChoosing(
-      area.current !== null && choices.length > 0 && (asked || word) && !done
-        ? { choices, at: 0, place: caretPlace(area.current, text, offset) }
-        : null,
-    );
-  };
-  const take = (choice: Completion): void => {
-    setChoosing(null);
-    // Put in by the field itself, which then has its cursor behind it.
-    area.current?.setRangeText(choice.insert, choice.from, choice.to, 'end');
-    onChange(value.slice(0, choice.from) + choice.insert + value.slice(choice.to));
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.key === ' ' && event.ctrlKey && !locked) {
-      event.preventDefault();
-      offer(value, event.currentTarget.selectionStart, true);
-      return;
-    }
-    if (choosing === null) return;
-    const count = choosing.choices.length;
-    const chosen = choosing.choices[choosing.at];
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        event.preventDefault();
-        setChoosing({ ...choosing, at: (choosing.at + (event.key === 'ArrowDown' ? 1 : count - 1)) % count });
-        return;
-      case 'Enter':
-      case 'Tab':
-        if (chosen === undefined || event.shiftKey) return;
-        event.preventDefault();
-        take(chosen);
-        return;
-      case 'Escape':
-        event.preventDefault();
-        event.stopPropagation();
-        setChoosing(null);
-        return;
-      case 'ArrowLeft':
-      case 'ArrowRight':
-      case 'Home':
-      case 'End':
-        setChoosing(null);
-        return;
-      default:
-    }
-  };
+  const { choosing, offer, take, close, onKeyDown } = useCompletion(area, value, complete, onChange);
   return (
     <div className="relative">
       <div
@@ -119,9 +60,16 @@ export function PolicyEditor(props: PolicyEditorProps) {
             onChange(target.value);
             offer(target.value, target.selectionStart, false);
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            if (event.key === ' ' && event.ctrlKey && !locked) {
+              event.preventDefault();
+              offer(value, event.currentTarget.selectionStart, true);
+            } else {
+              onKeyDown(event);
+            }
+          }}
           onBlur={() => {
-            setChoosing(null);
+            close();
             onBlur();
           }}
           className={classes(face, 'z-1 resize-none overflow-hidden bg-transparent text-ink outline-none')}
