@@ -1,13 +1,11 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ApprovalStep, StepNeed } from '@remit/policy/document';
-import { durationWords } from '@remit/policy/duration-words';
+import type { ApprovalStep } from '@remit/policy/document';
 import { Field, inputLook } from '../../parts/field.tsx';
-import { IconButton } from '../../parts/icon-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
 import { useFormGround } from './form-ground.ts';
 import { StepDecidersInput } from './step-deciders-input.tsx';
-import { isStepName, needsFor, timesFor, withDeciders, withPassing, withTime } from './step-parts.ts';
+import { StepMoves } from './step-moves.tsx';
+import { isStepName, withDeciders } from './step-parts.ts';
+import { StepTerms } from './step-terms.tsx';
 import { useTyped } from './use-typed.ts';
 
 interface StepFormProps {
@@ -48,9 +46,6 @@ export function StepForm({
     onChange({ ...step, name: next });
     return true;
   });
-  const needs = needsFor(step);
-  const called = (need: StepNeed): string =>
-    typeof need === 'number' ? t('needNumber', { number: need }) : t(`needs.${need}`);
   return (
     <li data-part={part} className="flex flex-col gap-2 py-3">
       <div className="flex flex-wrap items-end gap-x-2 gap-y-1.5">
@@ -70,23 +65,7 @@ export function StepForm({
           </Field>
         </div>
         {locked ? null : (
-          <span className="flex">
-            {at === 0 ? null : (
-              <IconButton label={t('stepUp', { name })} onClick={() => onMove(-1)}>
-                <ArrowUp size={14} aria-hidden />
-              </IconButton>
-            )}
-            {last ? null : (
-              <IconButton label={t('stepDown', { name })} onClick={() => onMove(1)}>
-                <ArrowDown size={14} aria-hidden />
-              </IconButton>
-            )}
-            {onRemove === null ? null : (
-              <IconButton label={t('stepRemove', { name })} onClick={onRemove}>
-                <X size={14} aria-hidden />
-              </IconButton>
-            )}
-          </span>
+          <StepMoves name={name} first={at === 0} last={last} onMove={onMove} onRemove={onRemove} />
         )}
       </div>
       <StepDecidersInput
@@ -96,52 +75,7 @@ export function StepForm({
         hasHead={hasHead}
         onChange={(by) => onChange(withDeciders(step, by))}
       />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        {needs.length === 1 ? null : (
-          <span data-part={`${part}.need`} className="w-48">
-            <SelectBox
-              aria-label={t('needOf', { name })}
-              value={String(step.need)}
-              onChange={({ target }) =>
-                onChange({ ...step, need: needs.find((each) => String(each) === target.value) ?? 'any' })
-              }
-            >
-              {needs.map((each) => (
-                <option key={each} value={String(each)}>
-                  {called(each)}
-                </option>
-              ))}
-            </SelectBox>
-          </span>
-        )}
-        <span data-part={`${part}.within`} className="w-44">
-          <SelectBox
-            aria-label={t('timeOf', { name })}
-            value={String(step.within ?? '')}
-            onChange={({ target }) =>
-              onChange(withTime(step, target.value === '' ? null : Number(target.value)))
-            }
-          >
-            <option value="">{t('usualTime')}</option>
-            {timesFor(step).map((each) => (
-              <option key={each} value={each}>
-                {t('within', { time: durationWords(each) })}
-              </option>
-            ))}
-          </SelectBox>
-        </span>
-        <label className="flex h-8 items-center gap-1.5 max-sm:h-11">
-          <input
-            type="checkbox"
-            aria-label={t('passedNamed', { name })}
-            data-part={`${part}.optional`}
-            checked={step.optional === true}
-            onChange={({ target }) => onChange(withPassing(step, target.checked))}
-            className="size-4 accent-accent-solid"
-          />
-          {t('passed')}
-        </label>
-      </div>
+      <StepTerms step={step} part={part} onChange={onChange} />
     </li>
   );
 }
