@@ -56,6 +56,50 @@ test.describe('a page whose parts do not come', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();
   });
+
+  test('stays as it is where a dialog does not come, and opens it once it does', async ({ pageOf }) => {
+    const page = await pageOf('administrator', '/t/halden/groups');
+    const open = page.getByRole('button', { name: 'New group…' });
+    await open.waitFor();
+    const find = await loseParts(page);
+    await open.click();
+    const missing = page.getByRole('dialog', { name: 'This could not be opened' });
+    await expect(missing).toContainText('A part of the page could not be had');
+    await expectCleanInBoth(page);
+    await missing.getByRole('button', { name: 'Close' }).click();
+    await expect(missing).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1, name: 'Groups and departments' })).toBeVisible();
+    await open.click();
+    await missing.waitFor();
+    find();
+    await missing.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog', { name: 'New group' })).toBeVisible();
+    await expect(missing).toBeHidden();
+  });
+
+  test('can be filled in where one of its fields does not come, and has it once there is a line again', async ({
+    pageOf,
+  }) => {
+    // Of those who may ask in another's place, so that there is such a field.
+    const page = await pageOf('head', '/t/halden/me');
+    const part = /\/assets\/whose-place[^/]*\.js$/;
+    await page.route(part, (route) => route.fulfill({ status: 404 }));
+    await page.goto(url('/t/halden/requests/new'));
+    const missing = page.getByRole('alert').filter({ hasText: 'A part of the page could not be had' });
+    await missing.waitFor();
+    await page.getByLabel('Purpose').fill('Safety goggles');
+    await expectCleanInBoth(page);
+    await missing.getByRole('button', { name: 'Try again' }).click();
+    await missing.waitFor();
+    await page.unroute(part);
+    await page.evaluate(() => {
+      window.dispatchEvent(new Event('offline'));
+      window.dispatchEvent(new Event('online'));
+    });
+    await expect(page.getByRole('combobox', { name: 'For whom' })).toBeVisible();
+    await expect(missing).toBeHidden();
+    await expect(page.getByLabel('Purpose')).toHaveValue('Safety goggles');
+  });
 });
 
 test.describe('a session that ends while its reader looks elsewhere', () => {

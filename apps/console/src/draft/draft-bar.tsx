@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Redo2, Undo2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { lazyDialog } from '../parts/lazy-part.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { useMe } from '../shell/tenant-context.ts';
 import { isTyping } from '../shell/is-typing.ts';
@@ -16,9 +17,7 @@ import { DraftHeadline } from './draft-headline.tsx';
 import { DraftName } from './draft-name.tsx';
 
 // What both sides changed is asked for where somebody published or edited meanwhile, and mostly nobody did.
-const ConflictDialog = lazy(async () => ({
-  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
-}));
+const ConflictDialog = lazyDialog(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 
 interface DraftBarProps {
   readonly draft: Draft;

@@ -1,13 +1,15 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import { lazyPart } from '../parts/lazy-part.tsx';
+import { MissingMark } from '../parts/missing-mark.tsx';
 import { draftHeadline as words } from '../words/draft-headline.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
 import { useDraftHeadline } from './use-draft-headline.ts';
 
 // It comes after what shows, and long before an edit is proved.
-const DraftProof = lazy(async () => ({ default: (await import('./draft-proof.tsx')).DraftProof }));
+const DraftProof = lazyPart(async () => (await import('./draft-proof.tsx')).DraftProof, MissingMark);
 
 /** What a draft means for everybody, live; a sign says once the server has worked out the same. */
 export function DraftHeadline({ draft }: { readonly draft: Draft }) {

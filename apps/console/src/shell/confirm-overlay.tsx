@@ -10,16 +10,21 @@ import { account } from '../words/account.ts';
 import { MoreWords } from '../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';
 
+interface ConfirmOverlayProps {
+  /** Leaves the call that waits unmade. */
+  readonly onClose: () => void;
+}
+
 /** Over the intact page when a call asks for the second factor: the answer is given, and the call made once more. */
-export function ConfirmOverlay() {
+export function ConfirmOverlay(props: ConfirmOverlayProps) {
   return (
     <MoreWords words={{ account }}>
-      <Confirm />
+      <Confirm {...props} />
     </MoreWords>
   );
 }
 
-function Confirm() {
+function Confirm({ onClose }: ConfirmOverlayProps) {
   const t = useTranslations('account');
   const [attempt, setAttempt] = useState(0);
   const confirm = useMutation(
@@ -31,9 +36,8 @@ function Confirm() {
     identity.queryClient,
   );
   const problem = confirm.isError ? problemOf(confirm.error) : null;
-  const leave = (): void => confirmWatch.answer(false);
   return (
-    <Dialog open onClose={leave} title={t('confirm.title')} description={t('confirm.lead')}>
+    <Dialog open onClose={onClose} title={t('confirm.title')} description={t('confirm.lead')}>
       {problem?.code === 'precondition' ? (
         <div role="alert" className="flex flex-col items-start gap-4">
           <p className="first-letter:uppercase">{problem.message}</p>
@@ -52,7 +56,7 @@ function Confirm() {
           refusal={problem?.message ?? null}
           onAnswer={(code) => confirm.mutate(code)}
           beside={
-            <Button look="ghost" onClick={leave}>
+            <Button look="ghost" onClick={onClose}>
               {t('confirm.cancel')}
             </Button>
           }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { heldDecisionsOf } from '../data/held-decisions.ts';
 import { leftDecisions } from '../data/left-decisions.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { useCalls, useMe } from './tenant-context.ts';
 
-const HeldBar = lazy(async () => ({ default: (await import('../screens/requests/held-bar.tsx')).HeldBar }));
+const HeldBar = lazyPart(async () => (await import('../screens/requests/held-bar.tsx')).HeldBar);
 
 /** The decisions on their way, once there are any: they can be taken back wherever their person has gone on to. */
 export function HeldWhenAny() {

@@ -1,11 +1,13 @@
 import { useMatches } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { lazyPart } from '../parts/lazy-part.tsx';
+import { MissingMark } from '../parts/missing-mark.tsx';
 import { isMoment } from './moment-word.ts';
 
 // Both here, in a file that the shell has anyway: what each of them brings is listed where it is asked for.
-const Chip = lazy(async () => ({ default: (await import('./time-chip.tsx')).TimeChip }));
-const BesideMoment = lazy(async () => ({ default: (await import('./beside-moment.tsx')).BesideMoment }));
-const AtMoment = lazy(async () => ({ default: (await import('./at-moment.tsx')).AtMoment }));
+const Chip = lazyPart(async () => (await import('./time-chip.tsx')).TimeChip, MissingMark);
+const BesideMoment = lazyPart(async () => (await import('./beside-moment.tsx')).BesideMoment);
+const AtMoment = lazyPart(async () => (await import('./at-moment.tsx')).AtMoment);
 
 /** The chip of the moment shown: it comes by itself, after the page that it stands on. */
 export function LazyTimeChip() {

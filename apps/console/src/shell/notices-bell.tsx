@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Bell, Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { notices as words } from '../words/notices.ts';
 import { MoreWords } from '../words/words.tsx';
@@ -11,7 +12,7 @@ import { NoticeList } from './notice-list.tsx';
 import { useCalls } from './tenant-context.ts';
 import { TrayButton } from './tray-button.tsx';
 
-const NoticeWishes = lazy(async () => ({ default: (await import('./notice-wishes.tsx')).NoticeWishes }));
+const NoticeWishes = lazyPart(async () => (await import('./notice-wishes.tsx')).NoticeWishes);
 
 /** How much its reader was told and has not read, and the list of it. */
 export function NoticesBell() {

@@ -1,9 +1,8 @@
-import { CatchBoundary } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { OverMissing } from './over-missing.tsx';
+import { Suspense } from 'react';
+import { lazyDialog } from '../parts/lazy-part.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+const Palette = lazyDialog(async () => (await import('./palette.tsx')).Palette);
+const KeyList = lazyDialog(async () => (await import('./key-list.tsx')).KeyList);
 
 interface OverProps {
   readonly what: 'palette' | 'keys';
@@ -11,17 +10,11 @@ interface OverProps {
   readonly onClose: () => void;
 }
 
-const Nothing = () => null;
-
-/** What opens over any screen by a key. Where it does not come, the screen stays as it is. */
+/** What opens over any screen by a key. */
 export function Over({ what, onKeys, onClose }: OverProps) {
-  const [met, setMet] = useState<unknown>(null);
-  if (met !== null) return <OverMissing error={met} onClose={onClose} />;
   return (
-    <CatchBoundary getResetKey={() => what} onCatch={setMet} errorComponent={Nothing}>
-      <Suspense>
-        {what === 'palette' ? <Palette onClose={onClose} onKeys={onKeys} /> : <KeyList onClose={onClose} />}
-      </Suspense>
-    </CatchBoundary>
+    <Suspense>
+      {what === 'palette' ? <Palette onClose={onClose} onKeys={onKeys} /> : <KeyList onClose={onClose} />}
+    </Suspense>
   );
 }

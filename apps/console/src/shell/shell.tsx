@@ -1,9 +1,10 @@
 import { QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { callsOf, type TenantCalls } from '../data/calls.ts';
 import { watchLive } from '../data/live-watch.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { ThinBar } from '../parts/thin-bar.tsx';
 import { ToastProvider } from '../parts/toasts.tsx';
 import { TimeZoneContext } from '../parts/use-when.ts';
@@ -22,10 +23,8 @@ import { TenantContext } from './tenant-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
-const SeeAsBanner = lazy(async () => ({ default: (await import('./see-as-banner.tsx')).SeeAsBanner }));
-const FactorDueBanner = lazy(async () => ({
-  default: (await import('./factor-due-banner.tsx')).FactorDueBanner,
-}));
+const SeeAsBanner = lazyPart(async () => (await import('./see-as-banner.tsx')).SeeAsBanner);
+const FactorDueBanner = lazyPart(async () => (await import('./factor-due-banner.tsx')).FactorDueBanner);
 
 /** Everything around a screen inside a tenant. The tenant's cache, clock and reader are set here, once. */
 export function Shell() {

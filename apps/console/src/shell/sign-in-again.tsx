@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { SignInForm, type SignedIn } from './sign-in-form.tsx';
 
-const SecondStep = lazy(async () => ({ default: (await import('./second-step.tsx')).SecondStep }));
+const SecondStep = lazyPart(async () => (await import('./second-step.tsx')).SecondStep);
 
 /** What is asked for: the password, then the code of the device or a recovery code where there is a second factor. */
 export type SignInStep = 'password' | 'code' | 'recovery';

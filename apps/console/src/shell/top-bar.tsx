@@ -2,19 +2,21 @@ import { Menu } from '@base-ui/react/menu';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Check, ChevronsUpDown, Keyboard, KeyRound, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { classes } from '../parts/classes.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
+import { MissingMark } from '../parts/missing-mark.tsx';
 import { TenantSquare } from '../parts/tenant-square.tsx';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';
 import type { Openers } from './use-go-keys.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-const NoticesBell = lazy(async () => ({ default: (await import('./notices-bell.tsx')).NoticesBell }));
-const JobsTray = lazy(async () => ({ default: (await import('./jobs-tray.tsx')).JobsTray }));
+const NoticesBell = lazyPart(async () => (await import('./notices-bell.tsx')).NoticesBell, MissingMark);
+const JobsTray = lazyPart(async () => (await import('./jobs-tray.tsx')).JobsTray, MissingMark);
 
 const popup =
   'min-w-56 rounded-lg border border-line bg-raised p-1 shadow-raised outline-none origin-(--transform-origin) transition duration-100 data-starting-style:scale-98 data-starting-style:opacity-0';

@@ -54,6 +54,7 @@ export const english = {
     },
     part: 'A part of the page could not be had: Remit does not answer, or a newer one has taken its place. Loading it again keeps what was saved.',
     partOffline: 'You are offline, and a part of the page is not here yet. What was saved is kept.',
+    mark: 'A part of the page did not come: try again',
     load: 'Load the page again',
     address: 'The address may have been cut short, or the page may have moved.',
     retry: 'Try again',

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Download, FileCheck, Radio, ShieldCheck } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { pageOptions } from '../../data/page-options.ts';
 import { Button } from '../../parts/button.tsx';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Grid } from '../../parts/grid.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
@@ -41,9 +42,7 @@ import { isOpen, useAuditTasks } from './use-audit-tasks.ts';
 import { useBriefStamp, useStamp } from './use-stamp.ts';
 import { awaitsSeal } from './awaits-seal.ts';
 
-const VerifyFileDialog = lazy(async () => ({
-  default: (await import('./verify-file-dialog.tsx')).VerifyFileDialog,
-}));
+const VerifyFileDialog = lazyDialog(async () => (await import('./verify-file-dialog.tsx')).VerifyFileDialog);
 
 /** What happened in the tenant: looked through, followed live, verified, taken along. */
 export function AuditScreen() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration, PolicyDocument, ResourceType } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
@@ -14,6 +14,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import type { GridCommand } from '../../parts/grid-command.ts';
 import type { GridCell } from '../../parts/grid-keys.ts';
 import { between, type GridRange } from '../../parts/grid-range.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { fieldCells, isBlind, nextSetting, readsType } from './field-cells.ts';
 import { FieldFilters } from './field-filters.tsx';
@@ -24,7 +25,7 @@ import { FieldPanel } from './field-panel.tsx';
 import { filterOf, type FieldsSearch } from './fields-address.ts';
 
 // It stands beside the grid, which is what people come for.
-const SamplePanel = lazy(async () => ({ default: (await import('./sample-panel.tsx')).SamplePanel }));
+const SamplePanel = lazyPart(async () => (await import('./sample-panel.tsx')).SamplePanel);
 
 interface FieldBoardProps {
   readonly draft: Draft;

@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import type { Guard } from '@remit/api/views';
@@ -7,6 +7,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { clearFolderScope, meaningAt, scopeAt, setFolderScope } from '../../draft/edit-folder-scope.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 import { isMoment } from '../../shell/moment-word.ts';
 import { HolderList } from './holder-list.tsx';
@@ -15,9 +16,9 @@ import type { RoleInFolder } from './role-in-folder.ts';
 import { RoleMeaning } from './role-meaning.tsx';
 
 // What is opened now and then comes when it is.
-const CopyDialog = lazy(async () => ({ default: (await import('./copy-dialog.tsx')).CopyDialog }));
-const GrantDialog = lazy(async () => ({ default: (await import('./grant-dialog.tsx')).GrantDialog }));
-const NarrowDialog = lazy(async () => ({ default: (await import('./narrow-dialog.tsx')).NarrowDialog }));
+const CopyDialog = lazyDialog(async () => (await import('./copy-dialog.tsx')).CopyDialog);
+const GrantDialog = lazyDialog(async () => (await import('./grant-dialog.tsx')).GrantDialog);
+const NarrowDialog = lazyDialog(async () => (await import('./narrow-dialog.tsx')).NarrowDialog);
 
 interface CellPanelProps {
   readonly view: FoldersView;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FolderRights, FoldersView } from '@remit/api/folders-views';
 import { isWithin, upward } from '@remit/policy/path';
@@ -8,6 +8,7 @@ import { scopeAt } from '../../draft/edit-folder-scope.ts';
 import { CellGrid } from '../../parts/cell-grid.tsx';
 import type { CellLook } from '../../parts/cell-look.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { CellPanel } from './cell-panel.tsx';
@@ -20,7 +21,7 @@ import { OrphanScopes } from './orphan-scopes.tsx';
 import { PathBar } from './path-bar.tsx';
 import { rolesInFolders } from './role-in-folder.ts';
 
-const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));
+const MoveDialog = lazyDialog(async () => (await import('./move-dialog.tsx')).MoveDialog);
 
 interface FolderBoardProps {
   readonly view: FoldersView;

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import { isWithin } from '@remit/policy/path';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 import { folderName } from './folder-lines.ts';
 import { mayIn } from './may-in.ts';
 
 // What is opened now and then comes when it is.
 const dialogs = () => import('./name-dialogs.tsx');
-const NewFolderDialog = lazy(async () => ({ default: (await dialogs()).NewFolderDialog }));
-const RenameFolderDialog = lazy(async () => ({ default: (await dialogs()).RenameFolderDialog }));
+const NewFolderDialog = lazyDialog(async () => (await dialogs()).NewFolderDialog);
+const RenameFolderDialog = lazyDialog(async () => (await dialogs()).RenameFolderDialog);
 
 interface FolderPanelProps {
   readonly view: FoldersView;

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ToastProvider } from '../../parts/toasts.tsx';
 import { WhyProvider } from '../../parts/why-provider.tsx';
@@ -14,7 +15,7 @@ import { States } from './states.tsx';
 import { TenantParts } from './tenant-parts.tsx';
 
 // The largest parts of all, and the last on the page.
-const Grids = lazy(async () => ({ default: (await import('./grids.tsx')).Grids }));
+const Grids = lazyPart(async () => (await import('./grids.tsx')).Grids);
 
 /**
  * Every part in every state, for eyes and for the tests that look at both themes. Nothing links here and nothing here is

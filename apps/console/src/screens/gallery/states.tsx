@@ -1,6 +1,11 @@
+import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadAgain } from '../../parts/load-again.tsx';
+import { MissingDialog } from '../../parts/missing-dialog.tsx';
+import { MissingMark } from '../../parts/missing-mark.tsx';
+import { MissingPane } from '../../parts/missing-pane.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { Exhibit } from './exhibit.tsx';
@@ -39,6 +44,14 @@ export function States() {
           <ErrorState error={error} onRetry={() => undefined} />
         </Exhibit>
       ))}
+      <Exhibit name="A part of the page that did not come">
+        <MissingPane onAgain={() => undefined} />
+        <MissingMark onAgain={() => undefined} />
+        <MissingOver />
+      </Exhibit>
+      <Exhibit name="A page that did not come whole">
+        <LoadAgain />
+      </Exhibit>
       <Exhibit name="Skeleton, thin bar">
         <div className="w-80">
           <Skeleton lines={4} />
@@ -47,6 +60,16 @@ export function States() {
           <ThinBar active label="On its way" />
         </div>
       </Exhibit>
+    </>
+  );
+}
+
+function MissingOver() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Open what did not come</Button>
+      {open ? <MissingDialog onAgain={() => setOpen(false)} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

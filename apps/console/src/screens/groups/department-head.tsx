@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupView, HeadView } from '@remit/api/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 // It brings the picker of people with it.
-const NameHead = lazy(async () => ({ default: (await import('./name-head.tsx')).NameHead }));
+const NameHead = lazyDialog(async () => (await import('./name-head.tsx')).NameHead);
 
 interface DepartmentHeadProps {
   readonly view: Pick<GroupView, 'id' | 'name'>;

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { GroupMemberView, GroupView } from '@remit/api/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { TakeOut } from './take-out.tsx';
 
 // It brings the picker of people with it.
-const PutIn = lazy(async () => ({ default: (await import('./put-in.tsx')).PutIn }));
+const PutIn = lazyDialog(async () => (await import('./put-in.tsx')).PutIn);
 
 /** Everybody in a group whom the reader may see, and by what way they are in it: both, where there are two. */
 export function GroupPeople({ view }: { readonly view: GroupView }) {

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupView } from '@remit/api/groups-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { EndRole } from './end-role.tsx';
 
 // Its form comes when it is asked for.
-const GiveRole = lazy(async () => ({ default: (await import('./give-role.tsx')).GiveRole }));
+const GiveRole = lazyDialog(async () => (await import('./give-role.tsx')).GiveRole);
 
 type Given = GroupView['assignments'][number];
 

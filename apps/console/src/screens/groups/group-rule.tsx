@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupRuleView, GroupView } from '@remit/api/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 
 // It brings the language of rules with it.
-const SetRule = lazy(async () => ({ default: (await import('./set-rule.tsx')).SetRule }));
+const SetRule = lazyDialog(async () => (await import('./set-rule.tsx')).SetRule);
 
 interface GroupRuleProps {
   readonly view: GroupView;

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupView } from '@remit/api/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useGroupChange } from './use-group-change.ts';
 
 // Its form comes when it is asked for.
-const RenameHolder = lazy(async () => ({ default: (await import('./rename-holder.tsx')).RenameHolder }));
+const RenameHolder = lazyDialog(async () => (await import('./rename-holder.tsx')).RenameHolder);
 
 /** Calls a group or a department otherwise, and archives a group that is empty: both at once, and undone as easily. */
 export function HolderActions({ view }: { readonly view: GroupView }) {

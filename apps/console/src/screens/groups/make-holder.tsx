@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GroupsView } from '@remit/api/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 
 // Their forms come when they are asked for.
-const NewGroup = lazy(async () => ({ default: (await import('./new-group.tsx')).NewGroup }));
-const NewDepartment = lazy(async () => ({ default: (await import('./new-department.tsx')).NewDepartment }));
+const NewGroup = lazyDialog(async () => (await import('./new-group.tsx')).NewGroup);
+const NewDepartment = lazyDialog(async () => (await import('./new-department.tsx')).NewDepartment);
 
 const kinds = ['group', 'department'] as const;
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CalendarOff, KeyRound } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSingleKeys } from '../../shell/use-single-keys.ts';
@@ -19,7 +20,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { InboxList } from './inbox-list.tsx';
 
 // Most of what waits is requests for payment: what shows one for access comes with the first of those.
-const AccessDetail = lazy(async () => ({ default: (await import('./access-detail.tsx')).AccessDetail }));
+const AccessDetail = lazyPart(async () => (await import('./access-detail.tsx')).AccessDetail);
 
 /** What waits for its reader's decision, and what waits for others where the reader sees it. */
 export function InboxScreen() {

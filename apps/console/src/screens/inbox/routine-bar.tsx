@@ -1,12 +1,13 @@
 import { CheckCheck } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InboxItem } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useOnline } from '../../parts/use-online.ts';
 import { isOnItsWay, useHeld } from '../requests/use-held.ts';
 
-const RoutineDialog = lazy(async () => ({ default: (await import('./routine-dialog.tsx')).RoutineDialog }));
+const RoutineDialog = lazyDialog(async () => (await import('./routine-dialog.tsx')).RoutineDialog);
 
 /** At most so many are approved together: a list that can be read. */
 const MOST = 20;

@@ -1,14 +1,13 @@
 import { UserPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { MOST_PEOPLE } from './matrix-address.ts';
 
 // It comes when somebody is asked for: most who look at the matrix look at roles.
-const PersonPicker = lazy(async () => ({
-  default: (await import('../../parts/person-picker.tsx')).PersonPicker,
-}));
+const PersonPicker = lazyPart(async () => (await import('../../parts/person-picker.tsx')).PersonPicker);
 
 /** Puts a person beside the roles, with what they effectively have. */
 export function AddPerson({ people }: { readonly people: readonly string[] }) {

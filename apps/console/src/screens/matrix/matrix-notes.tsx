@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { unfiltered, type MatrixAddress } from './matrix-address.ts';
 import type { Matrix } from './use-matrix.ts';
 import type { RoleUses } from './use-role-uses.ts';
 
-const UnusedNote = lazy(async () => ({ default: (await import('./unused-note.tsx')).UnusedNote }));
+const UnusedNote = lazyPart(async () => (await import('./unused-note.tsx')).UnusedNote);
 
 interface MatrixNotesProps {
   readonly matrix: Matrix;

@@ -1,17 +1,18 @@
-import { lazy, Suspense, type Ref } from 'react';
+import { Suspense, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessView } from '@remit/api/people-access-views';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellSetting } from '../../draft/edit-cells.ts';
 import type { GridCell } from '../../parts/grid-keys.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import type { MatrixAddress } from './matrix-address.ts';
 import type { Matrix } from './use-matrix.ts';
 import type { useCellEdits } from './use-cell-edits.ts';
 
 // Nobody has gone to a cell while the matrix is first looked at.
-const CellPeek = lazy(async () => ({ default: (await import('./cell-peek.tsx')).CellPeek }));
-const PersonPeek = lazy(async () => ({ default: (await import('./person-peek.tsx')).PersonPeek }));
+const CellPeek = lazyPart(async () => (await import('./cell-peek.tsx')).CellPeek);
+const PersonPeek = lazyPart(async () => (await import('./person-peek.tsx')).PersonPeek);
 
 interface MatrixPeekProps {
   readonly ref: Ref<HTMLElement>;

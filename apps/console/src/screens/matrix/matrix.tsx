@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
@@ -8,6 +8,8 @@ import { Button } from '../../parts/button.tsx';
 import { CellGrid } from '../../parts/cell-grid.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { GridCell } from '../../parts/grid-keys.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
+import { MissingMark } from '../../parts/missing-mark.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
@@ -15,6 +17,7 @@ import { useCalls } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { ConditionalCells } from './conditional-cells.tsx';
 import { ExportMatrix } from './export-matrix.tsx';
 import { matrixAddress, unfiltered } from './matrix-address.ts';
 import { MatrixCompare, MatrixFilters } from './matrix-filters.tsx';
@@ -28,10 +31,7 @@ import { usePeopleColumns } from './use-people-columns.ts';
 import { useRoleUses } from './use-role-uses.ts';
 
 // What is kept comes after what shows.
-const MatrixViews = lazy(async () => ({ default: (await import('./matrix-views.tsx')).MatrixViews }));
-const ConditionalCellsDialog = lazy(async () => ({
-  default: (await import('./conditional-cells-dialog.tsx')).ConditionalCellsDialog,
-}));
+const MatrixViews = lazyPart(async () => (await import('./matrix-views.tsx')).MatrixViews, MissingMark);
 
 /** Every role by every action: what is granted, what a draft changes of it, and whom that touches. */
 export function MatrixScreen() {
@@ -158,7 +158,7 @@ function Matrix() {
       <DraftBar draft={draft} />
       {edits.asked === null ? null : (
         <Suspense>
-          <ConditionalCellsDialog
+          <ConditionalCells
             asked={edits.asked}
             states={matrix.now}
             labelOf={matrix.labelOf}

@@ -1,16 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 // Most ask for themselves alone, and its list is a fifth of the form.
-const WhosePlace = lazy(async () => ({
-  default: (await import('../../parts/whose-place.tsx')).WhosePlace,
-}));
+const WhosePlace = lazyPart(async () => (await import('../../parts/whose-place.tsx')).WhosePlace);
 
 interface ForWhomProps {
   /** Full name of the type that is asked for. */

@@ -1,17 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormField, RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { DateField } from '../../parts/date-field.tsx';
 import { areaLook, Field, growingLook, inputLook } from '../../parts/field.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 // Few forms ask for a person, and the list of people is a fifth of the form.
-const PersonPicker = lazy(async () => ({
-  default: (await import('../../parts/person-picker.tsx')).PersonPicker,
-}));
+const PersonPicker = lazyPart(async () => (await import('../../parts/person-picker.tsx')).PersonPicker);
 
 interface QuestionFieldProps {
   readonly field: RequestFormField;

@@ -1,12 +1,11 @@
 import { Download } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useSingleKeys } from '../../shell/use-single-keys.ts';
 
-const EvidenceDialog = lazy(async () => ({
-  default: (await import('./evidence-dialog.tsx')).EvidenceDialog,
-}));
+const EvidenceDialog = lazyDialog(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog);
 
 /** Takes a review along as files. */
 export function EvidenceButton({ review }: { readonly review: string }) {

@@ -1,7 +1,7 @@
 import { actionWords } from '@remit/policy/action-words';
 import { actionsOf, COMMON_ACTIONS } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CellState } from '../../draft/cell-state.ts';
 import { cellStates } from '../../draft/cell-states.ts';
@@ -15,13 +15,10 @@ import { between, type GridRange } from '../../parts/grid-range.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { ConditionalCells } from '../matrix/conditional-cells.tsx';
 import { matrixLooks } from '../matrix/matrix-looks.ts';
 import { useWhyCell } from '../matrix/use-why-cell.ts';
 import { MatrixLegend } from '../matrix/matrix-legend.tsx';
-
-const ConditionalCellsDialog = lazy(async () => ({
-  default: (await import('../matrix/conditional-cells-dialog.tsx')).ConditionalCellsDialog,
-}));
 
 interface GrantGridProps {
   readonly types: readonly ResourceType[];
@@ -162,7 +159,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
       <MatrixLegend keys="roleKeys" />
       {asking === null ? null : (
         <Suspense>
-          <ConditionalCellsDialog
+          <ConditionalCells
             asked={asking}
             states={now}
             labelOf={labelOf}

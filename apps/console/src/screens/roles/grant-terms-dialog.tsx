@@ -1,6 +1,6 @@
 import { Checkbox } from '@base-ui/react/checkbox';
 import { Check } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Condition } from '@remit/policy/condition';
 import type { Grant, ObligationKind, Qualifier, ResourceType, Role } from '@remit/policy/document';
@@ -12,6 +12,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { minorDigits } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -19,7 +20,7 @@ import { useMe } from '../../shell/tenant-context.ts';
 import { commonType } from './common-type.ts';
 
 // The form of a condition is large, and few grants have one.
-const WhereForm = lazy(async () => ({ default: (await import('./where-form.tsx')).WhereForm }));
+const WhereForm = lazyPart(async () => (await import('./where-form.tsx')).WhereForm);
 
 interface GrantTermsDialogProps {
   readonly draft: Draft;

@@ -1,15 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Grant, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { grantLine } from '../../draft/grant-line.ts';
 import { classes } from '../../parts/classes.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
 
-const GrantTermsDialog = lazy(async () => ({
-  default: (await import('./grant-terms-dialog.tsx')).GrantTermsDialog,
-}));
+const GrantTermsDialog = lazyDialog(async () => (await import('./grant-terms-dialog.tsx')).GrantTermsDialog);
 
 /** What a role grants, one line a grant with the terms that it comes under, each to be changed. */
 export function GrantTerms({ draft, role }: { readonly draft: Draft; readonly role: Role }) {

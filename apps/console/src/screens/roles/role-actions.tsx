@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
@@ -7,14 +7,13 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 
-const DescribeRoleDialog = lazy(async () => ({
-  default: (await import('./describe-role-dialog.tsx')).DescribeRoleDialog,
-}));
+const DescribeRoleDialog = lazyDialog(
+  async () => (await import('./describe-role-dialog.tsx')).DescribeRoleDialog,
+);
 
-const RightSizeDialog = lazy(async () => ({
-  default: (await import('./right-size-dialog.tsx')).RightSizeDialog,
-}));
+const RightSizeDialog = lazyDialog(async () => (await import('./right-size-dialog.tsx')).RightSizeDialog);
 
 interface RoleActionsProps {
   readonly draft: Draft;

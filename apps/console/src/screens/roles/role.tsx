@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
 import { DraftBar } from '../../draft/draft-bar.tsx';
@@ -11,6 +11,7 @@ import { typesFor } from './types-for.ts';
 import { buttonLook } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { useWhy } from '../../parts/why-context.ts';
@@ -26,9 +27,9 @@ import { RoleFacts } from './role-facts.tsx';
 import { useImpact } from './use-impact.ts';
 
 // They stand below everything else of the role.
-const FieldSettings = lazy(async () => ({ default: (await import('./field-settings.tsx')).FieldSettings }));
+const FieldSettings = lazyPart(async () => (await import('./field-settings.tsx')).FieldSettings);
 // It stands beside the role, which is what people come for, and brings the picker of people with it.
-const ImpactPanel = lazy(async () => ({ default: (await import('./impact-panel.tsx')).ImpactPanel }));
+const ImpactPanel = lazyPart(async () => (await import('./impact-panel.tsx')).ImpactPanel);
 
 /** One role: what it is, grants and shows, editable into a draft; and what the draft would change for somebody. */
 export function RoleScreen() {

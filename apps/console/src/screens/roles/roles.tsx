@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RoleSummary } from '@remit/api/policy-views';
 import { DraftBar } from '../../draft/draft-bar.tsx';
@@ -9,6 +9,7 @@ import { useDraft } from '../../draft/use-draft.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { When } from '../../parts/when.tsx';
@@ -18,7 +19,7 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
 import { MoreWords } from '../../words/words.tsx';
 
-const NewRoleDialog = lazy(async () => ({ default: (await import('./new-role-dialog.tsx')).NewRoleDialog }));
+const NewRoleDialog = lazyDialog(async () => (await import('./new-role-dialog.tsx')).NewRoleDialog);
 
 /** Every role: what it is for, and how many hold it. */
 export function RolesScreen() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACTION_GROUPS, actionsOf, REMIT_TYPES } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Rule } from '@remit/policy/document';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import { withReporting } from '../../draft/with-reporting.ts';
 import { Field, inputLook } from '../../parts/field.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { NameList } from './name-list.tsx';
@@ -12,7 +13,7 @@ import { ReportingSwitch } from './reporting-switch.tsx';
 import { useTyped } from './use-typed.ts';
 
 // Of one kind of rule, and the editor is the largest route there is.
-const ApprovalForm = lazy(async () => ({ default: (await import('./approval-form.tsx')).ApprovalForm }));
+const ApprovalForm = lazyPart(async () => (await import('./approval-form.tsx')).ApprovalForm);
 
 interface HeadFormProps {
   readonly item: SaidItem;

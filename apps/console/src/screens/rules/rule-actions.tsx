@@ -1,19 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { addItem, freeName, isName, removeItem, renameItem } from '../../draft/edit-item.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { RuleName } from './rule-address.ts';
 import { ruleItem } from './rule-items.ts';
 
 // It is asked for seldom, and the editor is the largest route there is.
-const NameDialog = lazy(async () => ({
-  default: (await import('../../parts/name-dialog.tsx')).NameDialog,
-}));
+const NameDialog = lazyDialog(async () => (await import('../../parts/name-dialog.tsx')).NameDialog);
 
 interface RuleActionsProps {
   readonly name: RuleName;

@@ -1,12 +1,13 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import { sharedType } from '@remit/policy/shared-type';
 import type { Draft } from '../../draft/draft.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -25,9 +26,9 @@ import { useRuleEdits } from './use-rule-edits.ts';
 import { useTextTools } from './use-text-tools.ts';
 
 // Records come when the rule stands that they are held against.
-const BenchPane = lazy(async () => ({ default: (await import('./bench-pane.tsx')).BenchPane }));
+const BenchPane = lazyPart(async () => (await import('./bench-pane.tsx')).BenchPane);
 // Only of a rule that does not count yet.
-const ReportedCalls = lazy(async () => ({ default: (await import('./reported-calls.tsx')).ReportedCalls }));
+const ReportedCalls = lazyPart(async () => (await import('./reported-calls.tsx')).ReportedCalls);
 
 interface RulePanesProps {
   readonly name: RuleName;

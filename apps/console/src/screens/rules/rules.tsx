@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { itemId } from '@remit/policy/document-items';
 import { itemSentence } from '@remit/policy/item-sentence';
@@ -11,6 +11,7 @@ import { useDraft } from '../../draft/use-draft.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -28,7 +29,7 @@ import { useChoiceGround } from './use-choice-ground.ts';
 import { usePolicyNames } from './use-policy-names.ts';
 
 // A kind of request is made seldom.
-const NewTypeDialog = lazy(async () => ({ default: (await import('./new-type-dialog.tsx')).NewTypeDialog }));
+const NewTypeDialog = lazyDialog(async () => (await import('./new-type-dialog.tsx')).NewTypeDialog);
 
 /** Everything that is decided by a condition, as it is read aloud. */
 export function RulesScreen() {

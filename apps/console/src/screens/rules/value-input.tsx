@@ -1,15 +1,16 @@
-import { lazy, Suspense, useId } from 'react';
+import { Suspense, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { DURATION_UNITS, type DurationUnit, type ValueForm, valueOf } from '@remit/policy/value-form';
 import { inputLook } from '../../parts/field.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useFormGround } from './form-ground.ts';
 import { TextsInput } from './texts-input.tsx';
 import { useTyped } from './use-typed.ts';
 
 // Few conditions name a person, and finding one takes as much as the rest of the form.
-const MemberInput = lazy(async () => ({ default: (await import('./member-input.tsx')).MemberInput }));
+const MemberInput = lazyPart(async () => (await import('./member-input.tsx')).MemberInput);
 
 interface ValueInputProps {
   readonly label: string;

@@ -1,9 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision, SimulatedReached } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
@@ -19,8 +20,8 @@ import { useSimulateSearch } from './use-simulate-search.ts';
 import { WhoElse } from './who-else.tsx';
 
 // A second answer beside the first is as large as the first, and what programs are told is for few: both are seldom asked for.
-const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
-const AsData = lazy(async () => ({ default: (await import('./as-data.tsx')).AsData }));
+const Compare = lazyPart(async () => (await import('./compare.tsx')).Compare);
+const AsData = lazyPart(async () => (await import('./as-data.tsx')).AsData);
 
 interface AnswerDecisionProps {
   readonly question: SimulateQuestion;

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { addItem, freeName, renameItem, setItem } from '../../draft/edit-item.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { lazyDialog, lazyPart } from '../../parts/lazy-part.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ruleAddress } from '../rules/rule-address.ts';
 import type { MadeItem } from '../rules/rule-templates.ts';
@@ -14,14 +15,10 @@ import type { usePolicyNames } from '../rules/use-policy-names.ts';
 import type { useMadeUpEngine } from './use-made-up-engine.ts';
 
 // What is opened on the page comes when it is.
-const NewRuleDialog = lazy(async () => ({
-  default: (await import('../rules/new-rule-dialog.tsx')).NewRuleDialog,
-}));
-const SuggestDialog = lazy(async () => ({ default: (await import('./suggest-dialog.tsx')).SuggestDialog }));
-const TestForm = lazy(async () => ({ default: (await import('./test-form.tsx')).TestForm }));
-const TestTextDialog = lazy(async () => ({
-  default: (await import('./test-text-dialog.tsx')).TestTextDialog,
-}));
+const NewRuleDialog = lazyDialog(async () => (await import('../rules/new-rule-dialog.tsx')).NewRuleDialog);
+const SuggestDialog = lazyDialog(async () => (await import('./suggest-dialog.tsx')).SuggestDialog);
+const TestForm = lazyPart(async () => (await import('./test-form.tsx')).TestForm);
+const TestTextDialog = lazyDialog(async () => (await import('./test-text-dialog.tsx')).TestTextDialog);
 
 /** What is opened on the page of tests. */
 export type OpenOnTests =

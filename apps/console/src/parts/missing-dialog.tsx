@@ -1,21 +1,21 @@
 import { useTranslations } from 'use-intl';
-import { isMissingPart } from '../data/missing-parts.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from './dialog.tsx';
 import { LoadAgain } from './load-again.tsx';
+import type { MissingProps } from './missing-pane.tsx';
+import { useWhenOnline } from './use-when-online.ts';
 
-interface OverMissingProps {
-  readonly error: unknown;
+interface MissingDialogProps extends MissingProps {
   readonly onClose: () => void;
 }
 
 /** In place of what was to open over a page and did not come: the page stays, with all that is typed into it. */
-export function OverMissing({ error, onClose }: OverMissingProps) {
+export function MissingDialog({ onAgain, onClose }: MissingDialogProps) {
   const t = useTranslations('problem');
-  if (!isMissingPart(error)) throw error;
+  useWhenOnline(onAgain);
   return (
     <Dialog open onClose={onClose} title={t('title.over')}>
       <div className="flex flex-col items-start gap-3">
-        <LoadAgain />
+        <LoadAgain onAgain={onAgain} />
       </div>
     </Dialog>
   );
