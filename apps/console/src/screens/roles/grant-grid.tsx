@@ -101,6 +101,9 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
         })),
     );
     if (cells.length === 0) return;
+    // What the page says of one type, its fields first of all, follows the hand.
+    if (!between(top, bottom).some((row) => types[row]?.name === chosenType))
+      onChooseType(types[top]?.name ?? '');
     const conditional = to === 'restore' ? [] : conditionalCells(document, cells);
     if (to !== 'restore' && conditional.length > 0) setAsking({ cells, conditional, to });
     else make(cells, to, 'kept');
