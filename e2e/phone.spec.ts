@@ -25,6 +25,10 @@ for (const width of [390, 320]) {
       .first();
     await item.waitFor();
     await expectNoSidewaysScroll(page);
+    // How much waits is said at the foot of every page.
+    await expect(
+      page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /^Inbox ?\d+$/ }),
+    ).toBeVisible();
     await expect(page.getByRole('article')).toBeHidden();
     await item.click();
     const approve = page.getByRole('button', { name: 'Approve', exact: true });
@@ -86,6 +90,24 @@ test('on a phone the parts of my access stand under one another', async ({ pageO
   const actions = await page.getByRole('region', { name: /^Actions/ }).boundingBox();
   expect((roles?.y ?? Infinity) + (roles?.height ?? Infinity)).toBeLessThanOrEqual(actions?.y ?? 0);
   await expectNoSidewaysScroll(page);
+});
+
+test('on a phone what is chosen of my access comes into sight, and the page scrolls whole', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/t/halden/me', { width: 390 });
+  const purchase = page.getByRole('heading', { level: 2, name: 'Purchase' });
+  await page.getByRole('button', { name: /^Purchase/ }).click();
+  await expect(purchase).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { level: 1, name: 'My access' })).not.toBeInViewport();
+});
+
+test('on a phone the palette says in full why it refuses a page', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden', { width: 390 });
+  await page.getByRole('button', { name: /^Search or go to/ }).click();
+  const reason = page.getByRole('option', { name: /^People/ }).getByText(/^None of your roles/);
+  await reason.waitFor();
+  expect(await reason.evaluate((part) => part.scrollWidth - part.clientWidth)).toBeLessThanOrEqual(0);
 });
 
 /** What a finger may miss: lower or narrower than 44 pixels, less the words of a sentence, which stand as close as words do. */

@@ -139,7 +139,7 @@ function Row({
           )}
           {line.head ?? <span className="truncate">{line.label}</span>}
           {line.detail === undefined ? null : (
-            <span className="truncate text-2xs font-normal text-ink-3">{line.detail}</span>
+            <span className="truncate text-2xs font-normal text-ink-3 max-sm:hidden">{line.detail}</span>
           )}
         </div>
         {cells.slice(0, held)}

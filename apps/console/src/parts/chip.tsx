@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 
 const tones = {
@@ -35,7 +35,17 @@ export function Chip({
   );
 }
 
-/** A folder or department path. */
+/** A folder or department path. In little room it breaks between two folders, and within a name only where that is too long. */
 export function PathChip({ path }: { readonly path: string }) {
-  return <span className="font-mono text-xs break-all text-ink-2">{path}</span>;
+  const steps = path.split(/(?=\/)/);
+  return (
+    <span className="font-mono text-xs wrap-anywhere text-ink-2">
+      {steps.map((step, at) => (
+        <Fragment key={steps.slice(0, at + 1).join('')}>
+          {at === 0 ? null : <wbr />}
+          {step}
+        </Fragment>
+      ))}
+    </span>
+  );
 }

@@ -127,7 +127,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
               aria-colindex={index + 1}
               aria-sort={sortOf(column.sorted)}
               className={classes(
-                'flex h-9 items-center truncate px-3 max-sm:h-11',
+                'flex h-9 items-center truncate px-3 max-sm:h-11 max-sm:px-2',
                 column.end && 'justify-end',
                 column.wideOnly && 'max-sm:hidden',
               )}
@@ -170,7 +170,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
                       onClick={onOpen === undefined ? undefined : () => onOpen(row)}
                       onFocus={() => setActive({ row: item.index, column: index })}
                       className={classes(
-                        'flex min-w-0 items-center gap-2 truncate px-3 focus-visible:-outline-offset-2',
+                        'flex min-w-0 items-center gap-2 truncate px-3 focus-visible:-outline-offset-2 max-sm:px-2',
                         column.end && 'figures justify-end',
                         column.wideOnly && 'max-sm:hidden',
                       )}

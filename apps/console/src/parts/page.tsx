@@ -6,19 +6,26 @@ interface PageProps {
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
-  /** The content takes what height is left and scrolls by itself, as grids do. */
-  readonly fill?: boolean;
+  /** The content takes what height is left and scrolls by itself, as grids do; `wide`: where there is room beside it alone. */
+  readonly fill?: boolean | 'wide';
   /** How wide what is on it gets at most: its actions stand above it, and not at the far edge of a wide screen. */
   readonly column?: keyof typeof columns;
 }
+
+const frames = {
+  none: { page: 'min-h-full', content: 'min-h-0 flex-1 pb-10' },
+  fill: { page: 'h-full', content: 'flex min-h-0 flex-1 flex-col pb-4' },
+  wide: { page: 'min-h-full lg:h-full', content: 'flex-1 pb-10 lg:flex lg:min-h-0 lg:flex-col lg:pb-4' },
+} as const;
 
 const columns = { narrow: 'max-w-3xl', middle: 'max-w-4xl', wide: 'max-w-5xl' } as const;
 
 /** A screen's frame: its one heading, a sentence on what it is, its actions, its content. */
 export function Page({ title, lead, actions, children, fill = false, column }: PageProps) {
   const limit = column === undefined ? null : columns[column];
+  const frame = frames[fill === 'wide' ? 'wide' : fill ? 'fill' : 'none'];
   return (
-    <div className={fill ? 'flex h-full flex-col' : 'flex min-h-full flex-col'}>
+    <div className={classes('flex flex-col', frame.page)}>
       <header className="px-4 pt-5 pb-4 sm:px-6">
         <div className={classes('flex flex-wrap items-start gap-x-6 gap-y-3', limit)}>
           <div className="min-w-0 flex-1 basis-64">
@@ -32,11 +39,7 @@ export function Page({ title, lead, actions, children, fill = false, column }: P
           )}
         </div>
       </header>
-      <div
-        className={
-          fill ? 'flex min-h-0 flex-1 flex-col px-4 pb-4 sm:px-6' : 'min-h-0 flex-1 px-4 pb-10 sm:px-6'
-        }
-      >
+      <div className={classes('px-4 sm:px-6', frame.content)}>
         {limit === null ? children : <div className={limit}>{children}</div>}
       </div>
     </div>

@@ -45,7 +45,7 @@ export function AccessTabs({ timed = true }: AccessTabsProps) {
       <nav
         ref={showCurrent}
         aria-label={t('tabs')}
-        className="flex min-w-0 flex-1 gap-5 overflow-x-auto bg-surface"
+        className="flex min-w-0 flex-1 gap-5 overflow-x-auto bg-surface max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] max-sm:pr-8"
       >
         {pages.map(({ to, word, takesDraft }) => (
           <Link

@@ -97,7 +97,7 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           aria-label={t('title')}
-          className="fixed top-[12vh] left-1/2 z-50 w-[36rem] max-w-[calc(100vw-1.5rem)] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-raised outline-none"
+          className="fixed top-[12vh] left-1/2 z-50 w-[36rem] max-sm:top-3 max-w-[calc(100vw-1.5rem)] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-raised outline-none"
         >
           <Autocomplete.Root
             open
@@ -133,9 +133,9 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
                         key={command.id}
                         value={command}
                         onClick={() => run(command)}
-                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 max-sm:min-h-11 data-highlighted:bg-hover"
+                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 data-highlighted:bg-hover max-sm:min-h-11 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0 max-sm:py-1.5"
                       >
-                        <span className="min-w-0 flex-1 truncate">
+                        <span className="min-w-0 flex-1 truncate max-sm:flex-none">
                           {command.label}
                           {command.detail === null ? null : (
                             <span className="ml-2 text-ink-3">{command.detail}</span>
@@ -143,10 +143,10 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
                         </span>
                         {command.guard === null || command.guard.allowed ? (
                           command.keys === null ? null : (
-                            <kbd className="font-sans text-xs text-ink-3">{command.keys}</kbd>
+                            <kbd className="font-sans text-xs text-ink-3 max-sm:hidden">{command.keys}</kbd>
                           )
                         ) : (
-                          <span className="max-w-[50%] truncate text-xs text-warn">
+                          <span className="max-w-[50%] truncate text-xs text-warn max-sm:max-w-full max-sm:whitespace-normal">
                             {command.guard.reason}
                           </span>
                         )}

@@ -106,14 +106,14 @@ function Room({ to, Icon, label, count = 0, exact = false, wideOnly = false }: R
       params={{ tenant: tenant.slug }}
       activeOptions={{ exact, includeSearch: false }}
       className={classes(
-        'flex items-center gap-2.5 rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-14 max-sm:min-w-12 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-2xs sm:h-8 sm:px-2.5',
+        'relative flex items-center gap-2.5 rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:min-h-14 max-sm:min-w-12 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-2xs sm:h-8 sm:px-2.5',
         wideOnly && 'max-sm:hidden',
       )}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
       <span className="truncate sm:flex-1">{label}</span>
       {count > 0 ? (
-        <span className="figures rounded bg-accent-tint px-1.5 text-xs font-medium text-accent max-sm:hidden">
+        <span className="figures rounded bg-accent-tint px-1.5 text-xs font-medium text-accent max-sm:absolute max-sm:top-1 max-sm:left-[calc(50%+4px)] max-sm:px-1 max-sm:text-2xs">
           {count}
         </span>
       ) : null}

@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccessType, AccessView } from '@remit/api/people-access-views';
 import { classes } from '../../parts/classes.ts';
@@ -16,13 +17,23 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
   const t = useTranslations('access');
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
+  const list = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const choose = ({ type }: AccessType): void => {
+    setSearch({ type });
+    // Where it stands under the list, what is chosen there would come out of sight: its reader is taken to it.
+    if (list.current === null || pane.current === null || pane.current.offsetTop <= list.current.offsetTop)
+      return;
+    pane.current.focus({ preventScroll: true });
+    pane.current.scrollIntoView({ block: 'start' });
+  };
   const types = access.types.filter((type) => typeMatches(type, search.q ?? ''));
   const shown =
     types.find(({ type }) => type === search.type) ?? types.find(({ readable }) => readable > 0) ?? types[0];
   const modules = [...new Set(types.map(({ moduleLabel }) => moduleLabel))];
   return (
-    <div className="card min-h-0 flex-1 overflow-hidden max-lg:overflow-y-auto lg:grid lg:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className="border-line max-lg:border-b lg:min-h-0 lg:overflow-y-auto lg:border-r">
+    <div className="card overflow-hidden lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div ref={list} className="border-line max-lg:border-b lg:min-h-0 lg:overflow-y-auto lg:border-r">
         <div className="border-b border-line p-3">
           <SearchBox
             wide
@@ -44,11 +55,7 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
                 .filter(({ moduleLabel }) => moduleLabel === module)
                 .map((type) => (
                   <li key={type.type}>
-                    <TypeButton
-                      type={type}
-                      chosen={type === shown}
-                      onChoose={() => setSearch({ type: type.type })}
-                    />
+                    <TypeButton type={type} chosen={type === shown} onChoose={() => choose(type)} />
                   </li>
                 ))}
             </ul>
@@ -70,7 +77,11 @@ export function AccessPanes({ access }: { readonly access: AccessView }) {
           </ul>
         </Section>
       </div>
-      <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
+      <div
+        ref={pane}
+        tabIndex={-1}
+        className="min-w-0 focus-visible:-outline-offset-2 lg:min-h-0 lg:overflow-y-auto"
+      >
         {shown === undefined ? null : <AccessTypePane key={shown.type} type={shown} rules={access.rules} />}
       </div>
     </div>
@@ -91,7 +102,7 @@ function TypeButton({ type, chosen, onChoose }: TypeButtonProps) {
       aria-pressed={chosen}
       onClick={onChoose}
       className={classes(
-        'flex w-full flex-col gap-1.5 rounded-md px-2 py-1.5 text-left max-sm:min-h-11',
+        'flex w-full flex-col justify-center gap-1.5 rounded-md px-2 py-1.5 text-left max-sm:min-h-11',
         chosen ? 'bg-accent-tint' : 'hover:bg-hover',
       )}
     >

@@ -17,7 +17,7 @@ export function auditColumns(
       key: 'at',
       title: t('column.at'),
       track: '12rem',
-      narrowTrack: '7rem',
+      narrowTrack: '6.5rem',
       cell: ({ at }) => (
         <time dateTime={new Date(at).toISOString()} className="figures text-ink-2">
           <span className="max-sm:hidden">{stamp(at)}</span>
@@ -29,7 +29,7 @@ export function auditColumns(
       key: 'who',
       title: t('column.who'),
       track: 'minmax(6.5rem, 1fr)',
-      narrowTrack: 'minmax(5.5rem, 1fr)',
+      narrowTrack: 'minmax(5rem, 0.75fr)',
       cell: ({ actor, actorId }) => (
         <>
           {actor === null ? null : (
@@ -47,7 +47,7 @@ export function auditColumns(
       key: 'what',
       title: t('column.what'),
       track: 'minmax(7rem, 1.3fr)',
-      narrowTrack: 'minmax(5.5rem, 1fr)',
+      narrowTrack: 'minmax(7.5rem, 1.25fr)',
       cell: ({ action, target }) => (
         <span className="truncate">
           {actionWords(t, action)}
@@ -59,7 +59,7 @@ export function auditColumns(
       key: 'outcome',
       title: <span className="max-sm:sr-only">{t('column.outcome')}</span>,
       track: '6.75rem',
-      narrowTrack: '3rem',
+      narrowTrack: '2.75rem',
       cell: ({ outcome }) => <OutcomeChip outcome={outcome} brief />,
     },
     {

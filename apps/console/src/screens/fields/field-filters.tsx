@@ -20,7 +20,7 @@ export function FieldFilters({ document, search, onGo }: FieldFiltersProps) {
         aria-label={t('show')}
         value={filterOf(search.show)}
         onChange={({ target }) => onGo({ show: target.value === 'all' ? undefined : target.value })}
-        className="w-56"
+        className="w-56 max-sm:w-auto max-sm:flex-1"
       >
         {fieldFilters.map((filter) => (
           <option key={filter} value={filter}>
@@ -34,7 +34,7 @@ export function FieldFilters({ document, search, onGo }: FieldFiltersProps) {
         onChange={({ target }) =>
           onGo(target.value === '' ? { a: undefined, b: undefined } : { a: target.value })
         }
-        className="w-48"
+        className="w-48 max-sm:w-auto max-sm:flex-1"
       >
         <option value="">{t('compareNone')}</option>
         {document.roles.map(({ name }) => (
@@ -48,7 +48,7 @@ export function FieldFilters({ document, search, onGo }: FieldFiltersProps) {
           aria-label={t('compareOther')}
           value={b ?? ''}
           onChange={({ target }) => onGo({ b: target.value === '' ? undefined : target.value })}
-          className="w-48"
+          className="w-48 max-sm:w-auto max-sm:flex-1"
         >
           <option value="">{t('compareOther')}</option>
           {document.roles

@@ -24,7 +24,7 @@ function MyAccess() {
     calls.options.people.access.queryOptions({ member: me.person.id }),
   );
   return (
-    <Page fill title={t('mine')} lead={<PersonHead access={access} />}>
+    <Page fill="wide" title={t('mine')} lead={<PersonHead access={access} />}>
       <AccessPanes access={access} />
     </Page>
   );

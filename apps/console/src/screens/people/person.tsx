@@ -29,7 +29,7 @@ function Person() {
   const { data: access } = useSuspenseQuery(calls.options.people.access.queryOptions({ member: person }));
   return (
     <Page
-      fill
+      fill="wide"
       title={<PeoplePath>{access.person.name}</PeoplePath>}
       lead={<PersonHead access={access} />}
       actions={
