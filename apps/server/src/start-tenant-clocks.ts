@@ -1,12 +1,12 @@
 import type { Services } from '@remit/api/context';
 import { onWritten } from '@remit/store/audit-notices';
-import { StoreError } from '@remit/store/errors';
 import type { Store } from '@remit/store/open-store';
 import { signInChainName } from '@remit/store/sign-in-chain-name';
 import type { TenantId } from '@remit/store/tenant-id';
 import { isOpen } from '@remit/store/tenant-status';
 import type { ServerLease } from './server-lease.ts';
 import type { TenantClock } from './tenant-clock.ts';
+import { turnDueClocks } from './turn-due-clocks.ts';
 
 /** Clocks that run in every tenant. */
 export interface TenantClocks {
@@ -16,10 +16,6 @@ export interface TenantClocks {
 
 /** Tenants that are looked at at once: what is due in one does not wait long for another, and calls come first. */
 const atOnce = 2;
-/** For how long a tenant in which nothing is due is left alone, in ms: by then a command that was killed wrote there. */
-const leftAlone = 300_000;
-/** For how long one that could not be looked at, or in which something stays due, is left alone, in ms. */
-const retryAfter = 5_000;
 
 /**
  * Turns clocks in every open tenant as their time comes. A tenant is looked at when this process starts, after anything
@@ -65,51 +61,11 @@ export function startTenantClocks(
   }
 
   async function look(tenant: TenantId): Promise<void> {
-    const next = await turnDue(tenant);
+    const next = await turnDueClocks({ store, log, clocks }, tenant, () => closing);
     looking.delete(tenant);
     if (next === null) due.delete(tenant);
     else bringForward(tenant, performance.now() + next);
     startLooks();
-  }
-
-  /** @returns in how many ms to look again; null for a tenant that is not there any more */
-  async function turnDue(tenant: TenantId): Promise<number | null> {
-    let failed = false;
-    try {
-      let times = await readDueIn(tenant);
-      const dueNow = clocks.filter((_, index) => (times[index] ?? Infinity) <= 0);
-      for (const clock of dueNow) {
-        if (closing) return retryAfter;
-        await clock
-          .turn(tenant, () => closing)
-          .catch((error: unknown) => {
-            failed = true;
-            tell(tenant, clock.what, error);
-          });
-      }
-      if (failed) return retryAfter;
-      if (dueNow.length > 0) times = await readDueIn(tenant);
-      const first = Math.min(...times.map((left) => left ?? Infinity));
-      // What stays due is another server's, or cannot be done yet.
-      return first <= 0 ? retryAfter : Math.min(first, leftAlone * (0.75 + Math.random() / 2));
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'not-found') return null;
-      tell(tenant, 'clocks', error);
-      return retryAfter;
-    }
-  }
-
-  function readDueIn(tenant: TenantId): Promise<readonly (number | null)[]> {
-    return store.withTenant(tenant, 'read', (tx) => Promise.all(clocks.map((clock) => clock.dueIn(tx))));
-  }
-
-  function tell(tenant: TenantId, what: string, err: unknown): void {
-    // One that was destroyed or is moving: another look finds it, or does not find it listed.
-    const passing = err instanceof StoreError;
-    log[passing ? 'info' : 'error'](
-      { err, tenant },
-      `${what} of a tenant could not be looked at; they are looked at again`,
-    );
   }
 
   /** Takes up tenants that are new or open again, and lets go of those that were shut. */
