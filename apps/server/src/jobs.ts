@@ -1,18 +1,11 @@
 import type { Services } from '@remit/api/context';
 import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
-import { JobStopped, type StopReason } from '@remit/api/job-stopped';
+import { JobStopped } from '@remit/api/job-stopped';
 import { deleteOldExports } from '@remit/store/audit-export-file';
-import { StoreError } from '@remit/store/errors';
-import {
-  finishJob,
-  forgetJobs,
-  type JobEnd,
-  type LeasedJob,
-  putBackJob,
-  renewJob,
-  takeJob,
-} from '@remit/store/jobs';
+import { finishJob, forgetJobs, type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
+import { jobStop, mostAttempts } from './job-stop.ts';
+import { settleJob } from './settle-job.ts';
 
 export interface JobsOptions {
   readonly services: Services;
@@ -31,10 +24,6 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-/** A job that was begun so often and never ended is not begun again. */
-const mostAttempts = 5;
-/** A job is asked for a moment before its row is there: it is looked for again so often before it counts as gone. */
-const lookedFor = 4;
 const hour = 60 * 60 * 1000;
 const keptDays = 30;
 
@@ -52,6 +41,9 @@ export function startJobs(options: JobsOptions): Jobs {
       log.warn({ err: error }, 'jobs could not be looked for; they are looked for again');
     });
   }
+
+  /** The time of one that was put back may come before the next look. */
+  const lookIn = (seconds: number): void => void setTimeout(look, seconds * 1_000).unref();
 
   /** Takes jobs as long as there are any and hands are free. */
   async function fill(): Promise<void> {
@@ -72,12 +64,12 @@ export function startJobs(options: JobsOptions): Jobs {
     try {
       if (job.attempts > mostAttempts) throw new JobStopped('tries');
       await runJob({ services, tools, job, onProgress: (done, total) => goOn(job, done, total) });
-      await end(job, { state: 'done', problem: null });
+      await store.withIdentity((tx) => finishJob(tx, job, { state: 'done', problem: null }));
     } catch (error) {
-      const reason = reasonOf(error, job);
+      const reason = jobStop(error, job);
       if (reason === 'failed') log.error({ ...fields, err: error }, 'a job failed');
       else log.info({ ...fields, reason }, 'a job goes no further');
-      await settle(job, reason).catch((cause: unknown) => {
+      await settleJob(store, job, reason, lookIn).catch((cause: unknown) => {
         // Its lease ends by itself, and then another worker takes it.
         log.warn({ ...fields, err: cause }, 'how a job ended could not be written down');
       });
@@ -88,38 +80,6 @@ export function startJobs(options: JobsOptions): Jobs {
     if (closing) throw new JobStopped('shutting down');
     const order = await store.withIdentity((tx) => renewJob(tx, job, { done, total }, lease));
     if (order !== 'go on') throw new JobStopped(order);
-  }
-
-  /** Its time may come before the next look. @param seconds until then */
-  async function putBack(job: LeasedJob, seconds: number): Promise<void> {
-    await store.withIdentity((tx) => putBackJob(tx, job, seconds));
-    setTimeout(look, seconds * 1_000).unref();
-  }
-
-  async function settle(job: LeasedJob, reason: StopReason | 'soon' | 'again'): Promise<void> {
-    switch (reason) {
-      case 'lost':
-        return;
-      case 'shutting down':
-        return store.withIdentity((tx) => putBackJob(tx, job, 0));
-      case 'soon':
-        return putBack(job, 4 ** job.attempts / 40);
-      case 'again':
-        return putBack(job, 2 ** job.attempts / 4);
-      case 'cancelled':
-        return end(job, { state: 'cancelled', problem: null });
-      case 'revoked':
-      case 'gone':
-      case 'tries':
-      case 'failed':
-        return end(job, { state: 'failed', problem: reason });
-      default:
-        return reason satisfies never;
-    }
-  }
-
-  async function end(job: LeasedJob, how: JobEnd): Promise<void> {
-    await store.withIdentity((tx) => finishJob(tx, job, how));
   }
 
   async function tidy(): Promise<void> {
@@ -149,13 +109,4 @@ export function startJobs(options: JobsOptions): Jobs {
       await Promise.all(running);
     },
   };
-}
-
-function reasonOf(error: unknown, job: LeasedJob): StopReason | 'soon' | 'again' {
-  if (error instanceof JobStopped) {
-    return error.reason === 'gone' && job.attempts < lookedFor ? 'soon' : error.reason;
-  }
-  // The database was not there for a moment, or was busy: what was done is done over.
-  const passing = error instanceof StoreError && (error.code === 'unavailable' || error.code === 'busy');
-  return passing && job.attempts < mostAttempts ? 'again' : 'failed';
 }
