@@ -110,7 +110,7 @@ export async function countMatches(
           select * from remit.audit_event
           where tenant_id = ${tx.tenantId} and id = any(array(select event_id from s)))
       select (select count(*)::int from e where e.actor is distinct from ${member}::uuid
-          and ${auditFilterSql(filter)} and ${auditTextSql(filter.text ?? '', hidden)}) as count,
+          and ${auditFilterSql(filter)} and ${auditTextSql(tx.tenantId, filter.text ?? '', hidden)}) as count,
         (select max(sequence)::float8 from s) as looked_to`),
   ]);
   return { count: found?.count ?? 0, lookedTo: found?.looked_to ?? lookedTo };

@@ -37,7 +37,7 @@ export async function readForExport(
   { after, upTo, filter, hidden }: ExportStretch,
 ): Promise<readonly ExportEntry[]> {
   const words = filter.text?.trim() ?? '';
-  const text = words === '' ? sql`true` : auditTextSql(words, hidden);
+  const text = words === '' ? sql`true` : auditTextSql(tx.tenantId, words, hidden);
   const [, rows] = await Promise.all([
     planAnew(tx),
     tx.rows<EntryRow>(sql`

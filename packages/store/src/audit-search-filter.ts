@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { TenantId } from './tenant-id.ts';
 
 /** Which events of the audit. What is left out narrows nothing; times are ms since 1970 UTC, `until` excluded. */
 export interface AuditFilter {
@@ -48,14 +49,22 @@ export function auditFilterSql(filter: AuditFilter): SQL {
 }
 
 /**
- * Events that mention every word of a text: who, what, whereon, why. No pattern has a meaning in it, and no word finds
+ * Events that mention every word of a text: who, what, whereon, why. Whoever acted, and the member it was done to, are
+ * mentioned by what they are called now, as the list names them. No pattern has a meaning in a word, and none finds
  * what is in `hidden`, names of details that the reader does not see.
  */
-export function auditTextSql(text: string, hidden: readonly string[]): SQL {
+export function auditTextSql(tenantId: TenantId, text: string, hidden: readonly string[]): SQL {
   const words = text.split(/\s+/).filter(Boolean);
   const said = folded(sql`concat_ws(' ', e.action, e.target_type, e.target_id, e.stream, e.because::text,
     (e.details - ${sql.param(hidden)}::text[])::text, e.address, e.agent, e.correlation_id::text)`);
-  const found = words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${said}) > 0`);
+  const found = words.map((typed) => {
+    const word = folded(sql`${typed}::text`);
+    // Asked once, and not for each event: the event has no part in it.
+    const called = sql`select m.id from remit.member m
+      where m.tenant_id = ${tenantId} and position(${word} in ${folded(sql`m.name`)}) > 0`;
+    return sql`(position(${word} in ${said}) > 0 or e.actor = any(array(${called}))
+      or (e.target_type = 'remit.Member' and e.target_id = any(array(${called})::text[])))`;
+  });
   return found.length === 0 ? sql`true` : sql`(${sql.join(found, sql` and `)})`;
 }
 

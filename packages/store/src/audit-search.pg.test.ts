@@ -40,6 +40,17 @@ beforeAll(async () => {
             when n % 4 = 0 then '{"outcome": "allow"}' end
         from generate_series(1, ${count}::int) n`),
     );
+    await store.withTenant(id, 'write', async (tx) => {
+      await tx.rows(sql`
+        insert into remit.member (tenant_id, id, person, name, email)
+        values (${id}, ${nora}, ${nora}, 'Noémie Ångström', 'n@example.com'),
+          (${id}, ${tom}, ${tom}, 'Tomasz 50%', 't@example.com')`);
+      await tx.rows(sql`
+        insert into remit.audit_event (tenant_id, actor, action, target_type, target_id, outcome, because,
+          details, correlation_id)
+        values (${id}, ${tom}, 'member.suspended', 'remit.Member', ${nora}, 'allow', '[]', '{}',
+          gen_random_uuid())`);
+    });
     await sealAll(store, id);
   }
 });
@@ -104,6 +115,35 @@ describe('looking through the record', () => {
     expect((await allPages({ text: 'ÜNÏCÖDÉ 239"' }, 50)).length).toBe(1);
     expect(await allPages({ text: '100_' }, 50)).toEqual([]);
     expect(await allPages({ text: '%%' }, 50)).toEqual([]);
+  });
+
+  test.each<[string, string, ReturnType<typeof sql>]>([
+    [
+      'by or to whoever is called so',
+      'NOE\u0301MIE',
+      sql`actor = ${nora}::uuid or (target_type = 'remit.Member' and target_id = ${nora})`,
+    ],
+    ['with both of two names', 'noémie tomasz', sql`actor = ${tom}::uuid and target_id = ${nora}`],
+    [
+      'by a name and what was done',
+      'tomasz approved',
+      sql`actor = ${tom}::uuid and action = 'request.approved'`,
+    ],
+    ['by a name with a sign that patterns have', '50%', sql`actor = ${tom}::uuid`],
+    ['by a name that nobody has', 'noémiex', sql`false`],
+  ])('words find what happened %s', async (_name, text, where) => {
+    expect((await allPages({ text }, 50)).length).toBe(await counted(where));
+  });
+
+  test('an export has what a name finds', async () => {
+    const text = 'noémie tomasz';
+    const found = await allPages({ text }, 50);
+    const exported = await store.withTenant(tenant, 'read', async (tx) => {
+      const head = await chainHead(tx);
+      return readForExport(tx, { after: 0, upTo: head.sequence, filter: { text }, hidden: [] });
+    });
+    expect(exported.map(({ record }) => record.id)).toEqual(found.map(({ id }) => id));
+    expect(exported.length).toBe(1);
   });
 
   test('no word finds what the reader does not see', async () => {

@@ -98,7 +98,7 @@ export async function searchAudit(
   const [rows, [end]] = await Promise.all([
     planned(
       tx,
-      sql`select ${columns} from (${reach}) e ${seal} where ${auditTextSql(words, hidden)}
+      sql`select ${columns} from (${reach}) e ${seal} where ${auditTextSql(tx.tenantId, words, hidden)}
         order by e.at desc, e.id desc limit ${limit + 1}`,
     ),
     tx.rows<AuditPlace & { readonly scanned: number }>(sql`
