@@ -2,24 +2,30 @@ import type { ConnectionBudget } from './connection-budget.ts';
 import { type Connection, mostStatements } from './connection.ts';
 import { StoreError } from './errors.ts';
 
-export interface PoolOptions {
+/** What a pool needs of what it lends. */
+export type LentConnection = Pick<
+  Connection,
+  'openedAt' | 'onLost' | 'isLost' | 'statements' | 'owner' | 'handTo' | 'close'
+>;
+
+export interface PoolOptions<Lent extends LentConnection = Connection> {
   readonly size: number;
   /** How long a call may wait for a connection, in ms. */
   readonly patience: number;
-  readonly open: () => Promise<Connection>;
+  readonly open: () => Promise<Lent>;
   /** What it shares with other pools; without it, only its own size counts. */
   readonly budget?: ConnectionBudget;
 }
 
 /** Connections to one database with one login, lent to one transaction at a time. */
-export interface ConnectionPool {
+export interface ConnectionPool<Lent extends LentConnection = Connection> {
   /**
    * Lends a connection to work on behalf of an owner, and takes it back when `free` settles.
    * @throws StoreError `busy` when none comes free in time, `unavailable` when none can be opened
    */
   lend<T>(
     owner: string,
-    work: (connection: Connection) => Promise<{ readonly result: T; readonly free: Promise<void> }>,
+    work: (connection: Lent) => Promise<{ readonly result: T; readonly free: Promise<void> }>,
   ): Promise<T>;
   /** When a connection was last lent or taken back, in ms of `performance.now()`; `Infinity` while one is out. */
   lastUsed(): number;
@@ -27,9 +33,9 @@ export interface ConnectionPool {
   close(): Promise<void>;
 }
 
-interface Waiter {
+interface Waiter<Lent> {
   readonly owner: string;
-  readonly give: (connection: Connection) => void;
+  readonly give: (connection: Lent) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -40,10 +46,15 @@ const longestLife = 45 * 60_000;
  * Connections that are opened as they are needed and lent to one owner at a time. Whoever waits is served in the order of
  * coming.
  */
-export function connectionPool({ size, patience, open, budget }: PoolOptions): ConnectionPool {
-  const idle: Connection[] = [];
-  const waiting: Waiter[] = [];
-  const out = new Set<Connection>();
+export function connectionPool<Lent extends LentConnection>({
+  size,
+  patience,
+  open,
+  budget,
+}: PoolOptions<Lent>): ConnectionPool<Lent> {
+  const idle: Lent[] = [];
+  const waiting: Waiter<Lent>[] = [];
+  const out = new Set<Lent>();
   let opening = 0;
   let usedAt = performance.now();
   let closing: (() => void) | null = null;
@@ -54,14 +65,14 @@ export function connectionPool({ size, patience, open, budget }: PoolOptions): C
   });
 
   // Best is a connection that this owner had last: what it prepared there is still good. Then one that is nobody's.
-  function takeIdle(owner: string): Connection | null {
+  function takeIdle(owner: string): Lent | null {
     const own = idle.findLastIndex((connection) => connection.owner === owner);
     const fresh = own >= 0 ? own : idle.findIndex((connection) => connection.owner === null);
     const index = fresh >= 0 ? fresh : idle.length + opening + out.size < size ? -1 : idle.length - 1;
     return index < 0 ? null : (idle.splice(index, 1)[0] ?? null);
   }
 
-  function lendTo(waiter: Waiter, connection: Connection): void {
+  function lendTo(waiter: Waiter<Lent>, connection: Lent): void {
     out.add(connection);
     connection.handTo(waiter.owner);
     waiter.give(connection);
@@ -97,6 +108,8 @@ export function connectionPool({ size, patience, open, budget }: PoolOptions): C
         budget?.give();
       };
       if (connection.isLost()) budget?.give();
+      // Whoever it was for has lost patience, and somebody waits at another pool: nothing else would tell them of it.
+      else if (waiting.length === 0 && budget?.claims() === true) void connection.close();
       else idle.push(connection);
     } catch (error) {
       budget?.give();
@@ -104,7 +117,7 @@ export function connectionPool({ size, patience, open, budget }: PoolOptions): C
     }
   }
 
-  function takeBack(connection: Connection): void {
+  function takeBack(connection: Lent): void {
     out.delete(connection);
     usedAt = performance.now();
     const old = usedAt - connection.openedAt > longestLife || connection.statements() > mostStatements;
@@ -113,7 +126,7 @@ export function connectionPool({ size, patience, open, budget }: PoolOptions): C
     serve();
   }
 
-  function borrow(owner: string): Promise<Connection> {
+  function borrow(owner: string): Promise<Lent> {
     if (closed) throw new StoreError('unavailable', 'Remit is shutting down');
     return new Promise((give, fail) => {
       const timer = setTimeout(() => {
@@ -121,7 +134,7 @@ export function connectionPool({ size, patience, open, budget }: PoolOptions): C
         if (index >= 0) waiting.splice(index, 1);
         fail(new StoreError('busy', 'the database is busy with other calls; try again in a moment'));
       }, patience);
-      const waiter: Waiter = {
+      const waiter: Waiter<Lent> = {
         owner,
         give: (connection) => {
           clearTimeout(timer);

@@ -76,6 +76,9 @@ test('connections that nobody uses are closed, and opened again when somebody do
   expect(await open()).toBe(before + 1);
   await expect.poll(open, { timeout: 20_000 }).toBeLessThanOrEqual(before);
   expect(await read()).toEqual([{ tenant_id: placement.id }]);
+  // Nor is anything kept of a database that nobody uses: a thousand of them leave no trace.
+  await expect.poll(() => ways.count(), { timeout: 20_000 }).toEqual({ ways: 0, connections: 0 });
+  expect(await read()).toEqual([{ tenant_id: placement.id }]);
   await ways.close();
 });
 
