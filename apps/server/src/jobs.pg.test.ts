@@ -272,6 +272,25 @@ test('a worker that shuts down lets go, and the next one does it', async () => {
   await expect.poll(async () => (await taskOf(id))?.state).toBe('done');
 });
 
+test('jobs that ended long ago are forgotten when a worker starts and again and again, whatever is in the way of their files', async () => {
+  const old = async (): Promise<string> => {
+    const id = await ask();
+    await taken();
+    await identityRows(sql`
+      update identity.job set state = 'done', lease = null, lease_until = null, finished_at = now() - interval '31 days'
+      where ref = ${id}`);
+    return id;
+  };
+  const kept = () =>
+    identityRows(sql`select 1 from identity.job where finished_at < now() - interval '30 days'`);
+  await old();
+  // No folder can be called that: nothing can be deleted in it.
+  work({ tools: { ...tools, folder: '\0' }, atOnce: 0, tidyEvery: 50 });
+  await expect.poll(kept).toEqual([]);
+  await old();
+  await expect.poll(kept).toEqual([]);
+});
+
 test('nobody has more than five tasks under way', async () => {
   for (let count = 0; count < 5; count += 1) await ask();
   expect((await sana.call('audit.verify')).error?.code).toBe('too-many');

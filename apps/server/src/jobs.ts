@@ -16,6 +16,8 @@ export interface JobsOptions {
   readonly lease?: number;
   /** How often a worker looks for jobs that it did not hear of, in ms. */
   readonly lookEvery?: number;
+  /** How often files and rows of old jobs are cleared away, in ms. */
+  readonly tidyEvery?: number;
 }
 
 /** Does jobs, from now on until it is closed. */
@@ -27,9 +29,9 @@ export interface Jobs {
 const hour = 60 * 60 * 1000;
 const keptDays = 30;
 
-/** Takes jobs from the queue as they come, several at once, and every hour clears away files and rows of old ones. */
+/** Takes jobs from the queue as they come, several at once, and clears away files and rows of old ones. */
 export function startJobs(options: JobsOptions): Jobs {
-  const { services, tools, atOnce = 2, lease = 30, lookEvery = 2_000 } = options;
+  const { services, tools, atOnce = 2, lease = 30, lookEvery = 2_000, tidyEvery = hour } = options;
   const { store, log } = services;
   const running = new Set<Promise<void>>();
   let closing = false;
@@ -82,22 +84,25 @@ export function startJobs(options: JobsOptions): Jobs {
     if (order !== 'go on') throw new JobStopped(order);
   }
 
-  async function tidy(): Promise<void> {
+  async function deleteFiles(): Promise<void> {
     const deleted = await deleteOldExports(tools.folder, Date.now());
-    await store.withIdentity((tx) => forgetJobs(tx, keptDays));
     if (deleted > 0) log.info({ deleted }, 'files of old exports were deleted');
   }
-  const tidily = (): void => {
-    tidy().catch((error: unknown) => log.warn({ err: error }, 'old exports could not be deleted yet'));
-  };
+  /** Each by itself: a folder that cannot be read keeps no row. */
+  function tidy(): void {
+    deleteFiles().catch((error: unknown) => log.warn({ err: error }, 'old exports could not be deleted yet'));
+    store
+      .withIdentity((tx) => forgetJobs(tx, keptDays))
+      .catch((error: unknown) => log.warn({ err: error }, 'old jobs could not be forgotten yet'));
+  }
 
-  const timers = [setInterval(look, lookEvery).unref(), setInterval(tidily, hour).unref()];
+  const timers = [setInterval(look, lookEvery).unref(), setInterval(tidy, tidyEvery).unref()];
   const listening = store.onChange(null, look).catch((error: unknown) => {
     // It looks by itself as well.
     log.warn({ err: error }, 'jobs are not heard of; they are looked for');
     return () => undefined;
   });
-  tidily();
+  tidy();
   look();
 
   return {

@@ -72,16 +72,17 @@ export const exportDays = 7;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes the files of exports that have been kept long enough.
+ * Deletes the files of exports that have been kept long enough. Others may do so at the same moment.
  * @param now ms since 1970 UTC
+ * @returns how many
  */
 export async function deleteOldExports(folder: string, now: number): Promise<number> {
   let deleted = 0;
   for (const tenant of await entriesOf(folder)) {
     for (const name of await entriesOf(join(folder, tenant))) {
       const path = join(folder, tenant, name);
-      const { mtimeMs } = await stat(path);
-      if (mtimeMs >= now - exportDays * day) continue;
+      const found = await unlessGone(stat(path));
+      if (found === null || found.mtimeMs >= now - exportDays * day) continue;
       await rm(path, { force: true });
       deleted += 1;
     }
@@ -90,11 +91,17 @@ export async function deleteOldExports(folder: string, now: number): Promise<num
 }
 
 async function entriesOf(folder: string): Promise<readonly string[]> {
+  // Nothing was ever exported here; or it is a file that somebody put beside the folders of tenants.
+  return (await unlessGone(readdir(folder))) ?? [];
+}
+
+async function unlessGone<T>(looked: Promise<T>): Promise<T | null> {
   try {
-    return await readdir(folder);
+    return await looked;
   } catch (error) {
-    // Nothing was ever exported here.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && absent.has(error.code)) return null;
     throw error;
   }
 }
+
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);

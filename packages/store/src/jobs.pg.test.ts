@@ -6,7 +6,16 @@ import { addLogin, addMembership } from './identity/add-login.ts';
 import { createSession } from './identity/create-session.ts';
 import { endSession } from './identity/end-session.ts';
 import { replaceSession } from './identity/replace-session.ts';
-import { addJob, type LeasedJob, renewJob, takeJob } from './jobs.ts';
+import {
+  addJob,
+  cancelJob,
+  finishJob,
+  forgetJobs,
+  type JobEnd,
+  type LeasedJob,
+  renewJob,
+  takeJob,
+} from './jobs.ts';
 import type { Store } from './open-store.ts';
 import type { TenantPlacement } from './tenant-placement.ts';
 
@@ -115,4 +124,48 @@ test('a job goes no further for a session of the same login that began at anothe
     }),
   );
   expect(await orderFor(job)).toBe('revoked');
+});
+
+test('a job is forgotten so many days after it ended, however it did, and never one that waits or is under way', async () => {
+  const sana = await asker();
+  const rows = <T extends object>(query: ReturnType<typeof sql>) =>
+    store.withIdentity((tx) => tx.rows<T>(query));
+  const ends: readonly JobEnd[] = [
+    { state: 'done', problem: null },
+    { state: 'cancelled', problem: null },
+    { state: 'failed', problem: 'failed' },
+  ];
+  for (const end of [...ends, ...ends]) {
+    await asks(sana);
+    const job = await taken();
+    await store.withIdentity((tx) => finishJob(tx, job, end));
+  }
+  await asks(sana);
+  const [cancelled] = await rows<{ ref: string }>(sql`select ref from identity.job where state = 'waiting'`);
+  await store.withIdentity((tx) => cancelJob(tx, tenant.id, sana.memberId, cancelled?.ref ?? ''));
+  // Half of them ended 30 days ago and a moment more, the others a moment less; nothing else is younger than a year.
+  await rows(sql`
+    update identity.job set finished_at = now() - interval '30 days' + interval '1 hour' * case when half = 1 then -1 else 1 end
+    from (select id as half_of, ntile(2) over (partition by state order by id) as half from identity.job) halves
+    where id = half_of`);
+  await asks(sana);
+  const running = await taken();
+  await asks(sana);
+  await rows(
+    sql`update identity.job set created_at = created_at - interval '1 year', run_at = run_at - interval '1 year'`,
+  );
+  const [before] = await rows<{ late: number }>(sql`
+    select count(*)::int as late from identity.job where finished_at < now() - interval '30 days'`);
+  expect(before?.late).toBe(4);
+  await store.withIdentity((tx) => forgetJobs(tx, 30));
+  const left = await rows<{ state: string; count: number }>(sql`
+    select state, count(*)::int as count from identity.job group by state order by state`);
+  expect(left).toEqual([
+    { state: 'cancelled', count: 1 },
+    { state: 'done', count: 1 },
+    { state: 'failed', count: 1 },
+    { state: 'running', count: 1 },
+    { state: 'waiting', count: 1 },
+  ]);
+  expect(await orderFor(running)).toBe('go on');
 });
