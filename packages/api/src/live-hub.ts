@@ -1,14 +1,14 @@
 import { hashSessionToken } from '@remit/identity/session-token';
-import { readListeningSessions } from '@remit/store/listen-sessions';
-import { type ListeningStandings, readListeningStandings } from '@remit/store/listen-standings';
 import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
 import type { CallContext, Services } from './context.ts';
 import { RemitError, type RemitErrorCode } from './errors.ts';
 import { recordClosed } from './live-closed.ts';
+import { liveDoor } from './live-door.ts';
+import { liveLooks } from './live-looks.ts';
 import { liveLoop } from './live-loop.ts';
 import { liveRecorder } from './live-recorder.ts';
 import { liveRegistry } from './live-registry.ts';
-import { type LiveEnd, type LiveEvent, type LiveStream, sameRevisions, type Seen } from './live-stream.ts';
+import type { LiveEnd, LiveEvent, LiveStream } from './live-stream.ts';
 import { type LiveWatch, watchDatabase } from './live-watch.ts';
 import { remitErrorOf } from './remit-error-of.ts';
 import type { LiveView } from './views.ts';
@@ -107,60 +107,14 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     }
   }
 
-  /** Notes what was seen, and asks the door where it is not what the door last let in. */
-  function note(stream: LiveStream, seen: Seen, stands: string | null, at: number): void {
-    seen.at = at;
-    if (stands !== null && stands === seen.stands) {
-      seen.stoodAt = at;
-      return;
-    }
-    if (streams.has(stream) && !stream.asking) void askAgain(stream, seen, stands);
-  }
-
-  // The door is asked after the look: what changes later differs from what the look saw, and the next one notices it.
-  async function askAgain(stream: LiveStream, seen: Seen, stands: string | null): Promise<void> {
-    stream.asking = true;
-    try {
-      const { member } = await ask(stream.ctx);
-      if (member !== stream.memberId) throw new RemitError('session-ended', 'you are somebody else here now');
-      seen.stands = stands;
-    } catch (thrown) {
-      const { code, publicMessage, cause } = remitErrorOf(thrown);
-      // An outage is no answer: the next look asks again, until the stream has not been seen for too long.
-      if (code !== 'unavailable') revoke(stream, code, publicMessage);
-      else log.warn({ err: cause }, 'an open stream could not be asked about');
-    } finally {
-      stream.asking = false;
-      // What it was not told meanwhile.
-      tenants.get(stream.tenantId)?.hurry();
-    }
-  }
-
-  async function lookAtSessions(): Promise<number | null> {
-    const asked = streams.all();
-    const at = performance.now();
-    const keys = asked.map(({ session, tenantId }) => ({ tokenHash: session.key, tenantId }));
-    const { stands, differsIn } = await store.withIdentity((tx) => readListeningSessions(tx, keys), 'read');
-    asked.forEach((stream, index) => note(stream, stream.session, stands[index] ?? null, at));
-    return differsIn;
-  }
-
-  async function lookAtTenant(tenantId: TenantId): Promise<number | null> {
-    const asked = streams.ofTenant(tenantId);
-    const members = [...new Set(asked.map(({ memberId }) => memberId))];
-    const at = performance.now();
-    const found = await store.withTenant(tenantId, 'read', (tx) => readListeningStandings(tx, members));
-    for (const stream of asked) noteStanding(stream, found, at);
-    return found.differsIn;
-  }
-
-  function noteStanding(stream: LiveStream, { revisions, stands }: ListeningStandings, at: number): void {
-    note(stream, stream.standing, stands.get(stream.memberId) ?? null, at);
-    // While the door is asked nothing is said: whoever may not stay learns nothing more.
-    if (stream.asking || !streams.has(stream) || sameRevisions(stream.revisions, revisions)) return;
-    stream.revisions = revisions;
-    stream.tell({ kind: 'revisions', revisions });
-  }
+  const door = liveDoor({
+    log,
+    ask,
+    isOpen: streams.has,
+    revoke,
+    onAnswer: ({ tenantId }) => tenants.get(tenantId)?.hurry(),
+  });
+  const looks = liveLooks(store, streams, door);
 
   const looking = (look: () => Promise<number | null>) => (): Promise<number | null> =>
     look().catch((thrown: unknown) => {
@@ -178,29 +132,13 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
         throw new RemitError('too-many', `this session has ${mostStreams} streams open; close one first`);
       }
       const tenantId = parseTenantId(tenant);
-      const at = performance.now();
-      // Nothing was seen of it yet, so the first looks have the door asked once more: that closes the gap before them.
-      const stream: LiveStream = {
-        ctx,
-        tenantId,
-        memberId: member,
-        tell,
-        session: { key, stands: null, at, stoodAt: at },
-        standing: { stands: null, at, stoodAt: at },
-        revisions,
-        asking: false,
-      };
+      const stream = unseenStream({ ctx, tenantId, memberId: member, tell, revisions }, key);
       streams.add(stream);
       tell({ kind: 'revisions', revisions });
-      sessions ??= watch(null, looking(lookAtSessions));
+      sessions ??= watch(null, looking(looks.atSessions));
       if (!tenants.has(tenantId)) {
-        tenants.set(
-          tenantId,
-          watch(
-            tenantId,
-            looking(() => lookAtTenant(tenantId)),
-          ),
-        );
+        const look = looking(() => looks.atTenant(tenantId));
+        tenants.set(tenantId, watch(tenantId, look));
       }
       sessions.hurry();
       tenants.get(tenantId)?.hurry();
@@ -212,5 +150,19 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
       for (const stream of streams.all()) end(stream, { kind: 'ended', code: 'closing', message });
       await recorder.settled();
     },
+  };
+}
+
+/** A stream of which nothing was seen yet: the first looks have the door asked once more, which closes the gap before them. */
+function unseenStream(
+  who: Pick<LiveStream, 'ctx' | 'tenantId' | 'memberId' | 'tell' | 'revisions'>,
+  key: string,
+): LiveStream {
+  const at = performance.now();
+  return {
+    ...who,
+    session: { key, stands: null, at, stoodAt: at },
+    standing: { stands: null, at, stoodAt: at },
+    asking: false,
   };
 }
