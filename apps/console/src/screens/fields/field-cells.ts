@@ -20,10 +20,19 @@ export function readsType(document: PolicyDocument, role: Role, type: ResourceTy
   });
 }
 
-/** Answers for every cell of one document; what was asked is remembered, for cells are drawn again and again. */
-export function fieldCells(
-  document: PolicyDocument,
-): (role: Role, type: ResourceType, field: string) => FieldCell {
+type FieldCells = (role: Role, type: ResourceType, field: string) => FieldCell;
+
+// Cells are drawn again and again.
+const asked = new WeakMap<PolicyDocument, FieldCells>();
+
+/** Answers for every cell of one document; what was asked is remembered for as long as the document is. */
+export function fieldCells(document: PolicyDocument): FieldCells {
+  const answers = asked.get(document) ?? answersOf(document);
+  asked.set(document, answers);
+  return answers;
+}
+
+function answersOf(document: PolicyDocument): FieldCells {
   const reading = new Map<string, boolean>();
   const known = new Map<string, FieldCell>();
   const reads = (role: Role, type: ResourceType): boolean => {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
+import { roleLabel } from '../../draft/role-label.ts';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { fieldFilters, filterOf, type FieldsSearch } from './fields-address.ts';
 
@@ -12,7 +13,7 @@ interface FieldFiltersProps {
 /** Which fields show, and which two roles are held against each other. */
 export function FieldFilters({ document, search, onGo }: FieldFiltersProps) {
   const t = useTranslations('fields');
-  const label = (name: string): string => document.roles.find((role) => role.name === name)?.label ?? name;
+  const label = (name: string): string => roleLabel(document.roles, name);
   const { a, b } = search;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-2">

@@ -7,6 +7,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { clearFieldRule, isText, setFields, setMaskLength } from '../../draft/edit-field-rules.ts';
 import type { FieldLeak } from '../../draft/field-leaks.ts';
 import { fieldRuleOf, settingOf, type FieldSetting } from '../../draft/field-state.ts';
+import { roleLabel } from '../../draft/role-label.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -33,7 +34,7 @@ export function FieldPanel({ draft, type, field, role, leaks }: FieldPanelProps)
   const place = { type: type.name, field: field.name };
   const title = t('edit', { field: field.label });
   const rule = fieldRuleOf(document, type.name, field.name);
-  const label = (name: string): string => document.roles.find((each) => each.name === name)?.label ?? name;
+  const label = (name: string): string => roleLabel(document.roles, name);
   const named =
     rule === undefined ? [] : document.roles.filter(({ name }) => settingOf(rule, name) !== 'hidden');
   const offered = settings.filter((setting) => setting !== 'masked' || isText(document, place));
