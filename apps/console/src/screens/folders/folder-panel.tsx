@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FoldersView } from '@remit/api/folders-views';
 import { isWithin } from '@remit/policy/path';
+import { roleLabel } from '../../draft/role-label.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -30,7 +31,7 @@ export function FolderPanel({ view, folder, onMove, onGo }: FolderPanelProps) {
   const given = view.holdings.filter((holding) => holding.folder === folder);
   const update = mayIn(view.update, folder, view.change, t('moveAway'));
   const create = mayIn(view.create, folder, view.change, t('createAway'));
-  const label = (role: string): string => view.roles.find((each) => each.name === role)?.label ?? role;
+  const label = (role: string): string => roleLabel(view.roles, role);
   return (
     <div className="flex flex-col gap-5">
       <div>

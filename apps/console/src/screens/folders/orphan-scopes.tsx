@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import { clearFolderScope, orphanScopes } from '../../draft/edit-folder-scope.ts';
+import { roleLabel } from '../../draft/role-label.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { PathChip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -16,8 +17,7 @@ export function OrphanScopes({ draft, folders }: OrphanScopesProps) {
   const tryEdit = useTryEdit(draft);
   const orphans = orphanScopes(draft.document, folders);
   if (orphans.length === 0) return null;
-  const label = (name: string): string =>
-    draft.document.roles.find((role) => role.name === name)?.label ?? name;
+  const label = (name: string): string => roleLabel(draft.document.roles, name);
   return (
     <div className="mb-2 rounded-md bg-warn-tint px-3 py-2">
       <p className="text-warn">
