@@ -5,7 +5,7 @@ import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CellState } from '../../draft/cell-state.ts';
 import { cellStates } from '../../draft/cell-states.ts';
-import { conditionalCells, editCells, type CellAddress, type CellSetting } from '../../draft/edit-cells.ts';
+import type { CellSetting } from '../../draft/edit-cells.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { moduleLabel } from '../../draft/module-label.ts';
 import { CellGrid } from '../../parts/cell-grid.tsx';
@@ -19,6 +19,7 @@ import { ConditionalCells } from '../matrix/conditional-cells.tsx';
 import { matrixLooks } from '../matrix/matrix-looks.ts';
 import { useWhyCell } from '../matrix/use-why-cell.ts';
 import { MatrixLegend } from '../matrix/matrix-legend.tsx';
+import { useGrantEdits } from './use-grant-edits.ts';
 
 interface GrantGridProps {
   readonly types: readonly ResourceType[];
@@ -44,18 +45,11 @@ export function GrantGrid(props: GrantGridProps) {
   );
 }
 
-/** Cells that carry conditions, and what they and others were to be set to. */
-interface Asking {
-  readonly cells: readonly CellAddress[];
-  readonly conditional: readonly CellAddress[];
-  readonly to: Exclude<CellSetting, 'restore'>;
-}
-
 function Grants({ types, document, published, role, chosenType, onChooseType, onEdit }: GrantGridProps) {
   const t = useTranslations('grants');
   const m = useTranslations('matrix');
   const narrow = useNarrow();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const { asked, set, answer } = useGrantEdits(document, published, types, onEdit);
   const [labels] = useState(() => new Map<string, string>());
   for (const { name, label } of document.roles) labels.set(name, label ?? name);
   const labelOf = (name: string): string => labels.get(name) ?? name;
@@ -81,16 +75,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
     const state = stateAt(row, column);
     return looks.cell(state, isNew && state.kind !== 'absent' ? NONE : was, []);
   };
-  const make = (cells: readonly CellAddress[], to: CellSetting, conditions: 'kept' | 'removed'): void =>
-    onEdit((present) => {
-      const edited = editCells(present, published, cells, to, conditions);
-      const [cell] = cells;
-      if (edited.set === 0 && cell !== undefined && edited.left.ownerless > 0) {
-        return { ok: false, reason: t('ownerless', { type: labelOfType(types, cell.type) }) };
-      }
-      return { ok: true, document: edited.document };
-    });
-  const set = ({ top, bottom, left, right }: GridRange, to: CellSetting): void => {
+  const setIn = ({ top, bottom, left, right }: GridRange, to: CellSetting): void => {
     const cells = between(top, bottom).flatMap((row) =>
       between(left, right)
         .filter((column) => stateAt(row, column).kind !== 'absent')
@@ -104,23 +89,21 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
     // What the page says of one type, its fields first of all, follows the hand.
     if (!between(top, bottom).some((row) => types[row]?.name === chosenType))
       onChooseType(types[top]?.name ?? '');
-    const conditional = to === 'restore' ? [] : conditionalCells(document, cells);
-    if (to !== 'restore' && conditional.length > 0) setAsking({ cells, conditional, to });
-    else make(cells, to, 'kept');
+    set(cells, to);
   };
   const onCommand = (command: GridCommand, range: GridRange): void => {
     switch (command.kind) {
       case 'cycle':
       case 'open':
-        set(range, nextSetting(stateAt(range.top, range.left), types[range.top]));
+        setIn(range, nextSetting(stateAt(range.top, range.left), types[range.top]));
         return;
       case 'letter': {
         const to = LETTERS[command.letter];
-        if (to !== undefined) set(range, to);
+        if (to !== undefined) setIn(range, to);
         return;
       }
       case 'restore':
-        set(range, 'restore');
+        setIn(range, 'restore');
         return;
       case 'why': {
         const [type, action] = [types[range.top], columns[range.left]];
@@ -160,25 +143,9 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
         />
       </div>
       <MatrixLegend keys="roleKeys" />
-      {asking === null ? null : (
+      {asked === null ? null : (
         <Suspense>
-          <ConditionalCells
-            asked={asking}
-            states={now}
-            labelOf={labelOf}
-            onAnswer={(choice) => {
-              setAsking(null);
-              if (choice === 'set') make(asking.cells, asking.to, 'removed');
-              else if (choice === 'leave') {
-                const kept = new Set(asking.conditional);
-                make(
-                  asking.cells.filter((cell) => !kept.has(cell)),
-                  asking.to,
-                  'kept',
-                );
-              }
-            }}
-          />
+          <ConditionalCells asked={asked} states={now} labelOf={labelOf} onAnswer={answer} />
         </Suspense>
       )}
     </section>
@@ -195,9 +162,6 @@ function columnsFor(types: readonly ResourceType[]): readonly GridColumnLine[] {
   const others = [...all].filter((action) => !common.some((each) => each === action));
   return [...common, ...others].map((action) => ({ key: action, label: actionWords(action) }));
 }
-
-const labelOfType = (types: readonly ResourceType[], name: string): string =>
-  types.find((type) => type.name === name)?.label ?? name;
 
 /** What a press makes of a cell: all, own where there is an owner, none, and all again. */
 function nextSetting({ kind }: CellState, type: ResourceType | undefined): CellSetting {

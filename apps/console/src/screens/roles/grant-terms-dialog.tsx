@@ -1,9 +1,7 @@
-import { Checkbox } from '@base-ui/react/checkbox';
-import { Check } from 'lucide-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Condition } from '@remit/policy/condition';
-import type { Grant, ObligationKind, Qualifier, ResourceType, Role } from '@remit/policy/document';
+import type { Grant, ObligationKind, Qualifier, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { setGrantTerms, termsOf } from '../../draft/edit-grant-terms.ts';
 import { reachOf, typesOf } from '../../draft/grant-reach.ts';
@@ -11,16 +9,14 @@ import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { lazyPart } from '../../parts/lazy-part.tsx';
+import { Field } from '../../parts/field.tsx';
 import { minorDigits } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
-import { commonType } from './common-type.ts';
-
-// The form of a condition is large, and few grants have one.
-const WhereForm = lazyPart(async () => (await import('./where-form.tsx')).WhereForm);
+import { GrantLimit } from './grant-limit.tsx';
+import { GrantWhere } from './grant-where.tsx';
+import { Tick } from './tick.tsx';
 
 interface GrantTermsDialogProps {
   readonly draft: Draft;
@@ -43,13 +39,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
   const [requires, setRequires] = useState(first.requires);
   const [where, setWhere] = useState<Condition | null>(first.where);
   const [currency, setCurrency] = useState(first.upTo?.currency ?? tenant.baseCurrency);
-  const [limit, setLimit] = useState(
-    first.upTo === null
-      ? ''
-      : new Intl.NumberFormat(locale, { minimumFractionDigits: minorDigits(first.upTo.currency) }).format(
-          first.upTo.minor / 10 ** minorDigits(first.upTo.currency),
-        ),
-  );
+  const [limit, setLimit] = useState(first.upTo === null ? '' : limitTyped(first.upTo, locale));
   const reach = reachOf(document, role, grant);
   const types = typesOf(document).filter(({ name }) => reach.includes(name));
   const amount = parseAmount(limit, currency, locale);
@@ -109,30 +99,13 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
           </Field>
         )}
         {types.some((type) => type.amount !== undefined) || limit !== '' ? (
-          <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
-            <Field label={t('limit')} hint={t('limitHint')} error={bad ? t('limitBad') : null}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  inputMode="decimal"
-                  value={limit}
-                  onChange={({ target }) => setLimit(target.value)}
-                  className={`${inputLook} figures`}
-                />
-              )}
-            </Field>
-            <Field label={t('currency')}>
-              {(wiring) => (
-                <SelectBox {...wiring} value={currency} onChange={({ target }) => setCurrency(target.value)}>
-                  {Intl.supportedValuesOf('currency').map((each) => (
-                    <option key={each} value={each}>
-                      {each}
-                    </option>
-                  ))}
-                </SelectBox>
-              )}
-            </Field>
-          </div>
+          <GrantLimit
+            limit={limit}
+            currency={currency}
+            bad={bad}
+            onLimit={setLimit}
+            onCurrency={setCurrency}
+          />
         ) : null}
         <fieldset>
           <legend className="mb-1 font-medium">{t('requires')}</legend>
@@ -150,7 +123,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
             ))}
           </div>
         </fieldset>
-        <Where types={types} condition={where} onChange={setWhere} />
+        <GrantWhere types={types} condition={where} onChange={setWhere} />
         <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('save')}
@@ -161,58 +134,8 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
   );
 }
 
-interface WhereProps {
-  readonly types: readonly ResourceType[];
-  readonly condition: Condition | null;
-  readonly onChange: (condition: Condition | null) => void;
-}
-
-function Where({ types, condition, onChange }: WhereProps) {
-  const t = useTranslations('compose');
-  const type = commonType(types);
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 font-medium">{t('where')}</legend>
-      {type === null ? (
-        <p className="text-ink-2">{t('whereNothing')}</p>
-      ) : (
-        <Suspense fallback={<p className="text-ink-3">{t('whereNone')}</p>}>
-          {types.length > 1 ? (
-            <p className="text-xs text-ink-3">
-              {t('whereSeveral', {
-                types: new Intl.ListFormat('en', { type: 'conjunction' }).format(
-                  types.map(({ label }) => label),
-                ),
-              })}
-            </p>
-          ) : null}
-          <WhereForm type={type} condition={condition} onChange={onChange} />
-        </Suspense>
-      )}
-    </fieldset>
-  );
-}
-
-interface TickProps {
-  readonly checked: boolean;
-  readonly onChange: (on: boolean) => void;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}
-
-function Tick({ checked, onChange, hint, children }: TickProps) {
-  return (
-    <label title={hint} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-      <Checkbox.Root
-        checked={checked}
-        onCheckedChange={onChange}
-        className="grid size-4.5 shrink-0 place-items-center rounded border border-line-strong bg-surface data-checked:border-accent-solid data-checked:bg-accent-solid"
-      >
-        <Checkbox.Indicator>
-          <Check size={13} aria-hidden className="text-on-accent" />
-        </Checkbox.Indicator>
-      </Checkbox.Root>
-      <span>{children}</span>
-    </label>
-  );
+/** A limit as it is typed where it is read: a German reads 1.000,00 where a Briton reads 1,000.00. */
+function limitTyped({ minor, currency }: NonNullable<Grant['upTo']>, locale: string): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits }).format(minor / 10 ** digits);
 }

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
@@ -7,14 +7,10 @@ import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { reachOf } from '../../draft/grant-reach.ts';
 import { useDraft } from '../../draft/use-draft.ts';
+import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { typesFor } from './types-for.ts';
-import { buttonLook } from '../../parts/button.tsx';
-import { Chip } from '../../parts/chip.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
-import { useWhy } from '../../parts/why-context.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
@@ -24,6 +20,8 @@ import { GrantGrid } from './grant-grid.tsx';
 import { GrantTerms } from './grant-terms.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
+import { RoleTitle } from './role-title.tsx';
+import { UnknownRole } from './unknown-role.tsx';
 import { useImpact } from './use-impact.ts';
 
 // They stand below everything else of the role.
@@ -41,7 +39,6 @@ export function RoleScreen() {
 }
 
 function ComposedRole() {
-  const c = useTranslations('compose');
   const navigate = useNavigate();
   const t = useTranslations('role');
   const calls = useCalls();
@@ -51,32 +48,14 @@ function ComposedRole() {
   const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft();
-  const why = useWhy();
+  const tryEdit = useTryEdit(draft);
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
   const use = useQuery(calls.options.uses.role.queryOptions({ role: name }));
   const member = search.as ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
   const summary = policy.roles.find((candidate) => candidate.name === name);
   const role = draft.document.roles.find((candidate) => candidate.name === name);
-  if (role === undefined) {
-    return (
-      <EmptyState
-        alone
-        title={t('unknown', { name })}
-        reason={t('unknownReason')}
-        action={
-          <Link
-            to="/t/$tenant/access/roles"
-            params={{ tenant: tenant.slug }}
-            search={{ draft: search.draft }}
-            className={buttonLook()}
-          >
-            {t('toList')}
-          </Link>
-        }
-      />
-    );
-  }
+  if (role === undefined) return <UnknownRole name={name} draft={search.draft} />;
   // A role that the draft makes was nothing before.
   const published: Role = draft.base.roles.find((candidate) => candidate.name === name) ?? {
     name,
@@ -85,15 +64,8 @@ function ComposedRole() {
   const isNew = !draft.base.roles.some((candidate) => candidate.name === name);
   const label = role.label ?? role.name;
   const held = summary?.holders ?? 0;
-  const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void => {
-    const outcome = draft.change(change);
-    if (!outcome.ok)
-      why({
-        title: title ?? t('refused', { role: label }),
-        outcome: 'deny',
-        sentences: [outcome.reason],
-      });
-  };
+  const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void =>
+    void tryEdit(title ?? t('refused', { role: label }), change);
   const types = typesFor(draft.document, isNew ? role : published);
   const reached = new Set(role.grants.flatMap((grant) => reachOf(draft.document, role, grant)));
   const type =
@@ -105,22 +77,7 @@ function ComposedRole() {
       <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
           <Page
-            title={
-              <TitlePath
-                under={
-                  <Link
-                    to="/t/$tenant/access/roles"
-                    params={{ tenant: tenant.slug }}
-                    search={{ draft: search.draft }}
-                  >
-                    {t('roles')}
-                  </Link>
-                }
-              >
-                {label}
-                {isNew ? <Chip tone="accent">{c('isNew')}</Chip> : null}
-              </TitlePath>
-            }
+            title={<RoleTitle label={label} isNew={isNew} draft={search.draft} />}
             lead={role.description}
             actions={
               <RoleActions
