@@ -10,6 +10,8 @@ import { gallery as words } from '../../words/gallery.ts';
 import { tenantWords } from '../../words/tenant.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { Controls } from './controls.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Inputs } from './inputs.tsx';
 import { Said } from './said.tsx';
 import { States } from './states.tsx';
 import { TenantParts } from './tenant-parts.tsx';
@@ -51,6 +53,8 @@ function Gallery() {
       >
         <div className="flex flex-col gap-8">
           <Controls />
+          <Inputs />
+          <Dialogs />
           <Said />
           <TenantParts />
           <States />

@@ -1,9 +1,7 @@
-import { Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AskedFile } from '@remit/policy/document';
-import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { AddField } from '../../parts/add-field.tsx';
 import { fileName, moved, withOptional } from './asked-parts.ts';
 import { AskedRow } from './asked-row.tsx';
 
@@ -18,16 +16,9 @@ const MOST = 20;
 export function AskedFiles({ attaches, onChange }: AskedFilesProps) {
   const t = useTranslations('asked');
   const id = useId();
-  const [typed, setTyped] = useState('');
-  const add = (): void => {
-    const text = typed.trim();
-    if (text === '') return;
-    const name = fileName(
-      text,
-      attaches.map((each) => each.name),
-    );
-    setTyped('');
-    onChange([...attaches, { name, text }]);
+  const add = (text: string): void => {
+    const taken = attaches.map((each) => each.name);
+    onChange([...attaches, { name: fileName(text, taken), text }]);
   };
   return (
     <div role="group" aria-labelledby={id} data-part="attaches">
@@ -60,29 +51,14 @@ export function AskedFiles({ attaches, onChange }: AskedFilesProps) {
       {attaches.length >= MOST ? (
         <p className="text-ink-2">{t('tooMany', { most: MOST })}</p>
       ) : (
-        <div className="flex flex-wrap items-end gap-2 pt-1">
-          <div className="min-w-48 flex-1">
-            <Field label={t('anotherFile')}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  value={typed}
-                  placeholder={t('fileHint')}
-                  maxLength={300}
-                  onChange={({ target }) => setTyped(target.value)}
-                  onKeyDown={(event) => {
-                    if (event.key !== 'Enter') return;
-                    event.preventDefault();
-                    add();
-                  }}
-                  className={inputLook}
-                />
-              )}
-            </Field>
-          </div>
-          <Button icon={<Plus size={14} aria-hidden />} aria-disabled={typed.trim() === ''} onClick={add}>
-            {t('addFile')}
-          </Button>
+        <div className="pt-1">
+          <AddField
+            label={t('anotherFile')}
+            adding={t('addFile')}
+            placeholder={t('fileHint')}
+            longest={300}
+            onAdd={add}
+          />
         </div>
       )}
     </div>

@@ -1,12 +1,9 @@
-import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep, StepDeciders } from '@remit/policy/document';
-import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { NameList } from './name-list.tsx';
+import { NamedPeople } from './named-people.tsx';
 
 interface StepDecidersInputProps {
   readonly step: Pick<ApprovalStep, 'name' | 'by'>;
@@ -76,77 +73,6 @@ export function StepDecidersInput({
           }}
         />
       ) : null}
-    </div>
-  );
-}
-
-interface NamedPeopleProps {
-  readonly name: string;
-  readonly emails: readonly string[];
-  readonly onChange: (emails: readonly string[]) => void;
-}
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/u;
-
-/** People by their e-mails, each with a way out but the last. */
-function NamedPeople({ name, emails, onChange }: NamedPeopleProps) {
-  const t = useTranslations('asked');
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const email = typed.trim();
-  const fits = EMAIL.test(email) && !emails.includes(email);
-  const add = (): void => {
-    setTried(!fits);
-    if (!fits) return;
-    setTyped('');
-    onChange([...emails, email]);
-  };
-  return (
-    <div className="flex flex-col gap-1.5">
-      <ul className="flex flex-wrap gap-1.5">
-        {emails.map((each) => (
-          <li
-            key={each}
-            className="inline-flex h-7 items-center gap-1 rounded-md bg-sunken pl-2 text-sm max-sm:h-11"
-          >
-            {each}
-            {emails.length === 1 ? (
-              <span className="w-2" />
-            ) : (
-              <IconButton
-                label={t('removePerson', { email: each })}
-                onClick={() => onChange(emails.filter((other) => other !== each))}
-              >
-                <X size={13} aria-hidden />
-              </IconButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      <div className="flex flex-wrap items-end gap-2">
-        <div className="min-w-48 flex-1">
-          <Field label={t('personOf', { name })} error={tried && !fits ? t('personBad') : null}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="email"
-                value={typed}
-                maxLength={200}
-                onChange={({ target }) => setTyped(target.value)}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter') return;
-                  event.preventDefault();
-                  add();
-                }}
-                className={inputLook}
-              />
-            )}
-          </Field>
-        </div>
-        <Button icon={<Plus size={14} aria-hidden />} aria-disabled={email === ''} onClick={add}>
-          {t('addPerson')}
-        </Button>
-      </div>
     </div>
   );
 }

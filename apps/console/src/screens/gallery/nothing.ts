@@ -1,0 +1,2 @@
+/** What pressing an example does. */
+export const nothing = (): void => undefined;
