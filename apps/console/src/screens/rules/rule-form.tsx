@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { FormPane } from './form-pane.tsx';
 import type { RuleName } from './rule-address.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
-import type { useRuleEdits } from './use-rule-edits.ts';
+import type { RuleEdits } from './use-rule-edits.ts';
 
 const currenciesBeside = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'DKK', 'PLN', 'JPY', 'BRL'] as const;
 
@@ -20,7 +20,7 @@ interface RuleFormProps {
   readonly folders: readonly string[];
   /** Whether the text beside it is none that a form could show. */
   readonly broken: boolean;
-  readonly edits: ReturnType<typeof useRuleEdits>;
+  readonly edits: RuleEdits;
   /** What is being typed as text is given up. */
   readonly onForm: () => void;
 }

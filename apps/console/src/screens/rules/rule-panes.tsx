@@ -1,24 +1,22 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import { sharedType } from '@remit/policy/shared-type';
 import type { Draft } from '../../draft/draft.ts';
-import { Chip } from '../../parts/chip.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { TitlePath } from '../../parts/title-path.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import type { RuleName } from './rule-address.ts';
 import { RuleActions } from './rule-actions.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { isReportOnly, ruleItem } from './rule-items.ts';
 import { RuleSentence } from './rule-sentence.tsx';
+import { RuleText } from './rule-text.tsx';
+import { RuleTitle } from './rule-title.tsx';
 import { showPart } from './show-part.ts';
 import { typedNow, type TypedText } from './typed-text.ts';
 import { usePolicyNames } from './use-policy-names.ts';
@@ -39,7 +37,6 @@ interface RulePanesProps {
 /** One rule in three panes that are one syntax tree: its sentence, its form and its text; and real records under them. */
 export function RulePanes({ name, item, draft }: RulePanesProps) {
   const t = useTranslations('rules');
-  const { tenant } = useMe();
   const calls = useCalls();
   const { data: published } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const places = useQuery(calls.options.simulate.form.queryOptions());
@@ -73,23 +70,7 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
   });
   return (
     <Page
-      title={
-        <TitlePath
-          under={
-            <Link
-              to="/t/$tenant/access/rules"
-              params={{ tenant: tenant.slug }}
-              search={(before) => ({ draft: before.draft })}
-            >
-              {t('title')}
-            </Link>
-          }
-        >
-          {name.key}
-          <Chip>{t(`kind.${name.kind}`)}</Chip>
-          {isReportOnly(item) ? <Chip tone="warn">{t('reportOnly')}</Chip> : null}
-        </TitlePath>
-      }
+      title={<RuleTitle name={name} item={item} />}
       actions={
         <RuleActions name={name} item={item} draft={draft} change={edits.change} onRenamed={edits.goTo} />
       }
@@ -119,28 +100,18 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
           </Section>
           <Section level={2} title={t('text')} className="min-w-0">
             <div className="card mt-2 p-4">
-              {tools.data !== undefined ? (
-                <tools.data.TextPane
-                  reader={tools.data.reader}
-                  closer={closer}
-                  item={name}
-                  document={document}
-                  folders={folders}
-                  chosen={chosen}
-                  locked={!draft.edit.allowed}
-                  typed={typed}
-                  onTyped={setTyped}
-                  onTake={edits.take}
-                  onFix={(fix) => {
-                    setTyped(null);
-                    edits.fix(fix);
-                  }}
-                />
-              ) : tools.isError ? (
-                <ErrorState error={tools.error} onRetry={() => void tools.refetch()} />
-              ) : (
-                <Skeleton lines={5} />
-              )}
+              <RuleText
+                tools={tools}
+                closer={closer}
+                name={name}
+                document={document}
+                folders={folders}
+                chosen={chosen}
+                locked={!draft.edit.allowed}
+                typed={typed}
+                onTyped={setTyped}
+                edits={edits}
+              />
             </div>
           </Section>
         </div>

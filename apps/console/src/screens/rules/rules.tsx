@@ -1,31 +1,26 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { itemId } from '@remit/policy/document-items';
 import { itemSentence } from '@remit/policy/item-sentence';
 import { sentenceText } from '@remit/policy/sentence-part';
-import { addItem, freeName } from '../../draft/edit-item.ts';
-import { approvalNameOf, type NewRequestType, withRequestType } from '../../draft/edit-request-type.ts';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
-import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
-import { Section } from '../../parts/section.tsx';
-import { useToast } from '../../parts/toasts.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
-import { useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { rules as words } from '../../words/rules.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRuleDialog } from './new-rule-dialog.tsx';
-import { RULE_KINDS, ruleAddress, type RuleName } from './rule-address.ts';
-import { isReportOnly, rulesOf, saysWords } from './rule-items.ts';
-import type { MadeItem } from './rule-templates.ts';
+import { RULE_KINDS } from './rule-address.ts';
+import { RuleGroup } from './rule-group.tsx';
+import { rulesOf, saysWords } from './rule-items.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
+import { useMakeRule } from './use-make-rule.ts';
 import { usePolicyNames } from './use-policy-names.ts';
 
 // A kind of request is made seldom.
@@ -42,11 +37,8 @@ export function RulesScreen() {
 
 function Rules() {
   const t = useTranslations('rules');
-  const { tenant } = useMe();
   const { q = '', draft: open } = useSearch({ from: '/t/$tenant/access/rules' });
   const setSearch = useSetSearch();
-  const navigate = useNavigate();
-  const toast = useToast();
   const draft = useDraft();
   const ground = useChoiceGround();
   const [making, setMaking] = useState<'rule' | 'type' | null>(null);
@@ -62,26 +54,8 @@ function Rules() {
       .map((item) => ({ item, sentence: sentenceText(itemSentence(item, names)) }))
       .filter(({ item, sentence }) => saysWords(item, sentence, q.trim())),
   }));
-  const goTo = (name: RuleName): void =>
-    void navigate({
-      to: '/t/$tenant/access/rules/$rule',
-      params: { tenant: tenant.slug, rule: ruleAddress(name) },
-      search: (before) => ({ draft: before.draft }),
-    });
-  const make = ({ kind, entry }: MadeItem): void => {
-    const name = freeName(draft.document, kind, entry.name);
-    const outcome = draft.change((document) => addItem(document, kind, { ...entry, name }));
-    setMaking(null);
-    if (!outcome.ok) return toast(t('refused', { reason: outcome.reason }));
-    goTo({ kind, key: name });
-  };
-  const makeType = (asked: NewRequestType): void => {
-    const key = approvalNameOf(draft.document, asked);
-    const outcome = draft.change((document) => withRequestType(document, asked));
-    setMaking(null);
-    if (!outcome.ok) return toast(t('refused', { reason: outcome.reason }));
-    goTo({ kind: 'approval', key });
-  };
+  const { make, makeType } = useMakeRule(draft);
+  const close = (): void => setMaking(null);
   const none = groups.every(({ lines }) => lines.length === 0);
   return (
     <div className="flex h-full flex-col">
@@ -125,32 +99,13 @@ function Rules() {
             {groups
               .filter(({ lines }) => lines.length > 0)
               .map(({ kind, lines }) => (
-                <Section key={kind} level={2} title={t(`group.${kind}`)}>
-                  <ul className="card mt-2 divide-y divide-line overflow-hidden">
-                    {lines.map(({ item, sentence }) => (
-                      <li key={item.entry.name}>
-                        <Link
-                          to="/t/$tenant/access/rules/$rule"
-                          params={{
-                            tenant: tenant.slug,
-                            rule: ruleAddress({ kind, key: item.entry.name }),
-                          }}
-                          search={{ draft: open }}
-                          className="grid min-h-12 items-center gap-x-4 gap-y-0.5 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[16rem_minmax(0,1fr)]"
-                        >
-                          <span className="flex min-w-0 items-center gap-2">
-                            <span className="truncate font-medium">{item.entry.name}</span>
-                            {isReportOnly(item) ? <Chip tone="warn">{t('reportOnly')}</Chip> : null}
-                            {changed.has(itemId({ kind, key: item.entry.name })) ? (
-                              <Chip tone="accent">{t('changed')}</Chip>
-                            ) : null}
-                          </span>
-                          <span className="text-ink-2">{sentence}</span>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </Section>
+                <RuleGroup
+                  key={kind}
+                  kind={kind}
+                  lines={lines}
+                  isChanged={(name) => changed.has(itemId(name))}
+                  draft={open}
+                />
               ))}
           </div>
         </Page>
@@ -160,13 +115,23 @@ function Rules() {
         <NewRuleDialog
           document={draft.document}
           ground={ground}
-          onMake={make}
-          onClose={() => setMaking(null)}
+          onMake={(made) => {
+            close();
+            make(made);
+          }}
+          onClose={close}
         />
       ) : null}
       {making === 'type' ? (
         <Suspense>
-          <NewTypeDialog document={draft.document} onMake={makeType} onClose={() => setMaking(null)} />
+          <NewTypeDialog
+            document={draft.document}
+            onMake={(asked) => {
+              close();
+              makeType(asked);
+            }}
+            onClose={close}
+          />
         </Suspense>
       ) : null}
     </div>

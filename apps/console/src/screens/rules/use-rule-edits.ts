@@ -12,6 +12,8 @@ import { useMe } from '../../shell/tenant-context.ts';
 import type { TextNote, TextReading } from './read-text.ts';
 import { ruleAddress, type RuleName } from './rule-address.ts';
 
+export type RuleEdits = ReturnType<typeof useRuleEdits>;
+
 /** What is done to one rule of a draft. An edit that is refused says why in a toast. */
 export function useRuleEdits(name: RuleName, draft: Draft) {
   const t = useTranslations('rules');
