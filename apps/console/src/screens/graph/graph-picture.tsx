@@ -1,8 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classes } from '../../parts/classes.ts';
-import { edgeLine } from './edge-line.ts';
-import { wayKey } from './graph-layout.ts';
 import type { GraphParts } from './graph-parts.ts';
+import { GraphWays } from './graph-ways.tsx';
+import { nodeBeside } from './node-beside.ts';
 import { useGraphWords } from './use-graph-words.ts';
 
 /** On a phone the picture is wider than the screen, and what stands in its middle is to be seen. */
@@ -30,27 +30,11 @@ export function GraphPicture({
   const lit = new Set(path === null ? [] : [...path].flatMap(({ from, to }) => [from, to]));
 
   const move = (event: KeyboardEvent, key: string): void => {
-    const across = layout.columns.findIndex((column) => column.some(({ node }) => node.key === key));
-    const column = layout.columns[across] ?? [];
-    const row = column.findIndex(({ node }) => node.key === key);
-    const here = column[row];
-    if (here === undefined) return;
-    const beside = (other: (typeof layout.columns)[number] | undefined) =>
-      other?.toSorted((a, b) => Math.abs(a.y - here.y) - Math.abs(b.y - here.y))[0];
-    const next =
-      event.key === 'ArrowDown'
-        ? column[row + 1]
-        : event.key === 'ArrowUp'
-          ? column[row - 1]
-          : event.key === 'ArrowRight'
-            ? beside(layout.columns[across + 1])
-            : event.key === 'ArrowLeft'
-              ? beside(layout.columns[across - 1])
-              : undefined;
-    if (next === undefined) return;
+    const next = nodeBeside(layout.columns, key, event.key);
+    if (next === null) return;
     event.preventDefault();
-    setAt(next.node.key);
-    nodes.current.get(next.node.key)?.focus();
+    setAt(next);
+    nodes.current.get(next)?.focus();
   };
 
   return (
@@ -61,24 +45,7 @@ export function GraphPicture({
         className="relative mx-auto"
         style={{ width: layout.width, height: layout.height }}
       >
-        <svg aria-hidden width={layout.width} height={layout.height} className="absolute inset-0">
-          {edges.map((edge) => {
-            const onPath = path?.has(edge) === true;
-            return (
-              <path
-                key={`${edge.from} ${edge.to} ${edge.way}`}
-                d={edgeLine(layout.ways.get(wayKey(edge)) ?? [])}
-                fill="none"
-                strokeWidth={onPath ? 2.5 : 1.5}
-                strokeDasharray={edge.across || edge.cycle ? '5 4' : undefined}
-                className={classes(
-                  edge.cycle ? 'stroke-warn' : onPath ? 'stroke-accent' : 'stroke-line-strong',
-                  path !== null && !onPath && 'opacity-40',
-                )}
-              />
-            );
-          })}
-        </svg>
+        <GraphWays layout={layout} edges={edges} path={path} />
         {placed.map(({ node, kind, lines, x, y, width, height }) => (
           <button
             key={node.key}
