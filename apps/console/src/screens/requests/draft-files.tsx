@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { AskedView } from '@remit/api/request-views';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Files } from './request-files.tsx';
+import { Files } from './files.tsx';
 import type { RequestDraftKeeper } from './use-request-draft.ts';
 
 interface DraftFilesProps {

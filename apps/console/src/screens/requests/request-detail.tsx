@@ -3,13 +3,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { BackLink } from '../../parts/back-link.tsx';
-import { PathChip } from '../../parts/chip.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
-import { Money } from '../../parts/money.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
-import { When } from '../../parts/when.tsx';
 import { useOnline } from '../../parts/use-online.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
@@ -18,19 +15,18 @@ import { MoreWords } from '../../words/words.tsx';
 import { ChangeNotice } from './change-notice.tsx';
 import { changedFacts } from './changed-facts.ts';
 import { Conversation } from './conversation.tsx';
-import { KeptFacts } from './kept-facts.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { offlineRequest } from './offline-request.ts';
 import { RequestActions } from './request-actions.tsx';
+import { RequestFacts } from './request-facts.tsx';
 import { RequestFiles } from './request-files.tsx';
+import { RequestHead } from './request-head.tsx';
 import { RequestPeers } from './request-peers.tsx';
 import { RequestHistory } from './request-history.tsx';
-import { StatusChip } from './status-chip.tsx';
 import { StepList } from './step-list.tsx';
 import { isOnItsWay, useHeld } from './use-held.ts';
 import { VoidedNotice } from './voided-notice.tsx';
 import { WaitingFor } from './waiting-for.tsx';
-import { WatchButton } from './watch-button.tsx';
 import { WhySummary } from './why-summary.tsx';
 import { WhyYou } from './why-you.tsx';
 import { isOwn } from './is-own.ts';
@@ -74,42 +70,11 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
   // Seen by the person who asked, in the list of what they asked for.
   const asked = back === '/t/$tenant/requests' && own;
   const open = request.status === 'waiting' || request.status === 'information';
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('payee'), request.payee],
-    [t('department'), request.departmentName],
-    [t('costType'), request.costType],
-    [t('project'), request.project],
-  ];
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 max-sm:gap-4 max-sm:pt-1 sm:px-8">
       <ThinBar active={refreshing} label={t('refreshing')} />
       <BackLink to={back}>{t('back')}</BackLink>
-      <header className="flex flex-col gap-2">
-        <div className="flex items-center gap-2 text-xs text-ink-3">
-          <span className="figures">{request.number}</span>
-          {request.type === 'fin.PaymentRequest' ? null : <span>{request.typeLabel}</span>}
-          <StatusChip status={request.status} />
-          <WatchButton request={request} />
-        </div>
-        <h2 className="text-xl font-semibold tracking-tight">{request.purpose ?? request.number}</h2>
-        {request.amount === null && request.type !== 'fin.PaymentRequest' ? null : (
-          <p className="text-2xl font-semibold tracking-tight">
-            <Money amount={request.amount} />
-          </p>
-        )}
-        {request.worth === null ? null : (
-          <p className="text-ink-2">
-            <Money amount={request.worth.amount} /> {words('pinned', { rate: request.worth.rate })}
-          </p>
-        )}
-        <p className="text-ink-2">
-          {request.submitter === null
-            ? t('byNobody')
-            : t('by', { name: request.submitter.name, title: request.submitter.title })}{' '}
-          <When at={request.submittedAt} exact />
-          {request.sentBy === null ? null : ` · ${words('sentBy', { name: request.sentBy.name })}`}
-        </p>
-      </header>
+      <RequestHead request={request} />
       {held !== undefined && isOnItsWay(held) ? (
         <HeldNotice held={held} />
       ) : open && changed.length > 0 ? (
@@ -126,21 +91,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
       {!open ? null : asked ? <WaitingFor request={request} /> : <WhySummary request={request} />}
       {open ? <WhyYou request={request} /> : null}
       <Conversation request={request} own={own} />
-      <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2 border-y border-line py-4">
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div key={name} className="contents">
-              <dt className="text-ink-3">{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-        <KeptFacts fields={request.fields} />
-        <dt className="text-ink-3">{t('folder')}</dt>
-        <dd>
-          <PathChip path={request.folder} />
-        </dd>
-      </dl>
+      <RequestFacts request={request} />
       <RequestFiles request={request} own={own} />
       <div className="grid gap-6 sm:grid-cols-2">
         {request.steps.length > 0 ? (
