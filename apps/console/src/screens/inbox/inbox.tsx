@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { CalendarOff, KeyRound } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -17,7 +16,9 @@ import { approvals } from '../../words/approvals.ts';
 import { inbox } from '../../words/inbox.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { entryAfter, inboxEntries, type InboxEntry } from './inbox-entries.ts';
 import { InboxList } from './inbox-list.tsx';
+import { InboxWays } from './inbox-ways.tsx';
 
 // Most of what waits is requests for payment: what shows one for access comes with the first of those.
 const AccessDetail = lazyPart(async () => (await import('./access-detail.tsx')).AccessDetail);
@@ -29,12 +30,6 @@ export function InboxScreen() {
       <Inbox />
     </MoreWords>
   );
-}
-
-/** What is chosen in an inbox: a payment request has an address of its own, an access request is a word of the inbox's. */
-interface Entry {
-  readonly kind: 'request' | 'access';
-  readonly id: string;
 }
 
 function Inbox() {
@@ -53,25 +48,15 @@ function Inbox() {
       .map(({ request }) => request.id),
   );
   const toGrant = access.data?.toDecide ?? [];
-  const requests = (list: readonly { readonly id: string }[]): readonly Entry[] =>
-    list.map(({ id }) => ({ kind: 'request', id }));
-  const items: readonly Entry[] =
-    query.data === undefined
-      ? []
-      : [
-          ...requests(query.data.mine),
-          ...toGrant.map(({ id }) => ({ kind: 'access', id }) as const),
-          ...requests(query.data.toPay),
-          ...requests(query.data.others),
-        ];
-  const shown: Entry | undefined =
+  const { mine, all } = query.data === undefined ? { mine: [], all: [] } : inboxEntries(query.data, toGrant);
+  const shown: InboxEntry | undefined =
     chosenRequest !== undefined
       ? { kind: 'request', id: chosenRequest }
       : chosenAccess !== undefined
         ? { kind: 'access', id: chosenAccess }
-        : items[0];
+        : all[0];
 
-  const go = (entry: Entry | undefined): void => {
+  const go = (entry: InboxEntry | undefined): void => {
     const params = { tenant: tenant.slug };
     if (entry?.kind === 'request')
       void navigate({
@@ -90,8 +75,8 @@ function Inbox() {
   useSingleKeys((key) => {
     const step = key === 'j' ? 1 : key === 'k' ? -1 : 0;
     if (step === 0) return false;
-    const at = items.findIndex(({ id }) => id === shown?.id);
-    const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
+    const at = all.findIndex(({ id }) => id === shown?.id);
+    const next = all[Math.max(0, Math.min(all.length - 1, at + step))];
     if (next !== undefined) go(next);
     return true;
   });
@@ -101,36 +86,12 @@ function Inbox() {
     return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
   if (access.data === undefined)
     return <ErrorState alone error={access.error} onRetry={() => void access.refetch()} />;
-  // After a decision the next one of mine comes up, so that an inbox can be worked through without the mouse.
-  const mine = items.slice(0, query.data.mine.length + toGrant.length);
-  const undecided = mine.filter(({ id }) => id === shown?.id || !onItsWay.has(id));
-  const following =
-    undecided[undecided.findIndex(({ id }) => id === shown?.id) + 1] ??
-    undecided.find(({ id }) => id !== shown?.id);
+  const decided = (): void => go(entryAfter(shown?.id, mine, onItsWay));
   return (
     <SplitView
       title={t('title')}
       chosen={chosen !== undefined}
-      actions={
-        <span className="flex flex-wrap gap-x-4">
-          <Link
-            to="/t/$tenant/access-requests"
-            params={{ tenant: tenant.slug }}
-            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
-          >
-            <KeyRound size={14} aria-hidden />
-            {t('access')}
-          </Link>
-          <Link
-            to="/t/$tenant/delegations"
-            params={{ tenant: tenant.slug }}
-            className="flex min-h-7 items-center gap-1.5 text-xs text-ink-2 hover:text-ink max-sm:min-h-11"
-          >
-            <CalendarOff size={14} aria-hidden />
-            {t('away')}
-          </Link>
-        </span>
-      }
+      actions={<InboxWays />}
       list={
         <>
           <OfflineNotice at={query.dataUpdatedAt} />
@@ -154,19 +115,10 @@ function Inbox() {
           />
         ) : shown.kind === 'access' ? (
           <Suspense fallback={<Skeleton />}>
-            <AccessDetail
-              request={toGrant.find(({ id }) => id === shown.id) ?? null}
-              onDecided={() => go(following)}
-            />
+            <AccessDetail request={toGrant.find(({ id }) => id === shown.id) ?? null} onDecided={decided} />
           </Suspense>
         ) : (
-          <RequestDetail
-            key={shown.id}
-            id={shown.id}
-            keys
-            back="/t/$tenant/inbox"
-            onDecided={() => go(following)}
-          />
+          <RequestDetail key={shown.id} id={shown.id} keys back="/t/$tenant/inbox" onDecided={decided} />
         )
       }
     />
