@@ -176,3 +176,31 @@ test('whoever turns single keys off presses letters in vain until they turn them
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/\/people/);
 });
+
+test('? lists the keys on a page of no tenant too, and a button does where single keys are off', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/account');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const button = page.getByRole('button', { name: 'Keys', exact: true });
+  await button.waitFor();
+  await page.keyboard.press('?');
+  await expect(keys).toContainText('These keys');
+  await expectCleanInBoth(page);
+  const single = keys.getByRole('checkbox', { name: 'Keys without Ctrl' });
+  await single.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await page.keyboard.press('?');
+  // What it takes to know that nothing came of it: this does something.
+  await button.press('Enter');
+  await expect(keys).toHaveCount(1);
+  await expect(single).not.toBeChecked();
+  await single.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  const password = page.getByLabel('Current password');
+  await password.pressSequentially('what?');
+  await expect(password).toHaveValue('what?');
+  await expect(keys).toBeHidden();
+});

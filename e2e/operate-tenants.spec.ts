@@ -141,6 +141,26 @@ test('a flag is set for a share of all tenants and set back', async ({ stranger 
   await expect(page.getByText(/for 50 % of tenants/)).toBeHidden();
 });
 
+test('? lists the keys on the screens of operators, and on none of them once single keys are off', async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  await operate(page, '/operator/flags');
+  const button = page.getByRole('button', { name: 'Keys', exact: true });
+  await button.waitFor();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('checkbox', { name: 'Keys without Ctrl' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await page.getByRole('link', { name: 'Isolation' }).click();
+  await expect(page).toHaveURL(url('/operator/isolation'));
+  await page.keyboard.press('?');
+  await expect(keys).toBeHidden();
+  await button.press('Enter');
+  await expect(keys).toBeVisible();
+});
+
 test('the screens of operators fit a phone and a dark room', async ({ browser }) => {
   const context = await browser.newContext({
     colorScheme: 'dark',

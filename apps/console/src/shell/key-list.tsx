@@ -1,11 +1,11 @@
-import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../parts/dialog.tsx';
-import { Section } from '../parts/section.tsx';
 import { keyList as words } from '../words/key-list.ts';
 import { MoreWords } from '../words/words.tsx';
 import { goRooms, isRoomLetter, type RoomLetter } from './go-rooms.ts';
-import { turnSingleKeys, useSingleKeysOn } from './single-keys.ts';
+import { KeyGroup } from './key-group.tsx';
+import { KeyLine } from './key-line.tsx';
+import { SingleKeysSwitch } from './single-keys-switch.tsx';
 import { useMe } from './tenant-context.ts';
 
 interface KeyListProps {
@@ -28,58 +28,58 @@ function OpenKeyList({ onClose }: KeyListProps) {
   return (
     <Dialog open place="side" onClose={onClose} title={t('title')} description={t('lead')}>
       <div className="flex flex-col gap-5">
-        <Turn />
-        <Keys title={t('group.everywhere')}>
-          <Line keys={['Ctrl K', '/']}>{t('everywhere.palette')}</Line>
-          <Line keys={['?']}>{t('everywhere.why')}</Line>
-          {rooms.roles.allowed ? <Line keys={['D']}>{t('everywhere.draft')}</Line> : null}
-          {rooms.explain.allowed ? <Line keys={['V']}>{t('everywhere.seeAs')}</Line> : null}
-          {rooms.roles.allowed ? <Line keys={['T']}>{t('everywhere.time')}</Line> : null}
+        <SingleKeysSwitch />
+        <KeyGroup title={t('group.everywhere')}>
+          <KeyLine keys={['Ctrl K', '/']}>{t('everywhere.palette')}</KeyLine>
+          <KeyLine keys={['?']}>{t('everywhere.why')}</KeyLine>
+          {rooms.roles.allowed ? <KeyLine keys={['D']}>{t('everywhere.draft')}</KeyLine> : null}
+          {rooms.explain.allowed ? <KeyLine keys={['V']}>{t('everywhere.seeAs')}</KeyLine> : null}
+          {rooms.roles.allowed ? <KeyLine keys={['T']}>{t('everywhere.time')}</KeyLine> : null}
           {rooms.roles.allowed || rooms.audit.allowed ? (
-            <Line keys={['E']}>{t('everywhere.export')}</Line>
+            <KeyLine keys={['E']}>{t('everywhere.export')}</KeyLine>
           ) : null}
-          <Line keys={['Esc']}>{t('everywhere.close')}</Line>
-        </Keys>
-        <Keys title={t('group.rooms')}>
+          <KeyLine keys={['Esc']}>{t('everywhere.close')}</KeyLine>
+        </KeyGroup>
+        <KeyGroup title={t('group.rooms')}>
           {letters.map((letter) => (
-            <Line key={letter} keys={['G', letter.toUpperCase()]} by={t('followedBy')}>
+            <KeyLine key={letter} keys={['G', letter.toUpperCase()]} by={t('followedBy')}>
               {t(`room.${letter}`)}
-            </Line>
+            </KeyLine>
           ))}
-        </Keys>
+        </KeyGroup>
         {rooms.roles.allowed ? (
-          <Keys title={t('group.draft')}>
-            <Line keys={['Ctrl Z']}>{t('draft.undo')}</Line>
-            <Line keys={['Ctrl Shift Z']}>{t('draft.redo')}</Line>
-          </Keys>
+          <KeyGroup title={t('group.draft')}>
+            <KeyLine keys={['Ctrl Z']}>{t('draft.undo')}</KeyLine>
+            <KeyLine keys={['Ctrl Shift Z']}>{t('draft.redo')}</KeyLine>
+          </KeyGroup>
         ) : null}
         {rooms.inbox.allowed ? (
-          <Keys title={t('group.inbox')}>
-            <Line keys={['J']}>{t('inbox.down')}</Line>
-            <Line keys={['K']}>{t('inbox.up')}</Line>
-            <Line keys={['A']}>{t('inbox.approve')}</Line>
-            <Line keys={['R']}>{t('inbox.reject')}</Line>
-            <Line keys={['Q']}>{t('inbox.ask')}</Line>
-            <Line keys={['H']}>{t('inbox.handOver')}</Line>
-            <Line keys={['P']}>{t('inbox.pay')}</Line>
-          </Keys>
+          <KeyGroup title={t('group.inbox')}>
+            <KeyLine keys={['J']}>{t('inbox.down')}</KeyLine>
+            <KeyLine keys={['K']}>{t('inbox.up')}</KeyLine>
+            <KeyLine keys={['A']}>{t('inbox.approve')}</KeyLine>
+            <KeyLine keys={['R']}>{t('inbox.reject')}</KeyLine>
+            <KeyLine keys={['Q']}>{t('inbox.ask')}</KeyLine>
+            <KeyLine keys={['H']}>{t('inbox.handOver')}</KeyLine>
+            <KeyLine keys={['P']}>{t('inbox.pay')}</KeyLine>
+          </KeyGroup>
         ) : null}
-        <Keys title={t('group.grid')}>
-          <Line keys={['←', '↑', '→', '↓']}>{t('grid.move')}</Line>
-          <Line keys={['Home', 'End']}>{t('grid.line')}</Line>
-          <Line keys={['Page Up', 'Page Down']}>{t('grid.page')}</Line>
-          <Line keys={['Enter']}>{t('grid.open')}</Line>
+        <KeyGroup title={t('group.grid')}>
+          <KeyLine keys={['←', '↑', '→', '↓']}>{t('grid.move')}</KeyLine>
+          <KeyLine keys={['Home', 'End']}>{t('grid.line')}</KeyLine>
+          <KeyLine keys={['Page Up', 'Page Down']}>{t('grid.page')}</KeyLine>
+          <KeyLine keys={['Enter']}>{t('grid.open')}</KeyLine>
           {rooms.roles.allowed ? (
             <>
-              <Line keys={['Shift ←', 'Shift →']}>{t('grid.select')}</Line>
-              <Line keys={['Ctrl A']}>{t('grid.all')}</Line>
-              <Line keys={['Ctrl C', 'Ctrl V']}>{t('grid.copy')}</Line>
-              <Line keys={['Space']}>{t('grid.cycle')}</Line>
-              <Line keys={['Backspace']}>{t('grid.restore')}</Line>
-              <Line keys={['?', 'F2']}>{t('grid.why')}</Line>
+              <KeyLine keys={['Shift ←', 'Shift →']}>{t('grid.select')}</KeyLine>
+              <KeyLine keys={['Ctrl A']}>{t('grid.all')}</KeyLine>
+              <KeyLine keys={['Ctrl C', 'Ctrl V']}>{t('grid.copy')}</KeyLine>
+              <KeyLine keys={['Space']}>{t('grid.cycle')}</KeyLine>
+              <KeyLine keys={['Backspace']}>{t('grid.restore')}</KeyLine>
+              <KeyLine keys={['?', 'F2']}>{t('grid.why')}</KeyLine>
             </>
           ) : null}
-        </Keys>
+        </KeyGroup>
       </div>
     </Dialog>
   );
@@ -101,49 +101,4 @@ function useOpenRooms(): readonly RoomLetter[] {
   return Object.keys(goRooms)
     .filter(isRoomLetter)
     .filter((letter) => guardOf.get(letter)?.allowed !== false);
-}
-
-function Turn() {
-  const t = useTranslations('keyList');
-  const on = useSingleKeysOn();
-  return (
-    <div>
-      <label className="flex min-h-6 items-center gap-2 font-medium max-sm:min-h-11">
-        <input type="checkbox" checked={on} onChange={({ target }) => turnSingleKeys(target.checked)} />
-        {t('single')}
-      </label>
-      <p className="text-xs text-ink-2">{t('singleHint')}</p>
-    </div>
-  );
-}
-
-function Keys({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Section level={3} title={title}>
-      <dl className="mt-1.5 grid grid-cols-[max-content_1fr] items-baseline gap-x-4 gap-y-1.5">{children}</dl>
-    </Section>
-  );
-}
-
-interface LineProps {
-  readonly keys: readonly string[];
-  /** The word between two keys; without one they are ways to the same, or a pair. */
-  readonly by?: string;
-  readonly children: ReactNode;
-}
-
-function Line({ keys, by, children }: LineProps) {
-  return (
-    <>
-      <dt className="flex items-center gap-1">
-        {keys.map((key, index) => (
-          <Fragment key={key}>
-            {by !== undefined && index > 0 ? <span className="text-xs text-ink-3">{by}</span> : null}
-            <kbd className="rounded border border-line bg-sunken px-1.5 py-px font-sans text-xs">{key}</kbd>
-          </Fragment>
-        ))}
-      </dt>
-      <dd className="min-w-0 text-ink-2">{children}</dd>
-    </>
-  );
 }

@@ -3,7 +3,14 @@
  * are the message's, not the screen's.
  */
 export const english = {
-  parts: { close: 'Close', loading: 'Loading', copied: 'Copied', cancel: 'Cancel', optional: 'optional' },
+  parts: {
+    close: 'Close',
+    loading: 'Loading',
+    copied: 'Copied',
+    cancel: 'Cancel',
+    optional: 'optional',
+    keys: 'Keys',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Use the e-mail address that your tenant knows.',

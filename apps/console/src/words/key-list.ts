@@ -2,12 +2,14 @@
 export const keyList = {
   title: 'Keys',
   lead: 'On a Mac, ⌘ in place of Ctrl. Letters typed into a field stay letters.',
+  ownLead: 'Letters typed into a field stay letters.',
   followedBy: 'then',
   single: 'Keys without Ctrl',
   singleHint:
     'Turned off, only keys with Ctrl and those inside of grids act, on this machine. The palette lists what remains.',
   group: {
     everywhere: 'Everywhere',
+    here: 'On this page',
     rooms: 'Go to',
     draft: 'With a draft open',
     inbox: 'In the inbox',
@@ -36,6 +38,7 @@ export const keyList = {
     export: 'Export, on pages that can be',
     close: 'Close what is open over the page',
   },
+  here: { keys: 'These keys' },
   draft: { undo: 'Undo', redo: 'Redo' },
   inbox: {
     down: 'The next one',

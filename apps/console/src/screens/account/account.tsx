@@ -7,6 +7,7 @@ import { identity } from '../../data/calls.ts';
 import { Page } from '../../parts/page.tsx';
 import { ToastProvider, useToast } from '../../parts/toasts.tsx';
 import { ConfirmWhenAsked } from '../../shell/confirm-when-asked.tsx';
+import { OwnKeys } from '../../shell/own-keys.tsx';
 import { OwnSessionEnd } from '../../shell/own-session-end.tsx';
 import { account as words } from '../../words/account.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -67,7 +68,7 @@ function Account() {
   };
   return (
     <div className="min-h-dvh bg-surface">
-      <nav className="border-b border-line bg-canvas px-4 sm:px-6">
+      <nav className="flex items-center border-b border-line bg-canvas px-4 sm:px-6">
         <Link
           to="/tenants"
           className="inline-flex h-12 items-center gap-2 font-medium text-ink-2 hover:text-ink"
@@ -75,6 +76,7 @@ function Account() {
           <ArrowLeft size={15} aria-hidden />
           {t('back')}
         </Link>
+        <OwnKeys className="ml-auto" />
       </nav>
       <main id="main" className="mx-auto w-full max-w-3xl">
         <Page title={t('title')} lead={t('lead', { name: account.name, email: account.email })}>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { identity } from '../../data/calls.ts';
 import { ToastProvider } from '../../parts/toasts.tsx';
 import { ConfirmWhenAsked } from '../../shell/confirm-when-asked.tsx';
+import { OwnKeys } from '../../shell/own-keys.tsx';
 import { OwnSessionEnd } from '../../shell/own-session-end.tsx';
 import { operator as words } from '../../words/operator.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -61,6 +62,7 @@ function OperatorNav() {
           </Link>
         ))}
       </span>
+      <OwnKeys />
     </nav>
   );
 }
