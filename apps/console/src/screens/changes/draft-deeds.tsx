@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
 import { problemOf } from '../../data/problem.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -13,7 +14,7 @@ import { useDraftDeed } from './use-draft-deed.ts';
 import type { useImpactParts } from './use-impact-parts.ts';
 
 // It brings the pickers of folders and groups with it.
-const PublishFirst = lazy(async () => ({ default: (await import('./publish-first.tsx')).PublishFirst }));
+const PublishFirst = lazyDialog(async () => (await import('./publish-first.tsx')).PublishFirst);
 
 interface DraftDeedsProps {
   readonly draft: DraftView;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Entry, itemId, type ItemName } from '@remit/policy/document-items';
 import { asOneStep } from '@remit/policy/draft-steps';
@@ -12,6 +12,7 @@ import { itemCalled } from '../../draft/item-called.ts';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { CommentLine, CommentPress } from './draft-talk.tsx';
 import { editGuard } from './edit-guard.ts';
@@ -19,7 +20,7 @@ import { StagedLines } from './staged-lines.tsx';
 import { useTakeBack, useWatchFirst } from './use-item-step.ts';
 
 // It brings the pickers of people and folders with it.
-const StageItem = lazy(async () => ({ default: (await import('./stage-item.tsx')).StageItem }));
+const StageItem = lazyDialog(async () => (await import('./stage-item.tsx')).StageItem);
 
 const tones = { added: 'gain', removed: 'loss', changed: 'warn' } as const;
 const signs = { same: ' ', added: '+', removed: '−' } as const;

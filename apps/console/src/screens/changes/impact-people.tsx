@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
@@ -6,6 +6,7 @@ import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
 import { canStage } from '@remit/policy/only-where';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { editGuard } from './edit-guard.ts';
 import { byPermission, onlyLosses } from './impact-groups.ts';
 import { ImpactGroup } from './impact-group.tsx';
@@ -14,7 +15,7 @@ import { WhyDialog } from './why-dialog.tsx';
 import type { AskedWhy } from './asked-why.ts';
 
 // It brings the picker of people with it.
-const KeepUntil = lazy(async () => ({ default: (await import('./keep-until.tsx')).KeepUntil }));
+const KeepUntil = lazyDialog(async () => (await import('./keep-until.tsx')).KeepUntil);
 
 interface ImpactPeopleProps {
   readonly draft: DraftView;
