@@ -1,3 +1,6 @@
+import type { AuditEvent } from '@remit/audit/audit-event';
+import type { Resource } from '@remit/policy/check';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { insertRequest, nextRequestNumber, requestSentAs } from '@remit/store/requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
@@ -7,13 +10,13 @@ import { begunCase } from './begun-case.ts';
 import { withFavours } from './favours.ts';
 import { type AskedRequest, completeRequest } from './complete-request.ts';
 import { requireDraft, type SeenDraft } from './draft-of-request.ts';
-import { actsFor } from './in-place.ts';
+import { actsFor, type SentRequest } from './in-place.ts';
 import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts';
 import { askedHere } from './asked-here.ts';
 import { caseRefusal } from './case-refusal.ts';
 import { RemitError } from './errors.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
-import { requestEvent } from './request-audit.ts';
+import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { storedContent } from './request-content.ts';
 import { requireRequestType } from './request-types.ts';
 import { noticesOfCase } from './request-notices.ts';
@@ -43,41 +46,8 @@ export async function submitRequest(
   const number = await nextRequestNumber(call.tx, type.name);
   const completed = completeRequest(call, input, number, sent?.id);
   const { resource: record, sentBy } = completed;
-  const submission = decideSubmission(call, completed);
-  const { decision } = submission;
   const id = record.id ?? '';
-  const asked = {
-    id,
-    resource: record,
-    revision: null,
-    comment: null,
-    decision,
-    onBehalfOf: input.onBehalfOf,
-  };
-  if (submission.refused) {
-    const denial = requestEvent(call, 'request.submitted', {
-      ...asked,
-      outcome: 'deny',
-      next: null,
-      because: submission.because,
-    });
-    throw notSubmitted(call, completed, submission, denial);
-  }
-  const { missing } = await askedHere(call, record, sent?.id ?? null);
-  if (missing.length > 0) {
-    const { sentence } = caseRefusal({ kind: 'incomplete', missing });
-    const because = [{ kind: 'state', because: sentence }] as const;
-    const denial = requestEvent(call, 'request.submitted', {
-      ...asked,
-      outcome: 'deny',
-      next: null,
-      because,
-    });
-    throw new RemitError('precondition', sentence, {
-      sentences: missing.map((each) => each.sentence),
-      denial,
-    });
-  }
+  const allowed = await requireSendable(call, completed, input.onBehalfOf, sent?.id ?? null);
 
   const { member } = call.subject;
   const { now } = call.environment;
@@ -99,29 +69,63 @@ export async function submitRequest(
     sender: member,
     onBehalfOf: actsFor(call, completed)?.member ?? null,
   });
+  const { status } = await beginSteps(call, id, completed);
+  const next = { status, revision: 1 };
+  await writeAudit(call.tx, eventOf(call, record, input.onBehalfOf, { outcome: 'allow', next, ...allowed }));
+  return summaryOf(call, id);
+}
+
+/**
+ * What lets a request be sent as it would be stored.
+ * @param draft which it was until now: its files count
+ * @throws RemitError as `submitRequest` for a refusal and for what is missing, each with its event
+ */
+async function requireSendable(
+  call: TenantCall,
+  completed: SentRequest,
+  onBehalfOf: string | null,
+  draft: string | null,
+): Promise<Pick<RequestAsked, 'decision' | 'because'>> {
+  const { resource } = completed;
+  const submission = decideSubmission(call, completed);
+  const { decision } = submission;
+  const denial = (because: RequestAsked['because']): AuditEvent =>
+    eventOf(call, resource, onBehalfOf, { outcome: 'deny', next: null, decision, because });
+  if (submission.refused) throw notSubmitted(call, completed, submission, denial(submission.because));
+  const { missing } = await askedHere(call, resource, draft);
+  if (missing.length === 0) return { decision, because: decision.because };
+  const { sentence } = caseRefusal({ kind: 'incomplete', missing });
+  throw new RemitError('precondition', sentence, {
+    sentences: missing.map((each) => each.sentence),
+    denial: denial([{ kind: 'state', because: sentence }]),
+  });
+}
+
+const eventOf = (
+  call: TenantCall,
+  resource: Resource,
+  onBehalfOf: string | null,
+  how: Pick<RequestAsked, 'outcome' | 'next' | 'decision' | 'because'>,
+): AuditEvent => {
+  const asked = { id: resource.id ?? '', resource, revision: null, comment: null, onBehalfOf };
+  return requestEvent(call, 'request.submitted', { ...asked, ...how });
+};
+
+/** Plans the steps of a request that was just sent, keeps where it stands, and tells whoever decides first. */
+async function beginSteps(call: TenantCall, id: string, completed: SentRequest): Promise<ApprovalCase> {
   const resource = await withFavours(call, asSubmitted(call, completed));
   const ground = await groundFor(call, await approvalGround(call), [resource], 'hold');
-  const request = { sentBy, resource };
+  const request = { sentBy: completed.sentBy, resource };
   const state = begunCase(ground, request, decidersOf(ground, request));
   await storeCase(call.tx, ground, id, state);
   const effects = state.steps.slice(state.current, state.current + 1).map(({ name }) => ({
     kind: 'step-began' as const,
     step: name,
   }));
-  await addNotices(
-    call.tx,
-    noticesOfCase(ground, { id, action: 'submit', actor: member.id, before: state, next: state, effects }),
-  );
-  await writeAudit(
-    call.tx,
-    requestEvent(call, 'request.submitted', {
-      ...asked,
-      outcome: 'allow',
-      because: decision.because,
-      next: { status: state.status, revision: 1 },
-    }),
-  );
-  return summaryOf(call, id);
+  const actor = call.subject.member.id;
+  const deed = { id, action: 'submit', actor, before: state, next: state, effects } as const;
+  await addNotices(call.tx, noticesOfCase(ground, deed));
+  return state;
 }
 
 /** What was sent before is answered as it was then: whoever lost the answer gets it, and asks for nothing twice. */
