@@ -1,4 +1,6 @@
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
+import type { Resource } from '@remit/policy/check';
+import type { Value } from '@remit/policy/value';
 import { takeEvent } from '@remit/approvals/take-event';
 import { writeAudit } from '@remit/store/audit-log';
 import { changeAmount } from '@remit/store/requests';
@@ -8,6 +10,7 @@ import { RemitError } from './errors.ts';
 import { afterFavour, holdFavours } from './favours.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
+import type { ReadableRequest } from './readable-request.ts';
 import { requireRequest, rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { meantBy } from './request-types.ts';
@@ -63,19 +66,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
     before.deciders,
   );
   if (!tried.ok) throw refusedByCase(tried.refused, who(), denial);
-  const amount = meantBy(call.policy.compiled, request.resource, 'amount');
-  if (amount?.type !== 'money' || amount.currency !== input.amount.currency) {
-    throw new RemitError('invalid', '`amount`: it stays in the currency that the request asks');
-  }
-  if (input.amount.minor >= amount.minor || input.amount.minor <= 0) {
-    throw new RemitError('invalid', '`amount`: less than the request asks, and more than nothing');
-  }
-
-  const lower = { ...amount, minor: input.amount.minor };
-  const resource = {
-    ...request.resource,
-    attributes: { ...request.resource.attributes, [request.type.amount ?? '']: lower },
-  };
+  const { amount, resource } = lessThanAsked(call, request, input.amount);
   const lowered = await groundFor(call, ground, [resource], 'hold');
   const next = openRequest(lowered, { stored: request.stored, resource });
   const reduced = takeEvent(
@@ -117,4 +108,25 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   const { minor: amountMinor, currency } = input.amount;
   await writeAudit(call.tx, audit(decision.because, { status, revision, amountMinor, currency }));
   return viewRequest(call, await rereadRequest(call, input.id), ground);
+}
+
+/**
+ * A request as it is once it asks for less.
+ * @returns it, and the amount that it asked for until then
+ * @throws RemitError `invalid` for an amount that is not smaller, or of another currency
+ */
+function lessThanAsked(
+  call: TenantCall,
+  { type, resource }: ReadableRequest,
+  { minor, currency }: Amount,
+): { readonly amount: Extract<Value, { type: 'money' }>; readonly resource: Resource } {
+  const amount = meantBy(call.policy.compiled, resource, 'amount');
+  if (amount?.type !== 'money' || amount.currency !== currency) {
+    throw new RemitError('invalid', '`amount`: it stays in the currency that the request asks');
+  }
+  if (minor >= amount.minor || minor <= 0) {
+    throw new RemitError('invalid', '`amount`: less than the request asks, and more than nothing');
+  }
+  const attributes = { ...resource.attributes, [type.amount ?? '']: { ...amount, minor } };
+  return { amount, resource: { ...resource, attributes } };
 }
