@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@remit/audit/audit-event';
+import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { RefusedThing } from '@remit/approvals/refused-thing';
 import { EXPIRES_AFTER, nextTime } from '@remit/approvals/run-clock';
+import type { Decider } from '@remit/approvals/step-deciders';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
 import {
   insertAccessRequest,
@@ -9,10 +11,10 @@ import {
   type StoredAccessRequest,
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
-import { addNotices } from '@remit/store/notices';
+import { addNotices, type NewNotice } from '@remit/store/notices';
 import { accessAsking, asksIn, grantsHere } from './access-case.ts';
 import { requireAccessFor } from './access-for.ts';
-import { grantersOf } from './access-granters.ts';
+import { type AccessAsking, grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
 import type { AccessRequestsView } from './access-views.ts';
 import { RemitError } from './errors.ts';
@@ -81,19 +83,12 @@ const grantStep = {
  *   already, and where others asked for it; `forbidden` where nobody may give it
  */
 export async function askAccess(call: TenantCall, input: AskAccessInput): Promise<{ readonly id: string }> {
-  const { compiled } = call.policy;
   const me = call.subject.member;
   const subject = requireAccessFor(call, input.onBehalfOf);
   const { id: member, name } = subject.member;
   const sentBy = input.onBehalfOf === null ? null : me.id;
-  const { now } = call.environment;
-  const { role, folder } = input;
-  if (!compiled.assignable.has(role)) {
-    throw new RemitError('invalid', `\`role\`: there is no role \`${role}\``);
-  }
-  if (!call.directory.directory.folders.includes(folder)) {
-    throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
-  }
+  const { role, folder, lasts } = input;
+  requireAskable(call, input);
   const [holder, whom] = sentBy === null ? ['you hold', 'you'] : [`${name} holds`, name];
   if (holdsRole({ ...call, subject }, role, folder))
     throw new RemitError('conflict', `${holder} \`${role}\` in ${folder} already`);
@@ -106,62 +101,79 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
     throw new RemitError('conflict', `this was asked for ${name} already; it waits`);
   if (same !== undefined) return { id: same.id };
   const asking = accessAsking(call, { member, sentBy });
-  const granters = grantersOf({ ...call, compiled }, asking, role, folder);
+  const granters = grantersOf({ ...call, compiled: call.policy.compiled }, asking, role, folder);
   if (granters.length === 0) {
-    const sentence = `Nobody may give ${whom} \`${role}\` in ${folder}.`;
-    const about = { member, sentBy, role, folder, lasts: input.lasts };
-    throw new RemitError('forbidden', sentence, {
-      sentences: [sentence],
-      denial: {
-        ...accessEvent(call, 'access.asked', member, about, null),
-        outcome: 'deny',
-        because: [{ kind: 'state', because: sentence }],
-      },
-    });
+    throw nobodyGives(call, whom, { member, sentBy, role, folder, lasts });
   }
   const id = randomUUID();
-  const content = JSON.stringify([role, folder, input.lasts]);
-  const begun = takeEvent(
-    draftCase(asking, content, now),
-    {
-      kind: 'submit',
-      at: now,
-      by: asking.sender ?? asking.submitter,
-      revision: 1,
-      content,
-      steps: [grantStep],
-    },
-    () => granters,
-  );
-  if (!begun.ok) throw new Error('a new access request could not begin');
-  const state = { ...begun.next, revision: 1 };
+  const state = begunAccess(asking, JSON.stringify([role, folder, lasts]), call.environment.now, granters);
   if (!(await insertAccessRequest(call.tx, { ...input, id, member, sentBy }, state, nextTime(state)))) {
     throw new RemitError('conflict', 'this was asked for a moment ago; it waits');
   }
-  await addNotices(call.tx, [
-    {
-      to: granters.map((granter) => granter.member),
-      kind: 'waiting',
-      about: 'access',
-      target: id,
-      occasion: 'asked',
-      actor: me.id,
-    },
-    ...(sentBy === null
-      ? []
-      : [
-          {
-            to: [member],
-            kind: 'sent',
-            about: 'access',
-            target: id,
-            occasion: 'sent',
-            actor: sentBy,
-          } as const,
-        ]),
-  ]);
+  await addNotices(call.tx, noticesOfAsking(call, { id, member, sentBy }, granters));
   await writeAudit(call.tx, accessEvent(call, 'access.asked', id, { ...input, member, sentBy }, null));
   return { id };
+}
+
+/** @throws RemitError `invalid` for a role or a folder that is not there */
+function requireAskable(call: TenantCall, { role, folder }: AskAccessInput): void {
+  if (!call.policy.compiled.assignable.has(role)) {
+    throw new RemitError('invalid', `\`role\`: there is no role \`${role}\``);
+  }
+  if (!call.directory.directory.folders.includes(folder)) {
+    throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
+  }
+}
+
+/** The refusal of what waits for nobody. @param whom it was asked for, as the asker reads it */
+function nobodyGives(call: TenantCall, whom: string, about: About): RemitError {
+  const sentence = `Nobody may give ${whom} \`${about.role}\` in ${about.folder}.`;
+  return new RemitError('forbidden', sentence, {
+    sentences: [sentence],
+    denial: {
+      ...accessEvent(call, 'access.asked', about.member, about, null),
+      outcome: 'deny',
+      because: [{ kind: 'state', because: sentence }],
+    },
+  });
+}
+
+/** Where a request stands that was just sent. @param content what its approvals are given of */
+function begunAccess(
+  asking: AccessAsking,
+  content: string,
+  at: number,
+  granters: readonly Decider[],
+): ApprovalCase {
+  const by = asking.sender ?? asking.submitter;
+  const begun = takeEvent(
+    draftCase(asking, content, at),
+    { kind: 'submit', at, by, revision: 1, content, steps: [grantStep] },
+    () => granters,
+  );
+  if (!begun.ok) throw new Error('a new access request could not begin');
+  return { ...begun.next, revision: 1 };
+}
+
+/** Whoever may give it is told, and whoever it was asked for by somebody else. */
+function noticesOfAsking(
+  call: TenantCall,
+  { id, member, sentBy }: Pick<StoredAccessRequest, 'id' | 'member' | 'sentBy'>,
+  granters: readonly Decider[],
+): readonly NewNotice[] {
+  const waiting: NewNotice = {
+    to: granters.map((granter) => granter.member),
+    kind: 'waiting',
+    about: 'access',
+    target: id,
+    occasion: 'asked',
+    actor: call.subject.member.id,
+  };
+  if (sentBy === null) return [waiting];
+  return [
+    waiting,
+    { to: [member], kind: 'sent', about: 'access', target: id, occasion: 'sent', actor: sentBy },
+  ];
 }
 
 type About = Pick<StoredAccessRequest, 'member' | 'sentBy' | 'role' | 'folder' | 'lasts'>;
