@@ -2,10 +2,9 @@ import type { AuditReason } from '@remit/audit/audit-event';
 import type { Environment, Resource } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
-import { nothingForbids } from '@remit/approvals/nothing-forbids';
 import { guardOf } from './guard.ts';
 import { meantBy } from './request-types.ts';
-import { type TenantCall, decideAs, decideHere } from './tenant-call.ts';
+import { againstAsker, type TenantCall, decideAs, decideHere } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 
 /** To ask for something in another's place is a permission of its own: whoever may ask for themselves may not do that. */
@@ -57,17 +56,8 @@ export function decideForSubmitter(
   if (submitter === null) return settledBy(decideHere(call, action, resource, met), action);
   const own = decideHere(call, submitFor, resource, met);
   if (own.outcome !== 'allow') return settledBy(own, submitFor);
-  const { policy, subject, environment, standing } = call;
-  const check = {
-    subject,
-    action,
-    resource,
-    environment: { ...environment, met: [...environment.met, ...met] },
-  };
-  if (!nothingForbids(policy.compiled, check, standing.directoryRevision)) {
-    const against = decideHere(call, action, resource, met);
-    if (against.outcome !== 'allow') return settledBy(against, action);
-  }
+  const against = againstAsker(call, action, resource, met);
+  if (against !== null) return settledBy(against, action);
   const { name } = submitter.member;
   return decideAs(call, submitter, action, resource, met).outcome === 'allow'
     ? settledBy(own, submitFor)

@@ -3,8 +3,8 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { Decider } from '@remit/approvals/step-deciders';
-import { capacitiesIn, type DecidersOf, openSteps } from '@remit/approvals/take-event';
-import { type TenantCall, decideAs } from './tenant-call.ts';
+import { capacitiesToDecide, type DecidersOf } from '@remit/approvals/take-event';
+import { againstAsker, type TenantCall, decideAs } from './tenant-call.ts';
 import type { ReadableRequest } from './readable-request.ts';
 
 /** In which capacity the asker may decide the step that a request is in, and what the engine says of it. */
@@ -16,7 +16,7 @@ export interface Authority {
 }
 
 /**
- * The capacities in which a member may decide a request now, their own first.
+ * The capacities in which a member may decide a request now, the one first in which they do.
  * @param action by which they decide it; whoever may no more approve, as their authority was used, may still reject
  */
 export function capacitiesOf(
@@ -26,16 +26,12 @@ export function capacitiesOf(
   action: 'approve' | 'reject' = 'reject',
 ): readonly Decider[] {
   if (state.status !== 'waiting' && state.status !== 'information') return [];
-  const left = openSteps(state).map((step) => capacitiesIn(step, deciders, action));
-  const open = left.find((step) => step.some((decider) => decider.member === member));
-  return (open ?? [])
-    .filter((decider) => decider.member === member)
-    .toSorted((one, other) => Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null));
+  return capacitiesToDecide(state, deciders, member, action);
 }
 
 /**
  * Asks the engine whether the asker may act on a request now: by their own authority, or by that of a member whose
- * delegate they are.
+ * delegate they are. What rules ask of a delegate they meet themselves.
  * @param met duties that the call meets, beside those of the session
  */
 export function authorityOver(
@@ -49,7 +45,9 @@ export function authorityOver(
   const subject =
     as === null || as.onBehalfOf === null ? call.subject : call.directory.subject(as.onBehalfOf);
   if (subject === null) throw new Error('a delegate decides for somebody whom the directory does not know');
-  return { as, decision: decideAs(call, subject, action, resource, met) };
+  const decision = decideAs(call, subject, action, resource, met);
+  if (subject === call.subject || decision.outcome !== 'allow') return { as, decision };
+  return { as, decision: againstAsker(call, action, resource, met) ?? decision };
 }
 
 /** Those in whose place the asker decides a request now. */

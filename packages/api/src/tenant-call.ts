@@ -1,5 +1,6 @@
 import type { Flags } from '@remit/identity/flags';
 import type { AuditEvent } from '@remit/audit/audit-event';
+import { againstStandIn } from '@remit/approvals/against-stand-in';
 import type { Check, Environment, Resource } from '@remit/policy/check';
 import { decideInFull } from '@remit/policy/decide-in-full';
 import type { DecisionInFull } from '@remit/policy/decision';
@@ -91,6 +92,27 @@ export function decideAs(
   call.decisions.push(decision);
   call.checks.set(decision, check);
   return decision;
+}
+
+/** What rules and exclusions have against the asker where they act in another's place; null for nothing. */
+export function againstAsker(
+  call: TenantCall,
+  action: string,
+  resource: Resource,
+  met: Environment['met'],
+): DecisionInFull | null {
+  const { policy, subject, environment, standing } = call.present ?? call;
+  const check: Check = {
+    subject,
+    action,
+    resource,
+    environment: { ...environment, met: [...environment.met, ...met] },
+  };
+  const against = againstStandIn(policy.compiled, check, standing.directoryRevision);
+  if (against === null) return null;
+  call.decisions.push(against);
+  call.checks.set(against, check);
+  return against;
 }
 
 const notForOnlooker: DecisionInFull = {

@@ -9,10 +9,10 @@ import { standingProblem } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
 import { subjectOf } from '@remit/policy/subject-of';
 import { whoCan } from '@remit/policy/who-can';
+import { againstStandIn } from './against-stand-in.ts';
 import type { Party, PlannedDeciders } from './approval-case.ts';
 import { type Delegation, delegateChains } from './delegation.ts';
 import { isAsker } from './is-asker.ts';
-import { nothingForbids } from './nothing-forbids.ts';
 
 /** The capacity of those whom a step names. */
 const NAMED = 'named';
@@ -189,5 +189,6 @@ function mayStandIn(question: StepQuestion, subject: Subject): boolean {
   const { compiled, directory, resource, environment } = question;
   if (isAsker(question, subject.member)) return false;
   if (standingProblem(subject.member, environment.now) !== null) return false;
-  return nothingForbids(compiled, { subject, action: 'approve', resource, environment }, directory.revision);
+  const check = { subject, action: 'approve', resource, environment };
+  return againstStandIn(compiled, check, directory.revision) === null;
 }

@@ -14,10 +14,11 @@ export function stepMet({ by, need, approvals }: StepProgress, deciders: readonl
     case 'all': {
       // For a decider whose delegate has approved, nothing is left to be said.
       const stoodFor = new Set(approvals.map(({ onBehalfOf }) => onBehalfOf));
+      const lent = new Set(approvals.map(({ lentBy }) => lentBy));
       const own = deciders.filter(({ onBehalfOf }) => onBehalfOf === null);
-      return (
-        persons.size > 0 && own.every(({ member, person }) => persons.has(person) || stoodFor.has(member))
-      );
+      const isSaid = ({ member, person }: Decider): boolean =>
+        persons.has(person) || lent.has(person) || stoodFor.has(member);
+      return persons.size > 0 && own.every(isSaid);
     }
     case 'each': {
       if (by.kind !== 'roles') return persons.size > 0;

@@ -169,7 +169,7 @@ export function openSteps({ steps, current }: ApprovalCase): readonly StepProgre
 }
 
 /** Whoever could decide a step by an authority that was used may still ask, and reject what others have not approved. */
-export const capacitiesIn = (
+const capacitiesIn = (
   step: StepProgress,
   deciders: DecidersOf,
   action: 'approve' | 'reject' | 'ask',
@@ -178,13 +178,35 @@ export const capacitiesIn = (
 /** The first of them that somebody may decide. */
 function stepOf(
   state: ApprovalCase,
-  { member }: Party,
+  { member }: Pick<Party, 'member'>,
   deciders: DecidersOf,
   action: 'approve' | 'reject' | 'ask',
 ): StepProgress | null {
   const decides = (step: StepProgress): boolean =>
     capacitiesIn(step, deciders, action).some((each) => each.member === member);
   return openSteps(state).find(decides) ?? null;
+}
+
+/**
+ * The capacities in which somebody may decide now, in the order in which they would be used: whoever asks whether they
+ * may must ask of the very one that counts then. Of an approval, a role that still lacks somebody comes first.
+ */
+export function capacitiesToDecide(
+  state: ApprovalCase,
+  deciders: DecidersOf,
+  member: string,
+  action: 'approve' | 'reject' | 'ask',
+): readonly Decider[] {
+  const step = stepOf(state, { member }, deciders, action);
+  if (step === null) return [];
+  const filled = new Set(action === 'approve' ? step.approvals.map(({ as }) => as) : []);
+  return capacitiesIn(step, deciders, action)
+    .filter((each) => each.member === member)
+    .toSorted(
+      (one, other) =>
+        Number(filled.has(one.as)) - Number(filled.has(other.as)) ||
+        Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null),
+    );
 }
 
 /** A step that nobody has come to yet. */
@@ -229,10 +251,8 @@ function approve(
   if (step === null) throw new Error('somebody who decides no step was let through to approve');
   const state = passedOverTo(before, before.steps.indexOf(step), event.at);
   const deciders = decidersOf(step);
-  const capacity = capacityOf(
-    step,
-    unspent(step, deciders).filter(({ member }) => member === event.by.member),
-  );
+  const [capacity] = capacitiesToDecide(before, decidersOf, event.by.member, 'approve');
+  if (capacity === undefined) throw new Error('somebody who is no decider was let through to approve');
   const given: GivenApproval = {
     ...event.by,
     as: capacity.as,
@@ -290,23 +310,12 @@ export function finishStep(state: ApprovalCase, at: number, deciders: DecidersOf
   return { ...following, effects: [done, ...following.effects] };
 }
 
-/** In which of their capacities somebody approves: their own before another's, and a role that still lacks somebody first. */
-function capacityOf(step: StepProgress, own: readonly Decider[]): Decider {
-  const filled = new Set(step.approvals.map(({ as }) => as));
-  const [first] = own.toSorted(
-    (one, other) =>
-      Number(filled.has(one.as)) - Number(filled.has(other.as)) ||
-      Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null),
-  );
-  if (first === undefined) throw new Error('somebody who is no decider was let through to approve');
-  return first;
-}
-
 /** The time in which the submitter was asked does not count against those who decide. */
 function resumed(state: ApprovalCase, at: number): ApprovalCase {
   const step = state.steps[state.current];
   if (step === undefined || step.since === null || state.askedAt === null) return { ...state, askedAt: null };
-  const paused = Math.max(0, at - state.askedAt);
+  // Where it was moved meanwhile, its steps began anew behind the question.
+  const paused = Math.max(0, at - Math.max(state.askedAt, step.since));
   return { ...withStep(state, { ...step, since: step.since + paused }), askedAt: null };
 }
 

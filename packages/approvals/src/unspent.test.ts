@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { runSeed } from '@remit/testkit/seed';
 import { expect, test } from 'vitest';
 import type { PlannedStep } from './approval-case.ts';
 import type { Decider } from './step-deciders.ts';
@@ -105,4 +107,35 @@ test('whoever is stood in for may still reject what their delegate approved', ()
 test('a step waits no more for whoever stands in for somebody that approved', () => {
   const deciders = [decider('ann'), decider('dee'), standsIn('ben', 'ann')];
   expect(approvedBy(deciders, ['ann']).waitingFor).not.toContain('ben');
+});
+
+test('where everyone must approve, whoever is stood in for by one account is not waited for by another', () => {
+  const deciders = [decider('ann'), decider('ann-2'), standsIn('ben', 'ann'), decider('dee')];
+  const all = { ...quorum, need: 'all' } as const;
+  expect(approvedBy(deciders, ['ben', 'dee'], all).outcomes).toEqual(['waiting', 'approved']);
+});
+
+const names = ['ann', 'ann-2', 'dee', 'dee-2', 'eve', 'ben', 'ben-2', 'cem'] as const;
+const everybody = fc.record({
+  own: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 }),
+  stands: fc.array(fc.record({ who: fc.constantFrom(...names), whom: fc.nat({ max: 7 }) })),
+  order: fc.shuffledSubarray([...names], { minLength: names.length, maxLength: names.length }),
+});
+
+test('where everyone must approve, a step ends once nobody is left who may, in whatever order and by whatever accounts', () => {
+  fc.assert(
+    fc.property(everybody, ({ own, stands, order }) => {
+      const deciders = [
+        ...own.map((name) => decider(name)),
+        ...stands.flatMap(({ who, whom }) => {
+          const lender = own[whom % own.length] ?? 'ann';
+          return party(who).person === party(lender).person ? [] : [standsIn(who, lender)];
+        }),
+      ];
+      const all = { ...quorum, need: 'all' } as const;
+      const { outcomes } = approvedBy(deciders, order, all);
+      expect(outcomes).toContain('approved');
+    }),
+    { seed: runSeed(), numRuns: 2_000 },
+  );
 });
