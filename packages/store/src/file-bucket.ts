@@ -35,22 +35,10 @@ export function fileBucket(address: string, wait: number = patience): FileBucket
   const [, bucket = '', ...folders] = new URL(base).pathname.split('/');
   const folder = folders.length === 0 ? '' : `${folders.join('/')}/`;
   let signing: Promise<AwsClient> | null = null;
-  // Loaded only where a bucket is set: most installations have none.
-  const client = (): Promise<AwsClient> =>
-    (signing ??= import('aws4fetch').then(
-      ({ AwsClient: Client }) =>
-        new Client({
-          accessKeyId: decodeURIComponent(url.username),
-          secretAccessKey: decodeURIComponent(url.password),
-          service: 's3',
-          region: url.searchParams.get('region') ?? 'us-east-1',
-          retries: 0,
-        }),
-    ));
 
   async function ask(method: string, at: string, body?: Uint8Array): Promise<Reply> {
     try {
-      const signer = await client();
+      const signer = await (signing ??= signerFor(url));
       const headers = {
         'x-amz-content-sha256': createHash('sha256')
           .update(body ?? '')
@@ -100,18 +88,24 @@ export function fileBucket(address: string, wait: number = patience): FileBucket
         const asked = query.toString().replaceAll('+', '%20');
         const reply = await ask('GET', `${url.origin}/${bucket}?${asked}`);
         if (reply.status !== 200) throw refused(base, reply);
-        const text = textOf(reply);
-        for (const [, entry = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
-          const key = elementIn(entry, 'Key') ?? '';
-          const since = Date.parse(elementIn(entry, 'LastModified') ?? '');
-          if (!key.startsWith(folder) || Number.isNaN(since)) continue;
-          found.push({ key: key.slice(folder.length), age: reply.at - since });
-        }
-        next = elementIn(text, 'NextContinuationToken');
+        found.push(...objectsIn(reply, folder));
+        next = elementIn(textOf(reply), 'NextContinuationToken');
       }
       return found;
     },
   };
+}
+
+/** What signs requests to a bucket. Loaded only where one is set: most installations have none. */
+async function signerFor(url: URL): Promise<AwsClient> {
+  const { AwsClient: Client } = await import('aws4fetch');
+  return new Client({
+    accessKeyId: decodeURIComponent(url.username),
+    secretAccessKey: decodeURIComponent(url.password),
+    service: 's3',
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    retries: 0,
+  });
 }
 
 interface Reply {
@@ -122,6 +116,16 @@ interface Reply {
 }
 
 const textOf = ({ bytes }: Reply): string => new TextDecoder().decode(bytes);
+
+/** What a page of a list names. @param folder in which the bucket's keys begin, which are told without it */
+function objectsIn(reply: Reply, folder: string): readonly KeptObject[] {
+  return [...textOf(reply).matchAll(/<Contents>(.*?)<\/Contents>/gs)].flatMap(([, entry = '']) => {
+    const key = elementIn(entry, 'Key') ?? '';
+    const since = Date.parse(elementIn(entry, 'LastModified') ?? '');
+    if (!key.startsWith(folder) || Number.isNaN(since)) return [];
+    return [{ key: key.slice(folder.length), age: reply.at - since }];
+  });
+}
 
 /** The code that an answer of S3 gives for what it refuses. */
 const codeIn = (reply: Reply): string | null => elementIn(textOf(reply), 'Code');
