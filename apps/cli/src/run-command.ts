@@ -5,93 +5,63 @@ import { configProblems, configTable } from './print-config.ts';
 import { StoppedError } from './stopped-error.ts';
 import { unknownCommand, usage, UsageError } from './usage.ts';
 
-/** Does what was typed. @returns the exit code */
-async function run(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (rest.includes('--help') || rest.includes('-h')) return run(['help']);
-  switch (command) {
-    case undefined:
-    case '--help':
-    case '-h':
-    case 'help':
-      process.stdout.write(`${usage()}\n`);
-      return 0;
-    case 'check':
-    case 'diff':
-    case 'test': {
-      const { policyCommands } = await import('./policy-commands.ts');
-      return policyCommands[command](rest);
-    }
-    case 'audit': {
-      const { auditCommand } = await import('./audit-command.ts');
-      return auditCommand(rest, process.env);
-    }
-    case 'config':
-      return config(rest);
-    case 'tenant': {
-      const { tenantCommand } = await import('./tenant-command.ts');
-      return tenantCommand(rest, process.env);
-    }
-    case 'operator': {
-      const { operatorCommand } = await import('./operator-command.ts');
-      return operatorCommand(rest, process.env);
-    }
-    case 'secrets': {
-      const { secretsCommand } = await import('./secrets-command.ts');
-      return secretsCommand(rest, process.env);
-    }
-    case 'files': {
-      const { filesCommand } = await import('./files-command.ts');
-      return filesCommand(rest, process.env);
-    }
-    case 'second-factor': {
-      const { secondFactorCommand } = await import('./second-factor-command.ts');
-      return secondFactorCommand(rest, process.env);
-    }
-    case 'import': {
-      const [kind, ...more] = rest;
-      if (kind !== 'payment-requests')
-        throw unknownCommand(`import ${kind ?? ''}`.trim(), ['import payment-requests']);
-      const { importCommand } = await import('./import-command.ts');
-      return importCommand(more, process.env);
-    }
-    case 'replay': {
-      const [kind, ...more] = rest;
-      if (kind !== 'payment-requests')
-        throw unknownCommand(`replay ${kind ?? ''}`.trim(), ['replay payment-requests']);
-      const { replayCommand } = await import('./replay-command.ts');
-      return replayCommand(more);
-    }
-    case 'fuzz': {
-      const [what, ...more] = rest;
-      // Loaded only here: what the fuzzers are made of is of no use to any other command.
-      const { fuzzers } = await import('./fuzz-command.ts');
-      const fuzzer = fuzzers.get(what ?? '');
-      if (fuzzer === undefined)
-        throw unknownCommand(
-          `fuzz ${what ?? ''}`.trim(),
-          [...fuzzers.keys()].map((each) => `fuzz ${each}`),
-        );
-      return fuzzer(more);
-    }
-    default:
-      throw unknownCommand(command, [
-        'audit',
-        'check',
-        'config',
-        'diff',
-        'files',
-        'fuzz',
-        'import',
-        'operator',
-        'replay',
-        'second-factor',
-        'secrets',
-        'tenant',
-        'test',
-        'help',
-      ]);
-  }
+/** Does a command. @param rest what was typed behind its name. @returns the exit code */
+type Command = (rest: readonly string[]) => number | Promise<number>;
+
+/** By name. What a command is made of is loaded when it is typed: most of it is of no use to any other. */
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['audit', async (rest) => (await import('./audit-command.ts')).auditCommand(rest, process.env)],
+  ['check', async (rest) => (await import('./policy-commands.ts')).policyCommands.check(rest)],
+  ['config', config],
+  ['diff', async (rest) => (await import('./policy-commands.ts')).policyCommands.diff(rest)],
+  ['files', async (rest) => (await import('./files-command.ts')).filesCommand(rest, process.env)],
+  ['fuzz', fuzz],
+  [
+    'import',
+    ofPayments('import', async (rest) =>
+      (await import('./import-command.ts')).importCommand(rest, process.env),
+    ),
+  ],
+  ['operator', async (rest) => (await import('./operator-command.ts')).operatorCommand(rest, process.env)],
+  ['replay', ofPayments('replay', async (rest) => (await import('./replay-command.ts')).replayCommand(rest))],
+  [
+    'second-factor',
+    async (rest) => (await import('./second-factor-command.ts')).secondFactorCommand(rest, process.env),
+  ],
+  ['secrets', async (rest) => (await import('./secrets-command.ts')).secretsCommand(rest, process.env)],
+  ['tenant', async (rest) => (await import('./tenant-command.ts')).tenantCommand(rest, process.env)],
+  ['test', async (rest) => (await import('./policy-commands.ts')).policyCommands.test(rest)],
+  ['help', help],
+]);
+
+/** Does what was typed. @returns the exit code. @throws UsageError for a command that there is not */
+function run(args: readonly string[]): number | Promise<number> {
+  const [command = 'help', ...rest] = args;
+  if ([command, ...rest].some((each) => each === '--help' || each === '-h')) return help();
+  const known = commands.get(command);
+  if (known === undefined) throw unknownCommand(command, [...commands.keys()]);
+  return known(rest);
+}
+
+function help(): number {
+  process.stdout.write(`${usage()}\n`);
+  return 0;
+}
+
+/** A command that there is for requests for payment alone, which it says itself. */
+function ofPayments(name: string, command: Command): Command {
+  return ([kind, ...rest]) => {
+    if (kind === 'payment-requests') return command(rest);
+    throw unknownCommand(`${name} ${kind ?? ''}`.trim(), [`${name} payment-requests`]);
+  };
+}
+
+async function fuzz([what, ...rest]: readonly string[]): Promise<number> {
+  const { fuzzers } = await import('./fuzz-command.ts');
+  const fuzzer = fuzzers.get(what ?? '');
+  if (fuzzer !== undefined) return fuzzer(rest);
+  const names = [...fuzzers.keys()].map((each) => `fuzz ${each}`);
+  throw unknownCommand(`fuzz ${what ?? ''}`.trim(), names);
 }
 
 function config(rest: readonly string[]): number {
