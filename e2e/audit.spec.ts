@@ -65,6 +65,10 @@ test.describe('the record', () => {
     await expect(page).not.toHaveURL(/\/audit\/[0-9a-f]/);
 
     await page.getByRole('button', { name: 'Export', exact: true }).click();
+    // In the words of the filters, and not in those of the call.
+    await expect(page.getByRole('dialog')).toContainText(
+      `Filters: By ${people.employee.name} · In one session`,
+    );
     await page.getByRole('radio', { name: 'CSV' }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
     await expect(page.getByText('The export is under way')).toBeVisible();

@@ -3,31 +3,40 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
-import { useMoment } from '../../parts/use-when.ts';
-import { type AuditAddress, instantOf, instantText, streams } from './audit-address.ts';
+import { type AuditAddress, filterOf, instantOf, instantText, streams } from './audit-address.ts';
 import { actionWords, namedActions } from './audit-words.ts';
+import { type FilterNames, type FilterWords, useFilterWords } from './use-filter-words.ts';
 
 const periods = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const;
 type Period = keyof typeof periods;
 
+/** The parts of a filter that no box shows, each with its word of the address. */
+const chips = [
+  ['actor', 'actor'],
+  ['target', 'target'],
+  ['correlation', 'call'],
+  ['session', 'session'],
+  ['reported', 'reported'],
+  ['from', 'from'],
+  ['until', 'until'],
+] as const satisfies readonly (readonly [keyof FilterWords, keyof AuditAddress])[];
+
 interface AuditFiltersProps {
   readonly address: AuditAddress;
-  /** Names of the person and the object that the address means, as far as the events at hand say them. */
-  readonly names: { readonly actor: string | null; readonly target: string | null };
+  readonly names: FilterNames;
   readonly onChange: (change: AuditAddress) => void;
 }
 
 /** What narrows the list: what is chosen from a few stands in boxes, everything else as chips that can be taken away. */
 export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
   const t = useTranslations('audit');
-  const moment = useMoment();
-  const from = instantOf(address.from);
-  const until = instantOf(address.until);
+  const words = useFilterWords(filterOf(address), names);
+  const anyPeriod = instantOf(address.from) === null && instantOf(address.until) === null;
   return (
     <div
       role="group"
       aria-label={t('filter.label')}
-      className="flex flex-wrap items-center gap-2 pb-3 max-sm:grid max-sm:grid-cols-2"
+      className="gap-2 max-sm:grid max-sm:grid-cols-2 max-sm:pb-3 sm:contents"
     >
       <span className="max-sm:col-span-2">
         <SearchBox
@@ -38,11 +47,11 @@ export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
       </span>
       <SelectBox
         aria-label={t('filter.period')}
-        value={from === null && until === null ? '' : 'custom'}
+        value={anyPeriod ? '' : 'custom'}
         onChange={({ target }) => onChange(periodChosen(target.value))}
       >
         <option value="">{t('filter.anyPeriod')}</option>
-        {from === null && until === null ? null : <option value="custom">{t('filter.custom')}</option>}
+        {anyPeriod ? null : <option value="custom">{t('filter.custom')}</option>}
         {(['hour', 'day', 'week', 'month'] as const).map((period) => (
           <option key={period} value={period}>
             {t(`filter.${period}`)}
@@ -82,37 +91,14 @@ export function AuditFilters({ address, names, onChange }: AuditFiltersProps) {
           </option>
         ))}
       </SelectBox>
-      {address.actor === undefined ? null : (
-        <FilterChip onRemove={() => onChange({ actor: undefined })}>
-          {t('filter.actor', { name: names.actor ?? t('filter.someone') })}
-        </FilterChip>
-      )}
-      {address.target === undefined ? null : (
-        <FilterChip onRemove={() => onChange({ target: undefined })}>
-          {t('filter.target', { name: names.target ?? address.target })}
-        </FilterChip>
-      )}
-      {address.call === undefined ? null : (
-        <FilterChip onRemove={() => onChange({ call: undefined })}>{t('filter.call')}</FilterChip>
-      )}
-      {address.session === undefined ? null : (
-        <FilterChip onRemove={() => onChange({ session: undefined })}>{t('filter.session')}</FilterChip>
-      )}
-      {address.reported === undefined ? null : (
-        <FilterChip onRemove={() => onChange({ reported: undefined })}>
-          {t('filter.reported', { name: address.reported.replace(/^[a-z]+\./, '') })}
-        </FilterChip>
-      )}
-      {from === null ? null : (
-        <FilterChip onRemove={() => onChange({ from: undefined })}>
-          {t('filter.from', { moment: moment(from) })}
-        </FilterChip>
-      )}
-      {until === null ? null : (
-        <FilterChip onRemove={() => onChange({ until: undefined })}>
-          {t('filter.until', { moment: moment(until) })}
-        </FilterChip>
-      )}
+      {chips.map(([part, word]) => {
+        const said = words[part];
+        return said === undefined ? null : (
+          <FilterChip key={part} onRemove={() => onChange({ [word]: undefined })}>
+            {said}
+          </FilterChip>
+        );
+      })}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function AuditViews() {
   const t = useTranslations('auditAlerts');
   const { address, change } = useAuditSearch();
   return (
-    <div className="flex flex-wrap items-center gap-2 pb-3">
+    <div className="flex flex-wrap items-center gap-2">
       <SavedViews
         screen="audit"
         kept={narrowingWords}

@@ -38,6 +38,7 @@ import { ChainStatus } from './chain-status.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { Histogram } from './histogram.tsx';
 import { useAuditSearch } from './use-audit-search.ts';
+import type { FilterNames } from './use-filter-words.ts';
 import { isOpen, useAuditTasks } from './use-audit-tasks.ts';
 import { useBriefStamp, useStamp } from './use-stamp.ts';
 import { awaitsSeal } from './awaits-seal.ts';
@@ -106,6 +107,7 @@ function Audit() {
   const more = query.hasNextPage && !live;
   const withActor = events.find((each) => each.actorId === filter.actor)?.actor;
   const withTarget = events.find((each) => each.target.id === filter.target)?.target;
+  const names = { actor: withActor?.name ?? null, target: withTarget?.name ?? withTarget?.label ?? null };
   const all = auditColumns(t, stamp, briefStamp);
   // The panel says the rest, and takes its room.
   const columns = event === undefined ? all : all.filter(({ key }) => key !== 'reason' && key !== 'seal');
@@ -120,18 +122,19 @@ function Audit() {
             ? ' '
             : t('lead', { total: figures.data.total, denied: figures.data.denied })
       }
-      actions={<AuditActions live={live} onLive={() => change({ live: live ? undefined : '1' })} />}
+      actions={
+        <AuditActions names={names} live={live} onLive={() => change({ live: live ? undefined : '1' })} />
+      }
     >
       <div className={event === undefined ? undefined : 'max-sm:hidden'}>
         <AuditNotices />
-        <AuditViews />
-        <AuditFilters
-          address={address}
-          names={{ actor: withActor?.name ?? null, target: withTarget?.name ?? withTarget?.label ?? null }}
-          onChange={change}
-        />
+        <div className="flex-wrap items-center gap-2 pb-3 sm:flex">
+          <AuditFilters address={address} names={names} onChange={change} />
+          <AuditViews />
+        </div>
       </div>
-      {figures.data === undefined || figures.data.total === 0 ? null : (
+      {/* It counts by index, and words are in none: over what they find it would show what they do not. */}
+      {figures.data === undefined || figures.data.total === 0 || address.q !== undefined ? null : (
         <div className="max-sm:hidden">
           <Histogram
             figures={figures.data}
@@ -193,7 +196,13 @@ function AuditNotices() {
   return tasks.data === undefined ? null : <ChainStatus tasks={tasks.data.tasks} />;
 }
 
-function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLive: () => void }) {
+interface AuditActionsProps {
+  readonly names: FilterNames;
+  readonly live: boolean;
+  readonly onLive: () => void;
+}
+
+function AuditActions({ names, live, onLive }: AuditActionsProps) {
   const t = useTranslations('audit');
   const ofFile = useTranslations('auditFile');
   const calls = useCalls();
@@ -223,7 +232,7 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
         title={t('liveHint')}
         onClick={onLive}
         icon={<Radio size={14} aria-hidden className={live ? 'text-gain' : undefined} />}
-        className={live ? 'border-gain! bg-gain-tint' : undefined}
+        className={live ? 'border-gain! bg-gain-tint!' : undefined}
       >
         {t('live')}
       </Button>
@@ -248,7 +257,12 @@ function AuditActions({ live, onLive }: { readonly live: boolean; readonly onLiv
       >
         {t('export')}
       </GuardedButton>
-      <ExportDialog open={exporting} filter={filterOf(address)} onClose={() => setExporting(false)} />
+      <ExportDialog
+        open={exporting}
+        filter={filterOf(address)}
+        names={names}
+        onClose={() => setExporting(false)}
+      />
       {looking ? (
         <Suspense>
           <VerifyFileDialog open onClose={() => setLooking(false)} />

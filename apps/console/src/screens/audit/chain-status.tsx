@@ -40,6 +40,9 @@ export function ChainStatus({ tasks }: { readonly tasks: readonly AuditTaskView[
   );
 }
 
+/** More findings than these nobody reads over a list of events. */
+const listed = 5;
+
 function Broken({ outcome: { findings } }: { readonly outcome: VerifyOutcome }) {
   const t = useTranslations('audit.chain');
   const { tenant } = useMe();
@@ -53,9 +56,12 @@ function Broken({ outcome: { findings } }: { readonly outcome: VerifyOutcome }) 
         <p className="text-base font-semibold text-loss">{t('broken')}</p>
         <p>{first === null ? t('brokenSomewhere', { count }) : t('brokenRange', { count, first })}</p>
         <ul className="mt-1 list-disc pl-5 text-sm break-words">
-          {findings.slice(0, 5).map(({ sentence }) => (
-            <li key={sentence}>{sentence}</li>
+          {findings.slice(0, listed).map(({ sentence }) => (
+            <li key={sentence} className="first-letter:uppercase">
+              {sentence}
+            </li>
           ))}
+          {count > listed ? <li>{t('brokenMore', { count: count - listed })}</li> : null}
         </ul>
         <p className="mt-1 text-ink-2">{t('brokenHint')}</p>
         {event === null ? null : (

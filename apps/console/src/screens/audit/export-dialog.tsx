@@ -8,17 +8,19 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
+import { type FilterNames, useFilterWords } from './use-filter-words.ts';
 
 const formats = ['csv', 'jsonl', 'report'] as const;
 
 interface ExportDialogProps {
   readonly open: boolean;
   readonly filter: AuditQuery;
+  readonly names: FilterNames;
   readonly onClose: () => void;
 }
 
 /** Asks for an export of just what the list shows. */
-export function ExportDialog({ open, filter, onClose }: ExportDialogProps) {
+export function ExportDialog({ open, filter, names, onClose }: ExportDialogProps) {
   const t = useTranslations('audit.exporting');
   const id = useId();
   const calls = useCalls();
@@ -33,7 +35,7 @@ export function ExportDialog({ open, filter, onClose }: ExportDialogProps) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: calls.options.audit.exports.queryKey() }),
   });
-  const filters = Object.keys(filter).length;
+  const filters = Object.values(useFilterWords(filter, names));
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} description={t('lead')}>
       <form
@@ -44,7 +46,7 @@ export function ExportDialog({ open, filter, onClose }: ExportDialogProps) {
         }}
       >
         <p className="text-ink-2">
-          {filters === 0 ? t('whole') : t('filtered', { filters: Object.keys(filter).join(', ') })}
+          {filters.length === 0 ? t('whole') : t('filtered', { filters: filters.join(' · ') })}
         </p>
         <fieldset className="flex flex-col gap-1">
           <legend className="pb-1 font-medium">{t('format')}</legend>
