@@ -43,7 +43,10 @@ test('what would be refused is said before it is tried', async ({ pageOf }) => {
   await expect(confirm.getByText(/nobody who can publish a policy/)).toBeVisible();
 });
 
-test('a guest is invited with an end, and gets in by the link alone', async ({ pageOf, stranger }) => {
+test('a guest is invited with an end, gets in by the link alone, and once it is over holds what gives nothing', async ({
+  pageOf,
+  stranger,
+}) => {
   const page = await pageOf('administrator', '/t/halden/people/guests');
   await page.getByRole('button', { name: 'Invite a guest' }).click();
   const form = page.getByRole('dialog', { name: 'Invite a guest' });
@@ -66,6 +69,16 @@ test('a guest is invited with an end, and gets in by the link alone', async ({ p
   await idas.getByRole('button', { name: 'Go in' }).click();
   await expect(idas).toHaveURL(url('/t/halden'));
   await expect(idas.getByRole('heading', { level: 1 })).toContainText('Ida');
+  await idas.close();
+
+  await row.getByRole('link', { name: 'Ida Holm' }).click();
+  await page.getByRole('button', { name: 'Manage' }).click();
+  await page.getByRole('button', { name: 'End now' }).click();
+  const ending = page.getByRole('dialog', { name: 'End the time of Ida Holm now' });
+  await ending.getByRole('button', { name: 'End now' }).click();
+  await expect(page.getByText('Their time here ended on')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'End now' })).toHaveCount(0);
+  await expect(page.getByText('Their time here is over: no role of theirs counts.')).toBeVisible();
 });
 
 /** What an edit would do is known of the edit as it stands: what was said of the one before it stays until then. */

@@ -9,6 +9,12 @@ export const access = {
     'not-started': 'Not started yet',
     ended: 'Ended',
   },
+  without: {
+    suspended: 'While they are suspended, no role of theirs counts.',
+    left: 'They have left: no role of theirs counts.',
+    'not-started': 'Their time here has not begun: no role of theirs counts yet.',
+    ended: 'Their time here is over: no role of theirs counts.',
+  },
   asOf: 'By policy version {version, number},',
   filter: 'Filter types, fields, roles',
   noneFound: 'Nothing matches',

@@ -14,6 +14,8 @@ export function PersonHead({ access }: { readonly access: AccessView }) {
       <span className="text-xs text-ink-3">
         {t('asOf', { version: access.policyVersion })} <When at={access.at} exact />
       </span>
+      {/* Roles that are held stand below all the same, and give nothing. */}
+      {standing === 'active' ? null : <span className="basis-full">{t(`without.${standing}`)}</span>}
     </span>
   );
 }

@@ -26,10 +26,11 @@ export function GuestEnd({ view, guest }: GuestEndProps) {
   });
   const { id: member, name } = view.person;
   const until = endOfDay(day, view.timeZone);
+  const over = guest.until <= view.now;
   return (
     <div className="mt-2 flex flex-col gap-3 rounded-lg border border-line p-3">
       <p>
-        {t('guestUntil')} <When at={guest.until} exact />.{' '}
+        {t(over ? 'guestOver' : 'guestUntil')} <When at={guest.until} exact />.{' '}
         {guest.sponsor === null ? null : t('sponsor', { name: guest.sponsor.name })}
       </p>
       {guest.sponsorProblem === null ? null : (
@@ -57,19 +58,21 @@ export function GuestEnd({ view, guest }: GuestEndProps) {
               })
             }
           >
-            {t('extend')}
+            {t(over ? 'giveTime' : 'extend')}
           </Button>
         </>
       )}
-      <GuardedButton
-        guard={view.extend}
-        look="danger"
-        className="self-start"
-        asked={{ title: t('endNowTitle', { name }) }}
-        onPress={() => setEnding(true)}
-      >
-        {t('endNow')}
-      </GuardedButton>
+      {over ? null : (
+        <GuardedButton
+          guard={view.extend}
+          look="danger"
+          className="self-start"
+          asked={{ title: t('endNowTitle', { name }) }}
+          onPress={() => setEnding(true)}
+        >
+          {t('endNow')}
+        </GuardedButton>
+      )}
       <ConfirmChange
         open={ending}
         onClose={() => setEnding(false)}

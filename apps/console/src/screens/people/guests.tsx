@@ -93,7 +93,7 @@ function GuestRow({ guest }: { readonly guest: GuestsView['guests'][number] }) {
               {t('starts')} <When at={from} exact />{' '}
             </>
           ) : null}
-          {t('until')} <When at={until} exact />
+          {t(standing === 'ended' ? 'endedOn' : 'until')} <When at={until} exact />
         </p>
         <p
           className={
