@@ -15,6 +15,15 @@ const operator = createRoute({
   component: lazyRouteComponent(() => import('../screens/operator/operator-frame.tsx'), 'OperatorFrame'),
 });
 
+/** The address alone leads to the first of its rooms. */
+const operatorHome = createRoute({
+  getParentRoute: () => operator,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/operator/tenants', replace: true });
+  },
+});
+
 const operatorTenants = createRoute({
   getParentRoute: () => operator,
   path: '/tenants',
@@ -62,6 +71,7 @@ const operatorIsolation = createRoute({
 
 /** Where those who operate Remit look after its tenants. */
 export const operatorRoute = operator.addChildren([
+  operatorHome,
   operatorTenants,
   operatorTenant,
   operatorFlags,

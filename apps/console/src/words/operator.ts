@@ -61,7 +61,6 @@ export const operator = {
     operators: 'It stays in the record of what operators did.',
   },
   reasonMissing: 'Say why, in at least three characters.',
-  cancel: 'Cancel',
   tenants: {
     title: 'Tenants',
     lead: '{count, plural, one {# tenant} other {# tenants}}; this process holds {connections, plural, one {# connection} other {# connections}} to {ways, plural, one {# database} other {# databases}} of theirs.',
@@ -102,7 +101,6 @@ export const operator = {
     done: 'Done',
   },
   tenant: {
-    back: 'All tenants',
     facts: 'Where it lies',
     server: 'Server',
     database: 'Database',
@@ -246,7 +244,7 @@ export const operator = {
     value: { on: 'on', off: 'off' },
     byDefault: '{value} by default',
     rollOut: '{value} for {percent, number} % of tenants: {reached, number} of {tenants, number}',
-    noRollOut: 'No roll-out.',
+    nobodyElse: 'set for nobody',
     ofTheirOwn: 'Set for',
     set: 'Set…',
     setTitle: 'Set “{flag}”',

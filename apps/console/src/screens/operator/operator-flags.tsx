@@ -79,31 +79,30 @@ function FlagCard({
           <p className="text-xs text-ink-3">
             <code className="font-mono">{flag}</code> ·{' '}
             {t('byDefault', { value: words.value(definition.default) })}
+            {rollOut === null && own.length === 0 ? ` · ${t('nobodyElse')}` : null}
           </p>
         </div>
         <Button onClick={onSet} aria-label={`${t('set')} ${words.name(flag)}`}>
           {t('set')}
         </Button>
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-3 border-t border-line pt-3">
-        <p className="min-w-0 flex-1 basis-60">
-          {rollOut === null
-            ? t('noRollOut')
-            : t('rollOut', {
-                value: words.value(rollOut.value),
-                percent: rollOut.percent,
-                reached: rollOut.reached,
-                tenants,
-              })}
-        </p>
-        {rollOut === null ? null : (
+      {rollOut === null ? null : (
+        <div className="mt-3 flex flex-wrap items-center gap-3 border-t border-line pt-3">
+          <p className="min-w-0 flex-1 basis-60">
+            {t('rollOut', {
+              value: words.value(rollOut.value),
+              percent: rollOut.percent,
+              reached: rollOut.reached,
+              tenants,
+            })}
+          </p>
           <Button look="ghost" onClick={() => onClear(null, t('everybody'))}>
             {t('clear')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {own.length === 0 ? null : (
-        <ul aria-label={t('ofTheirOwn')} className="mt-2 flex flex-col gap-1.5">
+        <ul aria-label={t('ofTheirOwn')} className="mt-3 flex flex-col gap-1.5 border-t border-line pt-3">
           {own.map(({ id, name, value }) => (
             <li key={id} className="flex flex-wrap items-center gap-3">
               <span className="min-w-0 flex-1">{name}</span>

@@ -32,7 +32,7 @@ export function OperatorSignInsScreen() {
               <span className="wrap-anywhere text-ink-2">{email ?? t('nobody')}</span>
             </span>
             <span className="font-mono text-xs text-ink-3 max-sm:order-2">{address ?? t('commandLine')}</span>
-            <span>
+            <span className="justify-self-end">
               <Chip tone={outcome === 'allow' ? 'gain' : 'loss'}>{t(outcome)}</Chip>
             </span>
           </li>

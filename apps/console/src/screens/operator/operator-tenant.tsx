@@ -7,6 +7,7 @@ import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { ActDialog, actsFor, type TenantAct } from './act-dialog.tsx';
 import { useFlagWords } from './flag-words.ts';
@@ -29,14 +30,13 @@ export function OperatorTenantScreen() {
   const [act, setAct] = useState<TenantAct | null>(null);
   return (
     <Page
-      title={tenant.name}
+      title={
+        <TitlePath under={<Link to="/operator/tenants">{t('tenants.title')}</Link>}>{tenant.name}</TitlePath>
+      }
       lead={
         <span className="flex flex-wrap items-center gap-2">
           <TenantStatus status={tenant.status} />
           <span className="font-mono text-xs">{tenant.slug}</span>
-          <Link to="/operator/tenants" className="underline">
-            {t('tenant.back')}
-          </Link>
         </span>
       }
       actions={actsFor(tenant.status).map((each) => (

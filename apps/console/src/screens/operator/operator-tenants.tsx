@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OperatorTenantRow } from '@remit/api/operator-views';
@@ -91,6 +91,7 @@ function TenantRow({ tenant, move }: TenantRowProps) {
           </span>
         </span>
         <span className="w-36 text-ink-2">{t('tenants.flags', { count: tenant.flags })}</span>
+        <ChevronRight size={16} aria-hidden className="shrink-0 text-ink-3 max-sm:hidden" />
       </Link>
     </li>
   );

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { Button, type ButtonLook } from '../../parts/button.tsx';
+import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 
 interface ReasonFormProps {
@@ -71,14 +72,11 @@ export function ReasonForm({
           {refused ?? problemOf(error).message}
         </p>
       )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button look="ghost" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
+      <DialogActions onCancel={onCancel}>
         <Button submits look={look} pending={pending}>
           {act}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }
