@@ -142,7 +142,7 @@ export const simulate = {
   sources: 'Given by',
   grants: 'Grants tried · {count, number}',
   permits: 'permits',
-  fails: 'does not',
+  fails: 'does not permit',
   rules: 'Rules judged · {count, number}',
   reported: 'Only reported, so far · {count, number}',
   wouldRefuse: 'would refuse',
@@ -165,6 +165,7 @@ export const simulate = {
   remove: 'Take {field} away',
   chooseValue: 'Choose',
   addFact: 'Add a field',
+  chooseField: 'Choose a field',
   whoCount: '{count, plural, =0 {Nobody can.} one {# person can.} other {# people can.}}',
   whoUnnamed:
     '{count, plural, one {# more, whom you may not see or who does not fit here} other {# more, whom you may not see or who do not fit here}}',

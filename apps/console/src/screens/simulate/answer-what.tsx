@@ -28,7 +28,7 @@ export function AnswerWhat({ what, person }: AnswerWhatProps) {
             {type.actions.map(({ action, reach, sources }) => (
               <li
                 key={action}
-                className="grid items-start gap-x-4 gap-y-1 py-2 sm:grid-cols-[9rem_6rem_minmax(0,1fr)]"
+                className="grid items-baseline gap-x-4 gap-y-1 py-2 sm:grid-cols-[9rem_6rem_minmax(0,1fr)]"
               >
                 <button
                   type="button"

@@ -61,7 +61,7 @@ export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision
               >
                 <Chip tone={applies ? 'loss' : 'plain'}>{t(applies ? 'applies' : 'spares')}</Chip>
                 <span className="font-medium">{name}</span>
-                <span className="text-ink-2">{because}</span>
+                <span className="text-ink-2 first-letter:uppercase">{because}</span>
               </li>
             ))}
           </ul>
@@ -77,7 +77,7 @@ export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision
               >
                 <Chip tone="warn">{t('wouldRefuse')}</Chip>
                 {name === null ? null : <span className="font-medium">{name}</span>}
-                <span className="text-ink-2">{because}</span>
+                <span className="text-ink-2 first-letter:uppercase">{because}</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
+import { Field } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { FactInput } from './fact-input.tsx';
@@ -31,6 +32,8 @@ export function GivenFacts({ fields }: { readonly fields: readonly FieldDeclarat
               />
             </div>
             <IconButton
+              // Beside the control, whose label stands over it.
+              className="mt-6.5"
               label={t('remove', { field: field.label })}
               onClick={() => change({ facts: withFact(address.facts, field.name, undefined) })}
             >
@@ -39,18 +42,22 @@ export function GivenFacts({ fields }: { readonly fields: readonly FieldDeclarat
           </div>
         ))}
         {others.length === 0 ? null : (
-          <SelectBox
-            aria-label={t('addFact')}
-            value=""
-            onChange={(event) => change({ facts: withFact(address.facts, event.target.value, '') })}
-          >
-            <option value="">{t('addFact')}</option>
-            {others.map((field) => (
-              <option key={field.name} value={field.name}>
-                {field.label}
-              </option>
-            ))}
-          </SelectBox>
+          <Field label={t('addFact')}>
+            {(wiring) => (
+              <SelectBox
+                {...wiring}
+                value=""
+                onChange={(event) => change({ facts: withFact(address.facts, event.target.value, '') })}
+              >
+                <option value="">{t('chooseField')}</option>
+                {others.map((field) => (
+                  <option key={field.name} value={field.name}>
+                    {field.label}
+                  </option>
+                ))}
+              </SelectBox>
+            )}
+          </Field>
         )}
       </div>
     </fieldset>

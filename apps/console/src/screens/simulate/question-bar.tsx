@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
+import { classes } from '../../parts/classes.ts';
 import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -27,6 +28,7 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
   const { rooms } = useMe();
   const { address, change } = useSimulateSearch();
   const type = form.types.find((each) => each.type === address.type);
+  const described = type !== undefined && address.id === undefined;
   const actions = type?.actions ?? [...new Set(form.types.flatMap((each) => each.actions))].toSorted();
   return (
     <form
@@ -65,8 +67,14 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
           </div>
         )}
       </div>
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        {type === undefined || address.id !== undefined ? null : <FolderSlot folders={form.folders} />}
+      <div
+        className={classes(
+          'grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4',
+          // Five slots stand in one row where there is room: the answer below is what one came for.
+          described && rooms.roles.allowed && 'xl:grid-cols-5',
+        )}
+      >
+        {described ? <FolderSlot folders={form.folders} /> : null}
         <DateField
           label={t('when')}
           hint={t('now')}
@@ -89,7 +97,7 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
         {rooms.roles.allowed ? <DraftSlot /> : null}
         <DutiesSlot />
       </div>
-      {type === undefined || address.id !== undefined ? null : <GivenFacts fields={type.fields} />}
+      {described ? <GivenFacts fields={type.fields} /> : null}
     </form>
   );
 }
