@@ -5,7 +5,7 @@ export const general = {
   name: 'Name',
   nameHint: 'On every page, in the list of tenants and before signing in.',
   address: 'Address',
-  addressHint: 'It stands in every link. Whoever operates Remit can change it.',
+  addressHint: 'It stands in every link.',
   accent: 'Colour',
   accentHint: 'The square beside the name, which tells tenants apart at a glance.',
   zone: 'Time zone',
@@ -47,8 +47,7 @@ export const general = {
   rateSave: 'Set it',
   rateCancel: 'Cancel',
   rateDone: 'Rate of {currency} set',
-  features: 'Features',
-  featuresLead: 'Whoever operates Remit switches these for a tenant.',
+  features: 'Set by whoever operates Remit',
   feature: {
     recordLists: 'Lists of the records of business modules',
     search: 'Search over records, members and requests',

@@ -26,7 +26,7 @@ export function RecentRequests({ requests }: { readonly requests: readonly Reque
                 {request.purpose ?? request.number}
               </span>
               <Money amount={request.amount} />
-              <span className="shrink-0 max-sm:ml-auto sm:w-24">
+              <span className="shrink-0 max-sm:ml-auto sm:w-32">
                 <StatusChip status={request.status} />
               </span>
               <span className="w-24 text-right text-ink-3 max-sm:hidden">

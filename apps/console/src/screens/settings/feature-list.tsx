@@ -26,7 +26,6 @@ export function FeatureList({ slug, flags }: FeatureListProps) {
       titleClass="border-b border-line px-4 py-2 font-medium"
       className="card w-full"
     >
-      <p className="border-b border-line px-4 py-2.5 text-ink-2">{t('featuresLead')}</p>
       <dl className="divide-y divide-line">
         <div className="flex items-start justify-between gap-4 px-4 py-2.5">
           <dt>

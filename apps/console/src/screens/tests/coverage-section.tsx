@@ -74,7 +74,7 @@ export function CoverageSection({
           lines.length === 0 ? null : (
             <div key={covered}>
               <p className="text-xs font-medium text-ink-3">{t(covered)}</p>
-              <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2">
+              <ul className="mt-1 grid gap-x-6 gap-y-1 text-ink-2 lg:grid-cols-2">
                 {lines.slice(0, shown).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
@@ -101,5 +101,5 @@ function grantWords(
   const grant = holds?.grants[index];
   if (grant === undefined) return String(index + 1);
   const { actions, on, narrowed } = grantLine(document, grant);
-  return [`${actions} ${on ?? everything}`, narrowed].filter(Boolean).join(', ');
+  return [`${actions} ${on ?? everything}`, narrowed].filter(Boolean).join(' · ');
 }
