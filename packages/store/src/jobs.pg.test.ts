@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
-import { addLogin, addMembership } from './identity/add-login.ts';
+import { addMembership } from './identity/add-login.ts';
 import { createSession } from './identity/create-session.ts';
 import { endSession } from './identity/end-session.ts';
 import { replaceSession } from './identity/replace-session.ts';
@@ -18,6 +18,7 @@ import {
 } from './jobs.ts';
 import type { Store } from './open-store.ts';
 import type { TenantPlacement } from './tenant-placement.ts';
+import { addTestLogin } from './testing/add-test-login.ts';
 
 let store: Store;
 let tenant: TenantPlacement;
@@ -30,10 +31,9 @@ afterAll(() => store.close());
 
 /** A session of a member. */
 async function asker() {
-  const [id, memberId, tokenHash] = [randomUUID(), randomUUID(), randomBytes(32)];
+  const [memberId, tokenHash] = [randomUUID(), randomBytes(32)];
   const loginId = await store.withIdentity(async (tx) => {
-    const login = { id, email: `${id}@halden.example`, name: 'Sana Iqbal', passwordHash: 'none' };
-    const added = await addLogin(tx, login);
+    const added = await addTestLogin(tx);
     await addMembership(tx, { loginId: added, tenantId: tenant.id, memberId });
     await createSession(tx, {
       tokenHash,

@@ -1,17 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore } from '@remit/testkit/postgres';
 import type { Store } from '../open-store.ts';
-import { addLogin } from './add-login.ts';
+import { addTestLogin } from '../testing/add-test-login.ts';
 import { createClientCode, useClientCode } from './clients.ts';
 
 let store: Store;
 let loginId = '';
 beforeAll(async () => {
   store = await openTestStore();
-  const id = randomUUID();
-  const login = { id, email: `${id}@halden.example`, name: 'Tom Becker', passwordHash: 'none' };
-  loginId = await store.withIdentity((tx) => addLogin(tx, login));
+  loginId = await store.withIdentity(addTestLogin);
 });
 afterAll(() => store.close());
 

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore } from '@remit/testkit/postgres';
 import type { Store } from '../open-store.ts';
-import { addLogin } from './add-login.ts';
+import { addTestLogin } from '../testing/add-test-login.ts';
 import { createClientCode, useClientCode } from './clients.ts';
 import { createSession } from './create-session.ts';
 import { endOtherSessions } from './end-own-sessions.ts';
@@ -20,14 +20,8 @@ const lifetime = 3_600_000;
 /** Somebody with two sessions, a sign-in that waits for its code, and a code for an application. */
 async function somebody() {
   const [kept, other, step, code] = [randomBytes(32), randomBytes(32), randomBytes(32), randomBytes(32)];
-  const id = randomUUID();
   const loginId = await store.withIdentity(async (tx) => {
-    const login = await addLogin(tx, {
-      id,
-      email: `${id}@halden.example`,
-      name: 'Tom Becker',
-      passwordHash: 'none',
-    });
+    const login = await addTestLogin(tx);
     for (const tokenHash of [kept, other]) {
       await createSession(tx, {
         tokenHash,

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import type { Store } from '../open-store.ts';
-import { addLogin } from './add-login.ts';
+import { addTestLogin } from '../testing/add-test-login.ts';
 import { createSession } from './create-session.ts';
 import { endSession } from './end-session.ts';
 import { enterTenant } from './enter-tenant.ts';
@@ -13,9 +13,7 @@ let store: Store;
 let loginId = '';
 beforeAll(async () => {
   store = await openTestStore();
-  const id = randomUUID();
-  const login = { id, email: `${id}@halden.example`, name: 'Tom Becker', passwordHash: 'none' };
-  loginId = await store.withIdentity((tx) => addLogin(tx, login));
+  loginId = await store.withIdentity(addTestLogin);
 });
 afterAll(() => store.close());
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore, testSecret } from '@remit/testkit/postgres';
@@ -7,7 +7,7 @@ import { keyRing } from '../key-ring.ts';
 import type { Store } from '../open-store.ts';
 import { rotateSecrets } from '../rotate-secrets.ts';
 import { SealError, sealedUnder } from '../secret-box.ts';
-import { addLogin } from './add-login.ts';
+import { addTestLogin } from '../testing/add-test-login.ts';
 import { replaceRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
 import { confirmFactor, offerFactor, readFactor, takeStep } from './second-factor.ts';
 
@@ -17,14 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-async function newLogin(): Promise<string> {
-  const id = randomUUID();
-  const login = { id, email: `${id}@halden.example`, name: 'Tom Becker', passwordHash: 'none' };
-  return store.withIdentity((tx) => addLogin(tx, login));
-}
-
 async function enrolled(seed: Uint8Array, keys = store.keys): Promise<string> {
-  const loginId = await newLogin();
+  const loginId = await store.withIdentity(addTestLogin);
   await store.withIdentity(async (tx) => {
     expect(await offerFactor(tx, keys, loginId, seed)).toBe(true);
     expect(await confirmFactor(tx, loginId, 10)).toBe(true);
@@ -48,7 +42,7 @@ test('of a thousand that take a time step at once, one gets it; steps never go b
 });
 
 test('of a thousand that bring a recovery code at once, one is let in', async () => {
-  const loginId = await newLogin();
+  const loginId = await store.withIdentity(addTestLogin);
   const [hash, other] = [randomBytes(32), randomBytes(32)];
   await store.withIdentity((tx) => replaceRecoveryCodes(tx, loginId, [hash, other]));
   const use = () => store.withIdentity((tx) => useRecoveryCode(tx, loginId, hash));
@@ -57,7 +51,7 @@ test('of a thousand that bring a recovery code at once, one is let in', async ()
 });
 
 test('a factor in force is not replaced, and one that was never confirmed takes no step', async () => {
-  const loginId = await newLogin();
+  const loginId = await store.withIdentity(addTestLogin);
   const [first, second] = [randomBytes(20), randomBytes(20)];
   await store.withIdentity(async (tx) => {
     expect(await offerFactor(tx, store.keys, loginId, first)).toBe(true);

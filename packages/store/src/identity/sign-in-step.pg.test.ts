@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore } from '@remit/testkit/postgres';
 import type { Store } from '../open-store.ts';
-import { addLogin } from './add-login.ts';
+import { addTestLogin } from '../testing/add-test-login.ts';
 import { createSignInStep, endSignInStep, hasSignInStep, trySignInStep } from './sign-in-step.ts';
 
 let store: Store;
@@ -13,11 +13,10 @@ afterAll(() => store.close());
 
 /** A sign-in that waits for so many ms. @returns the hash of its token */
 async function waiting(lifetime: number): Promise<Uint8Array> {
-  const [id, tokenHash] = [randomUUID(), randomBytes(32)];
-  await store.withIdentity(async (tx) => {
-    const login = { id, email: `${id}@halden.example`, name: 'Tom Becker', passwordHash: 'none' };
-    await createSignInStep(tx, { tokenHash, loginId: await addLogin(tx, login), lifetime });
-  });
+  const tokenHash = randomBytes(32);
+  await store.withIdentity(async (tx) =>
+    createSignInStep(tx, { tokenHash, loginId: await addTestLogin(tx), lifetime }),
+  );
   return tokenHash;
 }
 
