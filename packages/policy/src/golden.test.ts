@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goldenDecisions } from '@remit/testkit/golden-decisions';
 import { referenceDecision, referenceFields, referenceWorld } from '@remit/testkit/reference';
 import { spelledDecision, spelledReasons } from '@remit/testkit/spelled-decision';
+import { toldByMask } from '@remit/testkit/told-by-mask';
 import type { Check } from './check.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
@@ -67,14 +68,7 @@ describe('what is promised never to go wrong', () => {
         Object.fromEntries(referenceFields(reference, golden.subject, resource)),
       );
       for (const mask of fieldMasks(compiled, subject, resource.type, environment)) {
-        const told = matches(mask.writable, resource)
-          ? 'writable'
-          : matches(mask.readable, resource)
-            ? 'readable'
-            : mask.masked.some(({ rows }) => matches(rows, resource))
-              ? 'masked'
-              : 'hidden';
-        expect(told).toBe(visible[mask.field]);
+        expect(toldByMask(mask, resource)).toBe(visible[mask.field]);
       }
     });
   });

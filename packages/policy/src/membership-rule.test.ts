@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryDirectory } from '@remit/testkit/arbitrary/directories';
 import { inGroup } from '@remit/testkit/reference-condition';
+import { bareMember } from './bare-subject.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { Directory, Group, Member } from './directory.ts';
 import { compilePolicy } from './compile.ts';
@@ -21,23 +22,11 @@ const isIn = (name: string, value: string): Condition => ({
 });
 const inSales: Condition = { kind: 'within', operand: subject('department'), tree: text('/sales') };
 
-function memberOf(id: string, more: Partial<Member> = {}): Member {
-  return {
-    id,
-    person: id,
-    kind: 'person',
-    name: id,
-    email: `${id}@example.org`,
-    title: '',
-    department: null,
-    manager: null,
-    status: 'active',
-    from: null,
-    until: null,
-    attributes: {},
-    ...more,
-  };
-}
+const memberOf = (id: string, more: Partial<Member> = {}): Member => ({
+  ...bareMember(id),
+  email: `${id}@example.org`,
+  ...more,
+});
 
 const groupOf = (id: string, more: Partial<Group> = {}): Group => ({
   id,

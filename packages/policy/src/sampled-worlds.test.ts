@@ -4,6 +4,7 @@ import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { compareWorld } from '@remit/testkit/compare-decisions';
 import { referenceFields, referenceWorld } from '@remit/testkit/reference';
 import type { AskedWorld } from '@remit/testkit/world';
+import { toldByMask } from '@remit/testkit/told-by-mask';
 import type { Check } from './check.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
@@ -76,13 +77,7 @@ describe('in a fixed sample of worlds', () => {
           const fields = visibleFields(compiled, subject, resource, environment);
           expect({ ...fields }).toEqual(Object.fromEntries(referenceFields(reference, member, resource)));
           for (const mask of fieldMasks(compiled, subject, resource.type, environment)) {
-            const listed = matches(mask.writable, resource)
-              ? 'writable'
-              : matches(mask.readable, resource)
-                ? 'readable'
-                : mask.masked.some(({ rows }) => matches(rows, resource))
-                  ? 'masked'
-                  : 'hidden';
+            const listed = toldByMask(mask, resource);
             expect(listed, `${member} ${mask.field}`).toBe(fields[mask.field]);
             seen.add(listed);
           }

@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
+import { bareMember } from './bare-subject.ts';
 import type { Member } from './directory.ts';
 import { storedFacts } from './stored-facts.ts';
 import { STORED_ATTRIBUTES } from './group-rule-problems.ts';
 
-const member = (more: Partial<Member>): Member => ({
-  id: 'm',
-  person: 'm',
-  kind: 'person',
-  name: 'M',
-  email: 'm@example.org',
-  title: '',
-  department: null,
-  manager: null,
-  status: 'active',
-  from: null,
-  until: null,
-  attributes: {},
-  ...more,
-});
+const member = (more: Partial<Member>): Member => ({ ...bareMember('m'), ...more });
 
 const factOf = (members: readonly Member[], name: string) =>
   storedFacts(members).find((fact) => fact.name === name);
