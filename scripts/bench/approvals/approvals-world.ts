@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { tenantRouter } from '@remit/api/tenant-router';
 import type { SessionToken } from '@remit/identity/session-token';
-import { haldenWorks } from '@remit/sample/halden-works';
 import { inDatabase } from '@remit/store/database-address';
-import { loadTenantSample } from '@remit/store/load-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { benchTenant } from '../shared/bench-tenant.ts';
 import { callContext, freshServices } from '../shared/call-context.ts';
 import { signIn } from '../shared/sign-in.ts';
 
@@ -33,15 +31,7 @@ export async function approvalsWorld(
     embedded: true,
     onProgress: say,
   });
-  const sample = haldenWorks();
-  const tenant = await store.createTenant({
-    ...sample.tenant,
-    id: randomUUID(),
-    slug: 'bench',
-    tier: 'dedicated',
-  });
-  await loadTenantSample(store, tenant.id, sample, () => undefined);
-  await store.activateTenant(tenant.id);
+  const { tenant, sample } = await benchTenant(store);
   const people = new Map<string, { readonly token: SessionToken; readonly memberId: string }>();
   for (const login of sample.logins) {
     const token = await signIn(store, tenant.id, login);

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { CallContext } from '@remit/api/context';
 import type { SessionToken } from '@remit/identity/session-token';
-import { haldenWorks } from '@remit/sample/halden-works';
 import { inDatabase } from '@remit/store/database-address';
-import { loadTenantSample } from '@remit/store/load-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { benchTenant } from '../shared/bench-tenant.ts';
 import { callContext, freshServices } from '../shared/call-context.ts';
 import { signIn } from '../shared/sign-in.ts';
 import { say } from './figure.ts';
@@ -28,15 +26,7 @@ export const poolSize = 8;
 export async function wallWorld(databaseUrl: string): Promise<WallWorld> {
   const secret = crypto.getRandomValues(new Uint8Array(32));
   const store = await openWallStore(databaseUrl, secret);
-  const sample = haldenWorks();
-  const tenant = await store.createTenant({
-    ...sample.tenant,
-    id: randomUUID(),
-    slug: 'bench',
-    tier: 'dedicated',
-  });
-  await loadTenantSample(store, tenant.id, sample, () => undefined);
-  await store.activateTenant(tenant.id);
+  const { tenant, sample } = await benchTenant(store);
   const nora = sample.logins.find(({ name }) => name.startsWith('Nora'));
   if (nora === undefined) throw new Error('the sample has no administrator');
   const token = await signIn(store, tenant.id, nora);
