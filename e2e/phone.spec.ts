@@ -68,6 +68,27 @@ for (const width of [390, 320]) {
   });
 }
 
+// 1440 pixels at twice the size.
+test('where everything is twice as large an inbox shows one thing at a time, and no key decides what is out of sight', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('head', '/t/halden/inbox', { width: 720 });
+  await page
+    .getByRole('region', { name: /For you to decide/ })
+    .getByRole('link')
+    .first()
+    .waitFor();
+  await expect(page.getByRole('article')).toBeHidden();
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press('a');
+  await page.keyboard.press('j');
+  // What is on its way has no such button.
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(page.getByRole('article')).toBeHidden();
+});
+
 test('what can be pressed is at least 24 pixels either way', async ({ pageOf }) => {
   const page = await pageOf('head', '/t/halden/inbox');
   await page.getByText('You may approve this.').waitFor();

@@ -8,14 +8,14 @@ interface BackLinkProps {
   readonly children: ReactNode;
 }
 
-/** Leads back, on a phone, to the list that stands beside what is chosen from it anywhere else. */
+/** Leads back, where there is room for one of them alone, to the list that stands beside what is chosen from it anywhere else. */
 export function BackLink({ to, children }: BackLinkProps) {
   const { tenant } = useMe();
   return (
     <Link
       to={to}
       params={{ tenant: tenant.slug }}
-      className="-ml-1 flex min-h-11 items-center gap-1 self-start text-ink-2 sm:hidden"
+      className="-ml-1 flex min-h-11 items-center gap-1 self-start text-ink-2 hover:text-ink lg:hidden"
     >
       <ChevronLeft size={16} aria-hidden />
       {children}

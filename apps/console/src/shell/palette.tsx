@@ -146,7 +146,7 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
                             <kbd className="font-sans text-xs text-ink-3 max-sm:hidden">{command.keys}</kbd>
                           )
                         ) : (
-                          <span className="max-w-[50%] truncate text-xs text-warn max-sm:max-w-full max-sm:whitespace-normal">
+                          <span className="max-w-[50%] shrink-0 text-xs text-balance text-warn max-sm:max-w-full sm:py-1 sm:text-right">
                             {command.guard.reason}
                           </span>
                         )}

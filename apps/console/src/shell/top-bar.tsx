@@ -116,7 +116,7 @@ function MeMenu({ onKeys }: { readonly onKeys: () => void }) {
   const signOut = useSignOut();
   return (
     <Menu.Root>
-      <Menu.Trigger className="inline-grid size-8 place-items-center rounded-full hover:bg-hover max-sm:size-11">
+      <Menu.Trigger className="inline-grid size-8 shrink-0 place-items-center rounded-full hover:bg-hover max-sm:size-11">
         <Avatar name={me.person.name} />
         <span className="sr-only">{t('meMenu', { name: me.person.name })}</span>
       </Menu.Trigger>

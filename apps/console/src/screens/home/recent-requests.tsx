@@ -22,14 +22,14 @@ export function RecentRequests({ requests }: { readonly requests: readonly Reque
               params={{ tenant: tenant.slug, request: request.id }}
               className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
             >
-              <span className="min-w-0 flex-1 max-sm:basis-full sm:truncate">
+              <span className="min-w-0 flex-1 max-md:basis-full md:truncate">
                 {request.purpose ?? request.number}
               </span>
               <Money amount={request.amount} />
-              <span className="shrink-0 max-sm:ml-auto sm:w-32">
+              <span className="shrink-0 max-md:ml-auto md:w-32">
                 <StatusChip status={request.status} />
               </span>
-              <span className="w-24 text-right text-ink-3 max-sm:hidden">
+              <span className="w-24 text-right text-ink-3 max-md:hidden">
                 <When at={request.submittedAt} />
               </span>
             </Link>

@@ -38,7 +38,7 @@ export function AccessRows({ requests, shown }: AccessRowsProps) {
                 aria-current={chosen ? 'true' : undefined}
                 className={classes(
                   'flex flex-col gap-0.5 border-l-2 border-transparent bg-surface px-4 py-2.5 focus-visible:-outline-offset-2',
-                  chosen ? 'sm:border-accent sm:bg-accent-tint' : 'hover:bg-hover',
+                  chosen ? 'lg:border-accent lg:bg-accent-tint' : 'hover:bg-hover',
                 )}
               >
                 <span className="flex items-baseline gap-3">

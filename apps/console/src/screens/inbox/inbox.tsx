@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { useBeside } from '../../parts/use-beside.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSingleKeys } from '../../shell/use-single-keys.ts';
 import { RequestDetail } from '../requests/request-detail.tsx';
@@ -55,6 +56,8 @@ function Inbox() {
       : chosenAccess !== undefined
         ? { kind: 'access', id: chosenAccess }
         : all[0];
+  // The first stands beside the list by itself; where there is no room for it, its reader does not have it before them.
+  const inSight = useBeside() || chosen !== undefined;
 
   const go = (entry: InboxEntry | undefined): void => {
     const params = { tenant: tenant.slug };
@@ -75,7 +78,7 @@ function Inbox() {
   useSingleKeys((key) => {
     const step = key === 'j' ? 1 : key === 'k' ? -1 : 0;
     if (step === 0) return false;
-    const at = all.findIndex(({ id }) => id === shown?.id);
+    const at = inSight ? all.findIndex(({ id }) => id === shown?.id) : -1;
     const next = all[Math.max(0, Math.min(all.length - 1, at + step))];
     if (next !== undefined) go(next);
     return true;
@@ -95,7 +98,7 @@ function Inbox() {
       list={
         <>
           <OfflineNotice at={query.dataUpdatedAt} />
-          <InboxList {...query.data} toGrant={toGrant} shown={shown?.id ?? null} />
+          <InboxList {...query.data} toGrant={toGrant} shown={inSight ? (shown?.id ?? null) : null} />
         </>
       }
       detail={
@@ -118,7 +121,13 @@ function Inbox() {
             <AccessDetail request={toGrant.find(({ id }) => id === shown.id) ?? null} onDecided={decided} />
           </Suspense>
         ) : (
-          <RequestDetail key={shown.id} id={shown.id} keys back="/t/$tenant/inbox" onDecided={decided} />
+          <RequestDetail
+            key={shown.id}
+            id={shown.id}
+            keys={inSight}
+            back="/t/$tenant/inbox"
+            onDecided={decided}
+          />
         )
       }
     />

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { useBeside } from '../../parts/use-beside.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { DraftList } from './draft-list.tsx';
 import { NewRequestLink } from './new-request-link.tsx';
@@ -22,6 +23,7 @@ export function MineScreen() {
   const calls = useCalls();
   const { tenant, person } = useMe();
   const { request: chosen } = useParams({ strict: false });
+  const inSight = useBeside() || chosen !== undefined;
   const query = useInfiniteQuery(
     pageOptions({
       key: calls.options.requests.mine.queryKey({}),
@@ -65,7 +67,7 @@ export function MineScreen() {
                 <Link
                   to="/t/$tenant/requests/$request"
                   params={{ tenant: tenant.slug, request: item.id }}
-                  aria-current={item.id === shown ? 'true' : undefined}
+                  aria-current={inSight && item.id === shown ? 'true' : undefined}
                   className="block focus-visible:-outline-offset-2"
                 >
                   <RequestRow

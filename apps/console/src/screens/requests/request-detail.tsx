@@ -71,7 +71,7 @@ function RequestRead({ request: read, refreshing, back, onDecided, keys = false 
   const asked = back === '/t/$tenant/requests' && own;
   const open = request.status === 'waiting' || request.status === 'information';
   return (
-    <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 max-sm:gap-4 max-sm:pt-1 sm:px-8">
+    <article className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-5 max-lg:gap-4 max-lg:pt-1 sm:px-8">
       <ThinBar active={refreshing} label={t('refreshing')} />
       <BackLink to={back}>{t('back')}</BackLink>
       <RequestHead request={request} />

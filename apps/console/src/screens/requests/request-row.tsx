@@ -19,7 +19,7 @@ export function RequestRow({ request, chosen, name, note }: RequestRowProps) {
       className={classes(
         'flex flex-col gap-0.5 border-l-2 px-4 py-2.5',
         chosen
-          ? 'border-transparent bg-surface sm:border-accent sm:bg-accent-tint'
+          ? 'border-transparent bg-surface lg:border-accent lg:bg-accent-tint'
           : 'border-transparent bg-surface hover:bg-hover',
       )}
     >

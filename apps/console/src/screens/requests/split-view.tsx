@@ -6,19 +6,19 @@ interface SplitViewProps {
   readonly actions?: ReactNode;
   readonly list: ReactNode;
   readonly detail: ReactNode;
-  /** On a phone one of the two shows: the detail when something is chosen by the address. */
+  /** Where there is room for one of the two alone: the detail shows when something is chosen by the address. */
   readonly chosen: boolean;
 }
 
-/** A list and what is chosen in it, side by side; on a phone one after the other. */
+/** A list and what is chosen in it, side by side; on a phone, or where everything is larger, one after the other. */
 export function SplitView({ title, actions, list, detail, chosen }: SplitViewProps) {
   return (
     <div className="flex h-full min-h-0">
       <section
         aria-label={title}
         className={classes(
-          'flex min-h-0 min-w-0 flex-col border-line sm:w-96 sm:shrink-0 sm:border-r',
-          chosen ? 'max-sm:hidden' : 'max-sm:flex-1',
+          'flex min-h-0 min-w-0 flex-col border-line lg:w-96 lg:shrink-0 lg:border-r',
+          chosen ? 'max-lg:hidden' : 'max-lg:flex-1',
         )}
       >
         <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2">
@@ -30,7 +30,7 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
       <div
         className={classes(
           'relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface',
-          chosen ? '' : 'max-sm:hidden',
+          chosen ? '' : 'max-lg:hidden',
         )}
       >
         {detail}
