@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +10,11 @@ import { keepAudit } from '@remit/store/audit-keeper';
 import { writeAudit } from '@remit/store/audit-log';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
-import { makeTestTenant, openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseVerifyArguments } from './audit-verify.ts';
+import { endOfCommand, type EndedCommand, startCommand } from './testing/start-command.ts';
 
-const remit = join(import.meta.dirname, 'remit.ts');
 const dataDir = mkdtempSync(join(tmpdir(), 'remit-verify-'));
 const settings = { dataDir, auditKey: null, auditHeads: null };
 let store: Store;
@@ -52,28 +50,8 @@ afterAll(async () => {
   await store.close();
 });
 
-/** The command in a process of its own, on the run's server as an external one. */
-async function verify(
-  ...args: readonly string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const url = postgresUrl();
-  const child = spawn(process.execPath, [remit, 'audit', 'verify', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      NO_COLOR: '1',
-      DATABASE_URL: url,
-      IDENTITY_DATABASE_URL: url,
-      REMIT_SECRET: Buffer.from(testSecret).toString('hex'),
-      REMIT_ALLOW_OLD_POSTGRES: 'yes',
-      REMIT_DATA_DIR: dataDir,
-    },
-  });
-  const text = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, ...text };
-}
+const verify = (...args: readonly string[]): Promise<EndedCommand> =>
+  endOfCommand(startCommand(['audit', 'verify', ...args], { REMIT_DATA_DIR: dataDir }));
 
 test('an untouched database ends with 0; a changed event with 1, and the entry is named', async () => {
   const untouched = await verify('--tenant', tenant.slug);

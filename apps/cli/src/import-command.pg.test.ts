@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
-import { makeTestTenant, openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
+import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endOfCommand, startCommand } from './testing/start-command.ts';
 
-const remit = join(import.meta.dirname, 'remit.ts');
 const requests = 20_000;
 
 let store: Store;
@@ -40,28 +40,8 @@ function lineOf(index: number): string {
   });
 }
 
-/** The command in a process of its own, on the run's server as an external one. */
-function start(tenant: TenantPlacement, file: string): ChildProcess {
-  const url = postgresUrl();
-  return spawn(process.execPath, [remit, 'import', 'payment-requests', file, '--tenant', tenant.slug], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      NO_COLOR: '1',
-      DATABASE_URL: url,
-      IDENTITY_DATABASE_URL: url,
-      REMIT_SECRET: Buffer.from(testSecret).toString('hex'),
-      REMIT_ALLOW_OLD_POSTGRES: 'yes',
-    },
-  });
-}
-
-async function end(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const text = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, ...text };
-}
+const start = (tenant: TenantPlacement, file: string): ChildProcess =>
+  startCommand(['import', 'payment-requests', file, '--tenant', tenant.slug]);
 
 async function totalsOf({ id }: TenantPlacement): Promise<Readonly<Record<string, number>> | undefined> {
   const [totals] = await store.withTenant(id, 'read', (tx) =>
@@ -80,7 +60,7 @@ describe('remit import payment-requests', () => {
     async (signal) => {
       const tenant = await makeTestTenant(store);
       const child = start(tenant, log);
-      const ended = end(child);
+      const ended = endOfCommand(child);
       // The first line of progress says that a batch is in and that many are not.
       if (child.stderr !== null) await once(child.stderr, 'data');
       child.kill(signal);
@@ -97,7 +77,7 @@ describe('remit import payment-requests', () => {
         audited: before?.['requests'],
       });
 
-      const again = await end(start(tenant, log));
+      const again = await endOfCommand(start(tenant, log));
       expect(again.code).toBe(0);
       expect(again.stdout).toContain(`Already there: ${before?.['requests']?.toLocaleString('en')}.`);
       expect(await totalsOf(tenant)).toEqual({
@@ -113,7 +93,7 @@ describe('remit import payment-requests', () => {
     const tenant = await makeTestTenant(store);
     const file = join(folder, 'bad.ndjson');
     writeFileSync(file, [lineOf(1), 'oops', lineOf(2)].join('\n'));
-    const { code, stdout, stderr } = await end(start(tenant, file));
+    const { code, stdout, stderr } = await endOfCommand(start(tenant, file));
     expect(code).toBe(2);
     expect(stderr).toMatch(/^line 2 is not JSON/m);
     expect(stderr).toMatch(/100 % 3 requests/);
@@ -123,10 +103,10 @@ describe('remit import payment-requests', () => {
 
   test('ends with 1 and a sentence for a file or a tenant that is not there', async () => {
     const tenant = await makeTestTenant(store);
-    const missing = await end(start(tenant, join(folder, 'missing')));
+    const missing = await endOfCommand(start(tenant, join(folder, 'missing')));
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toContain('there is no file');
-    const nobody = await end(start({ ...tenant, slug: 'nobody' }, log));
+    const nobody = await endOfCommand(start({ ...tenant, slug: 'nobody' }, log));
     expect(nobody.code).toBe(1);
     expect(nobody.stderr).toMatch(/there is no tenant `nobody`; there are .*name one with --tenant/);
   });

@@ -1,36 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Approval } from '@remit/policy/document';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import { type Caller, post, type Reply, type ServedTenant } from './testing/serve-sample.ts';
+import { financeOverLimit, slicedPayments } from './testing/sliced-payments.ts';
 import { type StopBetween, stopBetween } from './testing/stop-between.ts';
 
-const finance: Approval['steps'][number] = {
-  name: 'Finance',
-  by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
-  need: 'any',
-  when: {
-    kind: 'compare',
-    operator: '>',
-    left: { kind: 'attribute', of: 'environment', name: 'recent' },
-    right: { kind: 'literal', value: { type: 'money', minor: 500_000, currency: 'EUR' } },
-  },
-};
-const slices: Approval = {
-  name: 'Payments',
-  on: 'fin.PaymentRequest',
-  aggregations: [{ name: 'recent', of: 'amount', by: ['submitter', 'payee'], over: 30 * 86_400_000 }],
-  steps: [{ name: 'Department', by: { kind: 'roles', roles: ['Approver'] }, need: 'any' }, finance],
-};
-
 const { served, tenant, tom, henrik } = await serveTenantMade(
-  (server) => approvalTenant(server, slices),
+  (server) => approvalTenant(server, slicedPayments),
   'tom',
   'henrik',
 );
 /** Where nobody is asked under the limit: what is sent is approved, and nobody looks at it again. */
-const trusting = await approvalTenant(served, { ...slices, steps: [finance] });
+const trusting = await approvalTenant(served, { ...slicedPayments, steps: [financeOverLimit] });
 const [trusted, chief] = [await trusting.signIn('tom'), await trusting.signIn('alice')];
 let stops: StopBetween;
 beforeAll(async () => {

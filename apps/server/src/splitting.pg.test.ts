@@ -1,40 +1,15 @@
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
-import type { Aggregation, Approval } from '@remit/policy/document';
 import { aggregateRequests } from '@remit/store/aggregate-requests';
 import { aggregateSlowly, type SummedRequest } from '@remit/testkit/aggregation-reference';
 import { runSeed } from '@remit/testkit/seed';
 import { expect, test } from 'vitest';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
+import { recentForPayee, slicedPayments } from './testing/sliced-payments.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
 const DAY = 86_400_000;
-const aggregation: Aggregation = {
-  name: 'recent',
-  of: 'amount',
-  by: ['submitter', 'payee'],
-  over: 30 * DAY,
-};
-const slices: Approval = {
-  name: 'Payments',
-  on: 'fin.PaymentRequest',
-  aggregations: [aggregation],
-  steps: [
-    { name: 'Department', by: { kind: 'roles', roles: ['Approver'] }, need: 'any' },
-    {
-      name: 'Finance',
-      by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] },
-      need: 'any',
-      when: {
-        kind: 'compare',
-        operator: '>',
-        left: { kind: 'attribute', of: 'environment', name: 'recent' },
-        right: { kind: 'literal', value: { type: 'money', minor: 500_000, currency: 'EUR' } },
-      },
-    },
-  ],
-};
 
 const {
   served,
@@ -43,7 +18,13 @@ const {
   henrik,
   alice: chief,
   nora,
-} = await serveTenantMade((server) => approvalTenant(server, slices), 'tom', 'henrik', 'alice', 'nora');
+} = await serveTenantMade(
+  (server) => approvalTenant(server, slicedPayments),
+  'tom',
+  'henrik',
+  'alice',
+  'nora',
+);
 
 const draft = (minor: number, payee: string, currency = 'EUR') => ({
   purpose: 'Torque wrenches',
@@ -163,7 +144,7 @@ test('the query adds up what a slow sum over every stretch of time does', async 
     base: base === null ? null : String(base * 100),
     like: { submitter: [tom.memberId], payee: rows[place]?.payee ?? null },
   }));
-  for (const each of [aggregation, { name: 'n', by: aggregation.by, over: 7 * DAY }]) {
+  for (const each of [recentForPayee, { name: 'n', by: recentForPayee.by, over: 7 * DAY }]) {
     const found = await served.store.withTenant(tenant.id, 'read', (tx) =>
       aggregateRequests(tx, type, each, 'EUR', probes),
     );
