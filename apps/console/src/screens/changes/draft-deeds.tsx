@@ -61,6 +61,16 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const failed = [submit, unschedule, reopen].find(({ isError }) => isError);
   return (
     <>
+      {draft.state === 'withdrawn' ? null : (
+        <GuardedButton
+          guard={first}
+          asked={{ title: t('first.press') }}
+          look="ghost"
+          onPress={() => setAsking('first')}
+        >
+          {t('first.press')}
+        </GuardedButton>
+      )}
       {draft.state === 'editing' ? (
         <GuardedButton
           guard={reviews.can.requestReview}
@@ -119,16 +129,6 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
           onPress={() => setAsking('publish')}
         >
           {t('publish')}
-        </GuardedButton>
-      )}
-      {draft.state === 'withdrawn' ? null : (
-        <GuardedButton
-          guard={first}
-          asked={{ title: t('first.press') }}
-          look="ghost"
-          onPress={() => setAsking('first')}
-        >
-          {t('first.press')}
         </GuardedButton>
       )}
       {reviews.can.breakGlass.allowed ? (

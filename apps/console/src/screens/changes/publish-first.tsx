@@ -9,6 +9,8 @@ import { applySteps } from '@remit/policy/draft-steps';
 import { splitDraft, type WholeItems } from '@remit/policy/split-draft';
 import { conditionOf } from '@remit/policy/staging';
 import { itemCalled } from '../../draft/item-called.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -28,13 +30,23 @@ const longest = 120;
 
 /** Lets a whole draft count in one folder, or for one group, first; what it said stays in a draft of its own. */
 export function PublishFirst({ draft, onClose }: PublishFirstProps) {
+  const t = useTranslations('draftImpact');
   const { options } = useCalls();
   const base = useQuery({
     ...options.versions.get.queryOptions({ version: draft.basedOn }),
     staleTime: Infinity,
   });
-  if (base.data === undefined) return <Skeleton lines={4} />;
-  return <KnownFirst draft={draft} base={base.data.document} onClose={onClose} />;
+  if (base.data !== undefined)
+    return <KnownFirst draft={draft} base={base.data.document} onClose={onClose} />;
+  return (
+    <Dialog open title={t('first.title')} onClose={onClose}>
+      {base.isError ? (
+        <ErrorState error={base.error} onRetry={() => void base.refetch()} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Dialog>
+  );
 }
 
 function KnownFirst({ draft, base, onClose }: PublishFirstProps & { readonly base: PolicyDocument }) {
