@@ -131,7 +131,7 @@ test.describe('a saved view', () => {
     await expect(employee.getByRole('alert').first()).toContainText('You may not see this');
     // The bell hears of it by itself, once a clock has looked.
     await page.getByRole('button', { name: /^Notices, \d+ unread/ }).click();
-    const notice = page.getByRole('link', { name: /Something new in your view All that was refused/ });
+    const notice = page.getByRole('link', { name: /Something new in your view “All that was refused”/ });
     await notice.click();
     await expect(page).toHaveURL(/outcome=deny/);
     await expect(page).not.toHaveURL(/view=/);

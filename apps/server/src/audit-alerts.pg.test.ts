@@ -61,7 +61,7 @@ test('a new event that the view shows is told once, whichever of two servers loo
   expect(await served.store.withTenant(tenant.id, 'read', nextAlertIn)).toBeLessThanOrEqual(0);
   await Promise.all([turn(), alertClock({ ...served.services, store: other }).turn(tenant.id, () => false)]);
   expect(await told()).toMatchObject([
-    { title: 'Something new in your view Refusals of the audit', about: 'audit', own: true },
+    { title: 'Something new in your view “Refusals” of the audit', about: 'audit', own: true },
   ]);
 });
 

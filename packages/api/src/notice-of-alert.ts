@@ -11,7 +11,7 @@ export async function saidOfAlert(call: TenantCall, target: string): Promise<Not
   const alert = await readAlert(call.tx, target);
   if (alert === null || alert.member !== call.subject.member.id) return null;
   return {
-    title: `Something new in your view ${alert.name} of the audit`,
+    title: `Something new in your view “${alert.name}” of the audit`,
     detail: '',
     open: false,
     own: true,

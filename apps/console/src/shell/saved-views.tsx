@@ -51,7 +51,7 @@ function OwnViews({ screen, kept, shown, all, onShow, renderMore }: SavedViewsPr
       {views.length === 0 ? null : (
         <SelectBox
           aria-label={t('label')}
-          className="w-40"
+          className="w-52"
           value={open?.name ?? ''}
           onChange={({ target }) => onShow(views.find(({ name }) => name === target.value)?.words ?? {})}
         >

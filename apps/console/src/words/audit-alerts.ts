@@ -4,7 +4,7 @@ export const auditAlerts = {
   nothingNext: 'Narrow the list first: a view keeps what is chosen and searched for.',
   tell: 'Tell me',
   tellHint: 'A notice when something new shows here, once in five minutes at most.',
-  tells: 'You are told of new events in {name}',
-  silent: 'You are not told of {name} any more',
+  tells: 'You are told of new events in “{name}”',
+  silent: 'You are not told of “{name}” any more',
   copy: 'Copy the link to what shows',
 } as const;

@@ -6,9 +6,9 @@ export const savedViews = {
   own: 'It is yours alone. Whoever you send its address sees what they may.',
   name: 'Name',
   nameMissing: 'Give it a name.',
-  taken: 'You have a view called {name}: this one takes its place.',
+  taken: 'You have a view called “{name}”: this one takes its place.',
   delete: 'Delete view',
-  deleted: '{name} was deleted',
+  deleted: '“{name}” was deleted',
   undo: 'Undo',
   failed: 'Your views stayed as they were',
 } as const;
