@@ -23,7 +23,7 @@ export function ImpactGroup({ group, onWhy, keep }: ImpactGroupProps) {
   const [all, setAll] = useState(false);
   const { lines, people, total } = group;
   return (
-    <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[15rem_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[18rem_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col items-start gap-2">
         <PeopleAlike people={people} total={total} />
         {keep === null || people[0] === undefined ? null : (

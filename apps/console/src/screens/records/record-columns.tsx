@@ -61,6 +61,8 @@ export function recordColumns(
 function trackOf({ field, type }: RecordColumn): string {
   if (type === 'text')
     return field === 'number' || field === 'sku' ? 'minmax(7rem, 0.5fr)' : 'minmax(15rem, 2fr)';
+  // A path is told from others by its end, and read whole where there is room.
+  if (type === 'department' || type === 'folder') return 'minmax(13rem, 1fr)';
   if (type === 'enum' || type === 'boolean') return 'minmax(6.5rem, 0.5fr)';
   return type === 'money' || type === 'member' ? 'minmax(10rem, 1fr)' : 'minmax(8.5rem, 0.8fr)';
 }

@@ -18,7 +18,7 @@ export function PeopleAlike({ people, total }: PeopleAlikeProps) {
   const first = people.slice(0, named);
   const others = total - first.length;
   return (
-    <ul className="flex flex-col gap-1.5">
+    <ul className="flex max-w-full flex-col gap-1.5">
       {first.map((person) => (
         <li key={person.id} className="flex min-w-0 items-center gap-2">
           <Avatar name={person.name} />
