@@ -238,18 +238,31 @@ test('an access token is over on time, is no cookie, and cannot be made by other
 
 test('an application cannot change how its person signs in', async () => {
   const { accessToken } = await letIn();
-  for (const procedure of ['account.get', 'account.changePassword', 'session.stepUp', 'session.signIn']) {
+  const signIn = { email, password };
+  const calls: readonly (readonly [string, object])[] = [
+    ['/rpc/account.get', {}],
+    ['/rpc/account.changePassword', {}],
+    ['/rpc/session.stepUp', {}],
+    ['/rpc/session.signIn', signIn],
+    // However the address is written.
+    ['/%72pc/session.signIn', signIn],
+    ['/rpc/session%2EsignIn', signIn],
+    ['/rpc/session.current%2Csession.signIn?batch=1', { 1: signIn }],
+    ['/%72pc/session.current,session.signIn?batch=1', { 1: signIn }],
+  ];
+  for (const [url, payload] of calls) {
     const response = await served.app.inject({
       method: 'POST',
-      url: `/rpc/${procedure}`,
+      url,
       headers: {
         host: 'localhost:4000',
         authorization: `Bearer ${accessToken}`,
         'content-type': 'application/json',
       },
-      payload: '{}',
+      payload: JSON.stringify(payload),
     });
-    expect(response.statusCode).toBe(403);
+    expect([url, response.statusCode]).toEqual([url, 403]);
+    expect(response.body).toContain('an application cannot do this');
   }
 });
 

@@ -4,6 +4,7 @@ import { attachmentPath } from './attachment-routes.ts';
 import { type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
 import { isEvaluation, nameEvaluation, refuseEvaluation } from './evaluation-routes.ts';
+import { outsidePath } from './outside-path.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { singleHeader, singleHost } from './single-header.ts';
 
@@ -44,7 +45,7 @@ function refusalOf(request: FastifyRequest, host: string | undefined, origins: O
 }
 
 /** What an application may ask outside a tenant. It gets its tokens at `/api/token`, and signs in nowhere else. */
-const bearerPaths: ReadonlySet<string> = new Set(['/rpc/session.current', '/rpc/session.signOut']);
+const bearerProcedures: ReadonlySet<unknown> = new Set(['session.current', 'session.signOut']);
 
 /** Who a call is by must be said once: by a cookie or by a header. */
 function refuseBearer(request: FastifyRequest): Refusal | null {
@@ -52,7 +53,11 @@ function refuseBearer(request: FastifyRequest): Refusal | null {
   if (sessionTokenOf(request) !== null) {
     return { status: 400, code: 'invalid', message: 'send a cookie or `authorization`, not both' };
   }
-  const path = request.url.split('?', 1)[0] ?? '';
-  if (!path.startsWith('/rpc/') || bearerPaths.has(path)) return null;
+  // By the route that answers, as it reads the address: one way to write it is as good as another there.
+  if (request.routeOptions.url !== outsidePath || bearerProcedures.has(procedureOf(request.params)))
+    return null;
   return { status: 403, code: 'forbidden', message: 'an application cannot do this; sign in with a browser' };
 }
+
+const procedureOf = (params: unknown): unknown =>
+  typeof params === 'object' && params !== null && 'path' in params ? params.path : null;

@@ -17,6 +17,7 @@ import { isOwnHost, largestBatch, type OwnOrigins } from './call-gate.ts';
 import { evaluationRoutes } from './evaluation-routes.ts';
 import { sendEvents } from './events-route.ts';
 import { type ExportParams, sendExport } from './export-routes.ts';
+import { outsidePath } from './outside-path.ts';
 import { refuseCalls } from './refuse-calls.ts';
 import { tenantResolver } from './resolve-tenant.ts';
 import { servedOrigins } from './served-origins.ts';
@@ -59,7 +60,7 @@ export async function rpcRoutes(
 
 function procedureRoutes(app: FastifyInstance, { outside, inside }: CallContexts): void {
   const common = { maxBatchSize: largestBatch, allowMethodOverride: true };
-  app.all<{ Params: { path: string } }>('/rpc/:path', (req, res) => {
+  app.all<{ Params: { path: string } }>(outsidePath, (req, res) => {
     const createContext = () => outside(req, res);
     return fastifyRequestHandler({
       ...common,

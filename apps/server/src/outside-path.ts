@@ -1,0 +1,2 @@
+/** Where procedures outside of tenants are asked. */
+export const outsidePath = '/rpc/:path';
