@@ -3,7 +3,7 @@ import { exportCommand } from './audit-export.ts';
 import { verifyCommand } from './audit-verify.ts';
 import { unknownCommand } from './usage.ts';
 
-/** What can be done with the audit from a terminal. @returns the exit code */
+/** What can be done with the audit from a terminal. @returns the exit code. @throws UsageError */
 export async function auditCommand(args: readonly string[], env: Environment): Promise<number> {
   const [what, ...rest] = args;
   if (what === 'verify') return verifyCommand(rest, env);

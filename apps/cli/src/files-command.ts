@@ -10,6 +10,7 @@ import { unknownCommand, UsageError } from './usage.ts';
  * Moves the files of every tenant to where the settings keep files. Stopped or killed, the same command goes on where it
  * ended.
  * @returns the exit code: 0 when every file is there, 130 when it was stopped before
+ * @throws UsageError; StoreError where a file cannot be moved
  */
 export async function filesCommand(args: readonly string[], env: Environment): Promise<number> {
   const [does, ...rest] = args;

@@ -9,6 +9,7 @@ import { UsageError } from './usage.ts';
 /**
  * Says who operates Remit, lets somebody, or no longer. Nobody becomes an operator but here: from the server itself.
  * @returns the exit code
+ * @throws UsageError for what cannot be done, or to nobody
  */
 export async function operatorCommand(args: readonly string[], env: Environment): Promise<number> {
   const [does, typed, reason] = parsed(args);

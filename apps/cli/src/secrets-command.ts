@@ -11,6 +11,7 @@ import { unknownCommand, UsageError } from './usage.ts';
 /**
  * Seals every secret at rest under the current key. Stopped or killed, the same command goes on where it ended.
  * @returns the exit code: 0 when nothing is left under another key, 130 when it was stopped before
+ * @throws UsageError; SealError for what opens under none of the keys
  */
 export async function secretsCommand(args: readonly string[], env: Environment): Promise<number> {
   const [does, ...rest] = args;

@@ -72,7 +72,10 @@ export async function confirmOwnFactor(
   return { recoveryCodes: done.recoveryCodes };
 }
 
-/** Removes the second factor and its recovery codes, and ends every other session of the login. */
+/**
+ * Removes the second factor and its recovery codes, and ends every other session of the login.
+ * @throws RemitError as `requireConfirmedSession`; `conflict` where there is none
+ */
 export async function removeOwnFactor(ctx: CallContext): Promise<{ readonly sessionsEnded: number }> {
   const session = await requireConfirmedSession(ctx);
   if (!session.enrolled) throw new RemitError('conflict', 'you have no second factor');
@@ -84,7 +87,10 @@ export async function removeOwnFactor(ctx: CallContext): Promise<{ readonly sess
   return { sessionsEnded: done.ended };
 }
 
-/** Makes ten new recovery codes, which are shown this once; the ones before are worth nothing from then on. */
+/**
+ * Makes ten new recovery codes, which are shown this once; the ones before are worth nothing from then on.
+ * @throws RemitError as `requireConfirmedSession`; `conflict` without a second factor that they could stand in for
+ */
 export async function renewRecoveryCodes(
   ctx: CallContext,
 ): Promise<{ readonly recoveryCodes: readonly string[] }> {
@@ -110,6 +116,7 @@ async function giveRecoveryCodes(tx: IdentityTransaction, loginId: string): Prom
 /**
  * Checks the password of whoever is signed in, under the same limits as at signing in.
  * @returns the hash that it was checked against
+ * @throws RemitError `forbidden` for another one; `too-many` as at signing in
  */
 export async function requireOwnPassword(
   ctx: CallContext,

@@ -12,7 +12,10 @@ const permission = 'remit.Audit:read';
 /** Entries that one batch reads. */
 const stretch = 2_000;
 
-/** Holds a tenant's whole chain against its events and against the heads outside the database. */
+/**
+ * Holds a tenant's whole chain against its events and against the heads outside the database.
+ * @throws JobStopped when nobody waits for it any more, or whoever asked may not
+ */
 export async function runAuditVerify({ services, tools, job, onProgress }: RunningJob): Promise<void> {
   await onProgress(0, null);
   const heads = await tools.headsOf(job.tenantId);

@@ -22,6 +22,7 @@ export interface Effect {
  * The exact effect of a draft on one member: the enforcing engine on both versions, records counted in the tenant's
  * own tables, all in the snapshot of the call.
  * @param proposed a draft, compiled under the number that it would be published as
+ * @throws RemitError `not-found` for a subject who is not in the directory
  */
 export async function effectOn(
   asked: TenantCall,

@@ -6,7 +6,10 @@ import type { TenantCall } from './tenant-call.ts';
 import type { Guard, MeView } from './views.ts';
 import { whoAdministers } from './who-administers.ts';
 
-/** Who the asker is here, and which rooms of the console open to them. */
+/**
+ * Who the asker is here, and which rooms of the console open to them.
+ * @throws RemitError `not-found` to whoever is not in the tenant
+ */
 export function me(call: TenantCall): MeView {
   const { directory, onlooker, sessionEnds, slug, standing, subject } = call;
   if (sessionEnds === null) throw new Error('somebody asked who they are outside of any session');

@@ -45,7 +45,10 @@ export async function operatorTenants({ store }: Services): Promise<OperatorTena
   };
 }
 
-/** One tenant: where it lies and where it goes, its hosts, which features it has, and what operators did to it. */
+/**
+ * One tenant: where it lies and where it goes, its hosts, which features it has, and what operators did to it.
+ * @throws RemitError `not-found`
+ */
 export async function operatorTenant({ store }: Services, id: TenantId): Promise<OperatorTenantView> {
   return store.withIdentity(async (tx) => {
     const placement = await readPlacement(tx, { id });

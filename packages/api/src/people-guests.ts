@@ -150,7 +150,12 @@ export async function extendGuest(
   return { member: member.id, until };
 }
 
-/** A guest whose end the asker may set. @param until ms since 1970 UTC */
+/**
+ * A guest whose end the asker may set.
+ * @param until ms since 1970 UTC
+ * @throws RemitError `not-found`; `forbidden`, also for more time with a role that the asker may not give; `invalid` for
+ *   somebody who has no end, and for an end that is past
+ */
 export function readyToExtend(
   call: TenantCall,
   id: string,

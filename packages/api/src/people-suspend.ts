@@ -54,7 +54,10 @@ export async function restoreMember(call: TenantCall, id: string): Promise<{ rea
   return { member: id };
 }
 
-/** A member whom the asker may keep out or let in again, and who stands as that asks for. */
+/**
+ * A member whom the asker may keep out or let in again.
+ * @throws RemitError `not-found`; `forbidden` with the reasons; `conflict` for one who does not stand as that asks for
+ */
 export function readyToSuspend(
   call: TenantCall,
   id: string,

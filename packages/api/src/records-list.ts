@@ -21,6 +21,7 @@ export interface RecordsInput {
 /**
  * A page of the records that the asker may read, with the fields that they may see. The row filter and the masks are
  * in the statement: nothing is taken out afterwards, so pages are full and counts exact.
+ * @throws RemitError `not-found` for a type that there is not, and for those of Remit itself
  */
 export async function recordsPage(call: TenantCall, input: RecordsInput): Promise<RecordsPage> {
   const { policy } = call;

@@ -124,7 +124,10 @@ export async function saveSecuritySettings(
   return getSecurity({ ...call, standing: { ...call.standing, security } });
 }
 
-/** Whether calls from an address would be heard, and by which line. */
+/**
+ * Whether calls from an address would be heard, and by which line.
+ * @throws RemitError `invalid` for what is no address, and for a list with a line that is none
+ */
 export function testAddress({
   address,
   allowlist,

@@ -69,7 +69,10 @@ export function levelOf(call: TenantCall, subject: Subject): DisclosureLevel {
   return subject.member.id === call.subject.member.id ? 'person' : 'approver';
 }
 
-/** The member that a question names, once the asker may be told of them; anybody but oneself is recorded. */
+/**
+ * The member that a question names, once the asker may be told of them; anybody but oneself is recorded.
+ * @throws RemitError as `requireExplain`; `not-found` for nobody
+ */
 export function requireAsked(call: TenantCall, id: string, question: SimulateQuestion): Subject {
   const subject = call.directory.subject(id);
   if (subject === null) throw notFoundDenial(call, id, [{ kind: 'unreadable' }]);

@@ -46,7 +46,10 @@ export interface Columns {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** Names become part of the statement, and Drizzle quotes them without escaping: only plain ones pass. */
+/**
+ * Names become part of the statement, and Drizzle quotes them without escaping: only plain ones pass.
+ * @param what it names, for the sentence. @throws Untranslatable for any other
+ */
 export function identifier(name: string, what: string): SQL {
   if (!/^[a-z][a-z0-9_]{0,55}$/.test(name))
     throw new Untranslatable(

@@ -169,6 +169,7 @@ export interface MovedFile {
  * Moves the next file to where files are kept now.
  * @param after id of the one before; null for the first
  * @returns null when there is none
+ * @throws StoreError `refused` for one that is not where it was kept, `unavailable` where a bucket does not answer
  */
 export async function moveAttachment(
   tx: TenantTransaction,

@@ -36,7 +36,7 @@ export function auditSigner(settings: AuditSettings): Signer {
   return auditSigner(settings);
 }
 
-/** The same, for whoever only looks: null when nothing has been signed here yet. */
+/** The same, for whoever only looks: null when nothing has been signed here yet. @throws StoreError as `auditSigner` */
 export function keptSigner(settings: AuditSettings): Signer | null {
   if (settings.auditKey !== null) return ed25519Signer(settings.auditKey);
   const path = keyPath(settings);

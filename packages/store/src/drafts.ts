@@ -120,7 +120,10 @@ export interface NewDraft {
   readonly standing: number;
 }
 
-/** Begins a draft, whose steps the caller writes. The caller holds the tenant, so that numbers are given in order. */
+/**
+ * Begins a draft, whose steps the caller writes. The caller holds the tenant, so that numbers are given in order.
+ * @throws StoreError `not-found` when there is no such tenant
+ */
 export async function insertDraft(tx: TenantTransaction, draft: NewDraft): Promise<DraftRow> {
   const [made] = await tx.rows<DraftRow>(sql`
     insert into remit.draft (tenant_id, id, number, name, author, based_on, state, standing, persons)
@@ -170,7 +173,7 @@ export interface DraftChange {
   readonly breakGlass?: 'owed' | 'reviewed';
 }
 
-/** Changes a draft that the caller holds; its revision grows. */
+/** Changes a draft that the caller holds; its revision grows. @throws StoreError `not-found` */
 export async function updateDraft(tx: TenantTransaction, id: string, change: DraftChange): Promise<DraftRow> {
   const { name, basedOn, state, standing, person, schedule, publishedVersion, failure, breakGlass } = change;
   const sets = [

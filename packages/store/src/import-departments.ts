@@ -18,6 +18,7 @@ const importedRoot = '/imported';
  * @param names departments as the log calls them
  * @param before places known from earlier batches of the same import
  * @returns a place for each name
+ * @throws StoreError `invalid` for a text that is no path of a folder
  */
 export async function placeDepartments(
   tx: TenantTransaction,

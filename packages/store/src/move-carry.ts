@@ -24,6 +24,7 @@ const mostTries = 30;
 /**
  * Carries a tenant's rows from one side to the other until the source has let it go.
  * @returns the longest that writers had to wait, in ms
+ * @throws StoreError `refused` where what arrived differs, `busy` where writers leave it no moment
  */
 export async function carryOver(
   parts: StoreParts,

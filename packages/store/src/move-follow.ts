@@ -17,6 +17,7 @@ const patience = 15_000;
  * other place. Nothing of it had an effect until then; what it does outside the database, before its first query has
  * answered, it may do twice.
  * @param untilReleased settles once nobody keeps the tenant's writers waiting; asked once for all who wait
+ * @returns rejects with what the transaction does, and with a StoreError `busy` where it is told so for too long
  */
 export function moveFollower(untilReleased: (tenantId: TenantId) => Promise<void>) {
   const waiting = new Map<TenantId, Promise<void>>();

@@ -25,6 +25,7 @@ export interface BesideRow {
   readonly watched: boolean;
 }
 
+/** What lies beside a request, from a row that has it. */
 export const besideIn = ({ events, watched }: BesideRow): RequestBeside => ({
   events: JSON.parse(events),
   watched,

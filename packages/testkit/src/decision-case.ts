@@ -31,7 +31,9 @@ function unpack(_key: string, value: unknown): unknown {
   return ODD[String((value as { readonly $number: unknown }).$number)];
 }
 
+/** A case as the text of its file. */
 export const packCase = (kept: unknown): string => `${JSON.stringify(kept, pack, 2)}\n`;
+/** The case in the text of a file, for a parser to take. @throws SyntaxError for a text that is no JSON */
 export const unpackCase = (text: string): unknown => JSON.parse(text, unpack);
 
 /**

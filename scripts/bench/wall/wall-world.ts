@@ -34,6 +34,7 @@ export async function wallWorld(databaseUrl: string): Promise<WallWorld> {
   return { store, tenant, token, memberId: nora.memberId, bareAddress, secret, databaseUrl };
 }
 
+/** A store on a server that nobody else uses. @param secret the same opens the same databases again */
 export function openWallStore(databaseUrl: string, secret: Uint8Array): Promise<Store> {
   return openStore({
     databaseUrl,

@@ -112,5 +112,6 @@ const kinds = [
   setOperand,
 ];
 export const anyOperand = fc.oneof(...kinds);
+/** What is made of operands of one kind each, now and then of any. */
 export const ofOneKind = <T>(make: (operand: fc.Arbitrary<Operand>) => fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight: 3, arbitrary: make(textOperand) }, ...kinds.map(make), make(anyOperand));

@@ -87,6 +87,7 @@ function admitted(row: ArbitraryRow): ArbitraryRow {
   };
 }
 
+/** Makes a table of records and its history, and writes hostile rows into both. @param seed which rows */
 export async function storeRows(
   db: postgres.Sql,
   { name, checks, type }: Table,
