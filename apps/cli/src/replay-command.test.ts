@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -68,6 +68,20 @@ describe('replaying recorded requests says of each policy', () => {
     const own = join(import.meta.dirname, '../policies/payment-requests-2018.remit');
     const { status, stdout } = run('payment-requests', logOf(whole), '--policy', own);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('accepts 1 of 1') });
+  });
+
+  test('of the log that the README names, what a newcomer is to see: histories of either policy, and of neither', () => {
+    const root = join(import.meta.dirname, '../../..');
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const named = [...readme.matchAll(/npx remit (?:import|replay) payment-requests (\S+)/g)].map(
+      ([, file = '']) => file,
+    );
+    expect(named).toEqual([named[0], named[0]]);
+    const { status, stdout } = run('payment-requests', join(root, named[0] ?? ''));
+    expect(status).toBe(1);
+    expect(stdout).toContain('payment-requests-2018 accepts 5 of 8 histories');
+    expect(stdout).toContain('by payment-requests-2017 alone: 1\n');
+    expect(stdout).toContain('by neither: 2\n');
   });
 
   const log = sharedData('payment-requests.ndjson.gz');
