@@ -1,22 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { classes } from './classes.ts';
+import type { GridColumn } from './grid-column.ts';
+import { GridHead } from './grid-head.tsx';
 import { nextCell, type GridCell } from './grid-keys.ts';
+import { GridLine } from './grid-line.tsx';
 import { useNarrow } from './use-narrow.ts';
-
-export interface GridColumn<Row> {
-  readonly key: string;
-  readonly title: ReactNode;
-  /** A track of CSS grid, `minmax(12rem, 2fr)`. */
-  readonly track: string;
-  /** The track on narrow screens, where it is another one. */
-  readonly narrowTrack?: string;
-  readonly end?: boolean;
-  readonly sorted?: 'asc' | 'desc';
-  /** Left out on narrow screens; what it says must be found by opening the row. */
-  readonly wideOnly?: boolean;
-  readonly cell: (row: Row) => ReactNode;
-}
 
 interface GridProps<Row> {
   readonly label: string;
@@ -31,6 +19,7 @@ interface GridProps<Row> {
   readonly empty?: ReactNode;
 }
 
+const rowLook = 'grid [grid-template-columns:var(--narrow)] sm:[grid-template-columns:var(--wide)]';
 const ROW = 36;
 /** As high as a finger needs. */
 const NARROW_ROW = 44;
@@ -97,7 +86,6 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
     .filter(({ wideOnly }) => wideOnly !== true)
     .map(({ track, narrowTrack }) => narrowTrack ?? track)
     .join(' ');
-  const rowLook = 'grid [grid-template-columns:var(--narrow)] sm:[grid-template-columns:var(--wide)]';
   return (
     <div
       ref={scroller}
@@ -112,30 +100,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
         tabIndex={-1}
         className="min-w-max outline-none sm:min-w-full"
       >
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={classes(
-            rowLook,
-            'sticky top-0 z-10 border-b border-line bg-surface text-xs font-medium text-ink-3',
-          )}
-        >
-          {columns.map((column, index) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-colindex={index + 1}
-              aria-sort={sortOf(column.sorted)}
-              className={classes(
-                'flex h-9 items-center truncate px-3 max-sm:h-11 max-sm:px-2',
-                column.end && 'justify-end',
-                column.wideOnly && 'max-sm:hidden',
-              )}
-            >
-              {column.title}
-            </div>
-          ))}
-        </div>
+        <GridHead columns={columns} look={rowLook} />
         {/* A group of no rows is none. */}
         <div
           role={rows.length === 0 ? 'presentation' : 'rowgroup'}
@@ -146,40 +111,18 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
             const row = rows[item.index];
             if (row === undefined) return null;
             return (
-              <div
+              <GridLine
                 key={keyOf(row)}
-                role="row"
-                aria-rowindex={item.index + 2}
-                className={classes(
-                  rowLook,
-                  'absolute inset-x-0 top-0 h-9 border-b border-line last:border-transparent max-sm:h-11',
-                  onOpen !== undefined && 'hover:bg-hover',
-                )}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {columns.map((column, index) => {
-                  const isActive = active.row === item.index && active.column === index;
-                  return (
-                    <div
-                      key={column.key}
-                      role="gridcell"
-                      aria-colindex={index + 1}
-                      tabIndex={isActive ? 0 : -1}
-                      data-active={isActive}
-                      onKeyDown={onKeyDown}
-                      onClick={onOpen === undefined ? undefined : () => onOpen(row)}
-                      onFocus={() => setActive({ row: item.index, column: index })}
-                      className={classes(
-                        'flex min-w-0 items-center gap-2 truncate px-3 focus-visible:-outline-offset-2 max-sm:px-2',
-                        column.end && 'figures justify-end',
-                        column.wideOnly && 'max-sm:hidden',
-                      )}
-                    >
-                      {column.cell(row)}
-                    </div>
-                  );
-                })}
-              </div>
+                row={row}
+                index={item.index}
+                start={item.start}
+                columns={columns}
+                look={rowLook}
+                active={active.row === item.index ? active.column : null}
+                onKeyDown={onKeyDown}
+                onFocus={(column) => setActive({ row: item.index, column })}
+                onOpen={onOpen}
+              />
             );
           })}
         </div>
@@ -187,9 +130,4 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       {rows.length === 0 ? empty : null}
     </div>
   );
-}
-
-function sortOf(sorted: 'asc' | 'desc' | undefined): 'ascending' | 'descending' | undefined {
-  if (sorted === undefined) return undefined;
-  return sorted === 'asc' ? 'ascending' : 'descending';
 }

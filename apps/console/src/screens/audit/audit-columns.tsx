@@ -2,7 +2,7 @@ import type { useTranslations } from 'use-intl';
 import type { AuditEventRow } from '@remit/api/audit-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import type { GridColumn } from '../../parts/grid.tsx';
+import type { GridColumn } from '../../parts/grid-column.ts';
 import { actionWords } from './audit-words.ts';
 import { OutcomeChip } from './outcome-chip.tsx';
 

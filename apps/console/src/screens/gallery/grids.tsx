@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
-import { Grid, type GridColumn } from '../../parts/grid.tsx';
+import { Grid } from '../../parts/grid.tsx';
+import type { GridColumn } from '../../parts/grid-column.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { CellGrid } from '../../parts/cell-grid.tsx';
