@@ -6,6 +6,7 @@ import { CellGrid } from '../../parts/cell-grid.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { GridCell } from '../../parts/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
+import { toggled } from '../../parts/toggled.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { FieldFilters } from './field-filters.tsx';
 import { FieldLegend } from './field-legend.tsx';
@@ -42,12 +43,7 @@ export function FieldBoard({ draft, search, onGo }: FieldBoardProps) {
   const onCommand = useFieldCommands(draft, grid, choose);
   const toggle = (row: number): void => {
     const name = lines[row]?.type.name;
-    if (name === undefined) return;
-    setClosed((was) => {
-      const next = new Set(was);
-      if (!next.delete(name)) next.add(name);
-      return next;
-    });
+    if (name !== undefined) setClosed((before) => toggled(before, name));
   };
   const type = document.resources.find(({ name }) => name === search.type) ?? document.resources[0] ?? null;
   const field = type?.fields.find(({ name }) => name === search.field) ?? null;

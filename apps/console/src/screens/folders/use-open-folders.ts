@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isWithin, upward } from '@remit/policy/path';
+import { toggled } from '../../parts/toggled.ts';
 
 interface OpenFolders {
   /** The folders of which what lies below shows: those that were opened, and all above the chosen one. */
@@ -11,12 +12,7 @@ interface OpenFolders {
 export function useOpenFolders(folders: readonly string[], chosen: string | null): OpenFolders {
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => firstOpen(folders, chosen));
   const open = new Set([...opened, ...(chosen === null ? [] : upward(chosen).slice(1))]);
-  const toggle = (path: string): void =>
-    setOpened((before) => {
-      const next = new Set([...before, ...open]);
-      if (!next.delete(path)) next.add(path);
-      return next;
-    });
+  const toggle = (path: string): void => setOpened((before) => toggled(new Set([...before, ...open]), path));
   return { open, toggle };
 }
 

@@ -4,23 +4,20 @@ import { Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
-import { Button } from '../../parts/button.tsx';
-import { CellGrid } from '../../parts/cell-grid.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import type { GridCell } from '../../parts/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { MissingMark } from '../../parts/missing-mark.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useNarrow } from '../../parts/use-narrow.ts';
+import { toggled } from '../../parts/toggled.ts';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { useSetSearch } from '../../shell/use-set-search.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ConditionalCells } from './conditional-cells.tsx';
 import { ExportMatrix } from './export-matrix.tsx';
-import { matrixAddress, unfiltered } from './matrix-address.ts';
+import { matrixAddress } from './matrix-address.ts';
 import { MatrixCompare, MatrixFilters } from './matrix-filters.tsx';
+import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { MatrixNotes } from './matrix-notes.tsx';
 import { MatrixPeek } from './matrix-peek.tsx';
@@ -42,16 +39,12 @@ export function MatrixScreen() {
   );
 }
 
-/** Up to so many roles have room for their names to lie. */
-const MOST_ACROSS = 11;
-
 function Matrix() {
   const t = useTranslations('matrix');
   const calls = useCalls();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft();
   const address = matrixAddress(useSearch({ from: '/t/$tenant/access/matrix' }));
-  const setSearch = useSetSearch();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<GridCell | null>(null);
   const others = usePeopleColumns(address.people);
@@ -60,23 +53,6 @@ function Matrix() {
   const edits = useCellEdits(draft);
   const peek = useRef<HTMLElement>(null);
   const commands = useMatrixCommands(matrix, draft, edits, () => peek.current?.focus());
-  const narrow = useNarrow();
-  const { rows, columns, cellAt } = matrix;
-
-  const toggle = (line: number): void => {
-    const type = rows[line]?.type ?? '';
-    setClosed(
-      closed.has(type) ? new Set([...closed].filter((name) => name !== type)) : new Set([...closed, type]),
-    );
-  };
-  const foot = {
-    label: t('foot'),
-    textAt: (column: number): string => {
-      const count = matrix.holdersOf(columns[column]?.role ?? '');
-      return count === null ? '' : count.toLocaleString();
-    },
-  };
-  const upright = narrow || columns.length > MOST_ACROSS;
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -107,35 +83,12 @@ function Matrix() {
               <MatrixCompare address={address} document={draft.document} />
             </div>
             <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">
-              <CellGrid
-                label={t('label')}
-                corner={t('corner')}
-                rows={rows}
-                columns={columns}
-                cellAt={cellAt}
-                columnWidth={upright ? 44 : 92}
-                headWidth={narrow ? 140 : 236}
-                headHeight={upright ? 136 : 64}
-                rowHeight={narrow ? 44 : 30}
-                upright={upright}
-                frozen={matrix.frozen}
-                foot={foot}
-                onCommand={commands.onCommand}
-                onPaste={commands.onPaste}
-                onPress={commands.onPress}
+              <MatrixGrid
+                matrix={matrix}
+                compares={address.compared.length > 0}
+                commands={commands}
                 onActive={setAt}
-                onToggle={toggle}
-                empty={
-                  <EmptyState
-                    title={t('empty')}
-                    reason={address.compared.length > 0 ? t('emptySame') : t('emptyFiltered')}
-                    action={
-                      <Button onClick={() => setSearch({ ...unfiltered, show: undefined })}>
-                        {t('clear')}
-                      </Button>
-                    }
-                  />
-                }
+                onToggle={(type) => setClosed((before) => toggled(before, type))}
               />
             </div>
             <MatrixLegend keys="keys" unused={uses.uses !== null} />

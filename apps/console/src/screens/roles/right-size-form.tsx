@@ -11,6 +11,7 @@ import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { toggled } from '../../parts/toggled.ts';
 import { When } from '../../parts/when.tsx';
 
 interface RightSizeFormProps {
@@ -43,10 +44,7 @@ export function RightSizeForm({ draft, role, use, onClose }: RightSizeFormProps)
     }));
     if (made) onClose();
   };
-  const toggle = (key: string): void =>
-    setChosen(
-      chosen.has(key) ? new Set([...chosen].filter((each) => each !== key)) : new Set([...chosen, key]),
-    );
+  const toggle = (key: string): void => setChosen(toggled(chosen, key));
   return (
     <>
       <fieldset className="flex flex-col">
