@@ -1,20 +1,18 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration, ResourceType, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { clearFieldRule, isText, setFields, setMaskLength } from '../../draft/edit-field-rules.ts';
 import type { FieldLeak } from '../../draft/field-leaks.ts';
-import { fieldRuleOf, settingOf, type FieldSetting } from '../../draft/field-state.ts';
+import { fieldRuleOf, settingOf } from '../../draft/field-state.ts';
 import { roleLabel } from '../../draft/role-label.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
-import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { inputLook } from '../../parts/field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { isBlind } from './field-cells.ts';
+import { FieldLeakList } from './field-leak-list.tsx';
 import { fieldMarks } from './field-looks.tsx';
+import { FieldSettingChoice } from './field-setting-choice.tsx';
+import { MaskLength } from './mask-length.tsx';
 
 interface FieldPanelProps {
   readonly draft: Draft;
@@ -23,8 +21,6 @@ interface FieldPanelProps {
   readonly role: Role | null;
   readonly leaks: readonly FieldLeak[];
 }
-
-const settings: readonly FieldSetting[] = ['hidden', 'masked', 'visible', 'editable'];
 
 /** One field: what the chosen role gets, what all roles get, how a mask shows it, and what tells of it. */
 export function FieldPanel({ draft, type, field, role, leaks }: FieldPanelProps) {
@@ -37,8 +33,6 @@ export function FieldPanel({ draft, type, field, role, leaks }: FieldPanelProps)
   const label = (name: string): string => roleLabel(document.roles, name);
   const named =
     rule === undefined ? [] : document.roles.filter(({ name }) => settingOf(rule, name) !== 'hidden');
-  const offered = settings.filter((setting) => setting !== 'masked' || isText(document, place));
-  const told = leaks.filter((leak) => leak.type === type.name && leak.field === field.name);
   return (
     <div className="flex flex-col gap-4">
       <div>
@@ -54,25 +48,12 @@ export function FieldPanel({ draft, type, field, role, leaks }: FieldPanelProps)
       ) : null}
       {role === null || !draft.edit.allowed ? null : (
         <Section level={3} title={t('forRole', { role: label(role.name) })}>
-          <RadioGroup
-            aria-label={t('forRole', { role: label(role.name) })}
-            value={rule === undefined ? 'open' : settingOf(rule, role.name)}
-            onValueChange={(to: FieldSetting | 'open') => {
-              if (to !== 'open') tryEdit(title, (current) => setFields(current, [place], [role.name], to));
-            }}
-            className="mt-1 flex flex-wrap gap-1"
-          >
-            {offered.map((setting) => (
-              <Radio.Root
-                key={setting}
-                value={setting}
-                className="flex h-7 items-center gap-1.5 rounded-md border border-line px-2 text-xs text-ink-2 hover:text-ink data-checked:border-accent data-checked:bg-accent-tint data-checked:font-medium data-checked:text-ink max-sm:h-11"
-              >
-                {fieldMarks[setting]}
-                {t(`state.${setting}`)}
-              </Radio.Root>
-            ))}
-          </RadioGroup>
+          <FieldSettingChoice
+            label={t('forRole', { role: label(role.name) })}
+            isText={isText(document, place)}
+            chosen={rule === undefined ? 'open' : settingOf(rule, role.name)}
+            onChoose={(to) => tryEdit(title, (current) => setFields(current, [place], [role.name], to))}
+          />
         </Section>
       )}
       <Section level={3} title={t('sees')} className="flex flex-col gap-1">
@@ -107,55 +88,7 @@ export function FieldPanel({ draft, type, field, role, leaks }: FieldPanelProps)
           </GuardedButton>
         )}
       </Section>
-      <Section level={3} title={t('leaks')} className="flex flex-col gap-1">
-        {told.length === 0 ? <p className="text-ink-3">{t('noLeaks')}</p> : null}
-        <ul className="flex flex-col gap-1.5 empty:hidden">
-          {told.map(({ by, roles }) => (
-            <li key={`${by.kind} ${by.name}`} className="rounded-md bg-warn-tint px-3 py-2 text-warn">
-              {t(`leak.${by.kind}`, {
-                name: by.kind === 'grant' || by.kind === 'scope' ? label(by.name) : by.name,
-                roles: new Intl.ListFormat('en', { type: 'conjunction' }).format(roles.map(label)),
-              })}{' '}
-              {t('leakWhy')}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <FieldLeakList document={document} place={place} leaks={leaks} />
     </div>
-  );
-}
-
-interface MaskLengthProps {
-  readonly characters: number;
-  readonly onSet: (characters: number) => void;
-}
-
-function MaskLength({ characters, onSet }: MaskLengthProps) {
-  const t = useTranslations('fields');
-  const [typed, setTyped] = useState(String(characters));
-  return (
-    <form
-      className="mt-1 flex flex-wrap items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSet(Number(typed));
-      }}
-    >
-      <label className="flex items-center gap-2 whitespace-nowrap">
-        {t('mask')}
-        <input
-          type="number"
-          min={1}
-          max={100}
-          required
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          style={{ width: '4rem' }}
-          className={inputLook}
-        />
-        {t('maskUnit')}
-      </label>
-      <Button submits>{t('maskSet')}</Button>
-    </form>
   );
 }
