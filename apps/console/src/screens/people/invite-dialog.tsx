@@ -1,17 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { FirstRole } from './first-role.tsx';
+import { InviteLinkDialog } from './invite-link-dialog.tsx';
 import { periodOf } from './period-of.ts';
 
 interface InviteDialogProps {
@@ -32,7 +32,6 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
   const [role, setRole] = useState('');
   const [folder, setFolder] = useState('/');
   const [missing, setMissing] = useState(false);
-  const choices = useQuery(calls.options.people.get.queryOptions({ member: me.person.id })).data;
   const { from, until } = periodOf(days.from, days.until, timeZone);
   const inviting = useMutation({
     mutationFn: (end: number) => {
@@ -49,21 +48,8 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
     onSuccess: () => queries.invalidateQueries({ queryKey: calls.options.people.pathKey() }),
   });
   if (inviting.data !== undefined) {
-    const link = `${window.location.origin}/invite/${inviting.data.token}`;
-    return (
-      <Dialog open mustAnswer onClose={onClose} title={t('linkTitle', { name })}>
-        <p className="text-ink-2">{t('linkLead', { email })}</p>
-        <p className="my-3 flex items-center gap-2 rounded-md bg-sunken px-3 py-2">
-          <code className="min-w-0 flex-1 font-mono text-xs break-all">{link}</code>
-          <CopyButton text={link} label={t('copy')} />
-        </p>
-        <div className="flex justify-end">
-          <Button look="primary" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
-      </Dialog>
-    );
+    const { token } = inviting.data;
+    return <InviteLinkDialog name={name} email={email} token={token} onClose={onClose} />;
   }
   const problem = inviting.isError ? problemOf(inviting.error).message : missing ? t('missing') : null;
   return (
@@ -115,33 +101,7 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
             />
           ))}
         </div>
-        {choices === undefined || !choices.assign.allowed ? null : (
-          <div className="grid gap-3 sm:grid-cols-2">
-            <Field label={t('role')}>
-              {(wiring) => (
-                <SelectBox {...wiring} value={role} onChange={({ target }) => setRole(target.value)}>
-                  <option value="">{t('noRole')}</option>
-                  {choices.roles.map(({ name: each, label }) => (
-                    <option key={each} value={each}>
-                      {label}
-                    </option>
-                  ))}
-                </SelectBox>
-              )}
-            </Field>
-            <Field label={t('folder')}>
-              {(wiring) => (
-                <SelectBox {...wiring} value={folder} onChange={({ target }) => setFolder(target.value)}>
-                  {choices.folders.map((path) => (
-                    <option key={path} value={path}>
-                      {path}
-                    </option>
-                  ))}
-                </SelectBox>
-              )}
-            </Field>
-          </div>
-        )}
+        <FirstRole role={role} folder={folder} onRole={setRole} onFolder={setFolder} />
         {problem === null ? null : (
           <p role="alert" className="text-loss first-letter:uppercase">
             {problem}
