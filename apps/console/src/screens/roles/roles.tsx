@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RoleSummary } from '@remit/api/policy-views';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
-import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
@@ -18,6 +17,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { RoleRow } from './role-row.tsx';
 
 const NewRoleDialog = lazyDialog(async () => (await import('./new-role-dialog.tsx')).NewRoleDialog);
 
@@ -89,24 +89,7 @@ function Roles() {
           <ul className="card divide-y divide-line overflow-hidden empty:hidden">
             {roles.map((role) => (
               <li key={role.name}>
-                <Link
-                  to="/t/$tenant/access/roles/$role"
-                  params={{ tenant: tenant.slug, role: role.name }}
-                  search={{ draft: open }}
-                  className="grid min-h-12 items-center gap-x-4 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[19rem_minmax(0,1fr)_7rem]"
-                >
-                  <span className="flex min-w-0 items-center gap-2">
-                    <span className="truncate font-medium">{role.label}</span>
-                    {role.name === role.label ? null : (
-                      <span className="truncate font-mono text-2xs text-ink-3">{role.name}</span>
-                    )}
-                    {touched.has(role.name) ? <Chip tone="accent">{t('inDraft')}</Chip> : null}
-                  </span>
-                  <span className="text-ink-2">{role.description}</span>
-                  <span className="figures text-ink-2 sm:text-right">
-                    {t('holders', { count: role.holders })}
-                  </span>
-                </Link>
+                <RoleRow role={role} inDraft={touched.has(role.name)} draft={open} />
               </li>
             ))}
           </ul>
@@ -115,7 +98,6 @@ function Roles() {
       <DraftBar draft={draft} />
       {making ? (
         <Suspense>
-          {' '}
           <NewRoleDialog
             draft={draft}
             onClose={() => setMaking(false)}
