@@ -109,6 +109,30 @@ function test(
   ];
 }
 
+const isGroups = (operand: Operand): boolean =>
+  operand.kind === 'attribute' && operand.of === 'subject' && operand.name === 'groups';
+
+/** Whether somebody is in a group, or whether that can be told: a list of groups is no way to speak of either. */
+function groupTest(
+  path: string,
+  condition: Extract<Condition, { kind: 'overlaps' | 'is-null' }>,
+  words: ConditionWords,
+): readonly SentencePart[] {
+  const { subject = ASKER } = words;
+  if (condition.kind === 'is-null') {
+    const known = { text: 'it is known which groups', path };
+    return [known, joining(' '), { text: `${subject} is in`, path: `${path}.condition.operand` }];
+  }
+  const groups = { text: operandWords(condition.right, null, words), path: `${path}.right` };
+  return [
+    { text: subject, path: `${path}.left` },
+    joining(' '),
+    { text: 'is in', path },
+    joining(' '),
+    groups,
+  ];
+}
+
 function nested(condition: Condition, path: string, words: ConditionWords): readonly SentencePart[] {
   const said = conditionSentence(condition, path, words);
   if (condition.kind === 'or') return [{ text: 'either', path }, joining(' '), ...said];
@@ -136,6 +160,8 @@ export function conditionSentence(
         condition.kind,
       );
     case 'not':
+      if (condition.condition.kind === 'is-null' && isGroups(condition.condition.operand))
+        return groupTest(path, condition.condition, words);
       if (condition.condition.kind === 'is-null')
         return test(path, condition.condition.operand, 'has a value', [], words, 'condition.operand');
       return [
@@ -160,6 +186,7 @@ export function conditionSentence(
     case 'text':
       return test(path, condition.operand, condition.operator, [['part', condition.part]], words, 'operand');
     case 'overlaps':
+      if (isGroups(condition.left)) return groupTest(path, condition, words);
       return test(path, condition.left, 'has something of', [['right', condition.right]], words);
     case 'took': {
       const days = favourDays(condition.action);

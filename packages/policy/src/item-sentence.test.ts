@@ -88,6 +88,20 @@ test.each<[string, SaidItem]>([
     }),
   ],
   [
+    'Nobody may approve or pay a payment when it is known which groups the person asking is in and the person asking is in Field Sales.',
+    forbid({
+      kind: 'and',
+      conditions: [
+        { kind: 'not', condition: { kind: 'is-null', operand: subject('groups') } },
+        {
+          kind: 'overlaps',
+          left: subject('groups'),
+          right: { kind: 'literal', value: { type: 'text[]', value: ['Field Sales'] } },
+        },
+      ],
+    }),
+  ],
+  [
     'Nobody may approve or pay a payment when it is not so that both its IBAN has a value and the person asking did submit it before.',
     forbid({
       kind: 'not',

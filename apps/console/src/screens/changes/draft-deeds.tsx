@@ -56,7 +56,8 @@ export function DraftDeeds({ draft, reviews, parts }: DraftDeedsProps) {
   const unready = { counting: t('counting'), uncounted: t('uncounted') };
   const guard = publishGuard({ ...asked, can: reviews.can.publish }, unready);
   const alone = publishGuard({ ...asked, can: reviews.can.breakGlass }, unready);
-  const first = firstGuard(draft, parts.impact.data, { moved: t('next.moved'), nothing: t('first.nothing') });
+  const impact = parts.impact.data?.kind === 'answer' ? parts.impact.data.answer : undefined;
+  const first = firstGuard(draft, impact?.items, { moved: t('next.moved'), nothing: t('first.nothing') });
   const inReview = draft.state === 'in-review' || draft.state === 'approved';
   const failed = [submit, unschedule, reopen].find(({ isError }) => isError);
   return (
