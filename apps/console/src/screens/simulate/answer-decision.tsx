@@ -6,14 +6,13 @@ import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
+import { AnswerSaid } from './answer-said.tsx';
 import { DecisionWhy } from './decision-why.tsx';
 import { Fixes } from './fixes.tsx';
 import { LayerTrail } from './layer-trail.tsx';
 import { OverTime } from './over-time.tsx';
 import { MissingFacts } from './missing-facts.tsx';
-import { OUTCOME_LOOKS } from './outcome-looks.ts';
 import { ReachedRows } from './reached-rows.tsx';
 import { SaveAsTest } from './save-as-test.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
@@ -37,9 +36,6 @@ export function AnswerDecision({ question, decision, reached, person }: AnswerDe
   const t = useTranslations('simulate');
   const me = useMe();
   const { address, change } = useSimulateSearch();
-  const moment = useMoment();
-  const { Icon, ground, ink } = OUTCOME_LOOKS[decision.outcome];
-  const [first] = decision.sentences;
   const tabs = TABS.filter((each) => {
     if (each === 'who') return me.rooms.explain.allowed;
     if (each === 'time') return me.rooms.roles.allowed && person !== null;
@@ -49,27 +45,7 @@ export function AnswerDecision({ question, decision, reached, person }: AnswerDe
   const tab = tabs.find((each) => each === address.tab) ?? 'why';
   return (
     <div className="flex flex-col gap-4">
-      <div className={`flex gap-3 rounded-lg px-4 py-3 ${ground} ${ink}`}>
-        <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
-        <div className="min-w-0">
-          <h2 className="text-lg font-semibold">
-            {t(`outcome.${decision.outcome}`)}{' '}
-            <span className="text-ink">
-              {t(`said.${decision.outcome}`, { who: person?.name ?? '', action: question.action ?? '' })}
-            </span>
-          </h2>
-          {first === undefined ? null : <p className="text-ink">{first}</p>}
-          <p className="text-xs text-ink-2 empty:hidden">
-            {decision.since === null ? null : t('since', { moment: moment(decision.since) })}{' '}
-            {decision.until === null ? null : t('until', { moment: moment(decision.until) })}
-          </p>
-          {decision.outcome === 'depends' ? null : (
-            <p className="mt-1 text-xs text-ink-2">
-              {t('layer')} {t(`layers.${decision.layer}`)}
-            </p>
-          )}
-        </div>
-      </div>
+      <AnswerSaid action={question.action ?? ''} decision={decision} person={person} />
       <LayerTrail decision={decision} />
       {person === null || reached === null ? null : (
         <ReachedRows
