@@ -1,8 +1,9 @@
-import { type ChainHead, chainStart } from '@remit/audit/chain';
+import type { ChainHead } from '@remit/audit/chain';
 import { auditChainOf } from './audit-chain.ts';
 import type { HeadsFile } from './audit-heads-file.ts';
 import { onWritten } from './audit-notices.ts';
-import { StoreError } from './errors.ts';
+import { isGone } from './is-gone.ts';
+import { keptHeads, type OnAuditTrouble } from './kept-heads.ts';
 import type { Store } from './open-store.ts';
 import { sealingQueue } from './sealing-queue.ts';
 import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
@@ -10,8 +11,7 @@ import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
 export interface AuditKeeperOptions {
   readonly store: Store;
   readonly heads: HeadsFile;
-  /** Called with a sentence when something could not be sealed yet, or a chain is not the one that a head tells of. */
-  readonly onTrouble: (sentence: string, error: unknown) => void;
+  readonly onTrouble: OnAuditTrouble;
   /** How long an event waits for others to be sealed with, in ms. */
   readonly sealAfter?: number;
   /** How long a chain grows before its head is written down, in ms. */
@@ -39,7 +39,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   const { partitionsEvery = day } = options;
   const base = options.store;
   const queue = sealingQueue(sealChain, sealAfter);
-  const grown = new Set<ChainName>();
+  const kept = keptHeads(base, heads, onTrouble);
   let scanFrom = '';
   let scanning: Promise<void> = Promise.resolve();
   let closed = false;
@@ -47,27 +47,12 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   async function sealChain(chain: ChainName): Promise<void> {
     try {
       const { head } = await sealAll(base, chain);
-      // Another process may have sealed what this one wrote; its head belongs into this one's file all the same.
-      const written = await heads.last(chain);
-      if (!isSame(head, written ?? chainStart)) grown.add(chain);
+      await kept.note(chain, head);
     } catch (error) {
       if (isGone(error)) return;
       // It waits in the database as well: whoever comes next finds it.
       onTrouble('events could not be sealed yet; they are tried again', error);
       if (!closed) setTimeout(() => queue.mark(chain), retryAfter).unref();
-    }
-  }
-
-  async function writeHeads(): Promise<void> {
-    for (const chain of new Set(grown)) {
-      grown.delete(chain);
-      try {
-        await auditChainOf(base, chain).holding((stands) => writeHead(chain, stands, heads, onTrouble));
-      } catch (error) {
-        if (isGone(error)) continue;
-        grown.add(chain);
-        onTrouble('where a chain stands could not be written down yet; it is tried again', error);
-      }
     }
   }
 
@@ -103,7 +88,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
       scanning = scanning.then(work);
     }, every).unref();
   const timers = [
-    repeat(headEvery, writeHeads),
+    repeat(headEvery, kept.write),
     repeat(scanEvery, () => scan(scanned)),
     repeat(partitionsEvery, makePartitions),
   ];
@@ -113,7 +98,7 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
   async function settle(): Promise<void> {
     await scanning;
     await queue.drain();
-    await writeHeads();
+    await kept.write();
   }
 
   const endListening = onWritten(queue.mark);
@@ -146,32 +131,4 @@ export async function sealAll(
     all += sealed;
     if (!more) return { sealed: all, head };
   }
-}
-
-/** Writes down where a chain stands, unless it stands there already. */
-async function writeHead(
-  chain: ChainName,
-  stands: ChainHead,
-  heads: HeadsFile,
-  onTrouble: AuditKeeperOptions['onTrouble'],
-): Promise<void> {
-  const written = (await heads.last(chain)) ?? chainStart;
-  const before = written.sequence;
-  if (stands.sequence > before) await heads.append(chain, stands);
-  else if (!isSame(stands, written)) {
-    onTrouble(
-      `the audit of ${chain === signInChainName ? 'sign-ins' : `tenant ${chain}`} ends at entry ${stands.sequence}, and a head tells of entry ${before}: ` +
-        'it was cut, rewritten or restored from an older backup; `remit audit verify` says more',
-      null,
-    );
-  }
-}
-
-function isSame(one: ChainHead, other: ChainHead): boolean {
-  return one.sequence === other.sequence && one.hash === other.hash;
-}
-
-/** A tenant that was destroyed or shut while it waited. */
-function isGone(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'not-found';
 }
