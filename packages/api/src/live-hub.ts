@@ -1,16 +1,14 @@
 import { hashSessionToken } from '@remit/identity/session-token';
-import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
+import { parseTenantId } from '@remit/store/tenant-id';
 import type { CallContext, Services } from './context.ts';
 import { RemitError, type RemitErrorCode } from './errors.ts';
 import { recordClosed } from './live-closed.ts';
 import { liveDoor } from './live-door.ts';
 import { liveLooks } from './live-looks.ts';
-import { liveLoop } from './live-loop.ts';
 import { liveRecorder } from './live-recorder.ts';
 import { liveRegistry } from './live-registry.ts';
 import type { LiveEnd, LiveEvent, LiveStream } from './live-stream.ts';
-import { type LiveWatch, watchDatabase } from './live-watch.ts';
-import { remitErrorOf } from './remit-error-of.ts';
+import { liveWatches } from './live-watches.ts';
 import type { LiveView } from './views.ts';
 
 /** The open streams of this process. */
@@ -37,12 +35,6 @@ export interface LiveHubOptions {
 /** Streams of one session in one process at most: a page needs one, and shares it among its tabs. */
 export const mostStreams = 10;
 
-/** From the beginning of a look at all streams to that of the next, in ms. */
-const every = 500;
-
-/** The same when something says that there is something to see. */
-const least = 25;
-
 /** How old the last look at what a stream stands on may be, in ms: one that cannot be looked at any more ends. */
 const longestUnseen = 1_700;
 
@@ -53,21 +45,13 @@ const longestUnseen = 1_700;
 export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions): LiveHub {
   const { store, log } = services;
   const streams = liveRegistry();
-  const tenants = new Map<TenantId, LiveWatch>();
   const recorder = liveRecorder({
     record: (tenantId, closed) =>
       recordClosed({ store }, tenantId, closed).catch((error: unknown) => {
         log.warn({ err: error }, 'how long open streams took to close could not be written down');
       }),
   });
-  let sessions: LiveWatch | null = null;
   const watchdog = setInterval(endUnseen, 100).unref();
-
-  const watch = (tenantId: TenantId | null, look: () => Promise<number | null>): LiveWatch =>
-    watchDatabase(
-      liveLoop({ every, least, look }),
-      hurried ? (tell) => store.onChange(tenantId, tell) : null,
-    );
 
   function end(stream: LiveStream, event: LiveEnd): void {
     if (forget(stream)) stream.tell(event);
@@ -83,15 +67,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
   /** @returns whether it was open */
   function forget(stream: LiveStream): boolean {
     if (!streams.remove(stream)) return false;
-    const { tenantId } = stream;
-    if (streams.ofTenant(tenantId).length === 0) {
-      tenants.get(tenantId)?.stop();
-      tenants.delete(tenantId);
-    }
-    if (tenants.size === 0) {
-      sessions?.stop();
-      sessions = null;
-    }
+    if (streams.ofTenant(stream.tenantId).length === 0) watches.end(stream.tenantId);
     return true;
   }
 
@@ -112,15 +88,9 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
     ask,
     isOpen: streams.has,
     revoke,
-    onAnswer: ({ tenantId }) => tenants.get(tenantId)?.hurry(),
+    onAnswer: ({ tenantId }) => watches.hurry(tenantId),
   });
-  const looks = liveLooks(store, streams, door);
-
-  const looking = (look: () => Promise<number | null>) => (): Promise<number | null> =>
-    look().catch((thrown: unknown) => {
-      log.warn({ err: remitErrorOf(thrown).cause }, 'open streams could not be looked at');
-      return null;
-    });
+  const watches = liveWatches({ services, looks: liveLooks(store, streams, door), hurried });
 
   return {
     open: async (ctx, tell) => {
@@ -135,13 +105,7 @@ export function createLiveHub({ services, ask, hurried = true }: LiveHubOptions)
       const stream = unseenStream({ ctx, tenantId, memberId: member, tell, revisions }, key);
       streams.add(stream);
       tell({ kind: 'revisions', revisions });
-      sessions ??= watch(null, looking(looks.atSessions));
-      if (!tenants.has(tenantId)) {
-        const look = looking(() => looks.atTenant(tenantId));
-        tenants.set(tenantId, watch(tenantId, look));
-      }
-      sessions.hurry();
-      tenants.get(tenantId)?.hurry();
+      watches.begin(tenantId);
       return () => void forget(stream);
     },
     close: async () => {
