@@ -294,6 +294,8 @@ const screens: readonly Screen[] = [
     whole: async (page) => {
       await page.goto(url('/t/halden/nowhere'));
       await expect(page.getByText('There is no such page')).toBeVisible();
+      // The rooms of the tenant are still there.
+      await expect(page.getByRole('link', { name: 'Requests', exact: true })).toBeVisible();
     },
   },
 ];

@@ -3,6 +3,9 @@ import { lazy, Suspense } from 'react';
 
 // What is shown when something is wrong is not in the first script either.
 const LazyNotFound = lazy(async () => ({ default: (await import('../shell/not-found.tsx')).NotFound }));
+const LazyNotFoundHere = lazy(async () => ({
+  default: (await import('../shell/not-found-here.tsx')).NotFoundHere,
+}));
 const LazyFailed = lazy(async () => ({ default: await bringFailed() }));
 
 /** Brings what is shown when something is wrong, while nothing is: a page without a line could bring nothing. */
@@ -14,6 +17,13 @@ export async function bringFailed() {
 export const NotFound = () => (
   <Suspense>
     <LazyNotFound />
+  </Suspense>
+);
+
+/** For an address in a tenant that leads nowhere there. */
+export const NotFoundHere = () => (
+  <Suspense>
+    <LazyNotFoundHere />
   </Suspense>
 );
 

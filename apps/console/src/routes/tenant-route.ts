@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { callsOf } from '../data/calls.ts';
-import { root } from './root-route.tsx';
+import { NotFoundHere, root } from './root-route.tsx';
 import { signedIn } from './session.ts';
 
 /** What every page of a tenant stands in: whoever is not signed in is sent to do so. */
@@ -15,4 +15,5 @@ export const tenant = createRoute({
     await calls.queryClient.ensureQueryData(calls.options.me.get.queryOptions());
   },
   component: lazyRouteComponent(() => import('../shell/shell.tsx'), 'Shell'),
+  notFoundComponent: NotFoundHere,
 });
