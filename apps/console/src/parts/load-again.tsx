@@ -21,7 +21,9 @@ export function LoadAgain({ onAgain }: LoadAgainProps) {
   };
   return (
     <>
-      <p className="text-ink-2">{t(online ? 'part' : 'partOffline')}</p>
+      <p className="text-ink-2">
+        {t(online ? 'part' : 'partOffline')} {t(onAgain === undefined ? 'loading' : 'loadingWhole')}
+      </p>
       <div className="flex flex-wrap gap-2">
         {onAgain === undefined ? null : <Button onClick={onAgain}>{t('retry')}</Button>}
         <Button look={onAgain === undefined ? 'plain' : 'ghost'} pending={asking} onClick={() => void ask()}>

@@ -1,3 +1,4 @@
+import { WifiOff } from 'lucide-react';
 import { LoadAgain } from './load-again.tsx';
 import { useWhenOnline } from './use-when-online.ts';
 
@@ -10,8 +11,11 @@ export interface MissingProps {
 export function MissingPane({ onAgain }: MissingProps) {
   useWhenOnline(onAgain);
   return (
-    <div role="alert" className="flex flex-col items-start gap-3 p-4">
-      <LoadAgain onAgain={onAgain} />
+    <div role="alert" className="flex items-start gap-3 rounded-lg border border-line bg-canvas p-4">
+      <WifiOff size={16} aria-hidden className="mt-0.5 shrink-0 text-warn" />
+      <div className="flex min-w-0 flex-col items-start gap-3">
+        <LoadAgain onAgain={onAgain} />
+      </div>
     </div>
   );
 }

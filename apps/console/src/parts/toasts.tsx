@@ -36,13 +36,13 @@ function ToastList() {
           {/* It comes over pages and panels alike, and heads a part of neither. */}
           <Toast.Title render={<p />} className="font-medium" />
           <Toast.Description className="text-xs text-ink-2" />
-          <Toast.Action className="-ml-1 inline-flex min-h-6 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
+          <Toast.Action className="-ml-1 inline-flex min-h-6 max-sm:min-h-11 items-center rounded px-1 text-xs font-medium text-accent underline-offset-2 hover:underline" />
         </div>
         <Toast.Close
           aria-label={t('close')}
           // Toasts stand below each other, not in a pile, and each of them can be closed at once.
           aria-hidden={false}
-          className="-m-1 inline-grid size-6 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
+          className="-m-1 inline-grid size-6 max-sm:size-11 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
         >
           <X size={14} aria-hidden />
         </Toast.Close>
