@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { problemOf } from '../data/problem.ts';
+import { isPassing, problemOf } from '../data/problem.ts';
 import { type LeftSent, sendLeftEdits } from '../draft/send-left-edits.ts';
 import { useToast } from '../parts/toasts.tsx';
 import { leftEdits as words } from '../words/draft.ts';
@@ -40,7 +40,7 @@ function Sending({ drafts }: SendLeftEditsProps) {
     try {
       for (const sent of await sendLeftEdits(calls, draft)) tell(sent);
     } catch (error) {
-      toast(t('kept'), problemOf(error).message);
+      toast(t('kept'), isPassing(error) ? t('keptDetail') : problemOf(error).message);
     }
   });
   useEffect(() => {

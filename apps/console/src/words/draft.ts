@@ -61,4 +61,5 @@ export const leftEdits = {
   choose: 'Choose which stay',
   refused: 'An edit of before you left could not be saved',
   kept: 'What you edited before you left is still on this device',
+  keptDetail: 'Remit does not answer right now. It is sent with the next page that you open.',
 } as const;
