@@ -4,40 +4,48 @@ import { useTranslations } from 'use-intl';
 import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit-views';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
-import { isOpen } from './use-audit-tasks.ts';
+import { type ChainStanding, chainStanding } from './chain-standing.ts';
 
-/** What the last verification came to: a line when all is well, and loud when it is not. */
+/** What verifications came to: a line when all is well, and loud when it is not. */
 export function ChainStatus({ tasks }: { readonly tasks: readonly AuditTaskView[] }) {
+  const { alarm, line } = chainStanding(tasks);
+  return (
+    <>
+      {alarm === null ? null : <Broken outcome={alarm} />}
+      {line === null ? null : <ChainLine line={line} />}
+    </>
+  );
+}
+
+function ChainLine({ line }: { readonly line: NonNullable<ChainStanding['line']> }) {
   const t = useTranslations('audit.chain');
   const moment = useMoment();
-  const latest = tasks.find(({ work }) => work.kind === 'verify');
-  if (latest === undefined || latest.work.kind !== 'verify' || latest.state === 'cancelled') return null;
-  if (isOpen(latest)) {
-    const { done, total } = latest;
-    return (
-      <p role="status" className="figures pb-3 text-ink-2">
-        {total === null ? t('starting') : t('running', { done, total })}
-      </p>
-    );
+  switch (line.kind) {
+    case 'running':
+      return (
+        <p role="status" className="figures pb-3 text-ink-2">
+          {line.total === null ? t('starting') : t('running', { done: line.done, total: line.total })}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p role="status" className="pb-3 text-warn">
+          {t('failed')} {line.problem}
+        </p>
+      );
+    case 'whole':
+      return (
+        <p role="status" className="flex items-start gap-2 pb-3 text-ink-2">
+          <ShieldCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
+          <span>
+            {t('whole', { moment: moment(line.askedAt), entries: line.outcome.entries })}
+            {line.outcome.uncovered === null ? ` ${t('noHeads')}` : ''}
+          </span>
+        </p>
+      );
+    default:
+      return line satisfies never;
   }
-  const { outcome } = latest.work;
-  if (outcome === null) {
-    return (
-      <p role="status" className="pb-3 text-warn">
-        {t('failed')} {latest.problem}
-      </p>
-    );
-  }
-  if (outcome.findings.length > 0) return <Broken outcome={outcome} />;
-  return (
-    <p role="status" className="flex items-start gap-2 pb-3 text-ink-2">
-      <ShieldCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-gain" />
-      <span>
-        {t('whole', { moment: moment(latest.askedAt), entries: outcome.entries })}
-        {outcome.uncovered === null ? ` ${t('noHeads')}` : ''}
-      </span>
-    </p>
-  );
 }
 
 /** More findings than these nobody reads over a list of events. */
