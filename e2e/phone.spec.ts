@@ -105,6 +105,25 @@ test('what can be pressed is at least 24 pixels either way', async ({ pageOf }) 
   expect(small).toEqual([]);
 });
 
+test('on a phone what has the focus is never under the bar of what can be done', async ({ pageOf }) => {
+  const page = await pageOf('head', '/t/halden/inbox', { width: 390 });
+  await page.setViewportSize({ width: 390, height: 430 });
+  await page
+    .getByRole('region', { name: /For you to decide/ })
+    .getByRole('link')
+    .first()
+    .click();
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  const why = page.getByRole('article').getByRole('button', { name: 'Why?' });
+  await why.focus();
+  await expect(approve).toBeInViewport({ ratio: 1 });
+  const edge = (part: Locator, side: 'top' | 'bottom') =>
+    part.evaluate((node, asked) => node.getBoundingClientRect()[asked], side);
+  await expect
+    .poll(async () => (await edge(approve, 'top')) - (await edge(why, 'bottom')))
+    .toBeGreaterThanOrEqual(0);
+});
+
 test('on a phone the parts of my access stand under one another', async ({ pageOf }) => {
   const page = await pageOf('employee', '/t/halden/me', { width: 390 });
   const roles = await page.getByRole('region', { name: /^Roles held/ }).boundingBox();
@@ -159,6 +178,7 @@ const composed = [
   { path: '/access/folders?in=/sales/key-accounts&role=SalesManager', whole: 'Andrea Engel' },
   { path: '/access/fields?type=hr.Employee&field=iban&role=HRPartner', whole: 'IBAN of Employee' },
   { path: '/access/roles/SalesRep?type=crm.Contract', whole: 'Internal notes' },
+  { path: '/access/roles/WarehouseClerk?type=wms.Item', whole: 'Included in' },
   { path: '/access/rules/rule.OwnRequest', whole: 'On real records' },
   { path: '/access/tests', whole: 'Coverage' },
   { path: '/records/crm.Contract', whole: 'Region' },

@@ -29,7 +29,8 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
       </section>
       <div
         className={classes(
-          'relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface',
+          // On a phone its foot has the bar of what can be done, and what has the focus is to stand above that.
+          'relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface max-sm:scroll-pb-34',
           chosen ? '' : 'max-lg:hidden',
         )}
       >

@@ -47,7 +47,7 @@ export function RoleFacts({ role, holders, use, draft }: RoleFactsProps) {
               to="/t/$tenant/access/roles/$role"
               params={{ tenant: tenant.slug, role: name }}
               search={draft.id === null ? {} : { draft: draft.id }}
-              className="hover:underline"
+              className="inline-flex min-h-6 items-center hover:underline max-sm:min-h-11 max-sm:min-w-11"
             >
               <Chip>{roleLabel(document.roles, name)}</Chip>
             </Link>
