@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImpactEffectView } from '@remit/api/changes-impact-views';
 import type { DraftView } from '@remit/api/changes-views';
@@ -7,6 +7,7 @@ import { useToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { ChoiceField } from './choice-field.tsx';
 import { instantOf } from './instant-of.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
 
@@ -26,7 +27,6 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
   const { tenant } = useMe();
   const toast = useToast();
   const moment = useMoment();
-  const name = useId();
   const [later, setLater] = useState(false);
   const [day, setDay] = useState('');
   const [time, setTime] = useState('09:00');
@@ -72,21 +72,15 @@ export function PublishDraftDialog({ draft, effect, effectHash, alone, onClose }
           {alone ? (
             <p className="rounded-md bg-warn-tint px-3 py-2 text-warn">{t('alone.lead')}</p>
           ) : (
-            <fieldset className="flex flex-col gap-2">
-              <legend className="mb-1 font-medium">{t('when')}</legend>
-              {([false, true] as const).map((choice) => (
-                <label key={String(choice)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-                  <input
-                    type="radio"
-                    name={name}
-                    checked={later === choice}
-                    onChange={() => setLater(choice)}
-                    className="size-4 accent-accent"
-                  />
-                  {t(choice ? 'whenLater' : 'whenNow')}
-                </label>
-              ))}
-            </fieldset>
+            <ChoiceField
+              legend={t('when')}
+              choices={[
+                ['now', t('whenNow')],
+                ['later', t('whenLater')],
+              ]}
+              chosen={later ? 'later' : 'now'}
+              onChoose={(choice) => setLater(choice === 'later')}
+            />
           )}
           {later ? (
             <div className="grid grid-cols-2 gap-3">
