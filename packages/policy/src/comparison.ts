@@ -6,7 +6,7 @@ import { comparisonMemory, type ComparisonMemory } from './comparison-memory.ts'
 import { touchedBetween, type Touched } from './diff-touched.ts';
 import { folderRegions, type FolderRegions } from './folder-regions.ts';
 import { meaningPairs, type MeaningPairs } from './meaning-pairs.ts';
-import type { SharedFilters } from './type-cells.ts';
+import type { SharedFilters } from './cell-clauses.ts';
 
 /** Two policies side by side, and all that was found out about them. */
 export interface Comparison {

@@ -9,7 +9,8 @@ import { isWithin } from './path.ts';
 import { roleMeanings, type RoleAt, type TypeMeaning } from './role-meanings.ts';
 import { rolesHeld } from './roles-held.ts';
 import { subjectOf } from './subject-of.ts';
-import { askedByMeaning, cellMaker, type CellMaker, type SharedFilters } from './type-cells.ts';
+import type { SharedFilters } from './cell-clauses.ts';
+import { askedByMeaning, cellMaker, type CellMaker } from './type-cells.ts';
 
 /** What a move changes for one member, in folders named as they are called afterwards. */
 export interface MovedMember {

@@ -1,14 +1,14 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { GrantReference } from './decision.ts';
-import type { FieldRule, ResourceType } from './document.ts';
 import type { FieldMask } from './field-mask.ts';
 import type { FilterClause, RowFilter } from './row-filter.ts';
 import type { TypeMeaning } from './role-meanings.ts';
 import type { Subject } from './subject.ts';
+import { both, type Clauses, filterOf, permitted, type SharedFilters } from './cell-clauses.ts';
+import { cellFields } from './cell-fields.ts';
 import { factsAsked, factsOfAll, type FactsAsked } from './facts-asked.ts';
-import { fieldGrants, type FieldGrant, type FieldGrants } from './field-grants.ts';
-import { knownIn, shortest, waysOf, waysOfGrant, type Asker, type Way } from './grant-rows.ts';
-import { every, residual } from './residual.ts';
+import { knownIn, waysOfGrant, type Asker, type Way } from './grant-rows.ts';
+import { residual } from './residual.ts';
 import { spellClause } from './spell-condition.ts';
 import { typeGrants, type TypeAction, type TypeGrant } from './type-grants.ts';
 
@@ -26,9 +26,6 @@ export interface TypeCells {
   readonly fields: readonly FieldMask[];
 }
 
-/** A row filter in the making: its clauses by how they are spelt. Null: no row. */
-type Clauses = ReadonlyMap<string, FilterClause> | null;
-
 /** Which cells of a type to work out; actions that are left out are absent. */
 export interface WantedCells {
   readonly actions: ReadonlySet<string>;
@@ -39,43 +36,6 @@ export interface WantedCells {
 export interface CellMaker {
   /** @param wanted all, when it is left out */
   readonly cellsOf: (meaning: TypeMeaning, folder: string, wanted?: WantedCells) => TypeCells;
-}
-
-/** Filters that are spelt alike are one object, across subjects and versions that share this. */
-export type SharedFilters = Map<string, RowFilter>;
-
-const ALL: RowFilter = { kind: 'all' };
-const NONE: RowFilter = { kind: 'none' };
-
-function filterOf(clauses: Clauses, shared: SharedFilters): RowFilter {
-  if (clauses === null) return NONE;
-  if (clauses.size === 0) return ALL;
-  const key = [...clauses.keys()].toSorted().join('\n');
-  const same = shared.get(key);
-  if (same !== undefined) return same;
-  const filter: RowFilter = { kind: 'where', clauses: [...clauses.values()] };
-  shared.set(key, filter);
-  return filter;
-}
-
-const both = (left: Clauses, right: Clauses): Clauses => {
-  if (left === null || right === null) return null;
-  if (left.size === 0) return right;
-  return right.size === 0 ? left : new Map([...left, ...right]);
-};
-
-const OPEN: Clauses = new Map();
-
-/** The rows that any of the ways reaches. */
-function permitted(ways: readonly Way[]): Clauses {
-  const few = shortest(ways);
-  if (few.length === 0) return null;
-  if (few.some(({ parts }) => parts.length === 0)) return OPEN;
-  const key = few
-    .map((way) => way.key)
-    .toSorted()
-    .join(' | ');
-  return new Map([[key, { kind: 'permit', conditions: few.map(({ condition }) => condition) }]]);
 }
 
 /** The rows that no rule and no exclusion of actions keeps from the subject. */
@@ -120,16 +80,6 @@ export function askedByMeaning(
   return factsOfAll([...actions, factsAsked(shown, type)]);
 }
 
-const fieldGrantsKnown = new WeakMap<CompiledPolicy, Map<FieldRule, FieldGrants>>();
-
-function grantsOfField(compiled: CompiledPolicy, rule: FieldRule, type: ResourceType): FieldGrants {
-  const byRule = fieldGrantsKnown.get(compiled) ?? new Map<FieldRule, FieldGrants>();
-  fieldGrantsKnown.set(compiled, byRule);
-  const found = byRule.get(rule) ?? fieldGrants(compiled, rule, type);
-  byRule.set(rule, found);
-  return found;
-}
-
 /** Cells of one policy for one subject. @param shared filters that are spelt alike become one object */
 export function cellMaker(
   compiled: CompiledPolicy,
@@ -167,20 +117,6 @@ export function cellMaker(
     return { clauses: ways.length === 0 ? null : both(permitted(ways), sparedOf(asker, action)), giving };
   };
 
-  const giving = (
-    asker: Asker,
-    read: TypeAction,
-    held: ReadonlySet<string>,
-    by: readonly FieldGrant[],
-  ): Clauses => {
-    const known = knownIn(asker, read);
-    return permitted(
-      by.flatMap(({ role, where }) =>
-        held.has(role) ? waysOf(every(where.map((each) => residual(each, known, 'true')))) : [],
-      ),
-    );
-  };
-
   const cellsOf = (meaning: TypeMeaning, folder: string, wanted?: WantedCells): TypeCells => {
     const asker: Asker = { ...asked, folder };
     const { type } = meaning;
@@ -197,45 +133,14 @@ export function cellMaker(
       if (wanted !== undefined && !wanted.actions.has(action.name)) return [];
       return [{ action: action.name, rows: filterOf(rows, shared), grants: rows === null ? [] : grants }];
     });
+    const seen = {
+      read,
+      update: clausesOf.get('update') ?? null,
+      reading: reading?.action,
+    };
     const fields =
-      wanted === undefined || wanted.fields ? fieldsOf(asker, meaning, reading?.action, clausesOf) : [];
+      wanted === undefined || wanted.fields ? cellFields(compiled, asker, meaning, seen, shared) : [];
     return { type, actions: cells, fields };
-  };
-
-  const fieldsOf = (
-    asker: Asker,
-    meaning: TypeMeaning,
-    reading: TypeAction | undefined,
-    clausesOf: ReadonlyMap<string, Clauses>,
-  ): readonly FieldMask[] => {
-    const declared = compiled.types.get(meaning.type);
-    if (declared === undefined) return [];
-    const read = clausesOf.get('read') ?? null;
-    const update = clausesOf.get('update') ?? null;
-    const [readRows, updateRows] = [filterOf(read, shared), filterOf(update, shared)];
-    const rules = compiled.fieldRules.get(meaning.type);
-    const held = new Set(meaning.parts.flatMap(({ showing }) => showing));
-    return declared.fields.map(({ name: field }): FieldMask => {
-      const rule = rules?.get(field);
-      if (rule === undefined || reading === undefined)
-        return { field, readable: readRows, masked: [], writable: updateRows };
-      const { readable, masked, editable } = grantsOfField(compiled, rule, declared);
-      const full = read === null ? null : giving(asker, reading, held, readable);
-      const writes = both(update, full);
-      return {
-        field,
-        readable: filterOf(both(read, full), shared),
-        masked: masked
-          .map(({ as, by }) => ({ as, rows: filterOf(both(read, giving(asker, reading, held, by)), shared) }))
-          .filter(({ rows }) => rows.kind !== 'none'),
-        writable: filterOf(
-          editable === null || writes === null
-            ? writes
-            : both(writes, giving(asker, reading, held, editable)),
-          shared,
-        ),
-      };
-    });
   };
 
   return { cellsOf };
