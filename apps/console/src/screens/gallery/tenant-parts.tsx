@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { PersonChip } from '@remit/api/views';
 import { callsOf } from '../../data/calls.ts';
 import { AskLink } from '../../parts/ask-link.tsx';
+import { Avatar } from '../../parts/avatar.tsx';
 import { BackLink } from '../../parts/back-link.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
+import { Picker, type PickerChoice } from '../../parts/picker.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
 import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
@@ -24,6 +26,11 @@ export function TenantParts() {
   return (
     <QueryClientProvider client={calls.queryClient}>
       <TenantContext value={{ calls, me }}>
+        <Exhibit name="Picker">
+          <PickOne first={null} choices={places} />
+          <PickOne first={places[1] ?? null} choices={places} />
+          <PickOne first={null} choices={[]} />
+        </Exhibit>
         <Exhibit name="Person picker">
           <Pick first={null} />
           <Pick first={person} />
@@ -50,6 +57,41 @@ export function TenantParts() {
         </Exhibit>
       </TenantContext>
     </QueryClientProvider>
+  );
+}
+
+const places: readonly PickerChoice[] = [
+  { id: 'near', name: 'An example', detail: null },
+  {
+    id: 'far',
+    name: 'An example that is far away from here',
+    detail: 'With a word about it',
+    mark: <Avatar name="Far" />,
+  },
+];
+
+interface PickOneProps {
+  readonly first: PickerChoice | null;
+  readonly choices: readonly PickerChoice[];
+}
+
+function PickOne({ first, choices }: PickOneProps) {
+  const [picked, setPicked] = useState(first);
+  const [typed, setTyped] = useState('');
+  const found = choices.filter(({ name }) => name.includes(typed));
+  return (
+    <div className="w-72 max-w-full">
+      <Picker
+        label={choices.length === 0 ? 'None' : first === null ? 'One' : 'Another one'}
+        picked={picked}
+        shown={<span className="min-w-0 truncate">{picked?.name ?? 'Choose one'}</span>}
+        choices={found}
+        hint="Search examples"
+        said={found.length === 0 ? 'There is no such example.' : null}
+        onType={setTyped}
+        onPick={setPicked}
+      />
+    </div>
   );
 }
 
