@@ -5,12 +5,12 @@ import { isTypeName, type NewRequestType, requestFields, typeNameOf } from '../.
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
 import { newType } from '../../words/new-type.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { fileName } from './asked-parts.ts';
+import { NewTypeName } from './new-type-name.tsx';
 import { NewTypeQuestions } from './new-type-questions.tsx';
+import { RoleChoice } from './role-choice.tsx';
 import { answersOf, lacksAnswers, type TypedQuestion } from './typed-question.ts';
 
 interface NewTypeDialogProps {
@@ -78,11 +78,6 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
     };
     onMake({ ...asked, questions: questionsOf(questions, requestFields(asked)) });
   };
-  const roleOptions = document.roles.map((role) => (
-    <option key={role.name} value={role.name}>
-      {role.label ?? role.name}
-    </option>
-  ));
   return (
     <Dialog open wide place="side" title={t('title')} description={t('lead')} onClose={onClose}>
       <form
@@ -93,45 +88,18 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
           make();
         }}
       >
-        <Field label={t('label')} hint={t('labelHint')} error={tried ? labelError : null}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={label}
-              maxLength={80}
-              onChange={({ target }) => setLabel(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label={t('name')}
-            hint={short === '' ? undefined : t('nameHint', { name: full })}
-            error={tried || name !== null ? nameError : null}
-          >
-            {(wiring) => (
-              <input
-                {...wiring}
-                value={short}
-                maxLength={60}
-                onChange={({ target }) => setName(target.value)}
-                className={inputLook}
-              />
-            )}
-          </Field>
-          <Field label={t('module')}>
-            {(wiring) => (
-              <SelectBox {...wiring} value={module} onChange={({ target }) => setModule(target.value)}>
-                {document.modules.map((each) => (
-                  <option key={each.name} value={each.name}>
-                    {each.label}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-        </div>
+        <NewTypeName
+          label={label}
+          labelError={tried ? labelError : null}
+          short={short}
+          full={full}
+          nameError={tried || name !== null ? nameError : null}
+          module={module}
+          modules={document.modules}
+          onLabel={setLabel}
+          onName={setName}
+          onModule={setModule}
+        />
         <div className="flex flex-col gap-1">
           <label className="flex items-center gap-1.5 font-medium max-sm:h-11">
             <input
@@ -145,21 +113,15 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
           <p className="text-ink-2">{t(amount ? 'alwaysAmount' : 'always')}</p>
         </div>
         <NewTypeQuestions questions={questions} tried={tried} onChange={setQuestions} />
-        <Field label={t('submitters')} error={first === undefined ? t('roles') : null}>
-          {(wiring) => (
-            <SelectBox {...wiring} value={submitters} onChange={({ target }) => setSubmitters(target.value)}>
-              {roleOptions}
-            </SelectBox>
-          )}
-        </Field>
+        <RoleChoice
+          label={t('submitters')}
+          error={first === undefined ? t('roles') : null}
+          roles={document.roles}
+          chosen={submitters}
+          onChoose={setSubmitters}
+        />
         <div className="flex flex-col gap-1">
-          <Field label={t('deciders')}>
-            {(wiring) => (
-              <SelectBox {...wiring} value={deciders} onChange={({ target }) => setDeciders(target.value)}>
-                {roleOptions}
-              </SelectBox>
-            )}
-          </Field>
+          <RoleChoice label={t('deciders')} roles={document.roles} chosen={deciders} onChoose={setDeciders} />
           <label className="flex items-center gap-1.5 max-sm:h-11">
             <input
               type="checkbox"
