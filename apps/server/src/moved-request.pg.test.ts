@@ -42,14 +42,16 @@ async function moved(folder: string, to: string): Promise<string> {
   return data.path;
 }
 
-/** The clock of a server that looks at what was looked at before the move. */
-const turned = () =>
-  served.store.withTenant(tenant.id, 'write', (tx) =>
-    turnRequestClock({ policies: createPolicyCache() }, tx, {
-      correlationId: randomUUID(),
-      outlivedAfter: first,
-    }),
-  );
+/** The clock of a server that looks at all that was looked at before the move, as many at a time as it takes. */
+async function turned(): Promise<void> {
+  for (let after: string | null = first; after !== null;) {
+    const outlivedAfter: string = after;
+    const looked = await served.store.withTenant(tenant.id, 'write', (tx) =>
+      turnRequestClock({ policies: createPolicyCache() }, tx, { correlationId: randomUUID(), outlivedAfter }),
+    );
+    after = looked?.outlivedAfter ?? null;
+  }
+}
 
 const seenBy = async (caller: Caller, id: string) => (await caller.call('requests.get', { id })).data;
 
@@ -202,7 +204,7 @@ test('a moved request that somebody acts on while clocks look at it says so once
     const act = () => henrik.call('requests.approve', { id, revision });
     const [first, ...others] = race % 2 === 0 ? [act(), turned(), turned()] : [turned(), turned(), act()];
     const replies = await Promise.all([first, ...others]);
-    expect(replies.find((reply) => reply !== null && 'status' in reply)).toMatchObject({ status: 200 });
+    expect(replies.find((reply) => reply !== undefined)).toMatchObject({ status: 200 });
     await turned();
     expect(await keptOf(id)).toEqual({ history: ['submit', 'reroute', 'approve'], audited: 1 });
   }
