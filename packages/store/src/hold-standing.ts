@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { standInLine } from './stand-in-line.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function holdStanding(
   const strength = extent === 'tenant' ? sql`for update` : sql`for share`;
   // One after the other in one statement: the key of the member waits for the tenant.
   await tx.rows(sql`
-    with held as materialized (select tenant_id from remit.tenant where tenant_id = ${tx.tenantId} ${strength})
+    with line as materialized (${standInLine(tx, extent)}),
+    held as materialized (
+      select tenant_id from remit.tenant cross join line where tenant_id = ${tx.tenantId} ${strength} of tenant)
     select 1 from remit.member where tenant_id = (select tenant_id from held) and id = ${memberId} for share`);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { standInLine } from './stand-in-line.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** The numbers that Remit's own work in a tenant decides under. Instants are ms since 1970 UTC, by the database's clock. */
@@ -15,8 +16,9 @@ export interface TenantStanding {
  */
 export async function holdTenantStanding(tx: TenantTransaction): Promise<TenantStanding | null> {
   const [row] = await tx.rows<TenantStanding>(sql`
+    with line as materialized (${standInLine(tx, 'standing')})
     select policy_version as "policyVersion", directory_revision::float8 as "directoryRevision",
       time_zone as "timeZone", floor(extract(epoch from transaction_timestamp()) * 1000)::float8 as now
-    from remit.tenant where tenant_id = ${tx.tenantId} for share`);
+    from remit.tenant cross join line where tenant_id = ${tx.tenantId} for share of tenant`);
   return row ?? null;
 }
