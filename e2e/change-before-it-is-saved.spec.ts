@@ -3,6 +3,7 @@ import { expectCleanInBoth } from './expect-clean.ts';
 import { publishDraft } from './publish-draft.ts';
 import { expect, people, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
+import { untilSaved } from './until-saved.ts';
 
 const alice = people.salesperson.name;
 
@@ -47,6 +48,7 @@ test('an administrator sees what a change takes from Alice before it is saved, a
   await expect(update.getByText('/sales/emea', { exact: true })).toBeVisible();
   await screenshot(page, 'role');
 
+  await untilSaved(page);
   await page.reload();
   await expect(page.getByText('2 edits')).toBeVisible();
   await expect(impact.getByTestId('impact-headline')).toContainText(alice);
@@ -70,6 +72,7 @@ test('undo, redo and restore move through a draft, and a reload keeps it', async
   await expect(cell).toHaveAccessibleName(before);
   await page.keyboard.press('Control+Shift+z');
   await expect(cell).toHaveAccessibleName(/: all, was/);
+  await untilSaved(page);
   await page.reload();
   await expect(cell).toHaveAccessibleName(/: all, was/);
   await cell.focus();

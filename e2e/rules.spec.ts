@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectClean } from './expect-clean.ts';
 import { expect, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
+import { untilSaved } from './until-saved.ts';
 
 /** Each look once: light and wide where it is, dark and narrow after it. */
 async function looks(page: Page): Promise<void> {
@@ -82,8 +83,7 @@ test('a rule is made from a template, changed by its form, a word of its sentenc
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking did submit it before');
-  // Gone while it is being saved, the page would save it once more, to hear that it is saved.
-  await expect(page.getByRole('region', { name: 'Draft' }).getByRole('status')).toHaveText('Saved');
+  await untilSaved(page);
   await page.reload();
   await expect(sentence).toContainText('at least 12,000.00 EUR or the person asking did submit it before');
 
