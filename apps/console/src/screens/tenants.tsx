@@ -25,7 +25,9 @@ export function TenantsScreen() {
       <div className="flex w-full max-w-sm flex-col gap-6">
         <Mark />
         <div>
-          <h1 className="text-lg font-semibold tracking-tight">{t('title')}</h1>
+          <h1 className="text-lg font-semibold tracking-tight">
+            {t(tenants.length === 0 && shut.length > 0 ? 'allShut' : 'title')}
+          </h1>
           {session.signedIn ? <p className="text-ink-2">{t('lead', { email: session.email })}</p> : null}
         </div>
         {session.signedIn && session.operator ? (

@@ -23,6 +23,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
     <ErrorState
       alone
       error={error}
+      shut={shut}
       // Where the only tenant of somebody does not let them in, every way home leads back to it.
       way={shut ? <WayToSignIn /> : <WayHome />}
       onRetry={() => {

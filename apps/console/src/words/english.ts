@@ -35,6 +35,7 @@ export const english = {
   },
   tenants: {
     title: 'Choose a tenant',
+    allShut: 'No tenant is open to you now',
     operate: 'Operate Remit',
     lead: 'Signed in as {email}.',
     lastUsed: 'Last used',
@@ -52,6 +53,7 @@ export const english = {
   problem: {
     title: {
       forbidden: 'You may not see this',
+      shut: 'You cannot come in here',
       missing: 'Not found',
       address: 'There is no such page',
       unreachable: 'Remit does not answer right now',

@@ -28,6 +28,8 @@ const errors = [
   },
 ] as const;
 
+const shutTenant = failure({ code: 'forbidden', message: 'this tenant is suspended' });
+
 /** What stands where there is nothing yet, nothing at all, or something went wrong. */
 export function States() {
   return (
@@ -44,6 +46,9 @@ export function States() {
           <ErrorState error={error} onRetry={() => undefined} />
         </Exhibit>
       ))}
+      <Exhibit name="Error state: a tenant that is shut">
+        <ErrorState shut error={shutTenant} way={<Button>Sign in as somebody else</Button>} />
+      </Exhibit>
       <Exhibit name="A part of the page that did not come">
         <MissingPane onAgain={() => undefined} />
         <MissingMark onAgain={() => undefined} />
