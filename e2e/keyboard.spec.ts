@@ -1,5 +1,5 @@
 import { expectCleanInBoth } from './expect-clean.ts';
-import { expect, test } from './remit.ts';
+import { expect, test, url } from './remit.ts';
 
 test('the palette goes to any page by name, and says why it will not go to one that is refused', async ({
   pageOf,
@@ -203,4 +203,30 @@ test('? lists the keys on a page of no tenant too, and a button does where singl
   await password.pressSequentially('what?');
   await expect(password).toHaveValue('what?');
   await expect(keys).toBeHidden();
+});
+
+test('a picker is worked by keys alone: typing finds, Enter picks, and where nothing is found that is said', async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  await page.goto(url('/gallery'));
+  const picker = page.getByRole('combobox', { name: /^One(:|$)/ });
+  await picker.press('Enter');
+  const search = page.getByRole('combobox', { name: 'Search examples' });
+  await search.pressSequentially('nothing of the kind');
+  await expect(page.getByRole('status').filter({ hasText: 'There is no such example.' })).toBeVisible();
+  await search.fill('far away');
+  const choices = page.getByRole('dialog', { name: 'One' }).getByRole('option');
+  await expect(choices).toHaveCount(1);
+  const far = choices.filter({ hasText: 'far away from here' });
+  await expect(far).toBeVisible();
+  await search.press('ArrowDown');
+  await search.press('Enter');
+  await expect(picker).toHaveAccessibleName('One: An example that is far away from here');
+  await expect(picker).toBeFocused();
+  await picker.press('Enter');
+  await expect(far).toHaveAttribute('aria-selected', 'true');
+  await search.press('Escape');
+  await expect(search).toBeHidden();
+  await expect(picker).toBeFocused();
 });
