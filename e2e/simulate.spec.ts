@@ -84,7 +84,7 @@ test('an analyst asks who can, then why one of them can, and the answer opens ag
   // Moment by moment, by a handle that keys move as well.
   await page.getByRole('tab', { name: 'Over time' }).click();
   const moments = page.getByRole('list', { name: 'Over time' }).getByRole('listitem');
-  await expect(moments.filter({ hasText: 'Now' })).toHaveAttribute('aria-current', 'true');
+  await expect(moments.filter({ hasText: /Now/ })).toHaveAttribute('aria-current', 'true');
   await page.getByRole('slider', { name: 'Moment' }).press('Home');
   await expect(moments.first()).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('link', { name: /^Look at everything as of/ })).toBeVisible();
