@@ -36,6 +36,8 @@ for (const width of [390, 320]) {
     const box = await approve.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     await expectNoSidewaysScroll(page);
+    // Whoever is read the page to hears where they are, although the list is out of the way.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(['Inbox']);
     await page.getByRole('link', { name: 'Back to the list' }).click();
     await expect(item).toBeVisible();
   });

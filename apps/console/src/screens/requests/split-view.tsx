@@ -34,6 +34,8 @@ export function SplitView({ title, actions, list, detail, chosen }: SplitViewPro
           chosen ? '' : 'max-lg:hidden',
         )}
       >
+        {/* The heading of the page is over the list, which may be out of the way. */}
+        {chosen ? <h1 className="sr-only lg:hidden">{title}</h1> : null}
         {detail}
       </div>
     </div>
