@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { actionsOf } from '@remit/policy/catalog';
 import type { ChoiceGround } from '@remit/policy/condition-choices';
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import { isPath } from '@remit/policy/path';
@@ -10,7 +9,9 @@ import { Field, inputLook } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { FormGroundProvider } from '../rules/form-ground.ts';
 import { emptyTest, onType } from './empty-test.ts';
+import { ExpectedDecision } from './expected-decision.tsx';
 import { GivenFields } from './given-fields.tsx';
+import { MadeUpSubject } from './made-up-subject.tsx';
 import { PathField } from './path-field.tsx';
 
 interface TestFormProps {
@@ -24,8 +25,6 @@ interface TestFormProps {
   readonly onMake: (test: PolicyTest) => void;
   readonly onCancel: () => void;
 }
-
-type Decision = Extract<PolicyTest['expect'], { kind: 'decision' }>;
 
 /** One question with its answer: who, about what record, doing what. What comes of it now stands beside it. */
 export function TestForm({ document, ground, folders, initial, cameOf, onMake, onCancel }: TestFormProps) {
@@ -75,52 +74,12 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
         )}
       </Field>
       {subject.kind === 'made-up' ? (
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t('role')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={subject.roles[0]?.role ?? ''}
-                onChange={({ target }) =>
-                  setDraft({
-                    ...draft,
-                    subject: {
-                      ...subject,
-                      roles: [{ role: target.value, folder: subject.roles[0]?.folder ?? '/' }],
-                    },
-                  })
-                }
-              >
-                {document.roles.map(({ name, label }) => (
-                  <option key={name} value={name}>
-                    {label ?? name}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-          <PathField
-            label={t('held')}
-            path={subject.roles[0]?.folder ?? '/'}
-            folders={folders}
-            onChange={(folder) =>
-              setDraft({
-                ...draft,
-                subject: { ...subject, roles: subject.roles.map((held) => ({ ...held, folder })) },
-              })
-            }
-          />
-          <PathField
-            label={t('department')}
-            optional={t('optional')}
-            path={subject.department ?? ''}
-            folders={folders}
-            onChange={(path) => {
-              const { department: _, ...rest } = subject;
-              setDraft({ ...draft, subject: path === '' ? rest : { ...rest, department: path } });
-            }}
-          />
-        </div>
+        <MadeUpSubject
+          subject={subject}
+          roles={document.roles}
+          folders={folders}
+          onChange={(next) => setDraft({ ...draft, subject: next })}
+        />
       ) : (
         <p>{t('asMember', { email: subject.email })}</p>
       )}
@@ -160,39 +119,11 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
         </FormGroundProvider>
       )}
       {expect.kind === 'decision' && type !== undefined ? (
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t('action')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={expect.action}
-                onChange={({ target }) => setDraft({ ...draft, expect: { ...expect, action: target.value } })}
-              >
-                {actionsOf(type).map((action) => (
-                  <option key={action}>{action}</option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-          <Field label={t('outcome')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={expect.outcome}
-                onChange={({ target }) => {
-                  const outcome: Decision['outcome'] = target.value === 'allow' ? 'allow' : 'deny';
-                  setDraft({ ...draft, expect: { ...expect, outcome } });
-                }}
-              >
-                {(['allow', 'deny'] as const).map((outcome) => (
-                  <option key={outcome} value={outcome}>
-                    {t(`outcomes.${outcome}`)}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
-        </div>
+        <ExpectedDecision
+          expected={expect}
+          type={type}
+          onChange={(next) => setDraft({ ...draft, expect: next })}
+        />
       ) : null}
       {now === null ? null : (
         <p role="status" className="text-ink-2">
