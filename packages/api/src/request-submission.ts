@@ -30,5 +30,5 @@ export async function addSubmission(
     await addRequestEvent(tx, { ...common, actor, person, capacity: sentForThem });
   }
   const { id: actor, person } = sender;
-  await addRequestEvent(tx, { ...common, actor, person, onBehalfOf: onBehalfOf?.id ?? null });
+  await addRequestEvent(tx, { ...common, actor, person, onBehalfOf });
 }

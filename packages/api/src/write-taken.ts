@@ -1,6 +1,8 @@
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
+import type { Member } from '@remit/policy/directory';
+import { takenBy } from '@remit/policy/taken-by';
 import { caseWrites, type NextCase, writeCase } from '@remit/store/request-approval';
 import { eventWrite, type NewRequestEvent } from '@remit/store/requests';
 import type { WrittenRequest } from '@remit/store/write-request';
@@ -49,10 +51,11 @@ export function writeAndView(
   { type, resource }: ReadableRequest,
   beside: readonly Write[],
 ): Promise<WrittenRequest> {
-  const { happening, writes } = writesOf(call, ground, deed, before, taken);
+  const { happening, writes, kept } = writesOf(call, ground, deed, before, taken);
   const { id: member, person } = call.subject.member;
   const { history } = resource;
-  const added = history === null ? null : [...history, { action: deed.action, person }];
+  const lentBy = kept.onBehalfOf?.person ?? null;
+  const added = history === null ? null : [...history, ...takenBy(deed.action, person, lentBy)];
   const look = { type, member, history: added };
   return tellAndView(call.tx, ground, happening, [...writes, ...beside], look);
 }
@@ -63,7 +66,7 @@ function writesOf(
   deed: Deed,
   before: ApprovalCase,
   { next, effects }: WrittenEvent,
-): { readonly happening: Happening; readonly writes: readonly Write[] } {
+): { readonly happening: Happening; readonly writes: readonly Write[]; readonly kept: NewRequestEvent } {
   const { member } = call.subject;
   const at = ground.environment.now;
   const place = next.steps.findIndex(
@@ -73,7 +76,8 @@ function writesOf(
   const done =
     given !== null && effects.some((each) => each.kind === 'step-done' && each.step === given.name);
   const step = given ?? before.steps[before.current] ?? null;
-  const kept = eventWrite(call.tx, {
+  const lender = given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null;
+  const kept: NewRequestEvent = {
     requestId: deed.id,
     at,
     action: deed.action,
@@ -82,11 +86,19 @@ function writesOf(
     comment: deed.comment,
     step: step?.name ?? null,
     capacity: given?.approvals.at(-1)?.as ?? deed.capacity ?? null,
-    onBehalfOf: given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null,
+    onBehalfOf: lender === null ? null : memberOf(ground, lender),
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
-  });
+  };
   const happening = { id: deed.id, action: deed.action, actor: member.id, before, next, effects };
-  return { happening, writes: [...caseWrites(call.tx, nextCase(ground, deed.id, next)), kept] };
+  const writes = [...caseWrites(call.tx, nextCase(ground, deed.id, next)), eventWrite(call.tx, kept)];
+  return { happening, writes, kept };
+}
+
+/** Whoever is stood in for. What they lent counts as theirs: without knowing whose it is, nothing is written. */
+function memberOf({ directory }: ApprovalGround, id: string): Member {
+  const member = directory.member(id);
+  if (member === null) throw new Error(`somebody acts in the place of ${id}, whom nobody knows`);
+  return member;
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { favourDays } from '@remit/policy/favour';
 import type { ApprovalCase } from './approval-case.ts';
 import type { CaseEvent } from './take-event.ts';
 import { type ApprovalHistory, approvalHistory } from '@remit/testkit/approval-history';
@@ -22,7 +23,7 @@ function runs(
 }
 
 describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
-  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour', () => {
+  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour, nor paid by whoever approved or was stood in for', () => {
     const { runs: made, fault } = runs(runCount('REMIT_HISTORIES', 20_000));
     expect(fault).toBeNull();
     const count = new Map<string, number>();
@@ -41,6 +42,8 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'ended expired',
       'grown',
       'favour',
+      'pay',
+      'lender kept from paying',
       'refused: own-request',
       'refused: stale',
       'refused: not-a-decider',
@@ -155,7 +158,9 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'forgets who approved for whom',
       {
         stepDeciders: (question, by, escalations) => {
-          const history = (question.resource.history ?? []).filter(({ action }) => action === 'submit');
+          const history = (question.resource.history ?? []).filter(
+            ({ action }) => favourDays(action) === null,
+          );
           const resource = { ...question.resource, history };
           return approvalMachine.stepDeciders({ ...question, resource }, by, escalations);
         },
@@ -181,6 +186,10 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
           return { ...taken, next: { ...taken.next, steps: whole } };
         },
       },
+    ],
+    [
+      'forgets in whose place somebody decided',
+      { takenBy: (action, person) => approvalMachine.takenBy(action, person, null) },
     ],
     ['forgets what the others come to since', { addSteps: (state) => state }],
     [

@@ -40,7 +40,7 @@ export interface Columns {
   readonly id: SQL;
   /** By field name; `folder` is one of them. */
   readonly fields: ReadonlyMap<string, Column>;
-  /** Table of who took which action; null for a type that keeps no history. */
+  /** Table of who took which action, and who lent them what they took it by; null for a type that keeps no history. */
   readonly history: SQL | null;
   /** Under which name the index of words has a field, for those that stand there under another than their own. */
   readonly words: ReadonlyMap<string, string>;

@@ -163,12 +163,17 @@ function overlaps(left: Expression, right: Expression, wanted: Wanted): SQL {
     : all([sql`(${left.value}) is not null`, sql`(${right.value}) is not null`, sql`not ${shared}`]);
 }
 
-/** An action that nobody is named for may have been anybody's: then only finding the person settles it. */
+/**
+ * Whoever somebody stood in for took the action too. One that nobody is named for may have been anybody's: then only
+ * finding the person settles it.
+ */
 function tookBy(action: string, person: string, columns: Columns, wanted: Wanted): SQL {
   if (columns.history === null) return NEVER;
-  const byPerson = isUuid(person) ? [sql`"event"."person" = ${person}::uuid`] : [];
-  const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
   const isFavour = favourDays(action) !== null;
+  // A favour is of whoever approved themselves, and of nobody in whose place they did.
+  const takers = isFavour ? [sql`"event"."person"`] : [sql`"event"."person"`, sql`"event"."lent_by"`];
+  const byPerson = isUuid(person) ? takers.map((taker) => sql`${taker} = ${person}::uuid`) : [];
+  const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
   const told = isFavour ? favoursTaken(columns.history, [action]) : columns.history;
   // Joined to a list, the favours of all records there are would be reckoned: `offset 0` has each record asked for its own.
   const apart = isFavour ? sql` offset 0` : sql``;

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import { bringsFavours, type FavouredType } from '@remit/policy/favour';
+import { takenBy } from '@remit/policy/taken-by';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { favoursTaken } from '@remit/policy-sql/favours';
 import { decodeValue, valueText } from '@remit/policy-sql/record-value';
@@ -12,9 +13,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type Row = Readonly<Record<string, string | null>>;
 
+/** What was done to a record, as its history keeps it. */
+interface Deed extends HistoryEntry {
+  /** The natural person in whose place it was done. */
+  readonly lentBy: string | null;
+}
+
 /** The record in a row that `readRecords` selected: every field, whoever may see it. For decisions, never for replies. */
 export function recordOf(type: ResourceType, row: Row): Resource {
-  const history: readonly HistoryEntry[] | null = type.history ? JSON.parse(row['history'] ?? '[]') : null;
+  const deeds: readonly Deed[] = JSON.parse(row['history'] ?? '[]');
   return {
     type: type.name,
     id: row['id'] ?? null,
@@ -22,7 +29,9 @@ export function recordOf(type: ResourceType, row: Row): Resource {
     attributes: Object.fromEntries(
       type.fields.map((field, at) => [field.name, decodeValue(field.type, row[`field_${at}`] ?? null)]),
     ),
-    history,
+    history: type.history
+      ? deeds.flatMap(({ action, person, lentBy }) => takenBy(action, person, lentBy))
+      : null,
   };
 }
 
@@ -73,15 +82,15 @@ function makeColumns(type: FavouredType, table: SQL | null): SQL {
   });
   const told = (history: SQL): SQL =>
     bringsFavours(type)
-      ? sql`(select tenant_id, record_id, sequence, action, person from ${history}
-          union all select distinct * from ${favoursTaken(history, type.favours)} as favours)`
+      ? sql`(select tenant_id, record_id, sequence, action, person, lent_by from ${history}
+          union all select distinct *, null::uuid from ${favoursTaken(history, type.favours)} as favours)`
       : history;
   const history =
     table === null
       ? []
       : [
-          sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person")
-              order by "event"."sequence"), '[]')::text
+          sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person",
+              'lentBy', "event"."lent_by") order by "event"."sequence"), '[]')::text
             from ${told(table)} as "event"
             where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}) as "history"`,
         ];

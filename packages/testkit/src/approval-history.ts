@@ -8,6 +8,7 @@ import {
   contentOf,
   decidersIn,
   partyOf,
+  pay,
   submit,
   take,
   turnClock,
@@ -51,10 +52,11 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
     run.world = { ...run.world, now: run.world.now + 60 * DAY };
     run.state = machine.runClock(run.state, run.world.now, decidersIn(run)).next;
   }
-  const { state: ending, events, refused, faults, kinds } = run;
+  const { state: ending, faults, kinds } = run;
   if (!LAST.has(ending.status)) faults.push(`it still is ${ending.status} after years`);
   kinds.add(`ended ${ending.status}`);
-  return { ending, events, refused, faults, kinds };
+  if (ending.status === 'approved') payOut(run, random);
+  return { ending, events: run.events, refused: run.refused, faults, kinds };
 }
 
 /** Somebody does something to it: a third of them whoever may. */
@@ -81,6 +83,15 @@ function act(run: HistoryRun, random: Random): void {
   else if (kind === 'approve') take(run, { kind, by, at: world.now, revision, onward: below(2) === 0 });
   else take(run, { kind, by: kind === 'answer' ? pick(askers) : by, at: world.now, revision });
   run.faults.push(...standingFaults(run.state, contentOf(run.world.resource), run.world));
+}
+
+/** Whoever had to do with it tries to pay some of it, by every account of theirs, and then somebody or other the rest. */
+function payOut(run: HistoryRun, { pick }: Random): void {
+  const { directory } = run.world;
+  const tried = new Set(run.duties.map(({ person }) => person));
+  for (const { id, person } of directory.members)
+    if (tried.has(person)) pay(run, partyOf(directory, id), false);
+  pay(run, partyOf(directory, pick(directory.members).id), true);
 }
 
 /** Writes something else in it and sends that, mostly as one of those who may. */

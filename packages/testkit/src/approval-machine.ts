@@ -4,6 +4,7 @@ import { missingFrom } from '@remit/approvals/missing-from';
 import { runClock } from '@remit/approvals/run-clock';
 import { stepDeciders } from '@remit/approvals/step-deciders';
 import { takeEvent } from '@remit/approvals/take-event';
+import { takenBy } from '@remit/policy/taken-by';
 
 /** The parts that a history is run through; a test may break one to see that it is noticed. */
 export interface ApprovalMachine {
@@ -13,6 +14,7 @@ export interface ApprovalMachine {
   readonly addSteps: typeof addSteps;
   readonly askedOf: typeof askedOf;
   readonly missingFrom: typeof missingFrom;
+  readonly takenBy: typeof takenBy;
 }
 
 export const approvalMachine: ApprovalMachine = {
@@ -22,4 +24,5 @@ export const approvalMachine: ApprovalMachine = {
   addSteps,
   askedOf,
   missingFrom,
+  takenBy,
 };

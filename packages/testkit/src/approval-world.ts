@@ -41,6 +41,8 @@ export interface ApprovalWorld {
   readonly others: number;
   /** Persons for whom those who ask approved something, and when. */
   readonly favours: readonly { readonly person: string; readonly at: number }[];
+  /** Persons who paid some of it before anybody decided. */
+  readonly paid: readonly string[];
   /** Member id. */
   readonly submitter: string;
   /** Who sends it in the submitter's place; null where they do so themselves. Member id. */
@@ -117,6 +119,7 @@ export function approvalWorld(random: Random): ApprovalWorld {
     files: new Set(maybe(random, QUOTE)),
     others: below(5) * 1_000,
     favours: maybe(random, { person: `person ${pick(MEMBERS)}`, at: NOON - below(40) * DAY }),
+    paid: below(4) > 0 ? [] : [pick(members).person],
     submitter,
     sender: below(3) > 0 ? null : pick(MEMBERS),
     now: NOON,
@@ -191,7 +194,7 @@ const ASKED_PAYMENT: ResourceType = {
     { name: 'submitted_at', type: 'instant', label: 'Submitted' },
     { name: 'why', type: 'text', label: 'Why' },
   ],
-  actions: ['submit', 'approve'],
+  actions: ['submit', 'approve', 'pay'],
 };
 
 const NOT_FAY: Rule = {
@@ -237,6 +240,7 @@ function stepOf(random: Random, adds: boolean, at: number): ApprovalStep {
 function documentOf(random: Random): PolicyDocument {
   const { below } = random;
   const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
+  const paying: Grant = { actions: ['pay'], on: ['fin.PaymentRequest'] };
   const adds = below(2) === 0;
   const payments = (): Approval => ({
     name: 'Payments',
@@ -250,13 +254,14 @@ function documentOf(random: Random): PolicyDocument {
     roles: ROLES.map((name, at) =>
       role(
         name,
-        [read, ...(at === 0 ? [] : [approving(random)])],
+        [read, ...maybe(random, paying), ...(at === 0 ? [] : [approving(random)])],
         at > 1 && below(4) === 0 ? { includes: ['Approver'] } : {},
       ),
     ),
     rules: below(3) > 0 ? [] : [NOT_FAY],
     exclusions: [
       ...maybe(random, apart('FourEyes', 'submit')),
+      ...maybe(random, apart('NoOwnPayments', 'pay')),
       ...maybe(random, apart('NoFavours', random.pick([FAVOUR, WEEKLY_FAVOUR]))),
     ],
     approvals: below(6) === 0 ? [] : [payments()],

@@ -1,9 +1,11 @@
-import type { Resource } from '@remit/policy/check';
+import type { HistoryEntry, Resource } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
+import { decide } from '@remit/policy/decide';
 import type { Directory } from '@remit/policy/directory';
 import { FAVOUR } from '@remit/policy/favour';
-import type { ApprovalCase, Party } from '@remit/approvals/approval-case';
+import { subjectOf } from '@remit/policy/subject-of';
+import type { ApprovalCase, GivenApproval, Party } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
 import type { StepQuestion } from '@remit/approvals/step-deciders';
 import { type CaseEvent, type DecidersOf, draftCase } from '@remit/approvals/take-event';
@@ -12,6 +14,7 @@ import type { ApprovalMachine } from './approval-machine.ts';
 import { type ApprovalWorld, WEEKLY_FAVOUR } from './approval-world.ts';
 import { askedFaults } from './asked-faults.ts';
 import { decisionTaken } from './decision-taken.ts';
+import { type DutyTaken, dutyFaults } from './duty-faults.ts';
 import { favoursNow } from './favours-now.ts';
 import { mutualFaults, slicedFaults } from './history-faults.ts';
 import { addsUp, sumOf } from './world-sum.ts';
@@ -28,6 +31,10 @@ export interface HistoryRun {
   state: ApprovalCase;
   events: number;
   refused: number;
+  /** What was done to it beside being sent, as it was written down. */
+  readonly history: HistoryEntry[];
+  /** The same by whoever did it and by whoever they stood in for, whatever was written down. */
+  readonly duties: DutyTaken[];
   readonly faults: string[];
   readonly kinds: Set<string>;
 }
@@ -49,25 +56,32 @@ export function partyOf({ members }: Directory, id: string): Party {
 export function beginRun(world: ApprovalWorld, machine: ApprovalMachine): HistoryRun {
   const submitter = partyOf(world.directory, world.submitter);
   const sender = world.sender === null ? null : partyOf(world.directory, world.sender);
+  const askers = sender === null ? [submitter] : [submitter, sender];
   return {
     machine,
     compiled: compilePolicy(world.document, 1),
     submitter,
     sender,
-    askers: sender === null ? [submitter] : [submitter, sender],
+    askers,
     world,
     state: draftCase({ submitter, sender }, contentOf(world.resource), world.now),
     events: 0,
     refused: 0,
+    history: world.paid.flatMap((person) => machine.takenBy('pay', person, null)),
+    duties: [
+      ...world.paid.map((person) => ({ action: 'pay', person })),
+      ...askers.map(({ person }) => ({ action: 'submit', person })),
+    ],
     faults: [],
     kinds: new Set(),
   };
 }
 
 /** What is asked of the world at this moment about whoever may decide. */
-function questionIn({ compiled, world, askers, submitter, sender }: HistoryRun): StepQuestion {
+function questionIn({ compiled, world, askers, submitter, sender, ...run }: HistoryRun): StepQuestion {
   const history = [
     ...askers.map(({ person }) => ({ action: 'submit', person })),
+    ...run.history,
     ...favoursNow(world, FAVOUR).map((person) => ({ action: FAVOUR, person })),
     ...favoursNow(world, WEEKLY_FAVOUR).map((person) => ({ action: WEEKLY_FAVOUR, person })),
   ];
@@ -123,7 +137,45 @@ export function take(run: HistoryRun, event: CaseEvent): void {
   kinds.add(event.kind);
   for (const effect of taken.effects) kinds.add(effect.kind);
   run.state = taken.next;
-  run.faults.push(...eventFaults(run, before, event));
+  const faults = eventFaults(run, before, event);
+  writeDown(run, before, event);
+  run.faults.push(...faults, ...dutyFaults(run.world.document, run.duties));
+}
+
+/** Adds what was done to the history, and to what there is to know of it. */
+function writeDown(
+  { machine, state, world, history, duties }: HistoryRun,
+  before: ApprovalCase,
+  event: CaseEvent,
+): void {
+  if (event.kind !== 'approve' && event.kind !== 'pay') return;
+  const { kind: action, by } = event;
+  const given = action === 'pay' ? undefined : approvalGiven(before, state);
+  history.push(...machine.takenBy(action, by.person, given?.lentBy ?? null));
+  duties.push({ action, person: by.person });
+  const stoodFor = given?.onBehalfOf ?? null;
+  if (stoodFor !== null) duties.push({ action, person: partyOf(world.directory, stoodFor).person });
+}
+
+/** The approval that the request has now and had not before. */
+const approvalGiven = (before: ApprovalCase, after: ApprovalCase): GivenApproval | undefined =>
+  after.steps.flatMap(({ approvals }, at) =>
+    approvals.length > (before.steps[at]?.approvals.length ?? 0) ? approvals.slice(-1) : [],
+  )[0];
+
+/** Somebody pays it, or some of it, where the engine lets them. */
+export function pay(run: HistoryRun, by: Party, last: boolean): void {
+  const { resource, environment } = questionIn(run);
+  const subject = subjectOf(run.world.directory, by.member);
+  if (subject === null) return;
+  const check = { subject, action: 'pay', resource, environment };
+  if (decide(run.compiled, check).outcome === 'allow') {
+    take(run, { kind: 'pay', by, at: run.world.now, revision: run.state.revision, last });
+    return;
+  }
+  const isLender = run.state.steps.some((step) => step.approvals.some(({ lentBy }) => lentBy === by.person));
+  const unmade = { ...check, resource: { ...resource, history: [] } };
+  if (isLender && decide(run.compiled, unmade).outcome === 'allow') run.kinds.add('lender kept from paying');
 }
 
 /** What is wrong with an event that was taken. */

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldType, Value } from '@remit/policy/value';
+import { asDeeds } from './as-deeds.ts';
 
 const SQL_TYPES: Readonly<Record<Exclude<FieldType, 'money'>, string>> = {
   text: 'text',
@@ -67,7 +68,7 @@ export async function createRecordTables(db: postgres.Sql, types: readonly Resou
     );
     if (type.history)
       await db.unsafe(
-        `create table ${tableOf(type)}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid)`,
+        `create table ${tableOf(type)}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid, lent_by uuid)`,
       );
   }
 }
@@ -108,7 +109,7 @@ export async function storeRecords(
     );
     if (!type.history) continue;
     const events = rows.flatMap(({ id, history }) =>
-      (history ?? []).flatMap((entry, sequence) =>
+      asDeeds(history ?? []).flatMap((entry, sequence) =>
         tenants.map((tenant) => ({ tenant_id: tenant, record_id: id, sequence, ...entry })),
       ),
     );

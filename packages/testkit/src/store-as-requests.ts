@@ -6,6 +6,7 @@ import type { ResourceType } from '@remit/policy/document';
 import { type RequestPlace, requestPlace } from '@remit/policy/request-type';
 import type { Value } from '@remit/policy/value';
 import type { StoredMoney } from '@remit/store/requests';
+import { asDeeds } from './as-deeds.ts';
 
 /**
  * Makes the table of requests take records of made-up worlds: their members, folders and departments are nobody's, and
@@ -43,7 +44,7 @@ export async function storeAsRequests(
       .flatMap((record) => tenants.map((tenant) => ({ tenant_id: tenant, ...rowOf(type, record) }))),
   );
   const events = records.flatMap(({ id, history }) =>
-    (history ?? []).flatMap((entry, at) =>
+    asDeeds(history ?? []).flatMap((entry, at) =>
       tenants.map((tenant) => {
         return {
           tenant_id: tenant,

@@ -64,6 +64,7 @@ export const paymentRequestEvent = fin.table(
     step: text(),
     on_behalf_of: uuid(),
     waited_ms: bigint({ mode: 'number' }),
+    lent_by: uuid(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.sequence] })],
 );
