@@ -1,11 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
-interface FieldProps {
+/** What is said about a control: its name, a hint, what is wrong with what it holds, and that it may be left empty. */
+export interface FieldWords {
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly error?: string | null;
-  readonly optional?: string;
+  readonly error?: string | null | undefined;
+  readonly optional?: string | undefined;
+}
+
+interface FieldProps extends FieldWords {
   readonly children: (wiring: {
     readonly id: string;
     readonly 'aria-describedby': string | undefined;

@@ -6,14 +6,23 @@ import { noPlaceName } from '../../parts/place-name.ts';
 import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { nothing } from './nothing.ts';
 
 const ofPlace = { name: 'Of a place', end: 'Ends in', endHint: 'Made of its name until it is typed.' };
 
+const ways = [
+  ['whole', 'The whole of it'],
+  ['part', 'A part of it, whose name is long'],
+] as const;
+
 /** What is typed into and chosen from. */
 export function Inputs() {
   const [place, setPlace] = useState({ ...noPlaceName, name: 'Trade fairs' });
+  const [typed, setTyped] = useState('Area manager');
+  const [way, setWay] = useState<(typeof ways)[number][0]>('whole');
   const [day, setDay] = useState('2026-11-21');
   const [added, setAdded] = useState<readonly string[]>([]);
   return (
@@ -29,6 +38,38 @@ export function Inputs() {
           <Field label="Empty">
             {(wiring) => <input {...wiring} className={inputLook} placeholder="Such as 12.50" />}
           </Field>
+        </div>
+      </Exhibit>
+      <Exhibit name="Text field">
+        <div className="grid w-full gap-4 sm:grid-cols-3">
+          <TextField label="A line" hint="What others call it." value={typed} onChange={setTyped} />
+          <TextField
+            label="A name that is written as code"
+            optional="optional"
+            className="font-mono"
+            value="AreaManager"
+            onChange={nothing}
+          />
+          <TextField label="A line that is missing" error="Write what it is." value="" onChange={nothing} />
+        </div>
+      </Exhibit>
+      <Exhibit name="Select field">
+        <div className="grid w-full gap-4 sm:grid-cols-3">
+          <SelectField
+            label="How much"
+            hint="Of what is there."
+            choices={ways}
+            chosen={way}
+            onChoose={setWay}
+          />
+          <SelectField label="In part" optional="optional" choices={ways} chosen="part" onChoose={nothing} />
+          <SelectField
+            label="None of them fits"
+            error="Choose another."
+            choices={ways}
+            chosen="whole"
+            onChoose={nothing}
+          />
         </div>
       </Exhibit>
       <Exhibit name="Add field">
