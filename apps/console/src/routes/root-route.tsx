@@ -1,5 +1,6 @@
 import { createRootRoute, Outlet, type ErrorComponentProps } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { onlyWords } from '../shell/only-words.ts';
 
 // What is shown when something is wrong is not in the first script either.
 const LazyNotFound = lazy(async () => ({ default: (await import('../shell/not-found.tsx')).NotFound }));
@@ -35,4 +36,8 @@ export const Failed = (failure: ErrorComponentProps) => (
 );
 
 /** What every route hangs on. */
-export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+export const root = createRootRoute({
+  validateSearch: onlyWords,
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
