@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { DialogActions } from './dialog-actions.tsx';
-import { Field, inputLook } from './field.tsx';
+import { TextField } from './text-field.tsx';
 
 interface NameDialogProps {
   readonly title: string;
@@ -53,19 +53,16 @@ export function NameDialog(props: NameDialogProps) {
           else setTried(true);
         }}
       >
-        <Field label={label} error={tried ? problem : null} {...(said === null ? {} : { hint: said })}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={longest}
-              autoComplete="off"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={label}
+          error={tried ? problem : null}
+          hint={said ?? undefined}
+          required
+          maxLength={longest}
+          autoComplete="off"
+          value={typed}
+          onChange={setTyped}
+        />
         <DialogActions onCancel={onClose}>
           <Button submits look="primary" pending={pending}>
             {action}

@@ -1,5 +1,5 @@
-import { Field, inputLook } from './field.tsx';
 import { endOf, type PlaceName } from './place-name.ts';
+import { TextField } from './text-field.tsx';
 
 interface PlaceNameFieldsProps {
   readonly words: { readonly name: string; readonly end: string; readonly endHint: string };
@@ -12,32 +12,25 @@ interface PlaceNameFieldsProps {
 export function PlaceNameFields({ words, place, problem, onChange }: PlaceNameFieldsProps) {
   return (
     <>
-      <Field label={words.name}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            maxLength={120}
-            autoComplete="off"
-            value={place.name}
-            onChange={({ target }) => onChange({ ...place, name: target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
-      <Field label={words.end} hint={words.endHint} error={problem}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            maxLength={80}
-            autoComplete="off"
-            value={endOf(place)}
-            onChange={({ target }) => onChange({ ...place, end: target.value })}
-            className={`${inputLook} font-mono`}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.name}
+        required
+        maxLength={120}
+        autoComplete="off"
+        value={place.name}
+        onChange={(name) => onChange({ ...place, name })}
+      />
+      <TextField
+        label={words.end}
+        hint={words.endHint}
+        error={problem}
+        required
+        maxLength={80}
+        autoComplete="off"
+        value={endOf(place)}
+        className="font-mono"
+        onChange={(end) => onChange({ ...place, end })}
+      />
     </>
   );
 }

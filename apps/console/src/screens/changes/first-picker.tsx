@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { folders as folderWords } from '../../words/folders.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -50,22 +49,18 @@ function FirstGroup({ picked, onPick }: PickerProps) {
   const groups = list.data?.groups.filter(({ kind }) => kind === 'group') ?? [];
   return (
     <>
-      <Field label={t('stageWhose')} hint={t('stageGroupHint')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={picked ?? ''}
-            onChange={({ target }) => onPick(target.value === '' ? null : target.value)}
-          >
-            <option value="">{t('stageGroupNone')}</option>
-            {groups.map(({ id, name, members }) => (
-              <option key={id} value={id}>
-                {t('stageGroupOf', { name, count: members })}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('stageWhose')}
+        hint={t('stageGroupHint')}
+        choices={[
+          ['', t('stageGroupNone')],
+          ...groups.map(
+            ({ id, name, members }) => [id, t('stageGroupOf', { name, count: members })] as const,
+          ),
+        ]}
+        chosen={picked ?? ''}
+        onChoose={(choice) => onPick(choice === '' ? null : choice)}
+      />
       <Failed error={list.error} />
     </>
   );

@@ -6,8 +6,8 @@ import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { delegationTime, type DelegationTime } from './delegation-time.ts';
@@ -88,22 +88,15 @@ export function DelegationForm({ known }: { readonly known: readonly (PersonChip
           set({ last });
         }}
       />
-      <Field
+      <TextField
         label={t('reason')}
         hint={t('reasonHint')}
         error={tried && entries.reason.trim() === '' ? t('reasonMissing') : null}
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            maxLength={500}
-            value={entries.reason}
-            onChange={({ target }) => set({ reason: target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
+        required
+        maxLength={500}
+        value={entries.reason}
+        onChange={(reason) => set({ reason })}
+      />
       <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
         <input
           type="checkbox"

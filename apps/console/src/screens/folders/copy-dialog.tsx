@@ -8,8 +8,8 @@ import { matchingFolders } from '../../draft/matching-folders.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface CopyDialogProps {
   readonly draft: Draft;
@@ -57,16 +57,13 @@ export function CopyDialog({ draft, role, folder, folders, onClose }: CopyDialog
           ))}
         </RadioGroup>
         {by === 'pattern' ? (
-          <Field label={t('pattern')} hint={t('patternHint')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                value={pattern}
-                onChange={({ target }) => setPattern(target.value)}
-                className={`${inputLook} font-mono`}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('pattern')}
+            hint={t('patternHint')}
+            value={pattern}
+            className="font-mono"
+            onChange={setPattern}
+          />
         ) : null}
         <div aria-live="polite">
           <p className="font-medium">{t('fits', { count: to.length })}</p>

@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { endOf, noPlaceName } from '../../parts/place-name.ts';
 import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useFolderChange } from './use-folder-change.ts';
 
 interface NewFolderDialogProps {
@@ -75,18 +75,14 @@ export function RenameFolderDialog({ folder, name: was, onClose }: RenameFolderD
           });
         }}
       >
-        <Field label={t('createName')} error={problem}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={120}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('createName')}
+          error={problem}
+          required
+          maxLength={120}
+          value={name}
+          onChange={setName}
+        />
         <DialogActions onCancel={onClose}>
           <Button look="primary" submits pending={pending}>
             {t('renameConfirm')}

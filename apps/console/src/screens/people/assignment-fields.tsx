@@ -1,8 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { AssignChoices } from '@remit/api/people-views';
 import { DateField } from '../../parts/date-field.tsx';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { When } from '../../parts/when.tsx';
 import { periodOf } from './period-of.ts';
 
@@ -35,37 +34,20 @@ export function AssignmentFields({ choices, entries, onChange }: AssignmentField
   const { from, until } = assignmentOf(entries, choices);
   return (
     <>
-      <Field label={t('role')} hint={roles.find(({ name }) => name === entries.role)?.description}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={entries.role}
-            onChange={({ target }) => onChange({ ...entries, role: target.value })}
-          >
-            <option value="">{t('chooseRole')}</option>
-            {roles.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
-      <Field label={t('folder')} hint={t('folderHint')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={entries.folder}
-            onChange={({ target }) => onChange({ ...entries, folder: target.value })}
-          >
-            {folders.map((path) => (
-              <option key={path} value={path}>
-                {path}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('role')}
+        hint={roles.find(({ name }) => name === entries.role)?.description}
+        choices={[['', t('chooseRole')], ...roles.map(({ name, label }) => [name, label] as const)]}
+        chosen={entries.role}
+        onChoose={(role) => onChange({ ...entries, role })}
+      />
+      <SelectField
+        label={t('folder')}
+        hint={t('folderHint')}
+        choices={folders.map((path) => [path, path])}
+        chosen={entries.folder}
+        onChoose={(folder) => onChange({ ...entries, folder })}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         <DateField
           label={t('fromDay')}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 interface FirstRoleProps {
@@ -21,29 +20,18 @@ export function FirstRole({ role, folder, onRole, onFolder }: FirstRoleProps) {
   if (choices === undefined || !choices.assign.allowed) return null;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t('role')}>
-        {(wiring) => (
-          <SelectBox {...wiring} value={role} onChange={({ target }) => onRole(target.value)}>
-            <option value="">{t('noRole')}</option>
-            {choices.roles.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
-      <Field label={t('folder')}>
-        {(wiring) => (
-          <SelectBox {...wiring} value={folder} onChange={({ target }) => onFolder(target.value)}>
-            {choices.folders.map((path) => (
-              <option key={path} value={path}>
-                {path}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('role')}
+        choices={[['', t('noRole')], ...choices.roles.map(({ name, label }) => [name, label] as const)]}
+        chosen={role}
+        onChoose={onRole}
+      />
+      <SelectField
+        label={t('folder')}
+        choices={choices.folders.map((path) => [path, path])}
+        chosen={folder}
+        onChoose={onFolder}
+      />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { FirstRole } from './first-role.tsx';
 import { InviteLinkDialog } from './invite-link-dialog.tsx';
@@ -64,29 +64,8 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
           if (complete && !inviting.isPending) inviting.mutate(until);
         }}
       >
-        <Field label={t('name')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              autoComplete="off"
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('email')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="email"
-              autoComplete="off"
-              value={email}
-              onChange={({ target }) => setEmail(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField label={t('name')} autoComplete="off" value={name} onChange={setName} />
+        <TextField label={t('email')} type="email" autoComplete="off" value={email} onChange={setEmail} />
         <div className="flex flex-col gap-1">
           <span className="font-medium">{t('sponsor')}</span>
           <PersonPicker label={t('sponsor')} person={sponsor} suggested={[me.person]} onPick={setSponsor} />

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { minorDigits, moneyText } from '../../parts/money-text.ts';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { readerLocale } from '../../words/words.tsx';
 import type { RequestEntries } from './request-entries.ts';
@@ -28,7 +28,7 @@ export function AmountField({ label, typed, currency, parsed, tried, onChange }:
   const error = errorOf(parsed);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
-      <Field
+      <TextField
         label={label ?? t('amount')}
         error={
           error === null
@@ -40,34 +40,19 @@ export function AmountField({ label, typed, currency, parsed, tried, onChange }:
             ? t('amountRead', { amount: moneyText({ minor: parsed.minor, currency }, readerLocale()) })
             : t('amountHint', { example })
         }
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            inputMode="decimal"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => onChange({ amount: event.target.value })}
-            className={`${inputLook} figures text-right`}
-          />
-        )}
-      </Field>
-      <Field label={t('currency')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={currency}
-            onChange={(event) => onChange({ currency: event.target.value })}
-          >
-            {currencies.map((code) => (
-              <option key={code} value={code}>
-                {code}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        value={typed}
+        className="figures text-right"
+        onChange={(amount) => onChange({ amount })}
+      />
+      <SelectField
+        label={t('currency')}
+        choices={currencies.map((code) => [code, code])}
+        chosen={currency}
+        onChoose={(chosen) => onChange({ currency: chosen })}
+      />
     </div>
   );
 

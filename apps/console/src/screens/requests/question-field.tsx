@@ -3,10 +3,11 @@ import { useTranslations } from 'use-intl';
 import type { RequestFormField, RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
 import { DateField } from '../../parts/date-field.tsx';
-import { areaLook, Field, growingLook, inputLook } from '../../parts/field.tsx';
+import { areaLook, Field, growingLook } from '../../parts/field.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 // Few forms ask for a person, and the list of people is a fifth of the form.
@@ -34,18 +35,12 @@ export function QuestionField({ field, text, required, error, value, choices, ..
   const options = optionsOf(field, choices, { yes: t('yes'), no: t('no') });
   if (options !== null) {
     return (
-      <Field {...asked}>
-        {(wiring) => (
-          <SelectBox {...wiring} value={value} onChange={({ target }) => on.onChange(target.value)}>
-            <option value="">{t('choose')}</option>
-            {options.map(({ value: option, name }) => (
-              <option key={option} value={option}>
-                {name}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        {...asked}
+        choices={[['', t('choose')], ...options.map(({ value: option, name }) => [option, name] as const)]}
+        chosen={value}
+        onChoose={on.onChange}
+      />
     );
   }
   const isList = field.fieldType === 'text[]';
@@ -72,36 +67,26 @@ export function QuestionField({ field, text, required, error, value, choices, ..
       return <DateField {...asked} value={value} onChange={on.onChange} />;
     case 'instant':
       return (
-        <Field {...asked} hint={t('instantHint')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="datetime-local"
-              value={value}
-              onChange={({ target }) => on.onChange(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          {...asked}
+          hint={t('instantHint')}
+          type="datetime-local"
+          value={value}
+          onChange={on.onChange}
+        />
       );
     case 'number':
     case 'money':
       return (
-        <Field
+        <TextField
           {...asked}
           {...(field.fieldType === 'money' ? { hint: t('moneyHint', { baseCurrency }) } : {})}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              inputMode="decimal"
-              autoComplete="off"
-              value={value}
-              onChange={({ target }) => on.onChange(target.value)}
-              className={`${inputLook} figures text-right`}
-            />
-          )}
-        </Field>
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          className="figures text-right"
+          onChange={on.onChange}
+        />
       );
     case 'text':
     case 'text[]':

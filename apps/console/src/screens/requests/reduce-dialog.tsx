@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import type { Amount } from '@remit/api/views';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { minorDigits, moneyText } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
+import { TextField } from '../../parts/text-field.tsx';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 
 interface ReduceDialogProps {
@@ -48,7 +48,7 @@ export function ReduceDialog({ open, request, asked, onClose, onSend }: ReduceDi
       }}
     >
       {(tried) => (
-        <Field
+        <TextField
           label={fields('amount')}
           error={amountError(tried)}
           hint={
@@ -56,19 +56,13 @@ export function ReduceDialog({ open, request, asked, onClose, onSend }: ReduceDi
               ? fields('amountRead', { amount: moneyText({ minor: parsed.minor, currency }, locale) })
               : fields('amountHint', { example })
           }
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              className={`${inputLook} figures text-right`}
-            />
-          )}
-        </Field>
+          required
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          className="figures text-right"
+          onChange={setTyped}
+        />
       )}
     </WordsDialog>
   );

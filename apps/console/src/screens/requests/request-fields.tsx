@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { AskedView, RequestFormView } from '@remit/api/request-views';
 import type { PersonChip } from '@remit/api/views';
-import { Field, inputLook } from '../../parts/field.tsx';
 import type { ParsedAmount } from '../../parts/parse-amount.ts';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { AmountField } from './amount-field.tsx';
 import { QuestionField } from './question-field.tsx';
 import type { RequestEntries } from './request-entries.ts';
@@ -31,21 +31,13 @@ export function RequestFields({ questions, ...props }: RequestFieldsProps) {
       {questions.map((question) => (
         <Question key={question.field} question={question} {...props} />
       ))}
-      <Field label={t('folder')} hint={t('folderHint')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={entries.folder}
-            onChange={(event) => set({ folder: event.target.value })}
-          >
-            {choices.folders.map((folder) => (
-              <option key={folder} value={folder}>
-                {folder}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('folder')}
+        hint={t('folderHint')}
+        choices={choices.folders.map((folder) => [folder, folder])}
+        chosen={entries.folder}
+        onChoose={(folder) => set({ folder })}
+      />
     </>
   );
 }
@@ -66,23 +58,16 @@ function Question({ question, entries, amount, choices, tried, onChange: set, ..
   switch (field.place) {
     case 'purpose':
       return (
-        <Field
+        <TextField
           label={label}
           {...optional}
           {...(label === field.label ? { hint: t('purposeHint') } : {})}
           error={missing(entries.purpose, t('purposeMissing'))}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              required={required}
-              maxLength={300}
-              value={entries.purpose}
-              onChange={(event) => set({ purpose: event.target.value })}
-              className={inputLook}
-            />
-          )}
-        </Field>
+          required={required}
+          maxLength={300}
+          value={entries.purpose}
+          onChange={(purpose) => set({ purpose })}
+        />
       );
     case 'amount':
       return (
@@ -97,53 +82,35 @@ function Question({ question, entries, amount, choices, tried, onChange: set, ..
       );
     case 'payee':
       return (
-        <Field label={label} {...optional} error={missing(entries.payee)}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              maxLength={200}
-              value={entries.payee}
-              onChange={(event) => set({ payee: event.target.value })}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={label}
+          {...optional}
+          error={missing(entries.payee)}
+          maxLength={200}
+          value={entries.payee}
+          onChange={(payee) => set({ payee })}
+        />
       );
     case 'department':
       return (
-        <Field label={label} {...optional} error={missing(entries.department)}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={entries.department}
-              onChange={(event) => set({ department: event.target.value })}
-            >
-              {choices.departments.map(({ path, name }) => (
-                <option key={path} value={path}>
-                  {name}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={label}
+          {...optional}
+          error={missing(entries.department)}
+          choices={choices.departments.map(({ path, name }) => [path, name])}
+          chosen={entries.department}
+          onChoose={(department) => set({ department })}
+        />
       );
     case 'cost_type':
       return (
-        <Field label={label} error={missing(entries.costType)}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={entries.costType}
-              onChange={(event) => set({ costType: event.target.value })}
-            >
-              {choices.costTypes.map((costType) => (
-                <option key={costType} value={costType}>
-                  {costType}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={label}
+          error={missing(entries.costType)}
+          choices={choices.costTypes.map((costType) => [costType, costType])}
+          chosen={entries.costType}
+          onChoose={(costType) => set({ costType })}
+        />
       );
     case 'submitter':
     case 'number':

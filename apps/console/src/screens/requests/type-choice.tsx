@@ -1,8 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 /** Chooses what is asked for; the address says it, so that a link can lead to one form. */
@@ -13,28 +12,20 @@ export function TypeChoice({ form }: { readonly form: Pick<RequestFormView, 'typ
   const { asked } = useSearch({ strict: false });
   return (
     <div className="grid max-w-5xl grid-cols-1 gap-x-8 pb-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <Field label={t('what')} hint={t('whatHint')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={form.type}
-            onChange={({ target }) =>
-              void navigate({
-                to: '/t/$tenant/requests/new',
-                params: { tenant: tenant.slug },
-                search: { type: target.value, asked },
-                replace: true,
-              })
-            }
-          >
-            {form.types.map(({ type, label }) => (
-              <option key={type} value={type}>
-                {label}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('what')}
+        hint={t('whatHint')}
+        choices={form.types.map(({ type, label }) => [type, label])}
+        chosen={form.type}
+        onChoose={(choice) =>
+          void navigate({
+            to: '/t/$tenant/requests/new',
+            params: { tenant: tenant.slug },
+            search: { type: choice, asked },
+            replace: true,
+          })
+        }
+      />
     </div>
   );
 }

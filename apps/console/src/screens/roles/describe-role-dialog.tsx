@@ -7,8 +7,9 @@ import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { areaLook, Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { areaLook, Field } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface DescribeRoleDialogProps {
   readonly draft: Draft;
@@ -35,17 +36,7 @@ export function DescribeRoleDialog({ draft, role, onClose }: DescribeRoleDialogP
           if (made) onClose();
         }}
       >
-        <Field label={t('label')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              maxLength={120}
-              value={label}
-              onChange={({ target }) => setLabel(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField label={t('label')} maxLength={120} value={label} onChange={setLabel} />
         <Field label={t('description')}>
           {(wiring) => (
             <textarea
@@ -58,18 +49,16 @@ export function DescribeRoleDialog({ draft, role, onClose }: DescribeRoleDialogP
             />
           )}
         </Field>
-        <Field label={t('module')} hint={t('moduleHint')}>
-          {(wiring) => (
-            <SelectBox {...wiring} value={module} onChange={({ target }) => setModule(target.value)}>
-              <option value="">{t('moduleNone')}</option>
-              {draft.document.modules.map((each) => (
-                <option key={each.name} value={each.name}>
-                  {each.label}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('module')}
+          hint={t('moduleHint')}
+          choices={[
+            ['', t('moduleNone')],
+            ...draft.document.modules.map((each) => [each.name, each.label] as const),
+          ]}
+          chosen={module}
+          onChoose={setModule}
+        />
         <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('save')}

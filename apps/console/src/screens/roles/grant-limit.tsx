@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface GrantLimitProps {
   /** As typed; empty for none. */
@@ -17,28 +17,21 @@ export function GrantLimit({ limit, currency, bad, onLimit, onCurrency }: GrantL
   const t = useTranslations('compose');
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
-      <Field label={t('limit')} hint={t('limitHint')} error={bad ? t('limitBad') : null}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            inputMode="decimal"
-            value={limit}
-            onChange={({ target }) => onLimit(target.value)}
-            className={`${inputLook} figures`}
-          />
-        )}
-      </Field>
-      <Field label={t('currency')}>
-        {(wiring) => (
-          <SelectBox {...wiring} value={currency} onChange={({ target }) => onCurrency(target.value)}>
-            {Intl.supportedValuesOf('currency').map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <TextField
+        label={t('limit')}
+        hint={t('limitHint')}
+        error={bad ? t('limitBad') : null}
+        inputMode="decimal"
+        value={limit}
+        className="figures"
+        onChange={onLimit}
+      />
+      <SelectField
+        label={t('currency')}
+        choices={Intl.supportedValuesOf('currency').map((each) => [each, each])}
+        chosen={currency}
+        onChoose={onCurrency}
+      />
     </div>
   );
 }

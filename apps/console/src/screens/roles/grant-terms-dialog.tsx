@@ -9,10 +9,9 @@ import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field } from '../../parts/field.tsx';
 import { minorDigits } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { GrantLimit } from './grant-limit.tsx';
 import { GrantWhere } from './grant-where.tsx';
@@ -76,27 +75,17 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
           ) : null}
         </div>
         {sets.length === 0 ? null : (
-          <Field label={t('set')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value={set?.kind === 'set' ? set.set : ''}
-                onChange={({ target }) =>
-                  setQualifiers([
-                    ...qualifiers.filter(({ kind }) => kind !== 'set'),
-                    ...(target.value === '' ? [] : [{ kind: 'set' as const, set: target.value }]),
-                  ])
-                }
-              >
-                <option value="">{t('setNone')}</option>
-                {sets.map(({ name }) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
+          <SelectField
+            label={t('set')}
+            choices={[['', t('setNone')], ...sets.map(({ name }) => [name, name] as const)]}
+            chosen={set?.kind === 'set' ? set.set : ''}
+            onChoose={(choice) =>
+              setQualifiers([
+                ...qualifiers.filter(({ kind }) => kind !== 'set'),
+                ...(choice === '' ? [] : [{ kind: 'set' as const, set: choice }]),
+              ])
+            }
+          />
         )}
         {types.some((type) => type.amount !== undefined) || limit !== '' ? (
           <GrantLimit

@@ -5,9 +5,9 @@ import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { beginRole, type RoleBeginning } from './begin-role.ts';
 import { useHeldRoles } from './use-held-roles.ts';
 
@@ -62,34 +62,23 @@ export function NewRoleDialog({ draft, onClose, onMade }: NewRoleDialogProps) {
           else setRefused(outcome.reason);
         }}
       >
-        <Field label={t('begin')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={from}
-              onChange={({ target }) => setFrom(beginnings.find((each) => each === target.value) ?? from)}
-            >
-              {beginnings.map((each) => (
-                <option key={each} value={each}>
-                  {t(`from.${each}`)}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('begin')}
+          choices={beginnings.map((each) => [each, t(`from.${each}`)])}
+          chosen={from}
+          onChoose={setFrom}
+        />
         {from === 'role' ? (
-          <Field label={t('fromRole')}>
-            {(wiring) => (
-              <SelectBox {...wiring} required value={role} onChange={({ target }) => setRole(target.value)}>
-                <option value="">{t('chooseRole')}</option>
-                {draft.document.roles.map((each) => (
-                  <option key={each.name} value={each.name}>
-                    {each.label ?? each.name}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
+          <SelectField
+            label={t('fromRole')}
+            required
+            choices={[
+              ['', t('chooseRole')],
+              ...draft.document.roles.map((each) => [each.name, each.label ?? each.name] as const),
+            ]}
+            chosen={role}
+            onChoose={setRole}
+          />
         ) : null}
         {from === 'person' ? (
           <div className="flex flex-col gap-1">
@@ -100,36 +89,29 @@ export function NewRoleDialog({ draft, onClose, onMade }: NewRoleDialogProps) {
             </p>
           </div>
         ) : null}
-        <Field label={t('label')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={120}
-              value={label}
-              onChange={({ target }) => {
-                setLabel(target.value);
-                setRefused(null);
-              }}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('name')} hint={t('nameHint')} error={refused}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={80}
-              value={name}
-              onChange={({ target }) => {
-                setTyped(target.value);
-                setRefused(null);
-              }}
-              className={`${inputLook} font-mono`}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('label')}
+          required
+          maxLength={120}
+          value={label}
+          onChange={(typed) => {
+            setLabel(typed);
+            setRefused(null);
+          }}
+        />
+        <TextField
+          label={t('name')}
+          hint={t('nameHint')}
+          error={refused}
+          required
+          maxLength={80}
+          value={name}
+          className="font-mono"
+          onChange={(typed) => {
+            setTyped(typed);
+            setRefused(null);
+          }}
+        />
         <DialogActions onCancel={onClose}>
           <Button look="primary" submits>
             {t('make')}

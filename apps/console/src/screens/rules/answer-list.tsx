@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface AnswerListProps {
   /** The number of the question. */
@@ -28,21 +28,14 @@ export function AnswerList({ question, answers, lacking, onChange }: AnswerListP
         .map(({ answer, at, key }) => (
           <div key={key} className="flex items-end gap-1">
             <div className="flex-1">
-              <Field
+              <TextField
                 label={t('answer', { number: at + 1 })}
                 error={lacking && at === 0 ? t('answersBad', { number: question }) : null}
-              >
-                {(wiring) => (
-                  <input
-                    {...wiring}
-                    value={answer}
-                    placeholder={at === 0 ? t('answerHint') : undefined}
-                    maxLength={80}
-                    onChange={({ target }) => onChange(answers.with(at, target.value))}
-                    className={inputLook}
-                  />
-                )}
-              </Field>
+                value={answer}
+                placeholder={at === 0 ? t('answerHint') : undefined}
+                maxLength={80}
+                onChange={(typed) => onChange(answers.with(at, typed))}
+              />
             </div>
             {answers.length === 1 ? null : (
               <IconButton

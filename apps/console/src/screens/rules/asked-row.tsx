@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useFormGround } from './form-ground.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -34,20 +34,16 @@ export function AskedRow(props: AskedRowProps) {
   return (
     <li className="flex flex-wrap items-end gap-x-2 gap-y-1.5 py-2">
       <div className="min-w-48 flex-1">
-        <Field label={label} error={typed.bad ? t('wordsBad') : null}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              data-part={part}
-              value={typed.text}
-              placeholder={placeholder}
-              maxLength={300}
-              onChange={({ target }) => typed.onChange(target.value)}
-              onBlur={typed.onBlur}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={label}
+          error={typed.bad ? t('wordsBad') : null}
+          data-part={part}
+          value={typed.text}
+          placeholder={placeholder}
+          maxLength={300}
+          onBlur={typed.onBlur}
+          onChange={typed.onChange}
+        />
       </div>
       {optional === null ? null : (
         <label className="flex h-8 items-center gap-1.5 max-sm:h-11">

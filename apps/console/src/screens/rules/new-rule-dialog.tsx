@@ -5,8 +5,7 @@ import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { ruleTemplates } from '../../words/rule-templates.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { fromTemplate, type MadeItem, type Template, TEMPLATES } from './rule-templates.ts';
@@ -47,37 +46,20 @@ function NewRule({ document, ground, initial = 'own', onMake, onClose }: NewRule
           if (typeof made !== 'string') onMake(made);
         }}
       >
-        <Field label={words('template')} hint={words(`templateHint.${template}`)}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={template}
-              onChange={({ target }) =>
-                setTemplate(TEMPLATES.find((each) => each === target.value) ?? 'blank')
-              }
-            >
-              {TEMPLATES.map((each) => (
-                <option key={each} value={each}>
-                  {words(`templates.${each}`)}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
-        <Field
+        <SelectField
+          label={words('template')}
+          hint={words(`templateHint.${template}`)}
+          choices={TEMPLATES.map((each) => [each, words(`templates.${each}`)])}
+          chosen={template}
+          onChoose={setTemplate}
+        />
+        <SelectField
           label={words('templateFor')}
           error={lack === null ? null : words(`lacking.${lack}`, { type: type?.label ?? '' })}
-        >
-          {(wiring) => (
-            <SelectBox {...wiring} value={typeName} onChange={({ target }) => setTypeName(target.value)}>
-              {document.resources.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+          choices={document.resources.map(({ name, label }) => [name, label])}
+          chosen={typeName}
+          onChoose={setTypeName}
+        />
         <DialogActions onCancel={onClose}>
           <Button submits look="primary" aria-disabled={lack !== null}>
             {t('create')}

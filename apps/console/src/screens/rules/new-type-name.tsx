@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface NewTypeNameProps {
   /** What people call it. */
@@ -24,44 +24,29 @@ export function NewTypeName(props: NewTypeNameProps) {
   const t = useTranslations('newType');
   return (
     <>
-      <Field label={t('label')} hint={t('labelHint')} error={labelError}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            value={label}
-            maxLength={80}
-            onChange={({ target }) => onLabel(target.value)}
-            className={inputLook}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('label')}
+        hint={t('labelHint')}
+        error={labelError}
+        value={label}
+        maxLength={80}
+        onChange={onLabel}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
+        <TextField
           label={t('name')}
           hint={short === '' ? undefined : t('nameHint', { name: full })}
           error={nameError}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={short}
-              maxLength={60}
-              onChange={({ target }) => onName(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('module')}>
-          {(wiring) => (
-            <SelectBox {...wiring} value={module} onChange={({ target }) => onModule(target.value)}>
-              {modules.map((each) => (
-                <option key={each.name} value={each.name}>
-                  {each.label}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+          value={short}
+          maxLength={60}
+          onChange={onName}
+        />
+        <SelectField
+          label={t('module')}
+          choices={modules.map((each) => [each.name, each.label])}
+          chosen={module}
+          onChoose={onModule}
+        />
       </div>
     </>
   );

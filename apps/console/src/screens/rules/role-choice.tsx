@@ -1,6 +1,5 @@
 import type { Role } from '@remit/policy/document';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 
 interface RoleChoiceProps {
   readonly label: string;
@@ -13,16 +12,12 @@ interface RoleChoiceProps {
 /** One role of all. */
 export function RoleChoice({ label, error = null, roles, chosen, onChoose }: RoleChoiceProps) {
   return (
-    <Field label={label} error={error}>
-      {(wiring) => (
-        <SelectBox {...wiring} value={chosen} onChange={({ target }) => onChoose(target.value)}>
-          {roles.map((role) => (
-            <option key={role.name} value={role.name}>
-              {role.label ?? role.name}
-            </option>
-          ))}
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      error={error}
+      choices={roles.map((role) => [role.name, role.label ?? role.name])}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

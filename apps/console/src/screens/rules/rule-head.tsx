@@ -2,8 +2,9 @@ import { useTranslations } from 'use-intl';
 import { ACTION_GROUPS } from '@remit/policy/catalog';
 import type { Rule } from '@remit/policy/document';
 import { withReporting } from '../../draft/with-reporting.ts';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field } from '../../parts/field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { NameList } from './name-list.tsx';
 import { ReportingSwitch } from './reporting-switch.tsx';
 import { useTyped } from './use-typed.ts';
@@ -90,18 +91,15 @@ function Because({ text, onChange }: { readonly text: string; readonly onChange:
     return true;
   });
   return (
-    <Field label={t('because')} hint={t('becauseHint')} error={typed.bad ? t('becauseEmpty') : null}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          data-part="because"
-          value={typed.text}
-          maxLength={500}
-          onChange={({ target }) => typed.onChange(target.value)}
-          onBlur={typed.onBlur}
-          className={inputLook}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t('because')}
+      hint={t('becauseHint')}
+      error={typed.bad ? t('becauseEmpty') : null}
+      data-part="because"
+      value={typed.text}
+      maxLength={500}
+      onBlur={typed.onBlur}
+      onChange={typed.onChange}
+    />
   );
 }

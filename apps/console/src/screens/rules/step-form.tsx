@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep } from '@remit/policy/document';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useFormGround } from './form-ground.ts';
 import { StepDecidersInput } from './step-deciders-input.tsx';
 import { StepMoves } from './step-moves.tsx';
@@ -50,19 +50,15 @@ export function StepForm({
     <li data-part={part} className="flex flex-col gap-2 py-3">
       <div className="flex flex-wrap items-end gap-x-2 gap-y-1.5">
         <div className="min-w-40 flex-1">
-          <Field label={t('stepName', { number: at + 1 })} error={typed.bad ? t('stepNameBad') : null}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                data-part={`${part}.name`}
-                value={typed.text}
-                maxLength={80}
-                onChange={({ target }) => typed.onChange(target.value)}
-                onBlur={typed.onBlur}
-                className={inputLook}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('stepName', { number: at + 1 })}
+            error={typed.bad ? t('stepNameBad') : null}
+            data-part={`${part}.name`}
+            value={typed.text}
+            maxLength={80}
+            onBlur={typed.onBlur}
+            onChange={typed.onChange}
+          />
         </div>
         {locked ? null : (
           <StepMoves name={name} first={at === 0} last={last} onMove={onMove} onRemove={onRemove} />

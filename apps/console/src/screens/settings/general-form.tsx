@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { TenantConfigView } from '@remit/api/tenant-views';
 import { identity } from '../../data/calls.ts';
 import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { FeatureList } from './feature-list.tsx';
@@ -43,21 +43,14 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
     words: { readonly label: string; readonly hint: string },
     choices: readonly string[],
   ) => (
-    <Field {...words}>
-      {(wiring) => (
-        <SelectBox
-          {...wiring}
-          value={after[field]}
-          onChange={({ target }) => setAfter({ ...after, [field]: target.value })}
-        >
-          {[...new Set([before[field], ...choices])]
-            .toSorted((one, other) => one.localeCompare(other))
-            .map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      {...words}
+      choices={[...new Set([before[field], ...choices])]
+        .toSorted((one, other) => one.localeCompare(other))
+        .map((each) => [each, each])}
+      chosen={after[field]}
+      onChoose={(choice) => setAfter({ ...after, [field]: choice })}
+    />
   );
   const press = (): void => {
     if (!changed) toast(t('unchanged'));
@@ -73,34 +66,28 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
       }}
     >
       <div className="flex flex-col gap-5">
-        <Field label={t('name')} hint={t('nameHint')} error={missing ? t('nameMissing') : null}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="text"
-              maxLength={120}
-              autoComplete="off"
-              value={after.name}
-              onChange={({ target }) => setAfter({ ...after, name: target.value })}
-              className={inputLook}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('name')}
+          hint={t('nameHint')}
+          error={missing ? t('nameMissing') : null}
+          maxLength={120}
+          autoComplete="off"
+          value={after.name}
+          onChange={(named) => setAfter({ ...after, name: named })}
+        />
         {choice('accent', { label: t('accent'), hint: t('accentHint') }, view.accents)}
         {choice('timeZone', { label: t('zone'), hint: t('zoneHint') }, zones)}
         {choice('baseCurrency', { label: t('currency'), hint: t('currencyHint') }, currencies)}
-        <Field label={t('second')} hint={t('secondHint')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={after.secondPerson ? 'together' : 'alone'}
-              onChange={({ target }) => setAfter({ ...after, secondPerson: target.value === 'together' })}
-            >
-              <option value="alone">{t('alone')}</option>
-              <option value="together">{t('together')}</option>
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('second')}
+          hint={t('secondHint')}
+          choices={[
+            ['alone', t('alone')],
+            ['together', t('together')],
+          ]}
+          chosen={after.secondPerson ? 'together' : 'alone'}
+          onChoose={(choice) => setAfter({ ...after, secondPerson: choice === 'together' })}
+        />
       </div>
       <div className="flex flex-col items-start gap-4">
         <GeneralEffect before={before} after={after} />

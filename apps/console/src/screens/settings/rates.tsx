@@ -5,9 +5,9 @@ import type { Guard } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -83,34 +83,25 @@ function RateForm({ base, onDone }: { readonly base: string; readonly onDone: ()
         if (!wrongCode && !wrongRate && !set.isPending) set.mutate();
       }}
     >
-      <Field label={t('rateCurrency')} error={tried && wrongCode ? t('rateCurrencyWrong', { base }) : null}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            maxLength={3}
-            value={currency}
-            onChange={({ target }) => setCurrency(target.value)}
-            className={`${inputLook} w-24 uppercase`}
-          />
-        )}
-      </Field>
-      <Field
+      <TextField
+        label={t('rateCurrency')}
+        error={tried && wrongCode ? t('rateCurrencyWrong', { base }) : null}
+        required
+        maxLength={3}
+        value={currency}
+        className="w-24 uppercase"
+        onChange={setCurrency}
+      />
+      <TextField
         label={t('rateValue', { base })}
         hint={t('rateHint')}
         error={tried && wrongRate ? t('rateWrong') : null}
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            required
-            inputMode="decimal"
-            value={rate}
-            onChange={({ target }) => setRate(target.value)}
-            className={`${inputLook} figures w-48`}
-          />
-        )}
-      </Field>
+        required
+        inputMode="decimal"
+        value={rate}
+        className="figures w-48"
+        onChange={setRate}
+      />
       <div className="flex w-full gap-2">
         <Button submits look="primary" pending={set.isPending}>
           {t('rateSave')}

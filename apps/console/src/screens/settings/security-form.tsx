@@ -5,9 +5,8 @@ import type { SecurityView } from '@remit/api/people-views';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field } from '../../parts/field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { AllowlistField } from './allowlist-field.tsx';
@@ -64,23 +63,13 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
       }}
     >
       <div className="flex flex-col gap-5">
-        <Field label={t('second')} hint={t('secondHint')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={draft.secondFactor}
-              onChange={({ target }) =>
-                edit.setSecondFactor(demands.find((demand) => demand === target.value) ?? draft.secondFactor)
-              }
-            >
-              {demands.map((demand) => (
-                <option key={demand} value={demand}>
-                  {t(demand)}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('second')}
+          hint={t('secondHint')}
+          choices={demands.map((demand) => [demand, t(demand)])}
+          chosen={draft.secondFactor}
+          onChoose={edit.setSecondFactor}
+        />
         {draft.secondFactor === 'nobody' ? null : (
           <GraceField saved={view.secondFactorFrom} fits={edit.graceFits} onChange={edit.setGrace} />
         )}

@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 
 const lengths = [15, 30, 60, 120, 240, 480, 720] as const;
 
@@ -16,21 +15,18 @@ export function SessionLengthField({ saved, minutes, onChange }: SessionLengthFi
   const t = useTranslations('security');
   const choices = [...new Set([...lengths, ...(saved === null ? [] : [saved])])].toSorted((a, b) => a - b);
   return (
-    <Field label={t('length')} hint={t('lengthHint')}>
-      {(wiring) => (
-        <SelectBox
-          {...wiring}
-          value={minutes ?? ''}
-          onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}
-        >
-          <option value="">{t('anywhere')}</option>
-          {choices.map((each) => (
-            <option key={each} value={each}>
-              {each < 60 ? t('minutes', { minutes: each }) : t('hours', { hours: each / 60 })}
-            </option>
-          ))}
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      label={t('length')}
+      hint={t('lengthHint')}
+      choices={[
+        ['', t('anywhere')],
+        ...choices.map(
+          (each) =>
+            [each, each < 60 ? t('minutes', { minutes: each }) : t('hours', { hours: each / 60 })] as const,
+        ),
+      ]}
+      chosen={minutes ?? ''}
+      onChoose={(choice) => onChange(choice === '' ? null : choice)}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemAtField } from '../../data/problem.ts';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
@@ -21,7 +21,7 @@ export function TestAddress({ allowlist }: { readonly allowlist: readonly string
   const error = input.address === '' || query.error === null ? null : problemAtField(query.error);
   const answer = input.address === '' ? undefined : query.data;
   return (
-    <Field
+    <TextField
       label={t('test')}
       error={error}
       hint={
@@ -29,17 +29,10 @@ export function TestAddress({ allowlist }: { readonly allowlist: readonly string
           ? t('testHint')
           : t(answer.heard ? 'heard' : 'unheard', { because: answer.because })
       }
-    >
-      {(wiring) => (
-        <input
-          {...wiring}
-          value={typed}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ target }) => setTyped(target.value)}
-          className={inputLook}
-        />
-      )}
-    </Field>
+      value={typed}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={setTyped}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
-import { Field } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { FactInput } from './fact-input.tsx';
 import { factsOf, withFact } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
@@ -42,22 +41,12 @@ export function GivenFacts({ fields }: { readonly fields: readonly FieldDeclarat
           </div>
         ))}
         {others.length === 0 ? null : (
-          <Field label={t('addFact')}>
-            {(wiring) => (
-              <SelectBox
-                {...wiring}
-                value=""
-                onChange={(event) => change({ facts: withFact(address.facts, event.target.value, '') })}
-              >
-                <option value="">{t('chooseField')}</option>
-                {others.map((field) => (
-                  <option key={field.name} value={field.name}>
-                    {field.label}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
+          <SelectField
+            label={t('addFact')}
+            choices={[['', t('chooseField')], ...others.map((field) => [field.name, field.label] as const)]}
+            chosen=""
+            onChoose={(choice) => change({ facts: withFact(address.facts, choice, '') })}
+          />
         )}
       </div>
     </fieldset>

@@ -3,8 +3,8 @@ import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { classes } from '../../parts/classes.ts';
 import { DateField } from '../../parts/date-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { isMoment } from '../../shell/moment-word.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { DraftSlot } from './draft-slot.tsx';
@@ -38,20 +38,12 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
     >
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <WhoSlot person={person} />
-        <Field label={t('action')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={actions.includes(address.do ?? '') ? address.do : ''}
-              onChange={(event) => change({ do: event.target.value || undefined })}
-            >
-              <option value="">{t('anything')}</option>
-              {actions.map((action) => (
-                <option key={action}>{action}</option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('action')}
+          choices={[['', t('anything')], ...actions.map((action) => [action, action] as const)]}
+          chosen={actions.find((action) => action === address.do) ?? ''}
+          onChoose={(choice) => change({ do: choice || undefined })}
+        />
         <TypeSlot types={form.types} chosen={type?.type} />
         {type === undefined ? null : (
           <div className="flex flex-col gap-1">
@@ -82,17 +74,13 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
           onChange={(day) => change({ at: day || undefined })}
         />
         {rooms.roles.allowed ? (
-          <Field label={t('version')} hint={t('versionHint', { version: form.policyVersion })}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                inputMode="numeric"
-                value={address.version ?? ''}
-                onChange={(event) => change({ version: event.target.value || undefined, draft: undefined })}
-                className={inputLook}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('version')}
+            hint={t('versionHint', { version: form.policyVersion })}
+            inputMode="numeric"
+            value={address.version ?? ''}
+            onChange={(typed) => change({ version: typed || undefined, draft: undefined })}
+          />
         ) : null}
         {rooms.roles.allowed ? <DraftSlot /> : null}
         <DutiesSlot />

@@ -1,8 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { actionsOf } from '@remit/policy/catalog';
 import type { PolicyTest, ResourceType } from '@remit/policy/document';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 
 type Decision = Extract<PolicyTest['expect'], { kind: 'decision' }>;
 
@@ -17,36 +16,18 @@ export function ExpectedDecision({ expected, type, onChange }: ExpectedDecisionP
   const t = useTranslations('tests');
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t('action')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={expected.action}
-            onChange={({ target }) => onChange({ ...expected, action: target.value })}
-          >
-            {actionsOf(type).map((action) => (
-              <option key={action}>{action}</option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
-      <Field label={t('outcome')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={expected.outcome}
-            onChange={({ target }) =>
-              onChange({ ...expected, outcome: target.value === 'allow' ? 'allow' : 'deny' })
-            }
-          >
-            {(['allow', 'deny'] as const).map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`outcomes.${outcome}`)}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('action')}
+        choices={actionsOf(type).map((action) => [action, action])}
+        chosen={expected.action}
+        onChoose={(action) => onChange({ ...expected, action })}
+      />
+      <SelectField
+        label={t('outcome')}
+        choices={(['allow', 'deny'] as const).map((outcome) => [outcome, t(`outcomes.${outcome}`)] as const)}
+        chosen={expected.outcome}
+        onChoose={(outcome) => onChange({ ...expected, outcome })}
+      />
     </div>
   );
 }

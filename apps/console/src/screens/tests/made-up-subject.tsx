@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyTest, Role } from '@remit/policy/document';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { PathField } from './path-field.tsx';
 
 type MadeUp = Extract<PolicyTest['subject'], { kind: 'made-up' }>;
@@ -19,23 +18,14 @@ export function MadeUpSubject({ subject, roles, folders, onChange }: MadeUpSubje
   const [held] = subject.roles;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t('role')}>
-        {(wiring) => (
-          <SelectBox
-            {...wiring}
-            value={held?.role ?? ''}
-            onChange={({ target }) =>
-              onChange({ ...subject, roles: [{ role: target.value, folder: held?.folder ?? '/' }] })
-            }
-          >
-            {roles.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label ?? name}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-      </Field>
+      <SelectField
+        label={t('role')}
+        choices={roles.map(({ name, label }) => [name, label ?? name])}
+        chosen={held?.role ?? ''}
+        onChoose={(choice) =>
+          onChange({ ...subject, roles: [{ role: choice, folder: held?.folder ?? '/' }] })
+        }
+      />
       <PathField
         label={t('held')}
         path={held?.folder ?? '/'}

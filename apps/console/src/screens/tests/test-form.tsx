@@ -5,8 +5,8 @@ import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import { isPath } from '@remit/policy/path';
 import { Button } from '../../parts/button.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { FormGroundProvider } from '../rules/form-ground.ts';
 import { emptyTest, onType } from './empty-test.ts';
 import { ExpectedDecision } from './expected-decision.tsx';
@@ -61,18 +61,14 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
         else setTried(true);
       }}
     >
-      <Field label={t('name')} error={tried && !named ? t('nameEmpty') : null}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            value={draft.name}
-            maxLength={200}
-            autoComplete="off"
-            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-            className={inputLook}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('name')}
+        error={tried && !named ? t('nameEmpty') : null}
+        value={draft.name}
+        maxLength={200}
+        autoComplete="off"
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
       {subject.kind === 'made-up' ? (
         <MadeUpSubject
           subject={subject}
@@ -84,21 +80,12 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
         <p>{t('asMember', { email: subject.email })}</p>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t('type')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={draft.type}
-              onChange={({ target }) => setDraft(onType(draft, target.value, document))}
-            >
-              {document.resources.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <SelectField
+          label={t('type')}
+          choices={document.resources.map(({ name, label }) => [name, label])}
+          chosen={draft.type}
+          onChoose={(chosen) => setDraft(onType(draft, chosen, document))}
+        />
         <PathField
           label={t('folder')}
           path={draft.folder}
