@@ -1,6 +1,7 @@
 import { applyEvent, type RequestRefusal } from './apply-event.ts';
 import type { ApprovalCase, GivenApproval, Party, PlannedStep, StepProgress } from './approval-case.ts';
 import { isAsker } from './is-asker.ts';
+import { leavesRest } from './leaves-rest.ts';
 import type { MissingPart } from './missing-from.ts';
 import type { RequestEvent } from './request-state.ts';
 import type { Decider } from './step-deciders.ts';
@@ -189,7 +190,8 @@ function stepOf(
 
 /**
  * The capacities in which somebody may decide now, in the order in which they would be used: whoever asks whether they
- * may must ask of the very one that counts then. Of an approval, a role that still lacks somebody comes first.
+ * may must ask of the very one that counts then. Of an approval, a role that still lacks somebody comes first, and of
+ * several such the one that leaves others for the rest.
  */
 export function capacitiesToDecide(
   state: ApprovalCase,
@@ -200,13 +202,16 @@ export function capacitiesToDecide(
   const step = stepOf(state, { member }, deciders, action);
   if (step === null) return [];
   const filled = new Set(action === 'approve' ? step.approvals.map(({ as }) => as) : []);
-  return capacitiesIn(step, deciders, action)
-    .filter((each) => each.member === member)
-    .toSorted(
-      (one, other) =>
-        Number(filled.has(one.as)) - Number(filled.has(other.as)) ||
-        Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null),
-    );
+  const own = capacitiesIn(step, deciders, action).filter((each) => each.member === member);
+  const apt = new Set(
+    action === 'approve' ? own.filter((each) => leavesRest(step, each, deciders(step))) : [],
+  );
+  return own.toSorted(
+    (one, other) =>
+      Number(filled.has(one.as)) - Number(filled.has(other.as)) ||
+      Number(apt.has(other)) - Number(apt.has(one)) ||
+      Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null),
+  );
 }
 
 /** A step that nobody has come to yet. */
