@@ -5,6 +5,8 @@ import type { DraftView } from '@remit/api/changes-views';
 import type { PersonChip } from '@remit/api/views';
 import { itemId, type ItemName } from '@remit/policy/document-items';
 import { itemCalled } from '../../draft/item-called.ts';
+import { CheckField } from '../../parts/check-field.tsx';
+import { toggled } from '../../parts/toggled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { KeptUntilFields } from './kept-until-fields.tsx';
 import { StageForm } from './stage-form.tsx';
@@ -46,19 +48,11 @@ export function KeepUntil({ draft, people, items, onClose }: KeepUntilProps) {
         {items.map((item) => {
           const id = itemId(item);
           return (
-            <label key={id} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-              <input
-                type="checkbox"
-                checked={!left.has(id)}
-                onChange={({ target }) =>
-                  setLeft(new Set(target.checked ? [...left].filter((each) => each !== id) : [...left, id]))
-                }
-                className="size-4 shrink-0 accent-accent"
-              />
+            <CheckField key={id} checked={!left.has(id)} onChange={() => setLeft(toggled(left, id))}>
               <span className="min-w-0 break-words">
                 {name(`item.${item.kind}`, { key: itemCalled(policy?.document, item) })}
               </span>
-            </label>
+            </CheckField>
           );
         })}
       </fieldset>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -97,15 +98,9 @@ export function DelegationForm({ known }: { readonly known: readonly (PersonChip
         value={entries.reason}
         onChange={(reason) => set({ reason })}
       />
-      <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-        <input
-          type="checkbox"
-          checked={entries.passOn}
-          onChange={({ target }) => set({ passOn: target.checked })}
-          className="size-4 accent-(--accent)"
-        />
+      <CheckField checked={entries.passOn} onChange={(passOn) => set({ passOn })}>
         {t('passOn')}
-      </label>
+      </CheckField>
       <div role="alert" className="text-loss first-letter:uppercase empty:hidden">
         {create.isError ? problemOf(create.error).message : null}
       </div>

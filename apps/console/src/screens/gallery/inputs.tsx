@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AddField } from '../../parts/add-field.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Field, inputLook } from '../../parts/field.tsx';
 import { noPlaceName } from '../../parts/place-name.ts';
@@ -23,6 +24,7 @@ export function Inputs() {
   const [place, setPlace] = useState({ ...noPlaceName, name: 'Trade fairs' });
   const [typed, setTyped] = useState('Area manager');
   const [way, setWay] = useState<(typeof ways)[number][0]>('whole');
+  const [ticked, setTicked] = useState(true);
   const [day, setDay] = useState('2026-11-21');
   const [added, setAdded] = useState<readonly string[]>([]);
   return (
@@ -71,6 +73,17 @@ export function Inputs() {
             onChoose={nothing}
           />
         </div>
+      </Exhibit>
+      <Exhibit name="Check field">
+        <CheckField checked={ticked} onChange={setTicked}>
+          Pass it on
+        </CheckField>
+        <CheckField checked={false} onChange={nothing} className="font-medium">
+          It names an amount
+        </CheckField>
+        <CheckField checked disabled onChange={nothing}>
+          Settled already
+        </CheckField>
       </Exhibit>
       <Exhibit name="Add field">
         <div className="grid w-full gap-4 sm:grid-cols-2">

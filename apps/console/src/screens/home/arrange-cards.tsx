@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { CheckField } from '../../parts/check-field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { type HomeArrangement, type HomeCard, moveCard } from './home-cards.ts';
 
@@ -39,14 +40,13 @@ export function ArrangeCards({ here, arranged, onChange }: ArrangeCardsProps) {
           const name = t(`card.${card}`);
           return (
             <li key={card} className="flex items-center gap-1 px-3 py-1">
-              <label className="flex min-h-9 min-w-0 flex-1 items-center gap-2.5 max-sm:min-h-11">
-                <input
-                  type="checkbox"
-                  checked={!hidden.has(card)}
-                  onChange={({ target }) => show(card, target.checked)}
-                />
+              <CheckField
+                checked={!hidden.has(card)}
+                onChange={(shown) => show(card, shown)}
+                className="min-w-0 flex-1"
+              >
                 {name}
-              </label>
+              </CheckField>
               {ways.map(({ way, by, Icon }) => (
                 <IconButton
                   key={way}

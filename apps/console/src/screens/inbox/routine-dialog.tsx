@@ -4,9 +4,11 @@ import { useTranslations } from 'use-intl';
 import type { InboxItem } from '@remit/api/request-views';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { Money } from '../../parts/money.tsx';
+import { toggled } from '../../parts/toggled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -57,21 +59,12 @@ function Routine({ items, onClose }: RoutineDialogProps) {
             !(request.revision === item.revision && request.approve.allowed && request.routine);
           return (
             <li key={item.id} className="border-b border-line last:border-b-0">
-              <label className="flex min-h-9 items-center gap-3 py-1.5 max-sm:min-h-11">
-                <input
-                  type="checkbox"
-                  checked={!left.has(item.id) && !moved}
-                  disabled={moved}
-                  onChange={({ target }) =>
-                    setLeft((before) => {
-                      const next = new Set(before);
-                      if (target.checked) next.delete(item.id);
-                      else next.add(item.id);
-                      return next;
-                    })
-                  }
-                  className="size-4 shrink-0 accent-(--accent)"
-                />
+              <CheckField
+                checked={!left.has(item.id) && !moved}
+                disabled={moved}
+                onChange={() => setLeft((before) => toggled(before, item.id))}
+                className="py-1.5"
+              >
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{item.purpose ?? item.number}</span>
                   <span className="block truncate text-xs text-ink-2">
@@ -79,7 +72,7 @@ function Routine({ items, onClose }: RoutineDialogProps) {
                   </span>
                 </span>
                 <Money amount={item.amount} />
-              </label>
+              </CheckField>
             </li>
           );
         })}

@@ -9,6 +9,7 @@ import { knownUses } from '../../draft/known-uses.ts';
 import { ownCells, unusedCells } from '../../draft/unused-cells.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { toggled } from '../../parts/toggled.ts';
@@ -52,13 +53,7 @@ export function RightSizeForm({ draft, role, use, onClose }: RightSizeFormProps)
         {cells.map(({ key, type, action }) => {
           const last = uses.last(role.name, type, action);
           return (
-            <label key={key} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
-              <input
-                type="checkbox"
-                checked={chosen.has(key)}
-                onChange={() => toggle(key)}
-                className="size-4 shrink-0 accent-accent"
-              />
+            <CheckField key={key} checked={chosen.has(key)} onChange={() => toggle(key)}>
               <span className="min-w-0 flex-1">{t('cell', { type: types.get(type) ?? type, action })}</span>
               <span className="text-xs text-ink-3">
                 {last === null ? (
@@ -69,7 +64,7 @@ export function RightSizeForm({ draft, role, use, onClose }: RightSizeFormProps)
                   </>
                 )}
               </span>
-            </label>
+            </CheckField>
           );
         })}
       </fieldset>

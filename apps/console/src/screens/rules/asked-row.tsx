@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { CheckField } from '../../parts/check-field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useFormGround } from './form-ground.ts';
@@ -46,17 +47,14 @@ export function AskedRow(props: AskedRowProps) {
         />
       </div>
       {optional === null ? null : (
-        <label className="flex h-8 items-center gap-1.5 max-sm:h-11">
-          <input
-            type="checkbox"
-            aria-label={t('optionalNamed', { name })}
-            data-part={part.replace(/[a-z]+$/u, 'optional')}
-            checked={optional}
-            onChange={({ target }) => props.onOptional(target.checked)}
-            className="size-4 accent-accent-solid"
-          />
+        <CheckField
+          aria-label={t('optionalNamed', { name })}
+          data-part={part.replace(/[a-z]+$/u, 'optional')}
+          checked={optional}
+          onChange={props.onOptional}
+        >
           {t('optional')}
-        </label>
+        </CheckField>
       )}
       {locked ? null : (
         <span className="flex">

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
 import { isTypeName, type NewRequestType, requestFields, typeNameOf } from '../../draft/edit-request-type.ts';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { newType } from '../../words/new-type.ts';
@@ -101,15 +102,9 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
           onModule={setModule}
         />
         <div className="flex flex-col gap-1">
-          <label className="flex items-center gap-1.5 font-medium max-sm:h-11">
-            <input
-              type="checkbox"
-              checked={amount}
-              onChange={({ target }) => setAmount(target.checked)}
-              className="size-4 accent-accent-solid"
-            />
+          <CheckField checked={amount} onChange={setAmount} className="font-medium">
             {t('amount')}
-          </label>
+          </CheckField>
           <p className="text-ink-2">{t(amount ? 'alwaysAmount' : 'always')}</p>
         </div>
         <NewTypeQuestions questions={questions} tried={tried} onChange={setQuestions} />
@@ -122,15 +117,9 @@ function Asking({ document, onMake, onClose }: NewTypeDialogProps) {
         />
         <div className="flex flex-col gap-1">
           <RoleChoice label={t('deciders')} roles={document.roles} chosen={deciders} onChoose={setDeciders} />
-          <label className="flex items-center gap-1.5 max-sm:h-11">
-            <input
-              type="checkbox"
-              checked={head}
-              onChange={({ target }) => setHead(target.checked)}
-              className="size-4 accent-accent-solid"
-            />
+          <CheckField checked={head} onChange={setHead}>
             {t('head')}
-          </label>
+          </CheckField>
           <p className="text-xs text-ink-3">{t(head ? 'headHint' : 'anyHint')}</p>
         </div>
         <DialogActions onCancel={onClose}>

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { inputLook } from '../../parts/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
@@ -53,16 +54,13 @@ export function NewTypeQuestions({ questions, tried, onChange }: NewTypeQuestion
                 </option>
               ))}
             </SelectBox>
-            <label className="flex h-8 items-center gap-1.5 max-sm:h-11">
-              <input
-                type="checkbox"
-                aria-label={t('optionalOf', { number })}
-                checked={question.optional}
-                onChange={({ target }) => set({ optional: target.checked })}
-                className="size-4 accent-accent-solid"
-              />
+            <CheckField
+              aria-label={t('optionalOf', { number })}
+              checked={question.optional}
+              onChange={(optional) => set({ optional })}
+            >
               {t('optional')}
-            </label>
+            </CheckField>
             <IconButton label={t('remove', { number })} onClick={() => onChange(questions.toSpliced(at, 1))}>
               <X size={14} aria-hidden />
             </IconButton>

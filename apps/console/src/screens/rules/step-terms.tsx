@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep, StepNeed } from '@remit/policy/document';
 import { durationWords } from '@remit/policy/duration-words';
+import { CheckField } from '../../parts/check-field.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { needsFor, timesFor, withPassing, withTime } from './step-parts.ts';
 
@@ -53,17 +54,14 @@ export function StepTerms({ step, part, onChange }: StepTermsProps) {
           ))}
         </SelectBox>
       </span>
-      <label className="flex h-8 items-center gap-1.5 max-sm:h-11">
-        <input
-          type="checkbox"
-          aria-label={t('passedNamed', { name })}
-          data-part={`${part}.optional`}
-          checked={step.optional === true}
-          onChange={({ target }) => onChange(withPassing(step, target.checked))}
-          className="size-4 accent-accent-solid"
-        />
+      <CheckField
+        aria-label={t('passedNamed', { name })}
+        data-part={`${part}.optional`}
+        checked={step.optional === true}
+        onChange={(passed) => onChange(withPassing(step, passed))}
+      >
         {t('passed')}
-      </label>
+      </CheckField>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { CheckField } from '../../parts/check-field.tsx';
 import { metOf } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
 
@@ -14,19 +15,16 @@ export function DutiesSlot() {
       <legend className="mb-1 font-medium">{t('met')}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
         {DUTIES.map((duty) => (
-          <label key={duty} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
-            <input
-              type="checkbox"
-              checked={met.includes(duty)}
-              onChange={(event) => {
-                const next = DUTIES.filter((each) =>
-                  each === duty ? event.target.checked : met.includes(each),
-                );
-                change({ met: next.join(',') || undefined });
-              }}
-            />
+          <CheckField
+            key={duty}
+            checked={met.includes(duty)}
+            onChange={(counts) => {
+              const next = DUTIES.filter((each) => (each === duty ? counts : met.includes(each)));
+              change({ met: next.join(',') || undefined });
+            }}
+          >
             {t(`duty.${duty}`)}
-          </label>
+          </CheckField>
         ))}
       </div>
     </fieldset>

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { toggled } from '../../parts/toggled.ts';
 
 interface SuggestDialogProps {
   /** Looks for them; null until what looks is here. */
@@ -71,13 +72,8 @@ function Suggested({ suggest, names, onTake, onClose }: SuggestedProps) {
                     type="checkbox"
                     aria-label={t('take', { name: test.name })}
                     checked={!left.has(test.name)}
-                    onChange={({ target }) => {
-                      const next = new Set(left);
-                      if (target.checked) next.delete(test.name);
-                      else next.add(test.name);
-                      setLeft(next);
-                    }}
-                    className="mt-0.5 size-4 shrink-0 accent-accent max-sm:size-6"
+                    onChange={() => setLeft(toggled(left, test.name))}
+                    className="mt-0.5 max-sm:size-6"
                   />
                   <span>
                     <span className="font-medium">{test.name}</span>
