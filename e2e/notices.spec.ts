@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, password, people, test, url } from './remit.ts';
 
 /** What the e-mails that lie in the data folder say, as people read it. */
@@ -74,7 +75,15 @@ test.describe('a link', () => {
   test('to a request that is not there, or not to be seen, finds nothing and says so', async ({ pageOf }) => {
     const tom = await pageOf('employee', '/t/halden/requests');
     await tom.goto(url('/r/00000000-0000-4000-8000-000000000000?in=halden'));
-    await expect(tom.getByRole('alert')).toBeVisible();
+    await expect(tom.getByRole('heading', { level: 1 })).toHaveText('This request is not open to you');
+    await expect(tom.getByRole('main')).toContainText(people.employee.email);
+    await expectCleanInBoth(tom);
+    // Whoever has another login signs in with it, and is led to where the link leads.
+    await tom.getByRole('button', { name: 'Sign in as somebody else' }).click();
+    await expect(tom.getByLabel('E-mail')).toBeVisible();
+    expect(new URL(tom.url()).searchParams.get('to')).toBe(
+      '/r/00000000-0000-4000-8000-000000000000?in=halden',
+    );
   });
 });
 

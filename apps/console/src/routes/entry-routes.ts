@@ -33,10 +33,10 @@ const signIn = createRoute({
 /** A second step of signing in, for whoever has taken the first. */
 const answering = {
   validateSearch: whereTo,
-  beforeLoad: async () => {
+  beforeLoad: async ({ search: { to } }: { readonly search: ReturnType<typeof whereTo> }) => {
     const who = await session();
-    if (who.signedIn) throw redirect({ to: '/tenants' });
-    if (who.asks !== 'code') throw redirect({ to: '/sign-in' });
+    if (who.signedIn) throw redirect({ href: to ?? '/tenants', replace: true });
+    if (who.asks !== 'code') throw redirect({ to: '/sign-in', search: { to } });
   },
 };
 
@@ -76,7 +76,7 @@ const shortLink = createRoute({
   beforeLoad: async (at) => {
     await signedIn(at);
   },
-  component: lazyRouteComponent(() => import('../screens/short-link.tsx'), 'ShortLinkScreen'),
+  component: lazyRouteComponent(() => import('../screens/short-link/short-link.tsx'), 'ShortLinkScreen'),
 });
 
 const tenants = createRoute({

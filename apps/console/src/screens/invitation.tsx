@@ -54,7 +54,7 @@ function TakeInvitation() {
       return <ErrorState alone error={query.error} onRetry={() => void query.refetch()} />;
     return (
       <SignInFrame title={t('over')}>
-        <p className="-mt-4.5 mb-5 text-ink-2">{t('overReason')}</p>
+        <p className="mb-5 text-ink-2">{t('overReason')}</p>
         <Link to="/sign-in" className={buttonLook()}>
           {t('signIn')}
         </Link>
@@ -64,7 +64,7 @@ function TakeInvitation() {
   const { tenant, name, email, known } = query.data;
   return (
     <SignInFrame title={t('title')} {...(known ? {} : { help: t('help') })}>
-      <p className="-mt-4.5 mb-5 text-ink-2">{t('lead', { tenant, name, email })}</p>
+      <p className="mb-5 text-ink-2">{t('lead', { tenant, name, email })}</p>
       <form
         noValidate
         className="flex flex-col gap-4"

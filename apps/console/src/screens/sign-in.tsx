@@ -18,7 +18,7 @@ export function SignInScreen() {
   if (who.signedIn && !left) return <AlreadySignedIn email={who.email} onLeft={() => setLeft(true)} />;
   return (
     <SignInFrame title={t('title')} help={t('help')}>
-      <p className="-mt-4.5 mb-5 text-ink-2">{to === undefined ? t('lead') : t('leadReturning')}</p>
+      <p className="mb-5 text-ink-2">{to === undefined ? t('lead') : t('leadReturning')}</p>
       <SignInForm
         onSignedIn={(signedIn) => goOnSignedIn(router, signedIn, to)}
         onAsked={() => {

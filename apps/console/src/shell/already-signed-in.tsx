@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { forgetReplies, identity } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
+import { useLeave } from './use-leave.ts';
 
 interface AlreadySignedInProps {
   readonly email: string;
@@ -15,21 +14,10 @@ interface AlreadySignedInProps {
 /** Where one signs in, for whoever is signed in: on to their tenants, or out, to sign in as somebody else. */
 export function AlreadySignedIn({ email, onLeft }: AlreadySignedInProps) {
   const t = useTranslations('signIn');
-  const leave = useMutation(
-    {
-      mutationFn: () => identity.client.session.signOut.mutate(),
-      onSuccess: () => {
-        forgetReplies();
-        const nobody = { signedIn: false } as const;
-        identity.queryClient.setQueryData([...identity.options.session.current.queryKey()], nobody);
-        onLeft();
-      },
-    },
-    identity.queryClient,
-  );
+  const leave = useLeave(onLeft);
   return (
     <SignInFrame title={t('already')}>
-      <p className="-mt-4.5 mb-5 break-words text-ink-2">{t('as', { email })}</p>
+      <p className="mb-5 break-words text-ink-2">{t('as', { email })}</p>
       <div className="flex flex-col gap-2">
         <Link to="/tenants" className={buttonLook('primary')}>
           {t('goOn')}

@@ -14,7 +14,7 @@ export function SignInFrame({ title, help, children }: SignInFrameProps) {
       <div className="flex w-full max-w-sm flex-col gap-6">
         <Mark />
         <div className="card p-6 shadow-raised max-sm:border-0 max-sm:bg-transparent max-sm:p-0 max-sm:shadow-none">
-          <h1 className="mb-5 text-lg font-semibold tracking-tight">{title}</h1>
+          <h1 className="mb-0.5 text-lg font-semibold tracking-tight">{title}</h1>
           {children}
         </div>
         {help === undefined ? null : <p className="text-xs text-ink-3">{help}</p>}

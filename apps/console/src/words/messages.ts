@@ -41,6 +41,7 @@ import type { rightSize } from './right-size.ts';
 import type { ruleTemplates } from './rule-templates.ts';
 import type { rules } from './rules.ts';
 import type { seeAs } from './see-as.ts';
+import type { shortLink } from './short-link.ts';
 import type { simulate } from './simulate.ts';
 import type { tenantWords } from './tenant.ts';
 import type { tests } from './tests.ts';
@@ -97,6 +98,7 @@ declare module 'use-intl' {
         readonly factorDue: typeof factorDue;
         readonly seeAs: typeof seeAs;
         readonly savedViews: typeof savedViews;
+        readonly shortLink: typeof shortLink;
         readonly simulate: typeof simulate;
         readonly tests: typeof tests;
         readonly time: typeof time;
