@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { DateField } from '../../parts/date-field.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { KeptUntil } from './use-kept-until.ts';
 
@@ -17,17 +17,12 @@ export function KeptUntilFields({ kept, suggested }: KeptUntilFieldsProps) {
   const { tenant } = useMe();
   return (
     <>
-      <div className="flex flex-col gap-1">
-        <span aria-hidden className="font-medium">
-          {t('stageWhom')}
-        </span>
-        <PersonPicker
-          label={t('stageWhom')}
-          person={kept.person}
-          suggested={suggested}
-          onPick={kept.setPerson}
-        />
-      </div>
+      <PersonField
+        label={t('stageWhom')}
+        person={kept.person}
+        suggested={suggested}
+        onPick={kept.setPerson}
+      />
       <DateField
         label={t('stageUntil')}
         hint={t('stageUntilHint', { zone: tenant.timeZone })}

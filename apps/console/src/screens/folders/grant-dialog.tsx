@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ChangeEffect } from '../people/change-effect.tsx';
 import { periodOf } from '../people/period-of.ts';
@@ -29,10 +29,7 @@ export function GrantDialog({ role, folder, onClose }: GrantDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('grantTitle', { role: role.label, folder })}>
       <div className="flex flex-col gap-3">
-        <div className="flex flex-col gap-1">
-          <span className="font-medium">{t('grantTo')}</span>
-          <PersonPicker label={t('grantTo')} person={person} suggested={[]} onPick={setPerson} />
-        </div>
+        <PersonField label={t('grantTo')} person={person} suggested={[]} onPick={setPerson} />
         <DateField
           label={manage('untilDay')}
           optional={manage('optional')}

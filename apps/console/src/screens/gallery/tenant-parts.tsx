@@ -6,6 +6,7 @@ import { callsOf } from '../../data/calls.ts';
 import { AskLink } from '../../parts/ask-link.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { BackLink } from '../../parts/back-link.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { Picker, type PickerChoice } from '../../parts/picker.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
@@ -34,6 +35,12 @@ export function TenantParts() {
         <Exhibit name="Person picker">
           <Pick first={null} />
           <Pick first={person} />
+        </Exhibit>
+        <Exhibit name="Person field">
+          <div className="grid w-full gap-4 sm:grid-cols-3">
+            <Asked label="Who stands in" first={person} />
+            <Asked label="Who is to come" first={null} error="Choose who is to come." />
+          </div>
         </Exhibit>
         <Exhibit name="Whose place">
           <Place first={null} problem={null} />
@@ -107,6 +114,26 @@ function Pick({ first }: { readonly first: PersonChip | null }) {
         onPick={setPicked}
       />
     </div>
+  );
+}
+
+interface AskedProps {
+  readonly label: string;
+  readonly first: PersonChip | null;
+  readonly error?: string;
+}
+
+function Asked({ label, first, error }: AskedProps) {
+  const [picked, setPicked] = useState(first);
+  return (
+    <PersonField
+      label={label}
+      error={picked === null ? error : null}
+      person={picked}
+      suggested={everybody}
+      find={find}
+      onPick={setPicked}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { FirstRole } from './first-role.tsx';
@@ -66,10 +66,7 @@ export function InviteDialog({ timeZone, onClose }: InviteDialogProps) {
       >
         <TextField label={t('name')} autoComplete="off" value={name} onChange={setName} />
         <TextField label={t('email')} type="email" autoComplete="off" value={email} onChange={setEmail} />
-        <div className="flex flex-col gap-1">
-          <span className="font-medium">{t('sponsor')}</span>
-          <PersonPicker label={t('sponsor')} person={sponsor} suggested={[me.person]} onPick={setSponsor} />
-        </div>
+        <PersonField label={t('sponsor')} person={sponsor} suggested={[me.person]} onPick={setSponsor} />
         <div className="grid gap-3 sm:grid-cols-2">
           {(['from', 'until'] as const).map((edge) => (
             <DateField

@@ -11,7 +11,7 @@ import { TextField } from '../../parts/text-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 // Few forms ask for a person, and the list of people is a fifth of the form.
-const PersonPicker = lazyPart(async () => (await import('../../parts/person-picker.tsx')).PersonPicker);
+const PersonField = lazyPart(async () => (await import('../../parts/person-field.tsx')).PersonField);
 
 interface QuestionFieldProps {
   readonly field: RequestFormField;
@@ -47,21 +47,18 @@ export function QuestionField({ field, text, required, error, value, choices, ..
   switch (field.fieldType) {
     case 'member':
       return (
-        <div className="flex flex-col gap-1">
-          <p className="font-medium">{text}</p>
-          <Suspense fallback={<Skeleton lines={1} />}>
-            <PersonPicker
-              label={text}
-              person={on.people.find(({ id }) => id === value) ?? null}
-              suggested={[]}
-              onPick={(person) => {
-                on.onPerson(person);
-                on.onChange(person.id);
-              }}
-            />
-          </Suspense>
-          {error === null ? null : <p className="text-xs text-loss">{error}</p>}
-        </div>
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <PersonField
+            label={text}
+            error={error}
+            person={on.people.find(({ id }) => id === value) ?? null}
+            suggested={[]}
+            onPick={(person) => {
+              on.onPerson(person);
+              on.onChange(person.id);
+            }}
+          />
+        </Suspense>
       );
     case 'date':
       return <DateField {...asked} value={value} onChange={on.onChange} />;

@@ -5,7 +5,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { beginRole, type RoleBeginning } from './begin-role.ts';
@@ -82,8 +82,7 @@ export function NewRoleDialog({ draft, onClose, onMade }: NewRoleDialogProps) {
         ) : null}
         {from === 'person' ? (
           <div className="flex flex-col gap-1">
-            <span className="font-medium">{t('fromPerson')}</span>
-            <PersonPicker label={t('fromPerson')} person={person} suggested={[]} onPick={setPerson} />
+            <PersonField label={t('fromPerson')} person={person} suggested={[]} onPick={setPerson} />
             <p aria-live="polite" className="text-xs text-ink-2">
               {held.said}
             </p>

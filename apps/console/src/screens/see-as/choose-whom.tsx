@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { seeAs as words } from '../../words/see-as.ts';
@@ -23,11 +23,8 @@ function ChooseWhom() {
   if (!rooms.explain.allowed) return <RefusedState title={t('somebody')} guard={rooms.explain} />;
   return (
     <Page title={t('somebody')} lead={t('lead')}>
-      <div className="flex max-w-sm flex-col gap-1">
-        <span aria-hidden className="font-medium">
-          {t('whom')}
-        </span>
-        <PersonPicker
+      <div className="max-w-sm">
+        <PersonField
           label={t('whom')}
           person={null}
           suggested={[]}

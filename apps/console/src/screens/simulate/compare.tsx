@@ -4,7 +4,7 @@ import type { SimulatedDecision } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { CompareAccess } from './compare-access.tsx';
 import { CompareDecisions } from './compare-decisions.tsx';
@@ -32,11 +32,8 @@ export function Compare({ question, decision, person }: CompareProps) {
   const other = asked.data?.person ?? null;
   return (
     <div className="flex flex-col gap-5">
-      <div className="flex max-w-80 flex-col gap-1">
-        <span aria-hidden className="font-medium">
-          {t('compareWith')}
-        </span>
-        <PersonPicker
+      <div className="max-w-80">
+        <PersonField
           label={t('compareWith')}
           person={same ? person : other}
           suggested={me.person.id === person.id ? [] : [me.person]}

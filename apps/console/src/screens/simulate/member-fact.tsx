@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FieldDeclaration } from '@remit/policy/document';
 import type { PersonChip } from '@remit/api/views';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 interface MemberFactProps {
@@ -24,19 +24,14 @@ export function MemberFact({ field, id, onPick }: MemberFactProps) {
   });
   const nameless: PersonChip = { id, name: id, title: '', department: null, departmentName: null };
   return (
-    <div className="flex flex-col gap-1">
-      <span aria-hidden className="font-medium">
-        {field.label}
-      </span>
-      <PersonPicker
-        label={field.label}
-        person={id === '' ? null : (known ?? found.data?.person ?? nameless)}
-        suggested={[me.person]}
-        onPick={(person) => {
-          setPicked(person);
-          onPick(person.id);
-        }}
-      />
-    </div>
+    <PersonField
+      label={field.label}
+      person={id === '' ? null : (known ?? found.data?.person ?? nameless)}
+      suggested={[me.person]}
+      onPick={(person) => {
+        setPicked(person);
+        onPick(person.id);
+      }}
+    />
   );
 }
