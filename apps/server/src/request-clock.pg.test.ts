@@ -62,6 +62,13 @@ const turn = (
     }),
   );
 
+/** A server of its own looks at everything that others may decide by now. */
+async function lookAtAll(ahead = 0): Promise<void> {
+  for (let after: string | null = first; after !== null;) {
+    after = (await turn(other, ahead, after))?.outlivedAfter ?? null;
+  }
+}
+
 async function happened(id: string): Promise<readonly string[]> {
   const rows = await tenant.rows<{ action: string }>(sql`
     select action from fin.payment_request_event where record_id = ${id} order by sequence`);
@@ -131,9 +138,7 @@ test('when the approver leaves, the request goes to whoever is named then, and s
     select tenant_id, gen_random_uuid(), 'Approver', '/operations', id from remit.member
     where department = '/operations/production' and status = 'active' and id <> ${tom.memberId} limit 1`);
   await tenant.rows(sql`update remit.member set status = 'left' where id = ${henrik.memberId}`);
-  for (let after: string | null = first; after !== null;) {
-    after = (await turn(other, 0, after))?.outlivedAfter ?? null;
-  }
+  await lookAtAll();
   const { data } = await tom.call('requests.get', { id });
   expect(data.events.at(-1)).toMatchObject({
     action: 'reroute',
@@ -146,6 +151,57 @@ test('when the approver leaves, the request goes to whoever is named then, and s
   // Looked at under this directory, it is not looked at again.
   expect(await turn(served.store, 0, first)).toMatchObject({ outlivedAfter: null });
   await tenant.rows(sql`update remit.member set status = 'active' where id = ${henrik.memberId}`);
+});
+
+/** Somebody of the department is an approver there for a time. */
+async function approverFor(until: string): Promise<string> {
+  const [made] = await tenant.rows<{ id: string }>(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, member_id, valid_until)
+    select tenant_id, gen_random_uuid(), 'Approver', '/operations', id, now() + ${until}::interval from remit.member
+    where department = '/operations/production' and status = 'active' and id <> ${tom.memberId}
+      and id not in (select member_id from remit.assignment where role = 'Approver' and member_id is not null)
+    order by id limit 1
+    returning member_id as id`);
+  if (made === undefined) throw new Error('there is nobody who could be an approver');
+  return made.id;
+}
+
+test('when the time is over for which somebody was an approver, the request waits for them no more and says so', async () => {
+  const approver = await approverFor('1 hour');
+  const id = await submitted();
+  await lookAtAll();
+  const waiting = () =>
+    tenant.rows(sql`
+      select 1 as one from fin.payment_request_waiting where record_id = ${id} and member_id = ${approver}`);
+  expect(await waiting()).toHaveLength(1);
+  await lookAtAll(7_200_000);
+  expect(await waiting()).toHaveLength(0);
+  const { data } = await tom.call('requests.get', { id });
+  expect(data.events.at(-1)).toMatchObject({
+    action: 'reroute',
+    comment: expect.stringContaining('No longer:'),
+  });
+});
+
+test('a server that has looked looks again once a role or a delegation begins or ends, and not before', async () => {
+  await submitted();
+  const clock = requestClock(served.services);
+  const dueIn = async () =>
+    (await served.store.withTenant(tenant.id, 'read', (tx) => clock.dueIn(tx))) ?? Infinity;
+  const hand = (since: string) =>
+    tenant.rows(sql`
+    insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+    select tenant_id, gen_random_uuid(), ${henrik.memberId}, id, now() + ${since}::interval, now() + interval '1 day',
+      false, 'Away' from remit.member where id = ${tenant.memberIdOf('sana')}`);
+  await approverFor('1 hour');
+  expect(await dueIn()).toBe(0);
+  await clock.turn(tenant.id, () => false);
+  expect([await dueIn()].filter((ms) => ms > 0 && ms <= 3_600_000)).toHaveLength(1);
+  await hand('30 minutes');
+  await clock.turn(tenant.id, () => false);
+  expect([await dueIn()].filter((ms) => ms > 0 && ms <= 1_800_000)).toHaveLength(1);
+  await hand('-1 minute');
+  expect(await dueIn()).toBe(0);
 });
 
 test('a running server looks by itself, and plans what was there before there were steps', async () => {

@@ -11,9 +11,9 @@ const first = '00000000-0000-0000-0000-000000000000';
 /** Looks after requests that wait: for time, and for deciders who may be others by now. */
 export function requestClock(services: Services): TenantClock {
   const { store } = services;
-  const seen = new Map<TenantId, string>();
+  const seen = new Map<TenantId, ClockTurned>();
 
-  /** Whatever is due; and, when policy or directory are others than at the last look, everything that waits. */
+  /** Whatever is due; and, when others than at the last look may decide, everything that waits. */
   async function turn(tenant: TenantId, closing: () => boolean): Promise<void> {
     const correlationId = randomUUID();
     let outlivedAfter: string | null = null;
@@ -23,11 +23,11 @@ export function requestClock(services: Services): TenantClock {
         turnRequestClock(services, tx, { correlationId, outlivedAfter: after }),
       );
       if (turned === null || closing()) return;
-      if (turned.lookedUnder !== seen.get(tenant) && after === null) {
+      if (turned.lookedUnder !== seen.get(tenant)?.lookedUnder && after === null) {
         outlivedAfter = first;
         continue;
       }
-      if (after !== null && turned.outlivedAfter === null) seen.set(tenant, turned.lookedUnder);
+      if (after !== null && turned.outlivedAfter === null) seen.set(tenant, turned);
       outlivedAfter = turned.outlivedAfter;
       if (outlivedAfter === null && turned.due < clockBatch) return;
     }
@@ -36,9 +36,14 @@ export function requestClock(services: Services): TenantClock {
   return {
     what: 'requests',
     dueIn: async (tx) => {
-      const next = await nextRequestDue(tx);
+      const last = seen.get(tx.tenantId) ?? null;
+      const next = await nextRequestDue(tx, last?.turnedAt ?? null);
       if (next === null) return null;
-      return next.standsOn === seen.get(tx.tenantId) ? next.dueIn : 0;
+      if (next.standsOn !== last?.lookedUnder) return 0;
+      const turnsIn = last.turnsAt === null ? null : last.turnsAt - next.now;
+      return turnsIn === null || next.dueIn === null
+        ? (next.dueIn ?? turnsIn)
+        : Math.min(next.dueIn, turnsIn);
     },
     turn,
   };

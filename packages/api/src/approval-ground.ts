@@ -4,7 +4,8 @@ import type { DecidersOf } from '@remit/approvals/take-event';
 import type { ApprovalCase, Party } from '@remit/approvals/approval-case';
 import { type Decider, type StepQuestion, stepDeciders } from '@remit/approvals/step-deciders';
 import { loadDelegations, type StoredDelegation } from '@remit/store/delegations';
-import { lookedUnder } from '@remit/store/request-approval';
+import { type LookedUnder, lookedUnder } from '@remit/store/request-approval';
+import { lastTurn } from './directory-turns.ts';
 import { metWhenActing } from './guard.ts';
 import type { SentRequest } from './in-place.ts';
 import type { KnownDirectory } from './known-directory.ts';
@@ -27,13 +28,29 @@ export interface ApprovalGround {
 /** What a call stands on when it looks at requests. */
 export async function approvalGround(call: TenantCall): Promise<ApprovalGround> {
   const { policy, directory, environment, standing } = call;
+  const delegations = await loadDelegations(call.tx, environment.now);
   return {
     compiled: policy.compiled,
     directory,
     environment: { ...environment, met: metWhenActing },
-    delegations: await loadDelegations(call.tx, environment.now),
-    lookedUnder: lookedUnder(standing.policyVersion, standing.directoryRevision),
+    delegations,
+    lookedUnder: lookedHere(standing, directory, delegations, environment.now),
   };
+}
+
+/** Names what whoever looks at requests at a moment looks under. @param delegations those that count then or will later */
+export function lookedHere(
+  { policyVersion, directoryRevision }: Pick<LookedUnder, 'policyVersion' | 'directoryRevision'>,
+  { directory }: Pick<KnownDirectory, 'directory'>,
+  delegations: readonly StoredDelegation[],
+  now: number,
+): string {
+  return lookedUnder({
+    policyVersion,
+    directoryRevision,
+    turnedAt: lastTurn(directory, now),
+    delegations: delegations.flatMap(({ id, since, until }) => (since <= now && now < until ? [id] : [])),
+  });
 }
 
 /**

@@ -4,13 +4,13 @@ import type { CaseEffect } from '@remit/approvals/take-event';
 import { loadDelegations } from '@remit/store/delegations';
 import { lockDueRequests, lockOutlivedLooks } from '@remit/store/due-requests';
 import { readRecord } from '@remit/store/records';
-import { lookedUnder } from '@remit/store/request-approval';
 import type { StoredRequest } from '@remit/store/requests';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { caseOf } from './approval-case-of.ts';
-import { type ApprovalGround, decidersOf } from './approval-ground.ts';
+import { type ApprovalGround, decidersOf, lookedHere } from './approval-ground.ts';
 import type { Services } from './context.ts';
+import { lastTurn, nextTurn } from './directory-turns.ts';
 import { turnAccessClock } from './access-clock.ts';
 import { metWhenActing } from './guard.ts';
 import { type Happened, writeHappened } from './happened-to-request.ts';
@@ -39,8 +39,12 @@ export interface ClockTurned {
   readonly due: number;
   /** Where the next batch begins; null once there is none. */
   readonly outlivedAfter: string | null;
-  /** The policy and the directory that everything was looked at under. */
+  /** What everything was looked at under; see request-approval.ts. */
   readonly lookedUnder: string;
+  /** When something that the directory has for a time last began or ended, ms since 1970 UTC; null when never. */
+  readonly turnedAt: number | null;
+  /** When the next such thing begins or ends; null when nothing does. */
+  readonly turnsAt: number | null;
 }
 
 /**
@@ -64,6 +68,7 @@ export async function turnRequestClock(
     loadDirectoryKnown(tx, directoryRevision),
   );
   const now = standing.now + ahead;
+  const delegations = await loadDelegations(tx, now);
   const ground: ApprovalGround = {
     compiled,
     directory,
@@ -74,8 +79,8 @@ export async function turnRequestClock(
       timeZone,
       rates: ratesOf(directory.directory, now),
     },
-    delegations: await loadDelegations(tx, now),
-    lookedUnder: lookedUnder(policyVersion, directoryRevision),
+    delegations,
+    lookedUnder: lookedHere(standing, directory, delegations, now),
   };
   const due = await lockDueRequests(tx, now, clockBatch);
   for (const stored of due) await look(tx, ground, stored, correlationId);
@@ -87,6 +92,8 @@ export async function turnRequestClock(
     due: Math.max(due.length, access),
     outlivedAfter: outlived.at(-1)?.id ?? null,
     lookedUnder: ground.lookedUnder,
+    turnedAt: lastTurn(directory.directory, now),
+    turnsAt: nextTurn(directory.directory, now),
   };
 }
 

@@ -28,8 +28,9 @@ export function lockDueRequests(
 }
 
 /**
- * Requests that wait and were last looked at under another policy or directory, beginning after one of them, locked
+ * Requests that wait and were last looked at when others may have decided them, beginning after one of them, locked
  * until the transaction ends.
+ * @param looked what they would be looked at under now; see request-approval.ts
  */
 export function lockOutlivedLooks(
   tx: TenantTransaction,
@@ -47,23 +48,47 @@ export function lockOutlivedLooks(
 
 /** When requests of a tenant want to be looked at. */
 export interface NextRequestDue {
-  /** In how many ms time asks for something; 0 while one waits that nobody has looked at; null when none is timed. */
+  /**
+   * In how many ms time asks for something, or a delegation begins or ends; 0 while one waits that nobody has looked at;
+   * null when nothing is timed.
+   */
   readonly dueIn: number | null;
-  /** The policy and the directory that the tenant stands on; see request-approval.ts. */
+  /** What the tenant stands on, if nothing that the directory has for a time began or ended; see request-approval.ts. */
   readonly standsOn: string;
+  /** By the database's clock, ms since 1970 UTC. */
+  readonly now: number;
 }
 
-/** When requests, of payments or of access, want to be looked at; null for a tenant that has no policy. */
-export async function nextRequestDue(tx: TenantTransaction): Promise<NextRequestDue | null> {
+/**
+ * When requests, of payments or of access, want to be looked at; null for a tenant that has no policy.
+ * @param turnedAt when something that the directory has for a time last began or ended, as it was last looked at
+ */
+export async function nextRequestDue(
+  tx: TenantTransaction,
+  turnedAt: number | null,
+): Promise<NextRequestDue | null> {
   const mine = sql`tenant_id = ${tx.tenantId}`;
-  const [found] = await tx.rows<{ left: number | null; policy: number; directory: number }>(sql`
+  const [found] = await tx.rows<{
+    left: number | null;
+    policy: number;
+    directory: number;
+    delegations: readonly string[];
+    now: number;
+  }>(sql`
     select policy_version as policy, directory_revision::float8 as directory,
+      coalesce((select jsonb_agg(id) from remit.delegation
+        where ${mine} and since <= now() and until > now()), '[]') as delegations,
+      floor(extract(epoch from now()) * 1000)::float8 as now,
       case when exists (select from fin.payment_request where ${mine} and approval is null and status = 'waiting') then 0
       else extract(epoch from least(
         (select min(due_at) from fin.payment_request where ${mine} and due_at is not null),
-        (select min(due_at) from remit.access_request where ${mine} and due_at is not null)) - now())::float8 * 1000
+        (select min(due_at) from remit.access_request where ${mine} and due_at is not null),
+        (select min(since) from remit.delegation where ${mine} and since > now()),
+        (select min(until) from remit.delegation where ${mine} and until > now())) - now())::float8 * 1000
       end as left
     from remit.tenant where ${mine}`);
   if (found === undefined || found.policy === 0) return null;
-  return { dueIn: found.left, standsOn: lookedUnder(found.policy, found.directory) };
+  const { left, policy, directory, delegations, now } = found;
+  const standsOn = { policyVersion: policy, directoryRevision: directory, turnedAt, delegations };
+  return { dueIn: left, standsOn: lookedUnder(standsOn), now };
 }

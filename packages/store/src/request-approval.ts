@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
 import type { TenantTransaction } from './tenant-transaction.ts';
@@ -15,9 +16,28 @@ export interface NextCase {
   readonly lookedUnder: string;
 }
 
-/** Names the policy and the directory under which somebody looked; equal names are equal answers. */
-export function lookedUnder(policyVersion: number, directoryRevision: number): string {
-  return `${policyVersion}.${directoryRevision}`;
+/** What it depends on who decides a request that says the same all the time. */
+export interface LookedUnder {
+  readonly policyVersion: number;
+  readonly directoryRevision: number;
+  /** When something that the directory has for a time last began or ended, ms since 1970 UTC; null when never. */
+  readonly turnedAt: number | null;
+  /** Ids of the delegations that count, in any order. */
+  readonly delegations: readonly string[];
+}
+
+/** Names what somebody looked under; equal names are equal answers. */
+export function lookedUnder({
+  policyVersion,
+  directoryRevision,
+  turnedAt,
+  delegations,
+}: LookedUnder): string {
+  const counting =
+    delegations.length === 0
+      ? []
+      : [createHash('sha256').update(delegations.toSorted().join(' ')).digest('hex').slice(0, 16)];
+  return [policyVersion, directoryRevision, turnedAt ?? 0, ...counting].join('.');
 }
 
 /**
