@@ -14,6 +14,7 @@ import { roleLabel } from './grant-words.ts';
 import { metWhenActing } from './guard.ts';
 import { explainHere } from './explain-here.ts';
 import { holdsRole } from './holds-role.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { rolesGranting } from './roles-granting.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -137,7 +138,7 @@ function optionOf(
   const gives = diffMember(
     { compiled, subject: call.subject },
     { compiled, subject: holding(call, role, folder) },
-    call.environment,
+    ofEverybody(call),
     call.directory.directory,
   ).actions.length;
   const waiting = mine.find(

@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { decide } from '@remit/policy/decide';
 import type { Subject } from '@remit/policy/subject';
+import { ofEverybody } from './of-everybody.ts';
 import { candidatesFor } from './roles-granting.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';
 import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
@@ -11,10 +12,10 @@ import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts'
  * nothing that this depends on changes.
  * @returns ms since 1970 UTC; null when there is always somebody
  */
-export function administratorGap(
-  { directory, environment }: TenantCall,
-  draft: CompiledPolicy,
-): number | null {
+export function administratorGap(call: TenantCall, draft: CompiledPolicy): number | null {
+  const { directory } = call;
+  // A duty can be met by whoever is there: it leaves nobody without an administrator.
+  const environment = ofEverybody(call);
   const resource = typeAsked('remit.Policy');
   const administers = (subject: Subject, now: number): boolean =>
     decide(draft, { subject, action: 'publish', resource, environment: { ...environment, now } }).outcome ===

@@ -4,7 +4,7 @@ import { effectOfPolicies } from '@remit/policy/effect-of-policies';
 import type { CellEffectView, KeptThrough } from './changes-cell-views.ts';
 import type { Drafted } from './changes-impact-views.ts';
 import { canonicalCall } from './canonical-call.ts';
-import { ofEverybody } from './draft-effect.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { onDraft } from './draft-here.ts';
 import { compileDraft, requireUnmovedBase } from './draft-policy.ts';
 import { roleLabel } from './grant-words.ts';

@@ -11,7 +11,8 @@ import type {
   RequestsView,
 } from './changes-impact-views.ts';
 import { asksAnew } from './asks-anew.ts';
-import { type DraftEffect, groupsOf, ofEverybody } from './draft-effect.ts';
+import { type DraftEffect, groupsOf } from './draft-effect.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { effectLines } from './draft-effect-lines.ts';
 import { rowsView } from './draft-effect-rows-view.ts';
 import type { RequestsEffect } from './draft-effect-requests.ts';

@@ -1,4 +1,3 @@
-import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { MembersDiff } from '@remit/policy/diff-policies';
 import { effectOfPolicies } from '@remit/policy/effect-of-policies';
@@ -6,7 +5,7 @@ import { hashOf } from '@remit/store/hash-of';
 import { canonicalCall } from './canonical-call.ts';
 import { requestsEffect, type RequestsEffect } from './draft-effect-requests.ts';
 import { countRowsEffect, type RowsEffect } from './draft-effect-rows.ts';
-import { metWhenActing } from './guard.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { rememberGroups } from './remember-groups.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -61,11 +60,6 @@ export function groupsOf(call: TenantCall, draft: CompiledPolicy): readonly Memb
   return rememberGroups({ before, after: draft, directory, environment }, () =>
     effectOfPolicies({ compiled: before, directory }, { compiled: draft, directory }, environment),
   );
-}
-
-/** What the asker's session has met is the asker's alone: everybody is asked about as one who meets every duty. */
-export function ofEverybody({ environment }: Pick<TenantCall, 'environment'>): Environment {
-  return { ...environment, met: metWhenActing, attributes: {} };
 }
 
 /** Groups as texts in an order of their own. The name of a region says which of the folders it has. */

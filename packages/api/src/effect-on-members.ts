@@ -7,6 +7,7 @@ import { changeSentences } from './change-sentences.ts';
 import type { GroupEffectView } from './groups-views.ts';
 import { rowsOf } from './guard.ts';
 import { knowDirectory } from './known-directory.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { memberRecord } from './people-search.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -31,7 +32,7 @@ export function effectOnMembers(
   changed: Directory,
   instantsOf: (subject: Subject) => readonly number[],
 ): readonly EffectOnMember[] {
-  const { directory, policy, environment } = call;
+  const { directory, policy } = call;
   const { compiled } = policy;
   const after = knowDirectory(changed);
   return directory.subjects().flatMap((subject) => {
@@ -43,7 +44,7 @@ export function effectOnMembers(
       diffMember(
         { compiled, subject: was },
         { compiled, subject: is },
-        { ...environment, now },
+        { ...ofEverybody(call), now },
         directory.directory,
       ),
     );

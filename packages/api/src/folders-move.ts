@@ -20,6 +20,7 @@ import { happenedIn } from './happened-in.ts';
 import { knowDirectory } from './known-directory.ts';
 import { lastAdministrator } from './last-administrator.ts';
 import { moveWidens } from './move-widens.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { memberRecord } from './people-search.ts';
 import { requestTypes } from './request-types.ts';
 import { requireFolder } from './require-folder.ts';
@@ -152,7 +153,7 @@ function readyToMove(call: TenantCall, { folder, into }: MoveInput): ReadyMove {
       .map((path) => path.slice(folder.length).split('/').length - 1),
   );
   requireRoom(call, move.to, deepest);
-  const diffs = diffMove(call.policy.compiled, directory, move, call.environment);
+  const diffs = diffMove(call.policy.compiled, directory, move, ofEverybody(call));
   return {
     move,
     decision,

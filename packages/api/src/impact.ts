@@ -8,6 +8,7 @@ import { canonicalCall, canonicalCompiled } from './canonical-call.ts';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { roleLabel } from './grant-words.ts';
 import { impactHeadline } from './impact-headline.ts';
+import { ofEverybody } from './of-everybody.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { ImpactAction, ImpactField, ImpactView } from './person-impact-views.ts';
 import { notFound } from './store-errors.ts';
@@ -29,7 +30,7 @@ export async function effectOn(
   proposed: CompiledPolicy,
   subject: Subject,
 ): Promise<Effect> {
-  const call = canonicalCall(asked);
+  const call = { ...canonicalCall(asked), environment: ofEverybody(asked) };
   const draft = canonicalCompiled(proposed);
   const { policy, directory, environment } = call;
   const person = directory.chip(subject.member.id);

@@ -1,14 +1,15 @@
 import { diffMove } from '@remit/policy/diff-move';
 import { type FolderMove, movedDirectory } from '@remit/policy/folder-move';
 import type { TenantCall } from './tenant-call.ts';
+import { dutiesAsked } from './duties-asked.ts';
 import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
 
 /** More moments than this are not looked at one by one: such a move counts as one that widens. */
 const mostMoments = 60;
 
 /**
- * Whether a move gives its mover anything, through any account of theirs, now or at a moment that is set already. What
- * cannot be told to be no more than before counts as more.
+ * Whether a move gives its mover anything, through any account of theirs, now or at a moment that is set already,
+ * whatever duties they meet. What cannot be told to be no more than before counts as more.
  * Source: semantics.md, "Change": nobody raises themselves.
  */
 export function moveWidens(
@@ -30,12 +31,15 @@ export function moveWidens(
   const after = movedDirectory(directory.directory, move);
   const back = { from: move.to, to: move.from };
   const only = new Set(members.map(({ id }) => id));
+  const duties = dutiesAsked([compiled]);
   return moments.some((now) =>
-    diffMove(compiled, after, back, { ...environment, now, open: true }, only).some(({ regions }) =>
-      regions.some(
-        ({ diff: { actions, fields } }) =>
-          actions.some(({ change }) => change === 'loses' || change === 'narrower') ||
-          fields.some(({ change }) => change === 'loses' || change === 'changes'),
+    duties.some((met) =>
+      diffMove(compiled, after, back, { ...environment, now, met, open: true }, only).some(({ regions }) =>
+        regions.some(
+          ({ diff: { actions, fields } }) =>
+            actions.some(({ change }) => change === 'loses' || change === 'narrower') ||
+            fields.some(({ change }) => change === 'loses' || change === 'changes'),
+        ),
       ),
     ),
   );

@@ -8,6 +8,7 @@ import { readyForMembership } from './groups-membership.ts';
 import { impactHeadline } from './impact-headline.ts';
 import { knowDirectory } from './known-directory.ts';
 import { liveSessions } from './live-sessions.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { type AssignInput, readyToAssign, readyToUnassign } from './people-assign.ts';
 import { readyToExtend } from './people-guests.ts';
 import { type MoveMemberInput, readyToMove } from './people-move.ts';
@@ -50,7 +51,7 @@ export async function previewPeopleChange(
   const diff = diffMember(
     { compiled, subject: stands(before.member) ? before : null },
     { compiled, subject: after !== null && stands(after.member) ? after : null },
-    { ...call.environment, now },
+    { ...ofEverybody(call), now },
     call.directory.directory,
   );
   const sessions = (await liveSessions(call, null)).filter(({ memberId }) => memberId === input.member);

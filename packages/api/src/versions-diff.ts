@@ -6,6 +6,7 @@ import type { PublishedPolicy } from '@remit/store/policy-versions';
 import type { PolicyInForce } from './policy-cache.ts';
 import { textHunks } from './text-hunks.ts';
 import type { TenantCall } from './tenant-call.ts';
+import { ofEverybody } from './of-everybody.ts';
 import { publishedVersion } from './versions-get.ts';
 import { versionSummary } from './versions-list.ts';
 import { meaningFor } from './versions-meaning.ts';
@@ -26,7 +27,7 @@ export async function diffVersions(
   const diff = diffPolicies(
     { compiled: was.compiled, directory },
     { compiled: is.compiled, directory },
-    call.environment,
+    ofEverybody(call),
   );
   return {
     from: versionSummary(call, before),

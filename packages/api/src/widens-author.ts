@@ -7,15 +7,13 @@ import type { Environment } from '@remit/policy/check';
 import type { Subject } from '@remit/policy/subject';
 import { canonicalCompiled } from './canonical-call.ts';
 import type { TenantCall } from './tenant-call.ts';
+import { dutiesAsked } from './duties-asked.ts';
 import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
 
 /** Who publishes, under what, and when. */
 export type Author = Pick<TenantCall, 'subject' | 'environment' | 'directory'> & {
   readonly policy: Pick<TenantCall['policy'], 'compiled'>;
 };
-
-/** What a call can have met, each of which may open another grant. */
-const duties = [[], ['comment'], ['second-factor'], ['comment', 'second-factor']] as const;
 
 /** More moments than this are not looked at one by one: such a draft counts as more. */
 const mostMoments = 60;
@@ -46,18 +44,6 @@ export function widensAuthor(author: Author, draft: CompiledPolicy): boolean {
       ),
     ),
   );
-}
-
-/** Where no grant and no rule asks for anything, what has been met makes no difference. */
-function dutiesAsked(policies: readonly CompiledPolicy[]): readonly Environment['met'][] {
-  const asks = policies.some(
-    ({ document: { roles, folderScopes, rules } }) =>
-      rules.some(({ kind }) => kind === 'require') ||
-      [...roles, ...folderScopes].some(({ grants }) =>
-        grants.some(({ requires = [] }) => requires.length > 0),
-      ),
-  );
-  return asks ? duties : duties.slice(0, 1);
 }
 
 function widens(
