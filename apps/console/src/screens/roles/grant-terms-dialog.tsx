@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Condition } from '@remit/policy/condition';
-import type { Grant, ObligationKind, Qualifier, Role } from '@remit/policy/document';
+import type { Grant, ObligationKind, Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { setGrantTerms, termsOf } from '../../draft/edit-grant-terms.ts';
 import { reachOf, typesOf } from '../../draft/grant-reach.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
+import { CheckField } from '../../parts/check-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { minorDigits } from '../../parts/money-text.ts';
 import { parseAmount } from '../../parts/parse-amount.ts';
-import { SelectField } from '../../parts/select-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { GrantLimit } from './grant-limit.tsx';
+import { GrantScope } from './grant-scope.tsx';
 import { GrantWhere } from './grant-where.tsx';
-import { Tick } from './tick.tsx';
+import { limitTyped } from './limit-typed.ts';
 
 interface GrantTermsDialogProps {
   readonly draft: Draft;
@@ -43,11 +43,6 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
   const types = typesOf(document).filter(({ name }) => reach.includes(name));
   const amount = parseAmount(limit, currency, locale);
   const bad = amount.kind !== 'amount' && amount.kind !== 'empty';
-  const has = (kind: Qualifier['kind']): boolean => qualifiers.some((each) => each.kind === kind);
-  const toggle = (kind: 'own' | 'department', on: boolean): void =>
-    setQualifiers([...qualifiers.filter((each) => each.kind !== kind), ...(on ? [{ kind }] : [])]);
-  const sets = document.sets.filter(({ type }) => types.some(({ name }) => name === type));
-  const set = qualifiers.find((each) => each.kind === 'set');
   return (
     <Dialog open onClose={onClose} title={t('termsTitle', { actions: grant.actions.join(', ') })}>
       <form
@@ -62,31 +57,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
           if (made) onClose();
         }}
       >
-        <div className="flex flex-col gap-1.5">
-          {types.some(({ owner }) => owner !== undefined) || has('own') ? (
-            <Tick checked={has('own')} onChange={(on) => toggle('own', on)} hint={t('ownHint')}>
-              {t('own')}
-            </Tick>
-          ) : null}
-          {types.some(({ department }) => department !== undefined) || has('department') ? (
-            <Tick checked={has('department')} onChange={(on) => toggle('department', on)}>
-              {t('department')}
-            </Tick>
-          ) : null}
-        </div>
-        {sets.length === 0 ? null : (
-          <SelectField
-            label={t('set')}
-            choices={[['', t('setNone')], ...sets.map(({ name }) => [name, name] as const)]}
-            chosen={set?.kind === 'set' ? set.set : ''}
-            onChoose={(choice) =>
-              setQualifiers([
-                ...qualifiers.filter(({ kind }) => kind !== 'set'),
-                ...(choice === '' ? [] : [{ kind: 'set' as const, set: choice }]),
-              ])
-            }
-          />
-        )}
+        <GrantScope types={types} sets={document.sets} qualifiers={qualifiers} onChange={setQualifiers} />
         {types.some((type) => type.amount !== undefined) || limit !== '' ? (
           <GrantLimit
             limit={limit}
@@ -100,7 +71,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
           <legend className="mb-1 font-medium">{t('requires')}</legend>
           <div className="flex flex-wrap gap-x-5 gap-y-1">
             {duties.map((duty) => (
-              <Tick
+              <CheckField
                 key={duty}
                 checked={requires.includes(duty)}
                 onChange={(on) =>
@@ -108,7 +79,7 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
                 }
               >
                 {t(`duty.${duty}`)}
-              </Tick>
+              </CheckField>
             ))}
           </div>
         </fieldset>
@@ -121,10 +92,4 @@ export function GrantTermsDialog({ draft, role, grant, onClose }: GrantTermsDial
       </form>
     </Dialog>
   );
-}
-
-/** A limit as it is typed where it is read: a German reads 1.000,00 where a Briton reads 1,000.00. */
-function limitTyped({ minor, currency }: NonNullable<Grant['upTo']>, locale: string): string {
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits }).format(minor / 10 ** digits);
 }

@@ -5,15 +5,11 @@ import type { TenantConfigView } from '@remit/api/tenant-views';
 import { identity } from '../../data/calls.ts';
 import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { FeatureList } from './feature-list.tsx';
 import { GeneralEffect } from './general-effect.tsx';
-
-const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
-const currencies: readonly string[] = Intl.supportedValuesOf('currency');
+import { GeneralFields } from './general-fields.tsx';
 
 /** What a tenant says of itself, and beside it what an edit comes to before it is saved. */
 export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
@@ -38,20 +34,6 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
     },
     onError: tellFailure,
   });
-  const choice = (
-    field: 'accent' | 'timeZone' | 'baseCurrency',
-    words: { readonly label: string; readonly hint: string },
-    choices: readonly string[],
-  ) => (
-    <SelectField
-      {...words}
-      choices={[...new Set([before[field], ...choices])]
-        .toSorted((one, other) => one.localeCompare(other))
-        .map((each) => [each, each])}
-      chosen={after[field]}
-      onChoose={(choice) => setAfter({ ...after, [field]: choice })}
-    />
-  );
   const press = (): void => {
     if (!changed) toast(t('unchanged'));
     else if (missing) toast(t('nameMissing'));
@@ -65,30 +47,7 @@ export function GeneralForm({ view }: { readonly view: TenantConfigView }) {
         if (view.update.allowed) press();
       }}
     >
-      <div className="flex flex-col gap-5">
-        <TextField
-          label={t('name')}
-          hint={t('nameHint')}
-          error={missing ? t('nameMissing') : null}
-          maxLength={120}
-          autoComplete="off"
-          value={after.name}
-          onChange={(named) => setAfter({ ...after, name: named })}
-        />
-        {choice('accent', { label: t('accent'), hint: t('accentHint') }, view.accents)}
-        {choice('timeZone', { label: t('zone'), hint: t('zoneHint') }, zones)}
-        {choice('baseCurrency', { label: t('currency'), hint: t('currencyHint') }, currencies)}
-        <SelectField
-          label={t('second')}
-          hint={t('secondHint')}
-          choices={[
-            ['alone', t('alone')],
-            ['together', t('together')],
-          ]}
-          chosen={after.secondPerson ? 'together' : 'alone'}
-          onChoose={(choice) => setAfter({ ...after, secondPerson: choice === 'together' })}
-        />
-      </div>
+      <GeneralFields accents={view.accents} before={before} after={after} onChange={setAfter} />
       <div className="flex flex-col items-start gap-4">
         <GeneralEffect before={before} after={after} />
         <GuardedButton

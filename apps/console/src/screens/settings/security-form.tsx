@@ -6,18 +6,12 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { AllowlistField } from './allowlist-field.tsx';
-import { GraceField } from './grace-field.tsx';
 import { SecurityEffect } from './security-effect.tsx';
-import { SessionLengthField } from './session-length-field.tsx';
-import { TestAddress } from './test-address.tsx';
+import { SecurityFields } from './security-fields.tsx';
 import { useSecurityEdit } from './use-security-edit.ts';
 import { useSecurityPreview } from './use-security-preview.ts';
-
-const demands = ['nobody', 'administrators', 'everybody'] as const;
 
 /** What a tenant asks of whoever comes in, and beside it whom an edit would stop. */
 export function SecurityForm({ view }: { readonly view: SecurityView }) {
@@ -39,12 +33,9 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
     onError: tellFailure,
     onSettled: () => setConfirming(false),
   });
-  const wrong =
-    (preview?.problems[0] ?? null) !== null
-      ? (preview?.problems.join('; ') ?? null)
-      : preview?.excludesYou === true
-        ? t('excluded', { address: view.address })
-        : null;
+  const problems = preview?.problems ?? [];
+  const excluded = preview?.excludesYou === true ? t('excluded', { address: view.address }) : null;
+  const wrong = problems.length > 0 ? problems.join('; ') : excluded;
   const press = (): void => {
     if (!changed) toast(t('unchanged'));
     else if (wrong !== null) toast(wrong);
@@ -62,31 +53,7 @@ export function SecurityForm({ view }: { readonly view: SecurityView }) {
         press();
       }}
     >
-      <div className="flex flex-col gap-5">
-        <SelectField
-          label={t('second')}
-          hint={t('secondHint')}
-          choices={demands.map((demand) => [demand, t(demand)])}
-          chosen={draft.secondFactor}
-          onChoose={edit.setSecondFactor}
-        />
-        {draft.secondFactor === 'nobody' ? null : (
-          <GraceField saved={view.secondFactorFrom} fits={edit.graceFits} onChange={edit.setGrace} />
-        )}
-        <SessionLengthField
-          saved={view.sessionMinutes}
-          minutes={draft.sessionMinutes}
-          onChange={edit.setSessionMinutes}
-        />
-        <AllowlistField
-          lines={edit.lines}
-          yours={view.address}
-          excludesYou={preview?.excludesYou === true && preview.problems.length === 0}
-          error={wrong}
-          onChange={edit.setLines}
-        />
-        <TestAddress allowlist={draft.allowlist} />
-      </div>
+      <SecurityFields view={view} edit={edit} preview={preview} wrong={wrong} />
       <div className="flex flex-col items-start gap-4">
         <SecurityEffect
           preview={changed ? preview : null}
