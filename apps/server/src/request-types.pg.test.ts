@@ -253,6 +253,22 @@ test('sent twice under one key, also at once, it is one request, and both are an
   expect(made).toHaveLength(1);
 });
 
+test('what is changed after it was sent, without having heard that it was, is refused and says where it is', async () => {
+  const keyed = { ...short, purpose: 'Heard late', key: randomUUID() };
+  const { data: sent } = await tom.call('requests.submit', keyed);
+  const others = [
+    { ...keyed, purpose: 'Changed meanwhile' },
+    { ...keyed, amount: { ...short.amount, minor: short.amount.minor + 1 } },
+    { ...keyed, fields: { ...short.fields, destination: 'Elsewhere' } },
+    { ...keyed, fields: {} },
+  ];
+  for (const other of others) {
+    const { status, error } = await tom.call('requests.submit', other);
+    expect([status, error?.message]).toEqual([409, expect.stringContaining(sent.number)]);
+  }
+  expect((await tom.call('requests.submit', keyed)).data.id).toBe(sent.id);
+});
+
 test('a draft says how many waiting requests lack what their form comes to ask for', async () => {
   const nora = await tenant.signIn('nora');
   const { data: sent } = await tom.call('requests.submit', { ...short, fields: { destination: 'Lyon' } });

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
-import { insertRequest, nextRequestNumber, requestSentAs } from '@remit/store/requests';
+import { insertRequest, nextRequestNumber } from '@remit/store/requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
@@ -15,12 +15,13 @@ import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts
 import { askedHere } from './asked-here.ts';
 import { caseRefusal } from './case-refusal.ts';
 import { RemitError } from './errors.ts';
-import { requireRequest, rereadRequest } from './request-access.ts';
+import { rereadRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { storedContent } from './request-content.ts';
 import { requireRequestType } from './request-types.ts';
 import { noticesOfCase } from './request-notices.ts';
 import { requestSummary } from './request-view.ts';
+import { sentAlready } from './sent-already.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RequestSummary } from './request-views.ts';
 import { addSubmission } from './request-submission.ts';
@@ -29,17 +30,19 @@ import { storeCase } from './write-taken.ts';
 /**
  * Submits a request. Submitter, status, number and times are the server's to set.
  * @param draft which it was until now: it is one no more, and its files are the request's
- * @param key what the asker calls it: sent under the same again, the request of the first time is the answer
+ * @param key what the asker calls it: sent under the same again, the request of the first time is the answer, and what
+ *   says something else is refused
  * @throws RemitError `invalid` for a department or folder that is not there; `forbidden` with the reasons; `not-found` and
- *   `conflict` for a draft that was sent, thrown away or saved since; `precondition` with what its form asks for and is
+ *   `conflict` for a draft that was sent, thrown away or saved since, and for what was sent under its key and says
+ *   something else; `precondition` with what its form asks for and is
  *   missing. All but `invalid` are audited.
  */
 export async function submitRequest(
   call: TenantCall,
   { draft, key, ...input }: AskedRequest & { readonly draft: SeenDraft | null; readonly key: string | null },
 ): Promise<RequestSummary> {
-  const earlier = key === null ? null : await requestSentAs(call.tx, call.subject.member.id, key);
-  if (earlier !== null) return sentAlready(call, earlier.id);
+  const earlier = key === null ? null : await sentAlready(call, key, input);
+  if (earlier?.saysTheSame === true) return earlier.request;
   // One that was sent already is not there any more: of two who send it, one comes first and the other is told.
   const sent = draft === null ? null : await requireDraft(call, draft, 'request.saved');
   const type = requireRequestType(call, input.type);
@@ -47,6 +50,7 @@ export async function submitRequest(
   const completed = completeRequest(call, input, number, sent?.id);
   const { resource: record, sentBy } = completed;
   const id = record.id ?? '';
+  if (earlier !== null) throw saidOtherwise(call, completed, input.onBehalfOf, earlier.request);
   const allowed = await requireSendable(call, completed, input.onBehalfOf, sent?.id ?? null);
 
   const { member } = call.subject;
@@ -128,10 +132,20 @@ async function beginSteps(call: TenantCall, id: string, completed: SentRequest):
   return state;
 }
 
-/** What was sent before is answered as it was then: whoever lost the answer gets it, and asks for nothing twice. */
-async function sentAlready(call: TenantCall, id: string): Promise<RequestSummary> {
-  const { stored, resource } = await requireRequest(call, id, 'look');
-  return requestSummary(call, stored, resource);
+/** The error for what was changed after it was sent, by whoever did not hear that it was: they would lose the change. */
+function saidOtherwise(
+  call: TenantCall,
+  completed: SentRequest,
+  onBehalfOf: string | null,
+  { number }: RequestSummary,
+): RemitError {
+  const sentence = `This was sent already, as \`${number}\`, and says something else there: open it and change it.`;
+  const { decision } = decideSubmission(call, completed);
+  const because = [{ kind: 'state', because: sentence }] as const;
+  return new RemitError('conflict', sentence, {
+    sentences: [sentence],
+    denial: eventOf(call, completed.resource, onBehalfOf, { outcome: 'deny', next: null, decision, because }),
+  });
 }
 
 async function summaryOf(call: TenantCall, id: string): Promise<RequestSummary> {
