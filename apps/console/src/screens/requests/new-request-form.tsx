@@ -1,19 +1,14 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
-import type { RequestFormView, RequestView } from '@remit/api/request-views';
-import type { PersonChip } from '@remit/api/views';
+import type { RequestFormView } from '@remit/api/request-views';
 import { problemOf } from '../../data/problem.ts';
-import { plainRequest } from '../../parts/plain-request.ts';
-import { parseAmount } from '../../parts/parse-amount.ts';
-import { useMe } from '../../shell/tenant-context.ts';
 import { amountTyped } from './amount-typed.ts';
 import { AskedNow } from './asked-now.tsx';
 import { DraftFiles } from './draft-files.tsx';
-import { firstEntries } from './first-entries.ts';
 import { ForWhom } from './for-whom.tsx';
 import { openQuestions } from './open-questions.ts';
-import { draftEntriesOf, emptyEntries, type RequestEntries } from './request-entries.ts';
+import { draftEntriesOf, emptyEntries } from './request-entries.ts';
 import { type Chosen, requestChoices } from './request-choices.ts';
 import { RequestFields } from './request-fields.tsx';
 import { RequestSending } from './request-sending.tsx';
@@ -21,6 +16,7 @@ import { useAskedRequest } from './use-asked-request.ts';
 import { useDraftAutosave } from './use-draft-autosave.ts';
 import { useOfferedForm } from './use-offered-form.ts';
 import { useRequestDraft } from './use-request-draft.ts';
+import { useRequestEntries } from './use-request-entries.ts';
 import { type RequestAgain, useSubmitRequest } from './use-submit-request.ts';
 import { Understood } from './understood.tsx';
 import { WhoWillDecide } from './who-will-decide.tsx';
@@ -49,17 +45,9 @@ export function NewRequestForm({
   onReopen,
 }: NewRequestFormProps) {
   const t = useTranslations('newRequest');
-  const { tenant, person } = useMe();
   const [tried, setTried] = useState(false);
-  const [picked, setPicked] = useState<readonly PersonChip[]>([]);
-  const how = { locale: navigator.language, currency: tenant.baseCurrency };
-  const said = plainRequest(line, how.locale, how.currency);
-  const [entries, setEntries] = useState<RequestEntries>(() => {
-    const begun = { again: again?.request ?? null, draft: opened ?? null, said };
-    return firstEntries(form, begun, { ...how, me: person.id });
-  });
-  const set = (change: Partial<RequestEntries>): void => setEntries((before) => ({ ...before, ...change }));
-  const amount = parseAmount(entries.amount, entries.currency, how.locale);
+  const begun = { again: again?.request ?? null, draft: opened ?? null, line };
+  const { how, said, entries, set, amount, people, addPerson } = useRequestEntries(form, begun);
   const offered = useOfferedForm(form, entries.onBehalfOf);
   const draft = useRequestDraft(opened ?? null, form.type, onSaved);
   const kept = again === undefined ? draft.seen : null;
@@ -105,8 +93,8 @@ export function NewRequestForm({
           amount={amount}
           fields={form.fields}
           questions={asks.questions}
-          people={[...picked, ...knownPeople(again?.request, opened)]}
-          onPerson={(one) => setPicked((before) => [...before, one])}
+          people={people}
+          onPerson={addPerson}
           choices={requestChoices(
             offered,
             again?.request ?? (opened === undefined ? null : chosenIn(opened)),
@@ -139,14 +127,6 @@ export function NewRequestForm({
       />
     </form>
   );
-}
-
-/** Whom what was written before names. */
-function knownPeople(
-  again: RequestView | undefined,
-  draft: RequestDraftView | undefined,
-): readonly PersonChip[] {
-  return [...(again?.fields ?? []).flatMap(({ person }) => person ?? []), ...(draft?.people ?? [])];
 }
 
 function chosenIn({ department, folder, costType }: RequestDraftView): Chosen {
