@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { newLine } from '@remit/policy/condition-choices';
 import { type ConditionForm, conditionForm, conditionOfForm } from '@remit/policy/condition-form';
@@ -55,35 +56,12 @@ function Node({ form, slot, place, onEdit, onExtract }: NodeProps) {
     <Node key={each.path} form={each} slot={slot} place={within} onEdit={onEdit} onExtract={onExtract} />
   );
   switch (form.kind) {
-    case 'list': {
-      const [last, of] = [form.parts.at(-1), form.parts.length];
-      const add = (): void => {
-        const how = form.of === 'all' ? 'and' : 'or';
-        if (last !== undefined) onEdit({ kind: 'join', path: last.path, with: how, condition: fresh() });
-      };
-      const head = (
-        <span data-part={part} className="w-36">
-          <SelectBox
-            aria-label={t('operator')}
-            value={form.of}
-            onChange={() => onEdit({ kind: 'switch', path })}
-          >
-            <option value="all">{t('all')}</option>
-            <option value="any">{t('any')}</option>
-          </SelectBox>
-        </span>
-      );
+    case 'list':
       return (
-        <ConditionBox label={t(form.of)} head={head} menu={menu}>
-          <div className="flex flex-col gap-2">{form.parts.map((each, at) => inner(each, { at, of }))}</div>
-          {ground.locked ? null : (
-            <Button look="ghost" className="mt-2" icon={<Plus size={14} aria-hidden />} onClick={add}>
-              {t(form.of === 'all' ? 'addAnd' : 'addOr')}
-            </Button>
-          )}
-        </ConditionBox>
+        <ListBox form={form} part={part} menu={menu} fresh={fresh} onEdit={onEdit}>
+          {form.parts.map((each, at) => inner(each, { at, of: form.parts.length }))}
+        </ListBox>
       );
-    }
     case 'not': {
       const head = (
         <span data-part={part} tabIndex={-1} className="font-medium">
@@ -139,4 +117,48 @@ function Node({ form, slot, place, onEdit, onExtract }: NodeProps) {
     default:
       return form satisfies never;
   }
+}
+
+interface ListBoxProps {
+  readonly form: Extract<ConditionForm, { kind: 'list' }>;
+  readonly part: string;
+  readonly menu: ReactNode;
+  /** Makes a line to begin with. */
+  readonly fresh: () => Condition;
+  readonly onEdit: (edit: ConditionEdit) => void;
+  /** Its parts, each in its own controls. */
+  readonly children: ReactNode;
+}
+
+/** A list of which all must hold, or any; and the button that lengthens it. */
+function ListBox({ form, part, menu, fresh, onEdit, children }: ListBoxProps) {
+  const t = useTranslations('rules');
+  const { locked } = useFormGround();
+  const last = form.parts.at(-1);
+  const add = (): void => {
+    const how = form.of === 'all' ? 'and' : 'or';
+    if (last !== undefined) onEdit({ kind: 'join', path: last.path, with: how, condition: fresh() });
+  };
+  const head = (
+    <span data-part={part} className="w-36">
+      <SelectBox
+        aria-label={t('operator')}
+        value={form.of}
+        onChange={() => onEdit({ kind: 'switch', path: form.path })}
+      >
+        <option value="all">{t('all')}</option>
+        <option value="any">{t('any')}</option>
+      </SelectBox>
+    </span>
+  );
+  return (
+    <ConditionBox label={t(form.of)} head={head} menu={menu}>
+      <div className="flex flex-col gap-2">{children}</div>
+      {locked ? null : (
+        <Button look="ghost" className="mt-2" icon={<Plus size={14} aria-hidden />} onClick={add}>
+          {t(form.of === 'all' ? 'addAnd' : 'addOr')}
+        </Button>
+      )}
+    </ConditionBox>
+  );
 }

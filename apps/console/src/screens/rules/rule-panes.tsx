@@ -1,32 +1,25 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SaidItem } from '@remit/policy/item-sentence';
 import { sharedType } from '@remit/policy/shared-type';
 import type { Draft } from '../../draft/draft.ts';
-import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { slotsOf, typesOfItem } from './item-slots.ts';
 import type { RuleName } from './rule-address.ts';
 import { RuleActions } from './rule-actions.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { isReportOnly, ruleItem } from './rule-items.ts';
+import { RulePane } from './rule-pane.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 import { RuleText } from './rule-text.tsx';
 import { RuleTitle } from './rule-title.tsx';
+import { RuleTried } from './rule-tried.tsx';
 import { showPart } from './show-part.ts';
 import { typedNow, type TypedText } from './typed-text.ts';
 import { usePolicyNames } from './use-policy-names.ts';
 import { useRuleEdits } from './use-rule-edits.ts';
 import { useTextTools } from './use-text-tools.ts';
-
-// Records come when the rule stands that they are held against.
-const BenchPane = lazyPart(async () => (await import('./bench-pane.tsx')).BenchPane);
-// Only of a rule that does not count yet.
-const ReportedCalls = lazyPart(async () => (await import('./reported-calls.tsx')).ReportedCalls);
 
 interface RulePanesProps {
   readonly name: RuleName;
@@ -38,7 +31,6 @@ interface RulePanesProps {
 export function RulePanes({ name, item, draft }: RulePanesProps) {
   const t = useTranslations('rules');
   const calls = useCalls();
-  const { data: published } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const places = useQuery(calls.options.simulate.form.queryOptions());
   const { tools, closer } = useTextTools();
   const edits = useRuleEdits(name, draft);
@@ -47,8 +39,6 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
   const { document } = draft;
   const names = usePolicyNames(document, item.entry);
   const folders = places.data?.folders ?? [];
-  const inForce = ruleItem(published.document, name);
-  const watched = inForce !== null && isReportOnly(inForce);
   const types = typesOfItem(item).flatMap((each) => names.type(each) ?? []);
   const type = sharedType(types);
   const reader = tools.data?.reader;
@@ -83,62 +73,42 @@ export function RulePanes({ name, item, draft }: RulePanesProps) {
         )}
         <RuleSentence item={item} names={names} truths={truths} chosen={chosen} onChoose={choose} />
         <div className="grid gap-6 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
-          <Section level={2} title={t('form')} className="min-w-0">
-            <div className="card mt-2 p-4">
-              <RuleForm
-                name={name}
-                item={item}
-                draft={draft}
-                types={types}
-                type={type}
-                folders={folders}
-                broken={broken}
-                edits={edits}
-                onForm={() => setTyped(null)}
-              />
-            </div>
-          </Section>
-          <Section level={2} title={t('text')} className="min-w-0">
-            <div className="card mt-2 p-4">
-              <RuleText
-                tools={tools}
-                closer={closer}
-                name={name}
-                document={document}
-                folders={folders}
-                chosen={chosen}
-                locked={!draft.edit.allowed}
-                typed={typed}
-                onTyped={setTyped}
-                edits={edits}
-              />
-            </div>
-          </Section>
+          <RulePane title={t('form')}>
+            <RuleForm
+              name={name}
+              item={item}
+              draft={draft}
+              types={types}
+              type={type}
+              folders={folders}
+              broken={broken}
+              edits={edits}
+              onForm={() => setTyped(null)}
+            />
+          </RulePane>
+          <RulePane title={t('text')}>
+            <RuleText
+              tools={tools}
+              closer={closer}
+              name={name}
+              document={document}
+              folders={folders}
+              chosen={chosen}
+              locked={!draft.edit.allowed}
+              typed={typed}
+              onTyped={setTyped}
+              edits={edits}
+            />
+          </RulePane>
         </div>
-        {(name.kind === 'rule' || name.kind === 'exclusion') && (isReportOnly(item) || watched) ? (
-          <Section level={2} title={t('reported.title')}>
-            <Suspense>
-              <ReportedCalls kind={name.kind} name={name.key} watched={watched} />
-            </Suspense>
-          </Section>
-        ) : null}
-        {item.kind === 'exclusion' ? null : (
-          <Section level={2} title={t('bench')}>
-            <div className="card mt-2 p-4">
-              <Suspense fallback={<Skeleton lines={5} />}>
-                <BenchPane
-                  types={types.filter(({ name: each }) =>
-                    published.document.resources.some((resource) => resource.name === each),
-                  )}
-                  slots={slots}
-                  action={item.kind === 'rule' ? (item.entry.actions[0] ?? 'read') : 'read'}
-                  words={{ type, names }}
-                  onChoose={choose}
-                />
-              </Suspense>
-            </div>
-          </Section>
-        )}
+        <RuleTried
+          name={name}
+          item={item}
+          types={types}
+          slots={slots}
+          words={{ type, names }}
+          onChoose={choose}
+        />
       </div>
     </Page>
   );

@@ -1,9 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Guard } from '@remit/api/views';
 import { itemId } from '@remit/policy/document-items';
-import { itemSentence } from '@remit/policy/item-sentence';
-import { sentenceText } from '@remit/policy/sentence-part';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -16,12 +15,10 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { rules as words } from '../../words/rules.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { NewRuleDialog } from './new-rule-dialog.tsx';
-import { RULE_KINDS } from './rule-address.ts';
 import { RuleGroup } from './rule-group.tsx';
-import { rulesOf, saysWords } from './rule-items.ts';
 import { useChoiceGround } from './use-choice-ground.ts';
 import { useMakeRule } from './use-make-rule.ts';
-import { usePolicyNames } from './use-policy-names.ts';
+import { useRuleGroups } from './use-rule-groups.ts';
 
 // A kind of request is made seldom.
 const NewTypeDialog = lazyDialog(async () => (await import('./new-type-dialog.tsx')).NewTypeDialog);
@@ -38,75 +35,38 @@ export function RulesScreen() {
 function Rules() {
   const t = useTranslations('rules');
   const { q = '', draft: open } = useSearch({ from: '/t/$tenant/access/rules' });
-  const setSearch = useSetSearch();
   const draft = useDraft();
   const ground = useChoiceGround();
   const [making, setMaking] = useState<'rule' | 'type' | null>(null);
-  const all = RULE_KINDS.map((kind) => ({ kind, items: rulesOf(draft.document, kind) }));
-  const names = usePolicyNames(
-    draft.document,
-    all.flatMap(({ items }) => items),
-  );
+  const groups = useRuleGroups(draft.document, q.trim());
   const changed = new Set(draft.changes.map(itemId));
-  const groups = all.map(({ kind, items }) => ({
-    kind,
-    lines: items
-      .map((item) => ({ item, sentence: sentenceText(itemSentence(item, names)) }))
-      .filter(({ item, sentence }) => saysWords(item, sentence, q.trim())),
-  }));
   const { make, makeType } = useMakeRule(draft);
   const close = (): void => setMaking(null);
-  const none = groups.every(({ lines }) => lines.length === 0);
   return (
     <div className="flex h-full flex-col">
       <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
         <Page
           title={t('title')}
           lead={t('lead')}
-          actions={
-            <>
-              <SearchBox
-                label={t('search')}
-                value={q}
-                onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
-              />
-              <GuardedButton
-                guard={draft.edit}
-                onPress={() => setMaking('type')}
-                asked={{ title: t('newType') }}
-              >
-                {t('newType')}
-              </GuardedButton>
-              <GuardedButton
-                guard={draft.edit}
-                look="primary"
-                onPress={() => setMaking('rule')}
-                asked={{ title: t('new') }}
-              >
-                {t('new')}
-              </GuardedButton>
-            </>
-          }
+          actions={<Actions edit={draft.edit} q={q} onMake={setMaking} />}
         >
           <AccessTabs />
-          {none ? (
+          {groups.length === 0 ? (
             <EmptyState
               title={t(q.trim() === '' ? 'none' : 'noSuch')}
               reason={q.trim() === '' ? t('noneReason') : t('noneFound', { q: q.trim() })}
             />
           ) : null}
           <div className="flex flex-col gap-6">
-            {groups
-              .filter(({ lines }) => lines.length > 0)
-              .map(({ kind, lines }) => (
-                <RuleGroup
-                  key={kind}
-                  kind={kind}
-                  lines={lines}
-                  isChanged={(name) => changed.has(itemId(name))}
-                  draft={open}
-                />
-              ))}
+            {groups.map(({ kind, lines }) => (
+              <RuleGroup
+                key={kind}
+                kind={kind}
+                lines={lines}
+                isChanged={(name) => changed.has(itemId(name))}
+                draft={open}
+              />
+            ))}
           </div>
         </Page>
       </div>
@@ -135,5 +95,31 @@ function Rules() {
         </Suspense>
       ) : null}
     </div>
+  );
+}
+
+interface ActionsProps {
+  readonly edit: Guard;
+  readonly q: string;
+  readonly onMake: (what: 'rule' | 'type') => void;
+}
+
+function Actions({ edit, q, onMake }: ActionsProps) {
+  const t = useTranslations('rules');
+  const setSearch = useSetSearch();
+  return (
+    <>
+      <SearchBox
+        label={t('search')}
+        value={q}
+        onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
+      />
+      <GuardedButton guard={edit} onPress={() => onMake('type')} asked={{ title: t('newType') }}>
+        {t('newType')}
+      </GuardedButton>
+      <GuardedButton guard={edit} look="primary" onPress={() => onMake('rule')} asked={{ title: t('new') }}>
+        {t('new')}
+      </GuardedButton>
+    </>
   );
 }
