@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Approval } from '@remit/policy/document';
 import { approvalTenant, publishChanged } from './testing/approval-tenant.ts';
 import { assignRole } from './testing/assign-role.ts';
+import { handOver } from './testing/hand-over.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
-import type { Caller } from './testing/serve-sample.ts';
+import { submitGloves } from './testing/submit-gloves.ts';
 
 const steps: Approval = {
   name: 'Payments',
@@ -23,34 +24,10 @@ const { tenant, tom, henrik, sana, alice, nora } = await serveTenantMade(
   'nora',
 );
 
-async function submitted(): Promise<string> {
-  const { data, error } = await tom.call('requests.submit', {
-    purpose: 'Gloves',
-    amount: { minor: 10_000, currency: 'EUR' },
-    department: '/operations/production',
-    folder: '/operations/production',
-  });
-  if (error !== null) throw new Error(error.message);
-  return data.id;
-}
-
-/** Somebody decides in another's place from now on. @returns ends it */
-async function standsIn(delegate: Caller, whom: Caller): Promise<() => Promise<unknown>> {
-  const { data, error } = await whom.call('delegations.create', {
-    to: delegate.memberId,
-    since: null,
-    until: Date.now() + 86_400_000,
-    passOn: false,
-    reason: 'Out of office',
-  });
-  if (error !== null) throw new Error(error.message);
-  return () => whom.call('delegations.end', { id: data.id });
-}
-
 test('where the second role is another’s, history, audit and engine speak of the same authority', async () => {
   await assignRole(tenant, 'ChiefFinancialOfficer', nora.memberId);
-  const end = await standsIn(alice, henrik);
-  const id = await submitted();
+  const end = await handOver(henrik, alice);
+  const id = await submitGloves(tom);
   const first = await nora.call('requests.approve', { id, revision: 1 });
   expect(first.data).toMatchObject({ status: 'waiting' });
   // Of finance there is somebody already: what Alice gives now is given in the place of Henrik.
@@ -95,15 +72,15 @@ test('what a rule asks of whoever stands in is asked of them, and not of whom th
       },
     ],
   }));
-  await standsIn(sana, alice);
-  const id = await submitted();
+  await handOver(alice, sana);
+  const id = await submitGloves(tom);
   const bare = await sana.call('requests.approve', { id, revision: 1 });
   expect([bare.status, bare.error?.code]).toEqual([412, 'precondition']);
   expect(bare.error?.message).toContain('says why they let something pass');
   const said = await sana.call('requests.approve', { id, revision: 1, comment: 'The old ones are torn.' });
   expect(said.data).toMatchObject({ status: 'approved' });
   // Alice herself is asked for nothing.
-  const other = await submitted();
+  const other = await submitGloves(tom);
   expect((await alice.call('requests.approve', { id: other, revision: 1 })).data).toMatchObject({
     status: 'approved',
   });

@@ -76,8 +76,14 @@ test('somebody asks in another’s place where a role says so, and neither of th
     { ...asked, action: 'request.withdrawn', actor: henrik.memberId, behalf: null },
   ]);
   const kept = await tenant.rows(sql`
-    select person from fin.payment_request_event where record_id = ${id} and action = 'submit' order by sequence`);
-  expect(kept).toHaveLength(2);
+    select action, actor, on_behalf_of as behalf from fin.payment_request_event
+    where record_id = ${id} order by sequence`);
+  const inPlace = { actor: tom.memberId, behalf: henrik.memberId };
+  expect(kept).toEqual([
+    { ...inPlace, action: 'submit' },
+    { ...inPlace, action: 'change' },
+    { action: 'withdraw', actor: henrik.memberId, behalf: null },
+  ]);
 });
 
 test('nobody asks in another’s place for what the other may not ask, nor once the role is gone', async () => {

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { assignRole } from './testing/assign-role.ts';
+import { handOver } from './testing/hand-over.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
+import { submitGloves } from './testing/submit-gloves.ts';
 
 const { tenant, tom, sana, alice } = await serveTenantMade(
   (server) =>
@@ -19,26 +21,8 @@ const { tenant, tom, sana, alice } = await serveTenantMade(
 // Alice decides and pays, Sana pays, and now also decides in the place of Alice; the policy keeps the two apart.
 beforeAll(async () => {
   for (const { memberId } of [alice, sana]) await assignRole(tenant, 'Finance', memberId);
-  const { error } = await alice.call('delegations.create', {
-    to: sana.memberId,
-    since: null,
-    until: Date.now() + 86_400_000,
-    passOn: false,
-    reason: 'Out of office',
-  });
-  if (error !== null) throw new Error(error.message);
+  await handOver(alice, sana);
 });
-
-async function submitted(): Promise<string> {
-  const { data, error } = await tom.call('requests.submit', {
-    purpose: 'Gloves',
-    amount: { minor: 10_000, currency: 'EUR' },
-    department: '/operations/production',
-    folder: '/operations/production',
-  });
-  if (error !== null) throw new Error(error.message);
-  return data.id;
-}
 
 const apart = expect.stringMatching(/^Nobody may both \w+ and \w+ the same record, and you did the other\.$/);
 
@@ -46,7 +30,7 @@ test('whoever was stood in for pays nothing that was approved in their place, an
   const payable = async () =>
     Promise.all([alice, sana].map(async (payer) => (await payer.call('requests.inbox')).data.toPayTotal));
   const before = await payable();
-  const id = await submitted();
+  const id = await submitGloves(tom);
   const approved = await sana.call('requests.approve', { id, revision: 1 });
   expect(approved.data).toMatchObject({ status: 'approved', pay: { allowed: false, reason: apart } });
   // It is shown as the one thing that happened, and is a favour and an approval of hers alone.
@@ -65,13 +49,13 @@ test('whoever was stood in for pays nothing that was approved in their place, an
 });
 
 test('where nobody decided in their place, they pay', async () => {
-  const id = await submitted();
+  const id = await submitGloves(tom);
   await tenant.rows(sql`update fin.payment_request set status = 'approved' where id = ${id}`);
   expect((await alice.call('requests.pay', { id, revision: 1 })).data).toMatchObject({ status: 'paid' });
 });
 
 test('nobody approves in the place of somebody who paid some of it already', async () => {
-  const id = await submitted();
+  const id = await submitGloves(tom);
   expect((await sana.call('requests.inbox')).data.mine.map((each) => each.id)).toContain(id);
   await tenant.rows(sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person)
@@ -84,7 +68,7 @@ test('nobody approves in the place of somebody who paid some of it already', asy
 });
 
 test.each(['reject', 'ask'] as const)('a history has in whose place somebody took `%s`', async (action) => {
-  const id = await submitted();
+  const id = await submitGloves(tom);
   const { error } = await sana.call(`requests.${action}`, { id, revision: 1, comment: 'What for?' });
   expect(error).toBeNull();
   const kept = await tenant.rows(sql`
@@ -97,7 +81,7 @@ test.each(['reject', 'ask'] as const)('a history has in whose place somebody too
 });
 
 test('no history says in whose place without saying whose person that is', async () => {
-  const id = await submitted();
+  const id = await submitGloves(tom);
   await expect(
     tenant.rows(sql`
       insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, on_behalf_of)

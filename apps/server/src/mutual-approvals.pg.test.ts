@@ -8,7 +8,7 @@ import { decide } from '@remit/policy/decide';
 import { planRows } from '@remit/policy/plan-rows';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { compileRowFilter } from '@remit/policy-sql/row-filter';
-import { favoursOf } from '@remit/store/mutual-approvals';
+import { approvedFor, favoursOf } from '@remit/store/mutual-approvals';
 import { readRecords } from '@remit/store/records';
 import { holdTenantStanding } from '@remit/store/tenant-standing';
 import { testStoreOptions } from '@remit/testkit/postgres';
@@ -139,6 +139,49 @@ test('the list and each single decision agree on who may approve what', async ()
     return counts;
   });
   expect(Math.max(...counted)).toBeGreaterThan(0);
+});
+
+test('what was sent in somebody’s place is a favour to both, and by both', async () => {
+  const [sender, submitter] = [randomUUID(), randomUUID()];
+  const [approver, before] = [randomUUID(), randomUUID()];
+  const [theirs, earlier] = [randomUUID(), randomUUID()];
+  for (const [at, record] of [theirs, earlier].entries())
+    await tenant.rows(sql`
+      insert into fin.payment_request (tenant_id, id, folder, number, purpose, amount_minor, amount_currency, department,
+        status, submitted_at)
+      select tenant_id, ${record}, '/', ${`S-${at}`}, 'Sent', 1, 'EUR', '/operations/production', 'approved', now()
+      from remit.tenant`);
+  const happened = (record: string, sequence: number, action: string, person: string, of: string | null) =>
+    tenant.rows(sql`
+      insert into fin.payment_request_event
+        (tenant_id, record_id, sequence, at, action, person, lent_by, on_behalf_of)
+      select tenant_id, ${record}, ${sequence}::int, now(), ${action}, ${person}::uuid, ${of}::uuid,
+        case when ${of}::uuid is not null then ${alice}::uuid end
+      from remit.tenant`);
+  await happened(earlier, 1, 'submit', before, null);
+  await happened(earlier, 2, 'approve', submitter, null);
+  await happened(theirs, 1, 'submit', sender, submitter);
+  const [asked] = await served.store.withTenant(tenant.id, 'write', async (tx) => {
+    const standing = await holdTenantStanding(tx);
+    const { compiled } = await loadPolicyInForce(tx, standing?.policyVersion ?? 0);
+    const type = compiled.types.get(on);
+    return type === undefined ? [] : readRecords(tx, type, [theirs]);
+  });
+  // Neither of the two did it but the one who is asked for, and that counts for what both ask.
+  expect(asked?.history).toEqual([
+    { action: 'favour', person: before },
+    { action: 'submit', person: sender },
+    { action: 'submit', person: submitter },
+  ]);
+  await happened(theirs, 2, 'approve', approver, null);
+  const taken = await served.store.withTenant(tenant.id, 'read', (tx) =>
+    favoursOf(tx, [approver], ['favour']),
+  );
+  expect(new Set(taken.map(({ person }) => person))).toEqual(new Set([sender, submitter]));
+  const counted = await served.store.withTenant(tenant.id, 'read', (tx) =>
+    Promise.all([sender, submitter, before].map((each) => approvedFor(tx, each, approver))),
+  );
+  expect(counted).toEqual([1, 1, 0]);
 });
 
 test('a favour is forgotten after 30 days, or after as many as the rule says', async () => {

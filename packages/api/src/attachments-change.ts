@@ -21,7 +21,7 @@ import { attachmentsOf } from './attachments-read.ts';
 import { askedHere } from './asked-here.ts';
 import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
-import { actsFor, decideForSubmitter } from './in-place.ts';
+import { decideForSubmitter, lentFor } from './in-place.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { allowedDraftChange } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
@@ -72,12 +72,12 @@ async function allowedChange(
   const sent = { sentBy: request.stored.sentBy, resource };
   const found = decideForSubmitter(call, sent, 'submit');
   const { decision } = found;
-  const onBehalfOf = actsFor(call, sent)?.member.id ?? null;
+  const lent = lentFor(call, sent);
   const event = (because: readonly AuditReason[], said: FileSaid, after: AuditEvent['after']): AuditEvent => {
     const { number } = resource.attributes;
     const department = meantBy(call.policy.compiled, resource, 'department');
     return {
-      ...happenedIn(call, decision, onBehalfOf),
+      ...happenedIn(call, decision, lent?.onBehalfOf ?? null),
       action,
       target: { type: resource.type, id },
       outcome: after === null ? 'deny' : 'allow',
@@ -115,7 +115,7 @@ async function allowedChange(
     of: 'request',
     write: async (said) => {
       const comment = `${action === 'request.attached' ? 'Added the file' : 'Removed the file'} ${said.name}`;
-      const deed = { id, action: 'change', comment, onBehalfOf } as const;
+      const deed = { id, action: 'change', comment, lent } as const;
       await writeTaken(call, ground, deed, before.state, taken);
       const { status, revision: next } = taken.next;
       await writeAudit(call.tx, event(decision.because, said, { status, revision: next }));

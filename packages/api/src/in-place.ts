@@ -1,3 +1,4 @@
+import type { Lent } from '@remit/approvals/lent';
 import type { AuditReason } from '@remit/audit/audit-event';
 import type { Environment, Resource } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
@@ -31,6 +32,12 @@ export function actsFor(call: TenantCall, { sentBy, resource }: SentRequest): Su
   const submitter = meantBy(call.policy.compiled, resource, 'owner');
   if (sentBy !== call.subject.member.id || submitter?.type !== 'member') return null;
   return call.directory.subject(submitter.value);
+}
+
+/** The same as what a history keeps of what the asker does; null where they act for themselves. */
+export function lentFor(call: TenantCall, request: SentRequest): Lent | null {
+  const submitter = actsFor(call, request);
+  return submitter === null ? null : { onBehalfOf: submitter.member.id, lentBy: submitter.member.person };
 }
 
 /**

@@ -1,13 +1,16 @@
+import { lendersOf } from '@remit/approvals/lent';
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import { refusedFields } from '@remit/policy/fields';
 import type { ResourceType } from '@remit/policy/document';
 import { isSaidByRemit } from '@remit/policy/request-type';
 import type { Subject } from '@remit/policy/subject';
+import { takenBy } from '@remit/policy/taken-by';
 import { RemitError } from './errors.ts';
 import {
   actsFor,
   decideForSubmitter,
+  lentFor,
   refusedWith,
   type SentRequest,
   submitFor,
@@ -84,7 +87,6 @@ export function notSubmitted(
 
 /** A request as it is once it was sent: exclusions judge whoever sent it and whoever it is for alike. */
 export function asSubmitted(call: TenantCall, { sentBy, resource }: SentRequest): Resource {
-  const submitter = actsFor(call, { sentBy, resource });
-  const persons = [...(submitter === null ? [] : [submitter.member.person]), call.subject.member.person];
-  return { ...resource, history: persons.map((person) => ({ action: 'submit', person })) };
+  const lenders = lendersOf(lentFor(call, { sentBy, resource }) ?? {});
+  return { ...resource, history: takenBy('submit', call.subject.member.person, lenders) };
 }

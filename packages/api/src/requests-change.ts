@@ -10,7 +10,7 @@ import { contentOf } from './approval-case-of.ts';
 import { approvalGround, decidersOf, groundFor } from './approval-ground.ts';
 import { decideChange } from './decide-change.ts';
 import { RemitError } from './errors.ts';
-import { actsFor } from './in-place.ts';
+import { actsFor, lentFor } from './in-place.ts';
 import { filledIn } from './new-submission.ts';
 import { askedHere } from './asked-here.ts';
 import { contentAttributes, type RequestContent, storedContent } from './request-content.ts';
@@ -93,8 +93,9 @@ export async function changeOwnRequest(
   const { type } = request;
   const next = sentNow(call, request, kind, withContent(call, request, input, kind));
   const { sentBy } = request.stored;
-  const submitter = actsFor(call, { sentBy, resource: next });
-  const onBehalfOf = submitter?.member.id ?? null;
+  const sent = { sentBy, resource: next };
+  const [submitter, lent] = [actsFor(call, sent), lentFor(call, sent)];
+  const onBehalfOf = lent?.onBehalfOf ?? null;
   const found = decideChange(call, { sentBy, before: request.resource, next });
   const { decision } = found;
   const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
@@ -138,7 +139,7 @@ export async function changeOwnRequest(
     requireFields(call, asker, { type, before: request.resource, next }, denial);
   const told = await writeMove(call, ground, before, taken);
   await changeRequest(call.tx, id, storedContent(type, next));
-  await writeTaken(call, ground, { id, action: kind, comment: null, onBehalfOf }, before.state, told);
+  await writeTaken(call, ground, { id, action: kind, comment: null, lent }, before.state, told);
   const { status, revision } = taken.next;
   const asks =
     input.amount === null ? {} : { amountMinor: input.amount.minor, currency: input.amount.currency };

@@ -4,7 +4,7 @@ import { auditWrite } from '@remit/store/audit-log';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { afterFavour, holdFavours } from './favours.ts';
 import { metWhenActing } from './guard.ts';
-import { actsFor, decideForSubmitter, type SubmitterDecision } from './in-place.ts';
+import { decideForSubmitter, lentFor, type SubmitterDecision } from './in-place.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { requireRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
@@ -55,8 +55,8 @@ export async function decideRequest(
   const { state, deciders, resource } = opened;
   const { as, decision, found: own } = authorityFor(call, kind, opened, input.comment);
   const sent = { sentBy: opened.stored.sentBy, resource };
-  const onBehalfOf =
-    as?.onBehalfOf ?? (ofSubmitter.has(kind) ? (actsFor(call, sent)?.member.id ?? null) : null);
+  const lent = ofSubmitter.has(kind) ? lentFor(call, sent) : as;
+  const onBehalfOf = lent?.onBehalfOf ?? null;
   const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
     requestEvent(call, actions[kind], {
       ...input,
@@ -77,7 +77,7 @@ export async function decideRequest(
   const event: CaseEvent = kind === 'pay' ? { ...common, kind, last: true } : { ...common, kind };
   const taken = takeEvent(state, event, deciders);
   if (!taken.ok) throw refusedByCase(taken.refused, who(), denial);
-  const deed = { id: input.id, action: kind, comment: input.comment, onBehalfOf, capacity: as?.as ?? null };
+  const deed = { id: input.id, action: kind, comment: input.comment, lent, capacity: as?.as ?? null };
   const { status, revision } = taken.next;
   const audited = auditWrite(call.tx, audit(decision.because, { status, revision }));
   const told = await writeMove(call, ground, opened, taken);

@@ -13,7 +13,6 @@ import { keptFields } from './request-kept-fields.ts';
 import { requireRequestType } from './request-types.ts';
 import { seenFields, seenMeaning } from './request-view.ts';
 import { inboxItem } from './requests-inbox.ts';
-import { sentForThem } from './request-submission.ts';
 import { sentencesOf } from './sentences.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import { approvalView, stepViews, waitingStep } from './step-view.ts';
@@ -38,10 +37,6 @@ function readBeside(call: TenantCall, id: string): Promise<RequestBeside> {
 
 /** What only a request's submitter does: their name is a field like the others. */
 const submitterTakes: ReadonlySet<string> = new Set(['submit', 'withdraw', 'answer', 'change']);
-
-/** Sent in somebody's place, a request has that twice in its history: it is shown as the one thing that happened. */
-const isShown = ({ action, capacity }: StoredRequestEvent): boolean =>
-  action !== 'submit' || capacity !== sentForThem;
 
 /**
  * The full view of a request that the asker was found to be allowed to read.
@@ -95,7 +90,7 @@ export async function viewRequest(
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
-    events: events.filter(isShown).map((event) => eventView(ground, event, hidden)),
+    events: events.map((event) => eventView(ground, event, hidden)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import type { ApprovalCase } from '@remit/approvals/approval-case';
-import { insertRequest, nextRequestNumber } from '@remit/store/requests';
+import { addRequestEvent, insertRequest, nextRequestNumber } from '@remit/store/requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { turnIntoRequest } from '@remit/store/request-drafts';
 import { addNotices } from '@remit/store/notices';
@@ -10,7 +10,7 @@ import { begunCase } from './begun-case.ts';
 import { withFavours } from './favours.ts';
 import { type AskedRequest, completeRequest } from './complete-request.ts';
 import { requireDraft, type SeenDraft } from './draft-of-request.ts';
-import { actsFor, type SentRequest } from './in-place.ts';
+import { lentFor, type SentRequest } from './in-place.ts';
 import { asSubmitted, decideSubmission, notSubmitted } from './new-submission.ts';
 import { askedHere } from './asked-here.ts';
 import { caseRefusal } from './case-refusal.ts';
@@ -24,7 +24,6 @@ import { requestSummary } from './request-view.ts';
 import { sentAlready } from './sent-already.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RequestSummary } from './request-views.ts';
-import { addSubmission } from './request-submission.ts';
 import { storeCase } from './write-taken.ts';
 
 /**
@@ -67,11 +66,14 @@ export async function submitRequest(
     sentKey: key,
   });
   if (sent !== null) await turnIntoRequest(call.tx, id);
-  await addSubmission(call.tx, {
+  await addRequestEvent(call.tx, {
     requestId: id,
     at: now,
-    sender: member,
-    onBehalfOf: actsFor(call, completed)?.member ?? null,
+    action: 'submit',
+    actor: member.id,
+    person: member.person,
+    comment: null,
+    lent: lentFor(call, completed),
   });
   const { status } = await beginSteps(call, id, completed);
   const next = { status, revision: 1 };

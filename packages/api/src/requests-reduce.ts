@@ -86,7 +86,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   const told = await writeMove(call, ground, before, reduced);
   await changeAmount(call.tx, input.id, { ...input.amount, rate: amount.rate ?? null });
   const capacity = as?.as ?? null;
-  const deed = { id: input.id, action: 'reduce', comment: input.comment, onBehalfOf, capacity } as const;
+  const deed = { id: input.id, action: 'reduce', comment: input.comment, lent: as, capacity } as const;
   await writeTaken(call, ground, deed, before.state, told);
   const again = authorityOver(
     call,

@@ -1,7 +1,7 @@
 import type { ApprovalCase } from '@remit/approvals/approval-case';
+import { type Lent, lendersOf } from '@remit/approvals/lent';
 import { nextTime } from '@remit/approvals/run-clock';
 import type { Taken } from '@remit/approvals/take-event';
-import type { Member } from '@remit/policy/directory';
 import { takenBy } from '@remit/policy/taken-by';
 import { caseWrites, type NextCase, writeCase } from '@remit/store/request-approval';
 import { eventWrite, type NewRequestEvent } from '@remit/store/requests';
@@ -20,8 +20,8 @@ export interface Deed {
   readonly id: string;
   readonly action: NewRequestEvent['action'];
   readonly comment: string | null;
-  /** The member in whose place they acted, and as what. */
-  readonly onBehalfOf?: string | null;
+  /** By whose authority, where that is another's, and as what. Of an approval, what was given says so. */
+  readonly lent?: Lent | null;
   readonly capacity?: string | null;
 }
 
@@ -54,8 +54,8 @@ export function writeAndView(
   const { happening, writes, kept } = writesOf(call, ground, deed, before, taken);
   const { id: member, person } = call.subject.member;
   const { history } = resource;
-  const lentBy = kept.onBehalfOf?.person ?? null;
-  const added = history === null ? null : [...history, ...takenBy(deed.action, person, lentBy)];
+  const lenders = lendersOf(kept.lent ?? {});
+  const added = history === null ? null : [...history, ...takenBy(deed.action, person, lenders)];
   const look = { type, member, history: added };
   return tellAndView(call.tx, ground, happening, [...writes, ...beside], look);
 }
@@ -76,7 +76,6 @@ function writesOf(
   const done =
     given !== null && effects.some((each) => each.kind === 'step-done' && each.step === given.name);
   const step = given ?? before.steps[before.current] ?? null;
-  const lender = given?.approvals.at(-1)?.onBehalfOf ?? deed.onBehalfOf ?? null;
   const kept: NewRequestEvent = {
     requestId: deed.id,
     at,
@@ -86,19 +85,12 @@ function writesOf(
     comment: deed.comment,
     step: step?.name ?? null,
     capacity: given?.approvals.at(-1)?.as ?? deed.capacity ?? null,
-    onBehalfOf: lender === null ? null : memberOf(ground, lender),
+    lent: given?.approvals.at(-1) ?? deed.lent ?? null,
     waited: done && given.since !== null ? Math.max(0, at - given.since) : null,
   };
   const happening = { id: deed.id, action: deed.action, actor: member.id, before, next, effects };
   const writes = [...caseWrites(call.tx, nextCase(ground, deed.id, next)), eventWrite(call.tx, kept)];
   return { happening, writes, kept };
-}
-
-/** Whoever is stood in for. What they lent counts as theirs: without knowing whose it is, nothing is written. */
-function memberOf({ directory }: ApprovalGround, id: string): Member {
-  const member = directory.member(id);
-  if (member === null) throw new Error(`somebody acts in the place of ${id}, whom nobody knows`);
-  return member;
 }
 
 /** Writes where a request goes next, and when the clock has to look at it. */

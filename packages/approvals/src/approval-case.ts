@@ -1,4 +1,5 @@
 import type { StepDeciders, StepNeed } from '@remit/policy/document';
+import type { Lent } from './lent.ts';
 import type { RequestState } from './request-state.ts';
 
 /** An account and the natural person behind it: rules judge persons. */
@@ -22,13 +23,9 @@ export interface PlannedStep {
 }
 
 /** An approval that was given: by whom, in which capacity, for whom, and of what. */
-export interface GivenApproval extends Party {
+export interface GivenApproval extends Party, Lent {
   /** The role that made them a decider, or `head`, `named`, `able`. */
   readonly as: string;
-  /** The member whose authority a delegate used. */
-  readonly onBehalfOf: string | null;
-  /** The natural person whose that is, who may have other accounts; absent where nobody was stood in for. */
-  readonly lentBy?: string;
   readonly at: number;
   /** What the request said then; see `ApprovalCase.content`. */
   readonly content: string;

@@ -15,8 +15,9 @@ export interface Delegation {
 const LONGEST_CHAIN = 3;
 
 /**
- * Everyone who decides in a member's place now, each with the members that it went through, the delegate last. A chain
- * goes on where the link before says so, is at most `LONGEST_CHAIN` long, and never comes back to somebody.
+ * Everyone who decides in a member's place now, each with the members that it went through, the delegate last: the way
+ * with the fewest hands first, as nobody else has to have handed anything on. A chain goes on where the link before says
+ * so, is at most `LONGEST_CHAIN` long, and never comes back to somebody.
  */
 export function delegateChains(
   delegations: readonly Delegation[],
@@ -34,7 +35,7 @@ export function delegateChains(
     }
   };
   follow([], member);
-  return found;
+  return found.toSorted((one, other) => one.length - other.length);
 }
 
 /** Those in whose place a member decides now, by whatever chain, each once. */

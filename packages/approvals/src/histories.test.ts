@@ -23,7 +23,7 @@ function runs(
 }
 
 describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
-  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour, nor paid by whoever approved or was stood in for', () => {
+  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour, nor paid by whoever approved, was stood in for or handed it on', () => {
     const { runs: made, fault } = runs(runCount('REMIT_HISTORIES', 20_000));
     expect(fault).toBeNull();
     const count = new Map<string, number>();
@@ -44,6 +44,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'favour',
       'pay',
       'lender kept from paying',
+      'whoever handed on kept from paying',
       'refused: own-request',
       'refused: stale',
       'refused: not-a-decider',
@@ -189,7 +190,13 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
     ],
     [
       'forgets in whose place somebody decided',
-      { takenBy: (action, person) => approvalMachine.takenBy(action, person, null) },
+      { takenBy: (action, person) => approvalMachine.takenBy(action, person, []) },
+    ],
+    [
+      'forgets who handed it on',
+      {
+        takenBy: (action, person, lenders) => approvalMachine.takenBy(action, person, lenders.slice(0, 1)),
+      },
     ],
     ['forgets what the others come to since', { addSteps: (state) => state }],
     [
@@ -197,6 +204,6 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       { runClock: (state) => ({ next: state, effects: [{ kind: 'reminded', step: '', time: 1 }] }) },
     ],
   ])('a machine that %s is noticed', (_, broken) => {
-    expect(runs(3_000, { ...approvalMachine, ...broken }).fault).not.toBeNull();
+    expect(runs(20_000, { ...approvalMachine, ...broken }).fault).not.toBeNull();
   });
 });

@@ -13,16 +13,15 @@ import { againstStandIn } from './against-stand-in.ts';
 import type { Party, PlannedDeciders } from './approval-case.ts';
 import { type Delegation, delegateChains } from './delegation.ts';
 import { isAsker } from './is-asker.ts';
+import type { Lent } from './lent.ts';
 
 /** The capacity of those whom a step names. */
 const NAMED = 'named';
 
 /** Somebody who may decide a step now. */
-export interface Decider extends Party {
+export interface Decider extends Party, Lent {
   /** The role that makes them one, or `head`, `named`, `able`. */
   readonly as: string;
-  /** The member whose authority it is, where that is not their own. */
-  readonly onBehalfOf: string | null;
 }
 
 /** The moment at which a step is looked at, and everything that bears on who may decide it. */
@@ -176,11 +175,16 @@ function managers(
 function delegatesOf(question: StepQuestion, decider: Decider): readonly Decider[] {
   const { directory, delegations, environment } = question;
   return delegateChains(delegations, decider.member, environment.now).flatMap((chain) => {
-    const subjects = chain.map((id) => subjectOf(directory, id));
-    const last = subjects.at(-1) ?? null;
-    if (last === null || last.member.person === decider.person) return [];
-    if (!subjects.every((subject) => subject !== null && mayStandIn(question, subject))) return [];
-    return [{ ...deciderOf(last, decider.as), onBehalfOf: decider.member }];
+    const subjects = chain.flatMap((id) => subjectOf(directory, id) ?? []);
+    const last = subjects.at(-1);
+    if (last === undefined || subjects.length < chain.length) return [];
+    if (last.member.person === decider.person) return [];
+    if (!subjects.every((subject) => mayStandIn(question, subject))) return [];
+    const between = subjects.slice(0, -1).map(({ member }) => member.person);
+    const passed = between.length === 0 ? {} : { passedBy: between };
+    return [
+      { ...deciderOf(last, decider.as), onBehalfOf: decider.member, lentBy: decider.person, ...passed },
+    ];
   });
 }
 

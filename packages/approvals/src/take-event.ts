@@ -258,14 +258,7 @@ function approve(
   const deciders = decidersOf(step);
   const [capacity] = capacitiesToDecide(before, decidersOf, event.by.member, 'approve');
   if (capacity === undefined) throw new Error('somebody who is no decider was let through to approve');
-  const given: GivenApproval = {
-    ...event.by,
-    as: capacity.as,
-    onBehalfOf: capacity.onBehalfOf,
-    ...lentBy(capacity, deciders),
-    at: event.at,
-    content: state.content,
-  };
+  const given: GivenApproval = { ...capacity, ...event.by, at: event.at, content: state.content };
   const approved: StepProgress = {
     ...step,
     since: step.since ?? event.at,
@@ -279,12 +272,6 @@ function approve(
     next: withStep(after, { ...approved, waitingFor: waitedFor(after, decidersOf) }),
     effects: [],
   }));
-}
-
-/** Whose authority a delegate uses, while they are among the deciders: later they may be none, or have left. */
-function lentBy({ onBehalfOf }: Decider, deciders: readonly Decider[]): Pick<GivenApproval, 'lentBy'> {
-  const lender = deciders.find(({ member, ...own }) => own.onBehalfOf === null && member === onBehalfOf);
-  return lender === undefined ? {} : { lentBy: lender.person };
 }
 
 function passedOverTo(state: ApprovalCase, place: number, at: number): ApprovalCase {

@@ -11,6 +11,7 @@ const standsIn = (name: string, whom: string, as = 'Approver'): Decider => ({
   ...party(name),
   as,
   onBehalfOf: whom,
+  lentBy: party(whom).person,
 });
 
 const quorum: PlannedStep = {

@@ -69,7 +69,8 @@ async function readRows(db: postgres.Sql, { name, columns, type }: Table): Promi
   );
   const history = sql`(select json_agg(json_build_object('action', action, 'person', person))::text
     from (select record_id, action, person from ${sql.raw(`${name}_event`)}
-      union all select record_id, action, lent_by from ${sql.raw(`${name}_event`)} where lent_by is not null) as taken
+      union all select record_id, action, lent_by from ${sql.raw(`${name}_event`)} where lent_by is not null
+      union all select record_id, action, unnest(passed_by) from ${sql.raw(`${name}_event`)}) as taken
     where record_id = "record"."id") as "history"`;
   const query = dialect.sqlToQuery(
     sql`select "record"."id"::text as "id", ${history}, ${sql.join(fields, sql`, `)} from ${columns.from} order by "record"."id"`,

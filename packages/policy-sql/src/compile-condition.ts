@@ -164,15 +164,19 @@ function overlaps(left: Expression, right: Expression, wanted: Wanted): SQL {
 }
 
 /**
- * Whoever somebody stood in for took the action too. One that nobody is named for may have been anybody's: then only
+ * Whoever somebody stood in for took the action too, and whoever handed it on to them. One that nobody is named for may have been anybody's: then only
  * finding the person settles it.
  */
 function tookBy(action: string, person: string, columns: Columns, wanted: Wanted): SQL {
   if (columns.history === null) return NEVER;
   const isFavour = favourDays(action) !== null;
+  const one = sql`${person}::uuid`;
+  const took = sql`"event"."person" = ${one}`;
   // A favour is of whoever approved themselves, and of nobody in whose place they did.
-  const takers = isFavour ? [sql`"event"."person"`] : [sql`"event"."person"`, sql`"event"."lent_by"`];
-  const byPerson = isUuid(person) ? takers.map((taker) => sql`${taker} = ${person}::uuid`) : [];
+  const takings = isFavour
+    ? [took]
+    : [took, sql`"event"."lent_by" = ${one}`, sql`${one} = any("event"."passed_by")`];
+  const byPerson = isUuid(person) ? takings : [];
   const by = wanted === 'true' ? byPerson : [...byPerson, sql`"event"."person" is null`];
   const told = isFavour ? favoursTaken(columns.history, [action]) : columns.history;
   // Joined to a list, the favours of all records there are would be reckoned: `offset 0` has each record asked for its own.

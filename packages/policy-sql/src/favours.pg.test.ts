@@ -31,7 +31,7 @@ const [tenant, asker, other, record] = [randomUUID(), randomUUID(), randomUUID()
 /** As histories of requests are kept. Nobody counts what there is in it before it is asked. */
 await lab.db.unsafe(`
   create table history (tenant_id uuid, record_id uuid, sequence int, at timestamptz, action text collate "C",
-    person uuid, primary key (tenant_id, record_id, sequence)) with (autovacuum_enabled = false);
+    person uuid, lent_by uuid, passed_by uuid[], primary key (tenant_id, record_id, sequence)) with (autovacuum_enabled = false);
   create index on history (tenant_id, person, action, record_id);
   insert into history values ('${tenant}', '${record}', 1, now(), 'submit', '${asker}');
   insert into history

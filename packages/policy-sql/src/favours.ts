@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { favourDays } from '@remit/policy/favour';
+import { lenders } from './lenders.ts';
 
 /** How long a favour of a name is remembered, as text: a statement with it has no values. */
 function lately(favour: string): SQL {
@@ -7,6 +8,10 @@ function lately(favour: string): SQL {
   if (days === null) throw new Error(`\`${favour}\` is no favour`);
   return sql.raw(`interval '${days} days'`);
 }
+
+/** Whoever did what an event tells of, and in whose place; one null where nobody knows who did. */
+const takers = (event: string): SQL =>
+  sql`array_prepend(${sql.identifier(event)}."person", ${lenders(event)})`;
 
 /**
  * Who did whom a favour of late: approved what the other had sent. A query with `tenant_id`, `by` and `person`, which is
@@ -21,7 +26,7 @@ export const favoursDone = (history: SQL, favour: string): SQL => sql`
   select given.tenant_id, given.person as "by", sent.person
   from ${history} as given
   cross join lateral (
-    select begun.person from ${history} as begun
+    select unnest(${takers('begun')}) as person from ${history} as begun
     where begun.tenant_id = given.tenant_id and begun.record_id = given.record_id and begun.action = 'submit'
     offset 0) as sent
   where given.action = 'approve' and given.at > now() - ${lately(favour)}`;
@@ -45,9 +50,10 @@ function takenOf(history: SQL, favour: string): SQL {
   return sql`
   select asked.tenant_id, asked.record_id, 0 as sequence, ${named} as action, taken.person
   from ${history} as asked
+  cross join lateral unnest(${takers('asked')}) as asker
   cross join lateral (
     select done.person from (${done}) as done
-    where done.tenant_id = asked.tenant_id and done."by" = asked.person
+    where done.tenant_id = asked.tenant_id and done."by" = asker
     offset 0) as taken
   where asked.action = 'submit'
   union all

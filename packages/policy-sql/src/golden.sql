@@ -95,8 +95,8 @@ exists (
 -- an unnamed person may have been anybody
 exists (select from "fin"."payment_request_event" as "event"
     where "event"."tenant_id" = "record"."tenant_id" and "event"."record_id" = "record"."id"
-      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid))
--- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
+      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid or $4::uuid = any("event"."passed_by")))
+-- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
 
 -- and, or, not are Kleene’s
 ((("record"."submitter" = $1::uuid) and (("record"."folder" collate "C") >= ($2::text collate "C") and ("record"."folder" collate "C") < ($3::text collate "C") and (("record"."folder" collate "C") = ($4::text collate "C") or ("record"."folder" collate "C") >= ($5::text collate "C")))) or ("record"."submitter" <> $6::uuid))
@@ -203,8 +203,8 @@ false
 -- not: an unnamed person may have been anybody
 (not exists (select from "fin"."payment_request_event" as "event"
     where "event"."tenant_id" = "record"."tenant_id" and "event"."record_id" = "record"."id"
-      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid or "event"."person" is null)))
--- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
+      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid or $4::uuid = any("event"."passed_by") or "event"."person" is null)))
+-- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
 
 -- not: and, or, not are Kleene’s
 ((("record"."submitter" <> $1::uuid) or (("record"."folder" collate "C") < ($2::text collate "C") or ("record"."folder" collate "C") >= ($3::text collate "C") or (("record"."folder" collate "C") > ($4::text collate "C") and ("record"."folder" collate "C") < ($5::text collate "C")))) and ("record"."submitter" = $6::uuid))
@@ -311,8 +311,8 @@ exists (
 -- unchecked: an unnamed person may have been anybody
 exists (select from "fin"."payment_request_event" as "event"
     where "event"."tenant_id" = "record"."tenant_id" and "event"."record_id" = "record"."id"
-      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid))
--- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
+      and "event"."action" = $1::text and ("event"."person" = $2::uuid or "event"."lent_by" = $3::uuid or $4::uuid = any("event"."passed_by")))
+-- ["submit","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001","a1000000-0000-4000-8000-000000000001"]
 
 -- unchecked: and, or, not are Kleene’s
 ((("record"."submitter" = $1::uuid) and (("record"."folder" collate "C") >= ($2::text collate "C") and ("record"."folder" collate "C") < ($3::text collate "C") and (("record"."folder" collate "C") = ($4::text collate "C") or ("record"."folder" collate "C") >= ($5::text collate "C")))) or ("record"."submitter" <> $6::uuid))

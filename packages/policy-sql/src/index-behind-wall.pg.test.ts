@@ -102,7 +102,7 @@ describe('behind the wall an index answers for', () => {
       create schema lab;
       create table lab.walled (tenant_id uuid not null, id uuid not null, folder text collate "C" not null,
         ${fieldDefinitions(type, 'checked').join(', ')});
-      create table lab.walled_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid, lent_by uuid);
+      create table lab.walled_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid, lent_by uuid, passed_by uuid[]);
       create function lab.tenant() returns uuid language plpgsql stable as $$ begin return gen_random_uuid(); end $$;
       ${['folder', 'department', 'owner', 'region', 'amount_minor', 'due', 'seen_at', 'id']
         .map((column) => `create index walled_${column} on lab.walled (${column});`)

@@ -1,16 +1,13 @@
 import type { HistoryEntry } from './check.ts';
 
 /**
- * What a history tells of one deed: whoever is stood in for has taken the action as well, so that duties are kept apart
- * for both. Source: semantics.md, "Acting for another".
+ * What a history tells of one deed: whoever is stood in for has taken the action as well, and so has everybody who handed
+ * it on, so that duties are kept apart for all of them. Source: semantics.md, "Acting for another".
  * @param person who did it; null where nobody knows
- * @param lentBy the natural person in whose place; null where in nobody's
+ * @param lenders the natural persons through whose hands it came to them; none where they did it for themselves
  */
 export const takenBy = (
   action: string,
   person: string | null,
-  lentBy: string | null,
-): readonly HistoryEntry[] => [
-  { action, person },
-  ...(lentBy === null || lentBy === person ? [] : [{ action, person: lentBy }]),
-];
+  lenders: readonly string[],
+): readonly HistoryEntry[] => [...new Set([person, ...lenders])].map((each) => ({ action, person: each }));

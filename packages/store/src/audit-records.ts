@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AuditRecord, recordText } from '@remit/audit/audit-record';
+import { type AuditRecord, recordParts } from '@remit/audit/audit-record';
 import { type ChainHead, chainStart } from '@remit/audit/chain';
 import type { SealedEvent } from '@remit/audit/verify-chain';
 import { joinWhole } from './join-whole.ts';
@@ -52,7 +52,7 @@ export async function readSealed(
     const { id } = row;
     return id === null
       ? { sequence, hash, eventId, text: null, at: null }
-      : { sequence, hash, eventId, text: recordText({ ...row, id }), at: row.at };
+      : { sequence, hash, eventId, text: recordParts({ ...row, id }), at: row.at };
   });
 }
 

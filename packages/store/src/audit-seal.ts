@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AuditRecord, recordText } from '@remit/audit/audit-record';
+import { type AuditRecord, recordParts } from '@remit/audit/audit-record';
 import { type ChainHead, nextLink } from '@remit/audit/chain';
 import { chainHead, planAnew, recordColumns } from './audit-records.ts';
 import { joinWhole } from './join-whole.ts';
@@ -58,7 +58,7 @@ export async function sealWaiting(tx: TenantTransaction): Promise<Sealed> {
   for (const { id, sealed, ...row } of found) {
     // Sealed already where it was copied from, or no event at all: it only leaves the queue.
     if (sealed || id === null) continue;
-    head = nextLink(sha256Native, head, recordText({ ...row, id }));
+    head = nextLink(sha256Native, head, recordParts({ ...row, id }));
     seals.push({ sequence: head.sequence, event_id: id, hash: `\\x${head.hash}` });
   }
   const ids = JSON.stringify(found.map(({ eventId }) => eventId));

@@ -43,29 +43,38 @@ const run = (files: URL): Promise<void> =>
     folder: files,
   });
 
-test('whoever was stood in for before histories said so is in them all the same, and nothing else of them changes', async () => {
+test('whoever was stood in for before histories said so is in them all the same, and once, and nothing else of them changes', async () => {
   cpSync(fileURLToPath(drizzleFolder), folder, { recursive: true });
   for (const name of readdirSync(join(folder, 'tenant')))
     if (name >= '0067') rmSync(join(folder, 'tenant', name));
   await run(pathToFileURL(`${folder}/`));
   const [tenant, record, alice, person] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const;
-  // What they hang on is not there: no key is asked for.
+  const [other, tom, sent] = [randomUUID(), randomUUID(), randomUUID()] as const;
+  // What they hang on is not there: no key is asked for. The fourth was sent by Tom for Alice, and said so twice.
   await before.begin(async (tx) => {
     await tx.unsafe('set local session_replication_role = replica');
     await tx`insert into remit.member (tenant_id, id, person, kind, name, email)
       values (${tenant}, ${alice}, ${person}, 'person', 'Alice', 'alice@example.org')`;
-    await tx`insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, on_behalf_of)
-      values (${tenant}, ${record}, 1, now(), 'submit', null), (${tenant}, ${record}, 2, now(), 'approve', ${alice}),
-        (${randomUUID()}, ${record}, 2, now(), 'approve', null)`;
+    await tx`insert into fin.payment_request_event
+        (tenant_id, record_id, sequence, at, action, actor, person, capacity, on_behalf_of)
+      values (${tenant}, ${record}, 1, '2026-01-01', 'submit', null, null, 'submitter', null),
+        (${tenant}, ${record}, 2, '2026-01-02', 'approve', null, null, null, ${alice}),
+        (${other}, ${record}, 2, '2026-01-03', 'approve', null, null, null, null),
+        (${tenant}, ${sent}, 1, '2026-01-04', 'submit', ${alice}, ${person}, 'submitter', null),
+        (${tenant}, ${sent}, 2, '2026-01-05', 'submit', ${tom}, ${tom}, null, ${alice}),
+        (${other}, ${sent}, 1, '2026-01-06', 'submit', ${alice}, ${person}, 'submitter', null),
+        (${other}, ${sent}, 2, '2026-01-07', 'submit', ${tom}, ${tom}, null, null)`;
   });
-  const rows = () => before<Record<string, unknown>[]>`
-    select to_jsonb(event) as event from fin.payment_request_event event order by tenant_id <> ${tenant}, sequence`;
-  const was = (await rows()).map(({ event }) => event);
+  const rows = async () => {
+    const found = await before<{ event: Readonly<Record<string, unknown>> }[]>`
+      select to_jsonb(event) as event from fin.payment_request_event event order by at`;
+    return found.map(({ event }) => event);
+  };
+  const was = await rows();
   await run(drizzleFolder);
-  const lent = [null, person, null];
-  expect((await rows()).map(({ event }) => event)).toEqual(
-    was.map((event, at) => Object.assign({}, event, { lent_by: lent[at] })),
-  );
+  const lent = [null, person, null, null, person, null, null];
+  const told = was.map((event, at) => ({ ...event, lent_by: lent[at], passed_by: null }));
+  expect(await rows()).toEqual(told.filter((_, at) => at !== 3));
   await expect(before`update fin.payment_request_event set action = 'pay'`).rejects.toMatchObject({
     code: 'RM003',
   });

@@ -15,7 +15,7 @@ export async function approvedFor(tx: TenantTransaction, asked: string, approved
     where given.tenant_id = ${tx.tenantId} and given.person = ${approved}::uuid and given.action = 'approve'
       and given.at > now() - interval '1 year'
       and exists (select from fin.payment_request_event sent
-        where sent.tenant_id = ${tx.tenantId} and sent.person = ${asked}::uuid and sent.action = 'submit'
+        where sent.tenant_id = ${tx.tenantId} and ${isSentBy(asked)}
           and sent.record_id = given.record_id)`);
   return row?.count ?? 0;
 }
@@ -52,12 +52,17 @@ export async function sendersOfRequest(
   types: readonly string[],
 ): Promise<readonly string[]> {
   const rows = await tx.rows<{ person: string }>(sql`
-    select distinct person from fin.payment_request_event
-    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and person is not null
+    select distinct sender.person from fin.payment_request_event sent
+      cross join lateral (values (sent.person), (sent.lent_by)) as sender (person)
+    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and sender.person is not null
       and exists (select from fin.payment_request request
         where request.tenant_id = ${tx.tenantId} and request.id = ${id}::uuid and ${isOf(types)})`);
   return rows.map(({ person }) => person);
 }
+
+/** Whether an event `sent` is a person's sending of a request, themselves or by somebody in their place. */
+const isSentBy = (person: string) =>
+  sql`sent.action = 'submit' and (sent.person = ${person}::uuid or sent.lent_by = ${person}::uuid)`;
 
 /** Whether a `request` is of one of these types. */
 const isOf = (types: readonly string[]) =>
@@ -86,7 +91,7 @@ export async function lookAgainAfterFavour(
       where request.tenant_id = ${tx.tenantId} and request.due_at is not null and ${isOf(types)} and exists (
         select from fin.payment_request_event sent
         where sent.tenant_id = request.tenant_id and sent.record_id = request.id
-          and sent.action = 'submit' and sent.person = ${by}::uuid)
+          and ${isSentBy(by)})
       and exists (
         select from fin.payment_request_waiting waits
         join remit.member on member.tenant_id = waits.tenant_id and member.id = waits.member_id

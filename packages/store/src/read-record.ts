@@ -5,6 +5,7 @@ import { bringsFavours, type FavouredType } from '@remit/policy/favour';
 import { takenBy } from '@remit/policy/taken-by';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { favoursTaken } from '@remit/policy-sql/favours';
+import { lenders } from '@remit/policy-sql/lenders';
 import { decodeValue, valueText } from '@remit/policy-sql/record-value';
 import { statementOf } from './statement-of.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
@@ -15,8 +16,8 @@ type Row = Readonly<Record<string, string | null>>;
 
 /** What was done to a record, as its history keeps it. */
 interface Deed extends HistoryEntry {
-  /** The natural person in whose place it was done. */
-  readonly lentBy: string | null;
+  /** The natural persons through whose hands it came to whoever did it. */
+  readonly lenders: readonly string[];
 }
 
 /** The record in a row that `readRecords` selected: every field, whoever may see it. For decisions, never for replies. */
@@ -30,7 +31,7 @@ export function recordOf(type: ResourceType, row: Row): Resource {
       type.fields.map((field, at) => [field.name, decodeValue(field.type, row[`field_${at}`] ?? null)]),
     ),
     history: type.history
-      ? deeds.flatMap(({ action, person, lentBy }) => takenBy(action, person, lentBy))
+      ? deeds.flatMap(({ action, person, lenders: of }) => takenBy(action, person, of))
       : null,
   };
 }
@@ -82,15 +83,15 @@ function makeColumns(type: FavouredType, table: SQL | null): SQL {
   });
   const told = (history: SQL): SQL =>
     bringsFavours(type)
-      ? sql`(select tenant_id, record_id, sequence, action, person, lent_by from ${history}
-          union all select distinct *, null::uuid from ${favoursTaken(history, type.favours)} as favours)`
+      ? sql`(select tenant_id, record_id, sequence, action, person, lent_by, passed_by from ${history}
+          union all select distinct *, null::uuid, null::uuid[] from ${favoursTaken(history, type.favours)} as favours)`
       : history;
   const history =
     table === null
       ? []
       : [
           sql`(select coalesce(json_agg(json_build_object('action', "event"."action", 'person', "event"."person",
-              'lentBy', "event"."lent_by") order by "event"."sequence"), '[]')::text
+              'lenders', ${lenders('event')}) order by "event"."sequence"), '[]')::text
             from ${told(table)} as "event"
             where "event"."tenant_id" = ${columns.tenantId} and "event"."record_id" = ${columns.id}) as "history"`,
         ];

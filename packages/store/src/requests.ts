@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Lent } from '@remit/approvals/lent';
 import type { RequestStatus } from '@remit/approvals/request-state';
 import { currencyDigits } from '@remit/policy/currency';
-import type { Member } from '@remit/policy/directory';
 import type { ResourceType } from '@remit/policy/document';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { columnsOf } from '@remit/policy-sql/columns';
@@ -272,8 +272,8 @@ export interface NewRequestEvent {
   readonly comment: string | null;
   readonly step?: string | null;
   readonly capacity?: string | null;
-  /** In whose place it was done, who counts as having done it too. */
-  readonly onBehalfOf?: Pick<Member, 'id' | 'person'> | null;
+  /** By whose authority, where that is another's: everybody through whose hands it came counts as having done it too. */
+  readonly lent?: Lent | null;
   /** Of an approval: for how long the request was in the step, in ms. */
   readonly waited?: number | null;
 }
@@ -285,13 +285,15 @@ export async function addRequestEvent(tx: TenantTransaction, event: NewRequestEv
 
 /** The same, to be written together with what it tells of: `event` is its row. */
 export function eventWrite(tx: TenantTransaction, event: NewRequestEvent): Write {
+  const { onBehalfOf = null, lentBy = null, passedBy = [] } = event.lent ?? {};
   const query = sql`
     insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person, comment, step,
-      capacity, on_behalf_of, lent_by, waited_ms)
+      capacity, on_behalf_of, lent_by, passed_by, waited_ms)
     select ${tx.tenantId}, ${event.requestId}, coalesce(max(sequence), 0) + 1,
       to_timestamp(${event.at} / 1000.0), ${event.action}, ${event.actor}::uuid, ${event.person}::uuid,
-      ${event.comment}, ${event.step ?? null}, ${event.capacity ?? null}, ${event.onBehalfOf?.id ?? null}::uuid,
-      ${event.onBehalfOf?.person ?? null}::uuid, ${event.waited ?? null}::bigint
+      ${event.comment}, ${event.step ?? null}, ${event.capacity ?? null}, ${onBehalfOf}::uuid, ${lentBy}::uuid,
+      (select array_agg(value::uuid) from jsonb_array_elements_text(${JSON.stringify(passedBy)}::text::jsonb)),
+      ${event.waited ?? null}::bigint
     from fin.payment_request_event where tenant_id = ${tx.tenantId} and record_id = ${event.requestId}
     returning *`;
   return { name: 'event', query };

@@ -1,5 +1,6 @@
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
+import { isReached } from './is-reached.ts';
 import { referenceDecision, referenceWorld } from './reference.ts';
 import type { TakenDecision } from './taken-decision.ts';
 
@@ -30,7 +31,8 @@ export function approvalFaults(document: PolicyDocument, taken: TakenDecision): 
     if (!isNamed(taken, authority, as, (member) => may(member) && !askers.has(personOf(member) ?? null)))
       fault(`${authority} is not one of those whom the step names as ${as}`);
     if (onBehalfOf === null) continue;
-    if (!isReached(taken, onBehalfOf, by.member)) fault(`nobody handed ${onBehalfOf}’s decisions to them`);
+    if (!isReached(taken.delegations, taken.now, onBehalfOf, by.member))
+      fault(`nobody handed ${onBehalfOf}’s decisions to them`);
     const member = directory.members.find(({ id }) => id === by.member);
     if (member?.status !== 'active' || (member.until !== null && member.until <= now))
       fault('they are no member now');
@@ -105,20 +107,4 @@ function isReplacing(
     at = members.find((member) => member.id === above);
   }
   return false;
-}
-
-/** Whether decisions go from one member to another, hand to hand, each link in force and each but the last passing on. */
-function isReached({ delegations, now }: TakenDecision, from: string, to: string): boolean {
-  let reached = new Set([from]);
-  const all = new Set<string>();
-  for (let hands = 1; hands <= 3; hands += 1) {
-    const next = new Set<string>();
-    for (const each of delegations) {
-      if (now < each.since || now >= each.until || !reached.has(each.from)) continue;
-      all.add(each.to);
-      if (each.passOn) next.add(each.to);
-    }
-    reached = next;
-  }
-  return all.has(to);
 }

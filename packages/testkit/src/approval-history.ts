@@ -59,12 +59,12 @@ export function approvalHistory(seed: number, machine: ApprovalMachine = approva
   return { ending, events: run.events, refused: run.refused, faults, kinds };
 }
 
-/** Somebody does something to it: a third of them whoever may. */
+/** Somebody does something to it: half of them whoever may. */
 function act(run: HistoryRun, random: Random): void {
   const { below, pick } = random;
   const { world, state, askers } = run;
   const actor =
-    below(3) === 0 ? (deciderNow(run, random) ?? pick(askers).member) : pick(world.directory.members).id;
+    below(2) === 0 ? (deciderNow(run, random) ?? pick(askers).member) : pick(world.directory.members).id;
   const by = partyOf(world.directory, actor);
   const revision = below(10) === 0 ? state.revision - 1 : state.revision;
   const kind = pick([
@@ -129,8 +129,11 @@ function completed(world: ApprovalWorld): ApprovalWorld {
   };
 }
 
-function deciderNow(run: HistoryRun, { pick }: Random): string | null {
+/** Somebody who may decide it: mostly one to whom it was handed on, where there is one. */
+function deciderNow(run: HistoryRun, { below, pick }: Random): string | null {
   const step = run.state.steps[run.state.current];
   const may = step === undefined ? [] : decidersIn(run)(step);
-  return may.length === 0 ? null : pick(may).member;
+  const handed = may.filter(({ passedBy = [] }) => passedBy.length > 0);
+  if (may.length === 0) return null;
+  return pick(handed.length > 0 && below(3) > 0 ? handed : may).member;
 }

@@ -83,11 +83,13 @@ export function approvalWorld(random: Random): ApprovalWorld {
     ),
   });
   const submitter = pick(MEMBERS);
+  // Now and then most are away, and what one of them hands over goes on from hand to hand, to people who also pay.
+  const away = below(3) === 0;
   return {
-    document: documentOf(random),
+    document: documentOf(random, away),
     directory,
     delegations: MEMBERS.flatMap((from, at) =>
-      below(3) > 0
+      below(3) > (away ? 2 : 0)
         ? []
         : [
             {
@@ -96,7 +98,7 @@ export function approvalWorld(random: Random): ApprovalWorld {
               to: pick(MEMBERS),
               since: NOON + below(3) * DAY,
               until: NOON + below(30) * DAY,
-              passOn: below(2) === 0,
+              passOn: away || below(2) === 0,
             },
           ],
     ),
@@ -237,10 +239,12 @@ function stepOf(random: Random, adds: boolean, at: number): ApprovalStep {
   };
 }
 
-function documentOf(random: Random): PolicyDocument {
+/** @param paid whether whoever holds a role pays as well, and nobody what they approved */
+function documentOf(random: Random, paid: boolean): PolicyDocument {
   const { below } = random;
   const read: Grant = { actions: ['read'], on: ['fin.PaymentRequest'] };
   const paying: Grant = { actions: ['pay'], on: ['fin.PaymentRequest'] };
+  const ownPayments = apart('NoOwnPayments', 'pay');
   const adds = below(2) === 0;
   const payments = (): Approval => ({
     name: 'Payments',
@@ -254,14 +258,14 @@ function documentOf(random: Random): PolicyDocument {
     roles: ROLES.map((name, at) =>
       role(
         name,
-        [read, ...maybe(random, paying), ...(at === 0 ? [] : [approving(random)])],
+        [read, ...(paid ? [paying] : maybe(random, paying)), ...(at === 0 ? [] : [approving(random)])],
         at > 1 && below(4) === 0 ? { includes: ['Approver'] } : {},
       ),
     ),
     rules: below(3) > 0 ? [] : [NOT_FAY],
     exclusions: [
       ...maybe(random, apart('FourEyes', 'submit')),
-      ...maybe(random, apart('NoOwnPayments', 'pay')),
+      ...(paid ? [ownPayments] : maybe(random, ownPayments)),
       ...maybe(random, apart('NoFavours', random.pick([FAVOUR, WEEKLY_FAVOUR]))),
     ],
     approvals: below(6) === 0 ? [] : [payments()],

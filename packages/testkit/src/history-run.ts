@@ -7,6 +7,7 @@ import { FAVOUR } from '@remit/policy/favour';
 import { subjectOf } from '@remit/policy/subject-of';
 import type { ApprovalCase, GivenApproval, Party } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
+import { lendersOf } from '@remit/approvals/lent';
 import type { StepQuestion } from '@remit/approvals/step-deciders';
 import { type CaseEvent, type DecidersOf, draftCase } from '@remit/approvals/take-event';
 import { approvalFaults } from './approval-faults.ts';
@@ -16,6 +17,7 @@ import { askedFaults } from './asked-faults.ts';
 import { decisionTaken } from './decision-taken.ts';
 import { type DutyTaken, dutyFaults } from './duty-faults.ts';
 import { favoursNow } from './favours-now.ts';
+import { handsBetween } from './hands-between.ts';
 import { mutualFaults, slicedFaults } from './history-faults.ts';
 import { addsUp, sumOf } from './world-sum.ts';
 
@@ -33,7 +35,7 @@ export interface HistoryRun {
   refused: number;
   /** What was done to it beside being sent, as it was written down. */
   readonly history: HistoryEntry[];
-  /** The same by whoever did it and by whoever they stood in for, whatever was written down. */
+  /** The same by whoever did it and by everybody through whose hands it came to them, whatever was written down. */
   readonly duties: DutyTaken[];
   readonly faults: string[];
   readonly kinds: Set<string>;
@@ -67,7 +69,7 @@ export function beginRun(world: ApprovalWorld, machine: ApprovalMachine): Histor
     state: draftCase({ submitter, sender }, contentOf(world.resource), world.now),
     events: 0,
     refused: 0,
-    history: world.paid.flatMap((person) => machine.takenBy('pay', person, null)),
+    history: world.paid.flatMap((person) => machine.takenBy('pay', person, [])),
     duties: [
       ...world.paid.map((person) => ({ action: 'pay', person })),
       ...askers.map(({ person }) => ({ action: 'submit', person })),
@@ -151,10 +153,12 @@ function writeDown(
   if (event.kind !== 'approve' && event.kind !== 'pay') return;
   const { kind: action, by } = event;
   const given = action === 'pay' ? undefined : approvalGiven(before, state);
-  history.push(...machine.takenBy(action, by.person, given?.lentBy ?? null));
+  history.push(...machine.takenBy(action, by.person, lendersOf(given ?? {})));
   duties.push({ action, person: by.person });
   const stoodFor = given?.onBehalfOf ?? null;
-  if (stoodFor !== null) duties.push({ action, person: partyOf(world.directory, stoodFor).person });
+  if (stoodFor === null) return;
+  duties.push({ action, person: partyOf(world.directory, stoodFor).person });
+  for (const person of handsBetween(world, stoodFor, by.member)) duties.push({ action, person });
 }
 
 /** The approval that the request has now and had not before. */
@@ -173,9 +177,12 @@ export function pay(run: HistoryRun, by: Party, last: boolean): void {
     take(run, { kind: 'pay', by, at: run.world.now, revision: run.state.revision, last });
     return;
   }
-  const isLender = run.state.steps.some((step) => step.approvals.some(({ lentBy }) => lentBy === by.person));
   const unmade = { ...check, resource: { ...resource, history: [] } };
-  if (isLender && decide(run.compiled, unmade).outcome === 'allow') run.kinds.add('lender kept from paying');
+  if (decide(run.compiled, unmade).outcome !== 'allow') return;
+  const given = run.state.steps.flatMap(({ approvals }) => approvals);
+  if (given.some(({ lentBy }) => lentBy === by.person)) run.kinds.add('lender kept from paying');
+  if (given.some(({ passedBy = [] }) => passedBy.includes(by.person)))
+    run.kinds.add('whoever handed on kept from paying');
 }
 
 /** What is wrong with an event that was taken. */

@@ -68,7 +68,7 @@ export async function createRecordTables(db: postgres.Sql, types: readonly Resou
     );
     if (type.history)
       await db.unsafe(
-        `create table ${tableOf(type)}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid, lent_by uuid)`,
+        `create table ${tableOf(type)}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid, lent_by uuid, passed_by uuid[])`,
       );
   }
 }

@@ -52,6 +52,7 @@ const arbitraryRow = fc.record({
       action: fc.constantFrom('submit', 'approve'),
       person: fc.constantFrom(null, ...persons),
       lentBy: fc.constantFrom(null, null, ...persons),
+      passedBy: fc.oneof(fc.constant(null), fc.subarray([...persons], { minLength: 1 })),
     }),
     { maxLength: 3 },
   ),
@@ -102,7 +103,7 @@ export async function storeRows(
     create table ${name} (tenant_id uuid not null, id uuid primary key, folder text collate "C" not null,
       ${fieldDefinitions(type, checks).join(', ')});
     create table ${name}_event (tenant_id uuid, record_id uuid, sequence integer, action text collate "C", person uuid,
-      lent_by uuid);`);
+      lent_by uuid, passed_by uuid[]);`);
   const names = Object.keys(COLUMN_TYPES);
   const values = names.map((column, at) => `$${at + 3}::text::${COLUMN_TYPES[column] ?? ''}`);
   const insert = `insert into ${name} (tenant_id, id, tags, ${names.join(', ')}) values ($1::uuid, $1::uuid,
@@ -117,12 +118,13 @@ export async function storeRows(
       ...names.map((column) => (typeof cells[column] === 'string' ? cells[column] : null)),
     ]);
     for (const [index, event] of row.events.entries())
-      await db.unsafe(`insert into ${name}_event values ($1, $1, $2, $3, $4, $5)`, [
+      await db.unsafe(`insert into ${name}_event values ($1, $1, $2, $3, $4, $5, $6)`, [
         id,
         index,
         event.action,
         event.person,
         event.lentBy,
+        event.lentBy === null ? null : event.passedBy,
       ]);
   }
   await db.unsafe(`update ${name} set tags = '{{a,b},{c,d}}' where id::text like '%00000000007'`);

@@ -65,6 +65,7 @@ export const paymentRequestEvent = fin.table(
     on_behalf_of: uuid(),
     waited_ms: bigint({ mode: 'number' }),
     lent_by: uuid(),
+    passed_by: uuid().array(),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.record_id, table.sequence] })],
 );
