@@ -4,32 +4,22 @@ import { Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { DraftView } from '@remit/api/changes-views';
 import { Button, buttonLook } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
-import { MeaningOrText } from '../versions/meaning-or-text.tsx';
-import { TextDiff } from '../versions/text-diff.tsx';
 import { brokenCheck } from './broken-check.ts';
 import { DraftDeeds } from './draft-deeds.tsx';
-import { DraftImpact } from './draft-impact.tsx';
-import { DraftMoved } from './draft-moved.tsx';
+import { DraftMeaning } from './draft-meaning.tsx';
 import { DraftNext } from './draft-next.tsx';
 import { DraftStateChip } from './draft-state-chip.tsx';
-import { DraftProblems } from './draft-problems.tsx';
-import { ReviewAfter } from './review-after.tsx';
-import { useImpactAddress } from './use-impact-address.ts';
 import { useImpactParts } from './use-impact-parts.ts';
 
 /** A draft that is there: its state in words, then what it means, part after part. */
 export function KnownDraft({ draft }: { readonly draft: DraftView }) {
   const t = useTranslations('draftImpact');
   const { tenant } = useMe();
-  const address = useImpactAddress();
   const parts = useImpactParts(draft);
   const { impact } = parts;
   const calls = useCalls();
@@ -87,50 +77,8 @@ export function KnownDraft({ draft }: { readonly draft: DraftView }) {
             broken={over || answer === null ? null : brokenCheck(parts.checks.data)}
           />
         )}
-        {body()}
+        <DraftMeaning draft={draft} reviews={reviews} parts={parts} />
       </div>
     </Page>
   );
-
-  function body() {
-    if (draft.state === 'published' || draft.state === 'superseded') {
-      const version = draft.publishedVersion;
-      const toVersion =
-        version === null ? undefined : (
-          <Link
-            to="/t/$tenant/versions/$version"
-            params={{ tenant: tenant.slug, version: String(version) }}
-            className="text-accent underline"
-          >
-            {t('toVersion', { version })}
-          </Link>
-        );
-      return (
-        <>
-          {reviews === undefined ? null : <ReviewAfter draft={draft} reviews={reviews} />}
-          <EmptyState title={t('over')} reason={t('overReason')} action={toVersion} />
-        </>
-      );
-    }
-    if (impact.isPending) return <Skeleton lines={10} />;
-    if (impact.data === undefined)
-      return <ErrorState error={impact.error} onRetry={() => void impact.refetch()} />;
-    if (impact.data.kind === 'moved') return <DraftMoved draft={draft} moved={impact.data} />;
-    if (impact.data.kind === 'invalid') return <DraftProblems problems={impact.data.problems} />;
-    if (answer === null) return null;
-    if (answer.items.length === 0) return <EmptyState title={t('empty')} reason={t('emptyReason')} />;
-    return (
-      <>
-        <MeaningOrText
-          showsText={address.show === 'text'}
-          onShow={(text) => address.change({ show: text ? 'text' : 'meaning' })}
-        />
-        {address.show === 'text' ? (
-          <TextDiff hunks={answer.text} />
-        ) : (
-          <DraftImpact draft={draft} reviews={reviews} impact={answer} parts={parts} address={address} />
-        )}
-      </>
-    );
-  }
 }

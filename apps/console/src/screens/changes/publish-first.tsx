@@ -1,32 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DraftView } from '@remit/api/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { itemId } from '@remit/policy/document-items';
-import { applySteps } from '@remit/policy/draft-steps';
-import { splitDraft, type WholeItems } from '@remit/policy/split-draft';
-import { conditionOf } from '@remit/policy/staging';
 import { itemCalled } from '../../draft/item-called.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useToast } from '../../parts/toasts.tsx';
-import { useCalls, useMe } from '../../shell/tenant-context.ts';
+import { useCalls } from '../../shell/tenant-context.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { FirstEffect } from './first-effect.tsx';
 import { FirstPicker } from './first-picker.tsx';
 import { StageForm } from './stage-form.tsx';
-import { useDraftDeed } from './use-draft-deed.ts';
+import { usePublishFirst } from './use-publish-first.ts';
 
 interface PublishFirstProps {
   readonly draft: DraftView;
   readonly onClose: () => void;
 }
-
-/** The most characters that a draft's name may have. */
-const longest = 120;
 
 /** Lets a whole draft count in one folder, or for one group, first; what it said stays in a draft of its own. */
 export function PublishFirst({ draft, onClose }: PublishFirstProps) {
@@ -52,46 +43,17 @@ export function PublishFirst({ draft, onClose }: PublishFirstProps) {
 function KnownFirst({ draft, base, onClose }: PublishFirstProps & { readonly base: PolicyDocument }) {
   const t = useTranslations('draftImpact');
   const name = useTranslations('versions');
-  const { client } = useCalls();
-  const { tenant } = useMe();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const [kind, setKind] = useState<'folder' | 'group'>('folder');
-  const [picked, setPicked] = useState<string | null>(null);
-  const [rest, setRest] = useState<WholeItems>('wait');
-  // The same however often it is sent: what came of the first time may not have been heard of.
-  const [everybody] = useState(() => ({
-    id: crypto.randomUUID(),
-    name: t('first.everybody', { name: draft.name }).slice(0, longest),
-  }));
-  const first =
-    kind === 'folder' ? ({ kind, folder: picked ?? '/' } as const) : { kind, group: picked ?? '' };
-  const where = picked ?? '/';
-  const { document, step, staged, whole } = useMemo(() => {
-    const drafted = applySteps(base, draft.steps.slice(0, draft.standing));
-    const place = kind === 'folder' ? ({ kind, folder: where } as const) : { kind, group: where };
-    const split = splitDraft(base, drafted, conditionOf(place), rest);
-    return { ...split, document: applySteps(base, [split.step]) };
-  }, [base, draft, kind, where, rest]);
-  const stage = useDraftDeed(
-    () => client.changes.stage.mutate({ id: draft.id, revision: draft.revision, first, rest, everybody }),
-    () => {
-      onClose();
-      toast(t('first.done'), t('first.doneRest', { name: everybody.name }), {
-        label: t('first.show'),
-        run: () =>
-          void navigate({
-            to: '/t/$tenant/changes/$draft/impact',
-            params: { tenant: tenant.slug, draft: everybody.id },
-          }),
-      });
-    },
+  const { kind, choose, picked, setPicked, rest, setRest, everybody, stage, ...split } = usePublishFirst(
+    draft,
+    base,
+    onClose,
   );
+  const { document, step, staged, whole } = split;
   const missing = kind === 'folder' ? t('stageMissingFolder') : t('stageMissingGroup');
   return (
     <StageForm
       title={t('first.title')}
-      lead={t('first.lead', { name: everybody.name })}
+      lead={t('first.lead', { name: everybody })}
       missing={picked === null ? missing : null}
       refused={staged.length === 0 ? t('first.nothing') : null}
       sending={stage}
@@ -107,10 +69,7 @@ function KnownFirst({ draft, base, onClose }: PublishFirstProps & { readonly bas
           ['group', t('first.group')],
         ]}
         chosen={kind}
-        onChoose={(choice) => {
-          setKind(choice);
-          setPicked(null);
-        }}
+        onChoose={choose}
       />
       <FirstPicker kind={kind} picked={picked} onPick={setPicked} />
       {whole.length === 0 ? null : (
