@@ -1,30 +1,19 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePageInert } from '../parts/use-page-inert.ts';
 import { useWhy } from '../parts/why-context.ts';
 import { palette as words } from '../words/palette.ts';
 import { MoreWords } from '../words/words.tsx';
-import { useCommands, type Command } from './use-commands.ts';
-import { useCalls, useMe } from './tenant-context.ts';
-import { useOpenHit } from './use-open-hit.ts';
-import { usePlainRequest } from './use-plain-request.ts';
+import type { Command } from './use-commands.ts';
+import { type PaletteGroup, usePaletteGroups } from './use-palette-groups.ts';
 
 interface PaletteProps {
   readonly onClose: () => void;
   readonly onKeys: () => void;
 }
-
-interface Group {
-  readonly value: string;
-  readonly items: readonly Command[];
-}
-
-/** More than anybody types; the server takes no more either. */
-const LONGEST = 200;
 
 /** Everything by name: rooms and actions with their keys and, when refused, the reason; people and records by their words. */
 export function Palette(props: PaletteProps) {
@@ -38,48 +27,9 @@ export function Palette(props: PaletteProps) {
 function OpenPalette({ onClose, onKeys }: PaletteProps) {
   const t = useTranslations('palette');
   usePageInert(true);
-  const me = useMe();
-  const calls = useCalls();
   const why = useWhy();
   const [typed, setTyped] = useState('');
-  const now = typed.trim().slice(0, LONGEST);
-  // Pages follow each key at once, or Enter would go to one that was typed away; the server is asked when there is time.
-  const q = useDeferredValue(now);
-  const commands = useCommands(onKeys);
-  const found = useQuery({
-    ...calls.options.search.find.queryOptions({ q }),
-    enabled: q.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  const openHit = useOpenHit();
-  const asked = usePlainRequest(now);
-  const matches = (text: string): boolean => text.toLocaleLowerCase().includes(now.toLocaleLowerCase());
-  const groups: readonly Group[] = [
-    { value: t('plainRequest.title'), items: asked === null ? [] : [asked] },
-    { value: t('commands'), items: commands.filter(({ label }) => matches(label)) },
-    ...(q.length > 1 ? (found.data?.groups ?? []) : []).map(({ type, label, hits, more }) => {
-      const kind = type === 'remit.Member' ? t('people') : label;
-      const guard = type === 'remit.Member' ? me.rooms.explain : null;
-      const item = (id: string, text: string, detail: string | null, run: () => void): Command => {
-        return { id: `${type} ${id}`, label: text, detail, keys: null, guard, run };
-      };
-      return {
-        value: kind,
-        items: [
-          ...hits.map((hit) =>
-            item(
-              hit.id,
-              hit.title ?? hit.detail ?? kind,
-              [hit.title === null ? null : hit.detail, hit.field].filter(Boolean).join(' · ') || null,
-              () => openHit(type, hit),
-            ),
-          ),
-          ...(more ? [item('more', t('more'), kind, () => openHit(type, q))] : []),
-        ],
-      };
-    }),
-  ].filter(({ items }) => items.length > 0);
-
+  const { groups, searching } = usePaletteGroups(typed, onKeys);
   const run = (command: Command): void => {
     onClose();
     if (command.guard === null || command.guard.allowed) command.run();
@@ -119,38 +69,17 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
               />
             </div>
             <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-8">
-              {found.isFetching ? t('searching') : t('nothing')}
+              {searching ? t('searching') : t('nothing')}
             </Autocomplete.Empty>
             <Autocomplete.List className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1.5 empty:p-0">
-              {(group: Group) => (
+              {(group: PaletteGroup) => (
                 <Autocomplete.Group key={group.value} items={group.items}>
                   <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-ink-3">
                     {group.value}
                   </Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
                     {(command: Command) => (
-                      <Autocomplete.Item
-                        key={command.id}
-                        value={command}
-                        onClick={() => run(command)}
-                        className="flex min-h-9 items-center gap-3 rounded-md px-2.5 data-highlighted:bg-hover max-sm:min-h-11 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0 max-sm:py-1.5"
-                      >
-                        <span className="min-w-0 flex-1 truncate max-sm:flex-none">
-                          {command.label}
-                          {command.detail === null ? null : (
-                            <span className="ml-2 text-ink-3">{command.detail}</span>
-                          )}
-                        </span>
-                        {command.guard === null || command.guard.allowed ? (
-                          command.keys === null ? null : (
-                            <kbd className="font-sans text-xs text-ink-3 max-sm:hidden">{command.keys}</kbd>
-                          )
-                        ) : (
-                          <span className="max-w-[50%] shrink-0 text-xs text-balance text-warn max-sm:max-w-full sm:py-1 sm:text-right">
-                            {command.guard.reason}
-                          </span>
-                        )}
-                      </Autocomplete.Item>
+                      <CommandLine key={command.id} command={command} onRun={() => run(command)} />
                     )}
                   </Autocomplete.Collection>
                 </Autocomplete.Group>
@@ -160,5 +89,33 @@ function OpenPalette({ onClose, onKeys }: PaletteProps) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+interface CommandLineProps {
+  readonly command: Command;
+  readonly onRun: () => void;
+}
+
+function CommandLine({ command, onRun }: CommandLineProps) {
+  const { label, detail, keys, guard } = command;
+  return (
+    <Autocomplete.Item
+      value={command}
+      onClick={onRun}
+      className="flex min-h-9 items-center gap-3 rounded-md px-2.5 data-highlighted:bg-hover max-sm:min-h-11 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0 max-sm:py-1.5"
+    >
+      <span className="min-w-0 flex-1 truncate max-sm:flex-none">
+        {label}
+        {detail === null ? null : <span className="ml-2 text-ink-3">{detail}</span>}
+      </span>
+      {guard !== null && !guard.allowed ? (
+        <span className="max-w-[50%] shrink-0 text-xs text-balance text-warn max-sm:max-w-full sm:py-1 sm:text-right">
+          {guard.reason}
+        </span>
+      ) : keys === null ? null : (
+        <kbd className="font-sans text-xs text-ink-3 max-sm:hidden">{keys}</kbd>
+      )}
+    </Autocomplete.Item>
   );
 }
