@@ -42,14 +42,7 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
   const test: PolicyTest = { ...draft, name: draft.name.trim() };
   const came = paths ? cameOf({ ...test, name: 'asked now' }) : null;
   // Of a member the server knows the answer, once the test is in the draft.
-  const now =
-    draft.subject.kind === 'member'
-      ? null
-      : came === 'allow' || came === 'deny'
-        ? came
-        : came === null
-          ? 'other'
-          : null;
+  const now = draft.subject.kind === 'member' ? null : outcomeNow(came);
   const { expect, subject } = draft;
   return (
     <form
@@ -124,4 +117,10 @@ export function TestForm({ document, ground, folders, initial, cameOf, onMake, o
       </DialogActions>
     </form>
   );
+}
+
+/** What comes of a test, as it is said; null where nothing can be. */
+function outcomeNow(came: string | null): 'allow' | 'deny' | 'other' | null {
+  if (came === null) return 'other';
+  return came === 'allow' || came === 'deny' ? came : null;
 }

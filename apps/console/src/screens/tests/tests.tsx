@@ -5,14 +5,10 @@ import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useChecks } from '../../draft/use-checks.ts';
 import { useDraft } from '../../draft/use-draft.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Page } from '../../parts/page.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
-import { useSetSearch } from '../../shell/use-set-search.ts';
 import { rules as ruleWords } from '../../words/rules.ts';
 import { tests as words } from '../../words/tests.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -22,7 +18,9 @@ import { usePolicyNames } from '../rules/use-policy-names.ts';
 import { checkResults } from './check-results.ts';
 import { CoverageSection } from './coverage-section.tsx';
 import { GuardSections, rolesKeptApart } from './guard-sections.tsx';
+import { ProofState } from './proof-state.tsx';
 import { TestSection } from './test-section.tsx';
+import { TestsActions } from './tests-actions.tsx';
 import { type OpenOnTests, TestsDialogs } from './tests-dialogs.tsx';
 import { useMadeUpEngine } from './use-made-up-engine.ts';
 
@@ -60,7 +58,6 @@ function Tests() {
     ...rulesOf(document, 'guard').map(({ entry }) => results.now('guard', entry.name)),
     ...rolesKeptApart(document).map(({ entry }) => results.now('exclusion', entry.name)),
   ];
-  const passed = all.filter((result) => result === 'passed').length;
   const coverage =
     changed && made !== null ? { ...made.coverage.counts, parts: made.coverage.parts } : proof.coverage;
 
@@ -80,31 +77,19 @@ function Tests() {
         <Page
           title={t('title')}
           lead={t('lead')}
-          actions={<Actions edit={draft.edit} searches={document.tests.length > 0} onOpen={setPressed} />}
+          actions={
+            <TestsActions edit={draft.edit} searches={document.tests.length > 0} onOpen={setPressed} />
+          }
         >
           <AccessTabs />
           <div className="flex flex-col gap-6">
-            {search.new !== undefined && engine.ready && linked === null ? (
-              <p role="status" className="text-warn">
-                {t('badQuestion')}
-              </p>
-            ) : null}
-            {checks.kind === 'invalid' || (engine.ready && made === null) ? (
-              <p role="status" className="rounded-md bg-warn-tint px-3 py-2 text-warn">
-                {t('invalid')}
-              </p>
-            ) : null}
-            {checks.kind === 'moved' ? (
-              <p role="status" className="rounded-md bg-warn-tint px-3 py-2 text-warn">
-                {t('moved')}
-              </p>
-            ) : null}
-            {checks.kind === 'failed' ? <ErrorState error={checks.error} onRetry={checks.retry} /> : null}
-            {all.length === 0 ? null : (
-              <p role="status" className="font-medium" data-testid="proof">
-                {t('counts', { passed, total: all.length })}
-              </p>
-            )}
+            <ProofState
+              checks={checks}
+              badQuestion={search.new !== undefined && engine.ready && linked === null}
+              invalid={checks.kind === 'invalid' || (engine.ready && made === null)}
+              passed={all.filter((result) => result === 'passed').length}
+              total={all.length}
+            />
             <TestSection
               draft={draft}
               results={results}
@@ -138,42 +123,5 @@ function Tests() {
         onClose={close}
       />
     </div>
-  );
-}
-
-interface ActionsProps {
-  readonly edit: ReturnType<typeof useDraft>['edit'];
-  readonly searches: boolean;
-  readonly onOpen: (opened: OpenOnTests) => void;
-}
-
-function Actions({ edit, searches, onOpen }: ActionsProps) {
-  const t = useTranslations('tests');
-  const search = useSearch({ from: '/t/$tenant/access/tests' });
-  const setSearch = useSetSearch();
-  return (
-    <>
-      {searches ? (
-        <SearchBox
-          label={t('search')}
-          value={search.q ?? ''}
-          onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
-        />
-      ) : null}
-      <GuardedButton guard={edit} onPress={() => onOpen({ kind: 'suggest' })} asked={{ title: t('suggest') }}>
-        {t('suggest')}
-      </GuardedButton>
-      <GuardedButton guard={edit} onPress={() => onOpen({ kind: 'guard' })} asked={{ title: t('newGuard') }}>
-        {t('newGuard')}
-      </GuardedButton>
-      <GuardedButton
-        guard={edit}
-        look="primary"
-        onPress={() => onOpen({ kind: 'new', test: null })}
-        asked={{ title: t('new') }}
-      >
-        {t('new')}
-      </GuardedButton>
-    </>
   );
 }
