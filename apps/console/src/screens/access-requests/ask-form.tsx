@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import type { AccessOption } from '@remit/api/access-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
-import { PathChip } from '../../parts/chip.tsx';
 import { Field, areaLook } from '../../parts/field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { offeredTimes } from './lasting.ts';
+import { RoleOptions } from './role-options.tsx';
 import { TimeChoice } from './time-choice.tsx';
 
 interface AskFormProps {
@@ -53,31 +53,7 @@ export function AskForm({ options, refused, onBehalfOf }: AskFormProps) {
         if (option !== undefined && reason.trim() !== '' && !ask.isPending) ask.mutate(option);
       }}
     >
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1.5 font-medium">{t('which')}</legend>
-        {options.map((each, index) => (
-          <label
-            key={`${each.role} ${each.folder}`}
-            className="card flex cursor-pointer items-start gap-3 p-3 has-checked:border-accent has-checked:bg-accent-tint"
-          >
-            <input
-              type="radio"
-              name="role"
-              checked={index === at}
-              onChange={() => setAt(index)}
-              className="mt-1 size-4 shrink-0 accent-(--accent)"
-            />
-            <span className="flex min-w-0 flex-col gap-0.5">
-              <span className="flex flex-wrap items-center gap-2">
-                <span className="font-medium">{each.label}</span>
-                <PathChip path={each.folder} />
-              </span>
-              {each.description === null ? null : <span className="text-ink-2">{each.description}</span>}
-              <OptionFacts option={each} />
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <RoleOptions options={options} chosen={at} onChoose={setAt} />
       {option !== undefined && option.waiting !== null ? (
         <Link
           to="/t/$tenant/access-requests"
@@ -123,18 +99,5 @@ export function AskForm({ options, refused, onBehalfOf }: AskFormProps) {
         </>
       )}
     </form>
-  );
-}
-
-function OptionFacts({ option }: { readonly option: AccessOption }) {
-  const t = useTranslations('accessRequests');
-  const names = option.granters.map(({ name }) => name).join(', ');
-  const others = option.grantersTotal - option.granters.length;
-  return (
-    <span className="text-xs text-ink-3">
-      {option.waiting === null
-        ? `${t('option.alsoGives', { count: option.alsoGives })} · ${t('option.granted', { names, others })}`
-        : t('option.waits')}
-    </span>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { lastingParts } from './lasting.ts';
 
 interface TimeChoiceProps {
@@ -14,24 +13,17 @@ interface TimeChoiceProps {
 /** For how long, among a few times. */
 export function TimeChoice({ label, hint, times, chosen, onChoose }: TimeChoiceProps) {
   const t = useTranslations('accessRequests');
+  const lasts = (time: number): string => {
+    const { unit, count } = lastingParts(time);
+    return t(`lasts.${unit}`, { count });
+  };
   return (
-    <Field label={label} {...(hint === null ? {} : { hint })}>
-      {(wiring) => (
-        <SelectBox
-          {...wiring}
-          value={String(chosen)}
-          onChange={({ target }) => onChoose(Number(target.value))}
-        >
-          {times.map((time) => {
-            const { unit, count } = lastingParts(time);
-            return (
-              <option key={time} value={String(time)}>
-                {t(`lasts.${unit}`, { count })}
-              </option>
-            );
-          })}
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      hint={hint ?? undefined}
+      choices={times.map((time) => [time, lasts(time)])}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
