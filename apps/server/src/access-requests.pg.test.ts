@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm';
 import { createPolicyCache } from '@remit/api/policy-cache';
 import { turnRequestClock } from '@remit/api/request-clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parsePolicy } from '@remit/language/parse-policy';
+import { printPolicy } from '@remit/language/print-policy';
+import { publishChanged } from './testing/approval-tenant.ts';
 import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
@@ -156,6 +159,65 @@ test('it is taken back by whoever asked, and refused with words', async () => {
     standing: 'rejected',
     comment: 'Ask Tom',
   });
+});
+
+test('of two roles that give as many actions the one comes first that gives them on fewer records', async () => {
+  const roles = `
+role AllStock in wms can: read, export on wms.Item
+
+role ColdStock in wms can: read, export on wms.Item where location = 'Cold room'
+
+role LightStock in wms can: read, export on wms.Item where location = 'Cold room' and hazardous = false
+`;
+  await publishChanged(nora, (document) => {
+    const { document: next, errors } = parsePolicy(`${printPolicy(document)}\n${roles}`);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return next;
+  });
+  const asker = await tenant.signIn('sana');
+  const wanted = { action: 'export', type: 'wms.Item', record: null, folder: '/operations' };
+  const { data } = await asker.call('access.options', wanted);
+  expect(data.options.map(({ role }) => role).slice(0, 3)).toEqual(['LightStock', 'ColdStock', 'AllStock']);
+});
+
+test('whoever may give a role finds what waits for them behind whatever waits for others', async () => {
+  const asker = await tenant.signIn('sana');
+  // Roles that the policy has no more, which nobody can give.
+  await tenant.rows(sql`
+    insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status, revision,
+      submitted_at, approval)
+    select tenant_id, gen_random_uuid(), member_id, 'Gone' || n, folder, lasts_ms, reason, refused, 'waiting', 1,
+      now() - interval '1 hour', approval
+    from (select * from remit.access_request order by submitted_at limit 1) as one, generate_series(1, 1200) as n`);
+  const id = await asked(asker, '/operations/production');
+  expect(await find(nora, id)).toMatchObject({ decide: { allowed: true } });
+  await tenant.rows(sql`update remit.access_request set status = 'withdrawn' where role like 'Gone%'`);
+  await asker.call('access.withdraw', { id, revision: 1 });
+});
+
+test('nobody has more waiting than twenty: what others ask for is not buried under it', async () => {
+  const asker = await tenant.signIn('sana');
+  await tenant.rows(sql`
+    insert into remit.access_request (tenant_id, id, member_id, role, folder, lasts_ms, reason, refused, status, revision,
+      submitted_at, approval)
+    select tenant_id, gen_random_uuid(), ${asker.memberId}, 'Gone' || n, folder, lasts_ms, reason, refused, 'waiting', 1,
+      now(), approval
+    from (select * from remit.access_request order by submitted_at limit 1) as one, generate_series(1, 19) as n`);
+  const ask = (folder: string) =>
+    asker.call('access.ask', { role: 'WarehouseLead', folder, lasts: day, reason: 'Stock taking', refused });
+  const last = await ask('/operations');
+  expect(last.status).toBe(200);
+  const over = await ask('/operations/production');
+  expect([over.status, over.error?.message]).toEqual([
+    409,
+    '20 requests of yours wait already; take one back first',
+  ]);
+  // What waits is joined all the same.
+  expect((await ask('/operations')).data.id).toBe(last.data.id);
+  await asker.call('access.withdraw', { id: last.data.id, revision: 1 });
+  expect((await ask('/operations/production')).status).toBe(200);
+  await tenant.rows(sql`
+    update remit.access_request set status = 'withdrawn', due_at = null where status = 'waiting' and member_id = ${asker.memberId}`);
 });
 
 test('what nobody decides is reminded of and given up after two weeks, once however many servers look', async () => {

@@ -14,6 +14,7 @@ import { roleLabel } from './grant-words.ts';
 import { metWhenActing } from './guard.ts';
 import { explainHere } from './explain-here.ts';
 import { holdsRole } from './holds-role.ts';
+import { narrowestFirst, type WeighedOption } from './narrowest-first.ts';
 import { ofEverybody } from './of-everybody.ts';
 import { rolesGranting } from './roles-granting.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -58,7 +59,7 @@ export async function accessOptions(asker: TenantCall, asked: RefusedInput): Pro
     const said = asked.onBehalfOf === null ? already : `${name} needs nothing for it.`;
     return { ...head, already: said, options: [], nothing: null };
   }
-  const mine = await listAccessRequests(call.tx, { member: call.subject.member.id }, 200);
+  const mine = await listAccessRequests(call.tx, call.subject.member.id, 200);
   const helpful = granting.filter(
     (role) => !holdsRole(call, role, folder) && helps(call, role, folder, asked.action, resource),
   );
@@ -67,9 +68,7 @@ export async function accessOptions(asker: TenantCall, asked: RefusedInput): Pro
     sentBy: asked.onBehalfOf === null ? null : asker.subject.member.id,
   });
   const weighed = helpful.flatMap((role) => optionOf(call, asking, { role, folder }, mine) ?? []);
-  const options = weighed
-    .toSorted((one, other) => one.alsoGives - other.alsoGives || one.label.localeCompare(other.label, 'en'))
-    .slice(0, mostOptions);
+  const options = narrowestFirst(weighed).slice(0, mostOptions);
   return { ...head, already: null, options, nothing: options.length > 0 ? null : nothingWords(helpful) };
 }
 
@@ -131,7 +130,7 @@ function optionOf(
   asking: AccessAsking,
   { role, folder }: Pick<AccessOption, 'role' | 'folder'>,
   mine: readonly StoredAccessRequest[],
-): AccessOption | null {
+): WeighedOption | null {
   const { compiled } = call.policy;
   const granters = grantersOf({ ...call, compiled }, asking, role, folder);
   if (granters.length === 0) return null;
@@ -140,7 +139,7 @@ function optionOf(
     { compiled, subject: holding(call, role, folder) },
     ofEverybody(call),
     call.directory.directory,
-  ).actions.length;
+  );
   const waiting = mine.find(
     (each) =>
       each.status === 'waiting' &&
@@ -148,14 +147,15 @@ function optionOf(
       each.role === role &&
       each.folder === folder,
   );
-  return {
+  const option: AccessOption = {
     role,
     label: roleLabel(compiled, role),
     description: compiled.roles.get(role)?.description ?? null,
     folder,
-    alsoGives: Math.max(0, gives - 1),
+    alsoGives: Math.max(0, gives.actions.length - 1),
     granters: granters.slice(0, mostNamed).flatMap((each) => call.directory.chip(each.member) ?? []),
     grantersTotal: granters.length,
     waiting: waiting?.id ?? null,
   };
+  return { option, gives };
 }

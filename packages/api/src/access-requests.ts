@@ -6,8 +6,10 @@ import { EXPIRES_AFTER, nextTime } from '@remit/approvals/run-clock';
 import type { Decider } from '@remit/approvals/step-deciders';
 import { draftCase, takeEvent } from '@remit/approvals/take-event';
 import {
+  countWaitingAccess,
   insertAccessRequest,
   listAccessRequests,
+  listWaitingAccess,
   type StoredAccessRequest,
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
@@ -38,17 +40,19 @@ export interface AskAccessInput {
 export const longestAccess = 90 * 86_400_000;
 export const shortestAccess = 3_600_000;
 
-/** Everything that waits is looked at; a tenant with more has other worries. */
+/** So many are shown of a kind. */
 const mostListed = 200;
+
+/** How many may wait of whom asks for them: whoever wants to be given more than that asks for a role that has it all. */
+const mostWaiting = 20;
 
 /** What waits for the asker to grant, oldest first, and what was asked by them or for them, newest first. */
 export async function listAccess(call: TenantCall): Promise<AccessRequestsView> {
   const me = call.subject.member;
-  const [waiting, mine] = await Promise.all([
-    listAccessRequests(call.tx, 'waiting', mostListed),
-    listAccessRequests(call.tx, { member: me.id }, mostListed),
+  const [toDecide, mine] = await Promise.all([
+    waitingHere(call),
+    listAccessRequests(call.tx, me.id, mostListed),
   ]);
-  const toDecide = waiting.filter((stored) => grantsHere(call, stored));
   const view = (stored: StoredAccessRequest) => {
     const shown = accessView(call, stored);
     const { decide, withdraw } = shown;
@@ -57,6 +61,20 @@ export async function listAccess(call: TenantCall): Promise<AccessRequestsView> 
   const seen = (stored: StoredAccessRequest): boolean => onlookerIsIn(call, stored);
   return { toDecide: toDecide.filter(seen).map(view), mine: mine.filter(seen).map(view) };
 }
+
+/** What waits for the asker to grant, oldest first. All that waits in the tenant is looked at: theirs may be the last of it. */
+async function waitingHere(call: TenantCall): Promise<readonly StoredAccessRequest[]> {
+  const found: StoredAccessRequest[] = [];
+  for (let after: string | null = null; found.length < mostListed;) {
+    const page: readonly StoredAccessRequest[] = await listWaitingAccess(call.tx, after, pageLength);
+    found.push(...page.filter((stored) => grantsHere(call, stored)));
+    after = page.at(-1)?.id ?? null;
+    if (page.length < pageLength) break;
+  }
+  return found.slice(0, mostListed);
+}
+
+const pageLength = 500;
 
 /** Whoever looks on is shown those requests alone that they asked for or may grant themselves. */
 function onlookerIsIn(call: TenantCall, stored: StoredAccessRequest): boolean {
@@ -80,7 +98,7 @@ const grantStep = {
  * Asks for a role at a folder for a time, for oneself or in another's place. It goes to whoever may give it there; asking
  * again for what waits joins it.
  * @throws RemitError as `requireAccessFor`; `invalid` for a role or a folder that is not there; `conflict` for what is held
- *   already, and where others asked for it; `forbidden` where nobody may give it
+ *   already, where others asked for it, and where too many wait; `forbidden` where nobody may give it
  */
 export async function askAccess(call: TenantCall, input: AskAccessInput): Promise<{ readonly id: string }> {
   const me = call.subject.member;
@@ -92,7 +110,7 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   const [holder, whom] = sentBy === null ? ['you hold', 'you'] : [`${name} holds`, name];
   if (holdsRole({ ...call, subject }, role, folder))
     throw new RemitError('conflict', `${holder} \`${role}\` in ${folder} already`);
-  const before = await listAccessRequests(call.tx, { member }, mostListed);
+  const before = await listAccessRequests(call.tx, member, mostListed);
   const same = before.find(
     (each) =>
       each.status === 'waiting' && each.member === member && each.role === role && each.folder === folder,
@@ -100,6 +118,8 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   if (same !== undefined && !asksIn(same, me.id))
     throw new RemitError('conflict', `this was asked for ${name} already; it waits`);
   if (same !== undefined) return { id: same.id };
+  if ((await countWaitingAccess(call.tx, me.id)) >= mostWaiting)
+    throw new RemitError('conflict', `${mostWaiting} requests of yours wait already; take one back first`);
   const asking = accessAsking(call, { member, sentBy });
   const granters = grantersOf({ ...call, compiled: call.policy.compiled }, asking, role, folder);
   if (granters.length === 0) {

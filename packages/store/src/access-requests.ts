@@ -34,19 +34,39 @@ const columns = sql`
   floor(extract(epoch from decided_at) * 1000)::float8 as "decidedAt", decided_by as "decidedBy", comment, approval,
   assignment_id as assignment, floor(extract(epoch from granted_until) * 1000)::float8 as "grantedUntil"`;
 
-/** Requests of a member and those that they sent in another's place, newest first, or all that wait, oldest first. */
+/** Requests of a member and those that they sent in another's place, newest first. */
 export function listAccessRequests(
   tx: TenantTransaction,
-  which: { readonly member: string } | 'waiting',
+  member: string,
   limit: number,
 ): Promise<readonly StoredAccessRequest[]> {
-  const [asked, order] =
-    which === 'waiting'
-      ? [sql`status = 'waiting'`, sql`submitted_at, id`]
-      : [sql`(member_id = ${which.member} or sent_by = ${which.member})`, sql`submitted_at desc, id`];
   return tx.rows<StoredAccessRequest>(sql`
-    select ${columns} from remit.access_request where tenant_id = ${tx.tenantId} and ${asked}
-    order by ${order} limit ${limit}`);
+    select ${columns} from remit.access_request
+    where tenant_id = ${tx.tenantId} and (member_id = ${member} or sent_by = ${member})
+    order by submitted_at desc, id limit ${limit}`);
+}
+
+/** Requests of the tenant that wait, oldest first. @param after id of the one before; null for the first */
+export function listWaitingAccess(
+  tx: TenantTransaction,
+  after: string | null,
+  limit: number,
+): Promise<readonly StoredAccessRequest[]> {
+  return tx.rows<StoredAccessRequest>(sql`
+    select ${columns} from remit.access_request
+    where tenant_id = ${tx.tenantId} and status = 'waiting'
+      and (${after}::uuid is null or (submitted_at, id) > (
+        select submitted_at, id from remit.access_request where tenant_id = ${tx.tenantId} and id = ${after}::uuid))
+    order by submitted_at, id limit ${limit}`);
+}
+
+/** How many requests wait that a member asked for, for themselves or in another's place. */
+export async function countWaitingAccess(tx: TenantTransaction, member: string): Promise<number> {
+  const [found] = await tx.rows<{ count: number }>(sql`
+    select count(*)::int as count from remit.access_request
+    where tenant_id = ${tx.tenantId} and status = 'waiting'
+      and (sent_by = ${member} or (member_id = ${member} and sent_by is null))`);
+  return found?.count ?? 0;
 }
 
 /**
