@@ -21,18 +21,19 @@ const looks = {
   expired: { Icon: TimerOff, tone: 'plain' },
 } as const;
 
+type Verdict = 'grant' | 'refuse';
+
 interface AccessCardProps {
   readonly request: AccessRequestView;
-  readonly onDecided?: () => void;
+  readonly onDecided?: (() => void) | undefined;
 }
 
 /** One access request: who asks for what, where and for how long, why, how it stands, and what its reader may do. */
 export function AccessCard({ request, onDecided }: AccessCardProps) {
   const t = useTranslations('accessRequests');
-  const [deciding, setDeciding] = useState<'grant' | 'refuse' | null>(null);
+  const [deciding, setDeciding] = useState<Verdict | null>(null);
   const { label, member, standing, mine, own, sentBy } = request;
   const { Icon, tone } = looks[standing];
-  const { unit, count } = lastingParts(request.lasts);
   const title = own
     ? t('own', { role: label })
     : t('asks', { name: member?.name ?? t('somebody'), role: label });
@@ -44,24 +45,7 @@ export function AccessCard({ request, onDecided }: AccessCardProps) {
           {t(`standing.${standing}`)}
         </Chip>
       </header>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
-        <PathChip path={request.folder} />
-        {request.grantedUntil !== null ? (
-          <span>
-            {t('until')} <When at={request.grantedUntil} exact />
-          </span>
-        ) : (
-          <span>{t('forTime', { time: t(`lasts.${unit}`, { count }) })}</span>
-        )}
-        <span className="text-ink-3">
-          <When at={request.submittedAt} />
-        </span>
-        {request.expiresAt === null ? null : (
-          <span className="text-ink-3">
-            {t('openUntil')} <When at={request.expiresAt} exact />
-          </span>
-        )}
-      </p>
+      <WhereAndWhen request={request} />
       <p>{request.reason}</p>
       {sentBy === null ? null : (
         <p className="text-xs text-ink-3">
@@ -76,41 +60,77 @@ export function AccessCard({ request, onDecided }: AccessCardProps) {
         </p>
       )}
       {standing === 'waiting' && mine ? <WaitsFor request={request} /> : null}
-      {standing === 'waiting' ? (
-        <div className="mt-1 flex flex-wrap gap-2">
-          {mine ? (
-            <TakeBack request={request} />
-          ) : (
-            <>
-              <GuardedButton
-                look="primary"
-                guard={request.decide}
-                onPress={() => setDeciding('grant')}
-                asked={{ title: t('grantTitle', { role: label, name: member?.name ?? t('somebody') }) }}
-              >
-                {t('grant')}
-              </GuardedButton>
-              <GuardedButton
-                look="danger"
-                guard={request.decide}
-                onPress={() => setDeciding('refuse')}
-                asked={{ title: t('refuseTitle', { role: label, name: member?.name ?? t('somebody') }) }}
-              >
-                {t('refuse')}
-              </GuardedButton>
-            </>
-          )}
-        </div>
-      ) : null}
+      {standing === 'waiting' ? <Deeds request={request} onDecide={setDeciding} /> : null}
       {deciding === null ? null : (
         <DecideDialog
           request={request}
           verdict={deciding}
           onClose={() => setDeciding(null)}
-          {...(onDecided === undefined ? {} : { onDecided })}
+          onDecided={onDecided}
         />
       )}
     </article>
+  );
+}
+
+function WhereAndWhen({ request }: Pick<AccessCardProps, 'request'>) {
+  const t = useTranslations('accessRequests');
+  const { unit, count } = lastingParts(request.lasts);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
+      <PathChip path={request.folder} />
+      {request.grantedUntil !== null ? (
+        <span>
+          {t('until')} <When at={request.grantedUntil} exact />
+        </span>
+      ) : (
+        <span>{t('forTime', { time: t(`lasts.${unit}`, { count }) })}</span>
+      )}
+      <span className="text-ink-3">
+        <When at={request.submittedAt} />
+      </span>
+      {request.expiresAt === null ? null : (
+        <span className="text-ink-3">
+          {t('openUntil')} <When at={request.expiresAt} exact />
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface DeedsProps extends Pick<AccessCardProps, 'request'> {
+  readonly onDecide: (verdict: Verdict) => void;
+}
+
+/** What its reader may do with a request that waits. */
+function Deeds({ request, onDecide }: DeedsProps) {
+  const t = useTranslations('accessRequests');
+  const about = { role: request.label, name: request.member?.name ?? t('somebody') };
+  return (
+    <div className="mt-1 flex flex-wrap gap-2">
+      {request.mine ? (
+        <TakeBack request={request} />
+      ) : (
+        <>
+          <GuardedButton
+            look="primary"
+            guard={request.decide}
+            onPress={() => onDecide('grant')}
+            asked={{ title: t('grantTitle', about) }}
+          >
+            {t('grant')}
+          </GuardedButton>
+          <GuardedButton
+            look="danger"
+            guard={request.decide}
+            onPress={() => onDecide('refuse')}
+            asked={{ title: t('refuseTitle', about) }}
+          >
+            {t('refuse')}
+          </GuardedButton>
+        </>
+      )}
+    </div>
   );
 }
 

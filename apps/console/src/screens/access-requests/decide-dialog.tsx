@@ -13,7 +13,7 @@ interface DecideDialogProps {
   readonly request: AccessRequestView;
   readonly verdict: 'grant' | 'refuse';
   readonly onClose: () => void;
-  readonly onDecided?: () => void;
+  readonly onDecided?: (() => void) | undefined;
 }
 
 /** Grants what was asked for, or for less time, with its exact effect first; or refuses it with the reason. */

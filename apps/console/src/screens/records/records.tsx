@@ -80,23 +80,7 @@ export function RecordsScreen() {
         />
       }
     >
-      {hidden.length === 0 ? null : (
-        <p className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
-          <EyeOff size={15} aria-hidden className="text-ink-3" />
-          {t('hidden', { count: hidden.length })}
-          {hidden.map(({ field, label }) => (
-            <Chip key={field}>{label}</Chip>
-          ))}
-          <Link
-            to="/t/$tenant/me"
-            params={{ tenant: tenant.slug }}
-            search={{ type }}
-            className="text-accent hover:underline"
-          >
-            {t('whyHidden')}
-          </Link>
-        </p>
-      )}
+      <HiddenColumns type={type} hidden={hidden} />
       <div className="relative flex min-h-0 flex-1 flex-col">
         <ThinBar active={query.isFetching} label={t('loading')} />
         <Grid
@@ -117,5 +101,34 @@ export function RecordsScreen() {
         />
       </div>
     </Page>
+  );
+}
+
+interface HiddenColumnsProps {
+  readonly type: string;
+  readonly hidden: readonly { readonly field: string; readonly label: string }[];
+}
+
+/** Which columns somebody does not see, and the way to why. */
+function HiddenColumns({ type, hidden }: HiddenColumnsProps) {
+  const t = useTranslations('records');
+  const { tenant } = useMe();
+  if (hidden.length === 0) return null;
+  return (
+    <p className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
+      <EyeOff size={15} aria-hidden className="text-ink-3" />
+      {t('hidden', { count: hidden.length })}
+      {hidden.map(({ field, label }) => (
+        <Chip key={field}>{label}</Chip>
+      ))}
+      <Link
+        to="/t/$tenant/me"
+        params={{ tenant: tenant.slug }}
+        search={{ type }}
+        className="text-accent hover:underline"
+      >
+        {t('whyHidden')}
+      </Link>
+    </p>
   );
 }

@@ -21,7 +21,7 @@ import { StatusChip } from './status-chip.tsx';
 export function MineScreen() {
   const t = useTranslations('mine');
   const calls = useCalls();
-  const { tenant, person } = useMe();
+  const { tenant } = useMe();
   const { request: chosen } = useParams({ strict: false });
   const inSight = useBeside() || chosen !== undefined;
   const query = useInfiniteQuery(
@@ -63,26 +63,12 @@ export function MineScreen() {
           {items.length === 0 ? <EmptyState title={t('none')} reason={t('noneReason')} /> : null}
           <ul>
             {items.map((item) => (
-              <li key={item.id} className="border-b border-line first:border-t">
-                <Link
-                  to="/t/$tenant/requests/$request"
-                  params={{ tenant: tenant.slug, request: item.id }}
-                  aria-current={inSight && item.id === shown ? 'true' : undefined}
-                  className="block focus-visible:-outline-offset-2"
-                >
-                  <RequestRow
-                    request={item}
-                    name={otherOf(item, person.id)}
-                    chosen={item.id === shown}
-                    note={
-                      <span className="flex items-center gap-2">
-                        <StatusChip status={item.status} />
-                        <span className="figures text-ink-3">{item.number}</span>
-                      </span>
-                    }
-                  />
-                </Link>
-              </li>
+              <MineRow
+                key={item.id}
+                request={item}
+                chosen={item.id === shown}
+                current={inSight && item.id === shown}
+              />
             ))}
           </ul>
           {query.hasNextPage ? (
@@ -98,6 +84,39 @@ export function MineScreen() {
         shown === undefined ? null : <RequestDetail key={shown} id={shown} back="/t/$tenant/requests" />
       }
     />
+  );
+}
+
+interface MineRowProps {
+  readonly request: RequestSummary;
+  readonly chosen: boolean;
+  /** Whether it is what its reader has before them. */
+  readonly current: boolean;
+}
+
+function MineRow({ request, chosen, current }: MineRowProps) {
+  const { tenant, person } = useMe();
+  return (
+    <li className="border-b border-line first:border-t">
+      <Link
+        to="/t/$tenant/requests/$request"
+        params={{ tenant: tenant.slug, request: request.id }}
+        aria-current={current ? 'true' : undefined}
+        className="block focus-visible:-outline-offset-2"
+      >
+        <RequestRow
+          request={request}
+          name={otherOf(request, person.id)}
+          chosen={chosen}
+          note={
+            <span className="flex items-center gap-2">
+              <StatusChip status={request.status} />
+              <span className="figures text-ink-3">{request.number}</span>
+            </span>
+          }
+        />
+      </Link>
+    </li>
   );
 }
 
