@@ -34,17 +34,25 @@ export interface AuditRecord {
  * The one text of a record, which its hash is taken of and which an export carries: every column under its name, in
  * this order, as JSON on one line; the session where there is one. JSON delimits itself, so no two records share a text.
  */
-export function recordText(record: AuditRecord): string {
+export const recordText = (record: AuditRecord): string => recordParts(record).join('');
+
+/**
+ * The same text in the parts that it is hashed in. The details stand by themselves: words that people typed are in
+ * letters of every script, which would have what lies around them written in twice the room.
+ */
+export function recordParts(record: AuditRecord): readonly string[] {
   const r = record;
-  return (
+  return [
     `{"v":1,"tenant":${text(r.tenantId)},"id":${text(r.id)},"at":${text(r.at)},"stream":${text(r.stream)}` +
-    `,"actor":${text(r.actor)},"onBehalfOf":${text(r.onBehalfOf)},"roles":${json(r.roles)}` +
-    `,"action":${text(r.action)},"targetType":${text(r.targetType)},"targetId":${text(r.targetId)}` +
-    `,"outcome":${text(r.outcome)},"because":${json(r.because)},"before":${json(r.before)}` +
-    `,"after":${json(r.after)},"details":${json(r.details)},"asked":${json(r.asked)}` +
-    `,"address":${text(r.address)},"agent":${text(r.agent)},"policyVersion":${r.policyVersion}` +
-    `,"directoryRevision":${r.directoryRevision},"correlationId":${text(r.correlationId)}${session(r.sessionId)}}`
-  );
+      `,"actor":${text(r.actor)},"onBehalfOf":${text(r.onBehalfOf)},"roles":${json(r.roles)}` +
+      `,"action":${text(r.action)},"targetType":${text(r.targetType)},"targetId":${text(r.targetId)}` +
+      `,"outcome":${text(r.outcome)},"because":${json(r.because)},"before":${json(r.before)}` +
+      `,"after":${json(r.after)},"details":`,
+    json(r.details),
+    `,"asked":${json(r.asked)},"address":${text(r.address)},"agent":${text(r.agent)}` +
+      `,"policyVersion":${r.policyVersion},"directoryRevision":${r.directoryRevision}` +
+      `,"correlationId":${text(r.correlationId)}${session(r.sessionId)}}`,
+  ];
 }
 
 function session(id: string | null): string {

@@ -1,4 +1,4 @@
-import type { Sha256 } from './sha256.ts';
+import type { HashedText, Sha256 } from './sha256.ts';
 
 /** A place in a tenant's chain: how many events it has up to there, and the hash that covers them all. */
 export interface ChainHead {
@@ -15,7 +15,8 @@ export const chainStart: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
  * order nor content can change anywhere without every later hash changing.
  * @param text of the event, as `recordText` writes it
  */
-export function nextLink(sha256: Sha256, previous: ChainHead, text: string): ChainHead {
+export function nextLink(sha256: Sha256, previous: ChainHead, text: HashedText): ChainHead {
   const sequence = previous.sequence + 1;
-  return { sequence, hash: sha256(`${previous.hash}\n${sequence}\n${text}`) };
+  const before = `${previous.hash}\n${sequence}\n`;
+  return { sequence, hash: sha256(typeof text === 'string' ? before + text : [before, ...text]) };
 }

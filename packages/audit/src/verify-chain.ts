@@ -1,12 +1,12 @@
 import { type ChainHead, chainStart, nextLink } from './chain.ts';
 import type { Finding } from './finding.ts';
-import type { Sha256 } from './sha256.ts';
+import type { HashedText, Sha256 } from './sha256.ts';
 
 /** A seal and the event that it is of, as they were found. */
 export interface SealedEvent extends ChainHead {
   readonly eventId: string;
-  /** As `recordText` writes it; null when the event is not there. */
-  readonly text: string | null;
+  /** As `recordText` writes it, or `recordParts`; null when the event is not there. */
+  readonly text: HashedText | null;
   /** ISO 8601, as the record says. */
   readonly at: string | null;
 }

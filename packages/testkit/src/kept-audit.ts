@@ -4,7 +4,7 @@ import { type ChainHead, chainStart, nextLink } from '@remit/audit/chain';
 import type { Finding } from '@remit/audit/finding';
 import { firstPrevious, headLine, readHeads } from '@remit/audit/head-line';
 import type { Signer, VerifySignature } from '@remit/audit/signer';
-import type { Sha256 } from '@remit/audit/sha256';
+import type { HashedText, Sha256 } from '@remit/audit/sha256';
 import { verifyChain } from '@remit/audit/verify-chain';
 import type { Random } from './seeded-random.ts';
 
@@ -26,8 +26,8 @@ export interface KeptTools {
   readonly sha256: Sha256;
   readonly signer: Signer;
   readonly verify: VerifySignature;
-  /** `recordText`, or one that is worse, to show that the difference is noticed. */
-  readonly textOf: (record: AuditRecord) => string;
+  /** `recordParts` or `recordText`, or one that is worse, to show that the difference is noticed. */
+  readonly textOf: (record: AuditRecord) => HashedText;
 }
 
 const minute = 60_000;
