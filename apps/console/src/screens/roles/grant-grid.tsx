@@ -1,17 +1,12 @@
-import { actionWords } from '@remit/policy/action-words';
-import { actionsOf, COMMON_ACTIONS } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CellState } from '../../draft/cell-state.ts';
 import { cellStates } from '../../draft/cell-states.ts';
-import type { CellSetting } from '../../draft/edit-cells.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { moduleLabel } from '../../draft/module-label.ts';
 import { CellGrid } from '../../parts/cell-grid.tsx';
 import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
-import type { GridCommand } from '../../parts/grid-command.ts';
-import { between, type GridRange } from '../../parts/grid-range.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
@@ -19,6 +14,8 @@ import { ConditionalCells } from '../matrix/conditional-cells.tsx';
 import { matrixLooks } from '../matrix/matrix-looks.ts';
 import { useWhyCell } from '../matrix/use-why-cell.ts';
 import { MatrixLegend } from '../matrix/matrix-legend.tsx';
+import { grantCommands } from './grant-commands.ts';
+import { grantColumns } from './grant-columns.ts';
 import { useGrantEdits } from './use-grant-edits.ts';
 
 interface GrantGridProps {
@@ -30,8 +27,6 @@ interface GrantGridProps {
   readonly onChooseType: (type: string) => void;
   readonly onEdit: (edit: (document: PolicyDocument) => EditOutcome) => void;
 }
-
-const LETTERS: Readonly<Record<string, CellSetting>> = { n: 'none', a: 'all', o: 'own' };
 
 /**
  * What a role grants, type by action, set as in the matrix: keys, ranges, and a press of a cell. A cell that carries a
@@ -57,7 +52,7 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
   const now = cellStates(document);
   const before = cellStates(published);
   const whyCell = useWhyCell({ now, looks, labelOf }, document);
-  const columns: readonly GridColumnLine[] = columnsFor(types);
+  const columns: readonly GridColumnLine[] = grantColumns(types);
   const rows: readonly GridRowLine[] = types.map((type) => ({
     key: type.name,
     name: type.label,
@@ -75,50 +70,16 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
     const state = stateAt(row, column);
     return looks.cell(state, isNew && state.kind !== 'absent' ? NONE : was, []);
   };
-  const setIn = ({ top, bottom, left, right }: GridRange, to: CellSetting): void => {
-    const cells = between(top, bottom).flatMap((row) =>
-      between(left, right)
-        .filter((column) => stateAt(row, column).kind !== 'absent')
-        .map((column) => ({
-          role: role.name,
-          type: types[row]?.name ?? '',
-          action: columns[column]?.key ?? '',
-        })),
-    );
-    if (cells.length === 0) return;
-    // What the page says of one type, its fields first of all, follows the hand.
-    if (!between(top, bottom).some((row) => types[row]?.name === chosenType))
-      onChooseType(types[top]?.name ?? '');
-    set(cells, to);
-  };
-  const onCommand = (command: GridCommand, range: GridRange): void => {
-    switch (command.kind) {
-      case 'cycle':
-      case 'open':
-        setIn(range, nextSetting(stateAt(range.top, range.left), types[range.top]));
-        return;
-      case 'letter': {
-        const to = LETTERS[command.letter];
-        if (to !== undefined) setIn(range, to);
-        return;
-      }
-      case 'restore':
-        setIn(range, 'restore');
-        return;
-      case 'why': {
-        const [type, action] = [types[range.top], columns[range.left]];
-        if (type === undefined || action === undefined) return;
-        whyCell(role.name, {
-          type: type.name,
-          actions: [action.key],
-          name: `${type.label}, ${action.label}`,
-        });
-        return;
-      }
-      default:
-        command satisfies never;
-    }
-  };
+  const onCommand = grantCommands({
+    role: role.name,
+    types,
+    columns,
+    stateAt,
+    chosenType,
+    onChooseType,
+    set,
+    whyCell,
+  });
   const rowHeight = narrow ? 44 : 34;
   return (
     <section className="flex flex-col">
@@ -154,17 +115,3 @@ function Grants({ types, document, published, role, chosenType, onChooseType, on
 
 const HEADS = 46;
 const NONE: CellState = { kind: 'none' };
-
-/** The actions that every type has, then those that only some have. */
-function columnsFor(types: readonly ResourceType[]): readonly GridColumnLine[] {
-  const all = new Set(types.flatMap((type) => actionsOf(type)));
-  const common = COMMON_ACTIONS.filter((action) => all.has(action));
-  const others = [...all].filter((action) => !common.some((each) => each === action));
-  return [...common, ...others].map((action) => ({ key: action, label: actionWords(action) }));
-}
-
-/** What a press makes of a cell: all, own where there is an owner, none, and all again. */
-function nextSetting({ kind }: CellState, type: ResourceType | undefined): CellSetting {
-  if (kind === 'none' || kind === 'inherited') return 'all';
-  return kind === 'all' && type?.owner !== undefined ? 'own' : 'none';
-}

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Role } from '@remit/policy/document';
+import type { Draft } from '../../draft/draft.ts';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
 import { reachOf } from '../../draft/grant-reach.ts';
@@ -39,34 +40,39 @@ export function RoleScreen() {
 }
 
 function ComposedRole() {
+  const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
+  const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
+  const draft = useDraft();
+  const role = draft.document.roles.find((candidate) => candidate.name === name);
+  return role === undefined ? (
+    <UnknownRole name={name} draft={search.draft} />
+  ) : (
+    <KnownRole role={role} draft={draft} />
+  );
+}
+
+function KnownRole({ role, draft }: { readonly role: Role; readonly draft: Draft }) {
   const navigate = useNavigate();
   const t = useTranslations('role');
   const calls = useCalls();
   const { tenant } = useMe();
-  const { role: name } = useParams({ from: '/t/$tenant/access/roles/$role' });
+  const { name } = role;
   const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
   const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
-  const draft = useDraft();
   const tryEdit = useTryEdit(draft);
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
   const use = useQuery(calls.options.uses.role.queryOptions({ role: name }));
   const member = search.as ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
-  const summary = policy.roles.find((candidate) => candidate.name === name);
-  const role = draft.document.roles.find((candidate) => candidate.name === name);
-  if (role === undefined) return <UnknownRole name={name} draft={search.draft} />;
+  const before = draft.base.roles.find((candidate) => candidate.name === name);
   // A role that the draft makes was nothing before.
-  const published: Role = draft.base.roles.find((candidate) => candidate.name === name) ?? {
-    name,
-    grants: [],
-  };
-  const isNew = !draft.base.roles.some((candidate) => candidate.name === name);
-  const label = role.label ?? role.name;
-  const held = summary?.holders ?? 0;
+  const published: Role = before ?? { name, grants: [] };
+  const label = role.label ?? name;
+  const held = policy.roles.find((candidate) => candidate.name === name)?.holders ?? 0;
   const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void =>
     void tryEdit(title ?? t('refused', { role: label }), change);
-  const types = typesFor(draft.document, isNew ? role : published);
+  const types = typesFor(draft.document, before ?? role);
   const reached = new Set(role.grants.flatMap((grant) => reachOf(draft.document, role, grant)));
   const type =
     types.find((candidate) => candidate.name === search.type) ??
@@ -77,7 +83,7 @@ function ComposedRole() {
       <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0 lg:min-h-0 lg:overflow-y-auto">
           <Page
-            title={<RoleTitle label={label} isNew={isNew} draft={search.draft} />}
+            title={<RoleTitle label={label} isNew={before === undefined} draft={search.draft} />}
             lead={role.description}
             actions={
               <RoleActions
