@@ -6,7 +6,7 @@ import type { LiveHub } from '@remit/api/live-hub';
 import type { LiveEvent } from '@remit/api/live-stream';
 import { sendEvents } from './events-route.ts';
 
-const revisions = { policy: 1, directory: 1, requests: 'r', drafts: 'd' };
+const revisions = { policy: 1, directory: 1, security: 0, requests: 'r', drafts: 'd' };
 
 /** A stream as the reply has it, what tells it, and whether it was closed at the hub. */
 async function opened() {

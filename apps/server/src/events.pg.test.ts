@@ -39,6 +39,7 @@ test('the first event is the present revisions, in a reply that nobody keeps', a
     'drafts',
     'policy',
     'requests',
+    'security',
   ]);
   leave();
 });
@@ -88,6 +89,20 @@ test('a change in the tenant is told as new numbers, and one in another tenant i
   expect(theirs.events).toHaveLength(1);
   ours.leave();
   theirs.leave();
+});
+
+test('another length of sessions is told to whoever it leaves signed in', async () => {
+  const own = await served.addTenant();
+  const [nora, tom] = [await own.signIn('nora'), await own.signIn('tom')];
+  const stream = await open(tom, hurried, own.slug);
+  const before = (await stream.saw('revisions')).data['security'];
+  const { data } = await nora.call('security.get');
+  const change = { allowlist: [], secondFactor: 'nobody', secondFactorFrom: null, sessionMinutes: 60 };
+  expect((await nora.call('security.save', { ...change, revision: data.revision })).error).toBeNull();
+  await expect.poll(() => stream.events.at(-1)?.data['security']).not.toBe(before);
+  // A page that asks again then learns when its session ends by now.
+  expect((await tom.call('me.get')).data.sessionLasts).toBeLessThanOrEqual(60 * 60_000);
+  stream.leave();
 });
 
 describe.each([

@@ -6,7 +6,7 @@ import { createLiveHub, type LiveHub } from './live-hub.ts';
 import type { LiveEvent } from './live-stream.ts';
 
 const tenant = '00000000-0000-4000-8000-000000000001';
-const revisions = { policy: 1, directory: 1, requests: '', drafts: '' };
+const revisions = { policy: 1, directory: 1, security: 0, requests: '', drafts: '' };
 const nothing = (): void => undefined;
 const log = { error: nothing, warn: nothing, info: nothing };
 const never = new Promise<never>(() => undefined);

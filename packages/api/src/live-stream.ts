@@ -45,6 +45,7 @@ export function sameRevisions(one: LiveRevisions, other: LiveRevisions): boolean
   return (
     one.policy === other.policy &&
     one.directory === other.directory &&
+    one.security === other.security &&
     one.requests === other.requests &&
     one.drafts === other.drafts
   );

@@ -101,6 +101,7 @@ export interface LiveView {
   readonly revisions: {
     readonly policy: number;
     readonly directory: number;
+    readonly security: number;
     readonly requests: string;
     readonly drafts: string;
   };

@@ -6,6 +6,8 @@ export interface LiveRevisions {
   /** The published version that decides now. */
   readonly policy: number;
   readonly directory: number;
+  /** Of how people are let in: how long a session lasts is part of it. */
+  readonly security: number;
   /** Differs when the latest events of requests or the latest notices differ: an inbox may have changed. */
   readonly requests: string;
   /** Differs when one of the latest open drafts was begun, changed or commented on, or is open no more. */
@@ -23,6 +25,7 @@ export interface ListeningStandings {
 interface StandingRow {
   readonly policy: number;
   readonly directory: number;
+  readonly security: number;
   readonly requests: string;
   /** Null where none is open. */
   readonly drafts: string | null;
@@ -41,7 +44,8 @@ export async function readListeningStandings(
 ): Promise<ListeningStandings> {
   // Two events can commit in another order than their instants say, so the newest alone would hide one.
   const rows = await tx.rows<StandingRow>(sql`
-    select tenant.policy_version as policy, tenant.directory_revision::float8 as directory, latest.requests, edited.drafts,
+    select tenant.policy_version as policy, tenant.directory_revision::float8 as directory,
+      coalesce(security.revision, 0) as security, latest.requests, edited.drafts,
       member.id as member,
       concat_ws('|', tenant.epoch, coalesce(security.revision, 0),
         coalesce(security.second_factor_from <= now(), true), member.epoch, member.status,
@@ -77,11 +81,11 @@ export async function readListeningStandings(
     where tenant.tenant_id = ${tx.tenantId}`);
   const [first] = rows;
   if (first === undefined) throw new Error('a tenant was entered and has no row of its own');
-  const { policy, directory, requests, drafts } = first;
+  const { policy, directory, security, requests, drafts } = first;
   const stands = rows.flatMap(({ member, stands }) => (member === null ? [] : [[member, stands] as const]));
   const next = rows.flatMap(({ left }) => (left === null ? [] : [left]));
   return {
-    revisions: { policy, directory, requests, drafts: drafts ?? '' },
+    revisions: { policy, directory, security, requests, drafts: drafts ?? '' },
     stands: new Map(stands),
     differsIn: next.length === 0 ? null : Math.min(...next),
   };

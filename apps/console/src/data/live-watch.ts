@@ -27,8 +27,10 @@ export function watchLive(calls: TenantCalls): () => void {
     if (known?.policy !== revisions.policy || known.directory !== revisions.directory) {
       void queryClient.invalidateQueries();
     } else {
-      const { requests, notices, changes } = options;
+      const { me, requests, notices, changes } = options;
       const stale = [
+        // How long the session lasts: whoever it is shortened for is told in time.
+        ...(known.security === revisions.security ? [] : [me]),
         ...(known.requests === revisions.requests ? [] : [requests, notices]),
         ...(known.drafts === revisions.drafts ? [] : [changes.list, changes.get, changes.reviews]),
       ];
