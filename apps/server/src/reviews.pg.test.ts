@@ -66,6 +66,19 @@ test('what is changed since is marked, and closing leaves it as it is with the r
   tom = await tenant.signIn('tom');
 });
 
+test('what closing takes from somebody and is not said of them is counted', async () => {
+  const assignment = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations/production');
+  const id = await beginReview(nora, 'WarehouseLead');
+  const removed = { verdict: 'remove', until: null, folder: null, reason: 'Left the hall' };
+  await nora.call('reviews.decide', { id, assignments: [assignment], ...removed });
+  const { people } = (await nora.call('reviews.previewClose', { id })).data;
+  expect(people).toHaveLength(1);
+  expect(people[0]?.sentences).toHaveLength(3);
+  // Five actions on items and as many on shipments at least, and the fields of both.
+  expect(people[0]?.total).toBeGreaterThanOrEqual(10);
+  await tenant.rows(sql`delete from remit.assignment where id = ${assignment}`);
+});
+
 test('closing ends what was decided, each with an event of its own, and nothing that nobody decided', async () => {
   const ended = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations');
   const kept = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/sales');

@@ -73,7 +73,7 @@ export function viewOfEffect(
       if (person === null) return [];
       const said = diffs.flatMap((diff) => changeSentences(call, diff));
       const sentences = [...new Map(said.map((each) => [each.sentence, each])).values()];
-      return [{ person, result, sentences: sentences.slice(0, mostSaid) }];
+      return [{ person, result, sentences: sentences.slice(0, mostSaid), total: sentences.length }];
     });
   return { counts, people };
 }

@@ -125,6 +125,8 @@ export interface GroupEffectView {
     readonly person: PersonChip;
     readonly result: EffectResult;
     readonly sentences: readonly ChangeSentence[];
+    /** How much changes for them in all, of which the sentences say so much. */
+    readonly total: number;
   }[];
   /** What is accepted by doing it. */
   readonly effectHash: string;

@@ -122,6 +122,7 @@ export const groups = {
     changes: '{count, plural, one {# sees something else} other {# see something else}}',
     keeps: '{count, plural, one {# keeps everything} other {# keep everything}}',
   },
+  moreChanges: '{count, plural, one {and # more change} other {and # more changes}}',
   more: '{count, plural, one {and # more} other {and # more}}',
   sessions: 'Their sessions end, and they sign in again.',
   done: '{role} ended for everybody in {name}',

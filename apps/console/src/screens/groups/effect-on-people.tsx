@@ -24,7 +24,7 @@ export function EffectOnPeople({ effect }: { readonly effect: Pick<GroupEffectVi
         ))}
       </ul>
       <ul aria-label={t('people')} className="flex flex-col gap-2">
-        {touched.slice(0, shown).map(({ person, sentences }) => (
+        {touched.slice(0, shown).map(({ person, sentences, total }) => (
           <li key={person.id} className="flex items-start gap-2">
             <Avatar name={person.name} />
             <span className="min-w-0 flex-1">
@@ -35,6 +35,11 @@ export function EffectOnPeople({ effect }: { readonly effect: Pick<GroupEffectVi
                   <span className="min-w-0 first-letter:uppercase">{sentence.replaceAll('`', '')}</span>
                 </span>
               ))}
+              {total > sentences.length ? (
+                <span className="block text-xs text-ink-3">
+                  {t('moreChanges', { count: total - sentences.length })}
+                </span>
+              ) : null}
             </span>
           </li>
         ))}
