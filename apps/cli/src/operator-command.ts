@@ -12,10 +12,7 @@ import { UsageError } from './usage.ts';
  * @throws UsageError for what cannot be done, or to nobody
  */
 export async function operatorCommand(args: readonly string[], env: Environment): Promise<number> {
-  const [does, typed, reason] = parsed(args);
-  const email = typed === undefined ? null : parseEmail(typed);
-  if (does !== 'list' && email === null)
-    throw new UsageError(`name who, by e-mail: remit operator ${does} <e-mail>`);
+  const [does, email = null, reason] = parsed(args);
   const { store, stop } = await joinStore({
     settings: readSettings(env),
     onProgress: () => undefined,
@@ -41,12 +38,14 @@ function parsed(
 ): readonly [does: 'list' | 'add' | 'remove', email?: string, reason?: string] {
   const options = { reason: { type: 'string' } } as const;
   const { values, positionals } = parseWords({ args: [...args], allowPositionals: true, options });
-  const [does, email, ...more] = positionals;
+  const [does, typed = '', ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one person at a time: \`${more.join(' ')}\` is too much`);
-  if (does === 'list' && email === undefined) return [does];
+  if (does === 'list' && typed === '') return [does];
   if (does !== 'add' && does !== 'remove') {
     throw new UsageError('say what to do: remit operator list|add|remove');
   }
+  const email = parseEmail(typed);
+  if (email === null) throw new UsageError(`name who, by e-mail: remit operator ${does} <e-mail> --reason …`);
   if (values.reason === undefined) throw new UsageError('say why with --reason');
-  return email === undefined ? [does] : [does, email, values.reason];
+  return [does, email, values.reason];
 }

@@ -55,6 +55,9 @@ describe('remit', () => {
     ],
     [['audit', 'export', '--tenant', 'a', '--out', 'b', '--actor', 'me'], '--actor is `me`; '],
     [['tenant'], 'say what to do with tenants'],
+    [['operator', 'add'], 'name who, by e-mail'],
+    [['operator', 'add', 'olga', '--reason', 'she runs it'], 'name who, by e-mail'],
+    [['operator', 'add', 'olga@operator.example'], 'say why with --reason'],
     [['tenant', 'delete', 'a', '--reason', 'over', '--grace', '-1'], '`--grace` wants a value'],
   ])('given %j says in one sentence what is wrong', (args, message) => {
     const { status, stdout, stderr } = run(args);
