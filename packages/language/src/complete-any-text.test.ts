@@ -75,7 +75,7 @@ const garbled = fc
 /** Where a statement cannot go on by the grammar; its length when it is only unfinished. */
 function stopsAt(statement: string): number {
   try {
-    strictPolicyParser.parse(statement);
+    strictPolicyParser().parse(statement);
     return statement.length;
   } catch (error) {
     return Number(/^No parse at ([0-9]+)$/u.exec((error as Error).message)?.[1]);

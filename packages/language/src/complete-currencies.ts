@@ -13,7 +13,7 @@ const NUMBER = /(?<![\p{L}\p{N}_.'`-])[0-9]+(?:[ \u{a0}\u{202f}][0-9]{3})*(?:\.[
 export function currenciesAfter(before: string, prefix: string, text: string): readonly string[] {
   const number = NUMBER.exec(before);
   if (number === null) return [];
-  if (!nextTerms(policyParser, before.slice(0, number.index)).tokens.has('Money')) return [];
+  if (!nextTerms(policyParser(), before.slice(0, number.index)).tokens.has('Money')) return [];
   const used = [...text.matchAll(/[0-9][ \u{a0}\u{202f}]([A-Z]{3})\b/gu)].flatMap(([, code]) => code ?? []);
   const codes = [...new Set([...used, ...Intl.supportedValuesOf('currency')])];
   return codes.filter((code) => isCurrency(code) && code.startsWith(prefix));

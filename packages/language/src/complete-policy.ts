@@ -90,12 +90,12 @@ function completionsOf(
 }
 
 function namesAt(gap: Gap): readonly Completion[] {
-  const place = gap.terms.tokens.has('Word') ? placeAt(policyParser, gap.before, gap.after, 'name') : null;
+  const place = gap.terms.tokens.has('Word') ? placeAt(policyParser(), gap.before, gap.after, 'name') : null;
   return place === null ? [] : completionsOf(nameCandidates(place, gap.names), gap, written);
 }
 
 function textsAt(gap: Gap): readonly Completion[] {
-  const place = gap.terms.tokens.has('Text') ? placeAt(policyParser, gap.before, gap.after, 'text') : null;
+  const place = gap.terms.tokens.has('Text') ? placeAt(policyParser(), gap.before, gap.after, 'text') : null;
   if (place === null) return [];
   return completionsOf(textCandidates(place, gap.names), gap, ({ name }) => quoted(name, "'"));
 }
@@ -146,8 +146,8 @@ export function completePolicy(
   const before = statementBefore(pieces, text, cursor.from);
   const end = pieces.find((piece) => piece.offset > cursor.from)?.offset ?? text.length;
   const after = text.slice(cursor.to, Math.max(cursor.to, Math.min(end, cursor.to + LONG)));
-  const terms = nextTerms(policyParser, before);
-  const names = namesToChoose(declared, pieces, () => statedTypes(policyParser, pieces));
+  const terms = nextTerms(policyParser(), before);
+  const names = namesToChoose(declared, pieces, () => statedTypes(policyParser(), pieces));
   const found = choices({ cursor, before, after, terms, names }, text);
   const once = new Map(found.toReversed().map((each) => [`${each.kind} ${each.insert}`, each]));
   return [...once.values()].toReversed().slice(0, SHOWN);

@@ -1,4 +1,5 @@
 import { buildParser } from '@lezer/generator';
+import type { LRParser } from '@lezer/lr';
 
 /**
  * The text form of a policy, in one grammar. Space, line ends and comments mean nothing beyond separating words. Words of
@@ -186,11 +187,19 @@ reserved<text> { @specialize[@name=Keyword]<Word, text> }
 }
 `;
 
-/**
- * Built once, when the module is loaded, so that no generated file can differ from the grammar. With the names of its
- * terms, by which completion asks what may follow.
- */
-export const policyParser = buildParser(POLICY_GRAMMAR, { includeNames: true });
+let built: LRParser | null = null;
 
-/** Strict: throws at the first place where the text cannot go on. */
-export const strictPolicyParser = policyParser.configure({ strict: true });
+/**
+ * The parser, made of the grammar when it is first asked for, so that no generated file can differ from it, and whoever
+ * reads no text does not wait half a second for it. With the names of its terms, by which completion asks what may follow.
+ */
+export function policyParser(): LRParser {
+  return (built ??= buildParser(POLICY_GRAMMAR, { includeNames: true }));
+}
+
+let strict: LRParser | null = null;
+
+/** The same, strict: it throws at the first place where the text cannot go on. */
+export function strictPolicyParser(): LRParser {
+  return (strict ??= policyParser().configure({ strict: true }));
+}

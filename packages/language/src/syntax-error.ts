@@ -47,7 +47,7 @@ const CANDIDATES: readonly (readonly [string, string])[] = [
 /** @returns the tree of a text, or the offset at which it cannot go on; its length when more was expected */
 export function strictTree(text: string): Tree | number {
   try {
-    return strictPolicyParser.parse(text);
+    return strictPolicyParser().parse(text);
   } catch (error) {
     const at = error instanceof SyntaxError ? /^No parse at ([0-9]+)$/.exec(error.message)?.[1] : undefined;
     if (at === undefined) throw error;
