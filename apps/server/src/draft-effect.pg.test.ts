@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PolicyDocument } from '@remit/policy/document';
+import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
 import type { Drafted } from '@remit/api/changes-impact-views';
 import { sql } from 'drizzle-orm';
@@ -150,6 +150,20 @@ test('other words for a role change nothing for anybody, though a draft writes i
     others: 0,
   });
   expect((await effectOf(nora, id)).rows).toEqual({ lines: [], uncounted: 0 });
+});
+
+test('a duty that a role asks for from now on is said, though everybody may do what they did', async () => {
+  const confirmed = salesRep(base, (role) => ({
+    ...role,
+    grants: role.grants.map((grant): Grant => ({ ...grant, requires: ['second-factor'] })),
+  }));
+  const impact = await impactOf(nora, await begin([[confirmed]]));
+  expect(impact).toMatchObject({ groups: [], others: 0 });
+  expect(impact.headline).toMatch(/dut(?:y changes|ies change)\.$/);
+  const sentences = impact.items.flatMap((item) => item.sentences.map(({ sentence }) => sentence));
+  expect(sentences).toContainEqual(
+    expect.stringMatching(/^Sales representative has to confirm with a second factor to `read`/),
+  );
 });
 
 test('the headline alone says what the whole does, and people are given to whoever may explain them, without names', async () => {

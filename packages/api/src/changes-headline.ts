@@ -1,3 +1,4 @@
+import { dutyChanges } from '@remit/policy/duty-changes';
 import { effectHeadline } from '@remit/policy/effect-headline';
 import { effectOnPeople } from '@remit/policy/effect-on-people';
 import type { Directory } from '@remit/policy/directory';
@@ -18,7 +19,9 @@ export function draftHeadline(call: TenantCall, id: string): Promise<Drafted<Hea
     const { told, others } = toldGroups(here, groupsOf(here, policy.compiled));
     const effect = effectOnPeople(told);
     const label = (role: string): string => roleLabel(policy.compiled, role);
-    return { revision: draft.revision, effect, others, headline: effectHeadline(effect, label, { others }) };
+    const duties = dutyChanges(here.policy.compiled, policy.compiled).length;
+    const headline = effectHeadline(effect, label, { others, duties });
+    return { revision: draft.revision, effect, others, headline };
   });
 }
 

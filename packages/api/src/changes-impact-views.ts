@@ -50,6 +50,8 @@ export interface ImpactPeopleView {
   /** Of the people whom the asker may be told about; `others` counts the rest for whom something changes. */
   readonly effect: EffectOnPeople;
   readonly others: number;
+  /** How much else is asked of whoever acts; what, its items say. */
+  readonly duties: number;
   /** How many people were looked at. */
   readonly members: number;
   /** The gravest first, of each the largest; `groupsLeftOut` counts those that are too many to show. */

@@ -1,4 +1,5 @@
 import { EFFECT_RESULTS, effectOnPeople, resultOf } from '@remit/policy/effect-on-people';
+import { dutyChanges } from '@remit/policy/duty-changes';
 import { effectHeadline } from '@remit/policy/effect-headline';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { MembersDiff } from '@remit/policy/diff-policies';
@@ -53,6 +54,7 @@ export function impactOnPeople(call: TenantCall, draft: PolicyInForce): ImpactPe
   const effect = effectOnPeople(told);
   const label = (role: string): string => roleLabel(draft.compiled, role);
   const base = call.policy;
+  const duties = dutyChanges(base.compiled, draft.compiled).length;
   const groups = told
     .map(({ members, changes }) => ({ members, changes, result: resultOf(changes) }))
     .toSorted(
@@ -63,9 +65,10 @@ export function impactOnPeople(call: TenantCall, draft: PolicyInForce): ImpactPe
   return {
     basedOn: base.published.version,
     documentHash: hashOf(draft.compiled.document),
-    headline: effectHeadline(effect, label, { others }),
+    headline: effectHeadline(effect, label, { others, duties }),
     effect,
     others,
+    duties,
     members: call.directory.directory.members.length,
     groups: groups.slice(0, mostGroups).map(({ members, changes, result }): EffectGroup => ({
       result,
@@ -97,6 +100,7 @@ export async function effectView(
   return {
     headline: effectHeadline(effectOnPeople(told), (role) => roleLabel(draft.compiled, role), {
       others,
+      duties: dutyChanges(call.policy.compiled, draft.compiled).length,
       requests: moved,
       sessions: sessions?.sessions ?? 0,
     }),

@@ -7,6 +7,7 @@ import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import { itemId } from '@remit/policy/document-items';
 import { isWithin } from '@remit/policy/path';
+import { dutyChanges } from '@remit/policy/duty-changes';
 import { type ReportingChange, reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
 import type { Subject } from '@remit/policy/subject';
 import { isEnforced } from '@remit/policy/watched-rules';
@@ -14,6 +15,7 @@ import { documentLines } from '@remit/language/document-lines';
 import { changeSentences, type SaidChanges } from './change-sentences.ts';
 import type { DraftItemView } from './changes-impact-views.ts';
 import { roleLabel } from './grant-words.ts';
+import { saidDuties } from './said-duties.ts';
 import type { ChangeSentence } from './people-views.ts';
 import type { PolicyInForce } from './policy-cache.ts';
 import { textHunks } from './text-hunks.ts';
@@ -48,10 +50,15 @@ export function draftItems(
     return known;
   };
   const reporting = reportingChanges(was, is);
+  const duties = dutyChanges(base.compiled, draft.compiled);
   return changedItems(was, is).map((item) => ({
     ...item,
     sentences: [
       ...reporting.filter(({ kind, key }) => kind === item.kind && key === item.key).map(saidReporting),
+      ...saidDuties(
+        draft,
+        duties.filter(({ kind, key }) => kind === item.kind && key === item.key),
+      ),
       ...rolesOf(item, [was, is])
         .slice(0, mostRoles)
         .flatMap((role) =>

@@ -1,6 +1,7 @@
 import { changedItems } from '@remit/policy/changed-items';
 import { compilePolicy } from '@remit/policy/compile';
 import { diffPolicies } from '@remit/policy/diff-policies';
+import { dutyChanges } from '@remit/policy/duty-changes';
 import { printPolicy } from '@remit/language/print-policy';
 import type { PublishedPolicy } from '@remit/store/policy-versions';
 import type { PolicyInForce } from './policy-cache.ts';
@@ -8,6 +9,7 @@ import { textHunks } from './text-hunks.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { ofEverybody } from './of-everybody.ts';
 import { publishedVersion } from './versions-get.ts';
+import { saidDuties } from './said-duties.ts';
 import { versionSummary } from './versions-list.ts';
 import { meaningFor } from './versions-meaning.ts';
 import type { VersionsDiffView } from './versions-views.ts';
@@ -33,6 +35,7 @@ export async function diffVersions(
     from: versionSummary(call, before),
     to: versionSummary(call, after),
     items: changedItems(before.document, after.document),
+    duties: saidDuties(is, dutyChanges(was.compiled, is.compiled)),
     meaning: meaningFor(call, is, diff, `versions ${from} and ${to}`),
     text: textHunks(printPolicy(before.document), printPolicy(after.document)),
   };

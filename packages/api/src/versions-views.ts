@@ -61,6 +61,8 @@ export interface VersionsDiffView {
   readonly from: VersionSummary;
   readonly to: VersionSummary;
   readonly items: readonly ChangedItem[];
+  /** What is asked otherwise of whoever acts. */
+  readonly duties: readonly ChangeSentence[];
   readonly meaning: MeaningView;
   readonly text: readonly TextHunk[];
 }

@@ -4,6 +4,8 @@ import type { EffectOnPeople, EffectResult } from './effect-on-people.ts';
 export interface HeadlineBeside {
   /** People for whom something changes whom the reader may not be told about. */
   readonly others?: number;
+  /** How much else is asked of whoever acts, as `dutyChanges` counts it. */
+  readonly duties?: number;
   /** Waiting requests that others than now would decide. */
   readonly requests?: number;
   /** Open sessions of the people for whom something changes. */
@@ -18,7 +20,7 @@ export interface HeadlineBeside {
 export function effectHeadline(
   { people, keptThrough, fields }: EffectOnPeople,
   label: (role: string) => string,
-  { others = 0, requests = 0, sessions = 0 }: HeadlineBeside = {},
+  { others = 0, duties = 0, requests = 0, sessions = 0 }: HeadlineBeside = {},
 ): string {
   const ways = keptThrough.map(label);
   const through = ways.length === 0 ? '' : ` through ${list(ways)}`;
@@ -40,6 +42,7 @@ export function effectHeadline(
     ...counted(fields.revealed, (n) => `${things(n, 'field')} revealed`),
     ...counted(fields.hidden, (n) => `${things(n, 'field')} hidden`),
     ...counted(fields.otherwise, (n) => `${things(n, 'field')} shown otherwise`),
+    ...counted(duties, (n) => (n === 1 ? 'a duty changes' : `${n} duties change`)),
     ...counted(requests, (n) => `${things(n, 'waiting request')} ${n === 1 ? 'changes' : 'change'} approver`),
     ...counted(
       sessions,

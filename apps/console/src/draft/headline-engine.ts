@@ -1,8 +1,10 @@
 import { canonicalDocument } from '@remit/policy/canonical-document';
 import type { Environment } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
+import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
+import { dutyChanges } from '@remit/policy/duty-changes';
 import { effectHeadline } from '@remit/policy/effect-headline';
 import { effectOnPeople, type EffectOnPeople } from '@remit/policy/effect-on-people';
 import { effectsOfDrafts } from '@remit/policy/effects-of-drafts';
@@ -26,14 +28,17 @@ export type LiveHeadline =
  * version, and for the draft before, is kept from one draft to the next.
  */
 export function headlineEngine({ directory, environment, base, basedOn }: HeadlineGround) {
+  let before: CompiledPolicy | null = null;
   let next: ReturnType<typeof effectsOfDrafts> | null = null;
   return (document: PolicyDocument): LiveHeadline => {
     const problems = validatePolicy(document);
     if (problems.length > 0) return { kind: 'invalid', problems: problems.length };
-    next ??= effectsOfDrafts({ compiled: compilePolicy(canonicalDocument(base), basedOn), directory });
+    before ??= compilePolicy(canonicalDocument(base), basedOn);
+    next ??= effectsOfDrafts({ compiled: before, directory });
     const after = compilePolicy(canonicalDocument(document), basedOn + 1);
     const effect = effectOnPeople(next(after, { ...environment, now: Date.now() }));
     const label = (role: string): string => after.roles.get(role)?.label ?? role;
-    return { kind: 'effect', effect, headline: effectHeadline(effect, label) };
+    const duties = dutyChanges(before, after).length;
+    return { kind: 'effect', effect, headline: effectHeadline(effect, label, { duties }) };
   };
 }

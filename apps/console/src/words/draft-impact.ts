@@ -107,6 +107,7 @@ export const draftImpact = {
   others:
     '{count, plural, one {# other person for whom something changes is} other {# other people for whom something changes are}} not shown: you may not be told of their access.',
   nobody: 'It changes nothing that anybody may do or see today.',
+  dutiesAlone: 'Nobody gains or loses anything. What changes is what they have to meet for it, as said above.',
   noLosses: 'Nobody loses anything that you may be told of.',
   moreGroups:
     '{count, plural, one {One smaller group of people is} other {# smaller groups of people are}} counted above and not listed.',

@@ -42,6 +42,7 @@ export const versions = {
   },
   whom: 'What it means',
   whomNobody: 'It changes nothing that anybody may do or see today.',
+  dutiesAlone: 'Nobody gains or loses anything today. What changes is what they have to meet for it.',
   whomCount:
     'Something changes for {people, plural, =0 {nobody that you may be told about} one {# person} other {# people}}',
   whomOthers:

@@ -67,7 +67,7 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
       )}
       {groups.length > 0 ? null : (
         <EmptyState
-          title={nobody ? t('nobody') : t('noLosses')}
+          title={nobody ? (impact.duties > 0 ? t('dutiesAlone') : t('nobody')) : t('noLosses')}
           reason={t('looked', { count: impact.members })}
         />
       )}

@@ -23,7 +23,7 @@ interface VersionChangeProps {
 export function VersionChange({ diff, showsText, publish, onRollBack }: VersionChangeProps) {
   const t = useTranslations('versions');
   if (diff.data === undefined) return <Skeleton />;
-  const { items, meaning, text } = diff.data;
+  const { items, meaning, duties, text } = diff.data;
   return (
     <div className={diff.isPlaceholderData ? 'relative opacity-70' : 'relative'} aria-live="polite">
       <ThinBar active={diff.isFetching} label={t('comparing')} />
@@ -42,7 +42,7 @@ export function VersionChange({ diff, showsText, publish, onRollBack }: VersionC
             />
           </Section>
           <Section level={2} title={t('whom')} className="flex flex-col gap-1.5">
-            <VersionMeaning meaning={meaning} />
+            <VersionMeaning meaning={meaning} duties={duties} />
           </Section>
         </div>
       )}
