@@ -1,5 +1,7 @@
 import { type PolicyDiff, diffPolicies } from '@remit/policy/diff-policies';
 import type { ActionChange, FieldChange } from '@remit/policy/diff-changes';
+import { type DutyChange, dutyChanges } from '@remit/policy/duty-changes';
+import { dutySentence } from '@remit/policy/duty-sentence';
 import { reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
 import { counted } from './counted.ts';
 import { policyArguments } from './policy-arguments.ts';
@@ -8,26 +10,43 @@ import { readPolicy } from './read-policy.ts';
 /**
  * Says what a change of a policy text means for everybody: not what the texts say differently, but who gains and loses
  * what, where.
- * @returns 0 when nothing changes for anybody, 1 when something does, 2 when one of the texts is no policy
+ * @returns 0 when nothing changes for anybody, 1 when something does, 2 when one of the texts is no policy; what else
+ *   keeps it from telling ends with 2 as well, in `runCommand`
  * @throws UsageError
  */
 export function diffCommand(args: readonly string[]): number {
   const { files, directory, now, json } = policyArguments('diff', ['before', 'after'], args);
   const sides = files.map((file) => readPolicy(file, directory));
-  const [before, after] = sides.map(({ sound }) => sound);
+  // What only one of the texts says something of is a folder of both.
+  const folders = [...new Set(sides.flatMap(({ sound }) => sound?.directory.folders ?? []))];
+  const [before, after] = sides.map(({ sound }) =>
+    sound === null ? null : { ...sound, directory: { ...sound.directory, folders } },
+  );
   if (!before || !after) {
     for (const { errors } of sides) for (const line of errors) process.stderr.write(`${line}\n`);
     return 2;
   }
-  const environment = { now, met: [], attributes: {}, timeZone: after.directory.timeZone };
+  // What is given to whoever meets a duty is given; which duty that is, is told apart.
+  const met = ['second-factor', 'comment'] as const;
+  const environment = { now, met, attributes: {}, timeZone: after.directory.timeZone };
   const diff = diffPolicies(before, after, environment);
+  const duties = dutyChanges(before.compiled, after.compiled);
   const reporting = reportingChanges(before.compiled.document, after.compiled.document);
   process.stdout.write(
     json
-      ? `${JSON.stringify({ ...diff, reporting })}\n`
-      : `${[...reporting.map(reportingSentence), ...diffWords(diff)].join('\n')}\n`,
+      ? `${JSON.stringify({ ...diff, reporting, duties })}\n`
+      : `${[...reporting.map(reportingSentence), ...duties.map(dutyWords), ...peopleWords(diff, duties)].join('\n')}\n`,
   );
-  return diff.totals.members === 0 ? 0 : 1;
+  return diff.totals.members + duties.length === 0 ? 0 : 1;
+}
+
+const dutyWords = (change: DutyChange): string => `${dutySentence(change, { role: quoted, type: quoted })}.`;
+
+const quoted = (name: string): string => `\`${name}\``;
+
+/** That nobody gains or loses anything is not to say that nothing changes where what is asked of them does. */
+function peopleWords(diff: PolicyDiff, duties: readonly DutyChange[]): readonly string[] {
+  return diff.totals.members === 0 && duties.length > 0 ? [] : diffWords(diff);
 }
 
 /** A line for each change, people for whom the same changes together, and a line that counts. */

@@ -109,11 +109,44 @@ describe('the terminal says of a policy text', () => {
     });
   });
 
+  test('what somebody gains who has to meet a duty for it, and which duties change', () => {
+    const [before, more, asks] = [
+      '',
+      'can: export requires second factor',
+      'can: delete requires comment',
+    ].map((grant, at) => written(`duty${at}.remit`, policy('up to 10 EUR', grant)));
+    const gained = run('diff', before ?? '', more ?? '');
+    expect(gained.stdout).toContain('alice: gains `export` on `fin.Invoice` in `/`');
+    expect(gained.status).toBe(1);
+    const eased = written('eased.remit', policy('up to 10 EUR', 'can: delete'));
+    const otherwise = run('diff', asks ?? '', eased);
+    expect(otherwise.stdout).toBe('`Approver` no longer has to leave a comment to `delete` `fin.Invoice`.\n');
+    expect(otherwise.status).toBe(1);
+    const data: unknown = JSON.parse(run('diff', asks ?? '', eased, '--json').stdout);
+    expect(data).toMatchObject({ duties: [{ kind: 'role', key: 'Approver' }], totals: { members: 0 } });
+  });
+
+  test('what changes in a folder that only one of two texts says something of', () => {
+    const scope = written(
+      'scope.remit',
+      policy('up to 10 EUR', '\nscope Folder.eu\ngrants: Clerk → nothing\n'),
+    );
+    const { status, stdout } = run('diff', scope, written('plain.remit', policy('up to 10 EUR')));
+    expect(stdout).toContain('bob: `read` on `fin.Invoice` in `/eu` becomes wider');
+    expect(status).toBe(1);
+  });
+
+  test('that it cannot be told what changes, with another ending than for a change', () => {
+    const file = written('well.remit', policy('up to 10 EUR'));
+    expect(run('diff', file, join(folder, 'nowhere.remit')).status).toBe(2);
+  });
+
   test('the same of the people of a directory file, and what is wrong in that file', () => {
     const before = written('b.remit', policy('up to 10 EUR'));
     const after = written('a.remit', policy('up to 5 EUR'));
     const directory = {
-      folders: ['/', '/eu'],
+      // Where something is given is a folder, whether or not it is listed.
+      folders: [],
       members: [{ id: 'carol' }],
       assignments: [{ role: 'Approver', holder: { kind: 'member', id: 'carol' }, folder: '/eu' }],
     };
@@ -123,6 +156,15 @@ describe('the terminal says of a policy text', () => {
     );
     const wrong = written('wrong.json', JSON.stringify({ members: [{ id: 'x', status: 'gone' }] }));
     expect(run('diff', before, after, '--directory', wrong).stderr).toContain('at `members.0.status`');
+    const { assignments } = directory;
+    const nobody = written('nobody.json', JSON.stringify({ members: [{ id: 'dave' }], assignments }));
+    expect(run('diff', before, after, '--directory', nobody).stderr).toContain(
+      'at `assignments.0.holder`: there is no member `carol`',
+    );
+    const twice = { members: [{ id: 'carol' }, { id: 'carol' }], assignments };
+    expect(
+      run('diff', before, after, '--directory', written('twice.json', JSON.stringify(twice))).stderr,
+    ).toContain('at `members.1.id`: `carol` is there already');
   });
 
   test('the same of whoever the rule of a group in a directory file puts into it', () => {

@@ -5,6 +5,7 @@ import type { Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { UserStatement } from '@remit/language/user-statement';
 import { z } from 'zod';
+import { upward } from '@remit/policy/path';
 import { UsageError } from './usage.ts';
 
 const path = z
@@ -110,14 +111,48 @@ function fromFile(file: string, scoped: readonly string[]): Directory {
     );
   }
   const { folders, members, assignments, groups, ...rest } = read.data;
+  requireWhole(file, read.data);
+  // What is given somewhere counts there, whether or not the place is listed too.
+  const given = assignments.map(({ folder }) => folder);
   return {
     revision: 1,
     ...rest,
-    folders: [...new Set(['/', ...folders, ...scoped])],
+    folders: [...new Set([...folders, ...scoped, ...given, '/'].flatMap(upward))],
     members: members.map(memberOf),
     groups: groups.map((group, at) => ({ ...group, rule: ruleFrom(file, at, group.rule) })),
     assignments: assignments.map((each, at) => ({ id: String(at + 1), ...each })),
   };
+}
+
+/**
+ * Somebody who is named and not there would be left out of every answer without a word.
+ * @throws UsageError for who is there twice, and for who is named and not there
+ */
+function requireWhole(file: string, { members, groups, assignments }: z.output<typeof directoryFile>): void {
+  const people = known(file, 'members', members);
+  const together = known(file, 'groups', groups);
+  const require = (there: ReadonlySet<string>, place: string, what: string, id: string): void => {
+    if (!there.has(id)) throw new UsageError(`${file}: at \`${place}\`: there is no ${what} \`${id}\``);
+  };
+  for (const [at, group] of groups.entries()) {
+    for (const each of group.members) require(people, `groups.${at}.members`, 'member', each);
+    for (const each of group.groups) require(together, `groups.${at}.groups`, 'group', each);
+  }
+  for (const [at, { holder }] of assignments.entries()) {
+    const place = `assignments.${at}.holder`;
+    if (holder.kind === 'member') require(people, place, 'member', holder.id);
+    if (holder.kind === 'group') require(together, place, 'group', holder.id);
+  }
+}
+
+/** The ids of a list, each of which it has once. */
+function known(file: string, list: string, entries: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [at, { id }] of entries.entries()) {
+    if (ids.has(id)) throw new UsageError(`${file}: at \`${list}.${at}.id\`: \`${id}\` is there already`);
+    ids.add(id);
+  }
+  return ids;
 }
 
 /** Members of a file have what every member has, and no attributes besides. */

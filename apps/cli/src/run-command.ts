@@ -94,6 +94,9 @@ function sentenceOf(error: unknown): string | null {
   }
 }
 
+/** What a command ends with that could not be done: where 1 says that something changes, it is 2. */
+const failureOf = ([command]: readonly string[]): number => (command === 'diff' ? 2 : 1);
+
 /**
  * Runs the command that was typed and says in one sentence what went wrong, where people can act on it.
  * @returns the exit code: 130 when it was asked to stop
@@ -106,6 +109,6 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;
     process.stderr.write(`remit: ${sentence}\n`);
-    return error instanceof StoppedError ? 130 : 1;
+    return error instanceof StoppedError ? 130 : failureOf(args);
   }
 }

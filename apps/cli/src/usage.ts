@@ -106,7 +106,7 @@ export function usage(): string {
     `${heading('Options of import payment-requests')}\n${table(options)}`,
     `${heading('Options of tenant')}\n${table(tenantOptions)}`,
     `${heading('Options of fuzz')}\n${table(fuzzOptions)}`,
-    'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 for a text that is no policy.',
+    'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 when that cannot be told: for a text that is no policy, or a file that is not there.',
     'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not.',
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',
     'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
