@@ -51,6 +51,11 @@ test('whoever handed on what somebody decided pays none of it, and neither do th
   const id = await submitGloves(tom);
   const approved = await henrik.call('requests.approve', { id, revision: 1 });
   expect(approved.data).toMatchObject({ status: 'approved', pay: { allowed: false, reason: apart } });
+  const told = { onBehalfOf: { name: 'Alice Moreau' }, passedBy: [{ name: 'Sana Iqbal' }] };
+  expect(approved.data.events).toMatchObject([
+    { action: 'submit', passedBy: [] },
+    { action: 'approve', ...told },
+  ]);
   expect(await kept(id)).toEqual([byTom, { action: 'approve', ...throughSana }]);
   // The list, the request and the deed agree, for each of the three.
   expect(await payable()).toEqual(before);

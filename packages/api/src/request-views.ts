@@ -98,6 +98,8 @@ export interface RequestEventView {
   readonly actor: PersonChip | null;
   /** In whose place a delegate acted. */
   readonly onBehalfOf: PersonChip | null;
+  /** Who handed that on to the delegate, who counts as having done it too. */
+  readonly passedBy: readonly PersonChip[];
   /** The step that it happened in; null where the history does not say. */
   readonly step: string | null;
   /** As what an anonymous actor of an imported log acted. */

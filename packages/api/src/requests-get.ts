@@ -96,7 +96,7 @@ export async function viewRequest(
 
 function eventView(
   { compiled, directory }: ApprovalGround,
-  { actor, capacity, onBehalfOf, ...event }: StoredRequestEvent,
+  { actor, capacity, onBehalfOf, passedBy, ...event }: StoredRequestEvent,
   hidden: { readonly submitter: boolean; readonly sender: boolean },
 ): RequestEventView {
   const ofAsker = submitterTakes.has(event.action);
@@ -106,6 +106,7 @@ function eventView(
     ...event,
     capacity: capacity === null ? null : capacityWords(compiled, capacity),
     onBehalfOf: concealed ? null : directory.chip(onBehalfOf),
+    passedBy: (passedBy ?? []).flatMap((person) => directory.chipOfPerson(person) ?? []),
     actor: unnamed ? null : directory.chip(actor),
   };
 }

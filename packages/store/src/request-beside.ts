@@ -14,7 +14,7 @@ export interface RequestBeside {
 export const besideColumns = (tx: TenantTransaction, id: string, member: string, history: SQL): SQL => sql`
   (select coalesce(json_agg(json_build_object('sequence', sequence,
       'at', floor(extract(epoch from at) * 1000)::bigint, 'action', action, 'actor', actor, 'capacity', capacity,
-      'comment', comment, 'step', step, 'onBehalfOf', on_behalf_of) order by sequence), '[]')::text
+      'comment', comment, 'step', step, 'onBehalfOf', on_behalf_of, 'passedBy', passed_by) order by sequence), '[]')::text
     from ${history} as event where tenant_id = ${tx.tenantId} and record_id = ${id}) as events,
   exists (select from fin.payment_request_watch
     where tenant_id = ${tx.tenantId} and record_id = ${id} and member_id = ${member}) as watched`;

@@ -141,6 +141,8 @@ export interface StoredRequestEvent {
   readonly step: string | null;
   /** The member in whose place a delegate acted. */
   readonly onBehalfOf: string | null;
+  /** The natural persons who handed that on to the delegate; null where it came straight. */
+  readonly passedBy: readonly string[] | null;
 }
 
 /** An amount, and the rate into the tenant's base currency that stays with it; null for the base, and without one. */

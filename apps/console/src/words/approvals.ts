@@ -16,6 +16,7 @@ export const approvals = {
   nobodyYet: 'Nobody can decide it as things stand.',
   approvedAs: 'as {capacity}',
   inPlaceOf: 'in place of {name}',
+  handedOn: 'handed on by {names}',
   sentBy: 'sent by {name} in their place',
   someone: 'Somebody',
   whyYou: 'Why it came to you',

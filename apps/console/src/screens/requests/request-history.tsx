@@ -1,10 +1,12 @@
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { RequestEventView } from '@remit/api/request-views';
 import { When } from '../../parts/when.tsx';
 
 /** What happened to a request, oldest first. */
 export function RequestHistory({ events }: { readonly events: readonly RequestEventView[] }) {
   const t = useTranslations('approvals');
+  const format = useFormatter();
+  const passed = ({ passedBy }: RequestEventView): string => format.list(passedBy.map(({ name }) => name));
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-xs font-medium text-ink-3">{t('history')}</h3>
@@ -28,6 +30,7 @@ export function RequestHistory({ events }: { readonly events: readonly RequestEv
                       ? t(`event.${event.action}`)
                       : event.action}
                   {event.onBehalfOf === null ? null : `, ${t('inPlaceOf', { name: event.onBehalfOf.name })}`}
+                  {event.passedBy.length === 0 ? null : `, ${t('handedOn', { names: passed(event) })}`}
                 </span>
               </p>
               {event.comment === null ? null : <p className="text-ink-2">“{event.comment}”</p>}
