@@ -152,6 +152,36 @@ test('on a phone the palette says in full why it refuses a page', async ({ pageO
   expect(await reason.evaluate((part) => part.scrollWidth - part.clientWidth)).toBeLessThanOrEqual(0);
 });
 
+test('on a phone the first lines of the matrix stand under its name, and its filters behind a button that counts them', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', '/t/halden/access/matrix', { width: 390 });
+  await expect(page.getByRole('gridcell').first()).toBeInViewport();
+  const filters = page.getByRole('button', { name: /^Filters/ });
+  await expect(page.getByLabel('Find a role')).toBeHidden();
+  await filters.click();
+  await page.getByLabel('Find a role').fill('Sales');
+  await expect(filters).toHaveText('Filters · 1');
+  await expect(page.getByRole('columnheader', { name: /^Sales/ }).first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /^Employee/ })).toHaveCount(0);
+  expect(await smallOn(page)).toEqual([]);
+  await filters.click();
+  await expect(page.getByLabel('Find a role')).toBeHidden();
+  await expect(filters).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('on a phone the answer of the simulator begins on the first screen', async ({ pageOf }) => {
+  const page = await pageOf('employee', '/t/halden/simulate', { width: 390 });
+  await page.getByRole('button', { name: 'What can I do?' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'What Tom Becker can do' })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.getByRole('button', { name: /^When, and under which policy/ }).click();
+  await page.getByLabel('When', { exact: true }).fill('2099-01-31');
+  await expect(page.getByRole('button', { name: /^When, and under which policy/ })).toHaveText(/ · 1$/);
+  await expectNoSidewaysScroll(page);
+});
+
 /** What a finger may miss: lower or narrower than 44 pixels, less the words of a sentence, which stand as close as words do. */
 const smallOn = (page: Page): Promise<readonly string[]> =>
   page

@@ -34,6 +34,7 @@ export const matrix = {
   csvFilter: 'Filter',
   type: 'Type',
   action: 'Action',
+  filters: 'Filters{count, plural, =0 {} other { · #}}',
   counts:
     '{rows, plural, one {# action} other {# actions}} · {columns, plural, one {# role} other {# roles}}',
   hiddenChanges:

@@ -22,6 +22,7 @@ export const simulate = {
   byId: 'The record with this id',
   folder: 'In folder',
   folderHint: 'Empty: in any folder',
+  beside: 'When, and under which policy{count, plural, =0 {} other { · #}}',
   when: 'When',
   now: 'Now; or at the beginning of a day',
   version: 'Policy version',

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { Exhibit } from './exhibit.tsx';
@@ -27,6 +28,11 @@ export function Controls() {
         <GuardedButton guard={refused} onPress={nothing} asked={{ title: 'An example' }}>
           Refused
         </GuardedButton>
+      </Exhibit>
+      <Exhibit name="Folded on a phone">
+        <Folded label="Filters · 1">
+          <Button>What is folded</Button>
+        </Folded>
       </Exhibit>
       <Exhibit name="Icon button, copy button">
         <IconButton label="Remove">

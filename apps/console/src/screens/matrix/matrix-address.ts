@@ -56,3 +56,16 @@ export function matrixAddress(search: {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How many of the filters leave something out or set something beside it. */
+export function chosenIn({ q, role, module, show, picked, people }: MatrixAddress): number {
+  const chosen = [
+    q !== '',
+    role !== '',
+    module !== null,
+    show !== 'all',
+    picked.join('') !== '',
+    people.length > 0,
+  ];
+  return chosen.filter(Boolean).length;
+}

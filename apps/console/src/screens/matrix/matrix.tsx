@@ -4,18 +4,20 @@ import { Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
+import { Folded } from '../../parts/folded.tsx';
 import type { GridCell } from '../../parts/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { MissingMark } from '../../parts/missing-mark.tsx';
 import { Page } from '../../parts/page.tsx';
 import { toggled } from '../../parts/toggled.ts';
+import { useNarrow } from '../../parts/use-narrow.ts';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { matrix as words } from '../../words/matrix.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ConditionalCells } from './conditional-cells.tsx';
 import { ExportMatrix } from './export-matrix.tsx';
-import { matrixAddress } from './matrix-address.ts';
+import { chosenIn, matrixAddress } from './matrix-address.ts';
 import { MatrixCompare, MatrixFilters } from './matrix-filters.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
@@ -41,6 +43,7 @@ export function MatrixScreen() {
 
 function Matrix() {
   const t = useTranslations('matrix');
+  const narrow = useNarrow();
   const calls = useCalls();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft();
@@ -71,7 +74,10 @@ function Matrix() {
             }
           >
             <AccessTabs />
-            <MatrixFilters address={address} document={draft.document} />
+            <Folded label={t('filters', { count: chosenIn(address) })}>
+              <MatrixFilters address={address} document={draft.document} />
+              {narrow ? <MatrixCompare address={address} document={draft.document} /> : null}
+            </Folded>
             <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 pb-2 text-ink-2">
               <MatrixNotes
                 matrix={matrix}
@@ -80,7 +86,7 @@ function Matrix() {
                 said={edits.said}
                 refused={others.refused}
               />
-              <MatrixCompare address={address} document={draft.document} />
+              {narrow ? null : <MatrixCompare address={address} document={draft.document} />}
             </div>
             <div className="flex min-h-0 flex-1 flex-col max-lg:h-[70dvh] max-lg:flex-none">
               <MatrixGrid

@@ -3,6 +3,7 @@ import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { classes } from '../../parts/classes.ts';
 import { DateField } from '../../parts/date-field.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { isMoment } from '../../shell/moment-word.ts';
@@ -29,6 +30,13 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
   const { address, change } = useSimulateSearch();
   const type = form.types.find((each) => each.type === address.type);
   const described = type !== undefined && address.id === undefined;
+  const beside = [
+    described ? address.in : undefined,
+    address.at,
+    address.version,
+    address.draft,
+    address.met,
+  ];
   const actions = type?.actions ?? [...new Set(form.types.flatMap((each) => each.actions))].toSorted();
   return (
     <form
@@ -59,32 +67,34 @@ export function QuestionBar({ form, person }: QuestionBarProps) {
           </div>
         )}
       </div>
-      <div
-        className={classes(
-          'grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4',
-          // Five slots stand in one row where there is room: the answer below is what one came for.
-          described && rooms.roles.allowed && 'xl:grid-cols-5',
-        )}
-      >
-        {described ? <FolderSlot folders={form.folders} /> : null}
-        <DateField
-          label={t('when')}
-          hint={t('now')}
-          value={isMoment(address.at) ? '' : (address.at ?? '')}
-          onChange={(day) => change({ at: day || undefined })}
-        />
-        {rooms.roles.allowed ? (
-          <TextField
-            label={t('version')}
-            hint={t('versionHint', { version: form.policyVersion })}
-            inputMode="numeric"
-            value={address.version ?? ''}
-            onChange={(typed) => change({ version: typed || undefined, draft: undefined })}
+      <Folded label={t('beside', { count: beside.filter((each) => each !== undefined).length })}>
+        <div
+          className={classes(
+            'grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4',
+            // Five slots stand in one row where there is room: the answer below is what one came for.
+            described && rooms.roles.allowed && 'xl:grid-cols-5',
+          )}
+        >
+          {described ? <FolderSlot folders={form.folders} /> : null}
+          <DateField
+            label={t('when')}
+            hint={t('now')}
+            value={isMoment(address.at) ? '' : (address.at ?? '')}
+            onChange={(day) => change({ at: day || undefined })}
           />
-        ) : null}
-        {rooms.roles.allowed ? <DraftSlot /> : null}
-        <DutiesSlot />
-      </div>
+          {rooms.roles.allowed ? (
+            <TextField
+              label={t('version')}
+              hint={t('versionHint', { version: form.policyVersion })}
+              inputMode="numeric"
+              value={address.version ?? ''}
+              onChange={(typed) => change({ version: typed || undefined, draft: undefined })}
+            />
+          ) : null}
+          {rooms.roles.allowed ? <DraftSlot /> : null}
+          <DutiesSlot />
+        </div>
+      </Folded>
       {described ? <GivenFacts fields={type.fields} /> : null}
     </form>
   );
