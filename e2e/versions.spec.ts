@@ -127,6 +127,14 @@ test('a policy text is checked as it is typed, becomes a draft, and is published
   await expect(dialog).toContainText('The text says what is in force now');
   await typed.fill(`rule broken forbids\n${text}`);
   await expect(dialog.getByRole('listitem').first()).toContainText(/Line \d+, column \d+: /);
+  // A long text has no line numbers: where an error is can be seen by pressing it.
+  await dialog.getByRole('button', { name: /^Line 1, column 1\d: / }).click();
+  await expect(typed).toBeFocused();
+  expect(
+    await typed.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).toBe('forbids');
   await expectClean(page);
   const file = {
     name: 'new.remit',

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CheckedPolicy } from '@remit/language/check-parsed-policy';
+import type { Position } from '@remit/language/text-error';
 import { changedItems } from '@remit/policy/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { Field, areaLook } from '../../parts/field.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
+import { offsetOf } from './offset-of.ts';
 import { TextErrors } from './text-errors.tsx';
 
 /** In UTF-16 code units: as many as the reader of the text takes. */
@@ -33,6 +35,7 @@ async function checkedText(text: string): Promise<CheckedPolicy> {
 /** The text, checked as it is typed: every error with its place, or what it would change. */
 export function ImportText({ text, present, pending, onText, onTake }: ImportTextProps) {
   const t = useTranslations('versions');
+  const area = useRef<HTMLTextAreaElement>(null);
   const [unread, setUnread] = useState<string | null>(null);
   const settled = useSettled(text, 250);
   const checked = useQuery({
@@ -85,6 +88,7 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
         {(wiring) => (
           <textarea
             {...wiring}
+            ref={area}
             rows={14}
             spellCheck={false}
             maxLength={longest}
@@ -105,7 +109,13 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
             {count === 0 ? t('importSame') : t('importFine', { count })}
           </p>
         ) : null}
-        {current === undefined ? null : <TextErrors errors={current.errors} users={current.users} />}
+        {current === undefined ? null : (
+          <TextErrors
+            errors={current.errors}
+            users={current.users}
+            onShow={(place) => select(area.current, place)}
+          />
+        )}
       </div>
       <div className="flex justify-end">
         <Button submits look="primary" pending={pending} aria-disabled={!fine || count === 0}>
@@ -114,4 +124,13 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
       </div>
     </form>
   );
+}
+
+/** Selects the rest of a line from a place on; a field that comes into focus scrolls to what is selected in it. */
+function select(area: HTMLTextAreaElement | null, place: Position): void {
+  if (area === null) return;
+  const from = offsetOf(area.value, place);
+  const end = area.value.indexOf('\n', from);
+  area.setSelectionRange(from, end < 0 ? area.value.length : end);
+  area.focus();
 }

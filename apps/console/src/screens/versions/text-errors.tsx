@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { TextError } from '@remit/language/text-error';
+import type { Position, TextError } from '@remit/language/text-error';
 import type { UserStatement } from '@remit/language/user-statement';
 
 const shown = 20;
@@ -8,10 +8,12 @@ interface TextErrorsProps {
   readonly errors: readonly TextError[];
   /** What the text says beside the policy, and a policy does not keep. */
   readonly users: readonly UserStatement[];
+  /** Shows a place in the text. */
+  readonly onShow: (place: Position) => void;
 }
 
 /** What is wrong in a text, where, and what would be right. */
-export function TextErrors({ errors, users }: TextErrorsProps) {
+export function TextErrors({ errors, users, onShow }: TextErrorsProps) {
   const t = useTranslations('versions');
   return (
     <>
@@ -27,10 +29,14 @@ export function TextErrors({ errors, users }: TextErrorsProps) {
                 key={`${line} ${column} ${message}`}
                 className="rounded-md bg-loss-tint px-3 py-2 text-loss"
               >
-                {t('importError', { line: String(line), column: String(column), message })}
-                {expected.length === 0 ? null : (
-                  <span className="block text-xs">{t('importExpected', { list: expected.join(', ') })}</span>
-                )}
+                <button
+                  type="button"
+                  className="text-left underline decoration-dotted underline-offset-4 hover:decoration-solid max-sm:min-h-11"
+                  onClick={() => onShow({ line, column })}
+                >
+                  {t('importError', { line: String(line), column: String(column), message })}
+                </button>
+                <Expected expected={expected.filter((each) => !message.includes(each))} />
                 {nearest.length === 0 ? null : (
                   <span className="block text-xs">{t('importNearest', { list: nearest.join(', ') })}</span>
                 )}
@@ -44,4 +50,11 @@ export function TextErrors({ errors, users }: TextErrorsProps) {
       )}
     </>
   );
+}
+
+/** What could stand there, as far as the message has not said it. */
+function Expected({ expected }: Pick<TextError, 'expected'>) {
+  const t = useTranslations('versions');
+  if (expected.length === 0) return null;
+  return <span className="block text-xs">{t('importExpected', { list: expected.join(', ') })}</span>;
 }
