@@ -19,6 +19,7 @@ export const reviews = {
   farClosed:
     '{open, plural, =0 {{lines, plural, one {The one line was decided} other {All # lines were decided}}} other {# of {lines, plural, one {# line} other {# lines}} not decided}}',
   until: 'until',
+  untilEndOf: 'until the end of',
   closedOn: 'closed',
   removals: '{count, plural, =0 {nothing to end} one {# to end} other {# to end}}',
   reach: {
@@ -61,8 +62,8 @@ export const reviews = {
   used: 'last used',
   unrecorded: 'no use on record',
   peers: '{have, number} of {of, number} in the department have it',
-  reviewer: 'for {name}',
-  reviewerAway: 'for {name}; {other} in their place',
+  reviewer: '{name} decides',
+  reviewerAway: '{other} decides in the place of {name}',
   keep: 'Keep',
   reduce: 'Reduce',
   remove: 'Remove',

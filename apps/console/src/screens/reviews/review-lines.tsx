@@ -36,7 +36,7 @@ export function ReviewLines({ view }: { readonly view: ReviewView }) {
     { title: 'decided', some: shown.filter((line) => closed || line.verdict !== null) },
   ] as const;
   return (
-    <div className="flex max-w-3xl flex-col gap-8">
+    <div className="flex flex-col gap-8">
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox
           label={t('find')}

@@ -1,8 +1,11 @@
 import { CircleCheck, Clock, Hourglass } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { dayOf } from '@remit/policy/day';
 import type { ReviewSummary } from '@remit/api/reviews-views';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
+import { useMe } from '../../shell/tenant-context.ts';
+import { endOfDay } from '../people/period-of.ts';
 
 const looks = {
   open: { Icon: Hourglass, tone: 'plain' },
@@ -25,8 +28,27 @@ export function ReviewStanding({ review }: { readonly review: ReviewSummary }) {
       <span>{t(closedAt === null ? 'far' : 'farClosed', { open, lines })}</span>
       <span>{t('removals', { count: removals })}</span>
       <span>
-        {closedAt === null ? t('until') : t('closedOn')} <When at={closedAt ?? dueAt} exact />
+        {closedAt === null ? (
+          <Due at={dueAt} />
+        ) : (
+          <>
+            {t('closedOn')} <When at={closedAt} exact />
+          </>
+        )}
       </span>
     </p>
+  );
+}
+
+/** Until when it is to be decided: the last day that counts, as whoever began it chose it. */
+function Due({ at }: { readonly at: number }) {
+  const t = useTranslations('reviews');
+  const { timeZone } = useMe().tenant;
+  const last = dayOf(at - 1, timeZone);
+  const whole = last !== null && endOfDay(last, timeZone) === at;
+  return (
+    <>
+      {t(whole ? 'untilEndOf' : 'until')} {whole ? <When at={at - 1} /> : <When at={at} exact />}
+    </>
   );
 }

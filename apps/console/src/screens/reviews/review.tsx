@@ -57,6 +57,7 @@ function Review() {
         </TitlePath>
       }
       lead={<ReviewStanding review={review} />}
+      column="wide"
       actions={
         <>
           {rooms.audit.allowed ? (
