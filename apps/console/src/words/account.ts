@@ -68,7 +68,7 @@ export const account = {
   codes: {
     title: 'Recovery codes',
     lead: 'Each of these lets you sign in once without your device. They are shown this one time: print them or write them down, and keep them where the device is not.',
-    for: 'Remit, {email}. Made on {made, date, medium}.',
+    for: 'Remit, {email}. Made on {day}.',
     print: 'Print',
     copy: 'Copy the codes',
     done: 'I have them',
