@@ -1,19 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const PATIENCE = 120_000;
 
-/** Starts Remit as `npm start` does, on a free port and an empty data folder, once for all journeys. */
+/** Starts Remit as `npm start` does, on a free port and an empty data folder, once for all journeys of a run. */
 async function startRemit(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'remit-e2e-'));
   // The runner says `NODE_ENV=test`; whoever types `npm start` says nothing, and that is what is tested.
   const { NODE_ENV: _, ...environment } = process.env;
   const server = spawn(process.execPath, ['apps/server/src/main.ts'], {
-    env: { ...environment, REMIT_PORT: String(await freePort()), REMIT_DATA_DIR: dataDir },
+    env: { ...environment, REMIT_PORT: '0', REMIT_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env['REMIT_E2E_URL'] = await readyUrl(server);
@@ -25,15 +24,6 @@ async function startRemit(): Promise<() => Promise<void>> {
     await ended;
     await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port was given');
-  return address.port;
 }
 
 /** The address that the server says it is ready at. */
