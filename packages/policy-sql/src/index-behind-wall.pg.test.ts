@@ -108,6 +108,9 @@ describe('behind the wall an index answers for', () => {
         .map((column) => `create index walled_${column} on lab.walled (${column});`)
         .join('\n')}
       create index walled_event_record_id on lab.walled_event (record_id);
+      create index walled_event_person on lab.walled_event (person);
+      create index walled_event_lent_by on lab.walled_event (lent_by) where lent_by is not null;
+      create index walled_event_passed_by on lab.walled_event (action) where passed_by is not null;
       ${wall('lab.walled')}${wall('lab.walled_event')}
       create role ${role} nologin;
       grant usage on schema lab to ${role};
@@ -119,11 +122,12 @@ describe('behind the wall an index answers for', () => {
     await lab.close();
   });
 
-  async function planOf(where: SQL): Promise<string> {
+  /** @param joins how records and their histories come together */
+  async function planOf(where: SQL, joins: 'hash' | 'row by row' = 'row by row'): Promise<string> {
     const query = dialect.sqlToQuery(sql`explain select ${columns.id} from ${columns.from} where ${where}`);
     return lab.db.begin(async (tx) => {
-      await tx.unsafe(`set local role ${role}; set local enable_seqscan = off; set local enable_hashjoin = off;
-        set local enable_mergejoin = off;`);
+      await tx.unsafe(`set local role ${role}; set local enable_seqscan = off; set local enable_mergejoin = off;
+        set local ${joins === 'hash' ? 'enable_nestloop' : 'enable_hashjoin'} = off;`);
       const rows = await tx.unsafe<{ 'QUERY PLAN': string }[]>(query.sql, query.params.map(String));
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
@@ -141,6 +145,17 @@ describe('behind the wall an index answers for', () => {
     );
     expect(plan).toContain('Anti Join');
     expect(plan).toMatch(/Index Cond: .*\brecord_id\b/);
+  });
+
+  it('whoever did something, in whose place they did and who handed that on, each through an index of its own', async () => {
+    const plan = await planOf(
+      compileRowFilter(forbid({ kind: 'took-by', action: 'submit', person: alice ?? '' }), columns),
+      'hash',
+    );
+    expect(plan).toMatch(/Bitmap Index Scan on walled_event_person\b/);
+    expect(plan).toMatch(/Bitmap Index Scan on walled_event_lent_by\b/);
+    expect(plan).toMatch(/Bitmap Index Scan on walled_event_passed_by\b/);
+    expect(plan).not.toContain('Seq Scan on walled_event');
   });
 
   it('nothing that needs its text mended first: such a column is asked row by row', async () => {
