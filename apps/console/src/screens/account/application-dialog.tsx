@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 /** Lets an application in: a name for it, then the code that it is given, once. */
 export function ApplicationDialog({ onClose }: { readonly onClose: () => void }) {
@@ -45,19 +45,14 @@ export function ApplicationDialog({ onClose }: { readonly onClose: () => void })
             if (!make.isPending && name.trim() !== '') make.mutate();
           }}
         >
-          <Field label={t('name')} error={error}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="text"
-                autoComplete="off"
-                maxLength={80}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-                className={inputLook}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('name')}
+            error={error}
+            autoComplete="off"
+            maxLength={80}
+            value={name}
+            onChange={setName}
+          />
           <DialogActions onCancel={onClose}>
             <Button submits look="primary" pending={make.isPending}>
               {t('make')}

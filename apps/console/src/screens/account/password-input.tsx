@@ -1,4 +1,4 @@
-import { Field, inputLook } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface PasswordInputProps {
   readonly label: string;
@@ -12,18 +12,14 @@ interface PasswordInputProps {
 export function PasswordInput(props: PasswordInputProps) {
   const { label, value, onChange, fresh = false, error = null } = props;
   return (
-    <Field label={label} error={error}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="password"
-          autoComplete={fresh ? 'new-password' : 'current-password'}
-          required
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className={inputLook}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      error={error}
+      type="password"
+      autoComplete={fresh ? 'new-password' : 'current-password'}
+      required
+      value={value}
+      onChange={onChange}
+    />
   );
 }

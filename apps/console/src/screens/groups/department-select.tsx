@@ -1,6 +1,5 @@
 import type { GroupRow } from '@remit/api/groups-views';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 
 interface DepartmentSelectProps {
   readonly label: string;
@@ -15,21 +14,11 @@ interface DepartmentSelectProps {
 /** Chooses one of the departments, each with its path: two of one name lie in different places. */
 export function DepartmentSelect({ label, none, departments, chosen, onChoose }: DepartmentSelectProps) {
   return (
-    <Field label={label}>
-      {(wiring) => (
-        <SelectBox
-          {...wiring}
-          value={chosen ?? ''}
-          onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
-        >
-          <option value="">{none}</option>
-          {departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name} · {id}
-            </option>
-          ))}
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      choices={[['', none], ...departments.map(({ id, name }) => [id, `${name} · ${id}`] as const)]}
+      chosen={chosen ?? ''}
+      onChoose={(path) => onChoose(path === '' ? null : path)}
+    />
   );
 }

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { OperatorTenantRow } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 /** What an operator can do to a tenant as a whole. */
@@ -90,8 +90,21 @@ export function ActDialog({ act, tenant, onClose }: ActDialogProps) {
       >
         {act === 'rename' ? (
           <>
-            <TextField label={words('name')} value={name} onChange={setName} />
-            <TextField label={words('slug')} hint={words('slugHint')} value={slug} onChange={setSlug} />
+            <TextField
+              label={words('name')}
+              autoComplete="off"
+              spellCheck={false}
+              value={name}
+              onChange={setName}
+            />
+            <TextField
+              label={words('slug')}
+              hint={words('slugHint')}
+              autoComplete="off"
+              spellCheck={false}
+              value={slug}
+              onChange={setSlug}
+            />
           </>
         ) : null}
       </ReasonForm>

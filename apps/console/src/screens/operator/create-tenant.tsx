@@ -7,11 +7,9 @@ import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
-import { ChoiceField } from './choice-field.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface CreateTenantProps {
@@ -52,7 +50,9 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
   const input = (name: Typed, tried: boolean, label: string, hint?: string) => (
     <TextField
       label={label}
-      {...(hint === undefined ? {} : { hint })}
+      hint={hint}
+      autoComplete="off"
+      spellCheck={false}
       error={tried && isMissing(name) ? t('missing') : null}
       value={fields[name]}
       onChange={(text) => setFields({ ...fields, [name]: text })}
@@ -77,19 +77,19 @@ export function CreateTenant({ about, onClose }: CreateTenantProps) {
             {input('person', tried, t('person'))}
             {input('email', tried, t('email'))}
             <TierField tier={fields.tier} onChange={(tier) => setFields({ ...fields, tier })} />
-            <ChoiceField
+            <SelectField
               label={t('server')}
-              value={fields.server}
-              choices={about.servers}
-              onChange={(server) => setFields({ ...fields, server })}
+              choices={about.servers.map((each) => [each, each])}
+              chosen={fields.server}
+              onChoose={(server) => setFields({ ...fields, server })}
             />
             {input('timeZone', tried, t('timeZone'))}
             {input('baseCurrency', tried, t('currency'))}
-            <ChoiceField
+            <SelectField
               label={t('accent')}
-              value={fields.accent}
-              choices={about.accents}
-              onChange={(accent) => setFields({ ...fields, accent })}
+              choices={about.accents.map((each) => [each, each])}
+              chosen={fields.accent}
+              onChoose={(accent) => setFields({ ...fields, accent })}
             />
           </div>
         )}
@@ -107,18 +107,15 @@ function TierField({
 }) {
   const t = useTranslations('operator');
   return (
-    <Field label={t('create.tier')}>
-      {(wiring) => (
-        <SelectBox
-          {...wiring}
-          value={tier}
-          onChange={(event) => onChange(event.target.value === 'shared' ? 'shared' : 'dedicated')}
-        >
-          <option value="dedicated">{t('tier.dedicated')}</option>
-          <option value="shared">{t('tier.shared')}</option>
-        </SelectBox>
-      )}
-    </Field>
+    <SelectField
+      label={t('create.tier')}
+      choices={[
+        ['dedicated', t('tier.dedicated')],
+        ['shared', t('tier.shared')],
+      ]}
+      chosen={tier}
+      onChoose={onChange}
+    />
   );
 }
 

@@ -4,12 +4,11 @@ import { useTranslations } from 'use-intl';
 import type { OperatorFlagView, OperatorTenantRow } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useFlagWords } from './flag-words.ts';
 import { ReasonForm } from './reason-form.tsx';
-import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface SetFlagProps {
@@ -64,30 +63,27 @@ export function SetFlag({ flag: { flag, definition }, tenants, refusal, onClose 
         onSubmit={(reason) => set.mutate(reason)}
         onCancel={onClose}
       >
-        <Field label={t('newValue')}>
-          {(wiring) => (
-            <SelectBox {...wiring} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-              {values.map((value, index) => (
-                <option key={String(value)} value={index}>
-                  {words.value(value)}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
-        <Field label={t('whom')}>
-          {(wiring) => (
-            <SelectBox {...wiring} value={tenant} onChange={(event) => setTenant(event.target.value)}>
-              <option value="">{t('everybody')}</option>
-              {tenants.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
-        {tenant === '' ? <TextField label={t('percent')} value={percent} onChange={setPercent} /> : null}
+        <SelectField
+          label={t('newValue')}
+          choices={values.map((value, index) => [index, words.value(value)])}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        <SelectField
+          label={t('whom')}
+          choices={[['', t('everybody')], ...tenants.map(({ id, name }) => [id, name] as const)]}
+          chosen={tenant}
+          onChoose={setTenant}
+        />
+        {tenant === '' ? (
+          <TextField
+            label={t('percent')}
+            autoComplete="off"
+            spellCheck={false}
+            value={percent}
+            onChange={setPercent}
+          />
+        ) : null}
       </ReasonForm>
     </Dialog>
   );

@@ -6,8 +6,8 @@ import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { TextField } from './text-field.tsx';
 import { useRefresh } from './use-refresh.ts';
 
 interface HostListProps {
@@ -80,7 +80,15 @@ function HostDialog({ id, remove, onClose }: HostDialogProps) {
         onSubmit={(reason) => change.mutate(reason)}
         onCancel={onClose}
       >
-        {remove === null ? <TextField label={t('host')} value={host} onChange={setHost} /> : null}
+        {remove === null ? (
+          <TextField
+            label={t('host')}
+            autoComplete="off"
+            spellCheck={false}
+            value={host}
+            onChange={setHost}
+          />
+        ) : null}
       </ReasonForm>
     </Dialog>
   );

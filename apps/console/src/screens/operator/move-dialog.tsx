@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { OperatorTenantView } from '@remit/api/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { ChoiceField } from './choice-field.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefresh } from './use-refresh.ts';
 
@@ -55,7 +55,12 @@ export function MoveDialog({ act, about, onClose }: MoveDialogProps) {
         onCancel={onClose}
       >
         {act === 'begin' && about.movesTo.length > 1 ? (
-          <ChoiceField label={t('server')} value={server} choices={about.movesTo} onChange={setServer} />
+          <SelectField
+            label={t('server')}
+            choices={about.movesTo.map((each) => [each, each])}
+            chosen={server}
+            onChoose={setServer}
+          />
         ) : null}
       </ReasonForm>
     </Dialog>

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { Button, type ButtonLook } from '../../parts/button.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 
 interface ReasonFormProps {
   readonly act: string;
@@ -50,23 +50,15 @@ export function ReasonForm({
       }}
     >
       {typeof children === 'function' ? children(tried) : children}
-      <Field
+      <TextField
         label={t('reason')}
         hint={t(`reasonHint.${readBy}`)}
         error={tried && missing ? t('reasonMissing') : null}
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="text"
-            autoComplete="off"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            className={inputLook}
-          />
-        )}
-      </Field>
+        autoComplete="off"
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       {refused === null && (error === null || error === undefined) ? null : (
         <p role="alert" className="text-loss first-letter:uppercase">
           {refused ?? problemOf(error).message}

@@ -8,8 +8,8 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DialogActions } from '../../parts/dialog-actions.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 
@@ -54,57 +54,34 @@ export function StartDialog({ options: { roles, folders }, onClose }: StartDialo
           if (name.trim() !== '' && dueAt !== null && !start.isPending) start.mutate(dueAt);
         }}
       >
-        <Field label={t('name')} error={tried && name.trim() === '' ? t('nameMissing') : null}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={name}
-              maxLength={120}
-              onChange={({ target }) => setName(target.value)}
-              className={inputLook}
-            />
-          )}
-        </Field>
-        <Field label={t('kind')}>
-          {(wiring) => (
-            <SelectBox
-              {...wiring}
-              value={kind}
-              onChange={({ target }) => setKind(kinds.find((each) => each === target.value) ?? 'role')}
-            >
-              {kinds.map((each) => (
-                <option key={each} value={each}>
-                  {t(`kinds.${each}`)}
-                </option>
-              ))}
-            </SelectBox>
-          )}
-        </Field>
+        <TextField
+          label={t('name')}
+          error={tried && name.trim() === '' ? t('nameMissing') : null}
+          value={name}
+          maxLength={120}
+          onChange={setName}
+        />
+        <SelectField
+          label={t('kind')}
+          choices={kinds.map((each) => [each, t(`kinds.${each}`)] as const)}
+          chosen={kind}
+          onChoose={setKind}
+        />
         {kind === 'role' ? (
-          <Field label={t('about.role')}>
-            {(wiring) => (
-              <SelectBox {...wiring} value={role} onChange={({ target }) => setRole(target.value)}>
-                {roles.map((each) => (
-                  <option key={each.name} value={each.name}>
-                    {each.label}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
+          <SelectField
+            label={t('about.role')}
+            choices={roles.map((each) => [each.name, each.label] as const)}
+            chosen={role}
+            onChoose={setRole}
+          />
         ) : null}
         {kind === 'folder' ? (
-          <Field label={t('about.folder')}>
-            {(wiring) => (
-              <SelectBox {...wiring} value={folder} onChange={({ target }) => setFolder(target.value)}>
-                {folders.map((path) => (
-                  <option key={path} value={path}>
-                    {path}
-                  </option>
-                ))}
-              </SelectBox>
-            )}
-          </Field>
+          <SelectField
+            label={t('about.folder')}
+            choices={folders.map((path) => [path, path] as const)}
+            chosen={folder}
+            onChoose={setFolder}
+          />
         ) : null}
         <DateField
           label={t('due')}
