@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { GridColumnLine } from './cell-look.ts';
 import { classes } from './classes.ts';
 
@@ -19,7 +19,7 @@ interface CellGridFootProps {
 }
 
 /** The row under the others, in sight always: it lies under what scrolls, not over it. */
-export function CellGridFoot(props: CellGridFootProps) {
+export const CellGridFoot = memo(function CellGridFoot(props: CellGridFootProps) {
   const { label, textAt, index, columns, drawn, frozen, height, headWidth, columnWidth, strip } = props;
   const cellOf = (column: number) => (
     <div
@@ -56,4 +56,4 @@ export function CellGridFoot(props: CellGridFootProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { CellGridFoot } from './cell-grid-foot.tsx';
 import { CellGridHead } from './cell-grid-head.tsx';
 import { CellGridRow } from './cell-grid-row.tsx';
@@ -51,10 +51,12 @@ export function CellGrid(props: CellGridProps) {
 
   const stuck = stuckRow(rows, sight.row);
   const drawnRows = drawnLines(sight.row, sight.height, rowHeight, rows.length, [active.row - 1, stuck]);
-  const drawnColumns = drawnLines(sight.column + frozen, sight.width, columnWidth, columns.length, [
+  const across = drawnLines(sight.column + frozen, sight.width, columnWidth, columns.length, [
     ...between(0, frozen - 1),
     active.column - 1,
-  ]);
+  ]).join();
+  // The same list for as long as it has the same columns: a row whose columns are new is drawn anew.
+  const drawnColumns = useMemo(() => (across === '' ? [] : across.split(',').map(Number)), [across]);
   const isEmpty = rows.length === 0 || columns.length === 0;
   const width = headWidth + columns.length * columnWidth;
   const named = {

@@ -12,7 +12,7 @@ const document = documentWith(
 const ground = {
   roles: document.roles,
   now: cellStates(document),
-  changes: [{ role: 'Clerk', type: 'crm.Contract', action: 'read' }],
+  changes: () => [{ role: 'Clerk', type: 'crm.Contract', action: 'read' }],
   risky: (_role: string, _type: string, action: string) => action === 'delete',
   unused: (role: string, _type: string, action: string) => role === 'Rep' && action === 'update',
   holdersOf: (role: string) => (role === 'Rep' ? 2 : 0),

@@ -11,7 +11,7 @@ interface FilterGround {
   readonly roles: readonly { readonly name: string }[];
   readonly now: CellStates;
   /** The cells that the draft says otherwise. */
-  readonly changes: readonly CellAddress[];
+  readonly changes: () => readonly CellAddress[];
   readonly risky: TellsCell;
   /** Null until that is known. */
   readonly unused: TellsCell | null;
@@ -48,8 +48,9 @@ function wordFilter(show: MatrixShow, ground: FilterGround): MatrixFilter {
     case 'all':
       return everything;
     case 'changed': {
-      const changed = new Set(changes.map(({ type, action }) => `${type} ${action}`));
-      const changedRoles = new Set(changes.map(({ role }) => role));
+      const cells = changes();
+      const changed = new Set(cells.map(({ type, action }) => `${type} ${action}`));
+      const changedRoles = new Set(cells.map(({ role }) => role));
       return {
         showsAction: (type, action) => changed.has(`${type} ${action}`),
         showsRole: (role) => changedRoles.has(role),

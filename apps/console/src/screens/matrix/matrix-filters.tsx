@@ -8,6 +8,7 @@ import { SelectBox } from '../../parts/select-box.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { AddPerson } from './add-person.tsx';
 import { matrixShows, type MatrixAddress } from './matrix-address.ts';
+import { roleNames } from './role-names.ts';
 
 interface MatrixFiltersProps {
   readonly address: MatrixAddress;
@@ -117,9 +118,9 @@ export function RolePick({ label, document, value, onPick }: RolePickProps) {
       onChange={({ target }) => onPick(target.value)}
     >
       <option value="">{t('compareNobody')}</option>
-      {document.roles.map(({ name, label: title }) => (
+      {roleNames(document).map(({ name, label: title }) => (
         <option key={name} value={name}>
-          {title ?? name}
+          {title}
         </option>
       ))}
     </SelectBox>

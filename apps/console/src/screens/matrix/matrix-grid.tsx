@@ -19,6 +19,9 @@ interface MatrixGridProps {
   readonly onToggle: (type: string) => void;
 }
 
+// A number that says by itself how it is written looks that up each time: too dear for every column of every scroll.
+const figures = new Intl.NumberFormat();
+
 /** Up to so many roles have room for their names to lie. */
 const MOST_ACROSS = 11;
 
@@ -31,7 +34,10 @@ export function MatrixGrid({ matrix, compares, commands, onActive, onToggle }: M
   const upright = narrow || columns.length > MOST_ACROSS;
   const foot = {
     label: t('foot'),
-    textAt: (column: number): string => holdersOf(columns[column]?.role ?? '')?.toLocaleString() ?? '',
+    textAt: (column: number): string => {
+      const holders = holdersOf(columns[column]?.role ?? '');
+      return holders === null ? '' : figures.format(holders);
+    },
   };
   return (
     <CellGrid

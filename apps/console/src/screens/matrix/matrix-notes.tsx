@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { lazyPart } from '../../parts/lazy-part.tsx';
+import { usePainted } from '../../parts/use-painted.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { unfiltered, type MatrixAddress } from './matrix-address.ts';
 import type { Matrix } from './use-matrix.ts';
@@ -19,10 +20,12 @@ interface MatrixNotesProps {
 }
 
 /** How much of the matrix shows, what of a draft does not, and what came of the last edit. */
-export function MatrixNotes({ matrix, address, uses, said, refused }: MatrixNotesProps) {
+export function MatrixNotes(props: MatrixNotesProps) {
+  const { matrix, address, uses, said, refused } = usePainted(props);
   const t = useTranslations('matrix');
   const setSearch = useSetSearch();
-  const { rows, columns, hiddenChanges, labelOf } = matrix;
+  const { rows, columns, labelOf } = matrix;
+  const hiddenChanges = matrix.hiddenChanges();
   const [one, other] = address.compared;
   const counts = {
     rows: rows.reduce((sum, { level, actions }) => sum + (level === 1 ? actions.length : 0), 0),

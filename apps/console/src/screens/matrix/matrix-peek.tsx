@@ -5,6 +5,7 @@ import type { Draft } from '../../draft/draft.ts';
 import type { CellSetting } from '../../draft/edit-cells.ts';
 import type { GridCell } from '../../parts/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
+import { usePainted } from '../../parts/use-painted.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import type { MatrixAddress } from './matrix-address.ts';
 import type { Matrix } from './use-matrix.ts';
@@ -30,7 +31,7 @@ interface MatrixPeekProps {
 
 /** What there is to say of the cell that has the focus, beside the grid or under it. */
 export function MatrixPeek(props: MatrixPeekProps) {
-  const { ref, matrix, draft, at, address, people, edits, onSet, onOpenRole } = props;
+  const { ref, matrix, draft, at, address, people, edits, onSet, onOpenRole } = usePainted(props);
   const t = useTranslations('matrix');
   const setSearch = useSetSearch();
   const row = at === null ? undefined : matrix.rows[at.row];

@@ -4,10 +4,12 @@ import type { AccessView } from '@remit/api/people-access-views';
 import type { PolicyView } from '@remit/api/policy-views';
 import { cellStates, type CellStates } from '../../draft/cell-states.ts';
 import type { Draft } from '../../draft/draft.ts';
+import type { CellAddress } from '../../draft/edit-cells.ts';
 import type { KnownUses } from '../../draft/known-uses.ts';
 import { isRisky } from '../../draft/risky-cell.ts';
 import { typesOf } from '../../draft/grant-reach.ts';
 import type { CellLook } from '../../parts/cell-look.ts';
+import { keptLines } from '../../parts/kept-lines.ts';
 import { isOwnGrant } from '../../draft/unused-cells.ts';
 import type { MatrixAddress } from './matrix-address.ts';
 import { changedCells } from './matrix-cells.ts';
@@ -27,8 +29,8 @@ export interface Matrix {
   readonly before: CellStates;
   readonly looks: MatrixLooks;
   readonly labelOf: (role: string) => string;
-  /** Cells that the draft changes and that the filter keeps from showing. */
-  readonly hiddenChanges: number;
+  /** How many cells the draft changes that the filter keeps from showing; counted when it is asked for. */
+  readonly hiddenChanges: () => number;
   /** Active members who hold a role; null for one that is not published yet. */
   readonly holdersOf: (role: string) => number | null;
 }
@@ -48,12 +50,12 @@ export function useMatrix(
   const { document, base } = draft;
   for (const { name, label } of document.roles) labels.set(name, label ?? name);
   const [looks] = useState(() => matrixLooks(t, (role) => labels.get(role) ?? role));
-  const holders = new Map(policy.roles.map((role) => [role.name, role.holders]));
-  const holdersOf = (role: string): number | null => holders.get(role) ?? null;
+  const [keptRows] = useState(() => keptLines<MatrixRow>());
+  const [keptColumns] = useState(() => keptLines<MatrixColumn>());
+  const holdersOf = useHolders(policy);
   const now = cellStates(document);
   const before = cellStates(base);
-  const changes = changedCells(document, now, before);
-  const changedRoles = new Set(changes.map(({ role }) => role));
+  const changes = (): readonly CellAddress[] => changedCells(document, now, before);
   // Nobody can use what the draft grants for the first time.
   const isUnused: TellsCell = (role, type, action) =>
     uses !== null &&
@@ -70,15 +72,15 @@ export function useMatrix(
     holdersOf,
   });
   const { q, module, compared, frozen } = address;
-  const rows = matrixRows({ document, types, q, module, closed, shows: filter.showsAction });
+  const rows = keptRows(matrixRows({ document, types, q, module, closed, shows: filter.showsAction }));
   const shows = (role: string): boolean => filter.showsRole(role, rows);
-  const columns = [
+  const columns = keptColumns([
     ...matrixColumns(document.roles, address.role, compared, shows, frozen),
     ...people.map(({ person: { id, name } }): MatrixColumn => {
       return { key: id, label: name, role: null, person: id, marked: true };
     }),
-  ];
-  const isChanged = (role: string): boolean => changedRoles.has(role);
+  ]);
+  const isChanged = (role: string): boolean => !now.sameRole(role, before);
   const ofRole = roleCells({ looks, types, now, before, isChanged, isUnused });
   const ofPerson = personCells(people, looks);
   const cellAt = (row: number, column: number): CellLook => {
@@ -87,11 +89,13 @@ export function useMatrix(
     if (line === undefined) return looks.group([], false);
     return role === null ? ofPerson(person ?? '', line) : ofRole(role, line);
   };
-  const shown = new Set(rows.flatMap(({ type, actions }) => actions.map((action) => `${type} ${action}`)));
-  const shownRoles = new Set(columns.map(({ role }) => role));
-  const hiddenChanges = changes.filter(
-    ({ role, type, action }) => !shownRoles.has(role) || !shown.has(`${type} ${action}`),
-  ).length;
+  const hiddenChanges = (): number => {
+    const shown = new Set(rows.flatMap(({ type, actions }) => actions.map((action) => `${type} ${action}`)));
+    const shownRoles = new Set(columns.map(({ role }) => role));
+    return changes().filter(
+      ({ role, type, action }) => !shownRoles.has(role) || !shown.has(`${type} ${action}`),
+    ).length;
+  };
   return {
     rows,
     columns,
@@ -104,6 +108,12 @@ export function useMatrix(
     hiddenChanges,
     holdersOf,
   };
+}
+
+/** How many hold a role: the same function whatever a draft says, for the line of it under the matrix. */
+function useHolders({ roles }: PolicyView): (role: string) => number | null {
+  const holders = new Map(roles.map(({ name, holders }) => [name, holders]));
+  return (role) => holders.get(role) ?? null;
 }
 
 /** How many of the first columns are frozen ones. */

@@ -3,14 +3,12 @@ import {
   ChevronLast,
   CircleDot,
   CornerDownRight,
-  Minus,
   SquareFunction,
   type LucideIcon,
 } from 'lucide-react';
 import type { CellState } from '../../draft/cell-state.ts';
 
-const marks: Readonly<Record<Exclude<CellState['kind'], 'absent'>, LucideIcon>> = {
-  none: Minus,
+const marks: Readonly<Record<Exclude<CellState['kind'], 'absent' | 'none'>, LucideIcon>> = {
   all: Check,
   own: CircleDot,
   limited: ChevronLast,
@@ -19,16 +17,10 @@ const marks: Readonly<Record<Exclude<CellState['kind'], 'absent'>, LucideIcon>> 
 };
 
 /** The glyph of a cell's state; its word stands beside it for whoever does not see it. */
-export function CellMark({
-  kind,
-  small = false,
-}: {
-  readonly kind: CellState['kind'];
-  readonly small?: boolean;
-}) {
+export function CellMark({ kind }: { readonly kind: CellState['kind'] }) {
   if (kind === 'absent') return null;
+  // Most cells of a grid say no: hundreds of drawings are composed anew with each frame, hundreds of lines are not.
+  if (kind === 'none') return <span aria-hidden className="mx-0.5 w-2.5 shrink-0 border-t border-current" />;
   const Icon = marks[kind];
-  return (
-    <Icon size={small ? 12 : 14} aria-hidden strokeWidth={kind === 'all' ? 2.5 : 2} className="shrink-0" />
-  );
+  return <Icon size={14} aria-hidden strokeWidth={kind === 'all' ? 2.5 : 2} className="shrink-0" />;
 }
