@@ -1,20 +1,18 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Redo2, Undo2 } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
-import { IconButton } from '../parts/icon-button.tsx';
 import { lazyDialog } from '../parts/lazy-part.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { useMe } from '../shell/tenant-context.ts';
-import { isTyping } from '../shell/is-typing.ts';
 import { draftState } from '../words/draft-state.ts';
 import { draftBar as words } from '../words/draft.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';
 import { DraftHeadline } from './draft-headline.tsx';
 import { DraftName } from './draft-name.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 
 // What both sides changed is asked for where somebody published or edited meanwhile, and mostly nobody did.
 const ConflictDialog = lazyDialog(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
@@ -41,8 +39,6 @@ function Bar({ draft, headline }: DraftBarProps) {
   const navigate = useNavigate();
   const { tenant } = useMe();
   const [choosing, setChoosing] = useState<'version' | 'met' | null>(null);
-  const reasonId = useId();
-  useUndoKeys(draft);
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
   const takeOver = (): void => {
     if (draft.conflicts().length > 0) setChoosing('version');
@@ -80,34 +76,7 @@ function Bar({ draft, headline }: DraftBarProps) {
         </Button>
       ) : (
         <div className="flex flex-wrap items-center gap-1.5">
-          <IconButton
-            label={t('undo')}
-            title={draft.canUndo ? undefined : t('nothingToUndo')}
-            aria-keyshortcuts="Control+Z"
-            aria-disabled={!draft.canUndo}
-            aria-describedby={draft.canUndo ? undefined : `${reasonId}-undo`}
-            onClick={draft.canUndo ? draft.undo : undefined}
-            className="aria-disabled:opacity-40"
-          >
-            <Undo2 size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            label={t('redo')}
-            title={draft.canRedo ? undefined : t('nothingToRedo')}
-            aria-keyshortcuts="Control+Shift+Z"
-            aria-disabled={!draft.canRedo}
-            aria-describedby={draft.canRedo ? undefined : `${reasonId}-redo`}
-            onClick={draft.canRedo ? draft.redo : undefined}
-            className="aria-disabled:opacity-40"
-          >
-            <Redo2 size={16} aria-hidden />
-          </IconButton>
-          <span id={`${reasonId}-undo`} hidden>
-            {t('nothingToUndo')}
-          </span>
-          <span id={`${reasonId}-redo`} hidden>
-            {t('nothingToRedo')}
-          </span>
+          <UndoButtons draft={draft} />
           <GuardedButton
             look="ghost"
             guard={draft.edit}
@@ -194,19 +163,4 @@ function SavingWords({ draft }: { readonly draft: Draft }) {
       ) : null}
     </div>
   );
-}
-
-function useUndoKeys(draft: Draft): void {
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping(event)) return;
-    event.preventDefault();
-    if (event.shiftKey) {
-      if (draft.canRedo) draft.redo();
-    } else if (draft.canUndo) draft.undo();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }
