@@ -269,6 +269,23 @@ test('what is changed after it was sent, without having heard that it was, is re
   expect((await tom.call('requests.submit', keyed)).data.id).toBe(sent.id);
 });
 
+test('who submitted is in no notice to somebody from whom a rule hides it, whatever the type calls that field', async () => {
+  const nora = await tenant.signIn('nora');
+  const actorsFor = async (id: string) =>
+    (await henrik.call('notices.list', {})).data.notices.flatMap(({ target, actor }) =>
+      target === id ? [actor?.name ?? null] : [],
+    );
+  const { data: seen } = await tom.call('requests.submit', { ...short, purpose: 'By somebody' });
+  expect(await actorsFor(seen.id)).toEqual(['Tom Becker']);
+  const rule = { type: 'fin.Trip', field: 'traveller', visible: ['Traveller'] };
+  await publishChanged(nora, (document) => ({ ...document, fieldRules: [...document.fieldRules, rule] }));
+  expect(await actorsFor(seen.id)).toEqual([null]);
+  await publishChanged(nora, (document) => ({
+    ...document,
+    fieldRules: document.fieldRules.filter(({ field }) => field !== 'traveller'),
+  }));
+});
+
 test('a draft says how many waiting requests lack what their form comes to ask for', async () => {
   const nora = await tenant.signIn('nora');
   const { data: sent } = await tom.call('requests.submit', { ...short, fields: { destination: 'Lyon' } });

@@ -14,6 +14,7 @@ import { saidOfAlert } from './notice-of-alert.ts';
 import { saidOfReview } from './notice-of-review.ts';
 import type { ReadableRequest } from './readable-request.ts';
 import { requireRequest } from './request-access.ts';
+import { meantBy } from './request-types.ts';
 import { requestSummary } from './request-view.ts';
 import { type TenantCall, decideHere, typeAsked } from './tenant-call.ts';
 
@@ -79,19 +80,21 @@ async function saidOfRequest(
         ? status === 'information'
         : acts.has(kind) && status === 'waiting' && (await decidesOf(call, waitingFor)),
     own: submitter?.id === me || sentBy?.id === me,
-    ...(isUnnamed(found, hidden, actor) ? { actor: null } : {}),
+    ...(isUnnamed(call, found, hidden, actor) ? { actor: null } : {}),
   };
 }
 
 /** Whether somebody is an asker of a request whose name a rule hides. */
 function isUnnamed(
-  { stored, resource }: ReadableRequest,
+  { policy }: TenantCall,
+  { type, stored, resource }: ReadableRequest,
   hidden: readonly string[],
   actor: string | null,
 ): boolean {
-  const { submitter } = resource.attributes;
-  if (hidden.includes('submitter') && submitter?.type === 'member' && submitter.value === actor) return true;
-  return stored.sentBy === actor && (hidden.includes('submitter') || hidden.includes('sent_by'));
+  const submitter = meantBy(policy.compiled, resource, 'owner');
+  const isHidden = type.owner !== undefined && hidden.includes(type.owner);
+  if (isHidden && submitter?.type === 'member' && submitter.value === actor) return true;
+  return stored.sentBy === actor && (isHidden || hidden.includes('sent_by'));
 }
 
 /** Kinds that ask for something. */
