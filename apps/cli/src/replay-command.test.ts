@@ -70,6 +70,20 @@ describe('replaying recorded requests says of each policy', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('accepts 1 of 1') });
   });
 
+  test('of a case that the log has twice, or lines that are none, where they stand; the others count once each', () => {
+    const [line] = readFileSync(logOf(whole), 'utf8').split('\n');
+    const file = join(folder, 'twice.ndjson');
+    const second = String(line).replace('"case1"', '"case2"');
+    // As a Windows editor writes it: a mark at its beginning, and lines that end in two characters.
+    writeFileSync(file, ['\ufeff' + line, line, 'case,amount', second, ''].join('\r\n'));
+    const own = join(import.meta.dirname, '../policies/payment-requests-2018.remit');
+    const { status, stdout, stderr } = run('payment-requests', file, '--policy', own);
+    expect(status).toBe(2);
+    expect(stdout).toContain('accepts 2 of 2 histories');
+    expect(stderr).toContain('twice.ndjson:2: has the case `case1` again, which line 1 has\n');
+    expect(stderr).toContain('twice.ndjson:3: is not JSON');
+  });
+
   test('of the log that the README names, what a newcomer is to see: histories of either policy, and of neither', () => {
     const root = join(import.meta.dirname, '../../..');
     const readme = readFileSync(join(root, 'README.md'), 'utf8');

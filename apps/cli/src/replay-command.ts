@@ -4,8 +4,8 @@ import { type RecordedCase, replayCase } from '@remit/approvals/replay-case';
 import { bareMember } from '@remit/policy/bare-subject';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
-import { type LoggedRequest, parsePaymentLine } from '@remit/store/parse-payment-line';
-import { readLines } from '@remit/store/read-lines';
+import { type LoggedRequest, type ParsedLine, parsePaymentLine } from '@remit/store/parse-payment-line';
+import { type Line, readLines } from '@remit/store/read-lines';
 import { counted } from './counted.ts';
 import { deviationWords } from './deviation-words.ts';
 import { parseWords } from './parse-words.ts';
@@ -37,23 +37,25 @@ const MOST_SHOWN = 3;
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const { file, policies, all } = parsed(args);
   const verdicts = policies.map(verdictOf);
-  let [cases, unread] = [0, 0];
+  let unread = 0;
+  // Where each case stands: told twice, it would be counted twice, and once as taken.
+  const lineOf = new Map<string, number>();
   const began = performance.now();
   for await (const line of readLines(file)) {
     if ('text' in line && line.text.trim() === '') continue;
-    const read =
-      'text' in line ? parsePaymentLine(line.text) : { ok: false as const, refused: line.unreadable };
+    const read = readCase(line, lineOf);
     if (!read.ok) {
       unread += 1;
       process.stderr.write(`${basename(file)}:${line.number}: ${read.refused}\n`);
       continue;
     }
-    cases += 1;
+    lineOf.set(read.request.case, line.number);
     for (const verdict of verdicts) {
       const words = judged(verdict, read.request);
       if (all && words !== null) process.stdout.write(`${read.request.case}\t${verdict.name}\t${words}\n`);
     }
   }
+  const cases = lineOf.size;
   if (!all) for (const verdict of verdicts) process.stdout.write(report(verdict, cases));
   const [one, other] = verdicts;
   if (one !== undefined && other !== undefined && !all) process.stdout.write(compared(one, other, cases));
@@ -63,6 +65,15 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
   );
   if (unread > 0) return 2;
   return verdicts.every(({ accepted }) => accepted.size === cases) ? 0 : 1;
+}
+
+/** @param lineOf where the cases before it stand */
+function readCase(line: Line, lineOf: ReadonlyMap<string, number>): ParsedLine {
+  if (!('text' in line)) return { ok: false, refused: line.unreadable };
+  const read = parsePaymentLine(line.text);
+  const before = read.ok ? lineOf.get(read.request.case) : undefined;
+  if (before === undefined || !read.ok) return read;
+  return { ok: false, refused: `has the case \`${read.request.case}\` again, which line ${before} has` };
 }
 
 function parsed(args: readonly string[]): {
