@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Aggregation } from '@remit/policy/document';
 import * as fc from 'fast-check';
 import { aggregateRequests } from '@remit/store/aggregate-requests';
 import { aggregateSlowly, type SummedRequest } from '@remit/testkit/aggregation-reference';
@@ -47,6 +48,19 @@ test('a limit is not passed in slices, however the payee is spelt, and the form 
   expect(preview.smaller).toEqual({ amount: { minor: 200_000, currency: 'EUR' }, steps: 1 });
   const { data: other } = await tom.call('requests.preview', draft(210_000, 'Somebody else'));
   expect(other.steps.map(({ name }) => name)).toEqual(['Department']);
+});
+
+test('how much somebody asks for is told to nobody who asks in their place, nor how much less would do', async () => {
+  await nora.call('people.assign', { member: henrik.memberId, role: 'Assistant', folder: '/operations' });
+  const assistant = await tenant.signIn('henrik');
+  await tom.call('requests.submit', draft(300_000, 'Kept to himself'));
+  const inPlace = { ...draft(210_000, 'Kept to himself'), onBehalfOf: tom.memberId };
+  const { data: preview } = await assistant.call('requests.preview', inPlace);
+  expect(preview.steps.map(({ name }) => name)).toEqual(['Department', 'Finance']);
+  expect(preview.sentences[0]).toBe(
+    'Together with others like it within 30 days this needs the step Finance.',
+  );
+  expect(preview.smaller).toBeNull();
 });
 
 test('a request half way goes through the step that a later one made it need', async () => {
@@ -108,13 +122,20 @@ test('an approver’s limit compares with a foreign amount at its pinned rate, o
 
 test('the query adds up what a slow sum over every stretch of time does', async () => {
   const { data: policy } = await nora.call('policy.current');
-  const type = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
-  if (type === undefined) throw new Error('the sample has no payment requests');
+  const payments = policy.document.resources.find(({ name }) => name === 'fin.PaymentRequest');
+  if (payments === undefined) throw new Error('the sample has no payment requests');
+  const places = [
+    { name: 'site', type: 'folder', label: 'Site' },
+    { name: 'host', type: 'member', label: 'Host' },
+  ] as const;
+  const type = { ...payments, fields: [...payments.fields, ...places] };
   const at = Date.UTC(2020, 0, 1);
   const request = fc.record({
     day: fc.integer({ min: 0, max: 90 }),
     minor: fc.constantFrom(0, 1, 999, 100_000),
     payee: fc.constantFrom('Slow', 'SLOW ', 'other', null),
+    site: fc.constantFrom('/operations', null),
+    host: fc.constantFrom(henrik.memberId, null),
     status: fc.constantFrom('waiting', 'approved', 'paid', 'rejected', 'withdrawn'),
     // Where one is of a currency without a rate, nothing adds up: of many such, nothing would anywhere.
     currency: fc.oneof(
@@ -124,16 +145,17 @@ test('the query adds up what a slow sum over every stretch of time does', async 
   });
   const rows = fc.sample(request, { numRuns: 60, seed: runSeed() });
   const ids = rows.map((_, place) => `00000000-0000-4000-9000-${String(place).padStart(12, '0')}`);
-  for (const [place, { day, minor, payee, status, currency }] of rows.entries())
+  for (const [place, { day, minor, payee, site, host, status, currency }] of rows.entries())
     await tenant.rows(sql`
       insert into fin.payment_request (tenant_id, id, folder, number, purpose, payee, amount_minor, amount_currency,
-        department, submitter, status, submitted_at)
+        department, submitter, status, submitted_at, fields)
       select tenant_id, ${ids[place] ?? ''}, '/', ${`S-${place}`}, 'Slow', ${payee}, ${minor}, ${currency},
-        '/operations/production', ${tom.memberId}, ${status}, to_timestamp(${(at + day * DAY) / 1000}::float8)
+        '/operations/production', ${tom.memberId}, ${status}, to_timestamp(${(at + day * DAY) / 1000}::float8),
+        jsonb_strip_nulls(jsonb_build_object('site', ${site}::text, 'host', ${host}::text))
       from remit.tenant`);
-  const all = rows.map(({ day, minor, payee, status, currency }, place): SummedRequest => ({
+  const all = rows.map(({ day, minor, payee, site, host, status, currency }, place): SummedRequest => ({
     id: ids[place] ?? '',
-    like: { submitter: tom.memberId, payee: payee?.trim().toLowerCase() ?? null },
+    like: { submitter: tom.memberId, payee: payee?.trim().toLowerCase() ?? null, site, host },
     submittedAt: at + day * DAY,
     base: currency === 'EUR' ? minor : null,
     counts: ['waiting', 'approved', 'paid'].includes(status),
@@ -142,9 +164,17 @@ test('the query adds up what a slow sum over every stretch of time does', async 
     id,
     submittedAt,
     base: base === null ? null : String(base * 100),
-    like: { submitter: [tom.memberId], payee: rows[place]?.payee ?? null },
+    like: {
+      submitter: [tom.memberId],
+      payee: rows[place]?.payee ?? null,
+      site: rows[place]?.site ?? null,
+      host: [rows[place]?.host ?? []].flat(),
+    },
   }));
-  for (const each of [recentForPayee, { name: 'n', by: recentForPayee.by, over: 7 * DAY }]) {
+  const week: Aggregation = { name: 'n', by: recentForPayee.by, over: 7 * DAY };
+  const atSite = { ...recentForPayee, by: ['submitter', 'site'] };
+  const forHost = { ...recentForPayee, by: ['submitter', 'host'] };
+  for (const each of [recentForPayee, week, atSite, forHost]) {
     const found = await served.store.withTenant(tenant.id, 'read', (tx) =>
       aggregateRequests(tx, type, each, 'EUR', probes),
     );

@@ -40,12 +40,12 @@ export async function previewRequest(
     files,
     missing,
     steps: await stepViews(call, ground, resource, state, deciders),
-    smaller: smallerAmount(ground, resource),
+    smaller: smallerAmount(ground, { sentBy, resource }),
     same: await sameWaiting(call, resource),
     deciders: found.deciders,
     decidersTotal: found.total,
     sentences: [
-      ...(submit.allowed ? sumSentences(ground, resource) : []),
+      ...(submit.allowed ? sumSentences(ground, { sentBy, resource }) : []),
       ...previewSentences(submit, state.steps.length, found),
     ],
   };

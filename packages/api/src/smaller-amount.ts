@@ -1,7 +1,8 @@
-import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import type { Value } from '@remit/policy/value';
 import type { ApprovalGround } from './approval-ground.ts';
+import type { SentRequest } from './in-place.ts';
+import { isOwnSum } from './is-own-sum.ts';
 import { planHere } from './plan-here.ts';
 import { totalOf, withAmount } from './request-sums.ts';
 import type { RequestPreviewView } from './request-views.ts';
@@ -10,11 +11,15 @@ import type { RequestPreviewView } from './request-views.ts';
  * The largest amount, in the currency asked, with which a request goes through fewer steps than it does: amounts at which
  * the policy's own conditions turn, and one minor unit less than each. Null where none is smaller, or it has no amount.
  */
-export function smallerAmount(ground: ApprovalGround, resource: Resource): RequestPreviewView['smaller'] {
+export function smallerAmount(
+  ground: ApprovalGround,
+  { sentBy, resource }: SentRequest,
+): RequestPreviewView['smaller'] {
   const { compiled } = ground;
-  const field = compiled.types.get(resource.type)?.amount;
+  const type = compiled.types.get(resource.type);
+  const field = type?.amount;
   const asked = field === undefined ? null : (resource.attributes[field] ?? null);
-  if (field === undefined || asked?.type !== 'money') return null;
+  if (type === undefined || field === undefined || asked?.type !== 'money') return null;
   const base = ground.directory.directory.baseCurrency;
   const sums = (resource.id === null ? undefined : ground.sums?.get(resource.id)) ?? [];
   const stepsWith = (minor: number): number => {
@@ -22,9 +27,9 @@ export function smallerAmount(ground: ApprovalGround, resource: Resource): Reque
     const known = new Map([[resource.id ?? '', withAmount(sums, resource, less, base)]]);
     return planHere(sums.length === 0 ? ground : { ...ground, sums: known }, less).length;
   };
-  // What others like it come to leaves so much less of an amount that a sum is held against.
+  // What their others like it come to leaves so much less of an amount that a sum is held against.
   const others = sums.flatMap((sum) => {
-    const total = totalOf(sum, base);
+    const total = isOwnSum(sum, type, sentBy) ? totalOf(sum, base) : null;
     return total === null || asked.currency !== base ? [] : [total.minor - asked.minor];
   });
   const now = stepsWith(asked.minor);

@@ -1,8 +1,9 @@
-import type { Resource } from '@remit/policy/check';
 import type { Condition } from '@remit/policy/condition';
 import { durationWords } from '@remit/policy/duration-words';
 import { moneyWords } from '@remit/policy/money-words';
 import type { ApprovalGround } from './approval-ground.ts';
+import type { SentRequest } from './in-place.ts';
+import { isOwnSum } from './is-own-sum.ts';
 import { planHere } from './plan-here.ts';
 import { meantBy } from './request-types.ts';
 import { type RequestSum, totalOf } from './request-sums.ts';
@@ -11,10 +12,10 @@ import { type RequestSum, totalOf } from './request-sums.ts';
  * Why a request goes through more steps than by itself, and why its amount may not compare. How much others ask for is
  * said to whoever asks for all of it alone: a sum of one person's requests; of other sums it is said that they are.
  */
-export function sumSentences(ground: ApprovalGround, resource: Resource): readonly string[] {
+export function sumSentences(ground: ApprovalGround, { sentBy, resource }: SentRequest): readonly string[] {
   const { compiled, directory, environment } = ground;
   const base = directory.directory.baseCurrency;
-  const owner = compiled.types.get(resource.type)?.owner;
+  const type = compiled.types.get(resource.type);
   const planned = new Set(planHere(ground, resource).map(({ name }) => name));
   const steps = compiled.document.approvals
     .filter(({ on }) => on === resource.type)
@@ -26,7 +27,8 @@ export function sumSentences(ground: ApprovalGround, resource: Resource): readon
     );
     if (sum.count < 2 || needs.length === 0) return [];
     const names = needs.map(({ name }) => name).join(' and ');
-    return [`${sumWords(sum, base, owner)} needs the step ${names}.`];
+    const isOwn = type !== undefined && isOwnSum(sum, type, sentBy);
+    return [`${sumWords(sum, base, isOwn)} needs the step ${names}.`];
   });
   const amount = meantBy(compiled, resource, 'amount');
   const unknown =
@@ -38,11 +40,10 @@ export function sumSentences(ground: ApprovalGround, resource: Resource): readon
   return environment.rates === undefined ? explained : [...unknown, ...explained];
 }
 
-function sumWords(sum: RequestSum, base: string, owner: string | undefined): string {
+function sumWords(sum: RequestSum, base: string, isOwn: boolean): string {
   const { by, of, over } = sum.aggregation;
   const others = sum.count - 1;
-  const mine = owner !== undefined && by.includes(owner);
-  if (!mine) return `Together with others like it within ${durationWords(over)} this`;
+  if (!isOwn) return `Together with others like it within ${durationWords(over)} this`;
   const requests = others === 1 ? 'your other request' : `your ${others} other requests`;
   const whose = by.length > 1 ? `${requests} like it` : requests;
   const total = totalOf(sum, base);

@@ -47,9 +47,10 @@ export async function aggregateRequests(
   };
   const shared = by.map((name, at) => {
     const as = sql.identifier(`like_${at}`);
-    return name === type.owner
-      ? askedBy(sharedBy(name, columnOf(name), as), as)
-      : sharedBy(name, columnOf(name), as);
+    const shares = sharedBy(name, columnOf(name), as);
+    // Most say all of it; to look for those that say nothing would cost them their index.
+    const each = probes.every(({ like }) => (like[name] ?? '').length > 0) ? shares : orNothing(shares);
+    return name === type.owner ? askedBy(each, as) : each;
   });
   const worth = of === undefined ? sql`0::numeric` : inTenThousandths(columnOf(of), base);
   const window = sql`make_interval(secs => ${over / 1000}::float8)`;
@@ -86,15 +87,25 @@ export async function aggregateRequests(
   return rows;
 }
 
-interface Shared {
+interface SameValue {
   /** The probe's value, as a column of the probes. */
   readonly told: SQL;
   /** Whether a row has it too. */
   readonly same: SQL;
 }
 
+interface Shared extends SameValue {
+  /** Whether neither the row nor the probe says anything. */
+  readonly nothing: SQL;
+}
+
+/** Two that say nothing have that in common: to leave a field empty is no way around a limit. */
+const orNothing = ({ told, same, nothing }: Shared): SameValue => {
+  return { told, same: sql`(${same} or ${nothing})` };
+};
+
 /** Whoever asks in others' places asks for one thing with them: it is no way around a limit of theirs, or of one's own. */
-function askedBy({ told, same }: Shared, as: SQLChunk): Shared {
+function askedBy({ told, same }: SameValue, as: SQLChunk): SameValue {
   return { told, same: sql`(${same} or "record"."sent_by" = any (probe.${as}))` };
 }
 
@@ -109,18 +120,21 @@ function sharedBy(name: string, column: Column, as: SQLChunk): Shared {
           case when jsonb_typeof(told -> 'like' -> ${name}::text) = 'array'
             then told -> 'like' -> ${name}::text else '[]' end)) as ${as}`,
         same: sql`${column.value} = any (probe.${as})`,
+        nothing: sql`(${column.value} is null and probe.${as} = '{}')`,
       };
     case 'text':
     case 'enum':
       return {
         told: sql`remit.folded(${text}) as ${as}`,
         same: sql`remit.folded(${column.value}) is not distinct from probe.${as}`,
+        nothing: sql`false`,
       };
     case 'department':
     case 'folder':
       return {
         told: sql`(${text} collate "C") as ${as}`,
         same: sql`(${column.value} collate "C") = probe.${as}`,
+        nothing: sql`(${column.value} is null and probe.${as} is null)`,
       };
     case 'number':
     case 'date':
