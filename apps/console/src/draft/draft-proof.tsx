@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useSettled } from '../parts/use-settled.ts';
 import { useCalls } from '../shell/tenant-context.ts';
+import { countedChecks } from './counted-checks.ts';
 import type { Draft } from './draft.ts';
 import { useChecks } from './use-checks.ts';
 
@@ -19,8 +20,7 @@ export function DraftProof({ draft }: { readonly draft: Draft }) {
     enabled: ready && draft.id !== null && draft.saving === 'saved',
   });
   if (proof.kind !== 'answer') return null;
-  // That it widens its author is not a fault of the draft: it asks for a second person, which is said beside.
-  const checks = proof.checks.filter(({ kind }) => kind !== 'author');
+  const checks = countedChecks(proof.checks);
   const broken = checks.filter(({ passed }) => !passed);
   const [first] = broken;
   const second = reviews.data?.needsSecondPerson ?? null;

@@ -107,7 +107,8 @@ export const draftImpact = {
   others:
     '{count, plural, one {# other person for whom something changes is} other {# other people for whom something changes are}} not shown: you may not be told of their access.',
   nobody: 'It changes nothing that anybody may do or see today.',
-  dutiesAlone: 'Nobody gains or loses anything. What changes is what they have to meet for it, as said above.',
+  dutiesAlone:
+    'Nobody gains or loses anything. What changes is what they have to meet for it, as said above.',
   noLosses: 'Nobody loses anything that you may be told of.',
   moreGroups:
     '{count, plural, one {One smaller group of people is} other {# smaller groups of people are}} counted above and not listed.',
@@ -150,7 +151,7 @@ export const draftImpact = {
   sessionsSome:
     '{sessions, plural, one {# open session} other {# open sessions}} of {people, plural, one {# person} other {# people}} {sessions, plural, one {obeys from its} other {obey from their}} next call on; none ends.',
   checks: 'Tests and guards',
-  checksFine: 'All {count, number} hold.',
+  checksFine: '{count, plural, one {The only one holds.} other {All # hold.}}',
   checksBroken:
     '{broken, plural, one {# of {count, number} does not hold} other {# of {count, number} do not hold}}: publishing would be refused.',
   check: {

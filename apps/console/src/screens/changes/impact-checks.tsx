@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { DraftCheck, Drafted, ImpactChecksView } from '@remit/api/changes-impact-views';
+import { countedChecks } from '../../draft/counted-checks.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 
@@ -12,16 +13,17 @@ export function ImpactChecks({ checks }: { readonly checks: UseQueryResult<Draft
     return <ErrorState error={checks.error} onRetry={() => void checks.refetch()} />;
   if (checks.data?.kind !== 'answer') return <Skeleton lines={2} />;
   const all = checks.data.answer.checks;
-  const broken = all.filter(({ passed }) => !passed);
-  const shown = [...broken, ...all.filter(({ passed }) => passed)];
+  const counted = countedChecks(all);
+  const broken = counted.filter(({ passed }) => !passed);
+  const shown = all.toSorted((one, other) => Number(one.passed) - Number(other.passed));
   return (
     <>
       <p className={broken.length === 0 ? 'text-ink-2' : 'font-medium text-loss'} data-testid="impact-checks">
         {broken.length === 0
-          ? t('checksFine', { count: all.length })
-          : t('checksBroken', { broken: broken.length, count: all.length })}
+          ? t('checksFine', { count: counted.length })
+          : t('checksBroken', { broken: broken.length, count: counted.length })}
       </p>
-      <details open={broken.length > 0} className="card">
+      <details open={all.some(({ passed }) => !passed)} className="card">
         <summary className="flex min-h-9 cursor-default items-center px-4 text-ink-2 max-sm:min-h-11">
           {t('showAll', { count: all.length })}
         </summary>
