@@ -4,28 +4,34 @@ import { defineConfig } from 'vite';
 import { compiledGrammar } from './apps/console/build/compiled-grammar.ts';
 import { compiledWords } from './apps/console/build/compiled-words.ts';
 import { reachedFrom } from './apps/console/build/reached-from.ts';
+import { smallAndShared } from './apps/console/build/small-and-shared.ts';
+
+/** What a visitor comes in by, and the frame around every screen of a tenant. */
+const door = [
+  'screens/sign-in.tsx',
+  'screens/sign-in-code.tsx',
+  'screens/tenants.tsx',
+  'screens/invitation.tsx',
+];
+const shell = [
+  'shell/shell.tsx',
+  'shell/send-left-edits.tsx',
+  'shell/notices-bell.tsx',
+  'shell/jobs-tray.tsx',
+];
 
 /**
  * What is fetched as one. Left alone, whatever a different set of screens has in common is a file of its own, most of them
  * smaller than what is said to fetch them: the first page of somebody who signs in took ninety. What the door takes is one
- * file, and what the frame around every screen takes is another, with what it brings as soon as it stands. What few
- * screens share still goes with them alone.
+ * file, and what the frame around every screen takes is another, with what it brings as soon as it stands. What is small and
+ * many screens share is one more. What few screens share still goes with them alone.
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const] },
   { name: 'icons', test: /\/node_modules\/lucide-react\// },
-  reachedFrom('door', [
-    'screens/sign-in.tsx',
-    'screens/sign-in-code.tsx',
-    'screens/tenants.tsx',
-    'screens/invitation.tsx',
-  ]),
-  reachedFrom('shell', [
-    'shell/shell.tsx',
-    'shell/send-left-edits.tsx',
-    'shell/notices-bell.tsx',
-    'shell/jobs-tray.tsx',
-  ]),
+  reachedFrom('door', door),
+  reachedFrom('shell', shell),
+  smallAndShared('small', [...door, ...shell]),
   { name: 'common', minShareCount: 16, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
 ];
 

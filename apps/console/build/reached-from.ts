@@ -1,9 +1,5 @@
 import { resolve } from 'node:path';
-
-/** What rolldown tells of a module when it asks which file it goes to. */
-interface ModuleGraph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
+import { reach, type ModuleGraph } from './reach.ts';
 
 /**
  * A group of the build: all that some pages bring with them at once, however many others share it, is one file.
@@ -18,16 +14,8 @@ export function reachedFrom(
   let reached: ReadonlySet<string> | null = null;
   return {
     name: (id, graph) => {
-      reached ??= allReached(roots, graph);
+      reached ??= new Set([...reach(roots, graph)].filter((each) => !roots.includes(each)));
       return reached.has(id) ? name : null;
     },
   };
-}
-
-function allReached(roots: readonly string[], graph: ModuleGraph): ReadonlySet<string> {
-  const found = new Set(roots);
-  // A set that grows while it is walked is walked to its new end.
-  for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next);
-  for (const root of roots) found.delete(root);
-  return found;
 }

@@ -8,7 +8,7 @@ import { processStart } from '@remit/store/embedded/process-start';
 
 const sources = [
   'apps/console/{index.html,package.json}',
-  'apps/console/{src,public}/**/*',
+  'apps/console/{build,src,public}/**/*',
   'packages/{policy,api,language,audit}/src/**/*.ts',
   'vite.config.ts',
   'package-lock.json',
