@@ -1,6 +1,7 @@
 import type { ConnectionBudget } from './connection-budget.ts';
 import { type Connection, mostStatements } from './connection.ts';
 import { StoreError } from './errors.ts';
+import { type Waiter, waitingLine } from './waiting-line.ts';
 
 /** What a pool needs of what it lends. */
 export type LentConnection = Pick<
@@ -33,12 +34,6 @@ export interface ConnectionPool<Lent extends LentConnection = Connection> {
   close(): Promise<void>;
 }
 
-interface Waiter<Lent> {
-  readonly owner: string;
-  readonly give: (connection: Lent) => void;
-  readonly fail: (error: unknown) => void;
-}
-
 /** Connections are replaced after this long: addresses move, and memory of old statements adds up. */
 const longestLife = 45 * 60_000;
 
@@ -53,7 +48,7 @@ export function connectionPool<Lent extends LentConnection>({
   budget,
 }: PoolOptions<Lent>): ConnectionPool<Lent> {
   const idle: Lent[] = [];
-  const waiting: Waiter<Lent>[] = [];
+  const line = waitingLine<Lent>(patience);
   const out = new Set<Lent>();
   let opening = 0;
   let usedAt = performance.now();
@@ -79,13 +74,13 @@ export function connectionPool<Lent extends LentConnection>({
   }
 
   function serve(): void {
-    while (waiting.length > 0) {
-      const connection = takeIdle(waiting[0]?.owner ?? '');
+    for (let waiter = line.first(); waiter !== null; waiter = line.first()) {
+      const connection = takeIdle(waiter.owner);
       if (connection === null) break;
-      const waiter = waiting.shift();
-      if (waiter !== undefined) lendTo(waiter, connection);
+      line.next();
+      lendTo(waiter, connection);
     }
-    while (waiting.length > opening && idle.length + out.size + opening < size) void openOne();
+    while (line.length() > opening && idle.length + out.size + opening < size) void openOne();
     if (out.size === 0 && opening === 0) closing?.();
   }
 
@@ -93,7 +88,7 @@ export function connectionPool<Lent extends LentConnection>({
     opening += 1;
     await budget?.take();
     // Whoever it was for may have been served by another connection, or have lost patience.
-    if (waiting.length === 0) budget?.give();
+    if (line.length() === 0) budget?.give();
     else await openWithin();
     opening -= 1;
     serve();
@@ -109,11 +104,11 @@ export function connectionPool<Lent extends LentConnection>({
       };
       if (connection.isLost()) budget?.give();
       // Whoever it was for has lost patience, and somebody waits at another pool: nothing else would tell them of it.
-      else if (waiting.length === 0 && budget?.claims() === true) void connection.close();
+      else if (line.length() === 0 && budget?.claims() === true) void connection.close();
       else idle.push(connection);
     } catch (error) {
       budget?.give();
-      waiting.shift()?.fail(error);
+      line.next()?.fail(error);
     }
   }
 
@@ -128,26 +123,9 @@ export function connectionPool<Lent extends LentConnection>({
 
   function borrow(owner: string): Promise<Lent> {
     if (closed) throw new StoreError('unavailable', 'Remit is shutting down');
-    return new Promise((give, fail) => {
-      const timer = setTimeout(() => {
-        const index = waiting.indexOf(waiter);
-        if (index >= 0) waiting.splice(index, 1);
-        fail(new StoreError('busy', 'the database is busy with other calls; try again in a moment'));
-      }, patience);
-      const waiter: Waiter<Lent> = {
-        owner,
-        give: (connection) => {
-          clearTimeout(timer);
-          give(connection);
-        },
-        fail: (error) => {
-          clearTimeout(timer);
-          fail(error);
-        },
-      };
-      waiting.push(waiter);
-      serve();
-    });
+    const given = line.join(owner);
+    serve();
+    return given;
   }
 
   return {
@@ -163,7 +141,7 @@ export function connectionPool<Lent extends LentConnection>({
         throw error;
       }
     },
-    lastUsed: () => (out.size > 0 || opening > 0 || waiting.length > 0 ? Infinity : usedAt),
+    lastUsed: () => (out.size > 0 || opening > 0 || line.length() > 0 ? Infinity : usedAt),
     close: async () => {
       closed = true;
       const idleNow = new Promise<void>((resolve) => (closing = resolve));
