@@ -9,6 +9,7 @@ import { asOneStep, changesOfSteps } from '@remit/policy/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { useToast } from '../parts/toasts.tsx';
+import { idWord } from '../shell/id-word.ts';
 import { useCalls } from '../shell/tenant-context.ts';
 import { carryOver, openConflicts } from './carry-over.ts';
 import { discardDraft } from './discard-draft.ts';
@@ -63,7 +64,7 @@ function useSession(
 ): { readonly session: DraftSession; readonly wanted: string | null } {
   const { draft, at } = useSearch({ strict: false });
   // A draft stands on what is in force now: where another moment is looked at, it waits in the address.
-  const wanted = draft !== undefined && at === undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+  const wanted = at === undefined ? idWord(draft) : null;
   // Asked again, it tells the session what is new: who looks at the draft is told by the session alone.
   const { data: opened } = useSuspenseQuery({
     queryKey: openKey(calls, wanted),
@@ -77,8 +78,6 @@ function useSession(
   }, [session, opened, document, version]);
   return { session, wanted: opened === null ? null : wanted };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The session of a draft. One that is not there, or not any more, is none: an old link opens the page without it. */
 async function open(

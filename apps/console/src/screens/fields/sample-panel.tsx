@@ -9,6 +9,7 @@ import { PersonPicker } from '../../parts/person-picker.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SelectBox } from '../../parts/select-box.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
+import { idWord } from '../../shell/id-word.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { RecordValue } from '../records/record-value.tsx';
 import type { FieldsSearch } from './fields-address.ts';
@@ -33,14 +34,14 @@ export function SamplePanel({ draft, document, type, search, onGo }: SamplePanel
     enabled: role !== undefined,
   });
   const likely = role === undefined ? [] : (holders.data?.people ?? []);
-  const member = search.as ?? likely[0]?.id ?? me.person.id;
+  const member = idWord(search.as) ?? likely[0]?.id ?? me.person.id;
   const sample = useQuery({
     // The draft as it is saved: with each edit that the server has, it is another question.
     ...calls.options.fields.sample.queryOptions({
       type,
       member,
       draft: draft.id,
-      record: search.record ?? null,
+      record: idWord(search.record),
     }),
     // Nor is it asked of a draft that is on its way: the server does not know of it yet.
     enabled:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
-import { GRAPH_KINDS, graphFocus } from './graph-focus.ts';
+import { GRAPH_KINDS } from './graph-focus.ts';
 import { COLUMN, graphLayout as laidOut, type PlacedNode, wayKey, type Box } from './graph-layout.ts';
 import { graphPath } from './graph-path.ts';
 import { graphText } from './graph-text.ts';
@@ -143,16 +143,4 @@ test('as text it has every node and below it every edge that begins there', () =
     'role:s',
     'permission:t:u',
   ]);
-});
-
-test.each([
-  ['person:1', { kind: 'person', id: '1' }],
-  ['department:/a/b', { kind: 'department', id: '/a/b' }],
-  ['permission:crm.Contract:read', { kind: 'permission', type: 'crm.Contract', action: 'read' }],
-  ['permission:crm.Contract', null],
-  ['many:role behind:rest', null],
-  ['role:', null],
-  ['nobody', null],
-])('%s in the address is read as what it names, and as nothing otherwise', (key, focus) => {
-  expect(graphFocus(key)).toEqual(focus);
 });

@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
+import { idWord } from '../../shell/id-word.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
 import { graph as words } from '../../words/graph.ts';
@@ -34,7 +35,8 @@ function Graph() {
   // Where nothing is named, one begins with oneself.
   const focus = graphFocus(search.as ?? `person:${me.person.id}`);
   // Two people differ in what they may do, which is further off than two hops.
-  const compares = focus?.kind === 'person' && search.with !== undefined && search.with !== focus.id;
+  const besideId = idWord(search.with);
+  const compares = focus?.kind === 'person' && besideId !== null && besideId !== focus.id;
   const hops = search.show === '6' ? 6 : search.show === '4' || compares ? 4 : 2;
   const query = useQuery({
     ...calls.options.graph.around.queryOptions({
@@ -46,7 +48,7 @@ function Graph() {
   });
   const besides = useQuery({
     ...calls.options.graph.around.queryOptions({
-      focus: { kind: 'person', id: search.with ?? me.person.id },
+      focus: { kind: 'person', id: besideId ?? me.person.id },
       hops,
     }),
     enabled: compares,
@@ -56,7 +58,7 @@ function Graph() {
       ? joinGraphs(query.data, besides.data)
       : null;
   const view = joined?.view ?? query.data;
-  const other = `person:${search.with ?? ''}`;
+  const other = `person:${besideId ?? ''}`;
   const failed = [query, ...(compares ? [besides] : [])].find(({ error }) => error !== null);
   return (
     <Page

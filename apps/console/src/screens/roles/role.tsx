@@ -12,6 +12,7 @@ import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { typesFor } from './types-for.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
+import { idWord } from '../../shell/id-word.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
@@ -63,7 +64,7 @@ function KnownRole({ role, draft }: { readonly role: Role; readonly draft: Draft
   const tryEdit = useTryEdit(draft);
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
   const use = useQuery(calls.options.uses.role.queryOptions({ role: name }));
-  const member = search.as ?? holders.data?.people[0]?.id ?? null;
+  const member = idWord(search.as) ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
   const before = draft.base.roles.find((candidate) => candidate.name === name);
   // A role that the draft makes was nothing before.

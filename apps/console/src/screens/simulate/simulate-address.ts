@@ -1,6 +1,7 @@
 import { dayOf, startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
+import { idWord } from '../../shell/id-word.ts';
 import { isMoment } from '../../shell/moment-word.ts';
 import { ANYONE } from './anyone.ts';
 import { parseFact } from './parse-fact.ts';
@@ -30,7 +31,6 @@ export interface SimulateAddress {
 /** What keeps an address from being a question. */
 export type Incomplete = 'nothing' | 'who' | 'type' | 'record';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DUTIES = ['second-factor', 'comment'] as const;
 
 /**
@@ -44,14 +44,17 @@ export function questionOf(
 ): SimulateQuestion | Incomplete {
   const { who } = address;
   const anyone = who === ANYONE;
-  if (who === undefined || (!anyone && !UUID.test(who))) return 'nothing';
+  if (!anyone && idWord(who) === null) return 'nothing';
   const type = form.types.find((each) => each.type === address.type);
-  const action = type === undefined || type.actions.includes(address.do ?? '') ? (address.do ?? null) : null;
+  const types = type === undefined ? form.types : [type];
+  const action = types.some(({ actions }) => actions.includes(address.do ?? ''))
+    ? (address.do ?? null)
+    : null;
   if (anyone && action === null) return 'who';
   if (anyone && type === undefined) return 'type';
-  if (address.id !== undefined && !UUID.test(address.id)) return 'record';
+  if (address.id !== undefined && idWord(address.id) === null) return 'record';
   return {
-    member: anyone ? null : who,
+    member: anyone ? null : idWord(who),
     action,
     resource: resourceOf(address, type, place.locale),
     at: dayAsked(address, form.now, place.timeZone),
@@ -98,12 +101,12 @@ function versionOf({ version }: SimulateAddress): number | null {
 }
 
 function draftOf({ draft }: SimulateAddress): string | null {
-  return draft !== undefined && UUID.test(draft) ? draft.toLowerCase() : null;
+  return idWord(draft);
 }
 
 /** Whose answer stands beside; null for nobody's. */
 export function otherOf({ with: other }: SimulateAddress): string | null {
-  return other !== undefined && UUID.test(other) ? other.toLowerCase() : null;
+  return idWord(other);
 }
 
 /** Fields as they were typed, in the order in which they were given. */
