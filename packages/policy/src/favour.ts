@@ -11,7 +11,7 @@ import { conditionsOf } from './validate-size.ts';
 export const FAVOUR = 'favour';
 
 /** How long one is remembered where a rule says nothing else. */
-export const FAVOUR_DAYS = 30;
+const FAVOUR_DAYS = 30;
 
 const OTHER_DAYS = /^favour_([1-9][0-9]{0,3})_days$/u;
 

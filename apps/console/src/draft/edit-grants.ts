@@ -69,7 +69,7 @@ export function setCell(
 }
 
 /** The grant without one action on one type: its other types keep every action, this type keeps the others. */
-export function withoutCell(
+function withoutCell(
   document: PolicyDocument,
   role: Role,
   grant: Grant,

@@ -185,7 +185,7 @@ function usersOf(document: PolicyDocument, name: string): readonly string[] {
 }
 
 /** A way from one role to another over what each includes, both ends with it; null when there is none. */
-export function wayBetween(document: PolicyDocument, from: string, to: string): readonly string[] | null {
+function wayBetween(document: PolicyDocument, from: string, to: string): readonly string[] | null {
   const includes = new Map(document.roles.map((role) => [role.name, role.includes ?? []]));
   const ways: (readonly string[])[] = [[from]];
   const seen = new Set([from]);

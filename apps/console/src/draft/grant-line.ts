@@ -3,13 +3,14 @@ import { narrowingWords } from '@remit/policy/narrowing-words';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { typesOf } from './grant-reach.ts';
 
-/** A grant in a line: what may be done to what, and what narrows it. `everything` stands for the types of a bare grant. */
+/** A grant in a line: what may be done to what, and what narrows it; `on` is null where it names no type. */
 export interface GrantLine {
   readonly actions: string;
   readonly on: string | null;
   readonly narrowed: string;
 }
 
+/** Says a grant in a line, its types by their labels. */
 export function grantLine(document: PolicyDocument, grant: Grant): GrantLine {
   const label = (name: string): string => typesOf(document).find((type) => type.name === name)?.label ?? name;
   return {

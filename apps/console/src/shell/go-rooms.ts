@@ -16,4 +16,5 @@ export const goRooms = {
 
 export type RoomLetter = keyof typeof goRooms;
 
+/** Whether a key that is pressed after G leads anywhere. */
 export const isRoomLetter = (key: string): key is RoomLetter => Object.hasOwn(goRooms, key);

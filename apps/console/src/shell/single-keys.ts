@@ -18,4 +18,5 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether they are on, told anew when somebody turns them. */
 export const useSingleKeysOn = (): boolean => useSyncExternalStore(subscribe, singleKeysAreOn);

@@ -6,7 +6,7 @@ const KEY = 'remit-theme';
 const listeners = new Set<() => void>();
 
 /** The theme chosen on this machine; `system` until somebody chooses. */
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   const saved = localStorage.getItem(KEY);
   return saved === 'light' || saved === 'dark' ? saved : 'system';
 }
@@ -18,6 +18,7 @@ export function applyTheme(): void {
   else document.documentElement.dataset['theme'] = theme;
 }
 
+/** Chooses a theme for this machine, from now on and at once. */
 export function chooseTheme(theme: Theme): void {
   localStorage.setItem(KEY, theme);
   applyTheme();
@@ -29,4 +30,5 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The chosen theme, told anew when somebody chooses another. */
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, chosenTheme);

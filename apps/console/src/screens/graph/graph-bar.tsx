@@ -15,13 +15,13 @@ import { useGraphSearch } from './use-graph-search.ts';
 
 const SHOWN = ['person', 'group', 'role', 'folder', 'permission'] as const satisfies readonly GraphKind[];
 
-/** What stands in the middle, how far it goes, which kinds are shown, and with whom somebody is compared. */
 interface GraphBarProps {
   readonly view: GraphView;
   /** The other of two people who are compared. */
   readonly other: GraphNode | null;
 }
 
+/** What stands in the middle, how far it goes, which kinds are shown, and with whom somebody is compared. */
 export function GraphBar({ view, other }: GraphBarProps) {
   const t = useTranslations('graph');
   const calls = useCalls();

@@ -57,6 +57,7 @@ export interface NodeWords {
   readonly kind: (node: GraphNode) => string;
 }
 
+/** Under which the line of an edge is found. */
 export const wayKey = ({ from, to }: Pick<GraphEdge, 'from' | 'to'>): string => `${from}\n${to}`;
 
 /** A place in a column: a node, or a lane for the lines of a node that go on to a column behind. */

@@ -8,5 +8,6 @@ export function hiddenKinds(only: string | undefined): ReadonlySet<GraphKind> {
   return new Set(GRAPH_KINDS.filter((kind) => kind !== 'department' && !named.has(kind)));
 }
 
+/** Whether nodes of a kind are hidden. */
 export const isHidden = (hidden: ReadonlySet<GraphKind>, kind: GraphKind): boolean =>
   hidden.has(kind === 'department' ? 'group' : kind);

@@ -11,6 +11,7 @@ interface CompletionListProps {
   readonly onTake: (choice: Completion) => void;
 }
 
+/** The id of the choice at a place of a list, by which whoever types is told which one they are at. */
 export const optionId = (list: string, at: number): string => `${list}-${at}`;
 
 /** More choices than these are reached by typing another letter. */

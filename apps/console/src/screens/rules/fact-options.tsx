@@ -24,7 +24,7 @@ export function factOf(key: string): Fact | null {
 }
 
 /** What a fact is called in a form. */
-export function useFactLabel(type: ResourceType): (fact: Fact) => string {
+function useFactLabel(type: ResourceType): (fact: Fact) => string {
   const t = useTranslations('rules');
   return ({ of, name }) => {
     switch (of) {

@@ -1,7 +1,7 @@
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 
 /** The layers of a decision, in the order in which they are asked. */
-export const LAYERS = ['wall', 'standing', 'roles', 'folder-scope', 'rules', 'fields'] as const;
+const LAYERS = ['wall', 'standing', 'roles', 'folder-scope', 'rules', 'fields'] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
