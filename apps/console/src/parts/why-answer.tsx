@@ -17,7 +17,7 @@ interface WhyAnswerProps {
   readonly onLeave?: () => void;
 }
 
-/** One decision explained: the verdict, what settled it, every source of it, and what can be done about a no. */
+/** One decision explained: its outcome, what settled it, every source of it, and what can be done about a no. */
 export function WhyAnswer({ question, onLeave }: WhyAnswerProps) {
   const t = useTranslations('why');
   const { Icon, tone } = looks[question.outcome];
