@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyRing } from '@remit/store/key-ring';
 import { readAttachment } from '@remit/store/attachments';
 import { rotateAttachments } from '@remit/store/rotate-attachments';
+import { publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 
 const pdf = Buffer.from('%PDF-1.7\nThe invoice of the lathe, € 240\n', 'utf8');
@@ -300,4 +301,18 @@ test('of a request that may not be read, and of one of another tenant, there are
     expect(there.status).toBe(404);
     expect({ ...there.error, correlationId: '' }).toEqual({ ...missing.error, correlationId: '' });
   }
+});
+
+test('what a file is called is in no history for somebody from whom a rule hides what it may say', async () => {
+  expect((await send('lathe of Taunus.pdf', pdf)).statusCode).toBe(204);
+  const comments = async () =>
+    (await henrik.call('requests.get', { id })).data.events.map((each) => each.comment);
+  expect(await comments()).toEqual([null, 'Added the file lathe of Taunus.pdf']);
+  const rule = { type: 'fin.PaymentRequest', field: 'payee', visible: ['TenantAdmin'] };
+  await publishChanged(await tenant.signIn('nora'), (document) => ({
+    ...document,
+    fieldRules: [...document.fieldRules, rule],
+  }));
+  expect(await filesFor(henrik)).toMatchObject({ concealed: true, files: [] });
+  expect(await comments()).toEqual([null, null]);
 });

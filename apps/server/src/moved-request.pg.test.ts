@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { approvalTenant } from './testing/approval-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
-import type { Caller } from './testing/serve-sample.ts';
+import { type Caller, origin } from './testing/serve-sample.ts';
 
 const steps: Approval = {
   name: 'Payments',
@@ -151,6 +151,21 @@ const acts: Readonly<Record<string, (id: string, revision: number) => Promise<{ 
     withdraw: (id, revision) => tom.call('requests.withdraw', { id, revision }),
     change: (id, revision) =>
       tom.call('requests.change', { id, revision, request: { ...asked, folder: at } }),
+    attach: async (id, revision) => {
+      const { data } = await tom.call('attachments.offer', { id, revision, name: 'note.txt', size: 4 });
+      const { statusCode: status } = await served.app.inject({
+        method: 'PUT',
+        url: data.url,
+        headers: {
+          host: 'localhost:4000',
+          origin,
+          cookie: tom.cookie,
+          'content-type': 'application/octet-stream',
+        },
+        payload: Buffer.from('note'),
+      });
+      return { status };
+    },
     reduce: (id, revision) =>
       henrik.call('requests.reduce', { id, revision, amount: asked.amount, comment: reason }),
   };
@@ -159,8 +174,8 @@ test.each(Object.keys(acts))(
   'who acts on a moved request before a clock has looked (%s) has it say so first, and no clock says it again',
   async (act) => {
     const id = await movedOne();
-    expect((await acts[act]?.(id, 1))?.status).toBe(200);
-    const done = act === 'reduce' ? ['reduce', 'approve'] : [act];
+    expect((await acts[act]?.(id, 1))?.status).toBe(act === 'attach' ? 204 : 200);
+    const done = { reduce: ['reduce', 'approve'], attach: ['change'] }[act] ?? [act];
     const wanted = { history: ['submit', 'reroute', ...done], audited: 1 };
     expect(await keptOf(id)).toEqual(wanted);
     await turned();

@@ -31,6 +31,7 @@ import { notFoundDenial } from './not-found-denial.ts';
 import { openRequest } from './open-request.ts';
 import { planHere } from './plan-here.ts';
 import { requireRequest } from './request-access.ts';
+import { writeMove } from './request-moved.ts';
 import { meantBy } from './request-types.ts';
 import { refusedByCase, refusedToSubmitter } from './request-refused.ts';
 import { waitingStep } from './step-view.ts';
@@ -116,7 +117,7 @@ async function allowedChange(
     write: async (said) => {
       const comment = `${action === 'request.attached' ? 'Added the file' : 'Removed the file'} ${said.name}`;
       const deed = { id, action: 'change', comment, lent } as const;
-      await writeTaken(call, ground, deed, before.state, taken);
+      await writeTaken(call, ground, deed, before.state, await writeMove(call, ground, before, taken));
       const { status, revision: next } = taken.next;
       await writeAudit(call.tx, event(decision.because, said, { status, revision: next }));
     },

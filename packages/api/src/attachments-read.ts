@@ -1,6 +1,5 @@
 import { askedOf } from '@remit/approvals/asked-of';
 import type { SessionToken } from '@remit/identity/session-token';
-import { saidByRemit } from '@remit/policy/said-by-remit';
 import { listAttachments, longestAttachment, mostAttachments } from '@remit/store/attachments';
 import { spendLink } from '@remit/store/jobs-links';
 import type { StoredRequestDraft } from '@remit/store/request-drafts';
@@ -10,13 +9,13 @@ import type { AttachmentsView } from './attachment-views.ts';
 import { approvalGround, groundFor } from './approval-ground.ts';
 import { mayMakeOf } from './draft-files.ts';
 import { ownDraft } from './draft-of-request.ts';
+import { concealsFiles } from './conceals-files.ts';
 import { unlessSeenAs } from './guard.ts';
 import { linkHolds, type SignedPart } from './audit-link.ts';
 import { openRequest } from './open-request.ts';
 import { requireRequest } from './request-access.ts';
 import { decidesFor } from './request-authority.ts';
 import { requestGuard } from './request-guards.ts';
-import { requireRequestType } from './request-types.ts';
 import { seenFields } from './request-view.ts';
 import { notFound } from './store-errors.ts';
 import type { TenantCall } from './tenant-call.ts';
@@ -67,20 +66,13 @@ async function ofRequest(call: TenantCall, id: string): Promise<Access> {
   return {
     type: request.type.name,
     asked: askedOf(call.policy.compiled, request.resource, call.environment).files,
-    concealed: isConcealed(call, opened),
+    concealed: concealsFiles(request.type, seenFields(call, opened.resource, decidesFor(call, opened))),
     change: unlessSeenAs(call, requestGuard(call, ground, opened, 'change')),
   };
 }
 
 function ofDraft(call: TenantCall, draft: StoredRequestDraft): Access {
   return { type: draft.type, asked: [], concealed: false, change: mayMakeOf(call, draft).guard };
-}
-
-/** What a file says may be what a field of its request says: whoever does not see the field does not see the file. */
-function isConcealed(call: TenantCall, opened: ReturnType<typeof openRequest>): boolean {
-  const { hidden } = seenFields(call, opened.resource, decidesFor(call, opened));
-  const { fields } = requireRequestType(call, opened.resource.type);
-  return fields.some(({ name, type }) => hidden.includes(name) && saidByRemit(name, type) === null);
 }
 
 /** What a route needs to send a file. */

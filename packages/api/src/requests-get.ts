@@ -3,6 +3,7 @@ import { takeEvent } from '@remit/approvals/take-event';
 import { type RequestBeside, readBesideRequest } from '@remit/store/request-beside';
 import type { StoredRequestEvent } from '@remit/store/requests';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
+import { concealsFiles } from './conceals-files.ts';
 import { authorityWords } from './decider-views.ts';
 import { type OpenedRequest, openRequest } from './open-request.ts';
 import { unlessSeenAs } from './guard.ts';
@@ -61,6 +62,7 @@ export async function viewRequest(
   const hidden = {
     submitter: type.owner !== undefined && seen.hidden.includes(type.owner),
     sender: seen.hidden.includes('sent_by'),
+    files: concealsFiles(type, seen),
   };
   const found = waitingStep(ground, resource, state, deciders);
   const steps = await stepViews(call, ground, resource, state, deciders);
@@ -97,13 +99,15 @@ export async function viewRequest(
 function eventView(
   { compiled, directory }: ApprovalGround,
   { actor, capacity, onBehalfOf, passedBy, ...event }: StoredRequestEvent,
-  hidden: { readonly submitter: boolean; readonly sender: boolean },
+  hidden: { readonly submitter: boolean; readonly sender: boolean; readonly files: boolean },
 ): RequestEventView {
   const ofAsker = submitterTakes.has(event.action);
   const concealed = ofAsker && hidden.submitter;
   const unnamed = concealed || (ofAsker && onBehalfOf !== null && hidden.sender);
   return {
     ...event,
+    // Of a change nothing is said but which file came or went.
+    comment: event.action === 'change' && hidden.files ? null : event.comment,
     capacity: capacity === null ? null : capacityWords(compiled, capacity),
     onBehalfOf: concealed ? null : directory.chip(onBehalfOf),
     passedBy: (passedBy ?? []).flatMap((person) => directory.chipOfPerson(person) ?? []),
