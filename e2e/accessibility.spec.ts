@@ -327,3 +327,20 @@ test.describe('in the light theme and in the dark axe finds nothing wrong and no
     await expectCleanInBoth(page);
   });
 });
+
+test('what is printed in the dark theme is dark on white, whether the theme was chosen or is the system’s', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('employee', '/t/halden/me', { theme: 'dark' });
+  const ink = () => page.locator('body').evaluate((body) => getComputedStyle(body).color);
+  const pale = await ink();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const dark = await ink();
+  expect(dark).not.toBe(pale);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  expect(await ink()).toBe(dark);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  expect(await ink()).toBe(dark);
+  await page.emulateMedia({ media: 'screen' });
+  expect(await ink()).toBe(pale);
+});

@@ -20,10 +20,10 @@ export const reportFormat: ExportFormat = {
   },
 };
 
-const style = `@page{size:A4 landscape;margin:14mm 12mm}
+const style = `@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt system-ui,sans-serif;color:#555}}
 body{font:9pt/1.4 system-ui,sans-serif;color:#111;background:#fff;margin:24px}
 h1{font-size:15pt;margin:0 0 4px}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:8px 0 16px}
-dt{color:#555}dd{margin:0}table{border-collapse:collapse;width:100%}thead{display:table-header-group}
+dt{color:#555}dd{margin:0;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%}thead{display:table-header-group}
 th,td{text-align:left;vertical-align:top;padding:4px 6px;border-bottom:1px solid #ccc;overflow-wrap:break-word}
 tr{break-inside:avoid}th{border-bottom:1px solid #111}.n{white-space:nowrap;font-variant-numeric:tabular-nums}
 code{font:8pt ui-monospace,monospace;overflow-wrap:anywhere}.deny{font-weight:600}.end{margin-top:12px;color:#555}`;
@@ -31,12 +31,12 @@ code{font:8pt ui-monospace,monospace;overflow-wrap:anywhere}.deny{font-weight:60
 function opening({ tenant, head, exportedAt, whole }: ExportHeader, { filter }: EntryWords): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Tenant', `${tenant.name} (${tenant.slug})`],
-    ['Exported', `${exportedAt} (UTC)`],
+    ['Exported', `${second(exportedAt)} UTC`],
     ['Filter', whole ? 'none: every event' : filter.join('; ')],
     ['Chain', `entry ${head.sequence}, ${head.hash}`],
   ];
   const lines = facts.map(([name, value]) => `<dt>${name}</dt><dd>${html(value)}</dd>`).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Audit of ${html(tenant.name)}</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Audit of ${html(tenant.name)}</title>
 <style>${style}</style></head><body><h1>Audit of ${html(tenant.name)}</h1><dl>${lines}</dl>
 <table><thead><tr><th>#</th><th>When (UTC)</th><th>Who</th><th>What</th><th>Outcome and reasons</th><th>Details</th><th>From</th></tr></thead><tbody>
 `;
@@ -52,9 +52,12 @@ function row({ sequence, record }: ExportEntry, words: EntryWords): string {
       ? []
       : [`<div>${column} <code>${html(text)}</code></div>`];
   });
-  return `<tr><td class="n">${sequence}</td><td class="n">${html(record.at.replace('T', ' ').slice(0, 19))}</td><td>${html(who)}</td><td>${html(record.action)}<br><code>${html(target)}</code></td><td><div class="${record.outcome === 'deny' ? 'deny' : 'allow'}">${record.outcome === 'deny' ? 'refused' : 'done'}</div>${reasons.join('')}</td><td>${states.join('')}</td><td>${html(record.address ?? '')}</td></tr>
+  return `<tr><td class="n">${sequence}</td><td class="n">${html(second(record.at))}</td><td>${html(who)}</td><td>${html(record.action)}<br><code>${html(target)}</code></td><td><div class="${record.outcome === 'deny' ? 'deny' : 'allow'}">${record.outcome === 'deny' ? 'refused' : 'done'}</div>${reasons.join('')}</td><td>${states.join('')}</td><td>${html(record.address ?? '')}</td></tr>
 `;
 }
+
+/** A moment in UTC, as a reader writes it. */
+const second = (at: string): string => at.replace('T', ' ').slice(0, 19);
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
