@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compiledGrammar } from './apps/console/build/compiled-grammar.ts';
 import { compiledWords } from './apps/console/build/compiled-words.ts';
+import type { ModuleGraph } from './apps/console/build/reach.ts';
 import { reachedFrom } from './apps/console/build/reached-from.ts';
 import { smallAndShared } from './apps/console/build/small-and-shared.ts';
 
@@ -20,18 +21,20 @@ const shell = [
   'shell/jobs-tray.tsx',
 ];
 
+const frame = reachedFrom('shell', shell);
+const small = smallAndShared('shell', [...door, ...shell]);
+
 /**
  * What is fetched as one. Left alone, whatever a different set of screens has in common is a file of its own, most of them
  * smaller than what is said to fetch them: the first page of somebody who signs in took ninety. What the door takes is one
- * file, and what the frame around every screen takes is another, with what it brings as soon as it stands. What is small and
- * many screens share is one more. What few screens share still goes with them alone.
+ * file, and what the frame around every screen takes is another, with what it brings as soon as it stands and
+ * what is small and many screens share. What few screens share still goes with them alone.
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const] },
   { name: 'icons', test: /\/node_modules\/lucide-react\// },
   reachedFrom('door', door),
-  reachedFrom('shell', shell),
-  smallAndShared('small', [...door, ...shell]),
+  { name: (id: string, graph: ModuleGraph) => frame.name(id, graph) ?? small.name(id, graph) },
   { name: 'common', minShareCount: 16, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
 ];
 
