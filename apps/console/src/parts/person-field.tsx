@@ -9,7 +9,7 @@ interface PersonFieldProps extends ComponentProps<typeof PersonPicker> {
 /** Asks for a person, under words that say whom. The picker says them too: whoever hears the page hears them once. */
 export function PersonField({ error = null, ...picker }: PersonFieldProps) {
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1">
       <span aria-hidden className="font-medium">
         {picker.label}
       </span>
