@@ -118,31 +118,38 @@ function TypedInput({ label, kind, text, values, take }: TypedInputProps) {
 }
 
 type Money = Extract<ValueForm, { type: 'money' }>;
+type Duration = Extract<ValueForm, { type: 'duration' }>;
 
-function MoneyInput({
-  label,
-  form,
-  onChange,
-}: {
+interface FiguresProps<Form> {
   readonly label: string;
-  readonly form: Money;
-  readonly onChange: (form: Money) => void;
-}) {
+  readonly form: Form;
+  readonly onChange: (form: Form) => void;
+}
+
+/** The figures of a value; what they are of stands beside them. */
+function FiguresInput<Form extends Money | Duration>({ label, form, onChange }: FiguresProps<Form>) {
+  return (
+    <TypedInput
+      label={label}
+      kind="figures"
+      text={form.text}
+      take={(text) => {
+        const next = { ...form, text };
+        if (valueOf(next) === null) return false;
+        onChange(next);
+        return true;
+      }}
+    />
+  );
+}
+
+function MoneyInput({ label, form, onChange }: FiguresProps<Money>) {
   const t = useTranslations('rules');
   const { currencies } = useFormGround();
   const known = currencies.includes(form.currency) ? currencies : [form.currency, ...currencies];
   return (
     <span className="flex min-w-52 flex-1 items-start gap-1.5">
-      <TypedInput
-        label={label}
-        kind="figures"
-        text={form.text}
-        take={(text) => {
-          if (valueOf({ ...form, text }) === null) return false;
-          onChange({ ...form, text });
-          return true;
-        }}
-      />
+      <FiguresInput label={label} form={form} onChange={onChange} />
       <SelectBox
         aria-label={t('currency')}
         value={form.currency}
@@ -162,30 +169,11 @@ function MoneyInput({
   );
 }
 
-type Duration = Extract<ValueForm, { type: 'duration' }>;
-
-function DurationInput({
-  label,
-  form,
-  onChange,
-}: {
-  readonly label: string;
-  readonly form: Duration;
-  readonly onChange: (form: Duration) => void;
-}) {
+function DurationInput({ label, form, onChange }: FiguresProps<Duration>) {
   const t = useTranslations('rules');
   return (
     <span className="flex min-w-52 flex-1 items-start gap-1.5">
-      <TypedInput
-        label={label}
-        kind="figures"
-        text={form.text}
-        take={(text) => {
-          if (valueOf({ ...form, text }) === null) return false;
-          onChange({ ...form, text });
-          return true;
-        }}
-      />
+      <FiguresInput label={label} form={form} onChange={onChange} />
       <SelectBox
         aria-label={t('unit')}
         value={form.unit}
