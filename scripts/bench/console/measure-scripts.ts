@@ -13,8 +13,8 @@ interface Chunk {
 }
 
 /**
- * Bytes of scripts as they travel: the first one, what each route brings of its own, and what of all that it opens later
- * brings most on top of it.
+ * Bytes of scripts as they travel: the first one, what each route brings of its own and in how many files, and what of all
+ * that it opens later brings most on top of it.
  */
 export function measureScripts(): void {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
@@ -45,18 +45,18 @@ export function measureScripts(): void {
       const later = (manifest[route]?.dynamicImports ?? [])
         .map((name) => ({ name: shortName(name), size: kilobytes(own(name, there)) }))
         .toSorted((one, other) => other.size - one.size);
-      return { name: shortName(route), size: kilobytes(files), most: later[0] };
+      return { name: shortName(route), size: kilobytes(files), files: files.length, most: later[0] };
     })
     .toSorted((one, other) => other.size - one.size);
-  for (const { name, size, most } of routes) {
+  for (const { name, size, files, most } of routes) {
+    const later =
+      most === undefined ? '' : `; opens later, at most: ${most.name}, ${Math.round(most.size)} kB more`;
     printFigure({
       figure: `route ${name}, gzip`,
       value: size,
       unit: 'kB',
       target: name === 'rules/rule' ? 140 : 60,
-      ...(most === undefined
-        ? {}
-        : { notes: `opens later, at most: ${most.name}, ${Math.round(most.size)} kB more` }),
+      notes: `${files} files of its own${later}`,
     });
   }
 }
