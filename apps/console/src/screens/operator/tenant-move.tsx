@@ -1,11 +1,19 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OperatorTenantView, TenantMoveView } from '@remit/api/operator-views';
-import { Button } from '../../parts/button.tsx';
+import { Button, type ButtonLook } from '../../parts/button.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { MoveDialog, type MoveAct } from './move-dialog.tsx';
+
+const looks: Readonly<Record<MoveAct, ButtonLook>> = {
+  begin: 'plain',
+  // What a move that stands still is waiting for.
+  resume: 'primary',
+  cancel: 'plain',
+  purge: 'danger',
+};
 
 interface TenantMoveProps {
   readonly about: OperatorTenantView;
@@ -28,7 +36,7 @@ export function TenantMove({ about, titleClass }: TenantMoveProps) {
       {acts.length === 0 ? null : (
         <div className="mt-3 flex flex-wrap gap-2">
           {acts.map((each) => (
-            <Button key={each} look={each === 'purge' ? 'danger' : 'plain'} onClick={() => setAct(each)}>
+            <Button key={each} look={looks[each]} onClick={() => setAct(each)}>
               {t(`${each}.open`)}
             </Button>
           ))}
