@@ -1,10 +1,11 @@
 import { stoodInFor } from '@remit/approvals/delegation';
 import type { Resource } from '@remit/policy/check';
-import { bringsFavours } from '@remit/policy/favour';
+import { bringsFavours, type FavouredType } from '@remit/policy/favour';
 import { holdTogether } from '@remit/store/hold-together';
 import { favoursOf, lookAgainAfterFavour, sendersOfRequest } from '@remit/store/mutual-approvals';
 import type { ApprovalGround } from './approval-ground.ts';
 import type { ReadableRequest } from './readable-request.ts';
+import { requestTypes } from './request-types.ts';
 import { sendersOf } from './senders-of.ts';
 import type { TenantCall } from './tenant-call.ts';
 
@@ -26,16 +27,19 @@ const typesAsking = ({ policy }: TenantCall): readonly string[] =>
  * later sees what the earlier did. That lies between whoever approves, or is stood in for, and whoever sent the request:
  * what others decide at the same time waits for none of it, and what is decided on no favours waits for nobody.
  * @param ground what the call stands on, on its way
+ * @returns the types that the request can be of: where its row was looked at, its own
  */
 export async function holdFavours(
   call: TenantCall,
   id: string,
   ground: Promise<ApprovalGround>,
-): Promise<void> {
+): Promise<readonly FavouredType[]> {
   const types = typesAsking(call);
-  if (types.length === 0) return;
+  const all = requestTypes(call);
+  if (types.length === 0) return all;
   const asked = sendersOfRequest(call.tx, id, types);
-  const [{ delegations, environment }, senders] = await Promise.all([ground, asked]);
+  const [{ delegations, environment }, found] = await Promise.all([ground, asked]);
+  const senders = found?.senders ?? [];
   const { member } = call.subject;
   const stoodFor = stoodInFor(delegations, member.id, environment.now);
   const approvers = [
@@ -48,6 +52,9 @@ export async function holdFavours(
       senders.map((sender) => `favour ${[approver, sender].toSorted().join(' ')}`),
     ),
   );
+  const own = all.filter(({ name }) => name === found?.type);
+  // One that is not there is asked for as often as one that is: how long it takes tells nobody which it is.
+  return own.length > 0 ? own : all.slice(0, 1);
 }
 
 /** After an approval: whoever sent the request has taken a favour, and decides less than before. */

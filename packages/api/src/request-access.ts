@@ -1,5 +1,6 @@
 import type { ResourceType } from '@remit/policy/document';
 import { decide } from '@remit/policy/decide';
+import type { FavouredType } from '@remit/policy/favour';
 import type { Subject } from '@remit/policy/subject';
 import { stoodInFor } from '@remit/approvals/delegation';
 import type { RowFilter } from '@remit/policy/row-filter';
@@ -28,14 +29,16 @@ export function listable(call: TenantCall, { name }: ResourceType): RowFilter {
 /**
  * A request by its id, decided on as it is stored.
  * @param lock holds it until the transaction ends, so that of two decisions one comes first
+ * @param types of which it can be
  * @throws RemitError `not-found` for one that is not there and for one that the asker may not read
  */
 export async function requireRequest(
   call: TenantCall,
   id: string,
   lock: 'lock' | 'look',
+  types: readonly FavouredType[] = requestTypes(call),
 ): Promise<ReadableRequest> {
-  const found = await findRequest(call, id, lock === 'lock' ? lockWholeRequest : readWholeRequest);
+  const found = await findRequest(call, id, lock === 'lock' ? lockWholeRequest : readWholeRequest, types);
   if (found === null) {
     // As is asked about one that may not be read: what a refusal asks and how long it takes tells nobody which it is.
     await approvalGround(call);
@@ -75,7 +78,7 @@ function subjectIn({ directory }: ApprovalGround, member: string): Subject {
 
 /** A request that the asker has just acted on, as it stands now. */
 export async function rereadRequest(call: TenantCall, id: string): Promise<ReadableRequest> {
-  const found = await findRequest(call, id, readWholeRequest);
+  const found = await findRequest(call, id, readWholeRequest, requestTypes(call));
   if (found === null) throw new Error(`request ${id} is gone`);
   return found;
 }
@@ -85,9 +88,10 @@ async function findRequest(
   call: TenantCall,
   id: string,
   read: typeof readWholeRequest,
+  types: readonly FavouredType[],
 ): Promise<ReadableRequest | null> {
   const found = await Promise.all(
-    requestTypes(call).map(async (type) => {
+    types.map(async (type) => {
       const whole = await read(call.tx, type, id);
       return whole === null ? null : { type, ...whole };
     }),

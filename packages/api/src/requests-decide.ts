@@ -10,6 +10,7 @@ import { requireRequest } from './request-access.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { type Authority, authorityOver } from './request-authority.ts';
 import { writeMove } from './request-moved.ts';
+import { requestTypes } from './request-types.ts';
 import { refusedByCase, refusedByEngine, refusedToSubmitter } from './request-refused.ts';
 import { viewRequest } from './requests-get.ts';
 import { waitingStep } from './step-view.ts';
@@ -48,8 +49,8 @@ export async function decideRequest(
   input: DecideInput,
 ): Promise<RequestView> {
   const standsOn = approvalGround(call);
-  if (kind === 'approve') await holdFavours(call, input.id, standsOn);
-  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), standsOn]);
+  const types = kind === 'approve' ? await holdFavours(call, input.id, standsOn) : requestTypes(call);
+  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock', types), standsOn]);
   const ground = await groundFor(call, found, [request.resource], 'hold');
   const opened = openRequest(ground, request);
   const { state, deciders, resource } = opened;
@@ -81,8 +82,11 @@ export async function decideRequest(
   const { status, revision } = taken.next;
   const audited = auditWrite(call.tx, audit(decision.because, { status, revision }));
   const told = await writeMove(call, ground, opened, taken);
-  const written = await writeAndView(call, ground, deed, state, told, request, [audited]);
-  if (kind === 'approve') await afterFavour(call, written);
+  const [written] = await Promise.all([
+    writeAndView(call, ground, deed, state, told, request, [audited]),
+    // Sent behind what is written, without a wait.
+    kind === 'approve' ? afterFavour(call, request) : null,
+  ]);
   return viewRequest(call, written, ground, written.beside);
 }
 

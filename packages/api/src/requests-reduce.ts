@@ -36,8 +36,8 @@ export interface ReduceInput extends DecideInput {
  */
 export async function reduceRequest(call: TenantCall, input: ReduceInput): Promise<RequestView> {
   const standsOn = approvalGround(call);
-  await holdFavours(call, input.id, standsOn);
-  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock'), standsOn]);
+  const types = await holdFavours(call, input.id, standsOn);
+  const [request, found] = await Promise.all([requireRequest(call, input.id, 'lock', types), standsOn]);
   const ground = await groundFor(call, found, [request.resource], 'hold');
   const before = openRequest(ground, request);
   const met = input.comment === null ? [] : (['comment'] as const);

@@ -42,22 +42,32 @@ export async function favoursOf(
     )})`);
 }
 
+/** What is known of a request before it is locked. */
+export interface FoundSenders {
+  /** Full name of its type, which it keeps for good. */
+  readonly type: string;
+  /** The persons who sent it, or in whose place it was sent; nobody where its type was not asked about. */
+  readonly senders: readonly string[];
+}
+
 /**
- * The persons who sent a request, or in whose place it was sent; nobody for one that is not there.
- * @param types names of types: of a request of another, it is nobody either
+ * Of which type a request is, and who sent it.
+ * @param types names of those whose senders are asked for
+ * @returns null for one that is not there
  */
 export async function sendersOfRequest(
   tx: TenantTransaction,
   id: string,
   types: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await tx.rows<{ person: string }>(sql`
-    select distinct sender.person from fin.payment_request_event sent
-      cross join lateral (values (sent.person), (sent.lent_by)) as sender (person)
-    where tenant_id = ${tx.tenantId} and record_id = ${id}::uuid and action = 'submit' and sender.person is not null
-      and exists (select from fin.payment_request request
-        where request.tenant_id = ${tx.tenantId} and request.id = ${id}::uuid and ${isOf(types)})`);
-  return rows.map(({ person }) => person);
+): Promise<FoundSenders | null> {
+  const [found] = await tx.rows<FoundSenders>(sql`
+    select request.type, array(
+      select distinct sender.person::text from fin.payment_request_event sent
+        cross join lateral (values (sent.person), (sent.lent_by)) as sender (person)
+      where ${isOf(types)} and sent.tenant_id = ${tx.tenantId} and sent.record_id = request.id
+        and sent.action = 'submit' and sender.person is not null) as senders
+    from fin.payment_request request where request.tenant_id = ${tx.tenantId} and request.id = ${id}::uuid`);
+  return found ?? null;
 }
 
 /** Whether an event `sent` is a person's sending of a request, themselves or by somebody in their place. */
