@@ -274,6 +274,24 @@ describe('what a change of people means', () => {
     ]);
   });
 
+  test('of two who move between departments, whoever moves up sees more and whoever moves down sees less', () => {
+    const ofDepartment = role('Clerk', [
+      { actions: ['read'], on: ['fin.PaymentRequest'], qualifiers: [{ kind: 'department' }] },
+    ]);
+    const compiled = compilePolicy(smallDocument({ roles: [ofDepartment] }), 1);
+    const at = (alice: string, bob: string) =>
+      people({
+        members: [member('alice', { department: alice }), member('bob', { department: bob })],
+        assignments: [assigned('alice', 'Clerk'), assigned('bob', 'Clerk')],
+      });
+    const before = { compiled, directory: at('/', '/sales/west') };
+    const after = { compiled, directory: at('/sales', '/sales') };
+    expect(brief(diffPolicies(before, after, atNoon))).toEqual([
+      [['alice'], [['read', 'narrower', everywhere]]],
+      [['bob'], [['read', 'wider', everywhere]]],
+    ]);
+  });
+
   test('a group put inside another brings its members what the outer one holds, all of them together', () => {
     const assignments = [assigned('', 'Reader', { holder: { kind: 'group', id: 'outer' } })];
     const inner = { id: 'inner', name: 'Inner', members: ['alice', 'bob'], groups: [] };

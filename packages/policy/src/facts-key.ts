@@ -3,6 +3,7 @@ import type { Subject } from './subject.ts';
 import type { Value } from './value.ts';
 import { subjectAttribute } from './attributes.ts';
 import { literalName, type FactsAsked } from './facts-asked.ts';
+import { isPath, isWithin } from './path.ts';
 import { scalarOf } from './scalar.ts';
 
 /** A fact as the values that are put in for it. */
@@ -15,12 +16,23 @@ function valuesOf(subject: Subject, name: string): readonly (Value | null)[] {
 const isTold = (value: Value): boolean =>
   value.type === 'date' || value.type === 'instant' || value.type === 'boolean' || scalarOf(value) === null;
 
+const isPlace = ({ type }: Value): boolean => type === 'department' || type === 'folder';
+
+/** How a path lies to others, in their order: in the one, around the other, apart from the rest. */
+function liesTo(path: string, others: Iterable<string>): string {
+  let lies = '';
+  for (const other of others)
+    if (isPath(other)) lies += isWithin(path, other) ? '<' : isWithin(other, path) ? '>' : '-';
+  return lies;
+}
+
 /**
  * The facts that conditions ask of some subjects, as a text: where it is equal, whatever the conditions come to differs
  * in the values that are put in alone, and compares alike.
  *
  * A value that is only held against fields counts by its type and by which other such values it equals, not by itself;
- * but one that is written in a condition, or stands among the other facts, counts by itself.
+ * but one that is written in a condition, or stands among the other facts, counts by itself. A department or a folder
+ * counts by how it lies to the others as well: a tree inside another is narrower.
  */
 export function factsKey(
   asked: FactsAsked,
@@ -55,7 +67,10 @@ export function factsKey(
         }
         const literal = literalName(value);
         const told = asked.literals.has(literal) || around.has(literal) || isTold(value);
-        if (!told && !names.has(literal)) names.set(literal, names.size);
+        if (!told && !names.has(literal)) {
+          if (isPlace(value)) key += liesTo(literal, [...asked.literals, ...around, ...names.keys()]);
+          names.set(literal, names.size);
+        }
         key += `${value.type} ${told ? JSON.stringify(literal) : names.get(literal)}`;
       }
       key += ';';
