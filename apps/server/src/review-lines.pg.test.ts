@@ -244,3 +244,69 @@ test('each reviewer is told once that lines wait for them, and once more before 
   // Nothing of it waits for him any more: there is nothing to say.
   expect(await told()).toEqual([]);
 });
+
+test('nobody decides by the word of somebody who holds it, however many hands it went through', async () => {
+  const [sana, henrik, alice] = [
+    await tenant.signIn('sana'),
+    await tenant.signIn('henrik'),
+    await tenant.signIn('alice'),
+  ];
+  const his = await assignRole(tenant, 'WarehouseLead', henrik.memberId, '/operations/production');
+  const [clerks] = await tenant.rows<{ id: string; group: string }>(sql`
+    insert into remit.assignment (tenant_id, id, role, folder, group_id)
+    select tenant_id, gen_random_uuid(), 'WarehouseLead', '/operations/production', id
+    from remit.member_group where name = 'Warehouse Clerks'
+    returning id, group_id as group`);
+  if (clerks === undefined) throw new Error('there are no clerks');
+  const id = await beginReview(nora, 'WarehouseLead');
+  await tenant.rows(sql`
+    update remit.review_line set reviewer = ${sana.memberId}
+    where review_id = ${id} and assignment_id in (${his}, ${clerks.id})`);
+  await tenant.rows(sql`update remit.delegation set until = now() where from_member = ${sana.memberId}`);
+  const line = async (of: string) => (await linesOf(alice, id)).find(({ assignment }) => assignment === of);
+  const away = (from: Caller, to: Caller) =>
+    tenant.rows(sql`
+      insert into remit.delegation (tenant_id, id, from_member, to_member, since, until, pass_on, reason)
+      select tenant_id, gen_random_uuid(), ${from.memberId}, ${to.memberId}, now(), now() + interval '1 day', true,
+        'Leave'
+      from remit.tenant`);
+  const decide = (of: string) =>
+    alice.call('reviews.decide', {
+      id,
+      assignments: [of],
+      verdict: 'keep',
+      until: null,
+      folder: null,
+      reason: 'Needed',
+    });
+  const throughHolder = 'It came to you through somebody who holds it themselves.';
+  await away(sana, henrik);
+  await away(henrik, alice);
+  expect(await line(his)).toMatchObject({
+    decide: { allowed: false, reason: throughHolder },
+    inPlace: null,
+  });
+  const refused = await decide(his);
+  expect([refused.status, refused.error?.message]).toEqual([403, throughHolder]);
+  expect(await line(clerks.id)).toMatchObject({
+    decide: { allowed: true },
+    inPlace: { id: henrik.memberId },
+  });
+  // Straight from the reviewer it is no word of his.
+  await away(sana, alice);
+  expect(await line(his)).toMatchObject({ decide: { allowed: true }, inPlace: { id: alice.memberId } });
+  // A reviewer who came to hold it since lends it to nobody either.
+  await tenant.rows(sql`
+    insert into remit.group_member (tenant_id, group_id, member_id)
+    select tenant_id, ${clerks.group}, ${sana.memberId} from remit.tenant`);
+  expect(await line(clerks.id)).toMatchObject({
+    decide: {
+      allowed: false,
+      reason: throughHolder,
+      next: 'Somebody else who may end roles everywhere can decide it.',
+    },
+    inPlace: null,
+  });
+  expect((await decide(clerks.id)).status).toBe(403);
+  await tenant.rows(sql`delete from remit.assignment where id in (${his}, ${clerks.id})`);
+});
