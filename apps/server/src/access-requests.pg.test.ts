@@ -262,3 +262,23 @@ test('what nobody decides is reminded of and given up after two weeks, once howe
   // It stands in nobody's way: the same may be asked for again.
   expect(await asked(asker, '/operations')).not.toBe(id);
 });
+
+test('whoever looked at a request before its folder was moved looks again before they grant it', async () => {
+  const made = await nora.call('folders.create', { parent: '/operations', end: 'depot', name: 'Depot' });
+  expect(made.error).toBeNull();
+  const asker = await tenant.signIn('sana');
+  const [within, beside] = [await asked(asker, '/operations/depot'), await asked(asker, '/sales')];
+  const move = { folder: '/operations/depot', into: '/marketing' };
+  const { effectHash } = (await nora.call('folders.previewMove', move)).data;
+  expect((await nora.call('folders.move', { ...move, effectHash })).error).toBeNull();
+  const grant = (id: string, revision: number) =>
+    nora.call('access.decide', { id, revision, verdict: 'grant', comment: null, lasts: null });
+  const late = await grant(within, 1);
+  expect([late.status, late.error?.message]).toEqual([409, expect.stringMatching(/^This request changed/)]);
+  expect(await find(nora, within)).toMatchObject({ folder: '/marketing/depot', revision: 2 });
+  expect((await grant(within, 2)).data).toMatchObject({ standing: 'granted' });
+  expect((await grant(beside, 1)).data).toMatchObject({ standing: 'granted' });
+  const [given] = await tenant.rows<{ content: string }>(sql`
+    select approval #>> '{steps,0,approvals,0,content}' as content from remit.access_request where id = ${within}`);
+  expect(JSON.parse(given?.content ?? '')).toEqual(['WarehouseLead', '/marketing/depot', day]);
+});

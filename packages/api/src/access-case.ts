@@ -32,8 +32,16 @@ export const asksIn = (
   id: string,
 ): boolean => member === id || sentBy === id;
 
-/** A stored request as the machine has it. */
+/** What a request asks for, as the machine compares it. */
+export const accessContent = ({
+  role,
+  folder,
+  lasts,
+}: Pick<StoredAccessRequest, 'role' | 'folder' | 'lasts'>): string => JSON.stringify([role, folder, lasts]);
+
+/** A stored request as the machine has it: its folder may have been moved since it was written. */
 export function accessCase(ground: Pick<TenantCall, 'directory'>, stored: StoredAccessRequest): ApprovalCase {
   const { status, revision, submittedAt, decidedAt, approval } = stored;
-  return { status, revision, submittedAt, decidedAt, ...accessAsking(ground, stored), ...approval };
+  const asking = accessAsking(ground, stored);
+  return { status, revision, submittedAt, decidedAt, ...asking, ...approval, content: accessContent(stored) };
 }

@@ -14,7 +14,7 @@ import {
 } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { addNotices, type NewNotice } from '@remit/store/notices';
-import { accessAsking, asksIn, grantsHere } from './access-case.ts';
+import { accessAsking, accessContent, asksIn, grantsHere } from './access-case.ts';
 import { requireAccessFor } from './access-for.ts';
 import { type AccessAsking, grantersOf } from './access-granters.ts';
 import { accessView } from './access-view.ts';
@@ -23,6 +23,7 @@ import { RemitError } from './errors.ts';
 import { unlessSeenAs } from './guard.ts';
 import { happenedIn } from './happened-in.ts';
 import { holdsRole } from './holds-role.ts';
+import { requirePlaces } from './require-places.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 export interface AskAccessInput {
@@ -106,7 +107,7 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   const { id: member, name } = subject.member;
   const sentBy = input.onBehalfOf === null ? null : me.id;
   const { role, folder, lasts } = input;
-  requireAskable(call, input);
+  requireRole(call, role);
   const [holder, whom] = sentBy === null ? ['you hold', 'you'] : [`${name} holds`, name];
   if (holdsRole({ ...call, subject }, role, folder))
     throw new RemitError('conflict', `${holder} \`${role}\` in ${folder} already`);
@@ -125,8 +126,10 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   if (granters.length === 0) {
     throw nobodyGives(call, whom, { member, sentBy, role, folder, lasts });
   }
+  // Last of all: who is refused is refused alike, whether there is such a folder or not.
+  requirePlaces(call, { department: null, folder });
   const id = randomUUID();
-  const state = begunAccess(asking, JSON.stringify([role, folder, lasts]), call.environment.now, granters);
+  const state = begunAccess(asking, accessContent(input), call.environment.now, granters);
   if (!(await insertAccessRequest(call.tx, { ...input, id, member, sentBy }, state, nextTime(state)))) {
     throw new RemitError('conflict', 'this was asked for a moment ago; it waits');
   }
@@ -135,14 +138,10 @@ export async function askAccess(call: TenantCall, input: AskAccessInput): Promis
   return { id };
 }
 
-/** @throws RemitError `invalid` for a role or a folder that is not there */
-function requireAskable(call: TenantCall, { role, folder }: AskAccessInput): void {
-  if (!call.policy.compiled.assignable.has(role)) {
-    throw new RemitError('invalid', `\`role\`: there is no role \`${role}\``);
-  }
-  if (!call.directory.directory.folders.includes(folder)) {
-    throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
-  }
+/** @throws RemitError `invalid` for a role that is not there */
+function requireRole({ policy }: TenantCall, role: string): void {
+  if (policy.compiled.assignable.has(role)) return;
+  throw new RemitError('invalid', `\`role\`: there is no role \`${role}\``);
 }
 
 /** The refusal of what waits for nobody. @param whom it was asked for, as the asker reads it */

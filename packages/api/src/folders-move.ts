@@ -6,6 +6,7 @@ import { type FolderMove, movedDirectory, movedPath } from '@remit/policy/folder
 import { isWithin } from '@remit/policy/path';
 import { sameData } from '@remit/policy/same-data';
 import { moduleOf, REMIT_MODULE } from '@remit/policy/catalog';
+import { renewAskedIn } from '@remit/store/access-requests';
 import { writeAudit } from '@remit/store/audit-log';
 import { countInFolder, moveFolder as moveStored } from '@remit/store/folders';
 import { hashOf } from '@remit/store/hash-of';
@@ -132,6 +133,7 @@ export async function moveFolder(
   if (refusal !== null) throw refused('forbidden', refusal);
   await moveStored(call.tx, move);
   await moveKeptFolders(call.tx, requestTypes(call), move);
+  await renewAskedIn(call.tx, move.to);
   await writeAudit(call.tx, happened('allow', ready.decision.because));
   return { path: move.to };
 }

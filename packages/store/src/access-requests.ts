@@ -86,6 +86,18 @@ export function lockDueAccessRequests(
     for update skip locked`);
 }
 
+/**
+ * Gives requests that wait for a role in a folder that was moved, or below it, a new revision: whoever looked at one before
+ * has seen another place than the one where it would be granted.
+ * @param folder the path that it has by now: nothing lay there before it
+ */
+export async function renewAskedIn(tx: TenantTransaction, folder: string): Promise<void> {
+  await tx.rows(sql`
+    update remit.access_request set revision = revision + 1
+    where tenant_id = ${tx.tenantId} and status = 'waiting'
+      and (folder = ${folder} or starts_with(folder, ${`${folder}/`}))`);
+}
+
 /** One of them, and with `lock` held until the transaction ends; null when there is none of that id. */
 export async function readAccessRequest(
   tx: TenantTransaction,
