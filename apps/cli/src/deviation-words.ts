@@ -25,6 +25,8 @@ function refusedWords({ refused, waitsIn }: Extract<Deviation, { kind: 'refused'
       return 'nobody decides their own request';
     case 'already-approved':
       return `they have approved ${refused.step} already`;
+    case 'role-filled':
+      return `others have approved ${refused.step} for every role of theirs in it`;
     case 'not-yours':
       return 'only its submitter does that';
     case 'incomplete':

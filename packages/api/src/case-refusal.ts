@@ -17,6 +17,11 @@ export function caseRefusal(refused: CaseRefusal): {
         code: 'conflict',
         sentence: `You have approved the step ${refused.step} already; it waits for somebody else.`,
       };
+    case 'role-filled':
+      return {
+        code: 'conflict',
+        sentence: `Others have approved the step ${refused.step} for every role of yours in it; it waits for somebody else.`,
+      };
     case 'own-request':
       return { code: 'forbidden', sentence: 'Nobody decides their own request.' };
     case 'not-yours':

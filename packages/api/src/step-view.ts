@@ -1,5 +1,6 @@
 import type { Resource } from '@remit/policy/check';
 import type { ApprovalCase, GivenApproval, StepProgress } from '@remit/approvals/approval-case';
+import { stillCounts } from '@remit/approvals/still-counts';
 import { type DecidersOf, openSteps } from '@remit/approvals/take-event';
 import { usualTimes } from '@remit/store/usual-times';
 import type { ApprovalGround } from './approval-ground.ts';
@@ -25,7 +26,7 @@ export async function stepViews(
     const standing = stateOf(state, step, place);
     const who =
       open && (standing === 'current' || standing === 'later')
-        ? deciderViews(ground, resource, deciders(step))
+        ? deciderViews(ground, resource, stillCounts(step, deciders(step)))
         : { deciders: [], total: 0 };
     return {
       name: step.name,
@@ -60,7 +61,7 @@ export function approvalView(
   };
 }
 
-/** Who can decide a request now: of the step that it waits in, and of those that may be decided before it. */
+/** Whose approval a request still needs: of the step that it waits in, and of those that may be decided before it. */
 export function waitingStep(
   ground: ApprovalGround,
   resource: Resource,
@@ -68,5 +69,6 @@ export function waitingStep(
   deciders: DecidersOf,
 ): Deciders {
   if (state.status !== 'waiting' && state.status !== 'information') return { deciders: [], total: 0 };
-  return deciderViews(ground, resource, openSteps(state).flatMap(deciders));
+  const wanted = openSteps(state).flatMap((step) => stillCounts(step, deciders(step)));
+  return deciderViews(ground, resource, wanted);
 }

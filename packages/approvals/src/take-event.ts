@@ -6,6 +6,7 @@ import type { MissingPart } from './missing-from.ts';
 import type { RequestEvent } from './request-state.ts';
 import type { Decider } from './step-deciders.ts';
 import { stepMet } from './step-met.ts';
+import { stillCounts } from './still-counts.ts';
 import { unspent } from './unspent.ts';
 
 /** Something done to a request, by whom, and which revision of it they had seen. */
@@ -45,6 +46,8 @@ export type CaseRefusal =
   | { readonly kind: 'own-request' }
   | { readonly kind: 'not-a-decider'; readonly step: string }
   | { readonly kind: 'already-approved'; readonly step: string }
+  /** Of one of each role, others have approved for all that they hold. */
+  | { readonly kind: 'role-filled'; readonly step: string }
   | { readonly kind: 'incomplete'; readonly missing: readonly MissingPart[] }
   | { readonly kind: 'not-yours' };
 
@@ -138,9 +141,12 @@ function refusalOf(state: ApprovalCase, event: CaseEvent, deciders: DecidersOf):
   const current = state.steps[state.current];
   if (current === undefined) return { kind: 'status', action: event.kind, status: state.status };
   const step = stepOf(state, by, deciders, kind);
-  if (step === null) return { kind: 'not-a-decider', step: current.name };
-  const given = step.approvals.some(({ person }) => person === by.person);
-  return kind === 'approve' && given ? { kind: 'already-approved', step: step.name } : null;
+  if (kind !== 'approve') return step === null ? { kind: 'not-a-decider', step: current.name } : null;
+  const would = step ?? openSteps(state).find((each) => decides(unspent(each, deciders(each)), by));
+  if (would === undefined) return { kind: 'not-a-decider', step: current.name };
+  if (would.approvals.some(({ person }) => person === by.person))
+    return { kind: 'already-approved', step: would.name };
+  return step === null ? { kind: 'role-filled', step: would.name } : null;
 }
 
 /** What is sent lacks nothing that its form requires. */
@@ -169,23 +175,24 @@ export function openSteps({ steps, current }: ApprovalCase): readonly StepProgre
   return must < 0 ? rest : rest.slice(0, must + 1);
 }
 
-/** Whoever could decide a step by an authority that was used may still ask, and reject what others have not approved. */
+/** Whoever could decide a step, and whose approval adds nothing, may still ask, and reject what others have approved. */
 const capacitiesIn = (
   step: StepProgress,
   deciders: DecidersOf,
   action: 'approve' | 'reject' | 'ask',
-): readonly Decider[] => (action === 'approve' ? unspent(step, deciders(step)) : deciders(step));
+): readonly Decider[] => (action === 'approve' ? stillCounts(step, deciders(step)) : deciders(step));
+
+const decides = (capacities: readonly Decider[], { member }: Pick<Party, 'member'>): boolean =>
+  capacities.some((each) => each.member === member);
 
 /** The first of them that somebody may decide. */
 function stepOf(
   state: ApprovalCase,
-  { member }: Pick<Party, 'member'>,
+  by: Pick<Party, 'member'>,
   deciders: DecidersOf,
   action: 'approve' | 'reject' | 'ask',
 ): StepProgress | null {
-  const decides = (step: StepProgress): boolean =>
-    capacitiesIn(step, deciders, action).some((each) => each.member === member);
-  return openSteps(state).find(decides) ?? null;
+  return openSteps(state).find((step) => decides(capacitiesIn(step, deciders, action), by)) ?? null;
 }
 
 /**
@@ -319,7 +326,7 @@ export function withStep(state: ApprovalCase, step: StepProgress): ApprovalCase 
 /** Members whom a request waits for, each once, in a stable order. */
 export function waitedFor(state: ApprovalCase, deciders: DecidersOf): readonly string[] {
   const members = openSteps(state).flatMap((step) =>
-    unspent(step, deciders(step)).map(({ member }) => member),
+    stillCounts(step, deciders(step)).map(({ member }) => member),
   );
   return [...new Set(members)].toSorted();
 }
