@@ -6,7 +6,7 @@ import { handOver } from './testing/hand-over.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import { submitGloves } from './testing/submit-gloves.ts';
 
-const { tenant, tom, sana, alice, henrik } = await serveTenantMade(
+const { tenant, tom, sana, alice, henrik, nora } = await serveTenantMade(
   (server) =>
     approvalTenant(server, {
       name: 'Payments',
@@ -17,6 +17,7 @@ const { tenant, tom, sana, alice, henrik } = await serveTenantMade(
   'sana',
   'alice',
   'henrik',
+  'nora',
 );
 
 const apart = expect.stringMatching(/^Nobody may both \w+ and \w+ the same record, and you did the other\.$/);
@@ -43,6 +44,19 @@ const kept = (id: string) =>
       array(select name from remit.member where person = any (passed_by) order by name) as passed
     from fin.payment_request_event event where record_id = ${id} order by sequence`);
 
+/** What the audit has of the deeds on a request, in the words of its explorer. */
+const audited = async (id: string) => {
+  const events = await tenant.rows<{ id: string }>(sql`
+    select id from remit.audit_event where target_id = ${id} and outcome = 'allow' order by at, id`);
+  const views = await Promise.all(events.map((event) => nora.call('audit.get', event)));
+  return views.map(({ data: { action, onBehalfOf, details, names } }) => {
+    const passed =
+      typeof details === 'object' && details !== null && 'passedBy' in details ? details.passedBy : null;
+    const named = Array.isArray(passed) ? passed.map((each) => names[String(each)]) : null;
+    return [action, onBehalfOf?.name ?? null, named];
+  });
+};
+
 const byTom = { action: 'submit', by: 'Tom Becker', lent: null, passed: [] };
 const throughSana = { by: 'Henrik Dahl', lent: 'Alice Moreau', passed: ['Sana Iqbal'] };
 
@@ -57,6 +71,10 @@ test('whoever handed on what somebody decided pays none of it, and neither do th
     { action: 'approve', ...told },
   ]);
   expect(await kept(id)).toEqual([byTom, { action: 'approve', ...throughSana }]);
+  expect(await audited(id)).toEqual([
+    ['request.submitted', null, null],
+    ['request.approved', 'Alice Moreau', ['Sana Iqbal']],
+  ]);
   // The list, the request and the deed agree, for each of the three.
   expect(await payable()).toEqual(before);
   for (const payer of hands) {
@@ -98,6 +116,7 @@ test('whoever handed on what was approved for less pays none of it', async () =>
     { action: 'reduce', ...throughSana },
     { action: 'approve', ...throughSana },
   ]);
+  expect((await audited(id)).at(-1)).toEqual(['request.reduced', 'Alice Moreau', ['Sana Iqbal']]);
   const paid = await sana.call('requests.pay', { id, revision: data.revision });
   expect([paid.status, paid.error?.message]).toEqual([403, apart]);
 });
@@ -126,6 +145,7 @@ test('where it came straight as well, nobody handed it on, and whoever might hav
   const { data } = await henrik.call('requests.approve', { id, revision: 1 });
   expect(data.status).toBe('approved');
   expect(await kept(id)).toEqual([byTom, { action: 'approve', ...throughSana, passed: [] }]);
+  expect((await audited(id)).at(-1)).toEqual(['request.approved', 'Alice Moreau', null]);
   expect((await sana.call('requests.pay', { id, revision: 2 })).data).toMatchObject({ status: 'paid' });
   await end();
 });

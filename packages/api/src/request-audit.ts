@@ -1,3 +1,4 @@
+import type { Lent } from '@remit/approvals/lent';
 import type { AuditEvent, AuditReason } from '@remit/audit/audit-event';
 import type { Resource } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
@@ -26,15 +27,15 @@ export interface RequestAsked {
     readonly amountMinor?: number;
     readonly currency?: string;
   } | null;
-  /** The member in whose place the asker acted. */
-  readonly onBehalfOf?: string | null;
+  /** In whose place the asker acted, and through whose hands it came to them; null where they acted for themselves. */
+  readonly lent: Lent | null;
 }
 
 /** The audit event of something done to a request, or refused. */
 export function requestEvent(
   call: TenantCall,
   action: RequestAction,
-  { id, resource, revision, comment, outcome, because, decision, next, onBehalfOf = null }: RequestAsked,
+  { id, resource, revision, comment, outcome, because, decision, next, lent }: RequestAsked,
 ): AuditEvent {
   const { compiled } = call.policy;
   const amount = meantBy(compiled, resource, 'amount');
@@ -42,9 +43,11 @@ export function requestEvent(
   const { number, status } = resource.attributes;
   const stood = status?.type === 'enum' ? status.value : null;
   const happened = happenedIn(call, decision);
+  // The record names members: whoever has left the tenant is none any more.
+  const passedBy = (lent?.passedBy ?? []).flatMap((person) => call.directory.chipOfPerson(person)?.id ?? []);
   return {
     ...happened,
-    origin: { ...happened.origin, onBehalfOf },
+    origin: { ...happened.origin, onBehalfOf: lent?.onBehalfOf ?? null },
     action,
     target: { type: resource.type, id },
     outcome,
@@ -60,6 +63,7 @@ export function requestEvent(
       department: department?.type === 'department' ? department.value : '',
       folder: resource.folder ?? '/',
       comment,
+      ...(passedBy.length === 0 ? {} : { passedBy }),
     },
   };
 }

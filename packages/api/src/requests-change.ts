@@ -95,7 +95,6 @@ export async function changeOwnRequest(
   const { sentBy } = request.stored;
   const sent = { sentBy, resource: next };
   const [submitter, lent] = [actsFor(call, sent), lentFor(call, sent)];
-  const onBehalfOf = lent?.onBehalfOf ?? null;
   const found = decideChange(call, { sentBy, before: request.resource, next });
   const { decision } = found;
   const audit = (because: readonly AuditReason[], after: RequestAsked['next']): AuditEvent =>
@@ -108,7 +107,7 @@ export async function changeOwnRequest(
       because,
       decision,
       next: after,
-      onBehalfOf,
+      lent,
     });
   const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
   const who = () => waitingStep(ground, request.resource, before.state, before.deciders);

@@ -57,7 +57,6 @@ export async function decideRequest(
   const { as, decision, found: own } = authorityFor(call, kind, opened, input.comment);
   const sent = { sentBy: opened.stored.sentBy, resource };
   const lent = ofSubmitter.has(kind) ? lentFor(call, sent) : as;
-  const onBehalfOf = lent?.onBehalfOf ?? null;
   const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
     requestEvent(call, actions[kind], {
       ...input,
@@ -66,7 +65,7 @@ export async function decideRequest(
       because,
       decision,
       next,
-      onBehalfOf,
+      lent,
     });
   const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
   const who = () => waitingStep(ground, resource, state, deciders);

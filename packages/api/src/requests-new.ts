@@ -16,6 +16,7 @@ import { askedHere } from './asked-here.ts';
 import { caseRefusal } from './case-refusal.ts';
 import { RemitError } from './errors.ts';
 import { rereadRequest } from './request-access.ts';
+import { requirePlaces } from './require-places.ts';
 import { type RequestAsked, requestEvent } from './request-audit.ts';
 import { storedContent } from './request-content.ts';
 import { requireRequestType } from './request-types.ts';
@@ -98,6 +99,7 @@ async function requireSendable(
   const denial = (because: RequestAsked['because']): AuditEvent =>
     eventOf(call, resource, onBehalfOf, { outcome: 'deny', next: null, decision, because });
   if (submission.refused) throw notSubmitted(call, completed, submission, denial(submission.because));
+  requirePlaces(call, { department: null, folder: resource.folder });
   const { missing } = await askedHere(call, resource, draft);
   if (missing.length === 0) return { decision, because: decision.because };
   const { sentence } = caseRefusal({ kind: 'incomplete', missing });
@@ -113,7 +115,7 @@ const eventOf = (
   onBehalfOf: string | null,
   how: Pick<RequestAsked, 'outcome' | 'next' | 'decision' | 'because'>,
 ): AuditEvent => {
-  const asked = { id: resource.id ?? '', resource, revision: null, comment: null, onBehalfOf };
+  const asked = { id: resource.id ?? '', resource, revision: null, comment: null, lent: { onBehalfOf } };
   return requestEvent(call, 'request.submitted', { ...asked, ...how });
 };
 

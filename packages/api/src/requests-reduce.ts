@@ -42,7 +42,6 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
   const before = openRequest(ground, request);
   const met = input.comment === null ? [] : (['comment'] as const);
   const { as, decision } = authorityOver(call, before, 'approve', before, met);
-  const onBehalfOf = as?.onBehalfOf ?? null;
   const audit = (because: readonly AuditReason[], next: RequestAsked['next']): AuditEvent =>
     requestEvent(call, 'request.reduced', {
       ...input,
@@ -51,7 +50,7 @@ export async function reduceRequest(call: TenantCall, input: ReduceInput): Promi
       because,
       decision,
       next,
-      onBehalfOf,
+      lent: as,
     });
   const denial = (because: readonly AuditReason[]): AuditEvent => audit(because, null);
   const who = () => waitingStep(ground, request.resource, before.state, before.deciders);

@@ -65,6 +65,8 @@ interface RequestDetails {
   readonly department: string;
   readonly folder: string;
   readonly comment: string | null;
+  /** Members through whose hands it came to whoever acted in another's place; absent where it came straight. */
+  readonly passedBy?: readonly string[];
 }
 
 /** A file of a payment request that was added or removed, or was not; what of it is known. */

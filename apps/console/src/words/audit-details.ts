@@ -60,6 +60,7 @@ export const auditDetails = {
     of: 'Of',
     operator: 'Operated by',
     passOn: 'May be passed on',
+    passedBy: 'Handed on by',
     passed: 'Passed on',
     path: 'Path',
     payee: 'Payee',
