@@ -36,8 +36,9 @@ const mostNamed = 3;
 /**
  * What the asker could ask for so that they may do what was refused: roles at the folder of the record, each by itself,
  * those first that give least else. A role that nobody may give them, or that their others exclude, is none.
- * Asked in another's place, it is of what would help them, and of a record that both may read.
- * @throws RemitError as `requireAccessFor`; `invalid` for a type, an action or a folder that is not there
+ * Asked in another's place, it is of what would help them, and of a record that both may read. Of a folder that is not there
+ * it is answered as of any other: a refusal would tell which are.
+ * @throws RemitError as `requireAccessFor`; `invalid` for a type that is not there
  */
 export async function accessOptions(asker: TenantCall, asked: RefusedInput): Promise<AccessOptionsView> {
   const { compiled } = asker.policy;
@@ -46,9 +47,6 @@ export async function accessOptions(asker: TenantCall, asked: RefusedInput): Pro
   if (type === undefined) throw new RemitError('invalid', `\`type\`: there is no type \`${asked.type}\``);
   const resource = await resourceOf(call, asked, [asker.subject, call.subject]);
   const folder = resource?.folder ?? asked.folder ?? '/';
-  if (!call.directory.directory.folders.includes(folder)) {
-    throw new RemitError('invalid', `\`folder\`: there is no folder \`${folder}\``);
-  }
   const head = { action: asked.action, typeLabel: type.label, forOthers: asksForOthers(asker) };
   const granting = [...rolesGranting(compiled, asked.action, asked.type)];
   const already =

@@ -22,7 +22,7 @@ export interface AskedRequest extends RequestContent {
 
 /**
  * The record as it would be stored: create and submit are decided on it, complete, in its folder.
- * @throws RemitError `invalid` for a type, a place, a value or a submitter that is none; `forbidden` to whoever asks in
+ * @throws RemitError `invalid` for a type, a department, a value or a submitter that is none; `forbidden` to whoever asks in
  *   nobody's place
  */
 export function completeRequest(
@@ -32,7 +32,8 @@ export function completeRequest(
   id: string = randomUUID(),
 ): SentRequest {
   const type = requireRequestType(call, input.type);
-  requirePlaces(call, input);
+  // Whether its folder is there is said to whoever may ask for something in it, once that is decided.
+  requirePlaces(call, { department: input.department, folder: null });
   if (input.onBehalfOf !== null) requireSubmitter(call, type, input.onBehalfOf);
   const me = call.subject.member.id;
   const sentBy = input.onBehalfOf === null ? null : me;

@@ -34,6 +34,10 @@ export function actsFor(call: TenantCall, { sentBy, resource }: SentRequest): Su
   return call.directory.subject(submitter.value);
 }
 
+/** Who asks in a request: the asker, or in whose place they act. */
+export const submitterOf = (call: TenantCall, request: SentRequest): Subject =>
+  actsFor(call, request) ?? call.subject;
+
 /** The same as what a history keeps of what the asker does; null where they act for themselves. */
 export function lentFor(call: TenantCall, request: SentRequest): Lent | null {
   const submitter = actsFor(call, request);

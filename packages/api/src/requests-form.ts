@@ -1,13 +1,12 @@
 import { askedOf } from '@remit/approvals/asked-of';
-import { decide } from '@remit/policy/decide';
 import type { ResourceType } from '@remit/policy/document';
 import { isSaidByRemit, paymentRequest, requestPlace } from '@remit/policy/request-type';
 import type { Subject } from '@remit/policy/subject';
 import { costTypesInUse } from '@remit/store/requests';
 import { rowsGuard, rowsOf } from './guard.ts';
 import { submitFor } from './in-place.ts';
+import { maySubmitIn } from './may-submit-in.ts';
 import { listable } from './request-access.ts';
-import { probeOf } from './request-probe.ts';
 import { requestTypes, requireRequestType } from './request-types.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { RequestFormField, RequestFormView } from './request-views.ts';
@@ -114,24 +113,6 @@ function fieldsOf(type: ResourceType): readonly RequestFormField[] {
       values: field.values ?? null,
       place: requestPlace(type, field),
     }));
-}
-
-/** Asked about a request for nothing: an amount can only narrow it. */
-function maySubmitIn(
-  call: TenantCall,
-  type: ResourceType,
-  submitter: Subject,
-  folder: string,
-  department: string | null,
-): boolean {
-  const { policy, subject, environment } = call;
-  const { id } = submitter.member;
-  const inPlace = id !== subject.member.id;
-  const sentBy = inPlace ? subject.member.id : null;
-  const resource = probeOf(call, type, { id: null, folder, department, submitter: id, sentBy });
-  const may = (who: Subject, action: string): boolean =>
-    decide(policy.compiled, { subject: who, action, resource, environment }).outcome === 'allow';
-  return may(submitter, 'create') && (!inPlace || may(subject, submitFor));
 }
 
 /** The folder that is called like the department, or like the nearest one above it; else the first. */

@@ -6,8 +6,11 @@ import { askedHere } from './asked-here.ts';
 import { ownDraft } from './draft-of-request.ts';
 import type { Deciders } from './deciders.ts';
 import { unlessSeenAs } from './guard.ts';
+import { submitterOf } from './in-place.ts';
+import { mayNameFolder } from './may-name-folder.ts';
 import { asSubmitted, decideSubmission } from './new-submission.ts';
 import type { RequestPreviewView } from './request-views.ts';
+import { requirePlaces } from './require-places.ts';
 import { sameWaiting } from './same-request.ts';
 import { smallerAmount } from './smaller-amount.ts';
 import { stepViews, waitingStep } from './step-view.ts';
@@ -19,6 +22,7 @@ import type { Guard } from './views.ts';
  * What will happen to a request before it is sent: may it be, what its form asks for, which steps it takes, who decides
  * each, and why they.
  * @param draft id of the asker's draft of it, whose files count; null for none
+ * @throws RemitError as `completeRequest`; `invalid` for a folder that is not there
  */
 export async function previewRequest(
   call: TenantCall,
@@ -26,7 +30,11 @@ export async function previewRequest(
 ): Promise<RequestPreviewView> {
   const completed = completeRequest(call, input, 'new');
   const { sentBy } = completed;
-  const submit = unlessSeenAs(call, decideSubmission(call, completed).guard);
+  const { guard } = decideSubmission(call, completed);
+  const submit = unlessSeenAs(call, guard);
+  if (!guard.allowed && !mayNameFolder(call, input.folder, submitterOf(call, completed)))
+    return refusedAlone(submit);
+  requirePlaces(call, { department: null, folder: input.folder });
   const resource = await withFavours(call, asSubmitted(call, completed));
   const ground = await groundFor(call, await approvalGround(call), [resource], 'look');
   const deciders = decidersOf(ground, { sentBy, resource });
@@ -48,6 +56,23 @@ export async function previewRequest(
       ...(submit.allowed ? sumSentences(ground, { sentBy, resource }) : []),
       ...previewSentences(submit, state.steps.length, found),
     ],
+  };
+}
+
+/** What is said of a folder of which the asker may not know that it is there, and of one that is not: that they may not. */
+function refusedAlone(submit: Guard): RequestPreviewView {
+  const nobody = { deciders: [], total: 0 };
+  return {
+    submit,
+    questions: [],
+    files: [],
+    missing: [],
+    steps: [],
+    smaller: null,
+    same: null,
+    deciders: [],
+    decidersTotal: 0,
+    sentences: previewSentences(submit, 0, nobody),
   };
 }
 
