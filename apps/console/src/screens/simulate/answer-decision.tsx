@@ -27,12 +27,14 @@ interface AnswerDecisionProps {
   readonly decision: SimulatedDecision;
   readonly reached: SimulatedReached | null;
   readonly person: PersonChip | null;
+  /** The moment that was answered of, in ms since 1970 UTC. */
+  readonly at: number;
 }
 
 const TABS = ['why', 'who', 'fixes', 'compare', 'time', 'data'] as const;
 
 /** Yes, no or it depends, in a sentence; behind it everything that its reader may know. */
-export function AnswerDecision({ question, decision, reached, person }: AnswerDecisionProps) {
+export function AnswerDecision({ question, decision, reached, person, at }: AnswerDecisionProps) {
   const t = useTranslations('simulate');
   const me = useMe();
   const { address, change } = useSimulateSearch();
@@ -100,7 +102,7 @@ export function AnswerDecision({ question, decision, reached, person }: AnswerDe
         </Tabs.Panel>
         <Tabs.Panel value="data">
           <Suspense fallback={<Skeleton lines={5} />}>
-            <AsData question={question} decision={decision} />
+            <AsData question={question} decision={decision} at={at} />
           </Suspense>
         </Tabs.Panel>
       </Tabs.Root>

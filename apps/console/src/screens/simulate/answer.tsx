@@ -22,7 +22,13 @@ export function Answer({ question, view }: AnswerProps) {
   return (
     <div className="flex flex-col gap-4">
       {answer.kind === 'decision' ? (
-        <AnswerDecision question={question} decision={answer} reached={view.reached} person={view.person} />
+        <AnswerDecision
+          question={question}
+          decision={answer}
+          reached={view.reached}
+          person={view.person}
+          at={view.at}
+        />
       ) : null}
       {answer.kind === 'who' ? <AnswerWho who={answer} /> : null}
       {answer.kind === 'what' ? <AnswerWhat what={answer} person={view.person} /> : null}

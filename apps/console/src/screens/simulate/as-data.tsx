@@ -6,17 +6,22 @@ import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { authzenRequest } from './authzen-request.ts';
 import { curlCommand } from './curl-command.ts';
+import { atMomentOf } from './simulate-address.ts';
+import { useSimulateSearch } from './use-simulate-search.ts';
 
 interface AsDataProps {
   readonly question: SimulateQuestion;
   readonly decision: SimulatedDecision;
+  /** The moment that was answered of, in ms since 1970 UTC. */
+  readonly at: number;
 }
 
 /** The question as a program asks it, and the answer as a program reads it; each to be copied. */
-export function AsData({ question, decision }: AsDataProps) {
+export function AsData({ question, decision, at }: AsDataProps) {
   const t = useTranslations('simulate');
   const { tenant } = useMe();
-  const request = authzenRequest(question);
+  const { address } = useSimulateSearch();
+  const request = authzenRequest(atMomentOf(address, question, at));
   return (
     <div className="flex flex-col gap-5">
       {request === null ? null : (

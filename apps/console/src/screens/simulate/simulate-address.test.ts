@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseFact } from './parse-fact.ts';
-import { factsOf, questionOf, withFact, type SimulateAddress } from './simulate-address.ts';
+import { atMomentOf, factsOf, questionOf, withFact, type SimulateAddress } from './simulate-address.ts';
 
 const who = '01234567-89ab-4def-8123-456789abcdef';
 const form = {
@@ -16,7 +16,7 @@ const form = {
   ],
 };
 const place = { timeZone: 'Europe/Paris', locale: 'en' };
-const anythingNow: ReturnType<typeof questionOf> = {
+const anythingNow: Exclude<ReturnType<typeof questionOf>, string> = {
   member: who,
   action: null,
   resource: { kind: 'anything' },
@@ -115,4 +115,15 @@ describe('what was typed is read exactly or not at all', () => {
   ] as const)('%s as %s', (typed, type, value) => {
     expect(parseFact(typed, type, 'en')).toEqual(value);
   });
+});
+
+test.each([
+  ['a page of now says no moment', undefined, null, null],
+  ['a page as of an instant says it', '2026-03-03T13:00:00.000Z', null, 7],
+  ['a page as of a version says when that came in force', 'v12', null, 7],
+  ['a day that the question names is what it says', '2026-03-03', 5, 5],
+  ['a moment that is none opened the page of now', 'v0', null, null],
+])('what is asked from elsewhere is asked of the same moment: %s', (_, word, asked, said) => {
+  const question = { ...anythingNow, at: asked };
+  expect(atMomentOf({ at: word }, question, 7)).toEqual({ ...anythingNow, at: said });
 });

@@ -1,6 +1,7 @@
 import { dayOf, startOfDay } from '@remit/policy/day';
 import type { SimulateFormView } from '@remit/api/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
+import { askedMoment } from '../../shell/asked-moment.ts';
 import { idWord } from '../../shell/id-word.ts';
 import { isMoment } from '../../shell/moment-word.ts';
 import { ANYONE } from './anyone.ts';
@@ -68,6 +69,19 @@ export function questionOf(
 function dayAsked({ at }: SimulateAddress, now: number, timeZone: string): number | null {
   if (at === undefined || isMoment(at) || at === dayOf(now, timeZone)) return null;
   return startOfDay(at, timeZone);
+}
+
+/**
+ * The question as it is asked from elsewhere: where the page looks at another moment, that is told beside it, and is in
+ * no slot of it.
+ * @param at the moment that was answered of, in ms since 1970 UTC
+ */
+export function atMomentOf(
+  { at: word }: Pick<SimulateAddress, 'at'>,
+  question: SimulateQuestion,
+  at: number,
+): SimulateQuestion {
+  return isMoment(word) && askedMoment(word) !== null ? { ...question, at: question.at ?? at } : question;
 }
 
 function resourceOf(
