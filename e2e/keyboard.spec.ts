@@ -63,11 +63,43 @@ test('one cell of a grid is in the tab order, and arrows, Home and End reach the
   await expect(focused).toHaveAttribute('aria-colindex', '2');
   await page.keyboard.press('Control+End');
   await expect(focused).toHaveAttribute('aria-colindex', '5');
+  // What scrolls out of sight keeps the focus, and what is filtered away hands it on.
+  await page.mouse.move(700, 450);
+  await page.mouse.wheel(0, -100_000);
+  await expect(grid.locator('[role=row][aria-rowindex="2"]')).toBeInViewport();
+  await expect(focused).toHaveAttribute('aria-colindex', '5');
+  const search = page.getByRole('searchbox');
+  await search.fill('henrik');
+  await expect(grid).not.toHaveAttribute('aria-rowcount', String(rows));
+  await expect(grid.locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
+  await search.fill('');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(rows));
+  await grid.locator('[role=gridcell][tabindex="0"]').focus();
   await page.keyboard.press('Control+Home');
   await expect(focused).toHaveAttribute('aria-colindex', '1');
   await expect(grid.getByRole('row').filter({ has: focused })).toHaveAttribute('aria-rowindex', '2');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/people\/.+/);
+});
+
+test('an event opens beside the list by Enter, whichever cell has the focus, and gives it back as it closes', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('analyst', '/t/halden/audit');
+  const grid = page.getByRole('grid');
+  const focused = page.locator('[role=gridcell]:focus');
+  await grid.locator('[role=gridcell][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  // The last column makes room for what stands beside the list.
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const close = page.getByRole('button', { name: 'Close the event' });
+  await expect(close).toBeVisible();
+  await expect(focused).toHaveCount(1);
+  await expect(grid.locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
+  await close.press('Enter');
+  await expect(close).toBeHidden();
+  await expect(focused).toHaveCount(1);
 });
 
 test('the first stop of Tab skips to the content', async ({ pageOf }) => {

@@ -1,15 +1,27 @@
 import { expect, test } from 'vitest';
 import { nextCell } from './grid-keys.ts';
 
+const alone = { ctrlKey: false, metaKey: false, altKey: false };
+const at = { row: 3, column: 2 };
+
 test.each([
-  ['ArrowDown', false, { row: 3, column: 2 }, { row: 4, column: 2 }],
+  ['ArrowDown', false, at, { row: 4, column: 2 }],
   ['ArrowUp', false, { row: 0, column: 2 }, { row: 0, column: 2 }],
   ['ArrowRight', false, { row: 3, column: 4 }, { row: 3, column: 4 }],
-  ['Home', false, { row: 3, column: 2 }, { row: 3, column: 0 }],
-  ['End', true, { row: 3, column: 2 }, { row: 99, column: 4 }],
-  ['Home', true, { row: 3, column: 2 }, { row: 0, column: 0 }],
+  ['Home', false, at, { row: 3, column: 0 }],
+  ['End', true, at, { row: 99, column: 4 }],
+  ['Home', true, at, { row: 0, column: 0 }],
   ['PageDown', false, { row: 95, column: 1 }, { row: 99, column: 1 }],
-  ['x', false, { row: 3, column: 2 }, null],
-])('%s (with Ctrl: %s) stays inside the grid', (key, corner, at, to) => {
-  expect(nextCell(key, corner, at, 100, 5, 20)).toEqual(to);
+  ['x', false, at, null],
+])('%s (with Ctrl: %s) stays inside the grid', (key, ctrlKey, from, to) => {
+  expect(nextCell({ ...alone, key, ctrlKey }, from, 100, 5, 20)).toEqual(to);
+});
+
+test.each([
+  ['Alt', 'ArrowLeft', { altKey: true }],
+  ['Alt', 'ArrowRight', { altKey: true }],
+  ['Alt', 'Home', { altKey: true }],
+  ['⌘', 'ArrowLeft', { metaKey: true }],
+])('%s and %s are left to the browser, which goes back by them', (_, key, held) => {
+  expect(nextCell({ ...alone, ...held, key }, at, 100, 5, 20)).toBeNull();
 });

@@ -1,12 +1,16 @@
+import type { PressedKey } from './grid-command.ts';
+
 export interface GridCell {
   readonly row: number;
   readonly column: number;
 }
 
-/** The cell that a key moves to; null when the key does not move. */
+/**
+ * The cell that a key moves to; null when the key does not move. With Alt, or an arrow with ⌘, a key is the browser's:
+ * that is how one goes back.
+ */
 export function nextCell(
-  key: string,
-  corner: boolean,
+  { key, ctrlKey, metaKey, altKey }: PressedKey,
   at: GridCell,
   rows: number,
   columns: number,
@@ -16,6 +20,8 @@ export function nextCell(
     row: Math.max(0, Math.min(rows - 1, row)),
     column: Math.max(0, Math.min(columns - 1, column)),
   });
+  if (altKey || (metaKey && key.startsWith('Arrow'))) return null;
+  const corner = ctrlKey || metaKey;
   switch (key) {
     case 'ArrowUp':
       return to(at.row - 1, at.column);

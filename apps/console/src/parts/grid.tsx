@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
@@ -31,8 +31,14 @@ const NARROW_ROW = 44;
 export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, empty }: GridProps<Row>) {
   'use no memo'; // The virtualizer changes under the same identity, which the compiler takes for no change.
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<GridCell>({ row: 0, column: 0 });
+  const [chosen, setActive] = useState<GridCell>({ row: 0, column: 0 });
+  // Fewer lines than there were must not leave the grid without a cell that Tab comes to.
+  const active: GridCell = {
+    row: Math.max(0, Math.min(chosen.row, rows.length - 1)),
+    column: Math.min(chosen.column, columns.length - 1),
+  };
   const moved = useRef(false);
+  const focused = useRef(false);
   const height = useNarrow() ? NARROW_ROW : ROW;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -40,6 +46,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
     estimateSize: () => height,
     overscan: 12,
     scrollPaddingStart: height,
+    rangeExtractor: (range) => withRow(range, active.row),
   });
   // Rows that were measured keep their height until they are told of another.
   useEffect(() => virtual.measure(), [virtual, height]);
@@ -50,7 +57,9 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
     if (onEnd !== undefined && lastDrawn >= rows.length - 10 && rows.length < total) onEnd();
   }, [lastDrawn, rows.length, total, onEnd]);
   useEffect(() => {
-    if (!moved.current) return;
+    // A cell that went took the focus with it.
+    const lost = focused.current && document.activeElement === document.body;
+    if (!moved.current && !lost) return;
     const cell = scroller.current?.querySelector<HTMLElement>('[data-active="true"]');
     // A cell far away is drawn only once the grid has scrolled there: it gets the focus in that later pass.
     if (cell === null || cell === undefined) return;
@@ -66,14 +75,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 2);
-    const next = nextCell(
-      event.key,
-      event.ctrlKey || event.metaKey,
-      active,
-      rows.length,
-      columns.length,
-      page,
-    );
+    const next = nextCell(event, active, rows.length, columns.length, page);
     if (next === null) return;
     event.preventDefault();
     moved.current = true;
@@ -98,6 +100,12 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         tabIndex={-1}
+        onFocus={() => {
+          focused.current = true;
+        }}
+        onBlur={() => {
+          focused.current = false;
+        }}
         className="min-w-max outline-none sm:min-w-full"
       >
         <GridHead columns={columns} look={rowLook} />
@@ -130,4 +138,11 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       {rows.length === 0 ? empty : null}
     </div>
   );
+}
+
+/** The rows to draw: those in sight, and the one that has the focus or would take it, wherever it is. */
+function withRow(range: Range, row: number): number[] {
+  const drawn = defaultRangeExtractor(range);
+  if (row >= range.count || drawn.includes(row)) return drawn;
+  return [...drawn, row].toSorted((one, other) => one - other);
 }

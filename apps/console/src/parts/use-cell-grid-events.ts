@@ -67,7 +67,8 @@ export function useCellGridEvents(
       keyBefore.current = event.key;
       const controlled = event.ctrlKey || event.metaKey;
       const line = rows[active.row - 1];
-      if (line !== undefined && active.column === 0 && turn(event.key, line)) {
+      const turns = active.column === 0 && !event.altKey && !event.metaKey;
+      if (line !== undefined && turns && turn(event.key, line)) {
         event.preventDefault();
         return;
       }
@@ -79,7 +80,7 @@ export function useCellGridEvents(
       // Only where it is needed: what was changed since the last frame is laid out before it is told.
       const height = event.key.startsWith('Page') ? (scroller.current?.clientHeight ?? 400) : headHeight;
       const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 2);
-      const next = nextCell(event.key, controlled, active, rows.length + 1, columns.length + 1, page);
+      const next = nextCell(event, active, rows.length + 1, columns.length + 1, page);
       if (next !== null) {
         event.preventDefault();
         go(next, event.shiftKey);

@@ -64,6 +64,9 @@ export const audit = {
   event: {
     back: 'Back to the list',
     close: 'Close the event',
+    unknown: 'There is no such event',
+    unknownReason:
+      'It may not be yours to see, or the address may have been cut short. Choose one from the list.',
     by: 'By',
     byRemit: 'Remit itself',
     behalf: 'On behalf of',

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft, X } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { isUnknown } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { useReturnFocus } from '../../parts/use-return-focus.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { actionWords } from './audit-words.ts';
 import { EventFacts } from './event-facts.tsx';
@@ -15,6 +18,8 @@ export function EventPanel() {
   const t = useTranslations('audit.event');
   const words = useTranslations('audit');
   const { event: id } = useParams({ from: '/t/$tenant/audit/$event' });
+  const panel = useRef<HTMLElement>(null);
+  useReturnFocus(panel);
   const calls = useCalls();
   const query = useQuery(calls.options.audit.get.queryOptions({ id }));
   const { tenant } = useMe();
@@ -31,6 +36,7 @@ export function EventPanel() {
   }, []);
   return (
     <aside
+      ref={panel}
       aria-label={query.data === undefined ? t('details') : actionWords(words, query.data.action)}
       className="card relative flex min-h-0 flex-col overflow-hidden max-sm:flex-1 sm:w-[26rem] sm:shrink-0"
     >
@@ -51,6 +57,8 @@ export function EventPanel() {
         {query.data === undefined ? (
           query.isPending ? (
             <Skeleton />
+          ) : isUnknown(query.error) ? (
+            <EmptyState title={t('unknown')} reason={t('unknownReason')} />
           ) : (
             <ErrorState error={query.error} onRetry={() => void query.refetch()} />
           )
