@@ -133,10 +133,40 @@ test('a column that is kept in sight stays there while the others scroll, after 
   expect(await from('Approver')).toBeLessThan(other);
 });
 
+test('the cell that is looked at and what is closed are in the address, and a link opens both', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('administrator', MATRIX);
+  const grid = page.getByRole('treegrid', { name: 'Permission matrix' });
+  const account = grid.getByRole('row', { name: /^Account/ }).first();
+  await enterGrid(page);
+  await press(page, 'Home', 'ArrowLeft');
+  await expect(account).toHaveAttribute('aria-expanded', 'false');
+  await expect(page).toHaveURL(/closed=crm\.Account/);
+  const rows = (await grid.getAttribute('aria-rowcount')) ?? '';
+  await press(page, 'Control+End');
+  const columns = (await grid.getAttribute('aria-colcount')) ?? '';
+  await expect(focused(page)).toHaveAttribute('aria-colindex', columns);
+  const name = (await focused(page).getAttribute('aria-label')) ?? '';
+  await expect(page).toHaveURL(/sel=TenantAdmin\+[a-z]+\.[A-Za-z]+\+[a-z]+/i);
+  await page.goto(page.url());
+  await expect(grid).toHaveAttribute('aria-rowcount', rows);
+  const cell = grid.getByRole('gridcell', { name, exact: true });
+  await expect(cell).toBeInViewport();
+  await expect(cell).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('complementary', { name: 'This cell' })).toContainText('Tenant administrator');
+  // Whoever comes in by keys comes in there.
+  await grid.locator('[tabindex="0"]').focus();
+  await expect(focused(page)).toHaveAccessibleName(name);
+  await page.goto(url(`${MATRIX}?sel=Nobody+crm.Account+read&closed=nothing`));
+  await expect(account).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('complementary', { name: 'This cell' })).toContainText('Go to a cell');
+});
+
 test('what shows is kept under a name, opens again by it, and comes back after it was deleted', async ({
   pageOf,
 }) => {
-  const page = await pageOf('administrator', `${MATRIX}?show=unheld`);
+  const page = await pageOf('administrator', `${MATRIX}?show=unheld&freeze=Finance`);
   await page.getByRole('button', { name: 'Save view' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save view' });
   await dialog.getByLabel('Name').fill('Nobody holds');
@@ -147,6 +177,7 @@ test('what shows is kept under a name, opens again by it, and comes back after i
   await page.goto(url(MATRIX));
   await views.selectOption('Nobody holds');
   await expect(page).toHaveURL(/show=unheld/);
+  await expect(page).toHaveURL(/freeze=Finance/);
   const remove = page.getByRole('button', { name: 'Delete view' });
   await remove.click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

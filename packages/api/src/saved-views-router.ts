@@ -11,7 +11,7 @@ const name = sentence(1, 60);
 const word = text(1, 400).optional();
 /** Those of the matrix. A screen makes of their values what it would of an address. */
 const words = z
-  .strictObject({ q: word, role: word, module: word, show: word, compare: word, people: word })
+  .strictObject({ q: word, role: word, module: word, show: word, compare: word, people: word, freeze: word })
   .transform(said);
 
 /** Cards of the home page, by their names with spaces between. */

@@ -3,6 +3,7 @@ import { CellGridFoot } from './cell-grid-foot.tsx';
 import { CellGridHead } from './cell-grid-head.tsx';
 import { CellGridRow } from './cell-grid-row.tsx';
 import { classes } from './classes.ts';
+import type { GridCell } from './grid-keys.ts';
 import { between } from './grid-range.ts';
 import { stuckRow } from './grid-tree.ts';
 import { drawnLines } from './grid-window.ts';
@@ -17,6 +18,8 @@ interface CellGridProps extends CellGridDeeds {
   readonly upright?: boolean;
   /** So many of the first columns stay in sight however far the others scroll. */
   readonly frozen?: number;
+  /** The cell that is in sight and selected from the start; it does not take the focus. */
+  readonly first?: GridCell | null;
   /** A row under the others, in sight always. */
   readonly foot?: { readonly label: string; readonly textAt: (column: number) => string };
   readonly empty?: ReactNode;
@@ -32,7 +35,18 @@ const NOTHING = { from: 0, to: -1 } as const;
  */
 export function CellGrid(props: CellGridProps) {
   'use no memo'; // Rows say themselves whether they changed: to remember the rest as well only makes the script larger.
-  const { label, corner, rows, columns, cellAt, upright = false, frozen = 0, foot, empty } = props;
+  const {
+    label,
+    corner,
+    rows,
+    columns,
+    cellAt,
+    upright = false,
+    frozen = 0,
+    first = null,
+    foot,
+    empty,
+  } = props;
   const { columnWidth, headWidth, headHeight, rowHeight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -45,6 +59,7 @@ export function CellGrid(props: CellGridProps) {
     headWidth,
     frozen,
     footHeight: foot === undefined ? 0 : rowHeight,
+    first,
   });
   const heard = useCellGridEvents(scroller, selection, props);
   const { active, range, sight } = selection;

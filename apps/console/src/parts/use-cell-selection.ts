@@ -15,6 +15,8 @@ export interface GridSize {
   /** So many of the first columns stay in sight. */
   readonly frozen: number;
   readonly footHeight: number;
+  /** The cell that is selected from the start, counted without the heads. */
+  readonly first: GridCell | null;
 }
 
 /** Which cells are selected, and which of them has the focus or would take it; counted with the heads. */
@@ -40,14 +42,17 @@ const NOWHERE: Room = { clientHeight: 0, clientWidth: 0 };
 /** Keeps the selection of a grid inside it while its lines come and go, and the cell with the focus drawn and in sight. */
 export function useCellSelection(
   scroller: RefObject<HTMLDivElement | null>,
-  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, frozen, footHeight }: GridSize,
+  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, frozen, footHeight, first }: GridSize,
 ): CellSelection {
-  const [chosen, setActive] = useState<GridCell>({ row: 1, column: 1 });
+  const [chosen, setActive] = useState<GridCell>(() => ({
+    row: (first?.row ?? 0) + 1,
+    column: (first?.column ?? 0) + 1,
+  }));
   const [anchor, setAnchor] = useState<GridCell>(chosen);
   const follow = useRef(false);
   const focused = useRef(false);
   // Nobody has selected anything in a grid that they have not been in.
-  const [entered, setEntered] = useState(false);
+  const [entered, setEntered] = useState(first !== null);
   const inside = (at: GridCell): GridCell => ({
     row: Math.min(at.row, rows),
     column: Math.min(at.column, columns),
@@ -69,6 +74,10 @@ export function useCellSelection(
           : scrollLeft,
     });
   };
+  const showFirst = useEffectEvent((): void => {
+    if (first !== null) show(active);
+  });
+  useLayoutEffect(() => showFirst(), []);
   // A bar that comes up under the grid, or a phone that is turned, must not leave the focus out of sight.
   const keepInSight = useEffectEvent((clientHeight: number, clientWidth: number): void => {
     if (focused.current) show(active, { clientHeight, clientWidth });

@@ -26,7 +26,7 @@ const folders = createRoute({
 const matrix = createRoute({
   getParentRoute: () => tenant,
   path: '/access/matrix',
-  ...atMoment('draft', 'q', 'role', 'module', 'show', 'compare', 'people', 'freeze'),
+  ...atMoment('draft', 'q', 'role', 'module', 'show', 'compare', 'people', 'freeze', 'closed', 'sel'),
   component: lazyRouteComponent(() => import('../screens/matrix/matrix.tsx'), 'MatrixScreen'),
 });
 

@@ -5,7 +5,19 @@ import { useSearchInPlace } from './use-search-in-place.ts';
 export type SearchChange = Readonly<
   Partial<
     Record<
-      'q' | 'draft' | 'as' | 'type' | 'sort' | 'role' | 'module' | 'show' | 'compare' | 'people' | 'freeze',
+      | 'q'
+      | 'draft'
+      | 'as'
+      | 'type'
+      | 'sort'
+      | 'role'
+      | 'module'
+      | 'show'
+      | 'compare'
+      | 'people'
+      | 'freeze'
+      | 'closed'
+      | 'sel',
       string | undefined
     >
   >

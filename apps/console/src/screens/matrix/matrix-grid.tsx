@@ -14,6 +14,8 @@ interface MatrixGridProps {
   /** Whether two roles are compared. */
   readonly compares: boolean;
   readonly commands: ReturnType<typeof useMatrixCommands>;
+  /** The cell that the address named as the page was opened. */
+  readonly first: GridCell | null;
   readonly onActive: (at: GridCell | null) => void;
   /** Told of a type whose actions are to show or not to. */
   readonly onToggle: (type: string) => void;
@@ -26,7 +28,7 @@ const figures = new Intl.NumberFormat();
 const MOST_ACROSS = 11;
 
 /** The matrix drawn: under each role how many hold it, and a way out where nothing fits. */
-export function MatrixGrid({ matrix, compares, commands, onActive, onToggle }: MatrixGridProps) {
+export function MatrixGrid({ matrix, compares, commands, first, onActive, onToggle }: MatrixGridProps) {
   const t = useTranslations('matrix');
   const setSearch = useSetSearch();
   const narrow = useNarrow();
@@ -53,6 +55,7 @@ export function MatrixGrid({ matrix, compares, commands, onActive, onToggle }: M
       upright={upright}
       frozen={frozen}
       foot={foot}
+      first={first}
       onCommand={commands.onCommand}
       onPaste={commands.onPaste}
       onPress={commands.onPress}

@@ -1,15 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Folded } from '../../parts/folded.tsx';
-import type { GridCell } from '../../parts/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { MissingMark } from '../../parts/missing-mark.tsx';
 import { Page } from '../../parts/page.tsx';
-import { toggled } from '../../parts/toggled.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
@@ -24,6 +22,8 @@ import { MatrixLegend } from './matrix-legend.tsx';
 import { MatrixNotes } from './matrix-notes.tsx';
 import { MatrixPeek } from './matrix-peek.tsx';
 import { useCellEdits } from './use-cell-edits.ts';
+import { useChosenCell } from './use-chosen-cell.ts';
+import { useClosedTypes } from './use-closed-types.ts';
 import { useMatrix } from './use-matrix.ts';
 import { useMatrixCommands } from './use-matrix-commands.ts';
 import { usePeopleColumns } from './use-people-columns.ts';
@@ -47,12 +47,13 @@ function Matrix() {
   const calls = useCalls();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
   const draft = useDraft();
-  const address = matrixAddress(useSearch({ from: '/t/$tenant/access/matrix' }));
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [at, setAt] = useState<GridCell | null>(null);
+  const search = useSearch({ from: '/t/$tenant/access/matrix' });
+  const address = matrixAddress(search);
+  const { closed, toggle } = useClosedTypes(search.closed);
   const others = usePeopleColumns(address.people);
   const uses = useRoleUses(address.show === 'unused');
   const matrix = useMatrix(policy, draft, address, closed, others.people, uses.uses);
+  const { at, first, goTo } = useChosenCell(matrix, search.sel);
   const edits = useCellEdits(draft);
   const peek = useRef<HTMLElement>(null);
   const commands = useMatrixCommands(matrix, draft, edits, () => peek.current?.focus());
@@ -93,8 +94,9 @@ function Matrix() {
                 matrix={matrix}
                 compares={address.compared.length > 0}
                 commands={commands}
-                onActive={setAt}
-                onToggle={(type) => setClosed((before) => toggled(before, type))}
+                first={first}
+                onActive={goTo}
+                onToggle={toggle}
               />
             </div>
             <MatrixLegend keys="keys" unused={uses.uses !== null} />
