@@ -1,3 +1,4 @@
+import { expectCleanInBoth } from './expect-clean.ts';
 import { expect, test, url } from './remit.ts';
 import { screenshot } from './screenshot.ts';
 
@@ -72,6 +73,34 @@ test('what is missing is said at its field, and nothing is sent', async ({ pageO
   await expect(page.getByLabel('Purpose')).toHaveAccessibleDescription('Say what it is for.');
   await expect(page.getByLabel('Amount')).toHaveAccessibleDescription(/Say how much/);
   expect(new URL(page.url()).pathname).toBe('/t/halden/requests/new');
+});
+
+test.describe('a link that was cut short', () => {
+  test.use({ provoked: [400, 404] });
+
+  for (const [list, persona] of [
+    ['inbox', 'head'],
+    ['requests', 'employee'],
+  ] as const)
+    for (const id of ['none', '00000000-0000-4000-8000-000000000000'])
+      test(`names no request among the ${list} by ${id}, and leads to those that there are`, async ({
+        pageOf,
+      }) => {
+        const page = await pageOf(persona, `/t/halden/${list}/${id}`, { width: 390 });
+        await expect(page.getByText('There is no such request')).toBeVisible();
+        await expectCleanInBoth(page);
+        await page.getByRole('link', { name: 'Go to the list' }).click();
+        await expect(page).toHaveURL(new RegExp(`/${list}$`));
+      });
+
+  test('names no kind of request, and leads to the form', async ({ pageOf }) => {
+    const page = await pageOf('employee', '/t/halden/requests/new?type=fin.Payment');
+    const title = 'No kind of request is called “fin.Payment”';
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expectCleanInBoth(page);
+    await page.getByRole('link', { name: 'Start a new request' }).click();
+    await expect(page.getByLabel('Purpose')).toBeVisible();
+  });
 });
 
 test.describe('a request that is not finished', () => {

@@ -67,6 +67,10 @@ export const tenantWords = {
     by: 'Submitted by {name}, {title},',
     byNobody: 'Submitted',
     back: 'Back to the list',
+    unknown: 'There is no such request',
+    unknownReason:
+      'It may be gone, or not be yours to see, or the address may have been cut short. Choose one from the list.',
+    toList: 'Go to the list',
     refreshing: 'Reading the request anew',
     approve: 'Approve',
     reject: 'Reject',
@@ -100,6 +104,9 @@ export const tenantWords = {
   records: {
     title: 'Records',
     lead: 'What you can read, of all there is.',
+    noTypes: 'No records for you yet',
+    noTypesReason:
+      'Records of every type that your roles let you read are listed here. None of your roles reads one.',
     count: '{readable, number} of {total, number}',
     countAlone: '{readable, number}',
     readable:

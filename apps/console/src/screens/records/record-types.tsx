@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
@@ -14,7 +15,8 @@ export function RecordTypesScreen() {
   const { data } = useSuspenseQuery(calls.options.records.types.queryOptions());
   return (
     <Page title={t('title')} lead={t('lead')} column="narrow">
-      <ul className="card divide-y divide-line overflow-hidden">
+      {data.types.length === 0 ? <EmptyState title={t('noTypes')} reason={t('noTypesReason')} /> : null}
+      <ul className="card divide-y divide-line overflow-hidden empty:hidden">
         {data.types.map((type) => (
           <li key={type.type}>
             <Link

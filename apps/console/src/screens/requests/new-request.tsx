@@ -1,10 +1,12 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestFormView } from '@remit/api/request-views';
+import { problemOf } from '../../data/problem.ts';
 import { Page } from '../../parts/page.tsx';
 import { RefusedState } from '../../parts/refused-state.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
@@ -13,6 +15,7 @@ import { MoreWords } from '../../words/words.tsx';
 import { NewRequestForm } from './new-request-form.tsx';
 import { TypeChoice } from './type-choice.tsx';
 import { SavedRequest } from './saved-request.tsx';
+import { UnknownType } from './unknown-type.tsx';
 
 /** Ask for something, and see who will decide it before it is sent. */
 export function NewRequestScreen() {
@@ -28,9 +31,12 @@ function NewRequest() {
   const calls = useCalls();
   const cache = useQueryClient();
   const { saved, type, asked } = useSearch({ strict: false });
-  const { data: form } = useSuspenseQuery(
-    calls.options.requests.form.queryOptions(type === undefined ? {} : { type }),
-  );
+  const query = useQuery({
+    ...calls.options.requests.form.queryOptions(type === undefined ? {} : { type }),
+    // Whoever chooses another type sees the form of the one before until that one is there.
+    placeholderData: keepPreviousData,
+    throwOnError: (error, { state }) => state.data === undefined && problemOf(error).code !== 'invalid',
+  });
   // A form that was saved is the same form still, although its address says now which draft it is.
   const [begun, setBegun] = useState<string | null>(null);
   const [reopened, setReopened] = useState(0);
@@ -48,6 +54,9 @@ function NewRequest() {
     setReopened((times) => times + 1);
   };
   const isNew = saved === undefined || saved === begun;
+  if (query.isPending) return <Skeleton />;
+  if (query.data === undefined) return <UnknownType type={type ?? ''} />;
+  const form = query.data;
   return (
     <Page title={isNew ? titleOf(form) : t('title')} lead={t('lead')}>
       {!form.create.allowed && !form.forOthers && form.types.length < 2 ? (

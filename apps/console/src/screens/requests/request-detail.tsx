@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
+import { isUnknown } from '../../data/problem.ts';
 import { BackLink } from '../../parts/back-link.tsx';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -24,6 +25,7 @@ import { RequestHead } from './request-head.tsx';
 import { RequestPeers } from './request-peers.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { StepList } from './step-list.tsx';
+import { UnknownRequest } from './unknown-request.tsx';
 import { isOnItsWay, useHeld } from './use-held.ts';
 import { VoidedNotice } from './voided-notice.tsx';
 import { WaitingFor } from './waiting-for.tsx';
@@ -43,8 +45,10 @@ export function RequestDetail(props: RequestDetailProps) {
   const calls = useCalls();
   const query = useQuery(calls.options.requests.get.queryOptions({ id: props.id }));
   if (query.isPending) return <Skeleton />;
-  if (query.data === undefined)
+  if (query.data === undefined) {
+    if (isUnknown(query.error)) return <UnknownRequest back={props.back} />;
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
   return (
     <MoreWords words={{ approvals, newRequest }}>
       <RequestRead {...props} request={query.data} refreshing={query.isFetching} />

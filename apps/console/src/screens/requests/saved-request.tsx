@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RequestDraftView } from '@remit/api/request-draft-views';
-import { problemOf } from '../../data/problem.ts';
+import { isUnknown } from '../../data/problem.ts';
 import { buttonLook } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -29,9 +29,7 @@ export function SavedRequest({ id, onReopen }: SavedRequestProps) {
   const draft = useQuery({ ...calls.options.requestDrafts.get.queryOptions({ id }), enabled: !waits });
   if (waits || draft.isPending) return <Skeleton />;
   if (draft.data !== undefined) return <OpenedDraft draft={draft.data} onReopen={onReopen} />;
-  const { code } = problemOf(draft.error);
-  // An address that is no id of one leads to none either.
-  if (code !== 'not-found' && code !== 'invalid') {
+  if (!isUnknown(draft.error)) {
     return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   }
   return (
