@@ -13,8 +13,8 @@ interface Chunk {
 }
 
 /**
- * Bytes of scripts as they travel: the first one, the frame of every screen, what each route brings of its own and in how many files, and what of all
- * that it opens later brings most on top of it.
+ * Bytes of scripts as they travel: the first one, the frame of every screen, what each route brings of its own and in how
+ * many files, and what of all that it opens later brings most on top of it.
  */
 export function measureScripts(): void {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
