@@ -50,3 +50,23 @@ test('whatever somebody did is noted as a use of the role that allowed it', asyn
   );
   expect(noted.map(({ done }) => done)).toEqual(expect.arrayContaining([...recordedUses]));
 });
+
+test('whatever gave somebody a role, or took one, is in the stream of role changes or in that of guests', async () => {
+  const tom = await tenant.signIn('tom');
+  const administrator = await tenant.signIn(members.administrator);
+  const asked = await expectOneEvent(tenant, tom, 'access.ask', {
+    role: 'WarehouseLead',
+    folder: department,
+    lasts: 86_400_000,
+    reason: 'Stock taking',
+    refused: { action: 'delete', type: 'wms.Item', record: null },
+    onBehalfOf: null,
+  });
+  const grant = { id: asked.data.id, revision: 1, verdict: 'grant', comment: null, lasts: null };
+  expect((await expectOneEvent(tenant, administrator, 'access.decide', grant)).error).toBeNull();
+  // What wrote an assignment last did so in the transaction of its event.
+  const changes = await tenant.rows<{ action: string; stream: string }>(sql`
+    select distinct e.action, e.stream from remit.audit_event e join remit.assignment a on a.xmin = e.xmin`);
+  expect(changes.map(({ action }) => action)).toContain('access.granted');
+  expect(changes.filter(({ stream }) => stream !== 'access' && stream !== 'guest')).toEqual([]);
+});

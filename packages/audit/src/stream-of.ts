@@ -30,6 +30,8 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'assignment.ended':
     case 'assignment.shortened':
     case 'assignment.narrowed':
+    // Whoever asked for a role has it from then on.
+    case 'access.granted':
     case 'folder.created':
     case 'folder.renamed':
     case 'folder.moved':
@@ -79,7 +81,6 @@ export function streamOf(action: AuditAction): AuditStream {
     case 'request.expired':
     case 'request.completed':
     case 'access.asked':
-    case 'access.granted':
     case 'access.refused':
     case 'access.withdrawn':
     case 'access.reminded':
