@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { turnRequestClock } from '@remit/api/request-clock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
+import { requestClock } from './request-clock.ts';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
@@ -223,14 +221,7 @@ test('nobody has more waiting than twenty: what others ask for is not buried und
 test('what nobody decides is reminded of and given up after two weeks, once however many servers look', async () => {
   const asker = await tenant.signIn('sana');
   const id = await asked(asker, '/operations');
-  const turn = (ahead: number) =>
-    served.store.withTenant(tenant.id, 'write', (tx) =>
-      turnRequestClock({ policies: createPolicyCache() }, tx, {
-        correlationId: randomUUID(),
-        outlivedAfter: null,
-        ahead: ahead * day,
-      }),
-    );
+  const turn = (ahead: number) => requestClock(served.services, ahead * day).turn(tenant.id, () => false);
   const waits = await find(nora, id);
   expect([waits?.decide.allowed, (waits?.expiresAt ?? 0) - (waits?.submittedAt ?? 0)]).toEqual([
     true,

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { loadDirectoryKnown, loadPolicyInForce } from '@remit/api/load-policy';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { turnRequestClock } from '@remit/api/request-clock';
 import type { Environment } from '@remit/policy/check';
 import { decide } from '@remit/policy/decide';
 import { planRows } from '@remit/policy/plan-rows';
@@ -14,6 +12,7 @@ import { holdTenantStanding } from '@remit/store/tenant-standing';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
+import { requestClock } from './request-clock.ts';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { favourTenant, noFavours } from './testing/favour-tenant.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
@@ -89,12 +88,7 @@ test('whoever took a favour is waited for no more: not on what waits, not before
   const { data: seen } = await taker.call('requests.get', { id: waiting });
   expect(seen.approve).toMatchObject({ allowed: false });
   expect((await taker.call('requests.inbox')).data.mine.map(({ id }) => id)).not.toContain(waiting);
-  await served.store.withTenant(tenant.id, 'write', (tx) =>
-    turnRequestClock({ policies: createPolicyCache() }, tx, {
-      correlationId: randomUUID(),
-      outlivedAfter: null,
-    }),
-  );
+  await requestClock(served.services).turn(tenant.id, () => false);
   const waitedFor = await tenant.rows<{ member: string }>(sql`
     select member_id as member from fin.payment_request_waiting where record_id = ${waiting}`);
   expect(waitedFor.length).toBeGreaterThan(0);

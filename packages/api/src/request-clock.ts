@@ -23,8 +23,11 @@ import { sumsOf } from './request-sums.ts';
 import { requestTypesOf } from './request-types.ts';
 import { storeCase } from './write-taken.ts';
 
-/** What is looked at in one transaction. */
-export const clockBatch = 50;
+/**
+ * How many are looked at in one transaction, which holds what the tenant stands on: whoever changes that waits for it, and
+ * whoever writes then waits for them. So few that nobody notices.
+ */
+export const clockBatch = 5;
 
 export interface ClockTurn {
   readonly correlationId: string;
@@ -35,7 +38,7 @@ export interface ClockTurn {
 }
 
 export interface ClockTurned {
-  /** Requests that time asked something of, of payments or of access, whichever are more. */
+  /** Requests that time asked something of, of payments and of access; as many as the batch holds where there may be more. */
   readonly due: number;
   /** Where the next batch begins; null once there is none. */
   readonly outlivedAfter: string | null;
@@ -82,15 +85,19 @@ export async function turnRequestClock(
     delegations,
     lookedUnder: lookedHere(standing, directory, delegations, now),
   };
-  const due = await lockDueRequests(tx, now, clockBatch);
-  for (const stored of due) await look(tx, ground, stored, correlationId);
-  const access = await turnAccessClock(tx, ground, correlationId, clockBatch);
+  const types = requestTypesOf(compiled).map(({ name }) => name);
+  const timed = await lockDueRequests(tx, types, now, clockBatch);
+  for (const stored of timed) await look(tx, ground, stored, correlationId);
+  const due = timed.length + (await turnAccessClock(tx, ground, correlationId, clockBatch - timed.length));
+  const left = clockBatch - due;
   const outlived =
-    outlivedAfter === null ? [] : await lockOutlivedLooks(tx, ground.lookedUnder, outlivedAfter, clockBatch);
+    outlivedAfter === null || left === 0
+      ? []
+      : await lockOutlivedLooks(tx, ground.lookedUnder, outlivedAfter, left);
   for (const stored of outlived) await look(tx, ground, stored, correlationId);
   return {
-    due: Math.max(due.length, access),
-    outlivedAfter: outlived.at(-1)?.id ?? null,
+    due,
+    outlivedAfter: left === 0 ? outlivedAfter : (outlived.at(-1)?.id ?? null),
     lookedUnder: ground.lookedUnder,
     turnedAt: lastTurn(directory.directory, now),
     turnsAt: nextTurn(directory.directory, now),

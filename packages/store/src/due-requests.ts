@@ -6,23 +6,27 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /**
  * Requests of which time asks for something, or that nobody has looked at yet, locked until the transaction ends. What
  * another process has locked is left to it, so that each is done once.
+ * @param types of which they are: of another nothing can be done, and it would keep its place before the others
  * @param now ms since 1970 UTC
  */
 export function lockDueRequests(
   tx: TenantTransaction,
+  types: readonly string[],
   now: number,
   limit: number,
 ): Promise<readonly StoredRequest[]> {
+  const known = sql`type in (select jsonb_array_elements_text(${JSON.stringify(types)}::text::jsonb))`;
   return tx.rows<StoredRequest>(sql`
     select ${storedColumns} from fin.payment_request
     where tenant_id = ${tx.tenantId} and id in (
       (select id from fin.payment_request
-        where tenant_id = ${tx.tenantId} and due_at <= to_timestamp(${now}::float8 / 1000)
+        where tenant_id = ${tx.tenantId} and due_at <= to_timestamp(${now}::float8 / 1000) and ${known}
         order by due_at limit ${limit})
       union
       (select id from fin.payment_request
-        where tenant_id = ${tx.tenantId} and approval is null and status = 'waiting'
-        order by submitted_at limit ${limit}))
+        where tenant_id = ${tx.tenantId} and approval is null and status = 'waiting' and ${known}
+        order by submitted_at limit ${limit})
+      limit ${limit})
     order by id
     for update skip locked`);
 }

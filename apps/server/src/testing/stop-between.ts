@@ -1,13 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import postgres from 'postgres';
 import { expect } from 'vitest';
 import type { Store } from '@remit/store/open-store';
-import type { Transaction } from '@remit/store/transaction';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { createHttpServer } from '../http-server.ts';
 import { origin, type Served } from './serve-sample.ts';
+import { neverStops, type Stop, stoppingStore } from './stopping-store.ts';
 import { waitersOn } from './waiters-on.ts';
 
 /** Two calls, one of which was stopped once. */
@@ -73,40 +72,6 @@ export async function stopBetween({ services }: Served): Promise<StopBetween> {
     close: async () => {
       await Promise.all([stopped.close(), free.close()]);
       await server.end();
-    },
-  };
-}
-
-interface Stop {
-  readonly before: () => Promise<void>;
-  /** Of the connections that the stopped call has, or had. */
-  readonly pids: Set<number>;
-}
-
-const neverStops: Stop = { before: async () => undefined, pids: new Set() };
-
-function stoppingStore(store: Store, stopNow: () => Stop): Store {
-  return {
-    ...store,
-    withTenant: (id, mode, work) =>
-      store.withTenant(id, mode, async (tx) => work({ ...tx, ...(await stopping(tx, stopNow())) })),
-    withIdentity: (work, mode) =>
-      store.withIdentity(async (tx) => work({ ...tx, ...(await stopping(tx, stopNow())) }), mode),
-  };
-}
-
-/** The same transaction, which asks before each statement; they stay in their order. */
-async function stopping(tx: Transaction, { before, pids }: Stop): Promise<Pick<Transaction, 'rows'>> {
-  // Whoever is stopped, and whoever waits for them, does so for as long as the machine takes.
-  const [own] = await tx.rows<{ pid: number }>(sql`
-    select pg_backend_pid() as pid, set_config('lock_timeout', '0', true),
-      set_config('idle_in_transaction_session_timeout', '0', true)`);
-  pids.add(own?.pid ?? 0);
-  let last = Promise.resolve();
-  return {
-    rows: <T extends object>(query: SQL) => {
-      const turn = (last = last.then(before));
-      return turn.then(() => tx.rows<T>(query));
     },
   };
 }
