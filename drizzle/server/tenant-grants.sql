@@ -58,7 +58,7 @@ begin
   execute format('grant select, insert on remit.review, remit.review_line to %I', app);
   execute format('grant update (closed_by, closed_at) on remit.review to %I', app);
   execute format(
-    'grant update (verdict, reduce_until, reduce_folder, reason, decided_by, decided_at, outcome, outcome_why, reviewer,
+    'grant update (decision, reduce_until, reduce_folder, reason, decided_by, decided_at, outcome, outcome_why, reviewer,
       passed_by, passed_why) on remit.review_line to %I', app);
   execute format('grant select, insert on remit.delegation to %I', app);
   execute format('grant update (until) on remit.delegation to %I', app);

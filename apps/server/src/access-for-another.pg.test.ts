@@ -48,7 +48,7 @@ const asking = (folder: string, onBehalfOf: string | null = tom.memberId) => ({
 const decision = (id: string) => ({
   id,
   revision: 1,
-  verdict: 'grant' as const,
+  decision: 'grant' as const,
   comment: null,
   lasts: null,
 });

@@ -70,7 +70,7 @@ test('it goes to whoever may give the role, is granted for less than asked, and 
   const foreign = await henrik.call('access.decide', {
     id,
     revision: 1,
-    verdict: 'grant',
+    decision: 'grant',
     comment: null,
     lasts: null,
   });
@@ -78,12 +78,12 @@ test('it goes to whoever may give the role, is granted for less than asked, and 
   const longer = await nora.call('access.decide', {
     id,
     revision: 1,
-    verdict: 'grant',
+    decision: 'grant',
     comment: null,
     lasts: 2 * day,
   });
   expect(longer.error?.code).toBe('invalid');
-  const grant = { id, revision: 1, verdict: 'grant', comment: 'Until tonight', lasts: day / 2 } as const;
+  const grant = { id, revision: 1, decision: 'grant', comment: 'Until tonight', lasts: day / 2 } as const;
   const replies = await Promise.all(Array.from({ length: 6 }, () => nora.call('access.decide', grant)));
   expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
     200,
@@ -133,7 +133,7 @@ test('nobody grants to themselves, nor by a second account', async () => {
   const reply = await second.call('access.decide', {
     id,
     revision: 1,
-    verdict: 'grant',
+    decision: 'grant',
     comment: null,
     lasts: null,
   });
@@ -152,7 +152,7 @@ test('it is taken back by whoever asked, and refused with words', async () => {
   expect(data.standing).toBe('withdrawn');
   const next = await asked(asker, '/operations/production');
   expect(next).not.toBe(id);
-  const refusal = { id: next, revision: 1, verdict: 'refuse', comment: 'Ask Tom', lasts: null } as const;
+  const refusal = { id: next, revision: 1, decision: 'refuse', comment: 'Ask Tom', lasts: null } as const;
   expect((await nora.call('access.decide', refusal)).data).toMatchObject({
     standing: 'rejected',
     comment: 'Ask Tom',
@@ -248,7 +248,7 @@ test('what nobody decides is reminded of and given up after two weeks, once howe
     { kind: 'reminded', own: false },
     { kind: 'waiting', own: false },
   ]);
-  const late = { id, revision: 2, verdict: 'grant', comment: null, lasts: null } as const;
+  const late = { id, revision: 2, decision: 'grant', comment: null, lasts: null } as const;
   expect([404, 409]).toContain((await nora.call('access.decide', late)).status);
   // It stands in nobody's way: the same may be asked for again.
   expect(await asked(asker, '/operations')).not.toBe(id);
@@ -263,7 +263,7 @@ test('whoever looked at a request before its folder was moved looks again before
   const { effectHash } = (await nora.call('folders.previewMove', move)).data;
   expect((await nora.call('folders.move', { ...move, effectHash })).error).toBeNull();
   const grant = (id: string, revision: number) =>
-    nora.call('access.decide', { id, revision, verdict: 'grant', comment: null, lasts: null });
+    nora.call('access.decide', { id, revision, decision: 'grant', comment: null, lasts: null });
   const late = await grant(within, 1);
   expect([late.status, late.error?.message]).toEqual([409, expect.stringMatching(/^This request changed/)]);
   expect(await find(nora, within)).toMatchObject({ folder: '/marketing/depot', revision: 2 });

@@ -307,7 +307,7 @@ describe('a second person', () => {
     });
     const { data } = await nora.call('changes.reviews', { id: draft.id });
     expect(data).toMatchObject({
-      reviews: [{ verdict: 'reject', comment: 'Nobody needs it', current: true }],
+      reviews: [{ decision: 'reject', comment: 'Nobody needs it', current: true }],
       comments: [{ item: { kind: 'role', key: 'Reader' }, text: 'Or do they?' }],
       can: { publish: { allowed: false }, review: { allowed: false } },
     });

@@ -59,7 +59,7 @@ test('whoever may give a role is told who asks for it, and whoever asked what ca
   expect(await shownTo(nora, id)).toMatchObject([
     { kind: 'waiting', about: 'access', open: true, detail: 'For a week' },
   ]);
-  await nora.call('access.decide', { id, revision: 1, verdict: 'refuse', comment: 'No', lasts: null });
+  await nora.call('access.decide', { id, revision: 1, decision: 'refuse', comment: 'No', lasts: null });
   expect(await shownTo(tom, id)).toMatchObject([{ kind: 'rejected', own: true, detail: 'No' }]);
 });
 

@@ -48,7 +48,7 @@ test('a reviewer sees and decides their own lines and no others, and a late revi
     sana.call('reviews.decide', {
       id,
       assignments: [assignment],
-      verdict: 'keep',
+      decision: 'keep',
       until: null,
       folder: null,
       reason: 'Needed',
@@ -98,7 +98,7 @@ test('who cannot say gives a line to the next who can, who is told, until nobody
     reviewer: { id: first.passTo.id },
     passedBy: { id: henrik.memberId },
     passedWhy: 'Not my team any more',
-    verdict: null,
+    decision: null,
   });
   expect((await shown())?.doubts[0]).toBe('passed');
   const told = await tenant.rows(sql`
@@ -177,7 +177,7 @@ test('a reviewer who sees no folders narrows a line to those in which they read 
     henrik.call('reviews.decide', {
       id,
       assignments: [held],
-      verdict: 'reduce',
+      decision: 'reduce',
       until: null,
       folder,
       reason: 'Counts in Lyon alone',
@@ -239,7 +239,7 @@ test('each reviewer is told once that lines wait for them, and once more before 
     { kind: 'waiting', about: 'review', open: true },
   ]);
   expect((await told())[0]?.title).toMatch(/^The review WarehouseLead ends on /);
-  const kept = { id, assignments, verdict: 'keep', until: null, folder: null, reason: 'Needed' };
+  const kept = { id, assignments, decision: 'keep', until: null, folder: null, reason: 'Needed' };
   expect((await henrik.call('reviews.decide', kept)).data).toEqual({ decided: assignments.length });
   // Nothing of it waits for him any more: there is nothing to say.
   expect(await told()).toEqual([]);
@@ -274,7 +274,7 @@ test('nobody decides by the word of somebody who holds it, however many hands it
     alice.call('reviews.decide', {
       id,
       assignments: [of],
-      verdict: 'keep',
+      decision: 'keep',
       until: null,
       folder: null,
       reason: 'Needed',

@@ -49,7 +49,7 @@ test('what is changed since is marked, and closing leaves it as it is with the r
   await nora.call('reviews.decide', {
     id,
     assignments: [assignment],
-    verdict: 'remove',
+    decision: 'remove',
     until: null,
     folder: null,
     reason: 'Left the hall',
@@ -61,7 +61,7 @@ test('what is changed since is marked, and closing leaves it as it is with the r
   const effect = (await nora.call('reviews.previewClose', { id })).data;
   expect(effect).toMatchObject({ removed: 0, reduced: 0, refused: [{ name: 'Tom Becker' }] });
   expect((await close(nora, id)).data).toEqual({ removed: 0, reduced: 0, refused: 1 });
-  expect(await line()).toMatchObject({ outcome: 'refused', verdict: 'remove' });
+  expect(await line()).toMatchObject({ outcome: 'refused', decision: 'remove' });
   expect(
     await tenant.rows(sql`delete from remit.assignment where id = ${assignment} returning 1`),
   ).toHaveLength(1);
@@ -71,7 +71,7 @@ test('what is changed since is marked, and closing leaves it as it is with the r
 test('what closing takes from somebody and is not said of them is counted', async () => {
   const assignment = await assignRole(tenant, 'WarehouseLead', tom.memberId, '/operations/production');
   const id = await beginReview(nora, 'WarehouseLead');
-  const removed = { verdict: 'remove', until: null, folder: null, reason: 'Left the hall' };
+  const removed = { decision: 'remove', until: null, folder: null, reason: 'Left the hall' };
   await nora.call('reviews.decide', { id, assignments: [assignment], ...removed });
   const { people } = (await nora.call('reviews.previewClose', { id })).data;
   expect(people).toHaveLength(1);
@@ -90,14 +90,14 @@ test('closing ends what was decided, each with an event of its own, and nothing 
   const id = await beginReview(nora, 'WarehouseLead');
   const decide = (
     assignment: string,
-    verdict: 'keep' | 'reduce' | 'remove',
+    decision: 'keep' | 'reduce' | 'remove',
     until: number | null = null,
     folder: string | null = null,
   ) =>
     nora.call('reviews.decide', {
       id,
       assignments: [assignment],
-      verdict,
+      decision,
       until,
       folder,
       reason: 'Looked at',
@@ -181,11 +181,18 @@ test('nobody decides what they hold, and the last administrator stays whatever w
   const own = lines.filter(({ decide }) => !decide.allowed);
   expect(own.length).toBeGreaterThan(0);
   const assignments = own.map(({ assignment }) => assignment);
-  const asked = { id, assignments, verdict: 'remove', until: null, folder: null, reason: 'No more' } as const;
+  const asked = {
+    id,
+    assignments,
+    decision: 'remove',
+    until: null,
+    folder: null,
+    reason: 'No more',
+  } as const;
   expect((await nora.call('reviews.decide', asked)).error?.code).toBe('forbidden');
   // Decided by somebody who then leaves only them.
   await tenant.rows(sql`
-    update remit.review_line set verdict = 'remove', reason = 'No more', decided_by = ${tom.memberId}, decided_at = now()
+    update remit.review_line set decision = 'remove', reason = 'No more', decided_by = ${tom.memberId}, decided_at = now()
     where review_id = ${id}`);
   expect((await close(nora, id)).data?.refused).toBeGreaterThan(0);
   const again = await tenant.signIn('nora');

@@ -19,7 +19,7 @@ export interface DecideAccessInput {
   readonly id: string;
   /** The revision that the asker had seen. */
   readonly revision: number;
-  readonly verdict: 'grant' | 'refuse';
+  readonly decision: 'grant' | 'refuse';
   readonly comment: string | null;
   /** For less time than was asked for, in ms; null for as long. */
   readonly lasts: number | null;
@@ -45,7 +45,7 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
   const taken = takeEvent(
     state,
     {
-      kind: input.verdict === 'grant' ? 'approve' : 'reject',
+      kind: input.decision === 'grant' ? 'approve' : 'reject',
       at: now,
       by: { member: me.id, person: me.person },
       revision: input.revision,
@@ -53,11 +53,11 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
     () => granters,
   );
   if (!taken.ok) {
-    const action = input.verdict === 'grant' ? 'access.granted' : 'access.refused';
+    const action = input.decision === 'grant' ? 'access.granted' : 'access.refused';
     throw refused(call, action, stored, taken.refused);
   }
   const { comment } = input;
-  if (input.verdict === 'refuse') {
+  if (input.decision === 'refuse') {
     await writeAccessCase(call.tx, input.id, taken.next, { by: me.id, comment, given: null });
     await writeAudit(call.tx, accessEvent(call, 'access.refused', input.id, stored, null));
   } else {
@@ -78,7 +78,7 @@ export async function decideAccess(call: TenantCall, input: DecideAccessInput): 
   await addNotices(call.tx, [
     {
       to: [member, ...(stored.sentBy === null ? [] : [stored.sentBy])],
-      kind: input.verdict === 'grant' ? 'approved' : 'rejected',
+      kind: input.decision === 'grant' ? 'approved' : 'rejected',
       about: 'access',
       target: input.id,
       occasion: 'decided',

@@ -43,7 +43,7 @@ export const accessRouter = router({
       z.strictObject({
         id,
         revision,
-        verdict: z.enum(['grant', 'refuse']),
+        decision: z.enum(['grant', 'refuse']),
         comment: sentence(0, 2000).nullable(),
         lasts: lasts.nullable(),
       }),

@@ -103,7 +103,7 @@ export async function isApproved(call: TenantCall, id: string): Promise<boolean>
   const { document } = await openDraft(call, id);
   const hash = hashOf(document);
   const reviews = await loadDraftReviews(call.tx, id);
-  return reviews.some(({ verdict, documentHash }) => verdict === 'approve' && documentHash === hash);
+  return reviews.some(({ decision, documentHash }) => decision === 'approve' && documentHash === hash);
 }
 
 /** A draft that may go out with the effect that was accepted, and who approved it. */

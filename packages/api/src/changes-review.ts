@@ -35,7 +35,7 @@ export async function requestReview(call: TenantCall, { id, revision }: Seen): P
 }
 
 export interface ReviewInput extends Seen {
-  readonly verdict: 'approve' | 'reject';
+  readonly decision: 'approve' | 'reject';
   /** Why; a rejection says it. */
   readonly comment: string | null;
 }
@@ -47,20 +47,20 @@ export interface ReviewInput extends Seen {
  *   `requestReview` does
  */
 export async function reviewDraft(call: TenantCall, input: ReviewInput): Promise<DraftStanding> {
-  const { id, revision, verdict, comment } = input;
+  const { id, revision, decision, comment } = input;
   const draft = await requireDraft(call, id);
-  const action = verdict === 'approve' ? 'draft.approved' : 'draft.rejected';
+  const action = decision === 'approve' ? 'draft.approved' : 'draft.rejected';
   const asked: DraftAsked = { action, draft, revision, comment };
   requireRevision(call, asked);
   const after = draft.breakGlass === 'owed';
-  const state = stateAfter(call, asked, { kind: after ? 'review-after' : verdict });
+  const state = stateAfter(call, asked, { kind: after ? 'review-after' : decision });
   const { documentHash, refused } = after ? await reviewedAfter(call, draft) : await reviewedNow(call, asked);
   if (refused !== null) throw refusedDraft(call, asked, 'forbidden', refused);
   const author = call.subject.member.id;
-  await insertDraftReview(call.tx, id, { revision, documentHash, verdict, author, comment });
+  await insertDraftReview(call.tx, id, { revision, documentHash, decision, author, comment });
   const now = await updateDraft(call.tx, id, { state, ...(after ? { breakGlass: 'reviewed' } : {}) });
   await addNotices(call.tx, [
-    noticeOfDraft(now, verdict === 'approve' ? 'approved' : 'rejected', [draft.author], author),
+    noticeOfDraft(now, decision === 'approve' ? 'approved' : 'rejected', [draft.author], author),
   ]);
   await writeAudit(call.tx, draftDone(call, asked, now, { documentHash }));
   return standingOf(now);

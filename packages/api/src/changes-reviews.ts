@@ -39,7 +39,7 @@ export async function draftReviews(call: TenantCall, id: string): Promise<DraftR
     revision: opened.draft.revision,
     reviews: reviews.map((review) => ({
       author: call.directory.chip(review.author),
-      verdict: review.verdict,
+      decision: review.decision,
       at: review.at,
       comment: review.comment,
       current: review.documentHash === documentHash,

@@ -80,11 +80,11 @@ export const changesRouter = router({
   approve: tenantProcedure('changes.approve')
     .input(z.strictObject({ id, revision, comment: sentence(0, 2000) }))
     .mutation(({ ctx, input }) =>
-      reviewDraft(ctx.call, { ...input, verdict: 'approve', comment: input.comment || null }),
+      reviewDraft(ctx.call, { ...input, decision: 'approve', comment: input.comment || null }),
     ),
   reject: tenantProcedure('changes.reject')
     .input(z.strictObject({ id, revision, comment: sentence(1, 2000) }))
-    .mutation(({ ctx, input }) => reviewDraft(ctx.call, { ...input, verdict: 'reject' })),
+    .mutation(({ ctx, input }) => reviewDraft(ctx.call, { ...input, decision: 'reject' })),
   comment: tenantProcedure('changes.comment')
     .input(z.strictObject({ id, item: item.nullable(), text: sentence(1, 2000) }))
     .mutation(({ ctx, input }) => commentOnDraft(ctx.call, input)),

@@ -71,7 +71,7 @@ export interface DraftReviewsView {
   /** Oldest first. */
   readonly reviews: readonly {
     readonly author: PersonChip | null;
-    readonly verdict: 'approve' | 'reject';
+    readonly decision: 'approve' | 'reject';
     readonly at: number;
     readonly comment: string | null;
     /** Whether it is of the draft exactly as it stands. */

@@ -1,5 +1,5 @@
 import { writeAudit } from '@remit/store/audit-log';
-import type { ReviewVerdict } from '@remit/store/review-verdict';
+import type { ReviewDecision } from '@remit/store/review-decision';
 import { decideLines, type StoredLine } from '@remit/store/reviews';
 import { isWithin } from '@remit/policy/path';
 import { RemitError } from './errors.ts';
@@ -13,7 +13,7 @@ import type { TenantCall } from './tenant-call.ts';
 export interface DecideReview {
   readonly id: string;
   readonly assignments: readonly string[];
-  readonly verdict: ReviewVerdict;
+  readonly decision: ReviewDecision;
   /** Of what is reduced, when they are to end, in ms since 1970 UTC, the folder where they are to stay, or both. */
   readonly until: number | null;
   readonly folder: string | null;
@@ -28,13 +28,13 @@ export interface DecideReview {
  */
 export async function decideReview(
   call: TenantCall,
-  { id, assignments, verdict, until, folder, reason }: DecideReview,
+  { id, assignments, decision, until, folder, reason }: DecideReview,
 ): Promise<{ readonly decided: number }> {
   const { review, lines, asker } = await openReview(call, id, 'lock');
   const seen = new Map(lines.map((line) => [line.assignment, line]));
   const chosen = [...new Set(assignments)];
   const event = reviewEvent(call, 'review.decided', review, chosen.length, reason);
-  if ((verdict === 'reduce') !== (until !== null || folder !== null)) {
+  if ((decision === 'reduce') !== (until !== null || folder !== null)) {
     throw new RemitError(
       'invalid',
       '`until` and `folder`: one or both go with `reduce`, and with nothing else',
@@ -53,14 +53,14 @@ export async function decideReview(
   }
   const { member } = call.subject;
   await decideLines(call.tx, id, chosen, {
-    verdict,
+    decision,
     reduceUntil: until,
     reduceFolder: folder,
     reason,
     by: member.id,
     at: call.environment.now,
   });
-  await writeAudit(call.tx, { ...event, after: { verdict, until, folder, assignments: chosen } });
+  await writeAudit(call.tx, { ...event, after: { decision, until, folder, assignments: chosen } });
   return { decided: chosen.length };
 }
 

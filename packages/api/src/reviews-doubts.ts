@@ -31,7 +31,7 @@ export function doubtsOf(
   const alone = holderKind === 'member' ? directory.member(holderId) : null;
   const few = peersHave !== null && peersOf !== null && peersHave * 2 < peersOf;
   const doubts: readonly (readonly [ReviewDoubt, boolean])[] = [
-    ['passed', line.passedWhy !== null && line.verdict === null],
+    ['passed', line.passedWhy !== null && line.decision === null],
     // Of a closed review nothing changes any more.
     ['changed', closedAt === null && changedSince(call, line, now)],
     ['inactive', alone !== null && standingProblem(alone, environment.now) !== null],

@@ -27,7 +27,7 @@ export function passingOf(
 ): Passing {
   const refused = (reason: string): Passing => ({ kind: 'refused', reason });
   if (closedAt !== null) return refused('This review is closed.');
-  if (line.verdict !== null)
+  if (line.decision !== null)
     return refused('It is decided already; decide it anew, as long as the review is open.');
   if (!standsFor.includes(line.reviewer)) return refused('It waits for somebody else.');
   const holder = { kind: line.holderKind, id: line.holderId };

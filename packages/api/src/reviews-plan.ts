@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Assignment } from '@remit/policy/directory';
-import type { ReviewOutcome } from '@remit/store/review-verdict';
+import type { ReviewOutcome } from '@remit/store/review-decision';
 import type { StoredLine } from '@remit/store/reviews';
 import { assignmentEvent } from './assignment-event.ts';
 import { asksToConfirm } from './confirm-first.ts';
@@ -61,8 +61,8 @@ export function endAction({ assignment, left }: PlannedEnd) {
 
 function plannedLine(call: TenantCall, line: StoredLine, reached: ReturnType<typeof reachedBy>): PlannedLine {
   const keeps = { line, why: null, end: null, denial: null };
-  if (line.verdict === null) return { ...keeps, outcome: 'undecided' };
-  if (line.verdict === 'keep') return { ...keeps, outcome: 'kept' };
+  if (line.decision === null) return { ...keeps, outcome: 'undecided' };
+  if (line.decision === 'keep') return { ...keeps, outcome: 'kept' };
   if (call.directory.assignment(line.assignment) === null) {
     return { ...keeps, outcome: 'gone', why: 'It ended before the review was closed.' };
   }
@@ -76,7 +76,7 @@ function plannedLine(call: TenantCall, line: StoredLine, reached: ReturnType<typ
     if (line.reduceFolder !== null && !call.directory.directory.folders.includes(line.reduceFolder)) {
       return { ...keeps, outcome: 'refused', why: `The folder ${line.reduceFolder} is not there any more.` };
     }
-    const left = line.verdict === 'reduce' ? leftOf(call, assignment, line) : null;
+    const left = line.decision === 'reduce' ? leftOf(call, assignment, line) : null;
     const end = { assignment, decision, left };
     return { ...keeps, outcome: left === null ? 'removed' : 'reduced', end };
   } catch (error) {

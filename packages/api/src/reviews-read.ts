@@ -46,8 +46,8 @@ export async function getReview(call: TenantCall, id: string): Promise<ReviewVie
   return {
     review: summaryOf(call, review, {
       lines: lines.length,
-      open: lines.filter(({ verdict }) => verdict === null).length,
-      removals: lines.filter(({ verdict }) => verdict !== null && verdict !== 'keep').length,
+      open: lines.filter(({ decision }) => decision === null).length,
+      removals: lines.filter(({ decision }) => decision !== null && decision !== 'keep').length,
     }),
     lines: views.toSorted(
       (one, other) => other.doubts.length - one.doubts.length || other.holder.people - one.holder.people,

@@ -43,7 +43,7 @@ export const reviewsRouter = router({
       z.strictObject({
         id,
         assignments,
-        verdict: z.enum(['keep', 'reduce', 'remove']),
+        decision: z.enum(['keep', 'reduce', 'remove']),
         until: instant.nullable(),
         folder: path.nullable(),
         reason: sentence(1, 500),

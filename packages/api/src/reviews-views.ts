@@ -1,9 +1,9 @@
-import type { ReviewOutcome, ReviewVerdict } from '@remit/store/review-verdict';
+import type { ReviewOutcome, ReviewDecision } from '@remit/store/review-decision';
 import type { FieldsGiven } from './fields-given.ts';
 import type { GroupEffectView } from './groups-views.ts';
 import type { Guard, PersonChip } from './views.ts';
 
-export type { ReviewOutcome, ReviewVerdict };
+export type { ReviewOutcome, ReviewDecision };
 
 /** A review as a list shows it; counts are of the lines that its reader sees. Instants are ms since 1970 UTC. */
 export interface ReviewSummary {
@@ -55,7 +55,7 @@ export interface ReviewLineView {
   /** Who decides it while the reviewer is away, or once they are gone. */
   readonly inPlace: PersonChip | null;
   readonly doubts: readonly ReviewDoubt[];
-  readonly verdict: ReviewVerdict | null;
+  readonly decision: ReviewDecision | null;
   /** When it is to end, and the folder where it is to stay, where it is reduced to that. */
   readonly reduceUntil: number | null;
   readonly reduceFolder: string | null;

@@ -44,10 +44,10 @@ export function approversOf(
   const last = new Map(
     reviews
       .filter(({ documentHash }) => documentHash === ready.documentHash)
-      .map(({ author, verdict }) => [author, verdict] as const),
+      .map(({ author, decision }) => [author, decision] as const),
   );
-  return [...last].flatMap(([author, verdict]) => {
-    const subject = verdict === 'approve' ? call.directory.subject(author) : null;
+  return [...last].flatMap(([author, decision]) => {
+    const subject = decision === 'approve' ? call.directory.subject(author) : null;
     if (subject === null || standingProblem(subject.member, call.environment.now) !== null) return [];
     const environment = { ...call.environment, met: metWhenActing };
     const check = { subject, action: 'publish', resource: typeAsked('remit.Policy'), environment };

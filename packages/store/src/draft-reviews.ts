@@ -7,7 +7,7 @@ export interface DraftReview {
   readonly revision: number;
   /** SHA-256 of the document that was looked at, hex. */
   readonly documentHash: string;
-  readonly verdict: 'approve' | 'reject';
+  readonly decision: 'approve' | 'reject';
   /** Id of the member. */
   readonly author: string;
   readonly at: number;
@@ -29,7 +29,7 @@ const at = sql`floor(extract(epoch from at) * 1000)::float8 as at`;
 /** Every review of a draft, oldest first. */
 export function loadDraftReviews(tx: TenantTransaction, draft: string): Promise<readonly DraftReview[]> {
   return tx.rows<DraftReview>(sql`
-    select revision, document_hash as "documentHash", verdict, author, ${at}, comment from remit.draft_review
+    select revision, document_hash as "documentHash", decision, author, ${at}, comment from remit.draft_review
     where tenant_id = ${tx.tenantId} and draft_id = ${draft} order by id`);
 }
 
@@ -37,11 +37,11 @@ export function loadDraftReviews(tx: TenantTransaction, draft: string): Promise<
 export async function insertDraftReview(
   tx: TenantTransaction,
   draft: string,
-  { revision, documentHash, verdict, author, comment }: Omit<DraftReview, 'at'>,
+  { revision, documentHash, decision, author, comment }: Omit<DraftReview, 'at'>,
 ): Promise<void> {
   await tx.rows(sql`
-    insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, verdict, author, comment)
-    values (${tx.tenantId}, ${draft}, ${revision}, ${documentHash}, ${verdict}, ${author}, ${comment})`);
+    insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, decision, author, comment)
+    values (${tx.tenantId}, ${draft}, ${revision}, ${documentHash}, ${decision}, ${author}, ${comment})`);
 }
 
 /** The last comments on a draft, oldest first. @param most of them */

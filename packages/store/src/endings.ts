@@ -36,7 +36,7 @@ function untold(tx: TenantTransaction, now: SQL, before: SQL): SQL {
       select distinct 'review', r.id, l.reviewer, r.started_at, r.due_at
       from remit.review r join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
       where r.${mine} and r.closed_at is null and r.due_at > ${now} and r.due_at <= ${before}
-        and l.verdict is null),
+        and l.decision is null),
     untold as (
       select about, target, member, until,
         greatest(until - interval '3 days', until - (until - since) / 4, since) as told_from

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Holder } from '@remit/policy/directory';
-import type { ReviewOutcome, ReviewVerdict } from './review-verdict.ts';
+import type { ReviewOutcome, ReviewDecision } from './review-decision.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** A look at who holds what. Instants are ms since 1970 UTC. */
@@ -37,7 +37,7 @@ export interface FrozenLine {
 }
 
 export interface StoredLine extends FrozenLine {
-  readonly verdict: ReviewVerdict | null;
+  readonly decision: ReviewDecision | null;
   /** When it is to end, and the folder where it is to stay, where it is reduced to that. */
   readonly reduceUntil: number | null;
   readonly reduceFolder: string | null;
@@ -81,8 +81,8 @@ export function listReviews(
 ): Promise<readonly CountedReview[]> {
   return tx.rows<CountedReview>(sql`
     select ${columns}, count(l.assignment_id)::int as lines,
-      count(l.assignment_id) filter (where l.verdict is null)::int as open,
-      count(l.assignment_id) filter (where l.verdict <> 'keep')::int as removals
+      count(l.assignment_id) filter (where l.decision is null)::int as open,
+      count(l.assignment_id) filter (where l.decision <> 'keep')::int as removals
     from remit.review r left join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
       and ${seenBy(reviewers)}
     where r.tenant_id = ${tx.tenantId}
@@ -108,7 +108,7 @@ export function waitingLines(
   return tx.rows<WaitingLines>(sql`
     select r.id as review, r.name, ${ms('r.due_at')} as "dueAt", count(*)::int as lines
     from remit.review r join remit.review_line l on l.tenant_id = r.tenant_id and l.review_id = r.id
-    where r.tenant_id = ${tx.tenantId} and r.closed_at is null and l.verdict is null
+    where r.tenant_id = ${tx.tenantId} and r.closed_at is null and l.decision is null
       and l.reviewer = any(${ids(reviewers)}) and not (${member}::uuid = any(l.members))
     group by r.tenant_id, r.id order by r.due_at, r.id`);
 }
@@ -135,7 +135,7 @@ export function readReviewLines(
     select assignment_id as assignment, holder_kind as "holderKind", holder_id as "holderId",
       holder_name as "holderName", role, folder, ${ms('valid_from')} as "from", ${ms('valid_until')} as "until",
       members::text[] as members, reviewer, ${ms('last_used_at')} as "lastUsedAt", peers_have as "peersHave",
-      peers_of as "peersOf", verdict, ${ms('reduce_until')} as "reduceUntil", reduce_folder as "reduceFolder", reason,
+      peers_of as "peersOf", decision, ${ms('reduce_until')} as "reduceUntil", reduce_folder as "reduceFolder", reason,
       decided_by as "decidedBy", ${ms('decided_at')} as "decidedAt", outcome, outcome_why as "outcomeWhy",
       passed_by::text[] as "passedBy", passed_why as "passedWhy"
     from remit.review_line l
@@ -170,7 +170,7 @@ export async function decideLines(
   review: string,
   assignments: readonly string[],
   decided: {
-    readonly verdict: ReviewVerdict;
+    readonly decision: ReviewDecision;
     readonly reduceUntil: number | null;
     readonly reduceFolder: string | null;
     readonly reason: string;
@@ -179,7 +179,7 @@ export async function decideLines(
   },
 ): Promise<void> {
   await tx.rows(sql`
-    update remit.review_line set verdict = ${decided.verdict},
+    update remit.review_line set decision = ${decided.decision},
       reduce_until = to_timestamp(${decided.reduceUntil}::float8 / 1000), reduce_folder = ${decided.reduceFolder},
       reason = ${decided.reason}, decided_by = ${decided.by},
       decided_at = to_timestamp(${decided.at}::float8 / 1000)

@@ -201,7 +201,7 @@ async function fillPolicy({ tx, tenant, canary, ids: { member } }: Filling): Pro
     insert into remit.draft_comment (tenant_id, draft_id, author, text)
     values (${tenant}, ${draft}, ${member}, ${canary})`);
   await tx.rows(sql`
-    insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, verdict, author, comment)
+    insert into remit.draft_review (tenant_id, draft_id, revision, document_hash, decision, author, comment)
     values (${tenant}, ${draft}, 1, 'hash', 'approve', ${member}, ${canary})`);
 }
 

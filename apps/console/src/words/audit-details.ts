@@ -26,6 +26,7 @@ export const auditDetails = {
     costType: 'Cost type',
     count: 'How many',
     currency: 'Currency',
+    decision: 'Decided',
     department: 'Department',
     directoryRevision: 'Directory revision',
     draft: 'Draft',
@@ -101,6 +102,7 @@ export const auditDetails = {
     topic: 'About',
     undecided: 'Not decided',
     until: 'Until',
+    // A decision, where it was recorded before it was called one everywhere.
     verdict: 'Decided',
     version: 'Version',
     watches: 'Watched',

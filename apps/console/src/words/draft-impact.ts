@@ -244,6 +244,6 @@ export const draftImpact = {
   sayEffect: 'Everybody who reads the policy sees it. It changes nothing of the draft.',
   sayMissing: 'Write something first.',
   somebody: 'Somebody who is not here any more',
-  verdict: { approve: 'approved', reject: 'rejected' },
+  decision: { approve: 'approved', reject: 'rejected' },
   outdated: 'Of the draft as it was before a later edit.',
 } as const;

@@ -11,7 +11,7 @@ import type { GuestsView, PeopleChangeView, PersonView } from '@remit/api/people
 import type {
   ReviewEffectView,
   ReviewEvidenceView,
-  ReviewVerdict,
+  ReviewDecision,
   ReviewReachView,
   ReviewView,
   ReviewsView,
@@ -136,7 +136,7 @@ export interface PeopleCalls {
       {
         id: string;
         assignments: readonly string[];
-        verdict: ReviewVerdict;
+        decision: ReviewDecision;
         until: number | null;
         folder: string | null;
         reason: string;

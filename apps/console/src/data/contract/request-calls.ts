@@ -120,7 +120,7 @@ export interface RequestCalls {
       {
         id: string;
         revision: number;
-        verdict: 'grant' | 'refuse';
+        decision: 'grant' | 'refuse';
         comment: string | null;
         lasts: number | null;
       },

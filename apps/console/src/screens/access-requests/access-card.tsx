@@ -21,7 +21,7 @@ const looks = {
   expired: { Icon: TimerOff, tone: 'plain' },
 } as const;
 
-type Verdict = 'grant' | 'refuse';
+type Decision = 'grant' | 'refuse';
 
 interface AccessCardProps {
   readonly request: AccessRequestView;
@@ -31,7 +31,7 @@ interface AccessCardProps {
 /** One access request: who asks for what, where and for how long, why, how it stands, and what its reader may do. */
 export function AccessCard({ request, onDecided }: AccessCardProps) {
   const t = useTranslations('accessRequests');
-  const [deciding, setDeciding] = useState<Verdict | null>(null);
+  const [deciding, setDeciding] = useState<Decision | null>(null);
   const { label, member, standing, mine, own, sentBy } = request;
   const { Icon, tone } = looks[standing];
   const title = own
@@ -64,7 +64,7 @@ export function AccessCard({ request, onDecided }: AccessCardProps) {
       {deciding === null ? null : (
         <DecideDialog
           request={request}
-          verdict={deciding}
+          decision={deciding}
           onClose={() => setDeciding(null)}
           onDecided={onDecided}
         />
@@ -99,7 +99,7 @@ function WhereAndWhen({ request }: Pick<AccessCardProps, 'request'>) {
 }
 
 interface DeedsProps extends Pick<AccessCardProps, 'request'> {
-  readonly onDecide: (verdict: Verdict) => void;
+  readonly onDecide: (decision: Decision) => void;
 }
 
 /** What its reader may do with a request that waits. */

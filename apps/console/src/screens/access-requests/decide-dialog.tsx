@@ -11,13 +11,13 @@ import { TimeChoice } from './time-choice.tsx';
 
 interface DecideDialogProps {
   readonly request: AccessRequestView;
-  readonly verdict: 'grant' | 'refuse';
+  readonly decision: 'grant' | 'refuse';
   readonly onClose: () => void;
   readonly onDecided?: (() => void) | undefined;
 }
 
 /** Grants what was asked for, or for less time, with its exact effect first; or refuses it with the reason. */
-export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDialogProps) {
+export function DecideDialog({ request, decision, onClose, onDecided }: DecideDialogProps) {
   const t = useTranslations('accessRequests');
   const calls = useCalls();
   const cache = useQueryClient();
@@ -32,12 +32,12 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
       calls.client.access.decide.mutate({
         id,
         revision,
-        verdict,
+        decision,
         comment: comment === '' ? null : comment,
-        lasts: verdict === 'grant' ? lasts : null,
+        lasts: decision === 'grant' ? lasts : null,
       }),
     onSuccess: () => {
-      toast(t(verdict === 'grant' ? 'granted' : 'refusedDone', { role: label, name }), folder);
+      toast(t(decision === 'grant' ? 'granted' : 'refusedDone', { role: label, name }), folder);
       onClose();
       onDecided?.();
     },
@@ -45,19 +45,19 @@ export function DecideDialog({ request, verdict, onClose, onDecided }: DecideDia
   });
   return (
     <WordsDialog
-      title={t(verdict === 'grant' ? 'grantTitle' : 'refuseTitle', { role: label, name })}
+      title={t(decision === 'grant' ? 'grantTitle' : 'refuseTitle', { role: label, name })}
       effect={t('in', { folder })}
-      label={t(verdict === 'grant' ? 'comment' : 'commentRefuse')}
-      missing={verdict === 'refuse' ? t('commentMissing') : null}
+      label={t(decision === 'grant' ? 'comment' : 'commentRefuse')}
+      missing={decision === 'refuse' ? t('commentMissing') : null}
       longest={2_000}
-      action={t(verdict)}
-      look={verdict === 'grant' ? 'primary' : 'danger'}
+      action={t(decision)}
+      look={decision === 'grant' ? 'primary' : 'danger'}
       sending={decide}
       onClose={onClose}
       onSend={(comment) => decide.mutate(comment)}
     >
       {() =>
-        verdict === 'grant' && request.member !== null ? (
+        decision === 'grant' && request.member !== null ? (
           <>
             <TimeChoice
               label={t('time')}

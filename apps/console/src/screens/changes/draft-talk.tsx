@@ -34,7 +34,7 @@ export function DraftTalk({ draft, reviews }: DraftTalkProps) {
           review === null ? (
             <CommentLine key={comment.id} comment={comment} />
           ) : (
-            <ReviewLine key={`${at} ${review.verdict}`} review={review} />
+            <ReviewLine key={`${at} ${review.decision}`} review={review} />
           ),
         )}
       </ul>
@@ -63,7 +63,7 @@ export function CommentLine({ comment: { at, author, text } }: { readonly commen
   );
 }
 
-function ReviewLine({ review: { at, author, comment, current, verdict } }: { readonly review: Review }) {
+function ReviewLine({ review: { at, author, comment, current, decision } }: { readonly review: Review }) {
   const t = useTranslations('draftImpact');
   const name = author?.name ?? t('somebody');
   return (
@@ -71,7 +71,7 @@ function ReviewLine({ review: { at, author, comment, current, verdict } }: { rea
       <Avatar name={name} />
       <div className="min-w-0">
         <span className="font-medium">{name}</span>{' '}
-        <Chip tone={verdict === 'approve' ? 'gain' : 'loss'}>{t(`verdict.${verdict}`)}</Chip>{' '}
+        <Chip tone={decision === 'approve' ? 'gain' : 'loss'}>{t(`decision.${decision}`)}</Chip>{' '}
         <span className="text-xs text-ink-3">
           <When at={at} exact />
         </span>

@@ -33,19 +33,19 @@ export function ReviewAfter({ draft, reviews }: ReviewAfterProps) {
       <p className="text-warn">{t('alone.went')}</p>
       {draft.breakGlass === 'reviewed' && last !== undefined ? (
         <p className="break-words">
-          {t(last.verdict === 'approve' ? 'alone.right' : 'alone.wrong', { name: who })}
+          {t(last.decision === 'approve' ? 'alone.right' : 'alone.wrong', { name: who })}
           {last.comment === null ? null : <span className="block text-ink-2">{last.comment}</span>}
         </p>
       ) : (
         <div className="flex flex-wrap gap-1.5">
-          {(['approve', 'reject'] as const).map((verdict) => (
+          {(['approve', 'reject'] as const).map((decision) => (
             <GuardedButton
-              key={verdict}
+              key={decision}
               guard={reviews.can.review}
-              asked={{ title: t(`alone.${verdict}`) }}
-              onPress={() => setAsking(verdict)}
+              asked={{ title: t(`alone.${decision}`) }}
+              onPress={() => setAsking(decision)}
             >
-              {t(`alone.${verdict}`)}
+              {t(`alone.${decision}`)}
             </GuardedButton>
           ))}
         </div>

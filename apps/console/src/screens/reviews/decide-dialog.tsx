@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewVerdict } from '@remit/api/reviews-views';
+import type { ReviewDecision } from '@remit/api/reviews-views';
 import { WordsDialog } from '../../parts/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
@@ -10,7 +10,7 @@ import { ReduceFields } from './reduce-fields.tsx';
 interface DecideDialogProps {
   readonly review: string;
   readonly assignments: readonly string[];
-  readonly verdict: ReviewVerdict;
+  readonly decision: ReviewDecision;
   readonly title: string;
   readonly lead?: string;
   /** Folders that what is reduced can be kept in. */
@@ -22,7 +22,7 @@ interface DecideDialogProps {
 export function DecideDialog({
   review,
   assignments,
-  verdict,
+  decision,
   title,
   lead,
   folders,
@@ -38,12 +38,12 @@ export function DecideDialog({
   const problem =
     folder !== null && !folders.includes(folder)
       ? 'folder'
-      : verdict === 'reduce' && until === null && folder === null
+      : decision === 'reduce' && until === null && folder === null
         ? 'nothing'
         : null;
   const decide = useMutation({
     mutationFn: (reason: string) =>
-      calls.client.reviews.decide.mutate({ id: review, assignments, verdict, until, folder, reason }),
+      calls.client.reviews.decide.mutate({ id: review, assignments, decision, until, folder, reason }),
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: calls.options.reviews.pathKey() }),
   });
@@ -54,15 +54,15 @@ export function DecideDialog({
       label={t('reason')}
       missing={t('reasonMissing')}
       longest={500}
-      action={t(verdict)}
-      look={verdict === 'remove' ? 'danger' : 'primary'}
+      action={t(decision)}
+      look={decision === 'remove' ? 'danger' : 'primary'}
       sending={decide}
       ready={problem === null}
       onClose={onClose}
       onSend={(reason) => decide.mutate(reason)}
     >
       {(tried) =>
-        verdict === 'reduce' ? (
+        decision === 'reduce' ? (
           <ReduceFields
             value={reduced}
             onChange={setReduced}

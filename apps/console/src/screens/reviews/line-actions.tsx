@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isWithin } from '@remit/policy/path';
-import type { ReviewLineView, ReviewVerdict } from '@remit/api/reviews-views';
+import type { ReviewLineView, ReviewDecision } from '@remit/api/reviews-views';
 import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -16,22 +16,22 @@ interface LineActionsProps {
 /** What can be decided of a line, or that somebody else should look at it. */
 export function LineActions({ review, line, folders }: LineActionsProps) {
   const t = useTranslations('reviews');
-  const [doing, setDoing] = useState<ReviewVerdict | 'pass' | null>(null);
+  const [doing, setDoing] = useState<ReviewDecision | 'pass' | null>(null);
   const { holder, roleLabel: role, decide, assignment, passTo } = line;
   const { name, people } = holder;
   const close = (): void => setDoing(null);
   return (
     <div className="flex flex-wrap gap-2">
-      {(['keep', 'reduce', 'remove'] as const).map((verdict) => (
+      {(['keep', 'reduce', 'remove'] as const).map((decision) => (
         <GuardedButton
-          key={verdict}
+          key={decision}
           guard={decide}
-          look={verdict === 'remove' ? 'danger' : 'plain'}
-          aria-label={t(`${verdict}Title`, { role, name })}
-          asked={{ title: t(`${verdict}Title`, { role, name }) }}
-          onPress={() => setDoing(verdict)}
+          look={decision === 'remove' ? 'danger' : 'plain'}
+          aria-label={t(`${decision}Title`, { role, name })}
+          asked={{ title: t(`${decision}Title`, { role, name }) }}
+          onPress={() => setDoing(decision)}
         >
-          {t(verdict)}
+          {t(decision)}
         </GuardedButton>
       ))}
       {passTo === null ? null : (
@@ -52,7 +52,7 @@ export function LineActions({ review, line, folders }: LineActionsProps) {
         <DecideDialog
           review={review}
           assignments={[assignment]}
-          verdict={doing}
+          decision={doing}
           title={t(`${doing}Title`, { role, name })}
           folders={folders.filter((path) => path !== line.folder && isWithin(path, line.folder))}
           {...(doing === 'keep' ? {} : { lead: t(`${doing}Lead`, { people }) })}

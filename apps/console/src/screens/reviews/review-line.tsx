@@ -43,7 +43,7 @@ function LineFacts({ line, children }: { readonly line: ReviewLineView; readonly
   const t = useTranslations('reviews');
   const { holder, roleLabel: role, peers, reviewer, inPlace } = line;
   const { name, kind, people } = holder;
-  const says = line.outcome ?? line.verdict;
+  const says = line.outcome ?? line.decision;
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1.5">
       <div className="flex flex-wrap items-center gap-2">

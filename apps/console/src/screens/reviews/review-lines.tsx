@@ -12,7 +12,7 @@ import { LineList } from './line-list.tsx';
 
 /** What is decided for many lines in one stroke. */
 interface Stroke {
-  readonly verdict: 'keep' | 'remove';
+  readonly decision: 'keep' | 'remove';
   readonly lines: readonly ReviewLineView[];
   readonly of: 'sure' | 'shown';
 }
@@ -27,13 +27,13 @@ export function ReviewLines({ view }: { readonly view: ReviewView }) {
   const [opened] = useState(() => lines.map(({ assignment }) => assignment));
   const closed = review.closedAt !== null;
   const shown = lines.filter((line) => fits(line, q));
-  const open = closed ? [] : shown.filter(({ verdict }) => verdict === null);
+  const open = closed ? [] : shown.filter(({ decision }) => decision === null);
   const mine = open.filter(({ decide }) => decide.allowed);
   const sure = mine.filter(({ doubts }) => doubts.length === 0);
   const parts = [
     { title: 'inDoubt', some: open.filter(({ doubts }) => doubts.length > 0) },
     { title: 'noDoubt', some: open.filter(({ doubts }) => doubts.length === 0) },
-    { title: 'decided', some: shown.filter((line) => closed || line.verdict !== null) },
+    { title: 'decided', some: shown.filter((line) => closed || line.decision !== null) },
   ] as const;
   return (
     <div className="flex flex-col gap-8">
@@ -44,19 +44,19 @@ export function ReviewLines({ view }: { readonly view: ReviewView }) {
           onSearch={(typed) => setSearch({ q: typed === '' ? undefined : typed })}
         />
         {sure.length === 0 ? null : (
-          <Button look="primary" onClick={() => setStroke({ verdict: 'keep', lines: sure, of: 'sure' })}>
+          <Button look="primary" onClick={() => setStroke({ decision: 'keep', lines: sure, of: 'sure' })}>
             {t('keepSure', { count: sure.length })}
           </Button>
         )}
         {q === '' || mine.length < 2
           ? null
-          : (['keep', 'remove'] as const).map((verdict) => (
+          : (['keep', 'remove'] as const).map((decision) => (
               <Button
-                key={verdict}
-                look={verdict === 'keep' ? 'plain' : 'danger'}
-                onClick={() => setStroke({ verdict, lines: mine, of: 'shown' })}
+                key={decision}
+                look={decision === 'keep' ? 'plain' : 'danger'}
+                onClick={() => setStroke({ decision, lines: mine, of: 'shown' })}
               >
-                {t(`${verdict}Shown`, { count: mine.length })}
+                {t(`${decision}Shown`, { count: mine.length })}
               </Button>
             ))}
       </div>
@@ -77,13 +77,13 @@ export function ReviewLines({ view }: { readonly view: ReviewView }) {
         <DecideDialog
           review={review.id}
           assignments={stroke.lines.map(({ assignment }) => assignment)}
-          verdict={stroke.verdict}
+          decision={stroke.decision}
           folders={[]}
-          title={t(stroke.of === 'sure' ? 'keepSureTitle' : `${stroke.verdict}ShownTitle`, {
+          title={t(stroke.of === 'sure' ? 'keepSureTitle' : `${stroke.decision}ShownTitle`, {
             count: stroke.lines.length,
             q,
           })}
-          {...(stroke.verdict === 'remove' ? { lead: t('removeShownLead') } : {})}
+          {...(stroke.decision === 'remove' ? { lead: t('removeShownLead') } : {})}
           onClose={() => setStroke(null)}
         />
       )}

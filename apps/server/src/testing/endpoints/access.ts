@@ -65,7 +65,7 @@ export const accessRows: RowsOf<'access'> = {
     input: async (asking) => ({
       id: await someAccessRequest(asking, asking.target.member.id),
       revision: 1,
-      verdict: 'refuse',
+      decision: 'refuse',
       comment: null,
       lasts: null,
     }),

@@ -42,7 +42,7 @@ export const reviewsRows: RowsOf<'reviews'> = {
       return {
         id,
         assignments: [assignment],
-        verdict: 'keep',
+        decision: 'keep',
         until: null,
         folder: null,
         reason: 'Still counts the stock',

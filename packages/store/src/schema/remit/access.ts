@@ -64,7 +64,7 @@ export const reviewLine = remit.table(
     last_used_at: timestamp({ withTimezone: true, mode: 'string' }),
     peers_have: integer(),
     peers_of: integer(),
-    verdict: text(),
+    decision: text(),
     reduce_until: timestamp({ withTimezone: true, mode: 'string' }),
     reason: text(),
     decided_by: uuid(),

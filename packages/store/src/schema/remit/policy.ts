@@ -96,7 +96,7 @@ export const draftReview = remit.table(
       .default(sql`uuidv7()`),
     revision: integer().notNull(),
     document_hash: text().notNull(),
-    verdict: text().notNull(),
+    decision: text().notNull(),
     author: uuid().notNull(),
     at: timestamp({ withTimezone: true, mode: 'string' })
       .notNull()
