@@ -9,6 +9,7 @@ import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
 import type { AuditTaskView } from '@remit/api/audit-views';
 import { ed25519Signer } from '@remit/store/ed25519';
+import { replaceSession } from '@remit/store/identity/replace-session';
 import { type LeasedJob, finishJob, putBackJob, renewJob, takeJob } from '@remit/store/jobs';
 import { saveSecurity } from '@remit/store/security';
 import { loadStanding, type Security } from '@remit/store/standing';
@@ -131,13 +132,14 @@ describe('whoever asked for a job and then lost what it stands on', () => {
 
 test('a session that goes on under a new token takes its jobs along', async () => {
   const id = await ask();
-  await identityRows(sql`
-    with old as (
-      update identity.session set ended_at = now() where ended_at is null and token_hash = (
-        select session.token_hash from identity.job join identity.session on session.id = job.session_id)
-      returning *)
-    insert into identity.session (token_hash, login_id, created_at, expires_at, kind)
-    select ${randomBytes(32)}, login_id, created_at, expires_at, kind from old`);
+  const [session] = await identityRows<{ oldHash: Uint8Array }>(sql`
+    select token_hash as "oldHash" from identity.job join identity.session on session.id = job.session_id
+    where ref = ${id}`);
+  if (session === undefined) throw new Error('the session of the job is not there');
+  const { oldHash } = session;
+  await served.store.withIdentity((tx) =>
+    replaceSession(tx, { oldHash, newHash: randomBytes(32), confirmed: false }),
+  );
   work();
   await expect
     .poll(
@@ -298,7 +300,7 @@ test('nobody has more than five tasks under way', async () => {
 
 test('a verification says so when the chain ends before a head outside the database', async () => {
   const beyond = { sequence: 1_000_000, hash: chainStart.hash };
-  work({ tools: { ...tools, headsOf: async () => [beyond] } });
+  work({ tools: { ...tools, headsOf: async () => ({ heads: [beyond], findings: [] }) } });
   const asked = await sana.call('audit.verify');
   await expect.poll(async () => (await taskOf(asked.data.id))?.state).toBe('done');
   const task = await taskOf(asked.data.id);

@@ -277,14 +277,14 @@ test('adding a factor, removing it and changing the password each end every othe
   expect(changed.data).toEqual({ sessionsEnded: 1 });
   expect((await enter(second)).error?.code).toBe('session-ended');
   // The one that changed it goes on, under a new token.
-  expect((await enter(cookie)).error?.code).toBe('session-ended');
+  expect((await enter(cookie)).error?.code).toBe('not-signed-in');
   const goneOn = cookieOf(changed);
   expect((await enter(goneOn)).status).toBe(200);
   expect((await givePassword()).status).toBe(401);
 
   const removed = await call('account.removeFactor', undefined, goneOn);
   expect(removed.status).toBe(200);
-  expect((await enter(goneOn)).error?.code).toBe('session-ended');
+  expect((await enter(goneOn)).error?.code).toBe('not-signed-in');
   const plain = await call<SessionView>('session.signIn', { email, password: 'another long password' }, '');
   expect(plain.data.signedIn).toBe(true);
 });
@@ -304,7 +304,7 @@ test('what changes how one signs in asks for the second factor again after a qua
   }
   const confirmed = await call('session.stepUp', { code: await device.code() }, cookie);
   expect(confirmed.status).toBe(200);
-  expect((await enter(cookie)).error?.code).toBe('session-ended');
+  expect((await enter(cookie)).error?.code).toBe('not-signed-in');
   expect((await call('account.newRecoveryCodes', undefined, cookieOf(confirmed))).status).toBe(200);
 });
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountView } from '@remit/api/account-views';
 import type { TokensView } from '@remit/api/token-issue';
 import { codeAt } from '@remit/identity/second-factor';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
@@ -11,7 +12,7 @@ import { serveTenant } from './testing/serve-tenant.ts';
 import { password, post, type Reply } from './testing/serve-sample.ts';
 import { type StopBetween, stopBetween } from './testing/stop-between.ts';
 
-const { served, tenant, tom } = await serveTenant('tom');
+const { served, tenant, tom, nora } = await serveTenant('tom', 'nora');
 const seed = new Uint8Array(20).fill(9);
 const binding = 'what-this-application-made-at-random';
 
@@ -34,6 +35,8 @@ interface Somebody {
   /** The session that ends the others, and another one. */
   readonly mine: string;
   readonly other: string;
+  /** Of the other one, as a list of sessions shows it. */
+  readonly otherId: string;
   /** By which an application may be let in. */
   readonly code: string;
 }
@@ -66,7 +69,13 @@ async function somebody(): Promise<Somebody> {
     { name: 'Payroll' },
     other,
   );
-  return { ...here, email, loginId, mine, other, code: data.code };
+  const account = await served.app.inject({
+    url: '/rpc/account.get',
+    headers: { host: 'localhost:4000', cookie: other },
+  });
+  const { sessions } = account.json<{ result: { data: AccountView } }>().result.data;
+  const otherId = sessions.find(({ current }) => current)?.id ?? '';
+  return { ...here, email, loginId, mine, other, otherId, code: data.code };
 }
 
 /** The same with a second factor in force, or one that is offered and waits for its first code. */
@@ -79,6 +88,13 @@ async function withFactor(state: 'in force' | 'offered'): Promise<Somebody> {
         sql`update identity.second_factor set confirmed_at = now() where login_id = ${one.loginId}`,
       );
   });
+  return one;
+}
+
+/** The same with a factor in force, once the other session came into the tenant. */
+async function insideWithFactor(): Promise<Somebody> {
+  const one = await withFactor('in force');
+  expect(await opens({ cookie: one.other })).toBe(true);
   return one;
 }
 
@@ -142,6 +158,8 @@ const changePassword: End = (app, one) =>
   call(app, one, 'account.changePassword', { current: password, next }, one.mine);
 const addFactor: End = (app, one) =>
   call(app, one, 'account.confirmFactor', { code: codeAt(seed, Date.now()) }, one.mine);
+const endThatOne: End = (app, one) => call(app, one, 'account.endSession', { id: one.otherId }, one.mine);
+const endInTenant: End = (_app, one) => nora.call('sessions.end', { session: one.otherId });
 
 interface Race {
   readonly begins: string;
@@ -172,6 +190,20 @@ const races: readonly Race[] = [
     begin: stepUp,
     ...others,
     made: () => withFactor('in force'),
+  },
+  {
+    begins: 'a session confirmed under another token',
+    begin: stepUp,
+    ends: 'its owner ends that session',
+    end: endThatOne,
+    made: () => withFactor('in force'),
+  },
+  {
+    begins: 'a session confirmed under another token',
+    begin: stepUp,
+    ends: 'an administrator ends that session in their tenant',
+    end: endInTenant,
+    made: insideWithFactor,
   },
 ];
 

@@ -248,6 +248,7 @@ async function stayInside({ services, token }: CallContext, door: Door, current:
         tenantEpoch: current.tenant,
       }),
     );
+    if (first === null) throw new RemitError('session-ended', 'this session is over; sign in again');
     entered = { member: first.memberEpoch, tenant: first.tenantEpoch };
   }
   if (entered === null || !epochsStand(entered, current)) {

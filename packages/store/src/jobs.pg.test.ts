@@ -5,6 +5,9 @@ import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { addMembership } from './identity/add-login.ts';
 import { createSession } from './identity/create-session.ts';
 import { endSession } from './identity/end-session.ts';
+import { endSessionInTenant } from './identity/end-sessions.ts';
+import { enterTenant } from './identity/enter-tenant.ts';
+import { readSession } from './identity/read-session.ts';
 import { replaceSession } from './identity/replace-session.ts';
 import {
   addJob,
@@ -95,6 +98,20 @@ test('a job goes on for as long as its session stands, under whatever token it w
   expect(await orderFor(job)).toBe('go on');
   await ends({ ...sana, tokenHash: newHash });
   expect(await orderFor(job)).toBe('revoked');
+});
+
+test('a job goes no further once its session was ended in its tenant, and none is begun in it there', async () => {
+  const sana = await asker();
+  await asks(sana);
+  const job = await taken();
+  await store.withIdentity(async (tx) => {
+    const entry = { tokenHash: sana.tokenHash, tenantId: tenant.id, memberEpoch: 1, tenantEpoch: 1 };
+    await enterTenant(tx, entry);
+    const session = await readSession(tx, sana.tokenHash);
+    expect(await endSessionInTenant(tx, tenant.id, session?.id ?? '')).toBe(true);
+  });
+  expect(await orderFor(job)).toBe('revoked');
+  expect(await asks(sana)).toBe(false);
 });
 
 test('a job goes no further once its asker is another member of the tenant, whatever else stands', async () => {

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import { endedHere } from './identity/end-sessions.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
 
@@ -50,17 +51,25 @@ export interface JobState {
   readonly total: number | null;
 }
 
-/** @returns false when the session is not there any more */
+/** @returns false when the session is not there any more, or was ended in the tenant */
 export async function addJob(tx: IdentityTransaction, job: NewJob): Promise<boolean> {
   const added = await tx.rows(sql`
     insert into identity.job
       (tenant_id, kind, ref, member_id, session_id, member_epoch, tenant_epoch, address, correlation_id)
     select ${job.tenantId}::uuid, ${job.kind}::text, ${job.ref}::uuid, ${job.memberId}::uuid, session.id,
       ${job.memberEpoch}::bigint, ${job.tenantEpoch}::bigint, ${job.address}::text, ${job.correlationId}::uuid
-    from identity.session where session.token_hash = ${job.tokenHash} and session.ended_at is null
+    from identity.session
+    where session.token_hash = ${job.tokenHash} and session.ended_at is null
+      and not exists (${endedIn(sql`${job.tenantId}::uuid`)})
     returning id`);
   return added.length > 0;
 }
+
+/** Whether the session at hand was ended in a tenant, while it goes on elsewhere. */
+const endedIn = (tenantId: SQL): SQL => sql`
+  select from identity.session_tenant entered
+  where entered.token_hash = session.token_hash and entered.tenant_id = ${tenantId}
+    and entered.member_epoch = ${endedHere}`;
 
 /** How the jobs of a member stand that are about some rows of the tenant. */
 export function readJobs(
@@ -138,8 +147,8 @@ interface LeasedRow extends Omit<LeasedJob, 'tenantId'> {
 export type JobOrder = 'go on' | 'cancelled' | 'revoked' | 'lost';
 
 /**
- * Says how far a job is, renews its lease, and asks whether it may go on: nobody cancelled it, its session stands (under
- * whatever token it went on since), its asker is still the same member of a tenant that is open.
+ * Says how far a job is, renews its lease, and asks whether it may go on: nobody cancelled it, its session stands, in its
+ * tenant too, and its asker is still the same member of a tenant that is open.
  */
 export async function renewJob(
   tx: IdentityTransaction,
@@ -152,11 +161,11 @@ export async function renewJob(
       lease_until = clock_timestamp() + make_interval(secs => ${seconds})
     where id = ${job.id} and lease = ${job.lease}
     returning cancel_asked as "cancelAsked", exists (
-      select from identity.session asked
-        join identity.session on session.login_id = asked.login_id and session.created_at = asked.created_at
+      select from identity.session
         join identity.membership on membership.login_id = session.login_id
         join identity.tenant on tenant.id = membership.tenant_id
-      where asked.id = job.session_id and session.ended_at is null and session.expires_at > clock_timestamp()
+      where session.id = job.session_id and not exists (${endedIn(sql`job.tenant_id`)})
+        and session.ended_at is null and session.expires_at > clock_timestamp()
         and membership.tenant_id = job.tenant_id and membership.member_id = job.member_id
         and tenant.status = 'active') as stands`);
   if (row === undefined) return 'lost';

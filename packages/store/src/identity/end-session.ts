@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
-/** Ends a session. @returns null for one that is over or that never was: it is left as it is */
+/**
+ * Ends a session, under whatever token it goes on just now.
+ * @returns null for one that is over or that never was: it is left as it is
+ */
 export async function endSession(
   tx: IdentityTransaction,
   tokenHash: Uint8Array,
@@ -9,6 +12,7 @@ export async function endSession(
 ): Promise<{ readonly id: string; readonly loginId: string } | null> {
   const [ended] = await tx.rows<{ id: string; loginId: string }>(sql`
     update identity.session set ended_at = now(), ended_because = ${because}
-    where token_hash = ${tokenHash} and ended_at is null returning id, login_id as "loginId"`);
+    where id = (select id from identity.session where token_hash = ${tokenHash}) and ended_at is null
+    returning id, login_id as "loginId"`);
   return ended ?? null;
 }

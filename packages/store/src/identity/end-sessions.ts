@@ -13,11 +13,13 @@ export async function endSessionInTenant(
   tenantId: string,
   sessionId: string,
 ): Promise<boolean> {
+  // Held, so that the token is the one under which it stands in the tenant, and goes on to stand.
+  const [session] = await tx.rows<{ tokenHash: Uint8Array }>(sql`
+    select token_hash as "tokenHash" from identity.session where id = ${sessionId} for share`);
+  if (session === undefined) return false;
   const rows = await tx.rows(sql`
-    update identity.session_tenant entered set member_epoch = ${endedHere}
-    from identity.session
-    where session.token_hash = entered.token_hash and session.id = ${sessionId}
-      and entered.tenant_id = ${tenantId} and entered.member_epoch <> ${endedHere}
-    returning session.id`);
+    update identity.session_tenant set member_epoch = ${endedHere}
+    where token_hash = ${session.tokenHash} and tenant_id = ${tenantId} and member_epoch <> ${endedHere}
+    returning tenant_id`);
   return rows.length > 0;
 }

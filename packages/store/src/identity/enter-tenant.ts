@@ -10,18 +10,20 @@ export interface TenantEntry {
 
 /**
  * Notes that a session enters a tenant, and under which standing.
- * @returns the epochs it counts as entered under: of two first calls at once, both get those of the earlier
+ * @returns the epochs it counts as entered under: of two first calls at once, both get those of the earlier; null for a
+ *   session that goes on under another token by now
  */
 export async function enterTenant(
   tx: IdentityTransaction,
   entry: TenantEntry,
-): Promise<{ readonly memberEpoch: number; readonly tenantEpoch: number }> {
+): Promise<{ readonly memberEpoch: number; readonly tenantEpoch: number } | null> {
   const [entered] = await tx.rows<{ memberEpoch: number; tenantEpoch: number }>(sql`
     insert into identity.session_tenant (token_hash, tenant_id, member_epoch, tenant_epoch)
-    values (${entry.tokenHash}, ${entry.tenantId}, ${entry.memberEpoch}, ${entry.tenantEpoch})
+    select token_hash, ${entry.tenantId}::uuid, ${entry.memberEpoch}::bigint, ${entry.tenantEpoch}::bigint
+    from (select token_hash from identity.session where token_hash = ${entry.tokenHash} for key share) entering
     on conflict (token_hash, tenant_id) do update set tenant_id = excluded.tenant_id
     returning member_epoch::float8 as "memberEpoch", tenant_epoch::float8 as "tenantEpoch"`);
-  if (entered === undefined) throw new Error('a session entered a tenant and left no trace');
+  if (entered === undefined) return null;
   await tx.rows(sql`
     update identity.membership set last_used_at = now()
     where tenant_id = ${entry.tenantId}

@@ -11,9 +11,10 @@ export interface Replacement {
 }
 
 /**
- * Goes on with a session under a new token, in every tenant that it entered and under the standing that it entered
- * under; the old token is worth nothing from then on.
- * @returns null when the old session was over already
+ * Goes on with a session under a new token; the old one is worth nothing from then on. It stays the session that it was,
+ * by its id, in every tenant that it entered and under the standing that it entered under: whoever ends it by what they
+ * were shown a while ago ends it under whatever token.
+ * @returns null when it was over already, or went on under another token
  */
 export async function replaceSession(
   tx: IdentityTransaction,
@@ -23,22 +24,19 @@ export async function replaceSession(
     select login_id as "loginId" from identity.session where token_hash = ${oldHash}`);
   if (old === undefined) return null;
   await holdLogin(tx, old.loginId, 'beginning');
-  const [created] = await tx.rows<CreatedSession>(sql`
-    with old as (
-      update identity.session set ended_at = clock_timestamp(), ended_because = 'went on under a new token'
-      where token_hash = ${oldHash} and ended_at is null and expires_at > clock_timestamp()
-      returning *
+  // A call that enters a tenant just now holds the session; what it enters must be seen below, or would hold its old hash.
+  const standing = await tx.rows(sql`
+    select from identity.session
+    where token_hash = ${oldHash} and ended_at is null and expires_at > clock_timestamp() for update`);
+  if (standing.length === 0) return null;
+  // One statement: the two refer to each other by the hash, which is checked at its end.
+  const [replaced] = await tx.rows<CreatedSession>(sql`
+    with entered as (
+      update identity.session_tenant set token_hash = ${newHash} where token_hash = ${oldHash}
     )
-    insert into identity.session
-      (token_hash, login_id, created_at, expires_at, kind, second_factor_at, address, agent, last_used_at)
-    select ${newHash}, login_id, created_at, expires_at, kind,
-      case when ${confirmed} then clock_timestamp() else second_factor_at end, address, agent, clock_timestamp()
-    from old
+    update identity.session set token_hash = ${newHash}, last_used_at = clock_timestamp(),
+      second_factor_at = case when ${confirmed} then clock_timestamp() else second_factor_at end
+    where token_hash = ${oldHash}
     returning id, floor(extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`);
-  if (created === undefined) return null;
-  await tx.rows(sql`
-    insert into identity.session_tenant (token_hash, tenant_id, member_epoch, tenant_epoch, entered_at, told)
-    select ${newHash}, tenant_id, member_epoch, tenant_epoch, entered_at, told
-    from identity.session_tenant where token_hash = ${oldHash}`);
-  return created;
+  return replaced ?? null;
 }
