@@ -1,11 +1,10 @@
 import type { RequestView } from '@remit/api/request-views';
 import type { TenantCalls } from './calls.ts';
-import { decisionInput, HOLD, type Decision, type HeldDecision } from './held-decision.ts';
+import { decisionInput, type Decision, type HeldDecision } from './held-decision.ts';
+import { heldList } from './held-list.ts';
 import { forgetLeft, rememberLeft } from './left-decisions.ts';
 import { postOnLeaving } from './post-on-leaving.ts';
 import { problemOf } from './problem.ts';
-
-type Standing = HeldDecision['standing'];
 
 const stores = new Map<TenantCalls, HeldDecisions>();
 
@@ -30,109 +29,77 @@ export type HeldDecisions = ReturnType<typeof heldDecisions>;
  * at once; what was refused stays until it was read.
  */
 function heldDecisions(calls: TenantCalls) {
-  let all: readonly HeldDecision[] = [];
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const listeners = new Set<() => void>();
+  const list = heldList();
 
-  function keep(next: readonly HeldDecision[]): void {
-    all = next;
-    for (const listener of listeners) listener();
-  }
-  const without = (id: string) => all.filter(({ request }) => request.id !== id);
-  const stand = (id: string, standing: Standing): void =>
-    keep(all.map((each) => (each.request.id === id ? { ...each, standing } : each)));
-
-  /** A held decision, which from here on is not held any more. */
-  function take(id: string): HeldDecision | null {
-    clearTimeout(timers.get(id));
-    timers.delete(id);
-    return all.find(({ request, standing }) => request.id === id && standing.kind === 'held') ?? null;
-  }
-
-  function done(reply: RequestView): void {
-    calls.queryClient.setQueryData([...calls.options.requests.get.queryKey({ id: reply.id })], reply);
-    stand(reply.id, { kind: 'done', reply });
-  }
-  function refused(id: string, error: unknown): void {
-    stand(id, { kind: 'refused', problem: problemOf(error) });
-  }
-  // Either way the request is not what it was.
-  const readAnew = (): void =>
+  /** Tells what came of one that was sent; either way the request is not what it was. */
+  async function settle(id: string, sent: Promise<RequestView>): Promise<void> {
+    try {
+      const reply = await sent;
+      calls.queryClient.setQueryData([...calls.options.requests.get.queryKey({ id: reply.id })], reply);
+      list.stand(reply.id, { kind: 'done', reply });
+    } catch (error) {
+      list.stand(id, { kind: 'refused', problem: problemOf(error) });
+    }
     void calls.queryClient.invalidateQueries({ queryKey: calls.options.requests.pathKey() });
+  }
 
   async function send(id: string): Promise<void> {
-    const held = take(id);
+    const held = list.take(id);
     if (held === null) return;
-    stand(id, { kind: 'sending' });
-    try {
-      done(await reply(calls, held));
-    } catch (error) {
-      refused(id, error);
-    }
-    readAnew();
+    list.stand(id, { kind: 'sending' });
+    await settle(id, reply(calls, held));
   }
 
   /** The page may be gone before a reply comes: what was sent is noted, and told at the next visit. */
   async function sendLeaving(id: string): Promise<void> {
-    const held = take(id);
+    const held = list.take(id);
     if (held === null) return;
-    stand(id, { kind: 'sending' });
+    list.stand(id, { kind: 'sending' });
     const me = calls.queryClient.getQueryData(calls.options.me.get.queryKey());
     if (me !== undefined) rememberLeft(calls.slug, me.person.id, held);
     const { path, input } = decisionInput(held);
-    try {
-      done(await postOnLeaving<RequestView>(calls.slug, path, input));
-    } catch (error) {
-      refused(id, error);
-    }
-    forgetLeft(calls.slug, id);
-    readAnew();
+    const sent = postOnLeaving<RequestView>(calls.slug, path, input);
+    await settle(
+      id,
+      sent.finally(() => forgetLeft(calls.slug, id)),
+    );
   }
 
-  const leave = (): void => {
-    for (const { request } of all) void sendLeaving(request.id);
-  };
-  window.addEventListener('pagehide', leave);
-  // A phone takes a page that is out of sight away without a further word.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leave();
+  onLeaving(() => {
+    for (const { request } of list.all()) void sendLeaving(request.id);
   });
 
   return {
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    all: (): readonly HeldDecision[] => all,
+    subscribe: list.subscribe,
+    all: list.all,
     /** Takes a decision on a request; one on its way already stays as it is. */
     hold(request: RequestView, decision: Decision): void {
-      const before = all.find((each) => each.request.id === request.id)?.standing.kind;
-      if (before === 'held' || before === 'sending') return;
-      const { id } = request;
-      keep([...without(id), { request, decision, sendsAt: Date.now() + HOLD, standing: { kind: 'held' } }]);
-      timers.set(
-        id,
-        setTimeout(() => void send(id), HOLD),
-      );
+      if (!isOnItsWay(list.of(request.id))) list.hold({ request, decision }, () => void send(request.id));
     },
     /** Takes a decision back that was not sent yet. */
     takeBack(id: string): void {
-      if (take(id) !== null) keep(without(id));
+      if (list.take(id) !== null) list.drop(id);
     },
     send,
     sendAll: async (): Promise<void> => {
-      await Promise.all(all.map(({ request }) => send(request.id)));
+      await Promise.all(list.all().map(({ request }) => send(request.id)));
     },
     /** Forgets one that was answered. */
     dismiss(id: string): void {
-      keep(
-        all.filter(
-          ({ request, standing }) =>
-            request.id !== id || standing.kind === 'held' || standing.kind === 'sending',
-        ),
-      );
+      if (!isOnItsWay(list.of(id))) list.drop(id);
     },
   };
+}
+
+const isOnItsWay = (held: HeldDecision | undefined): boolean =>
+  held?.standing.kind === 'held' || held?.standing.kind === 'sending';
+
+/** Hears that the page goes away; a phone takes one that is out of sight away without a further word. */
+function onLeaving(leave: () => void): void {
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+  });
 }
 
 function reply(calls: TenantCalls, held: HeldDecision): Promise<RequestView> {
