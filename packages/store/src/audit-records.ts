@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import { type AuditRecord, recordParts } from '@remit/audit/audit-record';
 import { type ChainHead, chainStart } from '@remit/audit/chain';
 import type { SealedEvent } from '@remit/audit/verify-chain';
+import { exactInstant } from './exact-instant.ts';
 import { joinWhole } from './join-whole.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The columns of `remit.audit_event e` as `AuditRecord` has them, for a statement that selects from it. */
-export const recordColumns = sql`e.tenant_id as "tenantId", e.id,
-  to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.stream, e.actor,
+export const recordColumns = sql`e.tenant_id as "tenantId", e.id, ${exactInstant(sql`e.at`)} as at, e.stream, e.actor,
   e.on_behalf_of as "onBehalfOf", e.roles::text as roles, e.action, e.target_type as "targetType",
   e.target_id as "targetId", e.outcome, e.because::text as because, e.before::text as before,
   e.after::text as after, e.details::text as details, e.asked::text as asked, e.address, e.agent,

@@ -189,6 +189,19 @@ describe('a superuser who', () => {
        insert into remit.audit_unsealed select * from cut`,
       'number-missing',
     ],
+    [
+      'puts an event two thousand years back, to the day and the microsecond',
+      `update remit.audit_event set at = (to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00 BC')::timestamptz
+       where id = (select event_id from remit.audit_seal where sequence = 5)`,
+      'event-changed',
+    ],
+    [
+      'puts another event beside one, under its id',
+      `insert into remit.audit_event select * from json_populate_record(null::remit.audit_event, (
+         select to_json(e)::jsonb || '{"outcome": "deny", "at": "2026-01-01"}' from remit.audit_event e
+         where id = (select event_id from remit.audit_seal where sequence = 5))::json)`,
+      'order',
+    ],
   ])('%s is found out', async (_, statement, kind) => {
     await superuser.unsafe(statement);
     const { findings } = await verdict();
@@ -204,6 +217,28 @@ describe('a superuser who', () => {
     expect(withHeads.findings.map(({ kind }) => kind)).toContain('head-differs');
     const without = await verifyAudit(store, tenant.id, { heads: null, coveredUntil: null });
     expect(without.findings).toEqual([]);
+  });
+
+  test('cuts the file of heads, rewrites all behind it and dates the first of that ahead is found out', async () => {
+    const [place] = await superuser<{ sequence: number; hash: string }[]>`
+      select sequence::int, encode(hash, 'hex') as hash from remit.audit_seal where sequence = 5`;
+    const requeue = (where: string): Promise<unknown> =>
+      superuser.unsafe(`insert into remit.audit_unsealed select tenant_id, id from remit.audit_event e
+        where not exists (select from remit.audit_seal s where s.event_id = e.id) and ${where}`);
+    await superuser`delete from remit.audit_seal where sequence > 5`;
+    await superuser`
+      update remit.audit_event set at = now() + interval '1 day' where id = (
+        select id from remit.audit_event e
+        where not exists (select from remit.audit_seal s where s.event_id = e.id) limit 1)`;
+    await requeue('at > now()');
+    await sealAll(store, tenant.id);
+    await requeue('true');
+    await sealAll(store, tenant.id);
+    const { findings } = await verifyAudit(store, tenant.id, {
+      heads: place === undefined ? null : [place],
+      coveredUntil: Date.now() + 60_000,
+    });
+    expect(findings.map(({ kind }) => kind)).toEqual(['head-missing']);
   });
 
   test('removes the heads as well is found out as long as nobody wrote new ones', async () => {

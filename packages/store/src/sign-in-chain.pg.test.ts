@@ -244,6 +244,13 @@ describe('a superuser who', () => {
        select id, at, login_id, action, details, correlation_id::text from moved`,
       'event-changed',
     ],
+    [
+      'puts a sign-in two thousand years back, to the day and the microsecond',
+      `update identity.event
+       set at = (to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00 BC')::timestamptz
+       where id = (select id from identity.event order by id desc limit 1)`,
+      'event-changed',
+    ],
   ])('%s is found out', async (_, statement, kind) => {
     const { findings } = await verdictAfter(async (tx) => {
       for (const each of statement.split(';\n')) await raw(each)(tx);

@@ -3,9 +3,10 @@ import { type ChainHead, chainStart } from '@remit/audit/chain';
 import { type SignInRecord, signInText } from '@remit/audit/sign-in-record';
 import type { SealedEvent } from '@remit/audit/verify-chain';
 import { planAnew, type Unsealed } from './audit-records.ts';
+import { exactInstant } from './exact-instant.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
 
-const at = sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const at = exactInstant(sql`at`);
 
 /** Both records as one, with the columns as `SignInRecord` has them, for a statement that names it `e`. */
 export const signInEvents = sql`(
