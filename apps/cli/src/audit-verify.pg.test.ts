@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { openHeadsFile } from '@remit/store/audit-heads-file';
 import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
-import { keepAudit } from '@remit/store/audit-keeper';
+import { keepAudit, sealAll } from '@remit/store/audit-keeper';
 import { writeAudit } from '@remit/store/audit-log';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
@@ -82,6 +82,36 @@ test('an untouched database ends with 0; a changed event with 1, and the entry i
   expect(changed.stdout).toContain(
     `${tenant.slug}: this is not what was written down. First of all: entry 7, event \`${entry?.event_id}\`: the event, its seal or its place is not what was sealed; expected `,
   );
+});
+
+test('whoever takes away the file of heads is found out where there has been time to write one', async () => {
+  const other = await makeTestTenant(store, { tier: 'dedicated' });
+  const superuser = postgres(`${postgresUrl().replace(/\/[^/]*$/, '')}/${other.databaseName}`, { max: 1 });
+  await superuser`alter table remit.audit_event disable trigger all`;
+  await superuser`update remit.audit_event set at = at - interval '1 hour'`;
+  await superuser.end();
+  await sealAll(store, other.id);
+  const bare = mkdtempSync(join(tmpdir(), 'remit-verify-bare-'));
+  try {
+    const verifyIn = (): Promise<EndedCommand> =>
+      endOfCommand(startCommand(['audit', 'verify', '--tenant', other.slug], { REMIT_DATA_DIR: bare }));
+    // Nothing was ever signed here: there is nothing to hold the chain against, and it says so.
+    const stranger = await verifyIn();
+    expect([stranger.code, stranger.stdout]).toEqual([0, expect.stringContaining('no heads in `')]);
+    auditSigner({ ...settings, dataDir: bare });
+    const robbed = await verifyIn();
+    expect(robbed.code).toBe(1);
+    expect(robbed.stdout).toContain('no head outside the database covers the entry');
+  } finally {
+    rmSync(bare, { recursive: true });
+  }
+});
+
+test('a server that was killed in the middle of a head leaves nothing that looks like forgery', async () => {
+  const heads = join(dataDir, 'heads-torn.jsonl');
+  writeFileSync(heads, `${readFileSync(auditHeadsPath(settings), 'utf8')}{"head":1,"tenant":"`);
+  const { stdout } = await verify('--tenant', tenant.slug, '--heads', heads);
+  expect(stdout).not.toContain('the heads in');
 });
 
 test('a file that is no export ends with 1, and one that is not there with a sentence', async () => {

@@ -1,9 +1,12 @@
+import { access } from 'node:fs/promises';
 import { findingSentence, type Finding } from '@remit/audit/finding';
-import { type HeadFile, readHeads } from '@remit/audit/head-line';
+import type { HeadFile } from '@remit/audit/head-line';
 import { verifyExport } from '@remit/audit/verify-export';
 import { auditHeadsPath, keptSigner } from '@remit/store/audit-key';
 import { verifyEd25519 } from '@remit/store/ed25519';
 import { joinStore } from '@remit/store/join-store';
+import { headsWithin } from '@remit/store/kept-heads';
+import { readHeadsFile } from '@remit/store/read-heads-file';
 import { readLines, unpackedSize } from '@remit/store/read-lines';
 import { type Environment, readSettings, type Settings } from '@remit/store/settings';
 import { sha256Native } from '@remit/store/sha256-native';
@@ -74,27 +77,23 @@ interface Kept {
 }
 
 async function keptHeads(settings: Settings, { heads, key }: VerifyArguments): Promise<Kept> {
-  const publicKey = key ?? keptSigner(settings)?.publicKey ?? null;
+  const own = keptSigner(settings)?.publicKey ?? null;
+  const publicKey = key ?? own;
   const path = heads ?? auditHeadsPath(settings);
-  const lines: string[] = [];
   try {
-    for await (const line of readLines(path)) lines.push('text' in line ? line.text : line.unreadable);
+    if (publicKey !== null) return { publicKey, file: await readHeadsFile(path, publicKey), path };
+    await access(path);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     // A file that was named must be there; that of an installation which has not written one yet need not.
     if (!missing || heads !== null) throw error;
-    return { publicKey, file: null, path };
+    // One that has a key has had the file: whoever took it away took what vouches for the chains.
+    return { publicKey, file: key === null && own !== null ? noHeads : null, path };
   }
-  if (publicKey === null) {
-    throw new UsageError(
-      `there are heads in \`${path}\`, and no key to verify them with: name it with --key`,
-    );
-  }
-  return { publicKey, file: readHeads(lines, publicKey, sha256Native, verifyEd25519), path };
+  throw new UsageError(`there are heads in \`${path}\`, and no key to verify them with: name it with --key`);
 }
 
-/** Heads are written every minute; after this many ms without one, somebody removed it, or no server was running. */
-const headsWithin = 150_000;
+const noHeads: HeadFile = { heads: new Map(), last: new Map(), findings: [] };
 
 async function verifyDatabase(
   settings: Settings,

@@ -1,7 +1,8 @@
 import { findingSentence } from '@remit/audit/finding';
-import { verifyChain } from '@remit/audit/verify-chain';
+import { mostFindings, verifyChain } from '@remit/audit/verify-chain';
 import { finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
 import { chainHead, readSealed, readUnsealed } from '@remit/store/audit-records';
+import { headsWithin } from '@remit/store/kept-heads';
 import { sha256Native } from '@remit/store/sha256-native';
 import type { VerifyOutcome } from './audit-views.ts';
 import { enterForJob } from './job-access.ts';
@@ -18,13 +19,18 @@ const stretch = 2_000;
  */
 export async function runAuditVerify({ services, tools, job, onProgress }: RunningJob): Promise<void> {
   await onProgress(0, null);
-  const heads = await tools.headsOf(job.tenantId);
-  const { task, head } = await enterForJob(services, job, permission, 'read', async (tx) => ({
+  const held = await tools.headsOf(job.tenantId);
+  const { task, head, now } = await enterForJob(services, job, permission, 'read', async (tx, on) => ({
     task: await readAuditTask(tx, job.ref, job.memberId),
     head: await chainHead(tx),
+    now: on.standing.now,
   }));
   if (task?.kind !== 'audit-verify') throw new JobStopped('gone');
-  const verifier = verifyChain({ sha256: sha256Native, heads, coveredUntil: null });
+  const verifier = verifyChain({
+    sha256: sha256Native,
+    heads: held?.heads ?? null,
+    coveredUntil: now - headsWithin,
+  });
   for (let after = 0; after < head.sequence;) {
     const entries = await enterForJob(services, job, permission, 'read', (tx) =>
       readSealed(tx, after, stretch),
@@ -51,12 +57,15 @@ export async function runAuditVerify({ services, tools, job, onProgress }: Runni
       entries: stands.sequence,
       hash: stands.hash,
       waiting: unsealed.waiting,
-      uncovered: heads === null ? null : verifier.uncovered(),
-      findings: [...verifier.findings(), ...lost].map((finding) => ({
-        sequence: finding.sequence,
-        event: finding.event,
-        sentence: findingSentence(finding),
-      })),
+      uncovered: held === null ? null : verifier.uncovered(),
+      // Where the file of heads was tampered with, nothing that it still says vouches for a chain: that comes first.
+      findings: [...(held?.findings ?? []), ...verifier.findings(), ...lost]
+        .slice(0, mostFindings)
+        .map((finding) => ({
+          sequence: finding.sequence,
+          event: finding.event,
+          sentence: findingSentence(finding),
+        })),
     };
     await finishAuditTask(tx, job.ref, outcome, null);
   });

@@ -30,27 +30,29 @@ export interface HeadFile {
   readonly findings: readonly Finding[];
 }
 
+/** Takes a file of heads line by line, without newlines. */
+export interface HeadReader {
+  take(line: string): void;
+  file(): HeadFile;
+}
+
 /**
- * Reads the lines of a file of heads: each must be signed with the key, name the one before it and lie beyond it.
+ * Reads a file of heads: each line must be signed with the key, name the one before it and lie beyond it.
  * @param publicKey whose signatures count
  */
-export function readHeads(
-  lines: Iterable<string>,
-  publicKey: string,
-  sha256: Sha256,
-  verify: VerifySignature,
-): HeadFile {
+export function headReader(publicKey: string, sha256: Sha256, verify: VerifySignature): HeadReader {
   const heads = new Map<string, SignedHead[]>();
   const last = new Map<string, string>();
   const findings: Finding[] = [];
   let number = 0;
-  for (const line of lines) {
+
+  function take(line: string): void {
     number += 1;
     const head = parseHead(line, publicKey, verify);
     if (typeof head === 'string') {
       const sentence = { expected: 'a head signed with the key of this installation', found: head };
       findings.push({ kind: 'head-forged', sequence: null, event: null, ...sentence });
-      continue;
+      return;
     }
     const own = heads.get(head.tenant) ?? [];
     const before = own.at(-1) ?? null;
@@ -63,7 +65,20 @@ export function readHeads(
     heads.set(head.tenant, own);
     last.set(head.tenant, sha256(line));
   }
-  return { heads, last, findings };
+
+  return { take, file: () => ({ heads, last, findings }) };
+}
+
+/** The same of lines that are at hand. */
+export function readHeads(
+  lines: Iterable<string>,
+  publicKey: string,
+  sha256: Sha256,
+  verify: VerifySignature,
+): HeadFile {
+  const reader = headReader(publicKey, sha256, verify);
+  for (const line of lines) reader.take(line);
+  return reader.file();
 }
 
 /** @returns a sentence for a line that is no head of ours */

@@ -92,8 +92,8 @@ export function keepAudit(options: AuditKeeperOptions): AuditKeeper {
     repeat(scanEvery, () => scan(scanned)),
     repeat(partitionsEvery, makePartitions),
   ];
-  // What the last process left, in every tenant, while the first people sign in.
-  scanning = scan(Number.MAX_SAFE_INTEGER);
+  // What the last process left, in every tenant, while the first people sign in; it waited for its heads long enough.
+  scanning = scan(Number.MAX_SAFE_INTEGER).then(kept.write);
 
   async function settle(): Promise<void> {
     await scanning;

@@ -8,6 +8,9 @@ import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
 /** Called with a sentence when something could not be done yet, or a chain is not the one that a head tells of. */
 export type OnAuditTrouble = (sentence: string, error: unknown) => void;
 
+/** Heads are written every minute; after this many ms without one, somebody removed it, or no server was running. */
+export const headsWithin = 150_000;
+
 /** Where chains stand, outside the database. */
 export interface KeptHeads {
   /** Takes up where a chain stands: unless the file has it already, it is written down the next time. */

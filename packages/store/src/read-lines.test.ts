@@ -15,6 +15,7 @@ interface Read {
   readonly number: number;
   readonly text?: string;
   readonly unreadable?: string;
+  readonly torn?: true;
 }
 
 /** Reads a file of this content; where lines end is checked on the way. */
@@ -43,11 +44,11 @@ describe('lines of a file', () => {
     expect(lines).toEqual(numbered.map((text, index) => ({ number: index + 1, text })));
   });
 
-  test('the last line needs no end', async () => {
+  test('the last line needs no end, and says that it has none', async () => {
     expect(await linesOf('a\n\nb')).toEqual([
       { number: 1, text: 'a' },
       { number: 2, text: '' },
-      { number: 3, text: 'b' },
+      { number: 3, text: 'b', torn: true },
     ]);
     expect(await linesOf('')).toEqual([]);
   });

@@ -8,6 +8,8 @@ export type Line = {
   readonly number: number;
   /** Bytes of the unpacked file up to the end of this line. */
   readonly end: number;
+  /** The file ends with it, and no newline does. */
+  readonly torn?: true;
 } & ({ readonly text: string } | { readonly unreadable: string });
 
 /** The longest line that is looked at, in bytes: what is longer was never a line of ours and would fill the memory. */
@@ -42,7 +44,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
     length += chunk.length - start;
     if (length <= longestLine) parts.push(chunk.subarray(start));
   }
-  if (length > 0) yield { number, end: offset, ...textOf(parts, length) };
+  if (length > 0) yield { number, end: offset, torn: true, ...textOf(parts, length) };
 }
 
 /** `pipe` alone would swallow errors of the file, and leave it open when its reader stops early. */
