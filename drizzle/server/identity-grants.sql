@@ -15,6 +15,8 @@ grant select on identity.operator_event, identity.isolation_run to remit_identit
 grant insert (login_id, action, tenant_id, details, correlation_id) on identity.operator_event to remit_identity;
 grant insert (probes, leaks, planted, caught, seed, took_ms, version) on identity.isolation_run to remit_identity;
 grant select, insert, update, delete on identity.membership, identity.session, identity.session_tenant to remit_identity;
+grant select, insert, delete on identity.member_time to remit_identity;
+grant update (opens_at, closes_at) on identity.member_time to remit_identity;
 grant select, insert, delete on identity.sign_in_failure, identity.invitation to remit_identity;
 grant select, insert, update, delete on identity.second_factor, identity.recovery_code, identity.sign_in_step,
   identity.client, identity.client_code, identity.refresh_token to remit_identity;

@@ -17,6 +17,7 @@ import { createHttpServer } from './http-server.ts';
 import { ownOrigins } from './own-origins.ts';
 import { loadTenancy } from './load-tenancy.ts';
 import { mailClock } from './mail-clock.ts';
+import { memberTimeClock } from './member-time-clock.ts';
 import { type MailTransport, mailTransport } from './mail-transport.ts';
 import { requestClock } from './request-clock.ts';
 import { serverLease } from './server-lease.ts';
@@ -80,6 +81,7 @@ export async function answerCalls(
     requestClock(services),
     draftClock(services),
     endingClock(services),
+    memberTimeClock(services),
     alertClock(services),
     mailClock(services, { transport: running.transport, publicUrl: reached }),
     filesClock(services),

@@ -44,27 +44,44 @@ export async function readSession(
   return session ?? null;
 }
 
+/** From when and until when a membership is one; without a row, for good. */
+const timed = sql`
+  identity.membership join identity.tenant on tenant.id = membership.tenant_id
+    left join identity.member_time
+      on member_time.tenant_id = membership.tenant_id and member_time.member_id = membership.member_id`;
+const notBegun = sql`coalesce(member_time.opens_at > now(), false)`;
+const over = sql`coalesce(member_time.closes_at <= now(), false)`;
+
 /** The tenants that a login may enter, the last used first. Tenants still being prepared are not among them. */
 export function listMemberships(tx: IdentityTransaction, loginId: string): Promise<readonly Membership[]> {
   return tx.rows<Membership>(sql`
     select tenant.slug, tenant.name, tenant.accent,
       floor(extract(epoch from membership.last_used_at) * 1000)::float8 as "lastUsedAt"
-    from identity.membership join identity.tenant on tenant.id = membership.tenant_id
+    from ${timed}
     where membership.login_id = ${loginId} and tenant.status in ('active', 'moving')
+      and not ${notBegun} and not ${over}
     order by membership.last_used_at desc nulls last, tenant.name`);
 }
 
-/** A tenant that a login is a member of, and that is open to nobody for now. */
-export type ShutMembership = Omit<Membership, 'lastUsedAt'>;
+/** A tenant that a login is a member of and cannot enter for now: it is open to nobody, or not at this time to them. */
+export interface ShutMembership extends Omit<Membership, 'lastUsedAt'> {
+  readonly why: 'suspended' | 'not-started' | 'ended';
+}
 
-/** The tenants of a login that are suspended or being deleted, by name. */
+/**
+ * The tenants of a login that are suspended or being deleted, and those in which its time has not begun or ended in the
+ * last 30 days, by name.
+ */
 export function listShutMemberships(
   tx: IdentityTransaction,
   loginId: string,
 ): Promise<readonly ShutMembership[]> {
   return tx.rows<ShutMembership>(sql`
-    select tenant.slug, tenant.name, tenant.accent
-    from identity.membership join identity.tenant on tenant.id = membership.tenant_id
-    where membership.login_id = ${loginId} and tenant.status in ('suspended', 'deleting')
+    select tenant.slug, tenant.name, tenant.accent,
+      case when ${over} then 'ended' when ${notBegun} then 'not-started' else 'suspended' end as why
+    from ${timed}
+    where membership.login_id = ${loginId} and tenant.status <> 'preparing'
+      and (tenant.status in ('suspended', 'deleting') or ${notBegun} or ${over})
+      and coalesce(member_time.closes_at > now() - interval '30 days', true)
     order by tenant.name`);
 }

@@ -99,6 +99,17 @@ export const membership = identity.table(
   (table) => [primaryKey({ columns: [table.login_id, table.tenant_id] })],
 );
 
+export const memberTime = identity.table(
+  'member_time',
+  {
+    tenant_id: uuid().notNull(),
+    member_id: uuid().notNull(),
+    opens_at: timestamp({ withTimezone: true, mode: 'string' }),
+    closes_at: timestamp({ withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenant_id, table.member_id] })],
+);
+
 export const session = identity.table('session', {
   token_hash: bytea().notNull().primaryKey(),
   login_id: uuid().notNull(),
