@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { writeAudit } from './audit-log.ts';
+import { nameDatabase } from './database-name.ts';
+import { refuseOthersDatabase } from './database-owner.ts';
 import { StoreError } from './errors.ts';
+import type { IdentityTransaction } from './identity-transaction.ts';
 import { provision } from './provision.ts';
 import { planDedicated } from './prepare-databases.ts';
-import { databases, dedicatedName, roles } from './roles.ts';
+import { databases, roles } from './roles.ts';
 import type { StoreParts } from './store-parts.ts';
 import { parseTenantId } from './tenant-id.ts';
 import { requireSlug, requireTenantName } from './tenant-name.ts';
@@ -30,16 +33,20 @@ export interface NewTenant {
 /**
  * Makes a tenant, `preparing`, with its database and its row in `remit.tenant`. Repeated for a slug that is still
  * preparing, it finishes what an earlier call began.
- * @throws StoreError `conflict` when an active tenant has the slug
+ * @throws StoreError `conflict` when an active tenant has the slug; `refused` when the server has a database of somebody
+ *   else's under the name that its own would have
  */
 export async function createTenant(parts: StoreParts, tenant: NewTenant): Promise<TenantPlacement> {
-  const placement = await parts.withIdentity((tx) => insertPlacement(tx, newPlacement(tenant)));
+  const placement = await parts.withIdentity(async (tx) =>
+    insertPlacement(tx, await newPlacement(tx, tenant)),
+  );
   if (placement === null || placement.status !== 'preparing' || placement.tier !== tenant.tier) {
     throw new StoreError('conflict', `there is a tenant \`${tenant.slug}\` already`);
   }
   if (placement.tier === 'dedicated') {
     const { secret, onProgress } = parts.options;
     onProgress(`making the database of ${tenant.name}`);
+    await refuseOthersDatabase(parts, placement, placement.id);
     const server = parts.serverOf(placement.server);
     await provision({ server, secret, databases: [await planDedicated(parts, placement)] });
   }
@@ -47,20 +54,21 @@ export async function createTenant(parts: StoreParts, tenant: NewTenant): Promis
   return placement;
 }
 
-function newPlacement(tenant: NewTenant): NewPlacement {
+async function newPlacement(tx: IdentityTransaction, tenant: NewTenant): Promise<NewPlacement> {
   const { slug, name, tier, accent } = tenant;
   requireSlug(slug);
   requireTenantName(name);
-  const dedicated = tier === 'dedicated';
+  const id = parseTenantId(tenant.id ?? randomUUID());
+  const own = tier === 'dedicated' ? await nameDatabase(tx, id, slug) : null;
   return {
-    id: parseTenantId(tenant.id ?? randomUUID()),
+    id,
     slug,
     name,
     accent,
     tier,
     server: tenant.server ?? mainServer,
-    databaseName: dedicated ? dedicatedName(slug) : databases.shared,
-    loginName: dedicated ? dedicatedName(slug) : roles.app,
+    databaseName: own ?? databases.shared,
+    loginName: own ?? roles.app,
   };
 }
 

@@ -7,11 +7,25 @@ import type { TenantId } from './tenant-id.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /**
- * Holds a tenant's move for one process, on a connection of its own: a process that is killed lets go of it.
- * @throws StoreError `conflict` when another process holds it
+ * Works on where a tenant lies while nobody else does, in whatever process.
+ * @throws StoreError `conflict` when somebody does
  */
-export async function openMoveLock(
-  { options }: StoreParts,
+export async function withMoveLock<T>(
+  parts: Pick<StoreParts, 'options'>,
+  tenantId: TenantId,
+  work: () => Promise<T>,
+): Promise<T> {
+  const lock = await openMoveLock(parts, tenantId);
+  try {
+    return await work();
+  } finally {
+    await lock.close();
+  }
+}
+
+/** Holds it on a connection of its own: a process that is killed lets go of it. */
+async function openMoveLock(
+  { options }: Pick<StoreParts, 'options'>,
   tenantId: TenantId,
 ): Promise<{ readonly close: () => Promise<void> }> {
   const sql = postgres(inDatabase(options.identityDatabaseUrl, databases.identity), {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
+import { withMoveLock } from './move-lock.ts';
 import { deleteMove, type MoveRecord, readMove } from './move-record.ts';
 import { dropDatabase } from './move-target.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
@@ -16,7 +17,7 @@ export const movedGraceHours = 24;
  * Destroys what a tenant left behind where it moved from: its rows in the shared database, or the database that was its
  * own. Nobody could reach them since it moved. Safe to repeat.
  * @param graceHours since it moved
- * @throws StoreError `conflict` when it left nothing behind, or before its time, saying when that is
+ * @throws StoreError `conflict` when it left nothing behind, while somebody moves it, or before its time, saying when that is
  */
 export async function purgeMoved(
   parts: StoreParts,
@@ -25,6 +26,15 @@ export async function purgeMoved(
   graceHours: number = movedGraceHours,
 ): Promise<void> {
   requireReason(act.reason);
+  return withMoveLock(parts, tenantId, () => purgeOldPlace(parts, tenantId, act, graceHours));
+}
+
+async function purgeOldPlace(
+  parts: StoreParts,
+  tenantId: TenantId,
+  act: OperatorAct,
+  graceHours: number,
+): Promise<void> {
   const { move, now } = await parts.withIdentity(async (tx) => ({
     move: await readMove(tx, tenantId),
     now: await readClock(tx),
@@ -57,7 +67,7 @@ export async function destroyMoveOf(parts: StoreParts, tenantId: TenantId): Prom
   const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
   if (move === null) return;
   if (move.phase === 'moved') await destroyOldPlace(parts, move);
-  else await dropDatabase(parts, move.to);
+  else await dropDatabase(parts, tenantId, move.to);
   await parts.withIdentity((tx) => deleteMove(tx, tenantId));
 }
 
@@ -67,5 +77,5 @@ async function destroyOldPlace(parts: StoreParts, { tenantId, from }: MoveRecord
     return;
   }
   await parts.gates.shut(from.databaseName, from.server);
-  await dropDatabase(parts, from);
+  await dropDatabase(parts, tenantId, from);
 }

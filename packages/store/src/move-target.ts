@@ -1,3 +1,4 @@
+import { isNobodyElses, refuseOthersDatabase } from './database-owner.ts';
 import { StoreError } from './errors.ts';
 import { withMaintenance } from './maintenance.ts';
 import type { MoveRecord } from './move-record.ts';
@@ -7,12 +8,17 @@ import { quoteName } from './maintenance.ts';
 import { deleteCredential, ensureCredential } from './tenant-credential.ts';
 import type { Place } from './tenant-placement.ts';
 import type { StoreParts } from './store-parts.ts';
+import type { TenantId } from './tenant-id.ts';
 
-/** Makes the database and the login that a tenant moves to, or finds them made. */
+/**
+ * Makes the database and the login that a tenant moves to, or finds them made.
+ * @throws StoreError `refused` when there is a database of somebody else's by that name
+ */
 export async function prepareTarget(
   parts: StoreParts,
   { tenantId, to }: Pick<MoveRecord, 'tenantId' | 'to'>,
 ): Promise<void> {
+  await refuseOthersDatabase(parts, to, tenantId);
   const password = await parts.withIdentity((tx) => ensureCredential(tx, parts.keys, tenantId, to));
   await provision({
     server: parts.serverOf(to.server),
@@ -61,8 +67,17 @@ async function migrationsOf({ sql }: MoveSide): Promise<string> {
   return row?.names ?? '';
 }
 
-/** Destroys a dedicated database, its login and that one's password, whatever is connected to it. Safe to repeat. */
-export async function dropDatabase(parts: StoreParts, place: Place): Promise<void> {
+/**
+ * Destroys a tenant's own database, its login and that one's password, whatever is connected to it. Safe to repeat. What
+ * somebody else has under that name stays: a move that was refused for it is given up like any other.
+ * @throws StoreError `refused` for a name that no tenant's database has
+ */
+export async function dropDatabase(parts: StoreParts, tenantId: TenantId, place: Place): Promise<void> {
+  // Belt and braces: what Remit itself stands on has no tenant's name.
+  if (!place.databaseName.startsWith('remit_t_') || place.loginName !== place.databaseName) {
+    throw new StoreError('refused', `\`${place.databaseName}\` is not the database of one tenant`);
+  }
+  if (!(await isNobodyElses(parts, place, tenantId))) return;
   await withMaintenance(parts.serverOf(place.server), async (sql) => {
     await sql.unsafe(`drop database if exists ${quoteName(place.databaseName)} with (force)`);
     await sql.unsafe(`drop role if exists ${quoteName(place.loginName)}`);

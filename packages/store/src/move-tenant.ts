@@ -1,8 +1,9 @@
+import { nameDatabase } from './database-name.ts';
 import { StoreError } from './errors.ts';
 import { carryOver } from './move-carry.ts';
 import { concludeMove } from './move-conclude.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
-import { openMoveLock } from './move-lock.ts';
+import { withMoveLock } from './move-lock.ts';
 import { placeWords } from './move-place.ts';
 import type { MoveProgress } from './move-progress.ts';
 import { deleteMove, insertMove, type MoveRecord, readMove } from './move-record.ts';
@@ -11,16 +12,9 @@ import { forgetChanges } from './move-source.ts';
 import { dropDatabase, prepareTarget } from './move-target.ts';
 import { moveTeller } from './move-teller.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
-import { dedicatedName } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
-import {
-  holdPlacement,
-  mainServer,
-  type Place,
-  readPlacements,
-  type TenantPlacement,
-} from './tenant-placement.ts';
+import { holdPlacement, mainServer, type Place } from './tenant-placement.ts';
 import type { StoreParts } from './store-parts.ts';
 
 export interface MoveOptions {
@@ -53,7 +47,7 @@ export interface MoveReport {
 export async function moveTenant(parts: StoreParts, options: MoveOptions): Promise<MoveReport> {
   requireReason(options.act.reason);
   requireServer(parts, options.server);
-  return locked(parts, options.tenantId, async () => {
+  return withMoveLock(parts, options.tenantId, async () => {
     const move = await parts.withIdentity((tx) => begun(tx, options));
     let progress: MoveProgress = { step: 'preparing', rows: 0, totalRows: 0, changes: 0 };
     const tell = (changed: Partial<MoveProgress>): void =>
@@ -89,26 +83,17 @@ export async function moveTenant(parts: StoreParts, options: MoveOptions): Promi
  */
 export async function cancelMove(parts: StoreParts, tenantId: TenantId, act: OperatorAct): Promise<void> {
   requireReason(act.reason);
-  return locked(parts, tenantId, async () => {
+  return withMoveLock(parts, tenantId, async () => {
     const move = await parts.withIdentity((tx) => readMove(tx, tenantId));
     if (move === null || move.phase === 'moved')
       throw new StoreError('conflict', 'this tenant is not on its way: there is nothing to cancel');
     await betweenSides(parts, move, (source) => forgetChanges(source, tenantId));
-    await dropDatabase(parts, move.to);
+    await dropDatabase(parts, tenantId, move.to);
     await parts.withIdentity(async (tx) => {
       await deleteMove(tx, tenantId);
       await writeOperatorEvent(tx, 'tenant.stayed', tenantId, act, { to: placeWords(move.to) });
     });
   });
-}
-
-async function locked<T>(parts: StoreParts, tenantId: TenantId, work: () => Promise<T>): Promise<T> {
-  const lock = await openMoveLock(parts, tenantId);
-  try {
-    return await work();
-  } finally {
-    await lock.close();
-  }
 }
 
 async function betweenSides<T>(
@@ -149,7 +134,8 @@ async function begun(tx: IdentityTransaction, { tenantId, server, act }: MoveOpt
       'conflict',
       `\`${slug}\` has a database of its own on the server \`${server}\` already`,
     );
-  const to = await placeFor(tx, placement, server);
+  const own = await nameDatabase(tx, tenantId, slug);
+  const to: Place = { tier: 'dedicated', server, databaseName: own, loginName: own };
   await insertMove(tx, tenantId, placement, to);
   const words = { from: placeWords(placement), to: placeWords(to) };
   await writeOperatorEvent(tx, 'tenant.moving', tenantId, act, words);
@@ -166,16 +152,4 @@ function sameMove(known: MoveRecord, server: string, slug: string): MoveRecord {
       ? `\`${slug}\` has moved to the server \`${known.to.server}\`, and what it left behind is still there: purge that first`
       : `\`${slug}\` is on its way to the server \`${known.to.server}\`: finish or cancel that move first`,
   );
-}
-
-/** Where it goes. A name that another tenant's database has, on whatever server, is made its own by a part of its id. */
-async function placeFor(
-  tx: IdentityTransaction,
-  { id, slug }: TenantPlacement,
-  server: string,
-): Promise<Place> {
-  const name = dedicatedName(slug);
-  const taken = (await readPlacements(tx)).some((other) => other.id !== id && other.databaseName === name);
-  const own = taken ? `${name}_${id.slice(0, 8)}` : name;
-  return { tier: 'dedicated', server, databaseName: own, loginName: own };
 }

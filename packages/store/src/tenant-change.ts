@@ -73,17 +73,23 @@ export const noteInside = (
   act: OperatorAct,
 ): Promise<void> => withTenant(id, 'write', (tx) => writeAudit(tx, lifeEvent(id, action, act)));
 
-/** Looks before something is written that cannot be taken back. @throws StoreError as `requireStatus`; `not-found` */
+/**
+ * Looks before something is written that cannot be taken back.
+ * @param further what else must hold
+ * @throws StoreError as `requireStatus` and `further`; `not-found`
+ */
 export async function refuseUnless(
   { withIdentity }: StoreParts,
   id: TenantId,
   allowed: readonly TenantStatus[],
   what: string,
+  further: (tx: IdentityTransaction, id: TenantId) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await withIdentity(async (tx) => {
     const found = await holdPlacement(tx, id);
     if (found === null) throw new StoreError('not-found', 'there is no such tenant');
     requireStatus(found, allowed, what);
+    await further(tx, id);
   });
 }
 

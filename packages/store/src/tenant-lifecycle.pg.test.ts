@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeTestTenant, openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { inDatabase } from './database-address.ts';
+import { withMoveLock } from './move-lock.ts';
 import type { OperatorAct } from './operator-event.ts';
 import { listOperatorEvents } from './operator-event.ts';
 import type { Store } from './open-store.ts';
@@ -144,6 +145,51 @@ test('suspending is finished by doing it again when the first try got half-way, 
   expect(await life(tenant.id)).toMatchObject({ epoch: '2', events: ['tenant.created', 'tenant.suspended'] });
   await expect(store.lifecycle.suspend(tenant.id, act())).rejects.toMatchObject({ code: 'conflict' });
   expect((await life(tenant.id)).epoch).toBe('2');
+});
+
+test('a tenant is taken back before its time of grace is over or not at all, and is there whole where it was', async () => {
+  const tooLate = await makeTestTenant(store);
+  await store.lifecycle.remove(tooLate.id, 1, act());
+  await makeDue(tooLate);
+  // Whoever destroys it may have begun.
+  await expect(store.lifecycle.undelete(tooLate.id, act())).rejects.toMatchObject({
+    code: 'conflict',
+    publicMessage: expect.stringContaining('is over'),
+  });
+  expect((await life(tooLate.id)).events).toEqual(['tenant.created', 'tenant.deleting']);
+
+  const inTime = await makeTestTenant(store, { tier: 'dedicated' });
+  await store.lifecycle.remove(inTime.id, 1, act());
+  await makeDue(inTime);
+  const identity = postgres(inDatabase(testStoreOptions().identityDatabaseUrl, databases.identity), {
+    max: 1,
+  });
+  const destroyed = await identity.begin(async (tx) => {
+    // As taking it back in the last moment leaves it before it commits.
+    await tx`update identity.tenant set status = 'suspended', purge_at = null where id = ${inTime.id}`;
+    const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const purge = store.purgeTenant(inTime.id, act()).catch((error: unknown) => error);
+    await vi.waitFor(async () => {
+      const waiting = await admin`
+        select 1 from pg_stat_activity where ${own?.pid ?? 0} = any(pg_blocking_pids(pid))`;
+      expect(waiting).toHaveLength(1);
+    }, 30_000);
+    return { purge };
+  });
+  await identity.end();
+  expect(await destroyed.purge).toMatchObject({ code: 'conflict' });
+  expect((await life(inTime.id)).events).toEqual(['tenant.created', 'tenant.deleting']);
+});
+
+test('a tenant is not destroyed while somebody moves it', async () => {
+  const tenant = await makeTestTenant(store);
+  await store.lifecycle.remove(tenant.id, 1, act());
+  await makeDue(tenant);
+  await withMoveLock({ options: testStoreOptions() }, tenant.id, async () => {
+    await expect(store.purgeTenant(tenant.id, act())).rejects.toMatchObject({ code: 'conflict' });
+  });
+  await store.purgeTenant(tenant.id, act());
+  expect(await store.findTenant(tenant.slug)).toBeNull();
 });
 
 test('what does not fit the state of a tenant is refused with the state, and changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { writeAudit } from './audit-log.ts';
 import { StoreError } from './errors.ts';
+import type { IdentityTransaction } from './identity-transaction.ts';
 import type { OperatorAct } from './operator-event.ts';
 import type { StoreParts } from './store-parts.ts';
 import {
@@ -139,12 +140,27 @@ async function remove(
   return changed;
 }
 
+/**
+ * Refuses to take back what may be half destroyed by now. The row is held: the clock is read behind whoever destroys it,
+ * and not when this transaction began.
+ */
+async function requireInTime(tx: IdentityTransaction, id: TenantId): Promise<void> {
+  const [over] = await tx.rows(sql`
+    select 1 from identity.tenant where id = ${id} and purge_at <= clock_timestamp()`);
+  if (over === undefined) return;
+  throw new StoreError(
+    'conflict',
+    'the time in which this tenant could be taken back is over: what is left of it is being destroyed, or may be',
+  );
+}
+
 async function undelete(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<TenantPlacement> {
   requireReason(act.reason);
-  await refuseUnless(parts, id, ['deleting'], 'taken back');
+  await refuseUnless(parts, id, ['deleting'], 'taken back', requireInTime);
   await noteInside(parts, id, 'tenant.undeleted', act);
   return changeTenant(parts, id, act, 'tenant.undeleted', async (tx, found) => {
     requireStatus(found, ['deleting'], 'taken back');
+    await requireInTime(tx, id);
     await tx.rows(sql`
       update identity.tenant set status = 'suspended', status_at = now(), purge_at = null where id = ${id}`);
     return { done: false, details: {} };

@@ -69,22 +69,17 @@ async function readWhere(tx: Transaction, condition: SQL): Promise<TenantPlaceme
 }
 
 /**
- * Notes a tenant that is being made, unless its slug is taken. A renamed tenant keeps its database's name: whoever
- * takes its old slug gets a database with a part of its own id in the name.
+ * Notes a tenant that is being made, unless its slug is taken.
  * @returns the tenant of that slug, as it stands then
  */
 export async function insertPlacement(
   tx: Transaction,
   tenant: NewPlacement,
 ): Promise<TenantPlacement | null> {
-  const { id, slug, name, accent, tier, server } = tenant;
-  const suffix = `_${id.slice(0, 8)}`;
-  const taken = sql`case when ${tier} = 'dedicated' and exists (select from identity.tenant other
-    where other.slug <> ${slug} and other.database_name = ${tenant.databaseName}) then ${suffix} else '' end`;
+  const { id, slug, name, accent, tier, server, databaseName, loginName } = tenant;
   await tx.rows(sql`
     insert into identity.tenant (id, slug, name, accent, tier, server, database_name, login_name, status)
-    values (${id}, ${slug}, ${name}, ${accent}, ${tier}, ${server}, ${tenant.databaseName} || ${taken},
-      ${tenant.loginName} || ${taken}, 'preparing')
+    values (${id}, ${slug}, ${name}, ${accent}, ${tier}, ${server}, ${databaseName}, ${loginName}, 'preparing')
     on conflict do nothing`);
   return readPlacement(tx, { slug });
 }

@@ -1,45 +1,50 @@
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
-import { quoteName, withMaintenance } from './maintenance.ts';
+import type { IdentityTransaction } from './identity-transaction.ts';
 import { removeTenantFiles } from './sweep-files.ts';
+import { withMoveLock } from './move-lock.ts';
 import { destroyMoveOf } from './move-purge.ts';
+import { dropDatabase } from './move-target.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { removeTenantRows } from './remove-tenant-rows.ts';
-import { databases, roles } from './roles.ts';
 import type { TenantId } from './tenant-id.ts';
 import { requireReason } from './tenant-name.ts';
-import { readPlacement, type TenantPlacement } from './tenant-placement.ts';
+import { holdPlacement, type TenantPlacement } from './tenant-placement.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /**
  * Destroys a tenant whose time of grace is over: its database and its login, or its rows in the shared database, its
  * files in a bucket, and then everything that the identity database knows of it. Safe to repeat after a crash. People
  * keep their logins.
- * @throws StoreError `conflict` while it is not being deleted, or before its time, saying when that is
+ * @throws StoreError `conflict` while it is not being deleted, while somebody moves it, or before its time, saying when that is
  */
 export async function purgeTenant(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<void> {
   requireReason(act.reason);
+  // Whoever moves it writes where this destroys.
+  await withMoveLock(parts, id, () => destroyTenant(parts, id, act));
+  parts.forgetPlacement(id);
+}
+
+async function destroyTenant(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<void> {
   const found = await parts.withIdentity((tx) => requireDue(tx, id));
   await parts.gates.shut(found.databaseName, found.server);
   await destroyMoveOf(parts, id);
-  const server = parts.serverOf(found.server);
-  if (found.tier === 'shared') await removeTenantRows(server, found.databaseName, id);
-  else await withMaintenance(server, (own) => dropDedicated(own, found));
+  if (found.tier === 'shared') await removeTenantRows(parts.serverOf(found.server), found.databaseName, id);
+  else await dropDatabase(parts, id, found);
   await removeTenantFiles(parts.options.files?.bucket ?? null, id);
   await parts.withIdentity(async (tx) => {
     await requireDue(tx, id);
     await tx.rows(sql`delete from identity.tenant where id = ${id}`);
     await writeOperatorEvent(tx, 'tenant.purged', id, act, { slug: found.slug, name: found.name });
   });
-  parts.forgetPlacement(id);
 }
 
-/** By the database's clock, like everything that begins or ends. */
-async function requireDue(
-  tx: Parameters<Parameters<StoreParts['withIdentity']>[0]>[0],
-  id: TenantId,
-): Promise<TenantPlacement> {
-  const found = await readPlacement(tx, { id });
+/**
+ * By the database's clock, like everything that begins or ends. Whoever is taking the tenant back is waited for; who comes
+ * later comes too late (see `requireInTime`).
+ */
+async function requireDue(tx: IdentityTransaction, id: TenantId): Promise<TenantPlacement> {
+  const found = await holdPlacement(tx, id);
   if (found === null) throw new StoreError('not-found', 'there is no such tenant');
   if (found.status !== 'deleting' || found.purgeAt === null) {
     throw new StoreError(
@@ -57,17 +62,4 @@ async function requireDue(
     );
   }
   return found;
-}
-
-async function dropDedicated(
-  own: Parameters<Parameters<typeof withMaintenance<void>>[1]>[0],
-  { databaseName, loginName }: TenantPlacement,
-): Promise<void> {
-  // Belt and braces: what Remit itself stands on has no tenant's name.
-  const ours = new Set<string>([...Object.values(roles), ...Object.values(databases)]);
-  if (ours.has(databaseName) || ours.has(loginName) || !databaseName.startsWith('remit_t_')) {
-    throw new StoreError('refused', `\`${databaseName}\` is not the database of one tenant`);
-  }
-  await own.unsafe(`drop database if exists ${quoteName(databaseName)} with (force)`);
-  await own.unsafe(`drop role if exists ${quoteName(loginName)}`);
 }
