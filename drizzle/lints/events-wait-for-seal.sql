@@ -3,5 +3,6 @@ select 'remit.audit_event' as offender
 where not exists (
   select from pg_trigger
   where tgrelid = 'remit.audit_event'::regclass and tgname = 'queue_for_seal' and tgenabled = 'A' and not tgisinternal
-    -- After, for each row, on insert.
-    and tgtype = 1 + 4);
+    and tgfoid = 'remit.queue_for_seal()'::regprocedure
+    -- After, for each row, on insert, whatever is in it.
+    and tgtype = 1 + 4 and tgqual is null);

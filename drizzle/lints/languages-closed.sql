@@ -1,5 +1,7 @@
 -- Nobody but migrations writes code in the database.
 select lanname as offender
 from pg_language
-where (lanname not in ('internal', 'c', 'sql') and has_language_privilege('public', oid, 'usage'))
+where (lanname = 'plpgsql' and exists (
+    select from aclexplode(coalesce(lanacl, acldefault('l', lanowner)))
+    where grantee not in (lanowner, 'remit_owner'::regrole, 'remit_context'::regrole)))
   or (lanname not in ('internal', 'c', 'sql', 'plpgsql'));

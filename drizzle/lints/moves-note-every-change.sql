@@ -7,5 +7,7 @@ where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relkind in ('r', 'p')
     select from pg_trigger
     where tgrelid = pg_class.oid and tgname = 'note_change' and tgenabled in ('O', 'A')
       and tgfoid = 'remit.note_change()'::regprocedure
-      -- After each row, on insert, delete and update.
-      and tgtype = 1 + 4 + 8 + 16);
+      -- After each row, on insert, delete and update, of whatever column and whatever is in it.
+      and tgtype = 1 + 4 + 8 + 16 and tgattr = ''::int2vector
+      and pg_get_triggerdef(pg_trigger.oid)
+        like '% FOR EACH ROW WHEN ((current_setting(''remit.moving''::text, true) = ''yes''::text)) EXECUTE FUNCTION %');

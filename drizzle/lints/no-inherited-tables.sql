@@ -26,4 +26,4 @@ from child join pg_trigger guard on guard.tgrelid = inhparent
 where not guard.tgisinternal and guard.tgenabled = 'A' and not exists (
   select from pg_trigger own
   where own.tgrelid = child.oid and own.tgname = guard.tgname and own.tgfoid = guard.tgfoid
-    and own.tgtype = guard.tgtype and own.tgenabled = 'A');
+    and own.tgtype = guard.tgtype and own.tgenabled = 'A' and own.tgattr = ''::int2vector and own.tgqual is null);

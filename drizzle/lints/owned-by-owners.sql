@@ -5,8 +5,8 @@ from pg_class join pg_namespace on pg_namespace.oid = relnamespace
 where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relowner <> 'remit_owner'::regrole
 union all
 select pg_proc.oid::regprocedure || ': ' || proowner::regrole
-from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
-where nspname in ('remit', 'crm', 'hr', 'fin', 'wms', 'context')
+from pg_proc
+where pg_proc.oid >= 16384
   and proowner not in ('remit_owner'::regrole, 'remit_context'::regrole)
 union all
 select nspname || ': ' || nspowner::regrole

@@ -67,7 +67,7 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
   },
   'grants-minimal': {
     change: 'grant truncate on crm.account to remit_app',
-    offender: 'crm.account: TRUNCATE',
+    offender: 'crm.account: remit_app TRUNCATE',
   },
   'column-grants-minimal': {
     change: 'grant select (name) on crm.account to remit_registrar with grant option',
@@ -141,6 +141,10 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
   'system-objects-not-granted': {
     change: 'grant execute on function pg_read_file(text) to remit_app',
     offender: 'pg_read_file(text): remit_app',
+  },
+  'system-objects-as-delivered': {
+    change: 'grant select on pg_statistic to public',
+    offender: 'pg_statistic: SELECT',
   },
   'databases-have-no-settings': {
     change: "alter database remit_shared set row_security = 'off'",

@@ -176,6 +176,29 @@ const objects: readonly SeededLeak[] = [
        set search_path = pg_catalog, pg_temp as 'select true'`,
   ),
   leak(
+    'a function with the rights of its owner among those of PostgreSQL',
+    'definer-functions-listed',
+    `create function pg_catalog.all_accounts() returns setof crm.account language sql security definer
+       as 'select * from crm.account'`,
+  ),
+  leak(
+    'a trigger with the rights of its owner among those of PostgreSQL',
+    'no-triggers-with-other-rights',
+    `create function pg_catalog.on_any_change() returns trigger language plpgsql security definer
+       set search_path = pg_catalog, pg_temp as 'begin return null; end'`,
+  ),
+  leak(
+    'a view with the rights of its owner among those of PostgreSQL',
+    'views-as-invoker',
+    `create view information_schema.accounts as select * from crm.account;
+     grant select on information_schema.accounts to remit_app`,
+  ),
+  leak(
+    'a table among those of PostgreSQL',
+    'tables-in-known-schemas',
+    'create table information_schema.loose as select * from crm.account',
+  ),
+  leak(
     'a table that inherits',
     'no-inherited-tables',
     'create table crm.big_account () inherits (crm.account)',
@@ -220,13 +243,26 @@ const objects: readonly SeededLeak[] = [
     'create rule quietly as on delete to crm.account do instead nothing',
   ),
   leak(
+    'a rule of a view that writes elsewhere',
+    'no-rules-no-event-triggers',
+    `create view crm.accounts with (security_invoker = true) as select * from crm.account;
+     create rule quietly as on insert to crm.accounts do instead delete from crm.account`,
+  ),
+  leak(
     'an event trigger',
     'no-rules-no-event-triggers',
     `create function remit.watch() returns event_trigger language plpgsql set search_path = pg_catalog, pg_temp as 'begin end';
      create event trigger watch on ddl_command_end execute function remit.watch()`,
   ),
   leak('an extension', 'no-extensions', 'create extension citext schema crm'),
+  leak('a way to data elsewhere', 'no-extensions', 'create foreign data wrapper elsewhere'),
   leak('a publication', 'no-publications', 'create publication everything for all tables'),
+  leak(
+    'a subscription',
+    'no-publications',
+    `create subscription everything connection 'dbname=elsewhere' publication everything
+       with (connect = false, slot_name = none)`,
+  ),
   leak('a table that a superuser owns', 'owned-by-owners', 'alter table crm.account owner to current_user'),
   leak(
     'history that a setting opens',
@@ -237,6 +273,52 @@ const objects: readonly SeededLeak[] = [
     'history that requests may change',
     'history-append-only',
     'grant update (details) on remit.audit_event to remit_app',
+  ),
+  leak(
+    'history that whoever counts may change',
+    'history-append-only',
+    'grant update, delete on remit.audit_event to remit_cross',
+  ),
+  leak(
+    'history that is kept under a condition',
+    'history-append-only',
+    `drop trigger append_only on remit.policy_version;
+     create trigger append_only before update or delete or truncate on remit.policy_version
+       for each statement when (current_setting('app.mend', true) is null) execute function remit.refuse_change();
+     alter table remit.policy_version enable always trigger append_only`,
+  ),
+  leak(
+    'history that is kept in one column',
+    'history-append-only',
+    `drop trigger append_only on remit.policy_version;
+     create trigger append_only before update of reason or delete or truncate on remit.policy_version
+       for each statement execute function remit.refuse_change();
+     alter table remit.policy_version enable always trigger append_only`,
+  ),
+  leak(
+    'history that is kept by a trigger that refuses nothing',
+    'history-append-only',
+    `create function remit.let_be() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+       as 'begin return null; end';
+     drop trigger append_only on remit.policy_version;
+     create trigger append_only before update or delete or truncate on remit.policy_version
+       for each statement execute function remit.let_be();
+     alter table remit.policy_version enable always trigger append_only`,
+  ),
+  leak(
+    'events of which some are never sealed',
+    'events-wait-for-seal',
+    `drop trigger queue_for_seal on remit.audit_event;
+     create trigger queue_for_seal after insert on remit.audit_event
+       for each row when (new.outcome = 'allow') execute function remit.queue_for_seal();
+     alter table remit.audit_event enable always trigger queue_for_seal`,
+  ),
+  leak(
+    'changes that are noted of one column alone',
+    'moves-note-every-change',
+    `drop trigger note_change on crm.account;
+     create trigger note_change after insert or delete or update of name on crm.account
+       for each row execute function remit.note_change()`,
   ),
 ];
 
@@ -254,6 +336,22 @@ const rights: readonly SeededLeak[] = [
     'a column for a login that has none',
     'column-grants-minimal',
     'grant select (name) on crm.account to remit_registrar with grant option',
+  ),
+  leak(
+    'a table for whoever looks past row security',
+    'grants-minimal',
+    'create role reports login bypassrls; grant select on crm.account to reports',
+  ),
+  leak('a table for whoever counts', 'grants-minimal', 'grant select on crm.account to remit_cross'),
+  leak(
+    'a table for whoever registers keys',
+    'grants-minimal',
+    'grant select on remit.member to remit_registrar',
+  ),
+  leak(
+    'a column for whoever counts',
+    'column-grants-minimal',
+    'grant select (name) on remit.member to remit_cross',
   ),
   leak('keys in reach', 'keys-out-of-reach', 'grant select on context.process_key to remit_app'),
   leak('the schema of keys in reach', 'keys-out-of-reach', 'grant usage on schema context to remit_app'),
@@ -288,12 +386,28 @@ const rights: readonly SeededLeak[] = [
     'grant select on pg_statistic to remit_app',
   ),
   leak(
+    'statistics of hidden rows for everybody',
+    'system-objects-as-delivered',
+    'grant select on pg_statistic to public',
+  ),
+  leak(
+    'a column of passwords for everybody',
+    'system-objects-as-delivered',
+    'grant select (rolpassword) on pg_authid to public',
+  ),
+  leak(
+    'files for everybody',
+    'system-objects-as-delivered',
+    'grant execute on function pg_read_binary_file(text) to public',
+  ),
+  leak(
     'rights on what is yet to be made',
     'no-default-grants',
     'alter default privileges in schema crm grant select on tables to remit_app',
   ),
   leak('making things in a schema', 'schemas-closed', 'grant create on schema crm to remit_app'),
   leak('blocks of code', 'languages-closed', 'grant usage on language plpgsql to public'),
+  leak('blocks of code for requests', 'languages-closed', 'grant usage on language plpgsql to remit_app'),
 ];
 
 const logins: readonly SeededLeak[] = [
@@ -307,6 +421,11 @@ const logins: readonly SeededLeak[] = [
     'membership of those who read everything',
     'logins-are-members-of-nothing',
     'grant pg_read_all_data to remit_app',
+  ),
+  leak(
+    'somebody who acts as requests do',
+    'logins-are-members-of-nothing',
+    'create role reports login; grant remit_app to reports',
   ),
   leak('a table that requests own', 'logins-own-nothing', 'alter table crm.account owner to remit_app'),
   leak(
@@ -328,6 +447,16 @@ const logins: readonly SeededLeak[] = [
     'a database open to everybody',
     'databases-closed',
     'grant connect on database scratch_copy to public',
+  ),
+  leak(
+    'a shared database that a tenant’s own login comes into',
+    'databases-of-one-login',
+    'create role remit_t_elsewhere login; grant connect on database scratch_copy to remit_t_elsewhere',
+  ),
+  leak(
+    'a database that a login beside Remit comes into',
+    'databases-of-one-login',
+    'create role reports login; grant connect on database scratch_copy to reports',
   ),
   leak(
     'temporary tables for everybody',
