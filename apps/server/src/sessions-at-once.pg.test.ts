@@ -4,9 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountView } from '@remit/api/account-views';
 import type { TokensView } from '@remit/api/token-issue';
-import { codeAt } from '@remit/identity/second-factor';
+import { codeAt, codePeriod } from '@remit/identity/second-factor';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { findLogin } from '@remit/store/identity/find-login';
+import { countRecoveryCodes } from '@remit/store/identity/recovery-codes';
 import { offerFactor } from '@remit/store/identity/second-factor';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { password, post, type Reply } from './testing/serve-sample.ts';
@@ -98,6 +99,15 @@ async function insideWithFactor(): Promise<Somebody> {
   return one;
 }
 
+const anotherSeed = new Uint8Array(20).fill(5);
+
+/** Whose first session was confirmed a moment ago, with the code of this period. */
+async function confirmed(): Promise<Somebody> {
+  const one = await withFactor('in force');
+  const reply = await call(served.app, one, 'session.stepUp', { code: codeAt(seed, Date.now()) }, one.mine);
+  return { ...one, mine: cookieOf(reply) };
+}
+
 /** What somebody has in hand after they began something; null where they were refused. */
 type InHand = { readonly cookie: string } | { readonly accessToken: string } | null;
 
@@ -132,6 +142,15 @@ async function opens(inHand: InHand): Promise<boolean> {
 
 type Begin = (app: FastifyInstance, one: Somebody) => Promise<InHand>;
 
+const grantByCode: Begin = (app, one) =>
+  tokensFor(app, one, {
+    grant: 'password',
+    email: one.email,
+    password,
+    // Of the next period, which is taken already: of this one, it was used to confirm.
+    code: codeAt(seed, Date.now() + codePeriod),
+    name: 'Warehouse',
+  });
 const signIn: Begin = async (app, one) =>
   sessionIn(await call(app, one, 'session.signIn', { email: one.email, password }, ''));
 const grantByPassword: Begin = (app, one) =>
@@ -158,6 +177,12 @@ const changePassword: End = (app, one) =>
   call(app, one, 'account.changePassword', { current: password, next }, one.mine);
 const addFactor: End = (app, one) =>
   call(app, one, 'account.confirmFactor', { code: codeAt(seed, Date.now()) }, one.mine);
+/** Another device in place of the one there was. */
+const replaceFactor: End = async (app, one) => {
+  const cookie = cookieOf(await call(app, one, 'account.removeFactor', undefined, one.mine));
+  await served.store.withIdentity((tx) => offerFactor(tx, served.store.keys, one.loginId, anotherSeed));
+  return call(app, one, 'account.confirmFactor', { code: codeAt(anotherSeed, Date.now()) }, cookie);
+};
 const endThatOne: End = (app, one) => call(app, one, 'account.endSession', { id: one.otherId }, one.mine);
 const endInTenant: End = (_app, one) => nora.call('sessions.end', { session: one.otherId });
 
@@ -190,6 +215,13 @@ const races: readonly Race[] = [
     begin: stepUp,
     ...others,
     made: () => withFactor('in force'),
+  },
+  {
+    begins: 'an application with the code of the device',
+    begin: grantByCode,
+    ends: 'another device takes its place',
+    end: replaceFactor,
+    made: confirmed,
   },
   {
     begins: 'a session confirmed under another token',
@@ -226,3 +258,15 @@ test.each(races)(
     }
   },
 );
+
+test('of two who make new recovery codes at once, one has codes that count, in whatever order their statements come', async () => {
+  for (let place = 1; ; place += 1) {
+    const one = await confirmed();
+    const renew = (app: FastifyInstance) => call(app, one, 'account.newRecoveryCodes', undefined, one.mine);
+    const { first, second, stopped } = await stops.run(place, renew, renew);
+    expect([place, first.error, second.error]).toEqual([place, null, null]);
+    const left = await served.store.withIdentity((tx) => countRecoveryCodes(tx, one.loginId));
+    expect([place, left]).toEqual([place, 10]);
+    if (!stopped) return;
+  }
+});

@@ -4,7 +4,13 @@ import { accountKeys } from '@remit/identity/sign-in-throttle';
 import { qrPath } from '@remit/identity/qr-path';
 import { forgiveAttempt } from '@remit/store/identity/attempts';
 import { replaceRecoveryCodes } from '@remit/store/identity/recovery-codes';
-import { confirmFactor, offerFactor, readFactor, removeFactor } from '@remit/store/identity/second-factor';
+import {
+  confirmFactor,
+  holdFactor,
+  offerFactor,
+  readFactor,
+  removeFactor,
+} from '@remit/store/identity/second-factor';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import { checkPassword } from './check-password.ts';
@@ -58,7 +64,7 @@ export async function confirmOwnFactor(
   if (offered === null || offered.confirmedAt !== null) throw nothingOffered();
   const attempt = await heardAttempt(ctx, accountKeys(session.email));
   const done = await store.withIdentity(async (tx) => {
-    const factor = await readFactor(tx, store.keys, session.loginId);
+    const factor = await holdFactor(tx, store.keys, session.loginId);
     if (factor === null || factor.confirmedAt !== null) throw nothingOffered();
     const check = checkCode(factor.seed, code, factor.now);
     if (check.kind !== 'fits') throw new RemitError('forbidden', answerRefusals[check.kind]);
@@ -94,9 +100,13 @@ export async function removeOwnFactor(ctx: CallContext): Promise<{ readonly sess
 export async function renewRecoveryCodes(
   ctx: CallContext,
 ): Promise<{ readonly recoveryCodes: readonly string[] }> {
+  const { store } = ctx.services;
   const session = await requireConfirmedSession(ctx);
-  if (!session.enrolled) throw new RemitError('conflict', 'recovery codes stand in for a second factor');
-  const recoveryCodes = await ctx.services.store.withIdentity(async (tx) => {
+  const recoveryCodes = await store.withIdentity(async (tx) => {
+    const factor = await holdFactor(tx, store.keys, session.loginId);
+    if (factor === null || factor.confirmedAt === null) {
+      throw new RemitError('conflict', 'recovery codes stand in for a second factor');
+    }
     await holdOwnSession(tx, session);
     const event = happenedToLogin(ctx, session.loginId, 'recovery-codes.made', 'allow', {
       sessionId: session.id,

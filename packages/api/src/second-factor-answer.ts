@@ -1,7 +1,7 @@
 import { checkCode, parseCode } from '@remit/identity/second-factor';
 import { hashRecoveryCode, parseRecoveryCode } from '@remit/identity/recovery-code';
 import { useRecoveryCode } from '@remit/store/identity/recovery-codes';
-import { readFactor, takeStep } from '@remit/store/identity/second-factor';
+import { holdFactor, takeStep } from '@remit/store/identity/second-factor';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { KeyRing } from '@remit/store/key-ring';
 
@@ -39,7 +39,7 @@ export async function takeAnswer(
 ): Promise<AnswerTaken> {
   switch (answer.kind) {
     case 'code': {
-      const factor = await readFactor(tx, keys, loginId);
+      const factor = await holdFactor(tx, keys, loginId);
       if (factor === null || factor.confirmedAt === null) return 'wrong';
       const check = checkCode(factor.seed, answer.code, factor.now);
       if (check.kind !== 'fits') return check.kind;

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { openSecret, type SecretPlace, sealSecret } from '../secret-box.ts';
@@ -20,10 +20,31 @@ export async function readFactor(
   keys: KeyRing,
   loginId: string,
 ): Promise<StoredFactor | null> {
+  return openFactor(tx, keys, loginId, sql``);
+}
+
+/**
+ * The same, held until the transaction ends: of whoever answers with it and whoever puts another one in its place, or
+ * makes new recovery codes beside it, one comes after the other.
+ */
+export async function holdFactor(
+  tx: IdentityTransaction,
+  keys: KeyRing,
+  loginId: string,
+): Promise<StoredFactor | null> {
+  return openFactor(tx, keys, loginId, sql`for update`);
+}
+
+async function openFactor(
+  tx: IdentityTransaction,
+  keys: KeyRing,
+  loginId: string,
+  hold: SQL,
+): Promise<StoredFactor | null> {
   const [row] = await tx.rows<Omit<StoredFactor, 'seed'> & { readonly secret: Uint8Array }>(sql`
     select secret, floor(extract(epoch from confirmed_at) * 1000)::float8 as "confirmedAt",
       floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now
-    from identity.second_factor where login_id = ${loginId}`);
+    from identity.second_factor where login_id = ${loginId} ${hold}`);
   if (row === undefined) return null;
   const { secret, confirmedAt, now } = row;
   return { seed: openSecret(keys, placeOf(loginId), secret), confirmedAt, now };
