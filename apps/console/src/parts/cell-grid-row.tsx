@@ -112,39 +112,52 @@ function Row({
       style={{ top: stuckAt ?? top, height, width }}
     >
       <CellGridHeld width={headWidth + frozen * columnWidth} frozen={frozen}>
-        <div
-          role="rowheader"
-          aria-colindex={1}
-          tabIndex={active === 0 ? 0 : -1}
-          data-at={`${row} 0`}
-          title={line.name}
-          className={classes(
-            'flex h-full items-center gap-1.5 border-r border-line pr-2 focus-visible:-outline-offset-2',
-            line.marked === true ? 'bg-accent-tint font-medium' : 'bg-inherit',
-          )}
-          style={{ width: headWidth, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
-        >
-          {line.expanded === undefined ? null : (
-            // Wider than what is drawn of it, for a finger.
-            <span
-              data-toggle
-              className="-mx-[5px] grid h-full w-6 shrink-0 place-items-center max-sm:-mr-2 max-sm:-ml-2.5 max-sm:w-11"
-            >
-              <ChevronRight
-                size={14}
-                aria-hidden
-                className={classes('text-ink-3', line.expanded && 'rotate-90')}
-              />
-            </span>
-          )}
-          {line.head ?? <span className="truncate">{line.label}</span>}
-          {line.detail === undefined ? null : (
-            <span className="truncate text-2xs font-normal text-ink-3 max-sm:hidden">{line.detail}</span>
-          )}
-        </div>
+        <RowHead line={line} row={row} active={active === 0} width={headWidth} />
         {cells.slice(0, held)}
       </CellGridHeld>
       {cells.slice(held)}
+    </div>
+  );
+}
+
+interface RowHeadProps {
+  readonly line: GridRowLine;
+  readonly row: number;
+  readonly active: boolean;
+  readonly width: number;
+}
+
+function RowHead({ line, row, active, width }: RowHeadProps) {
+  return (
+    <div
+      role="rowheader"
+      aria-colindex={1}
+      tabIndex={active ? 0 : -1}
+      data-at={`${row} 0`}
+      title={line.name}
+      className={classes(
+        'flex h-full items-center gap-1.5 border-r border-line pr-2 focus-visible:-outline-offset-2',
+        line.marked === true ? 'bg-accent-tint font-medium' : 'bg-inherit',
+      )}
+      style={{ width, paddingLeft: 10 + 14 * ((line.level ?? 1) - 1) }}
+    >
+      {line.expanded === undefined ? null : (
+        // Wider than what is drawn of it, for a finger.
+        <span
+          data-toggle
+          className="-mx-[5px] grid h-full w-6 shrink-0 place-items-center max-sm:-mr-2 max-sm:-ml-2.5 max-sm:w-11"
+        >
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className={classes('text-ink-3', line.expanded && 'rotate-90')}
+          />
+        </span>
+      )}
+      {line.head ?? <span className="truncate">{line.label}</span>}
+      {line.detail === undefined ? null : (
+        <span className="truncate text-2xs font-normal text-ink-3 max-sm:hidden">{line.detail}</span>
+      )}
     </div>
   );
 }

@@ -1,14 +1,13 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import type { CellGridDeeds } from './cell-grid-deeds.ts';
 import { CellGridFoot } from './cell-grid-foot.tsx';
 import { CellGridHead } from './cell-grid-head.tsx';
-import { CellGridRow } from './cell-grid-row.tsx';
+import { CellGridRows } from './cell-grid-rows.tsx';
 import { classes } from './classes.ts';
 import type { GridCell } from './grid-keys.ts';
-import { between } from './grid-range.ts';
-import { stuckRow } from './grid-tree.ts';
-import { drawnLines } from './grid-window.ts';
-import { useCellGridEvents, type CellGridDeeds } from './use-cell-grid-events.ts';
+import { useCellGridEvents } from './use-cell-grid-events.ts';
 import { useCellSelection } from './use-cell-selection.ts';
+import { useDrawnCells } from './use-drawn-cells.ts';
 
 interface CellGridProps extends CellGridDeeds {
   readonly label: string;
@@ -25,8 +24,6 @@ interface CellGridProps extends CellGridDeeds {
   readonly empty?: ReactNode;
 }
 
-const NOTHING = { from: 0, to: -1 } as const;
-
 /**
  * A virtualised grid of two axes for eyes, keys and screen readers; with levels in its rows, a tree of them. One cell is
  * in the tab order. Arrows, Home, End (with Ctrl for the corners) and the page keys move, with Shift they select;
@@ -35,56 +32,27 @@ const NOTHING = { from: 0, to: -1 } as const;
  */
 export function CellGrid(props: CellGridProps) {
   'use no memo'; // Rows say themselves whether they changed: to remember the rest as well only makes the script larger.
-  const {
-    label,
-    corner,
-    rows,
-    columns,
-    cellAt,
-    upright = false,
-    frozen = 0,
-    first = null,
-    foot,
-    empty,
-  } = props;
-  const { columnWidth, headWidth, headHeight, rowHeight } = props;
+  const { corner, rows, columns, cellAt, upright = false, first = null, foot, empty } = props;
+  const { columnWidth, headWidth, headHeight, rowHeight, frozen = 0 } = props;
+  const size = { columnWidth, headWidth, headHeight, rowHeight, frozen };
   const scroller = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const selection = useCellSelection(scroller, {
+    ...size,
     rows: rows.length,
     columns: columns.length,
-    rowHeight,
-    columnWidth,
-    headHeight,
-    headWidth,
-    frozen,
     footHeight: foot === undefined ? 0 : rowHeight,
     first,
   });
   const heard = useCellGridEvents(scroller, selection, props);
-  const { active, range, sight } = selection;
-
-  const stuck = stuckRow(rows, sight.row);
-  const drawnRows = drawnLines(sight.row, sight.height, rowHeight, rows.length, [active.row - 1, stuck]);
-  const across = drawnLines(sight.column + frozen, sight.width, columnWidth, columns.length, [
-    ...between(0, frozen - 1),
-    active.column - 1,
-  ]).join();
-  // The same list for as long as it has the same columns: a row whose columns are new is drawn anew.
-  const drawnColumns = useMemo(() => (across === '' ? [] : across.split(',').map(Number)), [across]);
+  const drawn = useDrawnCells(selection, { ...size, rows, columns });
+  const { active, range } = selection;
   const isEmpty = rows.length === 0 || columns.length === 0;
   const width = headWidth + columns.length * columnWidth;
-  const named = {
-    role: rows.some(({ level }) => level !== undefined) ? 'treegrid' : 'grid',
-    'aria-label': label,
-    'aria-multiselectable': true,
-    'aria-rowcount': rows.length + (foot === undefined ? 1 : 2),
-    'aria-colcount': columns.length + 1,
-  } as const;
   return (
     <div className="card flex min-h-0 flex-1 flex-col overflow-hidden">
       <div
-        {...named}
+        {...named(props)}
         tabIndex={-1}
         className={classes('flex min-h-0 flex-col outline-none select-none', !isEmpty && 'flex-1')}
         {...heard}
@@ -102,49 +70,26 @@ export function CellGrid(props: CellGridProps) {
             <CellGridHead
               corner={corner}
               columns={columns}
-              drawn={drawnColumns}
+              drawn={drawn.columns}
               upright={upright}
               frozen={frozen}
               active={active.row === 0 ? active.column : -1}
-              selectedFrom={range?.left ?? NOTHING.from}
-              selectedTo={range?.right ?? NOTHING.to}
+              selectedFrom={range?.left ?? 0}
+              selectedTo={range?.right ?? -1}
               height={headHeight}
               headWidth={headWidth}
               columnWidth={columnWidth}
               width={width}
             />
-            {/* A group of no rows is none. */}
-            <div
-              role={rows.length === 0 ? 'presentation' : 'rowgroup'}
-              className="relative"
-              style={{ height: rows.length * rowHeight }}
-            >
-              {drawnRows.map((index) => {
-                const line = rows[index];
-                if (line === undefined) return null;
-                const selected = range !== null && index >= range.top && index <= range.bottom;
-                return (
-                  <CellGridRow
-                    key={line.key}
-                    line={line}
-                    row={index + 1}
-                    columns={columns}
-                    drawn={drawnColumns}
-                    frozen={frozen}
-                    cellAt={cellAt}
-                    active={active.row === index + 1 ? active.column : -1}
-                    selectedFrom={selected ? range.left : NOTHING.from}
-                    selectedTo={selected ? range.right : NOTHING.to}
-                    top={index * rowHeight}
-                    columnWidth={columnWidth}
-                    height={rowHeight}
-                    headWidth={headWidth}
-                    width={width}
-                    stuckAt={index === stuck ? headHeight : null}
-                  />
-                );
-              })}
-            </div>
+            <CellGridRows
+              rows={rows}
+              columns={columns}
+              cellAt={cellAt}
+              drawn={drawn}
+              selection={selection}
+              size={size}
+              width={width}
+            />
           </div>
         </div>
         {foot === undefined || isEmpty ? null : (
@@ -152,7 +97,7 @@ export function CellGrid(props: CellGridProps) {
             {...foot}
             index={rows.length + 2}
             columns={columns}
-            drawn={drawnColumns}
+            drawn={drawn.columns}
             frozen={frozen}
             height={rowHeight}
             headWidth={headWidth}
@@ -165,3 +110,13 @@ export function CellGrid(props: CellGridProps) {
     </div>
   );
 }
+
+/** What a grid is to whoever does not see it. */
+const named = ({ label, rows, columns, foot }: CellGridProps) =>
+  ({
+    role: rows.some(({ level }) => level !== undefined) ? 'treegrid' : 'grid',
+    'aria-label': label,
+    'aria-multiselectable': true,
+    'aria-rowcount': rows.length + (foot === undefined ? 1 : 2),
+    'aria-colcount': columns.length + 1,
+  }) as const;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nextCell } from './grid-keys.ts';
 
 const alone = { ctrlKey: false, metaKey: false, altKey: false };
+const extent = { rows: 100, columns: 5, page: 20 };
 const at = { row: 3, column: 2 };
 
 test.each([
@@ -14,7 +15,7 @@ test.each([
   ['PageDown', false, { row: 95, column: 1 }, { row: 99, column: 1 }],
   ['x', false, at, null],
 ])('%s (with Ctrl: %s) stays inside the grid', (key, ctrlKey, from, to) => {
-  expect(nextCell({ ...alone, key, ctrlKey }, from, 100, 5, 20)).toEqual(to);
+  expect(nextCell({ ...alone, key, ctrlKey }, from, extent)).toEqual(to);
 });
 
 test.each([
@@ -23,5 +24,5 @@ test.each([
   ['Alt', 'Home', { altKey: true }],
   ['⌘', 'ArrowLeft', { metaKey: true }],
 ])('%s and %s are left to the browser, which goes back by them', (_, key, held) => {
-  expect(nextCell({ ...alone, ...held, key }, at, 100, 5, 20)).toBeNull();
+  expect(nextCell({ ...alone, ...held, key }, at, extent)).toBeNull();
 });

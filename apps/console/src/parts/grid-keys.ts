@@ -5,6 +5,13 @@ export interface GridCell {
   readonly column: number;
 }
 
+/** How many lines a grid has along either axis, and how many rows a page of it shows. */
+interface GridExtent {
+  readonly rows: number;
+  readonly columns: number;
+  readonly page: number;
+}
+
 /**
  * The cell that a key moves to; null when the key does not move. With Alt, or an arrow with ⌘, a key is the browser's:
  * that is how one goes back.
@@ -12,9 +19,7 @@ export interface GridCell {
 export function nextCell(
   { key, ctrlKey, metaKey, altKey }: PressedKey,
   at: GridCell,
-  rows: number,
-  columns: number,
-  page: number,
+  { rows, columns, page }: GridExtent,
 ): GridCell | null {
   const to = (row: number, column: number): GridCell => ({
     row: Math.max(0, Math.min(rows - 1, row)),

@@ -14,7 +14,7 @@ test('every line in sight is drawn, and so is the one that is kept; each once an
   fc.assert(
     fc.property(someGrid, ({ count, offset, room, line }) => {
       const kept = Math.min(line, count - 1);
-      const drawn = drawnLines(Math.floor(offset / size), room, size, count, [kept, -1]);
+      const drawn = drawnLines({ size, room, count }, Math.floor(offset / size), [kept, -1]);
       for (let at = Math.floor(offset / size); at * size < offset + room && at < count; at += 1)
         expect(drawn).toContain(at);
       expect(drawn).toContain(kept);
@@ -28,10 +28,11 @@ test('every line in sight is drawn, and so is the one that is kept; each once an
 test('a line that is scrolled to is wholly in sight, and what is in sight already moves nothing', () => {
   fc.assert(
     fc.property(someGrid, fc.constantFrom(0, size), ({ offset, room, line }, covered) => {
-      const there = offsetShowing(line, size, offset, room, covered);
+      const axis = { size, room, covered };
+      const there = offsetShowing(axis, line, offset);
       expect(there).toBeLessThanOrEqual(line * size);
       expect((line + 1) * size - there).toBeLessThanOrEqual(Math.max(room, size + covered));
-      expect(offsetShowing(line, size, there, room, covered)).toBe(there);
+      expect(offsetShowing(axis, line, there)).toBe(there);
     }),
   );
 });

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
-import { nextCell, type GridCell } from './grid-keys.ts';
+import { nextCell } from './grid-keys.ts';
 import { GridLine } from './grid-line.tsx';
+import { useGridFocus } from './use-grid-focus.ts';
 import { useNarrow } from './use-narrow.ts';
 
 interface GridProps<Row> {
@@ -31,14 +32,8 @@ const NARROW_ROW = 44;
 export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, empty }: GridProps<Row>) {
   'use no memo'; // The virtualizer changes under the same identity, which the compiler takes for no change.
   const scroller = useRef<HTMLDivElement>(null);
-  const [chosen, setActive] = useState<GridCell>({ row: 0, column: 0 });
-  // Fewer lines than there were must not leave the grid without a cell that Tab comes to.
-  const active: GridCell = {
-    row: Math.max(0, Math.min(chosen.row, rows.length - 1)),
-    column: Math.min(chosen.column, columns.length - 1),
-  };
-  const moved = useRef(false);
-  const focused = useRef(false);
+  const count = { rows: rows.length, columns: columns.length };
+  const { active, arrive, go, heard } = useGridFocus(scroller, count);
   const height = useNarrow() ? NARROW_ROW : ROW;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -56,16 +51,6 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
   useEffect(() => {
     if (onEnd !== undefined && lastDrawn >= rows.length - 10 && rows.length < total) onEnd();
   }, [lastDrawn, rows.length, total, onEnd]);
-  useEffect(() => {
-    // A cell that went took the focus with it.
-    const lost = focused.current && document.activeElement === document.body;
-    if (!moved.current && !lost) return;
-    const cell = scroller.current?.querySelector<HTMLElement>('[data-active="true"]');
-    // A cell far away is drawn only once the grid has scrolled there: it gets the focus in that later pass.
-    if (cell === null || cell === undefined) return;
-    moved.current = false;
-    cell.focus({ preventScroll: true });
-  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active.row];
@@ -75,37 +60,22 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 2);
-    const next = nextCell(event, active, rows.length, columns.length, page);
+    const next = nextCell(event, active, { ...count, page });
     if (next === null) return;
     event.preventDefault();
-    moved.current = true;
-    setActive(next);
+    go(next);
     virtual.scrollToIndex(next.row);
   };
 
-  const tracks = columns.map(({ track }) => track).join(' ');
-  const narrow = columns
-    .filter(({ wideOnly }) => wideOnly !== true)
-    .map(({ track, narrowTrack }) => narrowTrack ?? track)
-    .join(' ');
   return (
-    <div
-      ref={scroller}
-      className="card min-h-0 flex-1 overflow-auto"
-      style={{ '--wide': tracks, '--narrow': narrow } as Record<string, string>}
-    >
+    <div ref={scroller} className="card min-h-0 flex-1 overflow-auto" style={tracksOf(columns)}>
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         tabIndex={-1}
-        onFocus={() => {
-          focused.current = true;
-        }}
-        onBlur={() => {
-          focused.current = false;
-        }}
+        {...heard}
         className="min-w-max outline-none sm:min-w-full"
       >
         <GridHead columns={columns} look={rowLook} />
@@ -128,7 +98,7 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
                 look={rowLook}
                 active={active.row === item.index ? active.column : null}
                 onKeyDown={onKeyDown}
-                onFocus={(column) => setActive({ row: item.index, column })}
+                onFocus={(column) => arrive({ row: item.index, column })}
                 onOpen={onOpen}
               />
             );
@@ -138,6 +108,15 @@ export function Grid<Row>({ label, columns, rows, total, keyOf, onOpen, onEnd, e
       {rows.length === 0 ? empty : null}
     </div>
   );
+}
+
+/** How wide the columns are, in a wide window and in a narrow one. */
+function tracksOf<Row>(columns: readonly GridColumn<Row>[]): Record<string, string> {
+  const narrow = columns.filter(({ wideOnly }) => wideOnly !== true);
+  return {
+    '--wide': columns.map(({ track }) => track).join(' '),
+    '--narrow': narrow.map(({ track, narrowTrack }) => narrowTrack ?? track).join(' '),
+  };
 }
 
 /** The rows to draw: those in sight, and the one that has the focus or would take it, wherever it is. */

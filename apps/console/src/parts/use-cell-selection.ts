@@ -37,13 +37,31 @@ export interface CellSelection {
 }
 
 type Room = Pick<HTMLElement, 'clientHeight' | 'clientWidth'>;
-const NOWHERE: Room = { clientHeight: 0, clientWidth: 0 };
+
+/**
+ * Scrolls no further than it must for a cell to be seen. Rows that are heads of others lie over the first row in sight,
+ * and frozen columns over the first column.
+ * @param room for all of it, where that is another by now than it was when it was last laid out
+ */
+function scrollTo(
+  element: HTMLElement,
+  at: GridCell,
+  { rowHeight, columnWidth, headHeight, headWidth, frozen, footHeight }: GridSize,
+  room: Room = element,
+): void {
+  const { scrollTop, scrollLeft } = element;
+  const [height, width] = [room.clientHeight - headHeight - footHeight, room.clientWidth - headWidth];
+  const down = { size: rowHeight, room: height, covered: rowHeight };
+  const across = { size: columnWidth, room: width, covered: frozen * columnWidth };
+  element.scrollTo({
+    top: at.row > 0 ? offsetShowing(down, at.row - 1, scrollTop) : scrollTop,
+    left: at.column > frozen ? offsetShowing(across, at.column - 1, scrollLeft) : scrollLeft,
+  });
+}
 
 /** Keeps the selection of a grid inside it while its lines come and go, and the cell with the focus drawn and in sight. */
-export function useCellSelection(
-  scroller: RefObject<HTMLDivElement | null>,
-  { rows, columns, rowHeight, columnWidth, headHeight, headWidth, frozen, footHeight, first }: GridSize,
-): CellSelection {
+export function useCellSelection(scroller: RefObject<HTMLDivElement | null>, size: GridSize): CellSelection {
+  const { rows, columns, rowHeight, columnWidth, first } = size;
   const [chosen, setActive] = useState<GridCell>(() => ({
     row: (first?.row ?? 0) + 1,
     column: (first?.column ?? 0) + 1,
@@ -60,19 +78,8 @@ export function useCellSelection(
   const active = inside(chosen);
   const sight = useGridWindow(scroller, rowHeight, columnWidth);
 
-  /** Rows that are heads of others lie over the first row in sight, and frozen columns over the first column. */
-  const show = (at: GridCell, room: Room = scroller.current ?? NOWHERE): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    const [height, width] = [room.clientHeight - headHeight - footHeight, room.clientWidth - headWidth];
-    const { scrollTop, scrollLeft } = element;
-    element.scrollTo({
-      top: at.row > 0 ? offsetShowing(at.row - 1, rowHeight, scrollTop, height, rowHeight) : scrollTop,
-      left:
-        at.column > frozen
-          ? offsetShowing(at.column - 1, columnWidth, scrollLeft, width, frozen * columnWidth)
-          : scrollLeft,
-    });
+  const show = (at: GridCell, room?: Room): void => {
+    if (scroller.current !== null) scrollTo(scroller.current, at, size, room);
   };
   const showFirst = useEffectEvent((): void => {
     if (first !== null) show(active);
