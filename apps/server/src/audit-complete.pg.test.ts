@@ -62,7 +62,7 @@ test('whatever gave somebody a role, or took one, is in the stream of role chang
     refused: { action: 'delete', type: 'wms.Item', record: null },
     onBehalfOf: null,
   });
-  const grant = { id: asked.data.id, revision: 1, verdict: 'grant', comment: null, lasts: null };
+  const grant = { id: asked.data.id, revision: 1, decision: 'grant', comment: null, lasts: null };
   expect((await expectOneEvent(tenant, administrator, 'access.decide', grant)).error).toBeNull();
   // What wrote an assignment last did so in the transaction of its event.
   const changes = await tenant.rows<{ action: string; stream: string }>(sql`

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AuditFilter, auditFilterSql, auditTextSql } from './audit-search-filter.ts';
-import { chainHead, planAnew } from './audit-records.ts';
+import { chainHead, readSeals, theseIds } from './audit-records.ts';
 import type { SavedView } from './saved-views.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
@@ -100,20 +100,13 @@ export async function countMatches(
   filter: AuditFilter,
   hidden: readonly string[],
 ): Promise<{ readonly count: number; readonly lookedTo: number }> {
-  const [, [found]] = await Promise.all([
-    planAnew(tx),
-    tx.rows<{ count: number; looked_to: number | null }>(sql`
-      with s as materialized (
-          select sequence, event_id from remit.audit_seal
-          where tenant_id = ${tx.tenantId} and sequence > ${lookedTo} order by sequence limit ${lookedAt}),
-        e as materialized (
-          select * from remit.audit_event
-          where tenant_id = ${tx.tenantId} and id = any(array(select event_id from s)))
-      select (select count(*)::int from e where e.actor is distinct from ${member}::uuid
-          and ${auditFilterSql(filter)} and ${auditTextSql(tx.tenantId, filter.text ?? '', hidden)}) as count,
-        (select max(sequence)::float8 from s) as looked_to`),
-  ]);
-  return { count: found?.count ?? 0, lookedTo: found?.looked_to ?? lookedTo };
+  const seals = await readSeals(tx, lookedTo, lookedAt);
+  const ids = theseIds(seals.map(({ eventId }) => eventId));
+  const [found] = await tx.rows<{ count: number }>(sql`
+    select count(*)::int as count from remit.audit_event e
+    where e.tenant_id = ${tx.tenantId} and e.id = any(${ids}) and e.actor is distinct from ${member}::uuid
+      and ${auditFilterSql(filter)} and ${auditTextSql(tx.tenantId, filter.text ?? '', hidden)}`);
+  return { count: found?.count ?? 0, lookedTo: seals.at(-1)?.sequence ?? lookedTo };
 }
 
 /** Notes how far an alert looked. @param quietFor until it may tell again, in ms */

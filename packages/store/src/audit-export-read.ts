@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { AuditRecord } from '@remit/audit/audit-record';
+import { chainStart } from '@remit/audit/chain';
 import { type AuditFilter, auditFilterSql, auditTextSql } from './audit-search-filter.ts';
-import { planAnew, recordColumns } from './audit-records.ts';
+import { readRecords, readSeals } from './audit-records.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** An event with its place in the chain, as an export writes it. */
@@ -11,12 +12,6 @@ export interface ExportEntry {
   /** Hash of the place before it. */
   readonly previous: string;
   readonly record: AuditRecord;
-}
-
-interface EntryRow extends AuditRecord {
-  readonly sequence: number;
-  readonly hash: string;
-  readonly previousHash: string | null;
 }
 
 export interface ExportStretch {
@@ -38,23 +33,22 @@ export async function readForExport(
 ): Promise<readonly ExportEntry[]> {
   const words = filter.text?.trim() ?? '';
   const text = words === '' ? sql`true` : auditTextSql(tx.tenantId, words, hidden);
-  const [, rows] = await Promise.all([
-    planAnew(tx),
-    tx.rows<EntryRow>(sql`
-    select place.sequence::float8 as sequence, encode(place.hash, 'hex') as hash,
-      encode(place.previous, 'hex') as "previousHash", ${recordColumns}
-    from (
-        select sequence, event_id, hash, lag(hash) over (order by sequence) as previous
-        from remit.audit_seal
-        where tenant_id = ${tx.tenantId} and sequence >= ${after}::bigint and sequence <= ${upTo}::bigint) place
-      join remit.audit_event e on e.tenant_id = ${tx.tenantId} and e.id = place.event_id
-    where place.sequence > ${after}::bigint and ${auditFilterSql(filter)} and ${text}
-    order by place.sequence`),
-  ]);
-  return rows.map(({ sequence, hash, previousHash, ...record }) => ({
-    sequence,
-    hash,
-    previous: previousHash ?? '0'.repeat(64),
-    record,
-  }));
+  // From the place before the first on: its hash is what the first one covers.
+  const places = await readSeals(tx, Math.max(after - 1, 0), upTo - Math.max(after - 1, 0));
+  const stretch = places.filter(({ sequence }) => sequence > after && sequence <= upTo);
+  const records = await readRecords(
+    tx,
+    stretch.map(({ eventId }) => eventId),
+    sql`${auditFilterSql(filter)} and ${text}`,
+  );
+  const found = Map.groupBy(records, ({ id }) => id);
+  const hashes = new Map(places.map(({ sequence, hash }) => [sequence + 1, hash]));
+  return stretch.flatMap(({ sequence, hash, eventId }) =>
+    (found.get(eventId) ?? []).map((record) => ({
+      sequence,
+      hash,
+      previous: hashes.get(sequence) ?? chainStart.hash,
+      record,
+    })),
+  );
 }

@@ -11,6 +11,7 @@ import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { type HeadFile, readHeads } from '@remit/audit/head-line';
 import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
 import { statementsBeside } from '@remit/testkit/statements-beside';
+import { readForExport } from './audit-export-read.ts';
 import { openHeadsFile } from './audit-heads-file.ts';
 import { type AuditKeeper, type AuditKeeperOptions, keepAudit, sealAll } from './audit-keeper.ts';
 import { writeAudit } from './audit-log.ts';
@@ -284,4 +285,8 @@ test('what came in at once is sealed and read back in time, though statistics sa
   expect((await sealAll(store, tenant)).sealed).toBe(count);
   const read = await store.withTenant(tenant, 'read', (tx) => readSealed(tx, made, count));
   expect(read.filter(({ text }) => text !== null)).toHaveLength(count);
+  const stretch = { after: made, upTo: made + count, filter: { text: 'tenant.created' }, hidden: [] };
+  const exported = await store.withTenant(tenant, 'read', (tx) => readForExport(tx, stretch));
+  expect(exported).toHaveLength(count);
+  expect(await store.withTenant(tenant, 'read', readUnsealed)).toEqual({ waiting: 0, lost: [] });
 });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type AuditRecord, recordParts } from '@remit/audit/audit-record';
 import { type ChainHead, chainStart } from '@remit/audit/chain';
 import type { SealedEvent } from '@remit/audit/verify-chain';
@@ -15,16 +15,48 @@ export const recordColumns = sql`e.tenant_id as "tenantId", e.id, ${exactInstant
   e.policy_version as "policyVersion", e.directory_revision::float8 as "directoryRevision",
   e.correlation_id as "correlationId", e.session_id as "sessionId"`;
 
-interface SealedRow extends Omit<AuditRecord, 'id'> {
-  readonly sequence: number;
-  readonly hash: string;
+/**
+ * Ids as a value of the statement that asks for them. Where statistics believe that a tenant has three events, all of its
+ * events are read for a list of ids; and a list that the plan knows is searched by hash, one that it makes itself is gone
+ * through anew for each event.
+ */
+export const theseIds = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+
+/**
+ * Events of a tenant by their ids, in no order; what is not there is left out.
+ * @param also a condition on `remit.audit_event e`
+ */
+export function readRecords(
+  tx: TenantTransaction,
+  ids: readonly string[],
+  also: SQL = sql`true`,
+): Promise<readonly AuditRecord[]> {
+  return tx.rows<AuditRecord>(sql`
+    select ${recordColumns} from remit.audit_event e
+    where e.tenant_id = ${tx.tenantId} and e.id = any(${theseIds(ids)}) and ${also}`);
+}
+
+interface SealRow extends ChainHead {
   readonly eventId: string;
-  /** Null when the event is not there. */
-  readonly id: string | null;
+}
+
+/** The next places of a tenant's chain, in its order, without their events. @param after number of the one before them */
+export async function readSeals(
+  tx: TenantTransaction,
+  after: number,
+  limit: number,
+): Promise<readonly SealRow[]> {
+  const [, seals] = await Promise.all([
+    planAnew(tx),
+    tx.rows<SealRow>(sql`
+      select sequence::float8 as sequence, encode(hash, 'hex') as hash, event_id as "eventId" from remit.audit_seal
+      where tenant_id = ${tx.tenantId} and sequence > ${after} order by sequence limit ${limit}`),
+  ]);
+  return seals;
 }
 
 /**
- * The next entries of a tenant's chain, in its order.
+ * The next entries of a tenant's chain, in its order. Where two events have one id, there are two entries of one place.
  * @param after number of the entry before them; 0 begins
  */
 export async function readSealed(
@@ -32,27 +64,16 @@ export async function readSealed(
   after: number,
   limit: number,
 ): Promise<readonly SealedEvent[]> {
-  const [, rows] = await Promise.all([
-    planAnew(tx),
-    joinWhole<SealedRow>(
-      tx,
-      sql`
-    with s as materialized (
-        select sequence, hash, event_id from remit.audit_seal
-        where tenant_id = ${tx.tenantId} and sequence > ${after} order by sequence limit ${limit}),
-      e as materialized (
-        select * from remit.audit_event
-        where tenant_id = ${tx.tenantId} and id = any(array(select event_id from s)))
-    select s.sequence::float8 as sequence, encode(s.hash, 'hex') as hash, s.event_id as "eventId", ${recordColumns}
-    from s left join e on e.id = s.event_id
-    order by s.sequence`,
-    ),
-  ]);
-  return rows.map(({ sequence, hash, eventId, ...row }) => {
-    const { id } = row;
-    return id === null
-      ? { sequence, hash, eventId, text: null, at: null }
-      : { sequence, hash, eventId, text: recordParts({ ...row, id }), at: row.at };
+  const seals = await readSeals(tx, after, limit);
+  const records = await readRecords(
+    tx,
+    seals.map(({ eventId }) => eventId),
+  );
+  const found = Map.groupBy(records, ({ id }) => id);
+  return seals.flatMap((seal): readonly SealedEvent[] => {
+    const events = found.get(seal.eventId);
+    if (events === undefined) return [{ ...seal, text: null, at: null }];
+    return events.map((event) => ({ ...seal, text: recordParts(event), at: event.at }));
   });
 }
 
@@ -83,19 +104,26 @@ export interface Unsealed {
 
 /** Reads what stands outside the chain, at most twenty ids of what was lost. */
 export async function readUnsealed(tx: TenantTransaction): Promise<Unsealed> {
-  const [[counted], lost] = await Promise.all([
-    tx.rows<{ waiting: number }>(sql`
+  const [, [counted], lost] = await Promise.all([
+    planAnew(tx),
+    joinWhole<{ waiting: number }>(
+      tx,
+      sql`
       select count(*)::int as waiting from remit.audit_unsealed u
       where u.tenant_id = ${tx.tenantId} and not exists (
-        select from remit.audit_seal s where s.tenant_id = u.tenant_id and s.event_id = u.event_id)`),
-    tx.rows<{ id: string }>(sql`
+        select from remit.audit_seal s where s.tenant_id = ${tx.tenantId} and s.event_id = u.event_id)`,
+    ),
+    joinWhole<{ id: string }>(
+      tx,
+      sql`
       select e.id from remit.audit_event e
       where e.tenant_id = ${tx.tenantId}
         and not exists (
-          select from remit.audit_seal s where s.tenant_id = e.tenant_id and s.event_id = e.id)
+          select from remit.audit_seal s where s.tenant_id = ${tx.tenantId} and s.event_id = e.id)
         and not exists (
-          select from remit.audit_unsealed u where u.tenant_id = e.tenant_id and u.event_id = e.id)
-      limit 20`),
+          select from remit.audit_unsealed u where u.tenant_id = ${tx.tenantId} and u.event_id = e.id)
+      limit 20`,
+    ),
   ]);
   return { waiting: counted?.waiting ?? 0, lost: lost.map(({ id }) => id) };
 }
