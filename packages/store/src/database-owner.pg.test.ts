@@ -81,6 +81,27 @@ test('the name of a database that a tenant is on its way to is nobody else’s m
   expect(await answers(heir.id)).toEqual([{ slug }]);
 });
 
+test('a process that knew a tenant where another one’s database lies by now finds it where it is', async () => {
+  const options = testStoreOptions();
+  const other = await openStore({ ...options, servers: new Map([['second', options.databaseUrl]]) });
+  try {
+    const slug = freshSlug();
+    const first = await made(slug, 'dedicated');
+    const asked = () =>
+      other.withTenant(first.id, 'write', (tx) =>
+        tx.rows<{ slug: string }>(sql`select slug from remit.tenant`),
+      );
+    expect(await asked()).toEqual([{ slug }]);
+    const now = await renamed(first);
+    await moveTo(first.id, 'second');
+    await store.purgeMoved(first.id, moveAct(), 0);
+    expect((await made(slug, 'dedicated')).databaseName).toBe(first.databaseName);
+    expect(await asked()).toEqual([{ slug: now }]);
+  } finally {
+    await other.close();
+  }
+});
+
 async function verifierOf(login: string): Promise<unknown> {
   const [role] = await admin`select rolpassword from pg_authid where rolname = ${login}`;
   return role?.['rolpassword'];

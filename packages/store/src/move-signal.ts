@@ -4,7 +4,7 @@ import { postgresErrorIn } from './driver-error.ts';
  * What a failed transaction says of where its tenant is.
  * - `held`: the last of its data are going over; a write that waits a moment gets through.
  * - `moved`: its data are in another database, and this one refuses it.
- * - `gone`: the database or its login is no longer there.
+ * - `gone`: the database or its login is no longer there, or is another tenant's by now.
  */
 export type MoveSignal = 'held' | 'moved' | 'gone';
 
@@ -20,6 +20,9 @@ export function moveSignal(error: unknown): MoveSignal | null {
     case '3D000':
     case '28000':
     case '28P01':
+    // The ticket is not accepted: another tenant has the name of a database that was purged.
+    case 'RM001':
+    case 'RM002':
       return 'gone';
     default:
       return null;
