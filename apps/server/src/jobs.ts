@@ -4,6 +4,7 @@ import type { JobTools } from '@remit/api/running-job';
 import { JobStopped } from '@remit/api/job-stopped';
 import { deleteOldExports } from '@remit/store/audit-export-file';
 import { finishJob, forgetJobs, type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
+import { sweepExports } from '@remit/store/sweep-exports';
 import { jobStop, mostAttempts } from './job-stop.ts';
 import { settleJob } from './settle-job.ts';
 
@@ -87,6 +88,8 @@ export function startJobs(options: JobsOptions): Jobs {
   async function deleteFiles(): Promise<void> {
     const deleted = await deleteOldExports(tools.folder, Date.now());
     if (deleted > 0) log.info({ deleted }, 'files of old exports were deleted');
+    const tenants = await sweepExports(store, tools.folder);
+    if (tenants > 0) log.info({ tenants }, 'files of exports of destroyed tenants were deleted');
   }
   /** Each by itself: a folder that cannot be read keeps no row. */
   function tidy(): void {
