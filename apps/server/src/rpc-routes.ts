@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
-import type { Services } from '@remit/api/context';
+import type { CallContext, Services } from '@remit/api/context';
 import { identityRouter } from '@remit/api/identity-router';
 import { liveAsk } from '@remit/api/live-ask';
 import { createLiveHub, type LiveHub } from '@remit/api/live-hub';
+import { remitErrorOf } from '@remit/api/remit-error-of';
 import { tenantRouter } from '@remit/api/tenant-router';
 import {
   type AttachmentParams,
@@ -52,14 +53,26 @@ export async function rpcRoutes(
   const resolve = tenancy.resolver ?? tenantResolver({ isOwnHost: isOwn, domain, fallback });
   const contexts = callContexts(services, resolve);
   refuseCalls(app, servedOrigins(services.store, origins, domain));
-  procedureRoutes(app, contexts);
+  procedureRoutes(app, contexts, services.log);
   evaluationRoutes(app, (req, res) => contexts.inside(req, res, req.params.tenant));
   streamRoutes(app, contexts, createLiveHub({ services, ask: liveAsk, hurried: hurryStreams }));
   await fileRoutes(app, contexts, exportsFolder);
 }
 
-function procedureRoutes(app: FastifyInstance, { outside, inside }: CallContexts): void {
-  const common = { maxBatchSize: largestBatch, allowMethodOverride: true };
+function procedureRoutes(
+  app: FastifyInstance,
+  { outside, inside }: CallContexts,
+  log: Services['log'],
+): void {
+  const common = {
+    maxBatchSize: largestBatch,
+    allowMethodOverride: true,
+    // What fails behind this, procedures log. Before it there is a resolver of tenants that may be a deployment's own.
+    onError: ({ error, ctx, req }: { error: Error; ctx: CallContext | undefined; req: FastifyRequest }) => {
+      if (ctx !== undefined || remitErrorOf(error).code !== 'internal') return;
+      log.error({ correlationId: req.id, err: error.cause }, 'a call failed before it was known for whom');
+    },
+  };
   app.all<{ Params: { path: string } }>(outsidePath, (req, res) => {
     const createContext = () => outside(req, res);
     return fastifyRequestHandler({
