@@ -48,7 +48,12 @@ export function requireTenantName(name: string): void {
 /** @throws StoreError `invalid` for a reason that says nothing */
 export function requireReason(reason: string): void {
   const length = Array.from(reason.trim()).length;
-  if (length < 3 || length > 500) {
-    throw new StoreError('invalid', 'say why, in 3 to 500 characters: the tenant reads it in its own record');
+  // Not what cannot be seen alone, nor three dots.
+  const says = /[\p{L}\p{N}]/u.test(reason) && !/[\p{Cc}--[\t\n]]/v.test(reason) && reason.isWellFormed();
+  if (length < 3 || length > 500 || !says) {
+    throw new StoreError(
+      'invalid',
+      'say why, in words of 3 to 500 characters: the tenant reads it in its own record',
+    );
   }
 }
