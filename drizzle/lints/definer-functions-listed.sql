@@ -4,5 +4,5 @@ select pg_proc.oid::regprocedure::text as offender
 from pg_proc join pg_roles on pg_roles.oid = proowner
 where prosecdef and not (
   pg_proc.oid::regprocedure::text in
-    ('remit.enter(text)', 'remit.tenant()', 'remit.register_process(text,bytea,bytea)')
+    ('remit.enter(text)', 'remit.tenant()', 'remit.register_process()')
   and rolname = 'remit_context' and not rolcanlogin and not rolsuper);

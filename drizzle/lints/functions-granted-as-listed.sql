@@ -5,5 +5,5 @@ from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner)))
 where prosecdef and grantee <> proowner and not coalesce(
   (pg_proc.oid::regprocedure::text in ('remit.enter(text)', 'remit.tenant()') and rolname ~ '^remit_(app|cross|t_.+)$')
   or (pg_proc.oid::regprocedure::text = 'remit.tenant()' and rolname = 'remit_owner')
-  or (pg_proc.oid::regprocedure::text = 'remit.register_process(text,bytea,bytea)' and rolname = 'remit_registrar'),
+  or (pg_proc.oid::regprocedure::text = 'remit.register_process()' and rolname = 'remit_registrar'),
   false);

@@ -100,7 +100,7 @@ grant insert on remit.audit_unsealed to remit_cross;
 grant usage on schema remit to remit_registrar;
 
 set local role remit_context;
-grant execute on function remit.register_process(text, bytea, bytea) to remit_registrar;
+grant execute on function remit.register_process() to remit_registrar;
 -- Triggers under a key's ON UPDATE CASCADE run as the owner, who is bound by the wall like everybody.
 grant execute on function remit.tenant() to remit_owner;
 do $$

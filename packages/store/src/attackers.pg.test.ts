@@ -11,7 +11,7 @@ import { seededRandom } from '@remit/testkit/seeded-random';
 import { addressOf, inDatabase } from './database-address.ts';
 import { databases, roles } from './roles.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
-import { padsOf, type TicketKey, writeTicket } from './ticket.ts';
+import { type TicketKey, writeTicket } from './ticket.ts';
 
 const own = parseTenantId(crypto.randomUUID());
 const other = parseTenantId(crypto.randomUUID());
@@ -55,8 +55,8 @@ async function setScene(database: string, login: string, tenant: TenantId): Prom
   const superuser = postgres(inDatabase(testStoreOptions().databaseUrl, database), { max: 1 });
   const names = async (query: string): Promise<readonly string[]> =>
     (await superuser.unsafe<{ name: string }[]>(query)).map(({ name }) => name);
-  const [row] = await superuser<{ pad: string }[]>`select encode(pad, 'hex') as pad from context.secret`;
-  const pads = padsOf(key);
+  const [row] = await superuser<{ pad: string; keyPad: string }[]>`
+    select encode(pad, 'hex') as pad, encode(key_pad, 'hex') as "keyPad" from context.secret`;
   const elsewhere = connectAs(login, database);
   const [backend] = await elsewhere<{ pid: number }[]>`select pg_backend_pid() as pid`;
   await elsewhere.end();
@@ -84,11 +84,7 @@ async function setScene(database: string, login: string, tenant: TenantId): Prom
         where nspname not in ('pg_catalog', 'information_schema') order by 1`),
       tickets: ticketsFor(key, tenant, backend?.pid ?? 0),
     }),
-    secrets: [
-      row?.pad ?? '',
-      Buffer.from(pads.inner).toString('hex'),
-      Buffer.from(pads.outer).toString('hex'),
-    ],
+    secrets: [row?.pad ?? '', row?.keyPad ?? '', Buffer.from(key.key).toString('hex')],
   };
 }
 
@@ -104,7 +100,7 @@ function ticketsFor(key: TicketKey, tenant: TenantId, pid: number): Readonly<Rec
     'of any connection': writeTicket(key, other, 0, Date.now()),
     expired: writeTicket(key, other, pid, Date.now() - 3_600_000),
     'from the future': writeTicket(key, other, pid, Date.now() + 3_600_000),
-    'of an unknown key': edited(0, '0123456789abcdef'),
+    'of an unknown key': edited(0, '0123456789abcdef01'),
     'with another tenant': writeTicket(key, tenant, pid, Date.now()).replace(tenant, other),
     'with another connection': edited(2, '1'),
     'with another expiry': edited(3, '99999999999999'),
@@ -200,7 +196,7 @@ test('the watch below sees a canary, a secret and a change when there is one', a
   expect(lootIn(`x ${canary}`, shared, true)).toBe('a row of the other tenant');
   expect(lootIn(`x ${asPlan(shared.secrets[1] ?? '')}`, shared, true)).toBe('a key');
   expect(lootIn('own row', shared, false)).toBe('a row without a tenant');
-  expect(shared.secrets.every((secret) => secret.length === 128)).toBe(true);
+  expect(shared.secrets.map((secret) => secret.length)).toEqual([128, 128, 64]);
   await shared.superuser`update crm.account set name = 'changed' where tenant_id = ${other}`;
   expect(await snapshot(shared)).not.toBe(before);
   await shared.superuser`update crm.account set name = ${canary} where tenant_id = ${other}`;
@@ -250,6 +246,24 @@ test('the server does print plans when it is asked to, so that the watch has som
   const script = shared.scripts.find(({ name }) => name === 'spying: plans of the wall, printed');
   expect(await run(shared, script?.sql ?? '', true)).toContain('{PLANNEDSTMT');
 });
+
+test.each([
+  ['remit.tenant()', true, 'spying: plans of the wall, printed'],
+  ['remit.enter(text)', false, 'spying: plans of the ticket check, printed'],
+] as const)(
+  'the watch sees the secret in the plans of %s where they are not kept from whoever asks',
+  async (name, inside, spy) => {
+    const { superuser, scripts } = dedicated;
+    const script = scripts.find((each) => each.name === spy)?.sql ?? '';
+    await superuser.unsafe(`alter function ${name} reset debug_print_plan`);
+    try {
+      expect(lootIn(await run(dedicated, script, inside), dedicated, inside)).toBe('a key');
+    } finally {
+      await superuser.unsafe(`alter function ${name} set debug_print_plan = off`);
+    }
+    expect(lootIn(await run(dedicated, script, inside), dedicated, inside)).toBeNull();
+  },
+);
 
 test('COPY shows a tenant its own rows', async () => {
   const sql = connectAs(roles.app, databases.shared);

@@ -58,8 +58,8 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     offender: 'remit.tenant()',
   },
   'functions-not-public': {
-    change: 'grant execute on function remit.register_process(text, bytea, bytea) to public',
-    offender: 'remit.register_process(text,bytea,bytea)',
+    change: 'grant execute on function remit.register_process() to public',
+    offender: 'remit.register_process()',
   },
   'no-triggers-with-other-rights': {
     change: 'alter function remit.on_assignment_change() security definer',
@@ -73,9 +73,17 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     change: 'grant select (name) on crm.account to remit_registrar with grant option',
     offender: 'crm.account.name',
   },
+  'keys-not-in-shown-plans': {
+    change: 'alter function remit.enter(text) set debug_print_plan = on',
+    offender: 'remit.enter(text)',
+  },
+  'plans-follow-tables': {
+    change: 'drop trigger plan_anew on context.secret',
+    offender: 'context.secret',
+  },
   'keys-out-of-reach': {
-    change: 'grant select on context.process_key to remit_owner',
-    offender: 'context.process_key',
+    change: 'grant select on context.secret to remit_owner',
+    offender: 'context.secret',
   },
   'history-append-only': {
     change: 'alter table remit.audit_event enable trigger append_only',
@@ -131,8 +139,8 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
   },
   'tables-in-known-schemas': { change: 'create table public.loose (id int)', offender: 'loose' },
   'functions-granted-as-listed': {
-    change: 'grant execute on function remit.register_process(text, bytea, bytea) to remit_app',
-    offender: 'remit.register_process(text,bytea,bytea): remit_app',
+    change: 'grant execute on function remit.register_process() to remit_app',
+    offender: 'remit.register_process(): remit_app',
   },
   'owned-by-owners': {
     change: 'alter table crm.account owner to current_user',

@@ -12,8 +12,8 @@ test('a process whose key a database lost says so once, and goes on under anothe
   try {
     const read = () => store.withTenant(id, 'read', (tx) => tx.rows(sql`select from remit.tenant`));
     expect(await read()).toHaveLength(1);
-    // As where it was restored from a backup.
-    await admin`delete from context.process_key`;
+    // As where it was made anew.
+    await admin`update context.secret set id = default, key_pad = default`;
     await expect(read()).rejects.toMatchObject({ code: 'unavailable' });
     expect(await read()).toHaveLength(1);
   } finally {

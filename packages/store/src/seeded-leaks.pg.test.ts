@@ -14,6 +14,7 @@ import {
   sessionLevelSetting,
 } from '@remit/testkit/leaky-stores';
 import { testSecret, testStoreOptions } from '@remit/testkit/postgres';
+import { expiredTicketKey } from '@remit/testkit/expired-ticket-key';
 import { connectAs, registeredKey } from '@remit/testkit/postgres-app-login';
 import { fillTenant, newIds } from '@remit/testkit/postgres-rows';
 import { runSeed } from '@remit/testkit/seed';
@@ -26,7 +27,7 @@ import { drizzleFolder } from './migration-files.ts';
 import { provision } from './provision.ts';
 import { roles } from './roles.ts';
 import { parseTenantId } from './tenant-id.ts';
-import { padsOf, type TicketKey, newTicketKey } from './ticket.ts';
+import type { TicketKey } from './ticket.ts';
 import { withTenant } from './tenant-transaction.ts';
 
 // Mistakes that people make, planted one by one in a scratch copy: what is here to find leaks finds each of them. The
@@ -39,7 +40,7 @@ const scratch = `remit_leaks_${randomUUID().slice(0, 8)}`;
 const tenants: FuzzedTenant[] = [];
 const copies: string[] = [];
 let key: TicketKey;
-const expiredKey = newTicketKey();
+let expiredKey: TicketKey;
 let admin: Sql;
 
 beforeAll(async () => {
@@ -63,14 +64,7 @@ beforeAll(async () => {
   await gate.close();
   key = await registeredKey(scratch);
   admin = postgres(server, { max: 1, onnotice: () => undefined });
-  const { inner, outer } = padsOf(expiredKey);
-  await asSuperuser(
-    scratch,
-    (superuser) => superuser`
-      insert into context.process_key (kid, inner_pad, outer_pad, expires_at, claim_pad)
-      select ${expiredKey.kid}, ${inner}, ${outer}, clock_timestamp() - interval '1 second', pad
-      from context.secret`,
-  );
+  expiredKey = await asSuperuser(scratch, expiredTicketKey);
 });
 
 afterAll(async () => {

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expiredTicketKey } from '@remit/testkit/expired-ticket-key';
 import { connectAs, registeredKey } from '@remit/testkit/postgres-app-login';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { databases, roles } from './roles.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
-import { newTicketKey, padsOf, type TicketKey, writeTicket } from './ticket.ts';
+import { type TicketKey, writeTicket } from './ticket.ts';
 
 let own: TenantId;
 let other: TenantId;
@@ -47,7 +49,9 @@ async function present(sql: Sql, ticket: string | null): Promise<number | string
   }
 }
 
-const good = (): string => writeTicket(key, own, pid, Date.now());
+const ticketOf = (other: Partial<TicketKey>): string =>
+  writeTicket({ ...key, ...other }, own, pid, Date.now());
+const good = (): string => ticketOf({});
 
 /** A ticket with one part put in place of its own, and the signature left as it was. */
 function altered(part: number, value: string): string {
@@ -85,10 +89,11 @@ describe('a ticket is refused when', () => {
     ['it was written for another connection', () => writeTicket(key, own, pid + 1, Date.now())],
     ['it expired', () => writeTicket(key, own, pid, Date.now() - 31_000)],
     ['it is valid for over a minute', () => writeTicket(key, own, pid, Date.now() + 31_000)],
-    ['its key is nobody’s', () => writeTicket(newTicketKey(), own, pid, Date.now())],
+    ['its key is nobody’s', () => ticketOf({ kid: '0123456789abcdef01' })],
+    ['its key is another with the same id', () => ticketOf({ key: randomBytes(32) })],
     [
-      'its key is another with the same id',
-      () => writeTicket({ ...newTicketKey(), kid: key.kid }, own, pid, Date.now()),
+      'its key would be good for longer',
+      () => ticketOf({ kid: key.kid.replace(/.$/, (d) => (d === '9' ? '8' : '9')) }),
     ],
   ];
   test.each(cases)('%s', async (_, ticket) => {
@@ -191,20 +196,54 @@ test('every login reaches its own database and no other', async () => {
   }
 });
 
-test('a key that has expired opens nothing, and its id cannot be taken over while it lasts', async () => {
-  const registrar = connectAs(roles.registrar, databases.shared);
-  const { inner, outer } = padsOf(newTicketKey());
-  await expect(registrar`select remit.register_process(${key.kid}, ${inner}, ${outer})`).rejects.toThrow(
-    'another',
-  );
-  await registrar.end();
-
-  const old = await registeredKey(databases.shared);
+test('a key that has expired opens nothing', async () => {
   const migrator = connectAs(roles.migrator, databases.shared);
-  await migrator.unsafe(`begin; set local role remit_context;
-    update context.process_key set expires_at = now() - interval '1 second' where kid = '${old.kid}'; commit`);
+  await migrator.unsafe(`set role ${roles.context}`);
+  const expired = await expiredTicketKey(migrator);
   await migrator.end();
-  expect(await present(app, writeTicket(old, own, pid, Date.now()))).toBe('RM002');
+  expect(expired.kid.slice(0, 8)).toBe(key.kid.slice(0, 8));
+  expect(await present(app, writeTicket(expired, own, pid, Date.now()))).toBe('RM002');
+});
+
+describe('what a connection has in its plans of a table is true at its next transaction', () => {
+  const changes = {
+    secret: ['update context.secret set key_pad = pad', 'delete from context.secret'],
+    placement: [
+      'delete from context.placement',
+      'update context.placement set tenant_id = gen_random_uuid()',
+    ],
+    tenant_move: [
+      "insert into context.tenant_move (tenant, state) select tenant_id, 'moved' from context.placement",
+    ],
+  };
+  for (const [table, statements] of Object.entries(changes)) {
+    test.each(statements)('%s', async (change) => {
+      const sql = connectAs(dedicated.loginName, dedicated.databaseName);
+      const migrator = connectAs(roles.migrator, dedicated.databaseName);
+      opened.push(sql);
+      const itsKey = await registeredKey(dedicated.databaseName);
+      const itsPid = await pidOf(sql);
+      const seen = (): Promise<number | string> =>
+        present(sql, writeTicket(itsKey, dedicated.id, itsPid, Date.now()));
+      await migrator.unsafe(`set role ${roles.context}`);
+      const [kept] = await migrator.unsafe<{ rows: string }[]>(
+        `select coalesce(jsonb_agg(to_jsonb(kept)), '[]')::text as rows from context.${table} kept`,
+      );
+      expect(await seen()).toBe(1);
+      await migrator.unsafe(`begin; ${change}`);
+      expect(await seen(), 'before it is committed').toBe(1);
+      await migrator.unsafe('commit');
+      expect(await seen()).toMatch(/^RM00[125]$/);
+      await migrator.unsafe(`begin; delete from context.${table}`);
+      await migrator.unsafe(
+        `insert into context.${table} select * from jsonb_populate_recordset(null::context.${table}, $1::text::jsonb)`,
+        [kept?.rows ?? '[]'],
+      );
+      await migrator.unsafe('commit');
+      expect(await seen(), 'when it is as it was').toBe(1);
+      await migrator.end();
+    });
+  }
 });
 
 test('a tenant that has no row sees none', async () => {

@@ -73,7 +73,7 @@ function claims(own: string, other: string): readonly Script[] {
     ['discard everything', `commit; discard all; ${read}`],
     ['enter without a ticket', `select remit.enter('${other}'); ${read}`],
     ['enter with the own claim', `select remit.enter(current_setting('remit.claim')); ${read}`],
-    ['register a key', `select remit.register_process('0123456789abcdef', '\\x00', '\\x00')`],
+    ['register a key', `select remit.register_process()`],
     ['commit and read on', `commit; ${read}`],
     ['commit and begin again', `commit; begin; ${read}`],
     ['commit and chain', `commit and chain; ${read}`],
@@ -213,7 +213,7 @@ function catalogs(): readonly Script[] {
     'pg_hba_file_rules',
     'pg_file_settings',
     'pg_largeobject',
-    'context.process_key',
+    'context.tenant_move',
     'context.secret',
     'context.placement',
     'remit.migration',
@@ -377,7 +377,7 @@ function spying(other: string): readonly Script[] {
     ['plans of the wall, printed', `${loud} select remit.tenant(); select * from crm.account`],
     [
       'plans of the ticket check, printed',
-      `${loud} select remit.enter('${'0'.repeat(16)}|${other}|1|1|${'0'.repeat(64)}')`,
+      `${loud} select remit.enter('${'0'.repeat(18)}|${other}|${'0'.repeat(10)}|${'0'.repeat(13)}|${'0'.repeat(64)}')`,
     ],
     ['a shadow of what the wall calls', `set search_path = pg_temp, remit; select remit.tenant()`],
   ];

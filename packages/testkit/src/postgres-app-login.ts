@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres';
 import { addressOf } from '@remit/store/database-address';
 import type { TenantId } from '@remit/store/tenant-id';
-import { newTicketKey, padsOf, type TicketKey, writeTicket } from '@remit/store/ticket';
+import { type TicketKey, writeTicket } from '@remit/store/ticket';
 import { loginSecret } from './login-secret.ts';
 import { testSecret, testStoreOptions } from './postgres.ts';
 
@@ -18,10 +18,8 @@ export function connectAs(login: string, database: string): Sql {
 
 /** A key that a database knows, as a process of Remit would have it. */
 export async function registeredKey(database: string): Promise<TicketKey> {
-  const key = newTicketKey();
-  const { inner, outer } = padsOf(key);
   const registrar = connectAs('remit_registrar', database);
-  await registrar`select remit.register_process(${key.kid}, ${inner}, ${outer})`;
+  const [key] = await registrar<[TicketKey]>`select kid, key from remit.register_process()`;
   await registrar.end();
   return key;
 }

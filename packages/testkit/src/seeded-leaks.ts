@@ -162,12 +162,22 @@ const objects: readonly SeededLeak[] = [
   leak(
     'a function that everybody may call',
     'functions-not-public',
-    'grant execute on function remit.register_process(text, bytea, bytea) to public',
+    'grant execute on function remit.register_process() to public',
   ),
   leak(
     'a function that lets requests register keys',
     'functions-granted-as-listed',
-    'grant execute on function remit.register_process(text, bytea, bytea) to remit_app',
+    'grant execute on function remit.register_process() to remit_app',
+  ),
+  leak(
+    'a plan with the secret in it that is shown',
+    'keys-not-in-shown-plans',
+    'alter function remit.tenant() reset debug_print_plan',
+  ),
+  leak(
+    'a connection that goes on with what it knew of a tenant that has moved',
+    'plans-follow-tables',
+    'alter table context.tenant_move disable trigger plan_anew',
   ),
   leak(
     'a LEAKPROOF function',
@@ -353,7 +363,7 @@ const rights: readonly SeededLeak[] = [
     'column-grants-minimal',
     'grant select (name) on remit.member to remit_cross',
   ),
-  leak('keys in reach', 'keys-out-of-reach', 'grant select on context.process_key to remit_app'),
+  leak('keys in reach', 'keys-out-of-reach', 'grant select on context.secret to remit_app'),
   leak('the schema of keys in reach', 'keys-out-of-reach', 'grant usage on schema context to remit_app'),
   leak(
     'large objects for everybody',
