@@ -150,15 +150,23 @@ async function verifyFile(path: string, { publicKey, file }: Kept, bar: Progress
     bar.show(size === 0 ? 1 : Math.min(line.end / size, 1), counted(line.number, 'line'));
   }
   bar.end();
-  const { tenant, whole, entries, signedBy, findings } = verifier.end();
+  const { tenant, whole, entries, redacted, signedBy, findings } = verifier.end();
   if (reportFindings(path, [...(file?.findings ?? []), ...findings])) return 1;
   const kind = whole ? 'the whole chain' : 'a part of the chain, by a filter';
   const signature =
     publicKey === null ? `signed by ${signedBy}, whom nobody here knows` : 'signed by this installation';
   process.stdout.write(
-    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature}.\n`,
+    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature}.\n${keptBack(redacted)}`,
   );
   return 0;
+}
+
+/** What is said of events whose text no hash of the chain covers. */
+function keptBack(redacted: number): string {
+  return redacted === 0
+    ? ''
+    : `  ${counted(redacted, 'event')} without values that field rules keep from whoever exported them: the chain proves ` +
+        'their places, the signature what they say.\n';
 }
 
 /** The first finding, and how many there are beside it. @returns whether there is any */

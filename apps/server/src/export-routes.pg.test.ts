@@ -9,6 +9,7 @@ import { exportPath } from '@remit/store/audit-export-file';
 import { ed25519Signer, verifyEd25519 } from '@remit/store/ed25519';
 import { sha256Native } from '@remit/store/sha256-native';
 import { type Jobs, startJobs } from './jobs.ts';
+import { publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 
 const signer = ed25519Signer(randomBytes(32));
@@ -133,6 +134,48 @@ describe('exports of the audit', () => {
     expect(events.length).toBe(work.outcome?.events);
     expect(events.length).toBeGreaterThan(0);
     expect(events.every((event) => event.outcome === 'deny' && event.actor === tom.memberId)).toBe(true);
+  });
+
+  test('none has what a field rule keeps from whoever asked, and as JSON Lines it verifies all the same', async () => {
+    const tenant = await served.addTenant();
+    const tom = await tenant.signIn('tom');
+    const asked = await tom.call('requests.submit', {
+      purpose: 'Gloves',
+      payee: 'Canary of Taunus',
+      amount: { minor: 98_765, currency: 'EUR' },
+      department: '/operations/production',
+      folder: '/operations/production',
+    });
+    expect(asked.error).toBeNull();
+    await tom.call('requests.approve', { id: asked.data.id, revision: asked.data.revision });
+    await publishChanged(await tenant.signIn('nora'), (document) => ({
+      ...document,
+      fieldRules: [
+        ...document.fieldRules,
+        ...['amount', 'payee'].map((field) => ({
+          type: 'fin.PaymentRequest',
+          field,
+          visible: ['TenantAdmin'],
+        })),
+      ],
+    }));
+    const reader = await tenant.signIn('sana');
+    for (const format of ['csv', 'report', 'jsonl'] as const) {
+      const { body } = await fetchAs(reader, (await exported(reader, format)).file);
+      expect([format, body.includes('98765'), body.includes('Taunus')]).toEqual([format, false, false]);
+    }
+    const { body } = await fetchAs(reader, (await exported(reader, 'jsonl')).file);
+    const verifier = verifyExport({
+      sha256: sha256Native,
+      verify: verifyEd25519,
+      publicKey: signer.publicKey,
+      headsOf: null,
+    });
+    for (const line of body.trimEnd().split('\n')) verifier.line(line);
+    const verdict = verifier.end();
+    expect(verdict).toMatchObject({ whole: true, findings: [] });
+    expect(verdict.redacted).toBeGreaterThan(0);
+    expect(verdict.redacted).toBeLessThan(verdict.entries);
   });
 
   test('each is written down once, whatever becomes of it', async () => {

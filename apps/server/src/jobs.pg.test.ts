@@ -14,6 +14,7 @@ import { type LeasedJob, finishJob, putBackJob, renewJob, takeJob } from '@remit
 import { saveSecurity } from '@remit/store/security';
 import { loadStanding, type Security } from '@remit/store/standing';
 import { type Jobs, startJobs } from './jobs.ts';
+import { publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served;
@@ -89,6 +90,14 @@ describe('whoever asked for a job and then lost what it stands on', () => {
     'a session that expired': () => identityRows(sql`update identity.session set expires_at = now()`),
     'a tenant that was suspended': () =>
       identityRows(sql`update identity.tenant set status = 'suspended' where id = ${halden.id}`),
+    'a policy that keeps a field from whoever asked': async () =>
+      publishChanged(await halden.signIn('nora'), (document) => ({
+        ...document,
+        fieldRules: [
+          ...document.fieldRules,
+          { type: 'fin.PaymentRequest', field: 'payee', visible: ['TenantAdmin'] },
+        ],
+      })),
   };
 
   afterEach(async () => {
@@ -300,11 +309,22 @@ test('nobody has more than five tasks under way', async () => {
 
 test('a verification says so when the chain ends before a head outside the database', async () => {
   const beyond = { sequence: 1_000_000, hash: chainStart.hash };
-  work({ tools: { ...tools, headsOf: async () => [beyond] } });
+  work({ tools: { ...tools, headsOf: async () => ({ heads: [beyond], findings: [] }) } });
   const asked = await sana.call('audit.verify');
   await expect.poll(async () => (await taskOf(asked.data.id))?.state).toBe('done');
   const task = await taskOf(asked.data.id);
   expect(task?.work).toMatchObject({ kind: 'verify', outcome: { findings: [{ sequence: 1_000_000 }] } });
+});
+
+test('a verification says first of all that the file of heads was changed, and vouches for nothing with it', async () => {
+  const forged = { kind: 'head-forged', sequence: 7, event: null, expected: 'a', found: 'b' } as const;
+  work({ tools: { ...tools, headsOf: async () => ({ heads: [], findings: [forged] }) } });
+  const asked = await sana.call('audit.verify');
+  await expect.poll(async () => (await taskOf(asked.data.id))?.state).toBe('done');
+  expect((await taskOf(asked.data.id))?.work).toMatchObject({
+    kind: 'verify',
+    outcome: { findings: [{ sequence: 7, sentence: expect.stringContaining('not as it was written') }] },
+  });
 });
 
 const events = Number(process.env['REMIT_AUDIT_EXPORT_EVENTS'] ?? 20_000);

@@ -2,7 +2,7 @@ import type { AuditRecord } from '@remit/audit/audit-record';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { EntryWords } from '@remit/store/audit-export-writing';
 import type { AuditFilter } from '@remit/store/audit-search-filter';
-import { type HiddenFields, withoutHidden } from './audit-hidden.ts';
+import { type HiddenFields, hiddenNames, withoutHidden } from './audit-hidden.ts';
 import { auditSentences } from './audit-words.ts';
 import type { KnownDirectory } from './known-directory.ts';
 
@@ -27,6 +27,7 @@ export function entryWords(
       });
     },
     state: (record, column) => stateText(record, column, hidden.of(record.targetType)),
+    redacted: (record) => redactedRecord(record, hidden),
     filter: Object.entries(filter).flatMap(([part, value]) =>
       value === undefined ? [] : [`${part}: ${filterValue(directory, part, value)}`],
     ),
@@ -53,6 +54,29 @@ function stateText(
   const text = record[column];
   if (text === null) return '';
   return hidden.size === 0 ? text : JSON.stringify(withoutHidden(JSON.parse(text), hidden));
+}
+
+/** What of a record says something of the record that it is about, or of the one that was asked about. */
+const telling = ['before', 'after', 'details', 'asked', 'because'] as const;
+
+/** What a grant was compared with is of the record: which field it is of, a reason does not say. */
+const compared = 'found';
+
+/** A record without the values that are kept from its reader; null where there are none in it. */
+function redactedRecord(record: AuditRecord, hidden: HiddenFields): AuditRecord | null {
+  const { askedType } = askedIn(record.asked);
+  const kept = new Set([...hidden.of(record.targetType), ...hidden.of(askedType ?? record.targetType)]);
+  if (kept.size === 0) return null;
+  const changed = telling.flatMap((column): readonly (readonly [string, string])[] => {
+    const text = record[column];
+    if (text === null) return [];
+    const value: unknown = JSON.parse(text);
+    const names = column === 'because' ? new Set([...kept, compared]) : kept;
+    return hiddenNames(value, names).length === 0
+      ? []
+      : [[column, JSON.stringify(withoutHidden(value, names))]];
+  });
+  return changed.length === 0 ? null : { ...record, ...Object.fromEntries(changed) };
 }
 
 function filterValue(directory: KnownDirectory, part: string, value: string | number): string {

@@ -4,11 +4,12 @@ import { exportAudit } from '@remit/store/audit-export';
 import { exportDays, type ExportFile, exportPath, makeFile } from '@remit/store/audit-export-file';
 import { exportFormat } from '@remit/store/audit-export-format';
 import { type AuditTask, finishAuditTask, readAuditTask } from '@remit/store/audit-export-tasks';
+import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { fieldMasks } from '@remit/policy/fields';
 import { entryWords } from './audit-entry-words.ts';
-import { hiddenFields } from './audit-hidden.ts';
+import { type HiddenFields, hiddenFields } from './audit-hidden.ts';
 import { auditFilter, exportFormatName } from './audit-input.ts';
-import { enterForJob } from './job-access.ts';
+import { enterForJob, type JobStanding } from './job-access.ts';
 import { JobStopped } from './job-stopped.ts';
 import type { RunningJob } from './running-job.ts';
 
@@ -25,10 +26,14 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
     on,
   }));
   const { format: name, filter } = requestOf(begun.task);
-  const { policy, directory, subject, environment, standing } = begun.on;
-  const hidden = hiddenFields(policy.compiled, (type) =>
-    fieldMasks(policy.compiled, subject, type, environment),
-  );
+  const { policy, directory, standing } = begun.on;
+  const hidden = hiddenFrom(begun.on);
+  const enter = <T>(mode: 'read' | 'write', work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
+    enterForJob(services, job, permission, mode, (tx, on) => {
+      // What is in the file already was written for somebody who saw something else.
+      if (hiddenFrom(on).key !== hidden.key) throw new JobStopped('revoked');
+      return work(tx);
+    });
   const format = exportFormat(name);
   const pathOf = (which: ExportFile): string =>
     exportPath(tools.folder, job.tenantId, job.ref, which, format.extension);
@@ -43,7 +48,7 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
       signer: tools.signer,
       words: entryWords(policy.compiled, directory, hidden, filter),
       hidden: hidden.names,
-      enter: (work) => enterForJob(services, job, permission, 'read', (tx) => work(tx)),
+      enter: (work) => enter('read', work),
       onProgress,
       ...(tools.exportStretch === undefined ? {} : { stretch: tools.exportStretch }),
     });
@@ -51,7 +56,7 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
     await beside.finish();
     // To offer the file is a batch like any other: the session is asked after once more.
     await onProgress(head.sequence, head.sequence);
-    await enterForJob(services, job, permission, 'write', async (tx) => {
+    await enter('write', async (tx) => {
       await finishAuditTask(tx, job.ref, { ...outcome, head }, exportDays);
       // Before it commits: a task that is finished has its files.
       await file.publish();
@@ -60,6 +65,11 @@ export async function runAuditExport({ services, tools, job, onProgress }: Runni
   } finally {
     await Promise.all([file.discard(), beside.discard()]);
   }
+}
+
+/** What field rules keep from whoever asked, now. */
+function hiddenFrom({ policy, subject, environment }: JobStanding): HiddenFields {
+  return hiddenFields(policy.compiled, (type) => fieldMasks(policy.compiled, subject, type, environment));
 }
 
 function requestOf(task: AuditTask | null): z.infer<typeof kept> {

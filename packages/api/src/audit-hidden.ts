@@ -8,10 +8,12 @@ export interface HiddenFields {
   of(type: string): ReadonlySet<string>;
   /** Names that no search may look into, whatever the type. */
   readonly names: readonly string[];
+  /** One text for all from whom the same is kept. */
+  readonly key: string;
 }
 
 /** For a reader from whom no field is kept: whoever has the database. */
-export const hidesNothing: HiddenFields = { of: () => new Set(), names: [] };
+export const hidesNothing: HiddenFields = { of: () => new Set(), names: [], key: '' };
 
 /**
  * The fields that rules keep from a reader of the audit, by what they see of each field of a type. Who reads the audit
@@ -35,6 +37,10 @@ export function hiddenFields(
   return {
     of: (type) => byType.get(type) ?? nothing,
     names: [...new Set([...byType.values()].flatMap((names) => [...names]))],
+    key: [...byType]
+      .flatMap(([type, names]) => [...names].map((name) => `${type}.${name}`))
+      .toSorted()
+      .join(' '),
   };
 }
 

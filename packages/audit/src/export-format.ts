@@ -29,17 +29,29 @@ export function exportHeaderLine(header: ExportHeader): string {
 }
 
 /**
+ * What a line has of its event: all of it, exactly as the hash covers it; or what was left of it because a field rule keeps
+ * the rest from whoever exported it. Of the latter the chain proves the place, and the manifest's signature the text.
+ */
+export type ExportBody = 'event' | 'redacted';
+
+/**
  * The line of an event, without its newline.
  * @param previous hash of the place before it
- * @param text of the event, as `recordText` writes it: exactly what the hash covers
+ * @param text of the event, as `recordText` writes it
  */
-export function exportLine(previous: string, link: ChainHead, text: string): string {
-  return `{"sequence":${link.sequence},"previous":"${previous}","hash":"${link.hash}","event":${text}}`;
+export function exportLine(
+  previous: string,
+  link: ChainHead,
+  text: string,
+  body: ExportBody = 'event',
+): string {
+  return `{"sequence":${link.sequence},"previous":"${previous}","hash":"${link.hash}","${body}":${text}}`;
 }
 
 /** What an export comes to so far: hand it each line's hash in turn. Takes the same memory for ten lines and for ten million. */
 export interface ExportDigest {
-  add(link: ChainHead): void;
+  /** @param redacted the line of an entry whose hash does not cover what it says; null where it does */
+  add(link: ChainHead, redacted: string | null): void;
   entries(): number;
   digest(): string;
 }
@@ -50,8 +62,9 @@ export function exportDigest(sha256: Sha256, headerLine: string): ExportDigest {
   let entries = 0;
   return {
     // The hash of an entry covers the event, its number and its past; the digest need not cover them again.
-    add: ({ sequence, hash }) => {
-      digest = sha256(`${digest}\n${sequence}\n${hash}`);
+    add: ({ sequence, hash }, redacted) => {
+      const beside = redacted === null ? '' : `\n${redacted}`;
+      digest = sha256(`${digest}\n${sequence}\n${hash}${beside}`);
       entries += 1;
     },
     entries: () => entries,
@@ -68,6 +81,7 @@ export function exportManifestLine(signer: Signer, digest: ExportDigest): string
 export interface ExportEntry {
   readonly previous: string;
   readonly link: ChainHead;
+  readonly body: ExportBody;
   readonly text: string;
 }
 
@@ -75,9 +89,10 @@ export interface ExportEntry {
 export function parseExportLine(line: string): ExportEntry | null {
   const found = entryLine.exec(line);
   if (found === null) return null;
-  const [, sequence = '', previous = '', hash = '', text = ''] = found;
-  return { previous, link: { sequence: Number(sequence), hash }, text };
+  const [, sequence = '', previous = '', hash = '', body, text = ''] = found;
+  const link = { sequence: Number(sequence), hash };
+  return { previous, link, body: body === 'redacted' ? body : 'event', text };
 }
 
 const entryLine =
-  /^\{"sequence":([1-9]\d{0,15}),"previous":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","event":(\{.*\})\}$/s;
+  /^\{"sequence":([1-9]\d{0,15}),"previous":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","(event|redacted)":(\{.*\})\}$/s;

@@ -24,6 +24,8 @@ export interface ExportVerdict {
   readonly tenant: { readonly id: string; readonly slug: string } | null;
   readonly whole: boolean;
   readonly entries: number;
+  /** Entries without what a field rule kept from whoever exported them: their text is the signature's word alone. */
+  readonly redacted: number;
   /** The key that signed it, base64url; null when it ends before its manifest. */
   readonly signedBy: string | null;
   /** What is wrong, first first; of very many the first. */
@@ -45,6 +47,7 @@ export function verifyExport(options: ExportVerifierOptions): ExportVerifier {
   let digest: ExportDigest | null = null;
   let last: ChainHead = chainStart;
   let signedBy: string | null = null;
+  let redacted = 0;
   let heads: ReadonlyMap<number, string> = new Map();
 
   function note(...found: readonly Finding[]): void {
@@ -70,7 +73,9 @@ export function verifyExport(options: ExportVerifierOptions): ExportVerifier {
     if (entry === null) return note(exportDamage(`an event or the manifest on line ${number}`, line));
     note(...checkExportEntry(sha256, entry, { start, last, line: number }));
     judgeHead(entry.link);
-    digest?.add(entry.link);
+    const isRedacted = entry.body === 'redacted';
+    digest?.add(entry.link, isRedacted ? line : null);
+    if (isRedacted) redacted += 1;
     last = entry.link;
   }
 
@@ -95,7 +100,7 @@ export function verifyExport(options: ExportVerifierOptions): ExportVerifier {
       if (signedBy === null) note(noManifest(number));
       if (start?.whole === true) note(...missingTail(start.head, last));
       const { tenant = null, whole = false } = start ?? {};
-      return { tenant, whole, entries: digest?.entries() ?? 0, signedBy, findings };
+      return { tenant, whole, entries: digest?.entries() ?? 0, redacted, signedBy, findings };
     },
   };
 }

@@ -10,6 +10,8 @@ export interface EntryWords {
   reasons(record: ExportEntry['record']): readonly string[];
   /** `before`, `after` or `details` as JSON, without what the reader does not see. */
   state(record: ExportEntry['record'], column: 'before' | 'after' | 'details'): string;
+  /** A record as its reader sees it; null where nothing of it is kept from them. */
+  redacted(record: ExportEntry['record']): ExportEntry['record'] | null;
   /** A filter in words, one for each of its parts. */
   filter: readonly string[];
 }

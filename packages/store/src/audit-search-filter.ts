@@ -55,7 +55,12 @@ export function auditFilterSql(filter: AuditFilter): SQL {
  */
 export function auditTextSql(tenantId: TenantId, text: string, hidden: readonly string[]): SQL {
   const words = text.split(/\s+/).filter(Boolean);
-  const said = folded(sql`concat_ws(' ', e.action, e.target_type, e.target_id, e.stream, e.because::text,
+  // What a grant that was tried in vain was compared with is of the record, and may be of a field that is hidden.
+  const because =
+    hidden.length === 0
+      ? sql`e.because::text`
+      : sql`jsonb_path_query_array(e.because, '$[*] ? (@.kind != "no-grant")')::text`;
+  const said = folded(sql`concat_ws(' ', e.action, e.target_type, e.target_id, e.stream, ${because},
     (e.details - ${sql.param(hidden)}::text[])::text, e.address, e.agent, e.correlation_id::text)`);
   const found = words.map((typed) => {
     const word = folded(sql`${typed}::text`);

@@ -152,6 +152,24 @@ describe('looking through the record', () => {
     expect((await allPages({ text: 'pr-17' }, 100, ['payee'])).length).toBeGreaterThan(0);
   });
 
+  test('no word finds what a grant was compared with, once a field is hidden', async () => {
+    const found = { type: 'money', minor: 987_654_321, currency: 'EUR' };
+    const tried = [{ permits: false, failure: { clause: 'limit', limit: { ...found, minor: 5 }, found } }];
+    await store.withTenant(tenant, 'write', (tx) =>
+      tx.rows(sql`
+        insert into remit.audit_event (tenant_id, action, target_type, outcome, because, details, correlation_id)
+        values (${tenant}, 'request.approved', 'fin.PaymentRequest', 'deny',
+          ${JSON.stringify([
+            { kind: 'no-grant', tried },
+            { kind: 'forbidden', because: 'Quarter end' },
+          ])}::jsonb, '{}',
+          gen_random_uuid())`),
+    );
+    expect((await allPages({ text: '987654321' }, 50)).length).toBe(1);
+    expect(await allPages({ text: '987654321' }, 50, ['amount'])).toEqual([]);
+    expect((await allPages({ text: 'quarter end' }, 50, ['amount'])).length).toBe(1);
+  });
+
   test('the histogram counts each event once', async () => {
     const histogram = await store.withTenant(tenant, 'read', (tx) =>
       auditHistogram(tx, {}, Date.now() + 1_000),

@@ -10,6 +10,7 @@ import {
   exportManifestLine,
 } from '@remit/audit/export-format';
 import type { Finding } from '@remit/audit/finding';
+import type { Signer } from '@remit/audit/signer';
 import type { SignedHead } from '@remit/audit/head-line';
 import { type ExportVerdict, verifyExport } from '@remit/audit/verify-export';
 import { type KeptTools, keepEvents } from '@remit/testkit/kept-audit';
@@ -25,8 +26,16 @@ const kept = keepEvents(seededRandom(seed), 30, tools);
 const tenant = kept.events[0]?.tenantId ?? '';
 const last: ChainHead = kept.seals.at(-1) ?? chainStart;
 
-/** The lines of an export. @param chosen whether an entry is in it; without one, it is whole */
-function exported(chosen?: (sequence: number) => boolean, by = signer): readonly string[] {
+interface Exported {
+  /** Whether an entry is in it; without one, it is whole. */
+  readonly chosen?: (sequence: number) => boolean;
+  /** Whether something of an entry was kept from whoever exported it. */
+  readonly keptBack?: (sequence: number) => boolean;
+  readonly by?: Signer;
+}
+
+/** The lines of an export. */
+function exported({ chosen, keptBack, by = signer }: Exported = {}): readonly string[] {
   const header: ExportHeader = {
     format: 'remit-audit/1',
     tenant: { id: tenant, slug: 'halden', name: 'Halden “Works” \u2028' },
@@ -43,8 +52,12 @@ function exported(chosen?: (sequence: number) => boolean, by = signer): readonly
     if (chosen !== undefined && !chosen(seal.sequence)) continue;
     const event = kept.events[index];
     if (event === undefined) throw new Error('a seal without its event');
-    lines.push(exportLine(kept.seals[index - 1]?.hash ?? chainStart.hash, seal, recordText(event)));
-    digest.add(seal);
+    const previous = kept.seals[index - 1]?.hash ?? chainStart.hash;
+    const isRedacted = keptBack?.(seal.sequence) === true;
+    const shown = isRedacted ? { ...event, details: '{"amountMinor":"[hidden]"}' } : event;
+    const line = exportLine(previous, seal, recordText(shown), isRedacted ? 'redacted' : 'event');
+    lines.push(line);
+    digest.add(seal, isRedacted ? line : null);
   }
   return [...lines, exportManifestLine(by, digest)];
 }
@@ -66,16 +79,19 @@ function kinds(lines: readonly string[]): readonly Finding['kind'][] {
   return verdict(lines).findings.map(({ kind }) => kind);
 }
 
-describe.each([
-  ['a whole export', undefined],
-  ['a filtered export', some],
-])('%s', (_, chosen) => {
-  const lines = exported(chosen);
+describe.each<[string, Exported]>([
+  ['a whole export', {}],
+  ['a filtered export', { chosen: some }],
+  ['an export of which something is kept back', { keptBack: some }],
+  ['a filtered one of which all is', { chosen: some, keptBack: () => true }],
+])('%s', (_, asked) => {
+  const lines = exported(asked);
 
   test('as it was written is found to be so', () => {
     expect(verdict(lines)).toMatchObject({
       tenant: { id: tenant },
       entries: lines.length - 2,
+      redacted: lines.filter((line) => line.includes('"redacted":{')).length,
       signedBy: signer.publicKey,
       findings: [],
     });
@@ -95,6 +111,16 @@ describe.each([
     expect(missed).toEqual([]);
   });
 
+  test('with an event said to be less than it was, or more, is found out', () => {
+    const missed = lines.filter((line, at) => {
+      const other = line.includes('"event":{')
+        ? line.replace('"event":{', '"redacted":{')
+        : line.replace('"redacted":{', '"event":{');
+      return other !== line && kinds(lines.with(at, other)).length === 0;
+    });
+    expect(missed).toEqual([]);
+  });
+
   test('with a line removed, doubled, or swapped with the next is found out, wherever', () => {
     const missed: string[] = [];
     for (let at = 0; at < lines.length; at += 1) {
@@ -111,7 +137,7 @@ describe.each([
   });
 
   test('signed with a key that is not the installation’s is found out', () => {
-    expect(kinds(exported(chosen, ed25519Signer(randomBytes(32))))).toEqual(['signature']);
+    expect(kinds(exported({ ...asked, by: ed25519Signer(randomBytes(32)) }))).toEqual(['signature']);
   });
 });
 

@@ -9,6 +9,8 @@ export const auditFile = {
   whole: 'Nothing in it was changed, left out, moved or added',
   wholeDetail:
     '{whole, select, true {The whole record of {slug} up to then: } other {What a filter left of the record of {slug}: }}{entries, plural, =0 {no event} one {# event} other {# events}}.',
+  redacted:
+    '{count, plural, one {One of them is} other {# of them are}} without values that field rules keep from whoever exported the file: the chain proves where they stand, the signature what they say.',
   otherTenant: 'It is the record of {slug}, not of the tenant that you are in.',
   key: 'Signed with the key {key}',
   keyHint:

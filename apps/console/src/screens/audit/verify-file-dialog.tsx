@@ -127,7 +127,8 @@ function Refusal({ text }: { readonly text: string }) {
   );
 }
 
-function Whole({ verdict: { tenant, whole, entries, signedBy } }: { readonly verdict: ExportVerdict }) {
+function Whole({ verdict }: { readonly verdict: ExportVerdict }) {
+  const { tenant, whole, entries, redacted, signedBy } = verdict;
   const t = useTranslations('auditFile');
   const here = useMe().tenant;
   const slug = tenant?.slug ?? '';
@@ -137,6 +138,7 @@ function Whole({ verdict: { tenant, whole, entries, signedBy } }: { readonly ver
       <div className="min-w-0 flex-1">
         <p className="font-semibold">{t('whole')}</p>
         <p>{t('wholeDetail', { whole: String(whole), slug, entries })}</p>
+        {redacted === 0 ? null : <p>{t('redacted', { count: redacted })}</p>}
         {slug === here.slug ? null : <p className="text-warn">{t('otherTenant', { slug })}</p>}
         <p className="mt-1 flex items-center gap-1.5">
           <span className="min-w-0 font-mono text-xs break-all">{t('key', { key: signedBy ?? '' })}</span>

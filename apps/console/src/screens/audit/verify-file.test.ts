@@ -63,7 +63,7 @@ async function someExport(count: number): Promise<string> {
   });
   const digest = exportDigest(sha256Pure, header);
   const lines = seals.map((seal, index) => {
-    digest.add(seal);
+    digest.add(seal, null);
     return exportLine(seals[index - 1]?.hash ?? chainStart.hash, seal, recordText(recordOf(index)));
   });
   let toSign = '';
