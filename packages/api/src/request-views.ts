@@ -131,6 +131,8 @@ export interface StepView {
   readonly optional: boolean;
   /** How many it needs, in words: `any one`, `2 of them`, `all of them`, `one of each role`. */
   readonly need: string;
+  /** What of it asks for the step, as a clause: `its amount (30,000.00 EUR) is more than 25,000.00 EUR`; null where nothing of it does. */
+  readonly asked: string | null;
   readonly since: number | null;
   /** When it should be decided; of the current step only. */
   readonly dueAt: number | null;

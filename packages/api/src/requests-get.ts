@@ -20,7 +20,7 @@ import { approvalView, stepViews, waitingStep } from './step-view.ts';
 import { capacityWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { worthInBase } from './tenant-rates.ts';
-import type { RequestEventView, RequestView, WhyView } from './request-views.ts';
+import type { RequestEventView, RequestView, StepView, WhyView } from './request-views.ts';
 import type { ReadableRequest } from './readable-request.ts';
 
 /**
@@ -65,7 +65,7 @@ export async function viewRequest(
     files: concealsFiles(type, seen),
   };
   const found = waitingStep(ground, resource, state, deciders);
-  const steps = await stepViews(call, ground, resource, state, deciders);
+  const steps = await stepViews(call, ground, { sentBy: stored.sentBy, resource, seen }, state, deciders);
   const guard = (act: Parameters<typeof requestGuard>[3]) =>
     unlessSeenAs(call, requestGuard(call, ground, opened, act));
   const item = inboxItem(call, ground, opened);
@@ -86,7 +86,7 @@ export async function viewRequest(
     resubmit: guard('resubmit'),
     watching: call.onlooker === null ? watched : null,
     steps,
-    why: whyHere(call, ground, opened),
+    why: whyHere(call, ground, opened, steps),
     causes: causesOf(call, ground, opened),
     voided: voidedOf(ground, state, events),
     whyApprove: whyApprove(call, resource),
@@ -116,7 +116,12 @@ function eventView(
 }
 
 /** Why a request came to the asker, each capacity in a sentence. */
-function whyHere(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest): readonly string[] {
+function whyHere(
+  call: TenantCall,
+  ground: ApprovalGround,
+  opened: OpenedRequest,
+  steps: readonly StepView[],
+): readonly string[] {
   const { state, resource, deciders } = opened;
   const step = state.steps[state.current];
   const own = capacitiesOf(state, deciders, call.subject.member.id);
@@ -129,7 +134,9 @@ function whyHere(call: TenantCall, ground: ApprovalGround, opened: OpenedRequest
       return 'The policy names you for this step, or somebody below you who cannot decide it.';
     return decider.as === 'head' ? 'You head the department, or one above it.' : `You hold ${because}.`;
   });
-  return [...new Set([...capacities, ...taken])];
+  const because = steps[state.current]?.asked ?? null;
+  const asked = because === null ? [] : [`The step ${step.name} is asked for because ${because}.`];
+  return [...new Set([...capacities, ...asked, ...taken])];
 }
 
 /** What an approval of the asker would cause, tried out. */

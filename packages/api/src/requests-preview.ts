@@ -10,6 +10,7 @@ import { submitterOf } from './in-place.ts';
 import { mayNameFolder } from './may-name-folder.ts';
 import { asSubmitted, decideSubmission } from './new-submission.ts';
 import type { RequestPreviewView } from './request-views.ts';
+import { seenFields } from './request-view.ts';
 import { requirePlaces } from './require-places.ts';
 import { sameWaiting } from './same-request.ts';
 import { smallerAmount } from './smaller-amount.ts';
@@ -41,13 +42,14 @@ export async function previewRequest(
   const state = begunCase(ground, { sentBy, resource }, deciders);
   const kept = draft === null ? null : await ownDraft(call, draft, 'look');
   const { questions, files, missing } = await askedHere(call, completed.resource, kept?.id ?? null);
+  const seen = seenFields(call, resource);
   const found = waitingStep(ground, resource, state, deciders);
   return {
     submit,
     questions,
     files,
     missing,
-    steps: await stepViews(call, ground, resource, state, deciders),
+    steps: await stepViews(call, ground, { sentBy, resource, seen }, state, deciders),
     smaller: smallerAmount(ground, { sentBy, resource }),
     same: await sameWaiting(call, resource),
     deciders: found.deciders,

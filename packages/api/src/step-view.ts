@@ -6,18 +6,25 @@ import { usualTimes } from '@remit/store/usual-times';
 import type { ApprovalGround } from './approval-ground.ts';
 import { deciderViews } from './decider-views.ts';
 import type { Deciders } from './deciders.ts';
+import type { SentRequest } from './in-place.ts';
+import type { SeenFields } from './request-view.ts';
+import { stepAsked } from './step-asked.ts';
 import { capacityWords, needWords } from './step-words.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { ApprovalView, StepView } from './request-views.ts';
 
-/** The steps of a request, how far each is, and who can decide those that are still to come. */
+/**
+ * The steps of a request, how far each is, why it is asked for, and who can decide those that are still to come.
+ * @param request with what the asker sees of its fields
+ */
 export async function stepViews(
   call: TenantCall,
   ground: ApprovalGround,
-  resource: Resource,
+  request: SentRequest & { readonly seen: Pick<SeenFields, 'hidden' | 'value'> },
   state: ApprovalCase,
   deciders: DecidersOf,
 ): Promise<readonly StepView[]> {
+  const reader = (call.onlooker?.subject ?? call.subject).member.id;
   const open = state.status === 'waiting' || state.status === 'information';
   // How long a step usually takes is of use to whoever waits for it.
   const ahead = open ? state.steps.map(({ name }) => name) : [];
@@ -26,13 +33,14 @@ export async function stepViews(
     const standing = stateOf(state, step, place);
     const who =
       open && (standing === 'current' || standing === 'later')
-        ? deciderViews(ground, resource, stillCounts(step, deciders(step)))
+        ? deciderViews(ground, request.resource, stillCounts(step, deciders(step)))
         : { deciders: [], total: 0 };
     return {
       name: step.name,
       state: standing,
       optional: step.optional,
       need: needWords(step.need),
+      asked: open ? stepAsked(ground, { ...request, reader }, step.name) : null,
       since: step.since,
       dueAt: open && standing === 'current' && step.since !== null ? step.since + step.within : null,
       approvals: step.approvals.map((given) => approvalView(ground, given)),

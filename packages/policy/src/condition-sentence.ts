@@ -12,6 +12,10 @@ export interface ConditionWords {
   readonly names: PolicyNames;
   /** Whom `subject` stands for; whoever asks, if left out. */
   readonly subject?: string;
+  /** What the record that it is judged on says in a field, in words; null to leave it out. */
+  readonly found?: (field: string) => string | null;
+  /** What a circumstance is called; null for one that has no name of its own. */
+  readonly circumstance?: (name: string) => string | null;
 }
 
 /** What a text is where it stands beside one of these. */
@@ -34,14 +38,14 @@ const ASKER = 'the person asking';
 
 function factWords(
   operand: Extract<Operand, { kind: 'attribute' }>,
-  { type, subject = ASKER }: ConditionWords,
+  { type, subject = ASKER, found, circumstance }: ConditionWords,
 ): string {
   const { of, name } = operand;
   switch (of) {
     case 'resource': {
-      if (name === 'folder') return 'its folder';
-      const label = type?.fields.find((field) => field.name === name)?.label;
-      return `its ${label === undefined ? `“${name}”` : lowered(label)}`;
+      const label = name === 'folder' ? 'Folder' : type?.fields.find((field) => field.name === name)?.label;
+      const value = found?.(name) ?? null;
+      return `its ${label === undefined ? `“${name}”` : lowered(label)}${value === null ? '' : ` (${value})`}`;
     }
     case 'subject':
       if (name === 'id') return subject;
@@ -51,7 +55,7 @@ function factWords(
     case 'action':
       return 'what is being done';
     case 'environment':
-      return `the circumstance “${name}”`;
+      return circumstance?.(name) ?? `the circumstance “${name}”`;
     default:
       return of satisfies never;
   }
@@ -133,6 +137,14 @@ function groupTest(
   ];
 }
 
+/** Where what is said is the value itself, it is not said twice. */
+const plainly = ({ type, names, subject, circumstance }: ConditionWords): ConditionWords => ({
+  type,
+  names,
+  ...(subject === undefined ? {} : { subject }),
+  ...(circumstance === undefined ? {} : { circumstance }),
+});
+
 function nested(condition: Condition, path: string, words: ConditionWords): readonly SentencePart[] {
   const said = conditionSentence(condition, path, words);
   if (condition.kind === 'or') return [{ text: 'either', path }, joining(' '), ...said];
@@ -163,7 +175,14 @@ export function conditionSentence(
       if (condition.condition.kind === 'is-null' && isGroups(condition.condition.operand))
         return groupTest(path, condition.condition, words);
       if (condition.condition.kind === 'is-null')
-        return test(path, condition.condition.operand, 'has a value', [], words, 'condition.operand');
+        return test(
+          path,
+          condition.condition.operand,
+          'has a value',
+          [],
+          plainly(words),
+          'condition.operand',
+        );
       return [
         { text: 'it is not so that', path },
         joining(' '),
@@ -172,12 +191,13 @@ export function conditionSentence(
     case 'compare': {
       const { left, right, operator } = condition;
       const moments = MOMENTS.has(typeIn(left, words)) || MOMENTS.has(typeIn(right, words));
-      return test(path, left, COMPARED[operator][moments ? 1 : 0], [['right', right]], words);
+      const said = operator === '=' ? plainly(words) : words;
+      return test(path, left, COMPARED[operator][moments ? 1 : 0], [['right', right]], said);
     }
     case 'in': {
       const list = condition.list.map((each, at): readonly [string, Operand] => [`list[${at}]`, each]);
       const verb = list.length === 0 ? 'is one of none' : list.length === 1 ? 'is' : 'is one of';
-      return test(path, condition.operand, verb, list, words, 'operand');
+      return test(path, condition.operand, verb, list, list.length > 1 ? words : plainly(words), 'operand');
     }
     case 'within':
       return test(path, condition.operand, 'is within', [['tree', condition.tree]], words, 'operand');

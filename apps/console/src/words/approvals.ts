@@ -4,6 +4,7 @@ export const approvals = {
   state: { done: 'Decided', 'passed over': 'Passed over', current: 'Now', later: 'Later' },
   optional: 'may be passed over',
   need: 'Needs {need}',
+  askedFor: 'Asked for because {clause}.',
   usual: 'Usually within {time}',
   due: 'Due',
   overdue: 'Was due',

@@ -41,6 +41,9 @@ export function StepLine({ step, ahead }: { readonly step: StepView; readonly ah
           {ahead ? null : <span className={classes('text-xs', tone)}>{t(`state.${step.state}`)}</span>}
         </p>
         {facts.length === 0 ? null : <p className="text-xs text-ink-2">{facts.join(' · ')}</p>}
+        {step.asked === null ? null : (
+          <p className="text-xs text-ink-2">{t('askedFor', { clause: step.asked })}</p>
+        )}
         {!ahead && step.dueAt !== null ? <Due at={step.dueAt} /> : null}
         {step.approvals.map((approval) => (
           <p key={`${approval.person?.id} ${approval.at}`} className="text-ink-2">
