@@ -1,19 +1,31 @@
 import { sql } from 'drizzle-orm';
+import type { Asked, AuditReason } from '@remit/audit/audit-event';
 import { beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { recordedUses } from '@remit/api/recorded-uses';
 import { sealAll } from '@remit/store/audit-keeper';
+import { loadPolicyVersion } from '@remit/store/policy-versions';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { type MemberPersona, members } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
 import { expectOneEvent } from './testing/expect-one-event.ts';
 import { folderToPay } from './testing/folder-to-pay.ts';
+import { retake } from './testing/retake.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
 const names = Object.keys(procedures) as readonly ProcedureName[];
 const writes = names.filter((name) => procedures[name].mode === 'write');
 const department = '/operations/production';
+
+interface Decided {
+  readonly action: string;
+  readonly outcome: 'allow' | 'deny';
+  readonly because: readonly AuditReason[];
+  readonly asked: Asked;
+  readonly version: number;
+}
+
 let targets: TargetMaker;
 
 const { served, tenant } = await serveTenant();
@@ -69,4 +81,25 @@ test('whatever gave somebody a role, or took one, is in the stream of role chang
     select distinct e.action, e.stream from remit.audit_event e join remit.assignment a on a.xmin = e.xmin`);
   expect(changes.map(({ action }) => action)).toContain('access.granted');
   expect(changes.filter(({ stream }) => stream !== 'access' && stream !== 'guest')).toEqual([]);
+});
+
+test('every decision on record, whatever was asked, comes out the same when it is taken again from it', async () => {
+  const events = await tenant.rows<Decided>(sql`
+    select action, outcome, because, asked, policy_version as version from remit.audit_event where asked is not null`);
+  const different: object[] = [];
+  for (const { action, outcome, because, asked, version } of events) {
+    const policy = await served.store.withTenant(tenant.id, 'read', (tx) => loadPolicyVersion(tx, version));
+    if (policy === null) throw new Error(`there is no version ${version}`);
+    const { decision, same } = retake(asked, policy.document, version);
+    // What the engine allowed, the state of a thing may have refused.
+    const stood = because[0]?.kind === 'state';
+    if (
+      !same ||
+      (outcome === 'allow' && decision.outcome !== 'allow') ||
+      (!stood && outcome !== decision.outcome)
+    )
+      different.push({ action, outcome, because, asked: asked.outcome, again: decision });
+  }
+  expect(different).toEqual([]);
+  expect(new Set(events.map(({ action }) => action)).size).toBeGreaterThan(40);
 });
