@@ -4,11 +4,12 @@ import type { DatabaseAddress } from './database-address.ts';
 /** What triggers of both kinds of database notify (0006_revocation.sql, 0011_notify.sql). Its payload is empty. */
 const channel = 'remit_changed';
 
-/** Hears of changes in databases, over one connection to each, however many ask. */
+/** Hears of changes in so many databases at most, over one connection to each, however many ask. */
 export interface Listeners {
   /**
    * Hears when something that open streams stand on may have changed in a database. A hurry and never a promise: while
-   * the connection is down nothing is heard, and whoever listens looks by itself once in a while.
+   * the connection is down, or where others are heard already, nothing is heard, and whoever listens looks by itself once
+   * in a while.
    * @param onChange also called when the connection stands anew, as something may have changed before
    * @returns stops hearing; the last to stop closes the connection
    */
@@ -21,11 +22,12 @@ interface Listening {
   end(): Promise<void>;
 }
 
-/** Listens to no database yet. */
-export function listeners(): Listeners {
+/** Listens to no database yet. @param most databases at once */
+export function listeners(most: number): Listeners {
   const open = new Map<DatabaseAddress, Listening>();
   return {
     to: (address, onChange) => {
+      if (open.size >= most && !open.has(address)) return () => undefined;
       const listening = open.get(address) ?? listen(address);
       open.set(address, listening);
       // Of its own, so that two who hand in the same function stop one by one.

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { makeAuditPartitionsEverywhere } from './audit-partitions.ts';
+import { connectionShares } from './connection-shares.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { storeErrorOf } from './driver-error.ts';
 import { StoreError } from './errors.ts';
@@ -111,7 +112,8 @@ function storeOn({ parts, addressOfChanges, close }: StoreWays): Store {
   const { options, withTenant, withIdentity, forgetPlacement, keys } = parts;
   const cross = crossTenant(parts);
   const moves = movesUnderWay(parts);
-  const changes = listeners();
+  const changes = listeners(connectionShares(options.mostConnections).hearing);
+  const changesOfIdentity = listeners(1);
   return {
     keys,
     files: options.files ?? filesInDatabase,
@@ -138,14 +140,15 @@ function storeOn({ parts, addressOfChanges, close }: StoreWays): Store {
     makeAuditPartitions: () => makeAuditPartitionsEverywhere(parts),
     servers: [mainServer, ...(options.servers?.keys() ?? [])],
     openWays: () => parts.gates.count(),
-    onChange: async (tenantId, tell) => changes.to(await addressOfChanges(tenantId), tell),
+    onChange: async (tenantId, tell) =>
+      (tenantId === null ? changesOfIdentity : changes).to(await addressOfChanges(tenantId), tell),
     ping: async () => {
       const shared = parts.gates.to(databases.shared, roles.app);
       await Promise.all([withIdentity((tx) => tx.rows(sql`select 1`)), pingPool(shared.pool)]);
     },
     close: async () => {
       await moves.close();
-      await Promise.all([close(), cross.close(), changes.close()]);
+      await Promise.all([close(), cross.close(), changes.close(), changesOfIdentity.close()]);
     },
   };
 }

@@ -22,7 +22,7 @@ export interface StoreOptions {
   readonly servers?: ReadonlyMap<string, DatabaseAddress>;
   /** The most connections to one tenant database. */
   readonly poolSize: number;
-  /** The most connections to tenant databases together; 80 when it is left out. */
+  /** The most connections to tenant databases together; 80 when it is left out. See connection-shares.ts. */
   readonly mostConnections?: number;
   readonly onProgress: (step: string, done?: number, total?: number) => void;
   /** Told in a sentence what somebody had changed of Remit's database logins, which are set right. */

@@ -1,3 +1,4 @@
+import { connectionShares } from './connection-shares.ts';
 import { addressOf, type DatabaseAddress } from './database-address.ts';
 import { gates, loginPool, serverAddress } from './gates.ts';
 import { withIdentity } from './identity-transaction.ts';
@@ -37,7 +38,7 @@ export function storeWays(options: StoreOptions): StoreWays {
   );
   const inIdentity: WithIdentity = (work, mode) => withIdentity(identity, work, mode);
   const passwordOf = tenantPassword(secret, keys, inIdentity);
-  const mostConnections = options.mostConnections ?? 80;
+  const { work: mostConnections } = connectionShares(options.mostConnections);
   const tenantGates = gates({ server: databaseUrl, servers, secret, passwordOf, poolSize, mostConnections });
   const places = tenantPlaces(inIdentity, tenantGates);
   const parts: StoreParts = {
