@@ -8,7 +8,9 @@ const gallery = 'screens/gallery/';
 /** The parts that files import, by the names of their files. */
 function partsIn(files: readonly string[]): ReadonlySet<string> {
   const imports = files.flatMap((file) => [
-    ...readFileSync(resolve(sources, file), 'utf8').matchAll(/from '(?:\.\.\/)+parts\/([\w-]+\.tsx)'/g),
+    ...readFileSync(resolve(sources, file), 'utf8').matchAll(
+      /from '(?:\.\.\/)+parts\/(?:[\w-]+\/)?([\w-]+\.tsx)'/g,
+    ),
   ]);
   return new Set(imports.map(([, name = '']) => name));
 }
