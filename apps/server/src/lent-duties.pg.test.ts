@@ -1,51 +1,30 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { approvalTenant } from './testing/approval-tenant.ts';
-import { assignRole } from './testing/assign-role.ts';
 import { handOver } from './testing/hand-over.ts';
+import { apart, expectNotPaid, paidSomeOf, payableBy, paymentsApart } from './testing/payments-apart.ts';
 import { serveTenantMade } from './testing/serve-tenant.ts';
 import { submitGloves } from './testing/submit-gloves.ts';
 
 const { tenant, tom, sana, alice } = await serveTenantMade(
-  (server) =>
-    approvalTenant(server, {
-      name: 'Payments',
-      on: 'fin.PaymentRequest',
-      steps: [{ name: 'One', by: { kind: 'roles', roles: ['ChiefFinancialOfficer'] }, need: 'any' }],
-    }),
+  (served) => paymentsApart(served, 'alice', 'sana'),
   'tom',
   'sana',
   'alice',
 );
-
-// Alice decides and pays, Sana pays, and now also decides in the place of Alice; the policy keeps the two apart.
+/** Alice decides and pays, Sana pays, and now also decides in the place of Alice; the policy keeps the two apart. */
+const payers = [alice, sana];
 beforeAll(async () => {
-  for (const { memberId } of [alice, sana]) await assignRole(tenant, 'Finance', memberId);
   await handOver(alice, sana);
 });
 
-const apart = expect.stringMatching(/^Nobody may both \w+ and \w+ the same record, and you did the other\.$/);
-
 test('whoever was stood in for pays nothing that was approved in their place, and neither does whoever stood in', async () => {
-  const payable = async () =>
-    Promise.all([alice, sana].map(async (payer) => (await payer.call('requests.inbox')).data.toPayTotal));
-  const before = await payable();
+  const before = await payableBy(payers);
   const id = await submitGloves(tom);
   const approved = await sana.call('requests.approve', { id, revision: 1 });
   expect(approved.data).toMatchObject({ status: 'approved', pay: { allowed: false, reason: apart } });
   // It is shown as the one thing that happened, and is a favour and an approval of hers alone.
   expect(approved.data.events.map(({ action }) => action)).toEqual(['submit', 'approve']);
-  // The list, the request and the deed agree, for both.
-  expect(await payable()).toEqual(before);
-  for (const payer of [alice, sana]) {
-    expect((await payer.call('requests.get', { id })).data.pay).toMatchObject({
-      allowed: false,
-      reason: apart,
-    });
-    const paid = await payer.call('requests.pay', { id, revision: 2 });
-    expect([paid.status, paid.error?.code]).toEqual([403, 'forbidden']);
-    expect(paid.error?.message).toEqual(apart);
-  }
+  await expectNotPaid(id, payers, before);
 });
 
 test('where nobody decided in their place, they pay', async () => {
@@ -57,9 +36,7 @@ test('where nobody decided in their place, they pay', async () => {
 test('nobody approves in the place of somebody who paid some of it already', async () => {
   const id = await submitGloves(tom);
   expect((await sana.call('requests.inbox')).data.mine.map((each) => each.id)).toContain(id);
-  await tenant.rows(sql`
-    insert into fin.payment_request_event (tenant_id, record_id, sequence, at, action, actor, person)
-    select tenant_id, ${id}, 2, now(), 'pay', id, person from remit.member where id = ${alice.memberId}`);
+  await paidSomeOf(tenant, id, alice);
   expect((await sana.call('requests.inbox')).data.mine.map((each) => each.id)).not.toContain(id);
   for (const decider of [sana, alice]) {
     const refused = await decider.call('requests.approve', { id, revision: 1 });
