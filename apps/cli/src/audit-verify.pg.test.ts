@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
+import { signLine } from '@remit/audit/signer';
 import { openHeadsFile } from '@remit/store/audit-heads-file';
 import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
 import { keepAudit, sealAll } from '@remit/store/audit-keeper';
@@ -124,6 +126,29 @@ test('a file that is no export ends with 1, and one that is not there with a sen
   );
   const missing = await verify('--export', join(dataDir, 'none.jsonl'));
   expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('there is no file')]);
+});
+
+test('a table with its manifest beside it is verified byte for byte, and so is one that was changed', async () => {
+  const file = join(dataDir, 'audit-halden.csv');
+  const csv = '"sequence","at"\r\n"1","2026-11-22T08:00:00Z"\r\n';
+  const manifest = signLine(auditSigner(settings), {
+    manifest: 'remit-audit-export/1',
+    tenant: { id: tenant.id, slug: tenant.slug, name: tenant.name },
+    format: 'csv',
+    sha256: createHash('sha256').update(csv).digest('hex'),
+    bytes: Buffer.byteLength(csv),
+  });
+  writeFileSync(file, csv);
+  writeFileSync(`${file}.manifest.json`, `${manifest}\n`);
+  const untouched = await verify('--export', file);
+  expect(untouched).toMatchObject({
+    code: 0,
+    stdout: `${file}: of ${tenant.slug}, byte for byte as exported and signed by this installation.\n`,
+  });
+  writeFileSync(file, csv.replace('"1"', '"2"'));
+  const changed = await verify('--export', file);
+  expect(changed.code).toBe(1);
+  expect(changed.stdout).toContain('the file is not as it was exported; expected the SHA-256 ');
 });
 
 test('a head that somebody changed in its file is named, whichever tenant is asked about', async () => {

@@ -1,4 +1,7 @@
-import { access } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { checkFileManifest } from '@remit/audit/check-file-manifest';
 import { findingSentence, type Finding } from '@remit/audit/finding';
 import type { HeadFile } from '@remit/audit/head-line';
 import { verifyExport } from '@remit/audit/verify-export';
@@ -137,7 +140,38 @@ async function verifyDatabase(
   return wrong ? 1 : 0;
 }
 
-async function verifyFile(path: string, { publicKey, file }: Kept, bar: ProgressBar): Promise<number> {
+/** JSON Lines prove themselves; of any other file the manifest beside it says whether it is as it was exported. */
+async function verifyFile(path: string, kept: Kept, bar: ProgressBar): Promise<number> {
+  if (reportFindings(`the heads in \`${kept.path}\``, kept.file?.findings ?? [])) return 1;
+  const beside = `${path}.manifest.json`;
+  if (existsSync(beside) && !(await isJsonLines(path))) return verifyBeside(path, beside, kept);
+  return verifyLines(path, kept, bar);
+}
+
+async function isJsonLines(path: string): Promise<boolean> {
+  for await (const line of readLines(path))
+    return 'text' in line && line.text.startsWith('{"format":"remit-audit/');
+  return false;
+}
+
+async function verifyBeside(path: string, beside: string, { publicKey }: Kept): Promise<number> {
+  const sha256 = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    sha256.update(chunk);
+    bytes += chunk.length;
+  }
+  const facts = { sha256: sha256.digest('hex'), bytes };
+  const line = (await readFile(beside, 'utf8')).trimEnd();
+  const { tenant, signedBy, findings } = checkFileManifest(line, facts, publicKey, verifyEd25519);
+  if (reportFindings(path, findings)) return 1;
+  process.stdout.write(
+    `${path}: of ${tenant ?? '?'}, byte for byte as exported and ${signature(publicKey, signedBy)}.\n`,
+  );
+  return 0;
+}
+
+async function verifyLines(path: string, { publicKey, file }: Kept, bar: ProgressBar): Promise<number> {
   const verifier = verifyExport({
     sha256: sha256Native,
     verify: verifyEd25519,
@@ -151,15 +185,16 @@ async function verifyFile(path: string, { publicKey, file }: Kept, bar: Progress
   }
   bar.end();
   const { tenant, whole, entries, redacted, signedBy, findings } = verifier.end();
-  if (reportFindings(path, [...(file?.findings ?? []), ...findings])) return 1;
+  if (reportFindings(path, findings)) return 1;
   const kind = whole ? 'the whole chain' : 'a part of the chain, by a filter';
-  const signature =
-    publicKey === null ? `signed by ${signedBy}, whom nobody here knows` : 'signed by this installation';
   process.stdout.write(
-    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature}.\n${keptBack(redacted)}`,
+    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature(publicKey, signedBy)}.\n${keptBack(redacted)}`,
   );
   return 0;
 }
+
+const signature = (publicKey: string | null, signedBy: string | null): string =>
+  publicKey === null ? `signed by ${signedBy}, whom nobody here knows` : 'signed by this installation';
 
 /** What is said of events whose text no hash of the chain covers. */
 function keptBack(redacted: number): string {

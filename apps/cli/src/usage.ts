@@ -69,7 +69,7 @@ const exportOptions: readonly (readonly [option: string, description: string])[]
 
 const auditOptions: readonly (readonly [option: string, description: string])[] = [
   ['--tenant <slug>', 'verify one tenant (all of them)'],
-  ['--export <file>', 'verify a file of JSON Lines, plain or gzipped, and no database'],
+  ['--export <file>', 'verify JSON Lines, plain or gzipped, or a file with its manifest beside it'],
   ['--heads <file>', 'the heads to hold it against (REMIT_AUDIT_HEADS, or the one in the data folder)'],
   ['--key <public key>', 'whose signatures count (those of this installation)'],
 ];

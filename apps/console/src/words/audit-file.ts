@@ -4,7 +4,8 @@ export const auditFile = {
   title: 'Verify an export',
   lead: 'A file of JSON Lines that was exported from an audit is held against its own chain, digest and signature. It stays on this machine.',
   file: 'File',
-  fileHint: 'Such as audit-halden.jsonl. CSV and reports are verified by the manifest beside them.',
+  fileHint:
+    'Such as audit-halden.jsonl. CSV and reports are verified by “npx remit audit verify --export” with the manifest beside them.',
   reading: 'Looking through it: {percent, number} %',
   whole: 'Nothing in it was changed, left out, moved or added',
   wholeDetail:
