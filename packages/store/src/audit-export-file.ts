@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
+import { unlessAbsent } from './unless-absent.ts';
 
 /** The files of an export: what was asked for, and its manifest. */
 export type ExportFile = 'data' | 'manifest';
@@ -81,7 +82,7 @@ export async function deleteOldExports(folder: string, now: number): Promise<num
   for (const tenant of await entriesOf(folder)) {
     for (const name of await entriesOf(join(folder, tenant))) {
       const path = join(folder, tenant, name);
-      const found = await unlessGone(stat(path));
+      const found = await unlessAbsent(stat(path));
       if (found === null || found.mtimeMs >= now - exportDays * day) continue;
       await rm(path, { force: true });
       deleted += 1;
@@ -92,16 +93,5 @@ export async function deleteOldExports(folder: string, now: number): Promise<num
 
 async function entriesOf(folder: string): Promise<readonly string[]> {
   // Nothing was ever exported here; or it is a file that somebody put beside the folders of tenants.
-  return (await unlessGone(readdir(folder))) ?? [];
+  return (await unlessAbsent(readdir(folder))) ?? [];
 }
-
-async function unlessGone<T>(looked: Promise<T>): Promise<T | null> {
-  try {
-    return await looked;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && absent.has(error.code)) return null;
-    throw error;
-  }
-}
-
-const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);

@@ -1,9 +1,10 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ChainHead } from '@remit/audit/chain';
 import { firstPrevious, headLine } from '@remit/audit/head-line';
 import { parseObject, type Signer } from '@remit/audit/signer';
 import { sha256Native } from './sha256-native.ts';
+import { unlessAbsent } from './unless-absent.ts';
 
 /** A file outside the database that remembers where each tenant's chain stood. Lines are added and never changed. */
 export interface HeadsFile {
@@ -26,16 +27,29 @@ interface LastLine {
  */
 export async function openHeadsFile(path: string, signer: Signer): Promise<HeadsFile> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'a+', 0o600);
   const tenants = new Map<string, LastLine>();
-  await dropTornLine(file);
+  let file = await openAt(path);
   let offset = 0;
 
   // What others added counts as much as one's own. One reader at a time: two would both move on from one place.
   let reading: Promise<void> = Promise.resolve();
   const catchUp = (): Promise<void> => (reading = reading.then(readOn, readOn));
 
+  /**
+   * What is written to a file that was taken away lies nowhere. Where it was, there is a copy that somebody put back, to be
+   * gone on with, or one is begun whose first line names another before it that is not there: so a verifier is told.
+   */
+  async function followPath(): Promise<void> {
+    const [held, there] = await Promise.all([file.stat(), unlessAbsent(stat(path))]);
+    if (there !== null && there.ino === held.ino && there.dev === held.dev) return;
+    const next = await openAt(path);
+    await file.close();
+    file = next;
+    offset = 0;
+  }
+
   async function readOn(): Promise<void> {
+    await followPath();
     const { size } = await file.stat();
     while (offset < size) {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size - offset, chunk)), {
@@ -78,6 +92,12 @@ export async function openHeadsFile(path: string, signer: Signer): Promise<Heads
 
 const chunk = 1024 * 1024;
 const newline = 10;
+
+async function openAt(path: string): Promise<FileHandle> {
+  const file = await open(path, 'a+', 0o600);
+  await dropTornLine(file);
+  return file;
+}
 
 /** A process that was killed while it wrote leaves a line without an end, which says nothing and must not go on. */
 async function dropTornLine(file: FileHandle): Promise<void> {

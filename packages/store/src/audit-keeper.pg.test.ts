@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -223,6 +223,32 @@ test('two processes add to one file of heads, and it stays one chain', async () 
   const { heads, findings } = headsOf();
   expect(findings).toEqual([]);
   expect(heads.get(tenant)?.at(-1)?.sequence).toBe(made + 10);
+});
+
+test('a file of heads that is taken away under a server is begun anew, and a verifier is told that lines are missing', async () => {
+  const keeper = await keep();
+  await happen(1);
+  await keeper.settle();
+  rmSync(path);
+  await happen(1);
+  await keeper.close();
+  const { heads, findings } = headsOf();
+  expect(heads.get(tenant)?.map(({ sequence }) => sequence)).toEqual([made + 2]);
+  expect(findings.map(({ kind }) => kind)).toContain('head-forged');
+});
+
+test('a file of heads that was taken away and put back is gone on with as if nothing had been', async () => {
+  const keeper = await keep();
+  await happen(1);
+  await keeper.settle();
+  const copy = readFileSync(path);
+  rmSync(path);
+  writeFileSync(path, copy);
+  await happen(1);
+  await keeper.close();
+  const { heads, findings } = headsOf();
+  expect(findings).toEqual([]);
+  expect(heads.get(tenant)?.map(({ sequence }) => sequence)).toEqual([made + 1, made + 2]);
 });
 
 test('half a line that a killed process left in the file of heads is dropped', async () => {
