@@ -44,7 +44,7 @@ export async function auditHistogram(
         * ${width}::float8)::float8 as "from",
       count(*)::float8 as events, (count(*) filter (where e.outcome = 'deny'))::float8 as denied
     from remit.audit_event e
-    where e.tenant_id = ${tx.tenantId} and ${auditFilterSql({ ...filter, from, until: until + 1 })}
+    where e.tenant_id = ${tx.tenantId} and ${auditFilterSql({ ...filter, from, until: filter.until ?? until + 1 })}
     group by 1 order by 1`);
   return { from: start, until, width, buckets };
 }

@@ -181,6 +181,27 @@ describe('looking through the record', () => {
     expect(histogram.buckets.length).toBeLessThanOrEqual(61);
   });
 
+  test('the histogram counts what the list shows, wherever a period begins and ends', async () => {
+    const found = await store.withTenant(tenant, 'read', (tx) =>
+      tx.rows<{ at: number }>(
+        sql`select distinct floor(extract(epoch from at) * 1000)::float8 as at from remit.audit_event`,
+      ),
+    );
+    const all = found.map(({ at }) => at).toSorted((one, other) => one - other);
+    const times = [0, 0.3, 0.7, 1].map((share) => all[Math.floor(share * (all.length - 1))] ?? 0);
+    expect(all.length).toBeGreaterThan(1);
+    for (const from of times) {
+      for (const until of times) {
+        const filter = { from, until };
+        const { buckets } = await store.withTenant(tenant, 'read', (tx) =>
+          auditHistogram(tx, filter, Date.now()),
+        );
+        const counts = buckets.reduce((total, { events }) => total + events, 0);
+        expect({ filter, counts }).toEqual({ filter, counts: (await allPages(filter, 100)).length });
+      }
+    }
+  });
+
   test.each<[string, ReturnType<typeof sql>, RegExp]>([
     ['time', sql`e.at < now()`, /Index Cond: .*\bat </],
     ['actor', sql`e.actor = ${nora}::uuid`, /Index Cond: .*\bactor =/],
