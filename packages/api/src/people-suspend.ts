@@ -2,6 +2,7 @@ import type { AuditEvent } from '@remit/audit/audit-event';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Member } from '@remit/policy/directory';
 import { writeAudit } from '@remit/store/audit-log';
+import { shutOutSessions } from '@remit/store/identity/end-sessions';
 import { endMemberSessions, setMemberStatus } from '@remit/store/members';
 import { denialOf } from './denial.ts';
 import { RemitError } from './errors.ts';
@@ -31,6 +32,7 @@ export async function suspendMember(
     details: { sessions: outcome === 'allow' ? sessions : 0 },
   });
   requireNoRefusal(call, { kind: 'suspend', member }, happened);
+  await call.services.store.withIdentity((tx) => shutOutSessions(tx, call.tenantId, id));
   await setMemberStatus(call.tx, id, 'suspended');
   await writeAudit(call.tx, happened({ outcome: 'allow', because: decision.because }));
   return { sessionsEnded: sessions };
@@ -73,7 +75,7 @@ export function readyToSuspend(
 }
 
 /**
- * Ends every session of a member in this tenant; they may sign in again.
+ * Ends every session of a member in this tenant, and keeps out those that have not come in yet; they may sign in again.
  * @returns how many there were
  * @throws RemitError `not-found`; `forbidden` with the reasons
  */
@@ -91,6 +93,7 @@ export async function endSessionsOf(
   });
   if (decision.outcome !== 'allow') throw denialOf(call, 'remit.Session:end', null, decision.because);
   const sessions = (await liveSessions(call, null)).filter(({ memberId }) => memberId === id).length;
+  await call.services.store.withIdentity((tx) => shutOutSessions(tx, call.tenantId, id));
   await endMemberSessions(call.tx, member.id);
   await writeAudit(call.tx, {
     ...happenedIn(call, decision),

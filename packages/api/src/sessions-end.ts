@@ -1,5 +1,5 @@
 import { writeAudit } from '@remit/store/audit-log';
-import { endSessionInTenant } from '@remit/store/identity/end-sessions';
+import { endSessionInTenant, shutOutSessions } from '@remit/store/identity/end-sessions';
 import { endTenantSessions } from '@remit/store/members';
 import { RemitError } from './errors.ts';
 import { happenedIn } from './happened-in.ts';
@@ -21,9 +21,13 @@ export async function endSession(call: TenantCall, id: string): Promise<{ readon
   return { sessionsEnded: 1 };
 }
 
-/** Ends every session in this tenant, that of the asker included. */
+/**
+ * Ends every session in this tenant, that of the asker included, and keeps out those that have not come in yet: whoever
+ * comes in from now on has signed in since.
+ */
 export async function endAllSessions(call: TenantCall): Promise<{ readonly sessionsEnded: number }> {
   const { length } = await liveSessions(call, null);
+  await call.services.store.withIdentity((tx) => shutOutSessions(tx, call.tenantId, null));
   await endTenantSessions(call.tx);
   await record(call, { of: 'tenant', member: null, sessions: length }, null);
   return { sessionsEnded: length };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
+import { endedHere } from './end-sessions.ts';
 
 /** A session that entered a tenant and is not over anywhere. Instants are ms since 1970 UTC, by the database's clock. */
 export interface TenantSession {
@@ -45,6 +46,7 @@ export function listTenantSessions(
         on membership.login_id = session.login_id and membership.tenant_id = entered.tenant_id
       left join identity.client on client.session_id = session.id
     where entered.tenant_id = ${tenantId} and session.ended_at is null and session.expires_at > now()
+      and entered.member_epoch <> ${endedHere} and entered.tenant_epoch <> ${endedHere}
     order by session.last_used_at desc nulls last, session.id
     limit 5000`);
 }
