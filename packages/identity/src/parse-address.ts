@@ -54,7 +54,7 @@ export function parseNetwork(text: string): ParsedNetwork {
     };
   }
   const network = { ...found, prefix };
-  const lowest = { ...network, bits: fixedBits(network, prefix) };
+  const lowest = firstBits(network, prefix);
   return lowest.bits === network.bits
     ? { ok: true, network }
     : { ok: false, problem: `\`${text}\` names one address of a network; write \`${networkText(lowest)}\`` };
@@ -64,6 +64,11 @@ export function parseNetwork(text: string): ParsedNetwork {
 export function networkText({ family, bits, prefix }: Network): string {
   const address = family === 4 ? ipv4Text(bits) : ipv6Text(bits);
   return prefix === lengthOf[family] ? address : `${address}/${prefix}`;
+}
+
+/** The network of an address that is so many bits long. */
+export function firstBits(network: Network, prefix: number): Network {
+  return { ...network, bits: fixedBits(network, prefix), prefix };
 }
 
 /** Whether a network holds an address, or another network wholly. */

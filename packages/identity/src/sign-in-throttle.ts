@@ -1,3 +1,5 @@
+import { firstBits, networkText, parseAddress } from './parse-address.ts';
+
 /**
  * How long failed attempts count, in ms: at a password, a code or a recovery code alike, so that whoever runs out of
  * one kind of guess has run out of all.
@@ -36,19 +38,12 @@ export function waitWords(wait: number): string {
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
+/** What is no address, whatever a proxy wrote, counts as it is written. */
 function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1] !== undefined) return mapped[1];
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.replace(/%.*$/, '').split('::', 2);
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const middle = address.includes('::')
-    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
-    : [];
-  const groups = [...left, ...middle, ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
+  // A neighbour's address comes with the interface that it came by, which the neighbour does not choose.
+  const found = parseAddress(address.replace(/%.*$/, ''));
+  return found === null ? address : networkText(firstBits(found, household[found.family]));
 }
+
+/** How many bits of an address are one household or machine's. */
+const household = { 4: 32, 6: 64 } as const;
