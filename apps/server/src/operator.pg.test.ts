@@ -206,6 +206,41 @@ describe('whoever operates Remit', () => {
     });
   });
 
+  test('and whoever is not leave one entry on record for each refusal, and nobody without a session any', async () => {
+    const told = async () =>
+      served.store.withIdentity((tx) =>
+        tx.rows<{ email: string; details: object; outcome: string }>(sql`
+          select login.email, event.outcome, event.details
+          from identity.event event join identity.login on login.id = event.login_id
+          where event.action = 'operator.refused' order by event.id`),
+      );
+    const asked = async (call: Promise<Answer>) => {
+      const before = (await told()).length;
+      const { code } = await call;
+      return { code, told: (await told()).slice(before) };
+    };
+    const suspend = { id: tenant.id, reason };
+    const nobody = await asked(ask('/rpc/operator.suspend', suspend));
+    expect(nobody).toEqual({ code: 'not-found', told: [] });
+
+    const stranger = await asked(ask('/rpc/operator.suspend', suspend, { cookie: nora.cookie }));
+    const details = { procedure: 'operator.suspend', code: 'not-found' };
+    expect(stranger).toEqual({
+      code: 'not-found',
+      told: [{ email: tenant.emailOf('nora'), outcome: 'deny', details }],
+    });
+
+    await operator.confirmedAgo('16 minutes');
+    expect((await asked(operate('suspend', suspend))).told).toMatchObject([
+      { outcome: 'deny', details: { procedure: 'operator.suspend', code: 'step-up' } },
+    ]);
+    await operator.confirmedAgo('0 minutes');
+    expect((await asked(operate('restore', suspend))).told).toMatchObject([
+      { outcome: 'deny', details: { procedure: 'operator.restore', code: 'conflict' } },
+    ]);
+    expect((await asked(operate('tenants'))).told).toEqual([]);
+  });
+
   test('is no operator any more at the call after it was taken away', async () => {
     const other = await served.addTenant();
     const { cookie } = await other.signIn('sana');

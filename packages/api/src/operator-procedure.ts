@@ -4,7 +4,9 @@ import { readOperator } from '@remit/store/identity/operators';
 import type { OperatorAct } from '@remit/store/operator-event';
 import type { CallContext } from './context.ts';
 import { RemitError } from './errors.ts';
+import { keepOperatorRefusal } from './keep-operator-refusal.ts';
 import { type ProcedureName, procedures } from './procedures.ts';
+import { remitErrorOf } from './remit-error-of.ts';
 import { notFound } from './store-errors.ts';
 import { baseProcedure } from './trpc.ts';
 
@@ -27,8 +29,17 @@ export interface Operator {
  */
 export const operatorProcedure = (name: OperatorName) =>
   baseProcedure.meta(procedures[name]).use(async ({ ctx, next, type }) => {
-    const operator = await openOperator(ctx, type !== 'query');
-    return next({ ctx: { operator } });
+    try {
+      const operator = await openOperator(ctx, type !== 'query');
+      const result = await next({ ctx: { operator } });
+      // tRPC reports a failure as a value.
+      if (!result.ok) throw result.error;
+      return result;
+    } catch (thrown) {
+      const error = remitErrorOf(thrown);
+      await keepOperatorRefusal(ctx, name, error);
+      throw error;
+    }
   });
 
 async function openOperator(

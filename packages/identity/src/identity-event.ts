@@ -15,6 +15,8 @@ export type IdentityAction =
   | 'client.started'
   | 'client.ended'
   | 'invitation.taken'
+  // Somebody who is signed in asked for what whoever operates Remit may do, and was refused it.
+  | 'operator.refused'
   // Too many attempts failed, of a login or from an address: none is heard for some minutes.
   | 'attempts.refused';
 

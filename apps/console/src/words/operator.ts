@@ -45,6 +45,7 @@ export const operator = {
       client_ended: 'An application ended',
       invitation_taken: 'Took an invitation',
       attempts_refused: 'Too many attempts',
+      operator_refused: 'Asked for what operators do',
     },
   },
   status: {

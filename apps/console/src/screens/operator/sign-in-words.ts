@@ -17,6 +17,7 @@ const named = [
   'client.ended',
   'invitation.taken',
   'attempts.refused',
+  'operator.refused',
 ] as const;
 
 /** How what happens to a login is called; what has no words yet is shown as the record has it. */
