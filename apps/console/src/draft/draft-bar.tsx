@@ -37,7 +37,6 @@ function Bar({ draft, headline }: DraftBarProps) {
   const t = useTranslations('draftBar');
   const state = useTranslations('draftState');
   const navigate = useNavigate();
-  const { tenant } = useMe();
   const [choosing, setChoosing] = useState<'version' | 'met' | null>(null);
   const over = draft.state === 'published' || draft.state === 'withdrawn' || draft.state === 'superseded';
   const takeOver = (): void => {
@@ -75,36 +74,7 @@ function Bar({ draft, headline }: DraftBarProps) {
           {t('close')}
         </Button>
       ) : (
-        <div className="flex flex-wrap items-center gap-1.5">
-          <UndoButtons draft={draft} />
-          <GuardedButton
-            look="ghost"
-            guard={draft.edit}
-            onPress={draft.discard}
-            asked={{ title: t('discard') }}
-          >
-            {t('discard')}
-          </GuardedButton>
-          {draft.moved ? (
-            <GuardedButton
-              guard={draft.edit}
-              onPress={takeOver}
-              asked={{ title: t('rebase', { version: draft.version }) }}
-            >
-              {t('rebase', { version: draft.version })}
-            </GuardedButton>
-          ) : null}
-          {draft.id === null || isUnsaved(draft) ? null : (
-            <Link
-              to="/t/$tenant/changes/$draft/impact"
-              params={{ tenant: tenant.slug, draft: draft.id }}
-              aria-keyshortcuts="d"
-              className={buttonLook(draft.moved ? 'plain' : 'primary')}
-            >
-              {t('review')}
-            </Link>
-          )}
-        </div>
+        <DraftDeeds draft={draft} onTakeOver={takeOver} />
       )}
       {choosing === null ? null : (
         <Suspense>
@@ -115,6 +85,39 @@ function Bar({ draft, headline }: DraftBarProps) {
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** What can be done with a draft that is not over. */
+function DraftDeeds({ draft, onTakeOver }: { readonly draft: Draft; readonly onTakeOver: () => void }) {
+  const t = useTranslations('draftBar');
+  const { tenant } = useMe();
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <UndoButtons draft={draft} />
+      <GuardedButton look="ghost" guard={draft.edit} onPress={draft.discard} asked={{ title: t('discard') }}>
+        {t('discard')}
+      </GuardedButton>
+      {draft.moved ? (
+        <GuardedButton
+          guard={draft.edit}
+          onPress={onTakeOver}
+          asked={{ title: t('rebase', { version: draft.version }) }}
+        >
+          {t('rebase', { version: draft.version })}
+        </GuardedButton>
+      ) : null}
+      {draft.id === null || isUnsaved(draft) ? null : (
+        <Link
+          to="/t/$tenant/changes/$draft/impact"
+          params={{ tenant: tenant.slug, draft: draft.id }}
+          aria-keyshortcuts="d"
+          className={buttonLook(draft.moved ? 'plain' : 'primary')}
+        >
+          {t('review')}
+        </Link>
+      )}
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
   const t = useTranslations('draftImpact');
   const [asked, setAsked] = useState<AskedWhy | null>(null);
   const [keeping, setKeeping] = useState<EffectGroup | null>(null);
-  const { only, by, change } = address;
+  const { only, by } = address;
   const items = impact.items.filter(canStage);
   const guard =
     items.length > 0 ? editGuard(draft) : { allowed: false as const, reason: t('keepNone'), next: null };
@@ -43,28 +43,7 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
   const nobody = impact.groups.length === 0 && impact.others === 0;
   return (
     <>
-      {impact.groups.length === 0 ? null : (
-        <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
-          <Choice
-            label={t('filter')}
-            options={[
-              ['all', t('all')],
-              ['losses', t('losses')],
-            ]}
-            chosen={only}
-            onChoose={(word) => change({ only: word })}
-          />
-          <Choice
-            label={t('by_')}
-            options={[
-              ['people', t('byPeople')],
-              ['permission', t('byPermission')],
-            ]}
-            chosen={by}
-            onChoose={(word) => change({ by: word })}
-          />
-        </div>
-      )}
+      {impact.groups.length === 0 ? null : <ImpactChoices address={address} />}
       {groups.length > 0 ? null : (
         <EmptyState
           title={nobody ? (impact.duties > 0 ? t('dutiesAlone') : t('nobody')) : t('noLosses')}
@@ -107,6 +86,33 @@ export function ImpactPeople({ draft, impact, address }: ImpactPeopleProps) {
       </Suspense>
       {asked === null ? null : <WhyDialog draft={draft} asked={asked} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+/** Which of the groups are shown, and how they are told apart. */
+function ImpactChoices({ address: { only, by, change } }: { readonly address: ImpactAddress }) {
+  const t = useTranslations('draftImpact');
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
+      <Choice
+        label={t('filter')}
+        options={[
+          ['all', t('all')],
+          ['losses', t('losses')],
+        ]}
+        chosen={only}
+        onChoose={(word) => change({ only: word })}
+      />
+      <Choice
+        label={t('by_')}
+        options={[
+          ['people', t('byPeople')],
+          ['permission', t('byPermission')],
+        ]}
+        chosen={by}
+        onChoose={(word) => change({ by: word })}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { CellState } from '../../draft/cell-state.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { copyGrants, type CellSetting } from '../../draft/edit-cells.ts';
 import { Button } from '../../parts/button.tsx';
@@ -45,15 +46,10 @@ export function CellPeek({
   onSaid,
 }: CellPeekProps) {
   const t = useTranslations('matrix');
-  const [onto, setOnto] = useState('');
   const [action = ''] = row.actions;
   const single = row.expanded === undefined;
   const state = matrix.now.of(role, row.type, action);
   const label = matrix.labelOf(role);
-  const copy = (): void => {
-    const outcome = draft.change((present) => ({ ok: true, document: copyGrants(present, role, onto) }));
-    if (outcome.ok) onSaid(t('copied', { from: label, to: matrix.labelOf(onto) }));
-  };
   return (
     <>
       <header>
@@ -67,26 +63,11 @@ export function CellPeek({
         ) : null}
       </header>
       {state.kind === 'absent' ? null : (
-        <Section level={3} title={t('setTo')} className="flex flex-col gap-1.5">
-          <div className="flex flex-wrap gap-1.5">
-            {settings.map((to) => (
-              <Button
-                key={to}
-                aria-keyshortcuts={to.charAt(0).toUpperCase()}
-                aria-pressed={single && state.kind === to}
-                onClick={() => onSet(to)}
-              >
-                {t(`to.${to}`)}
-              </Button>
-            ))}
-            <Button look="ghost" aria-keyshortcuts="Backspace" onClick={() => onSet('restore')}>
-              {t('restore')}
-            </Button>
-            <Button look="ghost" aria-keyshortcuts="R" onClick={() => onOpenRole(role, row.type)}>
-              {t('byRule')}
-            </Button>
-          </div>
-        </Section>
+        <CellSettings
+          kind={single ? state.kind : null}
+          onSet={onSet}
+          onByRule={() => onOpenRole(role, row.type)}
+        />
       )}
       {single ? (
         <CellConsequence
@@ -112,14 +93,63 @@ export function CellPeek({
       >
         {t('freeze')}
       </Button>
-      <Section level={3} title={t('copyColumn')} className="flex flex-col gap-1.5">
-        <div className="flex flex-wrap items-center gap-1.5">
-          <RolePick label={t('copyColumn')} document={draft.document} value={onto} onPick={setOnto} />
-          {onto === '' || onto === role || !draft.edit.allowed ? null : (
-            <Button onClick={copy}>{t('copy')}</Button>
-          )}
-        </div>
-      </Section>
+      <CopyColumn role={role} matrix={matrix} draft={draft} onSaid={onSaid} />
     </>
+  );
+}
+
+interface CellSettingsProps {
+  /** What it is now; null where it stands for several. */
+  readonly kind: CellState['kind'] | null;
+  readonly onSet: (to: CellSetting) => void;
+  readonly onByRule: () => void;
+}
+
+/** What the cell can be set to, with the keys that do it. */
+function CellSettings({ kind, onSet, onByRule }: CellSettingsProps) {
+  const t = useTranslations('matrix');
+  return (
+    <Section level={3} title={t('setTo')} className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap gap-1.5">
+        {settings.map((to) => (
+          <Button
+            key={to}
+            aria-keyshortcuts={to.charAt(0).toUpperCase()}
+            aria-pressed={kind === to}
+            onClick={() => onSet(to)}
+          >
+            {t(`to.${to}`)}
+          </Button>
+        ))}
+        <Button look="ghost" aria-keyshortcuts="Backspace" onClick={() => onSet('restore')}>
+          {t('restore')}
+        </Button>
+        <Button look="ghost" aria-keyshortcuts="R" onClick={onByRule}>
+          {t('byRule')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+type CopyColumnProps = Pick<CellPeekProps, 'role' | 'matrix' | 'draft' | 'onSaid'>;
+
+/** Gives another role all that this one is given. */
+function CopyColumn({ role, matrix, draft, onSaid }: CopyColumnProps) {
+  const t = useTranslations('matrix');
+  const [onto, setOnto] = useState('');
+  const copy = (): void => {
+    const outcome = draft.change((present) => ({ ok: true, document: copyGrants(present, role, onto) }));
+    if (outcome.ok) onSaid(t('copied', { from: matrix.labelOf(role), to: matrix.labelOf(onto) }));
+  };
+  return (
+    <Section level={3} title={t('copyColumn')} className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <RolePick label={t('copyColumn')} document={draft.document} value={onto} onPick={setOnto} />
+        {onto === '' || onto === role || !draft.edit.allowed ? null : (
+          <Button onClick={copy}>{t('copy')}</Button>
+        )}
+      </div>
+    </Section>
   );
 }

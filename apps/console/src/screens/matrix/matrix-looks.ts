@@ -28,32 +28,12 @@ export interface MatrixLooks {
 
 /** The looks of cells, one object for each that is different: what is drawn already is told by it. */
 export function matrixLooks(t: Words, roleLabel: (role: string) => string): MatrixLooks {
-  const known = new Map<string, CellLook>();
-  const one = (look: Omit<CellLook, 'mark'>, mark: MatrixMark | null): CellLook => {
-    const key = [look.said, mark, look.tone, look.changed, look.copied].join('\u0000');
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = { ...look, mark: mark === null ? null : marks[mark] };
-    known.set(key, made);
-    return made;
-  };
+  const one = oncePerLook();
   const some = (given: number, count: number, changed: boolean): CellLook =>
     one({ said: t('state.mixed', { given, count }), tone: 'inherited', changed, copied: 'mixed' }, 'mixed');
-  const words = new WeakMap<CellState, string>();
   const groups = new Map<string, CellLook>();
   const asEver = new WeakMap<CellState, CellLook>();
-  const said = (state: CellState): string => {
-    const already = words.get(state);
-    if (already !== undefined) return already;
-    const narrowed = state.kind === 'inherited' || state.kind === 'own' ? '' : cellWords(state);
-    const name =
-      state.kind === 'inherited'
-        ? t('state.inherited', { role: roleLabel(state.from) })
-        : t(`state.${state.kind}`);
-    const text = narrowed === '' ? name : t('narrowed', { state: name, words: narrowed });
-    words.set(state, text);
-    return text;
-  };
+  const said = stateWords(t, roleLabel);
   return {
     said,
     person: (action) => {
@@ -115,6 +95,36 @@ export function matrixLooks(t: Words, roleLabel: (role: string) => string): Matr
       return look;
     },
     some: (given, count) => some(given, count, false),
+  };
+}
+
+/** The words of a state, made once for each. */
+function stateWords(t: Words, roleLabel: (role: string) => string): (state: CellState) => string {
+  const known = new WeakMap<CellState, string>();
+  return (state) => {
+    const already = known.get(state);
+    if (already !== undefined) return already;
+    const narrowed = state.kind === 'inherited' || state.kind === 'own' ? '' : cellWords(state);
+    const name =
+      state.kind === 'inherited'
+        ? t('state.inherited', { role: roleLabel(state.from) })
+        : t(`state.${state.kind}`);
+    const text = narrowed === '' ? name : t('narrowed', { state: name, words: narrowed });
+    known.set(state, text);
+    return text;
+  };
+}
+
+/** Looks that are the same are one object. */
+function oncePerLook(): (look: Omit<CellLook, 'mark'>, mark: MatrixMark | null) => CellLook {
+  const known = new Map<string, CellLook>();
+  return (look, mark) => {
+    const key = [look.said, mark, look.tone, look.changed, look.copied].join('\u0000');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = { ...look, mark: mark === null ? null : marks[mark] };
+    known.set(key, made);
+    return made;
   };
 }
 

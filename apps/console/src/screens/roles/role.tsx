@@ -1,15 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useTranslations } from 'use-intl';
-import type { PolicyDocument, Role } from '@remit/policy/document';
+import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { DraftBar } from '../../draft/draft-bar.tsx';
-import type { EditOutcome } from '../../draft/edit-outcome.ts';
-import { reachOf } from '../../draft/grant-reach.ts';
 import { useDraft } from '../../draft/use-draft.ts';
-import { useTryEdit } from '../../draft/use-try-edit.ts';
-import { typesFor } from './types-for.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { idWord } from '../../shell/id-word.ts';
@@ -18,16 +13,13 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { compose as words } from '../../words/compose.ts';
 import { oneRole } from '../../words/role.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { GrantGrid } from './grant-grid.tsx';
-import { GrantTerms } from './grant-terms.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleFacts } from './role-facts.tsx';
+import { RoleGrants } from './role-grants.tsx';
 import { RoleTitle } from './role-title.tsx';
 import { UnknownRole } from './unknown-role.tsx';
 import { useImpact } from './use-impact.ts';
 
-// They stand below everything else of the role.
-const FieldSettings = lazyPart(async () => (await import('./field-settings.tsx')).FieldSettings);
 // It stands beside the role, which is what people come for, and brings the picker of people with it.
 const ImpactPanel = lazyPart(async () => (await import('./impact-panel.tsx')).ImpactPanel);
 
@@ -54,31 +46,19 @@ function ComposedRole() {
 
 function KnownRole({ role, draft }: { readonly role: Role; readonly draft: Draft }) {
   const navigate = useNavigate();
-  const t = useTranslations('role');
   const calls = useCalls();
   const { tenant } = useMe();
   const { name } = role;
   const search = useSearch({ from: '/t/$tenant/access/roles/$role' });
   const setSearch = useSetSearch();
   const { data: policy } = useSuspenseQuery(calls.options.policy.current.queryOptions());
-  const tryEdit = useTryEdit(draft);
   const holders = useQuery(calls.options.policy.holders.queryOptions({ role: name }));
   const use = useQuery(calls.options.uses.role.queryOptions({ role: name }));
   const member = idWord(search.as) ?? holders.data?.people[0]?.id ?? null;
   const impact = useImpact(draft, member);
   const before = draft.base.roles.find((candidate) => candidate.name === name);
-  // A role that the draft makes was nothing before.
-  const published: Role = before ?? { name, grants: [] };
   const label = role.label ?? name;
   const held = policy.roles.find((candidate) => candidate.name === name)?.holders ?? 0;
-  const edit = (change: (document: PolicyDocument) => EditOutcome, title?: string): void =>
-    void tryEdit(title ?? t('refused', { role: label }), change);
-  const types = typesFor(draft.document, before ?? role);
-  const reached = new Set(role.grants.flatMap((grant) => reachOf(draft.document, role, grant)));
-  const type =
-    types.find((candidate) => candidate.name === search.type) ??
-    types.find((candidate) => reached.has(candidate.name)) ??
-    types[0];
   return (
     <div className="flex h-full flex-col">
       <div className="grid min-h-0 flex-1 grid-cols-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_23rem]">
@@ -103,28 +83,12 @@ function KnownRole({ role, draft }: { readonly role: Role; readonly draft: Draft
           >
             <div className="flex flex-col gap-4">
               <RoleFacts role={role} holders={held} use={use.data} draft={draft} />
-              <GrantGrid
-                types={types}
-                document={draft.document}
-                published={draft.base}
+              <RoleGrants
+                draft={draft}
                 role={role}
-                chosenType={type?.name ?? null}
-                onChooseType={(chosen) => setSearch({ type: chosen })}
-                onEdit={edit}
+                chosen={search.type}
+                onChoose={(type) => setSearch({ type })}
               />
-              <GrantTerms draft={draft} role={role} />
-              {type === undefined || type.fields.length === 0 ? null : (
-                <Suspense>
-                  <FieldSettings
-                    document={draft.document}
-                    published={draft.base}
-                    role={role}
-                    publishedRole={published}
-                    type={type}
-                    onEdit={edit}
-                  />
-                </Suspense>
-              )}
             </div>
           </Page>
         </div>

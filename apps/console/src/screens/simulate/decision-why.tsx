@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulatedDecision } from '@remit/api/simulate-views';
 import { Chip } from '../../parts/chip.tsx';
@@ -38,54 +39,64 @@ export function DecisionWhy({ decision }: { readonly decision: SimulatedDecision
           </ul>
         </Section>
       )}
-      {grants.length === 0 ? null : (
-        <Section level={3} title={t('grants', { count: grants.length })} className="flex flex-col gap-1">
-          <ul className="divide-y divide-line border-y border-line">
-            {grants.map(({ words, permits, reason }) => (
-              <li key={`${words} ${reason}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
-                <Chip tone={permits ? 'gain' : 'loss'}>{t(permits ? 'permits' : 'fails')}</Chip>
-                <span className="font-medium">{words}</span>
-                {reason === null ? null : <span className="text-ink-2">{reason}</span>}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {rules.length === 0 ? null : (
-        <Section level={3} title={t('rules', { count: rules.length })} className="flex flex-col gap-1">
-          <ul className="divide-y divide-line border-y border-line">
-            {rules.map(({ name, effect, applies, because }) => (
-              <li
-                key={`${name} ${effect} ${applies}`}
-                className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
-              >
-                <Chip tone={applies ? 'loss' : 'plain'}>{t(applies ? 'applies' : 'spares')}</Chip>
-                <span className="font-medium">{name}</span>
-                <span className="text-ink-2 first-letter:uppercase">{because}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {reported.length === 0 ? null : (
-        <Section level={3} title={t('reported', { count: reported.length })} className="flex flex-col gap-1">
-          <ul className="divide-y divide-line border-y border-line">
-            {reported.map(({ name, effect, because }) => (
-              <li
-                key={`${name} ${effect} ${because}`}
-                className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
-              >
-                <Chip tone="warn">{t('wouldRefuse')}</Chip>
-                {name === null ? null : <span className="font-medium">{name}</span>}
-                <span className="text-ink-2 first-letter:uppercase">{because}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <LookedAt
+        title={t('grants', { count: grants.length })}
+        lines={grants.map(({ words, permits, reason }) => ({
+          key: `${words} ${reason}`,
+          mark: <Chip tone={permits ? 'gain' : 'loss'}>{t(permits ? 'permits' : 'fails')}</Chip>,
+          name: words,
+          said: reason === null ? null : <span className="text-ink-2">{reason}</span>,
+        }))}
+      />
+      <LookedAt
+        title={t('rules', { count: rules.length })}
+        lines={rules.map(({ name, effect, applies, because }) => ({
+          key: `${name} ${effect} ${applies}`,
+          mark: <Chip tone={applies ? 'loss' : 'plain'}>{t(applies ? 'applies' : 'spares')}</Chip>,
+          name,
+          said: <span className="text-ink-2 first-letter:uppercase">{because}</span>,
+        }))}
+      />
+      <LookedAt
+        title={t('reported', { count: reported.length })}
+        lines={reported.map(({ name, effect, because }) => ({
+          key: `${name} ${effect} ${because}`,
+          mark: <Chip tone="warn">{t('wouldRefuse')}</Chip>,
+          name,
+          said: <span className="text-ink-2 first-letter:uppercase">{because}</span>,
+        }))}
+      />
       {nothing ? (
         <p className="text-ink-2">{t(decision.outcome === 'depends' ? 'noWhyYet' : 'noWhy')}</p>
       ) : null}
     </div>
+  );
+}
+
+interface LookedAtProps {
+  readonly title: string;
+  readonly lines: readonly {
+    readonly key: string;
+    readonly mark: ReactNode;
+    readonly name: string | null;
+    readonly said: ReactNode;
+  }[];
+}
+
+/** Things of one kind that were looked at, and what each of them came to; nothing where there are none. */
+function LookedAt({ title, lines }: LookedAtProps) {
+  if (lines.length === 0) return null;
+  return (
+    <Section level={3} title={title} className="flex flex-col gap-1">
+      <ul className="divide-y divide-line border-y border-line">
+        {lines.map(({ key, mark, name, said }) => (
+          <li key={key} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
+            {mark}
+            {name === null ? null : <span className="font-medium">{name}</span>}
+            {said}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CheckedPolicy } from '@remit/language/check-parsed-policy';
 import type { Position } from '@remit/language/text-error';
 import { changedItems } from '@remit/policy/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { Field, areaLook } from '../../parts/field.tsx';
-import { useSettled } from '../../parts/use-settled.ts';
 import { offsetOf } from './offset-of.ts';
+import { PolicyFileField } from './policy-file-field.tsx';
 import { TextErrors } from './text-errors.tsx';
+import { useCheckedText } from './use-checked-text.ts';
 
 /** In UTF-16 code units: as many as the reader of the text takes. */
 const longest = 4_000_000;
@@ -23,44 +22,13 @@ interface ImportTextProps {
   readonly onTake: (document: PolicyDocument) => void;
 }
 
-/** What reads a text and what checks it are fetched when there is one, side by side. */
-async function checkedText(text: string): Promise<CheckedPolicy> {
-  const [{ parsePolicy }, { checkParsedPolicy }] = await Promise.all([
-    import('@remit/language/parse-policy'),
-    import('@remit/language/check-parsed-policy'),
-  ]);
-  return checkParsedPolicy(parsePolicy(text), text);
-}
-
 /** The text, checked as it is typed: every error with its place, or what it would change. */
 export function ImportText({ text, present, pending, onText, onTake }: ImportTextProps) {
   const t = useTranslations('versions');
   const area = useRef<HTMLTextAreaElement>(null);
-  const [unread, setUnread] = useState<string | null>(null);
-  const settled = useSettled(text, 250);
-  const checked = useQuery({
-    queryKey: ['check-policy-text', settled],
-    queryFn: () => checkedText(settled),
-    enabled: settled.trim() !== '',
-    staleTime: Infinity,
-    gcTime: 0,
-    structuralSharing: false,
-  });
-  const current = settled === text && text.trim() !== '' ? checked.data : undefined;
+  const { current, failed } = useCheckedText(text);
   const fine = current !== undefined && current.errors.length === 0 && current.users.length === 0;
   const count = fine ? changedItems(present, current.document).length : 0;
-  const open = async (file: File): Promise<void> => {
-    setUnread(null);
-    if (file.size > longest) {
-      setUnread(t('importTooLong', { most: longest }));
-      return;
-    }
-    try {
-      onText(await file.text());
-    } catch (error) {
-      setUnread(t('importUnreadable', { reason: error instanceof Error ? error.message : String(error) }));
-    }
-  };
   return (
     <form
       noValidate
@@ -70,20 +38,7 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
         if (fine && count > 0) onTake(current.document);
       }}
     >
-      <Field label={t('importFile')} error={unread}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="file"
-            accept=".remit,.txt,text/plain"
-            className="text-sm file:mr-3 file:h-7 file:rounded-md file:border file:border-line file:bg-raised file:px-2.5 max-sm:file:h-11"
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file !== undefined) void open(file);
-            }}
-          />
-        )}
-      </Field>
+      <PolicyFileField longest={longest} onText={onText} />
       <Field label={t('importText')}>
         {(wiring) => (
           <textarea
@@ -100,8 +55,8 @@ export function ImportText({ text, present, pending, onText, onTake }: ImportTex
         )}
       </Field>
       <div role="status" className="flex flex-col gap-1 empty:hidden">
-        {checked.isError ? <p className="text-loss">{t('importUnchecked')}</p> : null}
-        {text.trim() !== '' && current === undefined && !checked.isError ? (
+        {failed ? <p className="text-loss">{t('importUnchecked')}</p> : null}
+        {text.trim() !== '' && current === undefined && !failed ? (
           <p className="text-ink-2">{t('importChecking')}</p>
         ) : null}
         {fine ? (

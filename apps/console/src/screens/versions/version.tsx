@@ -65,38 +65,14 @@ interface RollingBack {
 
 function KnownVersion({ version, list }: KnownVersionProps) {
   const t = useTranslations('versions');
-  const { tenant } = useMe();
-  const calls = useCalls();
-  const search = useSearch({ from: '/t/$tenant/versions/$version' });
+  const { previous, other, showsText, diff } = useVersionDiff(version, list);
   const [rollingBack, setRollingBack] = useState<RollingBack | null>(null);
-  const previous = list.versions.find((each) => each.version < version.version) ?? null;
-  const other = list.versions.find((each) => word(each.version) === search.with) ?? previous;
-  const showsText = search.show === 'text';
-  const diff = useQuery({
-    ...calls.options.versions.diff.queryOptions({
-      from: other?.version ?? version.version,
-      to: version.version,
-    }),
-    enabled: other !== null,
-    placeholderData: keepPreviousData,
-  });
   const change: (change: { readonly with?: string; readonly show?: string | undefined }) => void =
     useSearchInPlace();
   const show = (text: boolean): void => change({ show: text ? 'text' : undefined });
   return (
     <Page
-      title={
-        <TitlePath
-          under={
-            <Link to="/t/$tenant/versions" params={{ tenant: tenant.slug }}>
-              {t('title')}
-            </Link>
-          }
-        >
-          {t('version', { version: version.version })}
-          {version.inForce ? <Chip tone="gain">{t('inForce')}</Chip> : null}
-        </TitlePath>
-      }
+      title={<VersionTitle version={version} />}
       lead={
         <>
           <span className="block break-words text-ink">{version.reason || t('noReason')}</span>
@@ -159,6 +135,40 @@ function KnownVersion({ version, list }: KnownVersionProps) {
       )}
     </Page>
   );
+}
+
+function VersionTitle({ version: { version, inForce } }: { readonly version: VersionSummary }) {
+  const t = useTranslations('versions');
+  const { tenant } = useMe();
+  return (
+    <TitlePath
+      under={
+        <Link to="/t/$tenant/versions" params={{ tenant: tenant.slug }}>
+          {t('title')}
+        </Link>
+      }
+    >
+      {t('version', { version })}
+      {inForce ? <Chip tone="gain">{t('inForce')}</Chip> : null}
+    </TitlePath>
+  );
+}
+
+/** What lies between a version and another, as the address asks for it: the one before it, where it asks for none. */
+function useVersionDiff(version: VersionSummary, list: VersionsView) {
+  const calls = useCalls();
+  const search = useSearch({ from: '/t/$tenant/versions/$version' });
+  const previous = list.versions.find((each) => each.version < version.version) ?? null;
+  const other = list.versions.find((each) => word(each.version) === search.with) ?? previous;
+  const diff = useQuery({
+    ...calls.options.versions.diff.queryOptions({
+      from: other?.version ?? version.version,
+      to: version.version,
+    }),
+    enabled: other !== null,
+    placeholderData: keepPreviousData,
+  });
+  return { previous, other, showsText: search.show === 'text', diff };
 }
 
 /** A version as the address says it: a bare number would be written in quotes there. */
