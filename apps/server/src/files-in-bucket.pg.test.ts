@@ -7,7 +7,8 @@ import type { FilePlaces } from '@remit/store/file-places';
 import { keyRing } from '@remit/store/key-ring';
 import { moveFiles } from '@remit/store/move-files';
 import { rotateAttachments } from '@remit/store/rotate-attachments';
-import { removeTenantFiles, sweepFiles } from '@remit/store/sweep-files';
+import { sweepFiles } from '@remit/store/sweep-files';
+import { makeTestTenant } from '@remit/testkit/postgres';
 import { type S3Double, s3Double } from '@remit/testkit/s3-double';
 import { tidyFiles } from './files-clock.ts';
 import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
@@ -191,8 +192,16 @@ test('what no file is in any more leaves the bucket after an hour, and all of a 
   expect(await sweepFiles(served.store, tenant.id)).toBe(2);
   const [left] = await rows();
   expect(keys().toSorted()).toEqual([`remit/${tenant.id}/${left?.id}`, stranger].toSorted());
-  await removeTenantFiles(served.store.files.bucket, tenant.id);
-  expect(keys()).toEqual([stranger]);
+  const { store } = served;
+  const gone = await makeTestTenant(store);
+  double.objects.set(`remit/${gone.id}/${randomUUID()}`, { bytes: pdf, since: Date.now() });
+  const act = { loginId: null, operator: null, reason: 'the customer left', correlationId: randomUUID() };
+  await store.lifecycle.remove(gone.id, 1, act);
+  await store.withIdentity((tx) =>
+    tx.rows(sql`update identity.tenant set purge_at = now() where id = ${gone.id}`),
+  );
+  await store.purgeTenant(gone.id, act);
+  expect(keys().toSorted()).toEqual([`remit/${tenant.id}/${left?.id}`, stranger].toSorted());
 });
 
 test('files of a closed request go once the tenant keeps them no longer, with one event; one that waits keeps its own', async () => {

@@ -3,29 +3,39 @@ import { inDatabase } from './database-address.ts';
 import { withMaintenance } from './maintenance.ts';
 import { databaseExists } from './provision-database.ts';
 import type { StoreParts } from './store-parts.ts';
-import type { TenantId } from './tenant-id.ts';
+import { parseTenantId, type TenantId } from './tenant-id.ts';
 import type { Place } from './tenant-placement.ts';
 
 /**
- * Whether a database is a tenant's, or is still to become one's: what is there under its name may as well be another
- * tenant's, or have nothing to do with Remit. A copy of the template that nobody was given yet is nobody else's.
+ * Whose a database is: a tenant's by its id; `nobody` for one that is not there, or a copy of the template that no tenant
+ * was given yet; `others` for what several share and for what has nothing to do with Remit.
  */
-export async function isNobodyElses(
+export async function databaseOwner(
   parts: StoreParts,
   { server, databaseName }: Pick<Place, 'server' | 'databaseName'>,
-  tenantId: TenantId,
-): Promise<boolean> {
+): Promise<TenantId | 'nobody' | 'others'> {
   const address = parts.serverOf(server);
-  if (!(await withMaintenance(address, (sql) => databaseExists(sql, databaseName)))) return true;
+  if (!(await withMaintenance(address, (sql) => databaseExists(sql, databaseName)))) return 'nobody';
   return withMaintenance(inDatabase(address, databaseName), async (sql) => {
     const [known] = await sql<
       { ours: boolean }[]
     >`select to_regclass('context.placement') is not null as ours`;
-    if (known?.ours !== true) return false;
+    if (known?.ours !== true) return 'others';
     const [placement] = await sql<{ tenantId: string | null }[]>`
       select tenant_id as "tenantId" from context.placement`;
-    return placement === undefined || placement.tenantId === tenantId;
+    if (placement === undefined) return 'nobody';
+    return placement.tenantId === null ? 'others' : parseTenantId(placement.tenantId);
   });
+}
+
+/** Whether a tenant's database may stand in a place: what is there under its name may be somebody else's. */
+export async function isNobodyElses(
+  parts: StoreParts,
+  place: Pick<Place, 'server' | 'databaseName'>,
+  tenantId: TenantId,
+): Promise<boolean> {
+  const owner = await databaseOwner(parts, place);
+  return owner === 'nobody' || owner === tenantId;
 }
 
 /** @throws StoreError `refused` before anything of a database that is somebody else's, or of its login, is touched */

@@ -1,5 +1,4 @@
 import { fileKey, filesInBucket } from './attachments.ts';
-import type { FileBucket } from './file-bucket.ts';
 import type { FilePlaces } from './file-places.ts';
 import type { WithTenant } from './store-parts.ts';
 import type { TenantId } from './tenant-id.ts';
@@ -28,10 +27,4 @@ export async function sweepFiles(
   const over = lying.filter(({ key }) => !keys.has(key));
   for (const { key } of over) await bucket.remove(key);
   return over.length;
-}
-
-/** Removes everything that a tenant has in the bucket: for one that is destroyed. */
-export async function removeTenantFiles(bucket: FileBucket | null, tenantId: TenantId): Promise<void> {
-  if (bucket === null) return;
-  for (const { key } of await bucket.list(`${tenantId}/`)) await bucket.remove(key);
 }

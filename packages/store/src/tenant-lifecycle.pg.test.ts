@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeTestTenant, openTestStore, testStoreOptions } from '@remit/testkit/postgres';
+import { fillTenant } from '@remit/testkit/postgres-rows';
 import { inDatabase } from './database-address.ts';
 import { withMoveLock } from './move-lock.ts';
 import type { OperatorAct } from './operator-event.ts';
@@ -179,6 +180,29 @@ test('a tenant is taken back before its time of grace is over or not at all, and
   await identity.end();
   expect(await destroyed.purge).toMatchObject({ code: 'conflict' });
   expect((await life(inTime.id)).events).toEqual(['tenant.created', 'tenant.deleting']);
+});
+
+test('a tenant whose files lie in a bucket that the settings do not name is not destroyed, as they would stay there', async () => {
+  const tenant = await makeTestTenant(store);
+  await store.withTenant(tenant.id, 'write', (tx) => fillTenant(tx, 'canary'));
+  const shared = postgres(inDatabase(testStoreOptions().databaseUrl, databases.shared), { max: 1 });
+  const lieIn = (bucket: string | null) => shared`
+    update fin.payment_request_file
+    set bucket = ${bucket}, sealed = ${bucket === null ? Buffer.from('sealed') : null},
+      bucket_key = ${bucket === null ? null : Buffer.alloc(8)}
+    where tenant_id = ${tenant.id} returning id`;
+  expect(await lieIn('https://files.example/old')).not.toHaveLength(0);
+  await store.lifecycle.remove(tenant.id, 1, act());
+  await makeDue(tenant);
+  await expect(store.purgeTenant(tenant.id, act())).rejects.toMatchObject({
+    code: 'conflict',
+    publicMessage: expect.stringContaining('https://files.example/old'),
+  });
+  expect((await life(tenant.id)).events).toContain('tenant.deleting');
+  await lieIn(null);
+  await shared.end();
+  await store.purgeTenant(tenant.id, act());
+  expect(await store.findTenant(tenant.slug)).toBeNull();
 });
 
 test('a tenant is not destroyed while somebody moves it', async () => {

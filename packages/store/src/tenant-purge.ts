@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
-import { removeTenantFiles } from './sweep-files.ts';
+import { destroyTenantFiles } from './destroy-tenant-files.ts';
 import { withMoveLock } from './move-lock.ts';
 import { destroyMoveOf } from './move-purge.ts';
 import { dropDatabase } from './move-target.ts';
@@ -13,10 +13,11 @@ import { holdPlacement, type TenantPlacement } from './tenant-placement.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /**
- * Destroys a tenant whose time of grace is over: its database and its login, or its rows in the shared database, its
- * files in a bucket, and then everything that the identity database knows of it. Safe to repeat after a crash. People
+ * Destroys a tenant whose time of grace is over: its files in a bucket, its database and its login, or its rows in the
+ * shared database, and then everything that the identity database knows of it. Safe to repeat after a crash. People
  * keep their logins.
- * @throws StoreError `conflict` while it is not being deleted, while somebody moves it, or before its time, saying when that is
+ * @throws StoreError `conflict` while it is not being deleted, while somebody moves it, before its time, saying when that
+ *   is, and where its files cannot be destroyed
  */
 export async function purgeTenant(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<void> {
   requireReason(act.reason);
@@ -26,12 +27,14 @@ export async function purgeTenant(parts: StoreParts, id: TenantId, act: Operator
 }
 
 async function destroyTenant(parts: StoreParts, id: TenantId, act: OperatorAct): Promise<void> {
+  // Before its rows, which say where they lie.
+  await destroyTenantFiles(parts, await parts.withIdentity((tx) => requireDue(tx, id)));
+  // Whoever looked into its rows may have concluded its move.
   const found = await parts.withIdentity((tx) => requireDue(tx, id));
   await parts.gates.shut(found.databaseName, found.server);
   await destroyMoveOf(parts, id);
   if (found.tier === 'shared') await removeTenantRows(parts.serverOf(found.server), found.databaseName, id);
   else await dropDatabase(parts, id, found);
-  await removeTenantFiles(parts.options.files?.bucket ?? null, id);
   await parts.withIdentity(async (tx) => {
     await requireDue(tx, id);
     await tx.rows(sql`delete from identity.tenant where id = ${id}`);
