@@ -144,6 +144,26 @@ export interface StepView {
   readonly usualTime: number | null;
 }
 
+/** What an approval brings about: told before it is given, by what takes it then. */
+export interface CausesView {
+  /** In whose place it counts; null where it is the asker's own. */
+  readonly onBehalfOf: PersonChip | null;
+  /** The step that it is given in, and whether that is done then. */
+  readonly step: string;
+  readonly done: boolean;
+  /** Steps that are passed over by it. */
+  readonly passedOver: readonly string[];
+  /** The step that begins then; null where none does. */
+  readonly next: string | null;
+  /** Whether the request is approved then. */
+  readonly approved: boolean;
+  /** Some of those for whom it waits then, and how many they are; none once it is approved. */
+  readonly people: readonly PersonChip[];
+  readonly peopleTotal: number;
+  /** Who may pay it then: the asker too, or others alone; null where it is not approved yet, or nothing of its type is paid. */
+  readonly pay: 'you' | 'others' | null;
+}
+
 /** What a request says in a field of its type that has no place of its own. */
 export interface RequestFieldView {
   readonly field: string;
@@ -178,8 +198,8 @@ export interface RequestView extends InboxItem {
   readonly steps: readonly StepView[];
   /** Why it came to the asker: "You are head of Production." Empty where it did not. */
   readonly why: readonly string[];
-  /** What an approval of the asker causes: "Finance is next." Null where they cannot give one. */
-  readonly causes: string | null;
+  /** What an approval of the asker causes. Null where they cannot give one. */
+  readonly causes: CausesView | null;
   /** Approvals that were given of what it no longer says, or where it no longer lies, and since when. */
   readonly voided: {
     readonly by: 'change' | 'move';

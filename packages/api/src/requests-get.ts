@@ -1,7 +1,7 @@
 import { explain } from '@remit/policy/explain';
-import { takeEvent } from '@remit/approvals/take-event';
 import { type RequestBeside, readBesideRequest } from '@remit/store/request-beside';
 import type { StoredRequestEvent } from '@remit/store/requests';
+import { approvalCauses } from './approval-causes.ts';
 import { type ApprovalGround, approvalGround, groundFor } from './approval-ground.ts';
 import { concealsFiles } from './conceals-files.ts';
 import { authorityWords } from './decider-views.ts';
@@ -87,7 +87,7 @@ export async function viewRequest(
     watching: call.onlooker === null ? watched : null,
     steps,
     why: whyHere(call, ground, opened, steps),
-    causes: causesOf(call, ground, opened),
+    causes: approvalCauses(call, ground, opened),
     voided: voidedOf(ground, state, events),
     whyApprove: whyApprove(call, resource),
     deciders: found.deciders,
@@ -137,26 +137,6 @@ function whyHere(
   const because = steps[state.current]?.asked ?? null;
   const asked = because === null ? [] : [`The step ${step.name} is asked for because ${because}.`];
   return [...new Set([...capacities, ...asked, ...taken])];
-}
-
-/** What an approval of the asker would cause, tried out. */
-function causesOf(
-  call: TenantCall,
-  { environment }: ApprovalGround,
-  { state, deciders }: OpenedRequest,
-): string | null {
-  const { id: member, person } = call.subject.member;
-  const by = { member, person };
-  const taken = takeEvent(
-    state,
-    { kind: 'approve', by, at: environment.now, revision: state.revision },
-    deciders,
-  );
-  if (!taken.ok) return null;
-  if (taken.next.status === 'approved') return 'It is approved then.';
-  const began = taken.effects.find((effect) => effect.kind === 'step-began');
-  if (began?.kind === 'step-began') return `It goes on to the step ${began.step} then.`;
-  return 'The step waits for more approvals then.';
 }
 
 /**

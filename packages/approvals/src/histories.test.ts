@@ -23,7 +23,7 @@ function runs(
 }
 
 describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
-  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour, nor paid by whoever approved, was stood in for or handed it on', () => {
+  test('end, never decided by the submitter, nor without authority, nor of what the request no longer says, nor in return for a favour, nor paid by whoever approved, was stood in for or handed it on; and each approval brings about what was said before', () => {
     const { runs: made, fault } = runs(runCount('REMIT_HISTORIES', 20_000));
     expect(fault).toBeNull();
     const count = new Map<string, number>();
@@ -37,6 +37,7 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       'escalated',
       'reminded',
       'step-done',
+      'passed over',
       'answered',
       'ended approved',
       'ended expired',
@@ -197,6 +198,19 @@ describe(`random histories of requests (REMIT_SEED=${seed})`, () => {
       {
         takenBy: (action, person, lenders) => approvalMachine.takenBy(action, person, lenders.slice(0, 1)),
       },
+    ],
+    [
+      'says of an approval that another step is next',
+      {
+        whatFollows: (before, taken) => {
+          const told = approvalMachine.whatFollows(before, taken);
+          return { ...told, next: before.steps[before.current + 2]?.name ?? told.next };
+        },
+      },
+    ],
+    [
+      'says nothing of what an approval passes over',
+      { whatFollows: (before, taken) => ({ ...approvalMachine.whatFollows(before, taken), passedOver: [] }) },
     ],
     ['forgets what the others come to since', { addSteps: (state) => state }],
     [

@@ -4,6 +4,7 @@ import { missingFrom } from '@remit/approvals/missing-from';
 import { runClock } from '@remit/approvals/run-clock';
 import { stepDeciders } from '@remit/approvals/step-deciders';
 import { takeEvent } from '@remit/approvals/take-event';
+import { whatFollows } from '@remit/approvals/what-follows';
 import { takenBy } from '@remit/policy/taken-by';
 
 /** The parts that a history is run through; a test may break one to see that it is noticed. */
@@ -15,6 +16,7 @@ export interface ApprovalMachine {
   readonly askedOf: typeof askedOf;
   readonly missingFrom: typeof missingFrom;
   readonly takenBy: typeof takenBy;
+  readonly whatFollows: typeof whatFollows;
 }
 
 export const approvalMachine: ApprovalMachine = {
@@ -25,4 +27,5 @@ export const approvalMachine: ApprovalMachine = {
   askedOf,
   missingFrom,
   takenBy,
+  whatFollows,
 };

@@ -17,6 +17,7 @@ import { askedFaults } from './asked-faults.ts';
 import { decisionTaken } from './decision-taken.ts';
 import { type DutyTaken, dutyFaults } from './duty-faults.ts';
 import { favoursNow } from './favours-now.ts';
+import { followFaults } from './follow-faults.ts';
 import { handsBetween } from './hands-between.ts';
 import { mutualFaults, slicedFaults } from './history-faults.ts';
 import { addsUp, sumOf } from './world-sum.ts';
@@ -140,6 +141,12 @@ export function take(run: HistoryRun, event: CaseEvent): void {
   for (const effect of taken.effects) kinds.add(effect.kind);
   run.state = taken.next;
   const faults = eventFaults(run, before, event);
+  if (event.kind === 'approve') {
+    // What a screen says that tries the approval out before anybody presses anything.
+    const told = machine.whatFollows(before, taken);
+    if (told.passedOver.length > 0) kinds.add('passed over');
+    run.faults.push(...followFaults(told, before, run.state, event.by.person));
+  }
   writeDown(run, before, event);
   run.faults.push(...faults, ...dutyFaults(run.world.document, run.duties));
 }

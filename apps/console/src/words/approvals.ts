@@ -21,7 +21,17 @@ export const approvals = {
   sentBy: 'sent by {name} in their place',
   someone: 'Somebody',
   whyYou: 'Why it came to you',
-  causes: 'What your approval causes:',
+  causes: {
+    title: 'What your approval causes',
+    inPlaceOf: 'It counts as given in the place of {name}.',
+    passedOver: '{steps} {count, plural, one {is} other {are}} passed over.',
+    done: 'The step {step} is done.',
+    goesOn: 'The step {step} goes on: it needs more approvals, and waits for {names}.',
+    next: '{step} is next, and waits for {names}.',
+    nobody: 'nobody, as things stand',
+    approved: 'The request is approved.',
+    pay: { you: 'It can be paid then, by you as well.', others: 'It can be paid then, by others than you.' },
+  },
   voided:
     'It was changed after {count, plural, one {an approval} other {# approvals}} had been given. What was approved is no longer what it says, so {names} {count, plural, one {is} other {are}} asked again.',
   voidedAt: 'Changed',

@@ -1,7 +1,7 @@
-import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { RequestView } from '@remit/api/request-views';
 import { Section } from '../../parts/section.tsx';
+import { ApprovalCauses } from './approval-causes.tsx';
 
 /** Why a request came to its reader, and what their approval would bring about. */
 export function WhyYou({ request }: { readonly request: RequestView }) {
@@ -20,14 +20,7 @@ export function WhyYou({ request }: { readonly request: RequestView }) {
           ))}
         </Section>
       )}
-      {causes === null ? null : (
-        <p className="flex items-start gap-2.5 px-3 text-ink-2">
-          <ArrowRight size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
-          <span>
-            {t('causes')} <span className="text-ink">{causes}</span>
-          </span>
-        </p>
-      )}
+      {causes === null ? null : <ApprovalCauses causes={causes} />}
     </>
   );
 }
