@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ErrorView } from '@remit/api/views';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { origin } from './testing/serve-sample.ts';
 
@@ -154,6 +155,9 @@ describe('replies', () => {
     ['POST', '/rpc/session.current'],
     ['GET', '/rpc/session.current'],
     ['GET', '/healthz'],
+    ['GET', '/%zz'],
+    ['POST', '/rpc/%zz'],
+    ['POST', `/rpc/${'session.current,'.repeat(100)}`],
   ];
 
   test('to whoever is signed in are kept by nobody: no cache, no proxy, no page that is gone back to', async () => {
@@ -192,6 +196,32 @@ describe('replies', () => {
       expect(headers['x-powered-by']).toBeUndefined();
       expect(headers['server']).toBeUndefined();
     }
+  });
+
+  test('to an address that cannot be read are errors like all others, and do not repeat it', async () => {
+    for (const [url, status, message] of [
+      ['/rpc/%zzsecret', 400, 'the address is malformed'],
+      [`/rpc/${'secret,'.repeat(200)}`, 414, 'the address is too long'],
+    ] as const) {
+      const reply = await reach('POST', url);
+      const { error } = reply.json<{ error: { data: { remit: ErrorView } } }>();
+      expect([reply.statusCode, error.data.remit.message]).toEqual([status, message]);
+      expect(error.data.remit.correlationId).not.toBe('');
+      expect(reply.body).not.toContain('secret');
+    }
+  });
+
+  test('to more calls than one request may bring say how many it may', async () => {
+    const reply = await reach('POST', `/rpc/${Array(11).fill('session.current').join(',')}?batch=1`);
+    const { error } = reply.json<{ error: { data: { remit: ErrorView } } }>();
+    expect([reply.statusCode, error.data.remit.message]).toEqual([400, 'at most 10 calls in one request']);
+    expect(error.data.remit.correlationId).not.toBe('');
+  });
+
+  test('to a body that is not JSON do not quote it', async () => {
+    const reply = await send({ payload: '{"password":hunter2}' });
+    expect([reply.statusCode, reply.body]).toEqual([400, expect.stringContaining('the body is not JSON')]);
+    expect(reply.body).not.toContain('hunter');
   });
 
   test('to a question of a browser before it asks say no', async () => {

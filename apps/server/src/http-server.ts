@@ -14,6 +14,7 @@ import { apiTokenRoutes } from './api-token.ts';
 import { contentPolicy } from './content-policy.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { errorReply } from './error-reply.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { endUnusedConnections } from './unused-connections.ts';
 import { rpcRoutes } from './rpc-routes.ts';
 import type { Tenancy } from './tenancy.ts';
@@ -50,6 +51,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const logger: FastifyBaseLogger = options.logger;
   const app = fastify({
     loggerInstance: logger,
+    frameworkErrors: refuseAddress,
     trustProxy: options.trustedProxies === undefined ? false : trustedProxies(options.trustedProxies),
     logController: new LogController({ disableRequestLogging: true }),
     // The id of a request is in the reply of each of its errors, in the log and in the audit.

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bringsToken } from './api-token.ts';
 import { attachmentPath } from './attachment-routes.ts';
-import { type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
+import { largestBatch, type OwnOrigins, type Refusal, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
 import { isEvaluation, nameEvaluation, refuseEvaluation } from './evaluation-routes.ts';
 import { outsidePath } from './outside-path.ts';
@@ -41,7 +41,16 @@ function refusalOf(request: FastifyRequest, host: string | undefined, origins: O
     bringsToken: bringsToken(request),
     takesFile: routeOptions.url === attachmentPath,
   };
-  return refuseArrival(arrival, origins) ?? refuseBearer(request);
+  return refuseArrival(arrival, origins) ?? refuseBatch(request) ?? refuseBearer(request);
+}
+
+/** How many calls a request brings is said in its address, before anything of them is read. */
+function refuseBatch({ params, query }: FastifyRequest): Refusal | null {
+  const calls = String(procedureOf(params)).split(',').length;
+  const isBatch = typeof query === 'object' && query !== null && 'batch' in query;
+  return isBatch && calls > largestBatch
+    ? { status: 400, code: 'invalid', message: `at most ${largestBatch} calls in one request` }
+    : null;
 }
 
 /** What an application may ask outside a tenant. It gets its tokens at `/api/token`, and signs in nowhere else. */

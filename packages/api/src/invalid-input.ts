@@ -32,5 +32,19 @@ function issueWords(issue: ZodError['issues'][number]): string {
   if (issue.code === 'invalid_value' && spoken) {
     return `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
   }
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) {
+    return `at most ${counted(issue.maximum, issue.origin)}`;
+  }
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) {
+    return `at least ${counted(issue.minimum, issue.origin)}`;
+  }
   return issue.message;
+}
+
+/** A bound, with what is counted of a value; of a number it is the number itself. */
+function counted(bound: number | bigint, origin: string): string {
+  const one = { string: 'character', array: 'entry' } as const;
+  const many = { string: 'characters', array: 'entries' } as const;
+  if (origin !== 'string' && origin !== 'array') return String(bound);
+  return `${bound} ${Number(bound) === 1 ? one[origin] : many[origin]}`;
 }

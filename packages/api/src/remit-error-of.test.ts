@@ -51,3 +51,14 @@ test('what nobody foresaw tells its caller nothing of what it was', () => {
     expect(JSON.stringify([error.publicMessage, error.sentences, error.message])).not.toContain('iban');
   }
 });
+
+test('of what is not JSON nothing is said again', () => {
+  let cause: unknown = null;
+  try {
+    JSON.parse('hunter2');
+  } catch (thrown) {
+    cause = thrown;
+  }
+  const error = remitErrorOf(new TRPCError({ code: 'BAD_REQUEST', message: String(cause), cause }));
+  expect([error.code, error.publicMessage]).toEqual(['invalid', 'the body is not JSON']);
+});

@@ -5,6 +5,7 @@ import { RemitError, type RemitErrorCode } from './errors.ts';
 import { invalidInput } from './invalid-input.ts';
 import { remitErrorOfStore } from './store-errors.ts';
 
+const notJson = 'the body is not JSON';
 const nothingSaved = 'something went wrong on our side; nothing was saved';
 
 /**
@@ -24,6 +25,8 @@ function remitErrorOfTrpc(error: TRPCError): RemitError {
   if (cause instanceof RemitError || cause instanceof StoreError || cause instanceof ZodError) {
     return remitErrorOf(cause);
   }
+  // The engine quotes what it could not read, which may be a password.
+  if (cause instanceof SyntaxError) return new RemitError('invalid', notJson, { cause: error });
   // tRPC's own refusals of a call that is badly made: they speak of the call, never of any data.
   if (error.code === 'BAD_REQUEST') return new RemitError('invalid', error.message, { cause: error });
   const said = refusals.get(error.code);
@@ -43,7 +46,7 @@ const refusals: ReadonlyMap<TRPCError['code'], Said> = new Map<TRPCError['code']
     'METHOD_NOT_SUPPORTED',
     { code: 'invalid', message: 'this procedure changes something; call it with POST' },
   ],
-  ['PARSE_ERROR', { code: 'invalid', message: 'the body is not JSON' }],
+  ['PARSE_ERROR', { code: 'invalid', message: notJson }],
   ['PAYLOAD_TOO_LARGE', { code: 'invalid', message: 'the body is larger than 1 MB' }],
   ['UNSUPPORTED_MEDIA_TYPE', { code: 'invalid', message: 'send `content-type: application/json`' }],
 ]);
