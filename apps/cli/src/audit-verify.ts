@@ -116,13 +116,13 @@ async function verifyDatabase(
     for (const { id, slug } of chosen) {
       const began = performance.now();
       const heads = file === null ? null : (file.heads.get(id) ?? []);
-      const verdict = await verifyAudit(store, id, {
+      const verified = await verifyAudit(store, id, {
         heads,
         coveredUntil,
         onProgress: (entries, total) =>
           bar.show(Math.min(entries / total, 1), `${slug}: ${counted(entries, 'event')}`),
       });
-      const { entries, head, waiting, uncovered, findings } = verdict;
+      const { entries, head, waiting, uncovered, findings } = verified;
       bar.end();
       if (reportFindings(slug, findings)) {
         wrong = true;

@@ -17,7 +17,7 @@ const POLICIES = ['2017', '2018'].map((year) =>
 );
 
 /** How one policy took the whole log. */
-interface Verdict {
+interface Replay {
   readonly name: string;
   readonly compiled: CompiledPolicy;
   readonly accepted: Set<string>;
@@ -36,7 +36,7 @@ const MOST_SHOWN = 3;
  */
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const { file, policies, all } = parsed(args);
-  const verdicts = policies.map(verdictOf);
+  const replays = policies.map(replayUnder);
   let unread = 0;
   // Where each case stands: told twice, it would be counted twice, and once as taken.
   const lineOf = new Map<string, number>();
@@ -50,21 +50,21 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
       continue;
     }
     lineOf.set(read.request.case, line.number);
-    for (const verdict of verdicts) {
-      const words = judged(verdict, read.request);
-      if (all && words !== null) process.stdout.write(`${read.request.case}\t${verdict.name}\t${words}\n`);
+    for (const replay of replays) {
+      const words = judged(replay, read.request);
+      if (all && words !== null) process.stdout.write(`${read.request.case}\t${replay.name}\t${words}\n`);
     }
   }
   const cases = lineOf.size;
-  if (!all) for (const verdict of verdicts) process.stdout.write(report(verdict, cases));
-  const [one, other] = verdicts;
+  if (!all) for (const replay of replays) process.stdout.write(report(replay, cases));
+  const [one, other] = replays;
   if (one !== undefined && other !== undefined && !all) process.stdout.write(compared(one, other, cases));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stderr.write(
-    `${counted(cases, 'request')} under ${verdicts.length === 1 ? 'a policy' : `${verdicts.length} policies`} in ${seconds} s\n`,
+    `${counted(cases, 'request')} under ${replays.length === 1 ? 'a policy' : `${replays.length} policies`} in ${seconds} s\n`,
   );
   if (unread > 0) return 2;
-  return verdicts.every(({ accepted }) => accepted.size === cases) ? 0 : 1;
+  return replays.every(({ accepted }) => accepted.size === cases) ? 0 : 1;
 }
 
 /** @param lineOf where the cases before it stand */
@@ -89,7 +89,7 @@ function parsed(args: readonly string[]): {
   return { file, policies: values.policy ?? POLICIES, all: values.all ?? false };
 }
 
-function verdictOf(file: string): Verdict {
+function replayUnder(file: string): Replay {
   const { sound, errors } = readPolicy(file, null);
   if (sound === null) throw new UsageError(`${file} is no policy: ${errors[0] ?? ''}`);
   if (!sound.compiled.types.has('fin.PaymentRequest'))
@@ -103,7 +103,7 @@ function verdictOf(file: string): Verdict {
 }
 
 /** @returns null when the policy takes the history */
-function judged({ compiled, accepted, deviations }: Verdict, request: LoggedRequest): string | null {
+function judged({ compiled, accepted, deviations }: Replay, request: LoggedRequest): string | null {
   const recorded = recordedCase(request);
   const deviation = replayCase(compiled, peopleOf(compiled, recorded), recorded);
   if (deviation === null) {
@@ -179,7 +179,7 @@ function directoryOf(names: readonly string[], { roles }: CompiledPolicy): Direc
   };
 }
 
-function report({ name, accepted, deviations }: Verdict, cases: number): string {
+function report({ name, accepted, deviations }: Replay, cases: number): string {
   const share = cases === 0 ? 0 : (100 * accepted.size) / cases;
   const lines = [...deviations]
     .toSorted(([, one], [, other]) => other.length - one.length)
@@ -194,7 +194,7 @@ function report({ name, accepted, deviations }: Verdict, cases: number): string 
   );
 }
 
-function compared(one: Verdict, other: Verdict, cases: number): string {
+function compared(one: Replay, other: Replay, cases: number): string {
   const both = [...one.accepted].filter((each) => other.accepted.has(each)).length;
   const [alone, others] = [one.accepted.size - both, other.accepted.size - both];
   return [

@@ -168,10 +168,10 @@ test('what a caller calls itself is data: cut, without control characters, in on
 
 test('whatever was done and refused above is one whole chain', async () => {
   await sealAll(served.store, tenant.id);
-  const verdict = await verifyAudit(served.store, tenant.id, { heads: null, coveredUntil: null });
-  expect(verdict).toMatchObject({ waiting: 0, findings: [] });
+  const verified = await verifyAudit(served.store, tenant.id, { heads: null, coveredUntil: null });
+  expect(verified).toMatchObject({ waiting: 0, findings: [] });
   const [counted] = await tenant.rows<{ count: number }>(
     sql`select count(*)::int as count from remit.audit_event`,
   );
-  expect(verdict.entries).toBe(counted?.count);
+  expect(verified.entries).toBe(counted?.count);
 });

@@ -78,9 +78,9 @@ describe('exports of the audit', () => {
       headsOf: null,
     });
     for (const line of reply.body.trimEnd().split('\n')) verifier.line(line);
-    const verdict = verifier.end();
-    expect(verdict).toMatchObject({ whole: true, findings: [], entries: work.outcome?.events });
-    expect(verdict.entries).toBeGreaterThan(0);
+    const verified = verifier.end();
+    expect(verified).toMatchObject({ whole: true, findings: [], entries: work.outcome?.events });
+    expect(verified.entries).toBeGreaterThan(0);
 
     const line = (await fetchAs(sana, manifest)).body.trimEnd();
     const read = readSignedLine(line, verifyEd25519);
@@ -172,10 +172,10 @@ describe('exports of the audit', () => {
       headsOf: null,
     });
     for (const line of body.trimEnd().split('\n')) verifier.line(line);
-    const verdict = verifier.end();
-    expect(verdict).toMatchObject({ whole: true, findings: [] });
-    expect(verdict.redacted).toBeGreaterThan(0);
-    expect(verdict.redacted).toBeLessThan(verdict.entries);
+    const verified = verifier.end();
+    expect(verified).toMatchObject({ whole: true, findings: [] });
+    expect(verified.redacted).toBeGreaterThan(0);
+    expect(verified.redacted).toBeLessThan(verified.entries);
   });
 
   test('each is written down once, whatever becomes of it', async () => {

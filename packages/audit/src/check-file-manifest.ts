@@ -10,7 +10,7 @@ export interface FileFacts {
 }
 
 /** What a manifest says of the file beside it, and what is wrong with either. */
-export interface ManifestVerdict {
+export interface VerifiedManifest {
   /** Slug; null where the manifest does not say. */
   readonly tenant: string | null;
   /** The key that signed it, base64url; null for a text that is no manifest. */
@@ -29,7 +29,7 @@ export function checkFileManifest(
   file: FileFacts,
   publicKey: string | null,
   verify: VerifySignature,
-): ManifestVerdict {
+): VerifiedManifest {
   const read = readSignedLine(line, verify);
   if (read === null) {
     return { tenant: null, signedBy: null, findings: [exportDamage('a signed manifest beside it', line)] };

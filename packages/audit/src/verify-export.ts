@@ -20,7 +20,7 @@ export interface ExportVerifierOptions {
 }
 
 /** What an export was found to be. */
-export interface ExportVerdict {
+export interface VerifiedExport {
   readonly tenant: { readonly id: string; readonly slug: string } | null;
   readonly whole: boolean;
   readonly entries: number;
@@ -35,7 +35,7 @@ export interface ExportVerdict {
 /** Takes an export line by line, without newlines, and keeps nothing of what it has seen. */
 export interface ExportVerifier {
   line(line: string): void;
-  end(): ExportVerdict;
+  end(): VerifiedExport;
 }
 
 /** Verifies an export offline: nothing is asked of any server, and nothing in the file is believed because it says so. */

@@ -17,7 +17,7 @@ const seed = runSeed();
 const times = runCount('REMIT_FUZZ', 1);
 
 /** A decision with what settled it, in words that both can be put into. */
-interface Verdict {
+interface Conclusion {
   readonly outcome: 'allow' | 'unreadable' | 'forbidden' | 'precondition';
   readonly because: readonly string[];
 }
@@ -32,10 +32,10 @@ const dutiesIn = ({ forbids }: CedarAnswer): readonly string[] =>
   forbids.filter((line) => line.secondFactor).map(({ name }) => name);
 
 /** What Cedar's single answers come to: reading first, then the action, then what is still asked for. */
-function cedarVerdict(
+function cedarConcludes(
   ask: ReturnType<typeof cedarOracle>,
   { subject, action, resource, environment }: Check,
-): Verdict {
+): Conclusion {
   const secondFactor = environment.met.includes('second-factor');
   const on = (each: string, given: boolean): CedarAnswer =>
     ask({ member: subject.member.id, action: each, resource, secondFactor: given });
@@ -57,7 +57,7 @@ function cedarVerdict(
   return { outcome: 'precondition', because: sorted(duties) };
 }
 
-function engineVerdict({ outcome, denial, because }: Decision): Verdict {
+function engineConcludes({ outcome, denial, because }: Decision): Conclusion {
   const reasons = because.flatMap((reason): readonly string[] => {
     switch (reason.kind) {
       case 'granted':
@@ -112,8 +112,8 @@ describe(`the engine against Cedar (REMIT_SEED=${seed})`, () => {
             if (type === undefined) throw new Error(`no type ${resource.type}`);
             for (const action of actionsOf(type)) {
               const check: Check = { subject, action, resource: asked(resource, action), environment };
-              const engine = engineVerdict(decide(compiled, check));
-              expect(engine, `${id} ${action} ${resource.id}`).toEqual(cedarVerdict(ask, check));
+              const engine = engineConcludes(decide(compiled, check));
+              expect(engine, `${id} ${action} ${resource.id}`).toEqual(cedarConcludes(ask, check));
               counts.decisions += 1;
               counts[engine.outcome] += 1;
               if (engine.outcome !== 'allow' && engine.because.length > 0) counts.ruled += 1;

@@ -130,8 +130,8 @@ test('of many who seal one tenant at once, all give one chain without a gap or a
   const sealing = Array.from({ length: 8 }, () => sealAll(store, tenant));
   await Promise.all([...writing, ...sealing]);
   await sealAll(store, tenant);
-  const verdict = await verifyAudit(store, tenant, { heads: null, coveredUntil: null });
-  expect(verdict).toMatchObject({ entries: made + 500, waiting: 0, findings: [] });
+  const verified = await verifyAudit(store, tenant, { heads: null, coveredUntil: null });
+  expect(verified).toMatchObject({ entries: made + 500, waiting: 0, findings: [] });
 });
 
 test('an event that rolled back is in no chain', async () => {

@@ -15,7 +15,7 @@ import { ed25519Signer, verifyEd25519 } from './ed25519.ts';
 import type { Store } from './open-store.ts';
 import { sha256Native } from './sha256-native.ts';
 import type { TenantPlacement } from './tenant-placement.ts';
-import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
+import { type VerifiedChain, verifyAudit } from './verify-audit.ts';
 
 const tables = ['remit.audit_event', 'remit.audit_seal', 'remit.audit_unsealed'] as const;
 const events = 12;
@@ -86,7 +86,7 @@ async function rowsOf(table: string): Promise<string> {
   return row?.rows ?? '[]';
 }
 
-function verdict(): Promise<AuditVerdict> {
+function verified(): Promise<VerifiedChain> {
   return verifyAudit(store, tenant.id, { heads, coveredUntil: Date.now() });
 }
 
@@ -119,7 +119,7 @@ async function columns(): Promise<readonly Column[]> {
 }
 
 test('untouched, the audit is what was written', async () => {
-  expect(await verdict()).toMatchObject({ uncovered: 0, waiting: 0, findings: [] });
+  expect(await verified()).toMatchObject({ uncovered: 0, waiting: 0, findings: [] });
 });
 
 test('a superuser who changes any column that there is, in whatever row, is found out', async () => {
@@ -142,7 +142,7 @@ test('a superuser who changes any column that there is, in whatever row, is foun
         `update ${table} set ${name} = ${other(name)} where ${key} = (select ${key} from ${table} order by ${key} ${order} limit 1)`,
       );
       tried += count;
-      if ((await verdict()).findings.length === 0) missed.push(`${table}.${name}`);
+      if ((await verified()).findings.length === 0) missed.push(`${table}.${name}`);
       await superuser.unsafe(`delete from ${table}`);
       await superuser.unsafe(
         `insert into ${table} select * from json_populate_recordset(null::${table}, $1::text::json)`,
@@ -152,7 +152,7 @@ test('a superuser who changes any column that there is, in whatever row, is foun
   }
   expect(missed).toEqual([]);
   expect(tried).toBeGreaterThanOrEqual(50);
-  expect((await verdict()).findings).toEqual([]);
+  expect((await verified()).findings).toEqual([]);
 });
 
 describe('a superuser who', () => {
@@ -204,7 +204,7 @@ describe('a superuser who', () => {
     ],
   ])('%s is found out', async (_, statement, kind) => {
     await superuser.unsafe(statement);
-    const { findings } = await verdict();
+    const { findings } = await verified();
     expect(findings.map((finding) => finding.kind)).toContain(kind);
   });
 
@@ -213,7 +213,7 @@ describe('a superuser who', () => {
     await superuser`insert into remit.audit_unsealed select tenant_id, event_id from remit.audit_seal`;
     await superuser`delete from remit.audit_seal`;
     await sealAll(store, tenant.id);
-    const withHeads = await verdict();
+    const withHeads = await verified();
     expect(withHeads.findings.map(({ kind }) => kind)).toContain('head-differs');
     const without = await verifyAudit(store, tenant.id, { heads: null, coveredUntil: null });
     expect(without.findings).toEqual([]);

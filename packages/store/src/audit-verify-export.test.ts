@@ -12,7 +12,7 @@ import {
 import type { Finding } from '@remit/audit/finding';
 import type { Signer } from '@remit/audit/signer';
 import type { SignedHead } from '@remit/audit/head-line';
-import { type ExportVerdict, verifyExport } from '@remit/audit/verify-export';
+import { type VerifiedExport, verifyExport } from '@remit/audit/verify-export';
 import { type KeptTools, keepEvents } from '@remit/testkit/kept-audit';
 import { runSeed } from '@remit/testkit/seed';
 import { seededRandom } from '@remit/testkit/seeded-random';
@@ -64,7 +64,7 @@ function exported({ chosen, keptBack, by = signer }: Exported = {}): readonly st
 
 const some = (sequence: number): boolean => sequence % 3 !== 0;
 
-function verdict(lines: readonly string[], heads: readonly SignedHead[] | null = null): ExportVerdict {
+function verified(lines: readonly string[], heads: readonly SignedHead[] | null = null): VerifiedExport {
   const verifier = verifyExport({
     sha256: sha256Native,
     verify: verifyEd25519,
@@ -76,7 +76,7 @@ function verdict(lines: readonly string[], heads: readonly SignedHead[] | null =
 }
 
 function kinds(lines: readonly string[]): readonly Finding['kind'][] {
-  return verdict(lines).findings.map(({ kind }) => kind);
+  return verified(lines).findings.map(({ kind }) => kind);
 }
 
 describe.each<[string, Exported]>([
@@ -88,7 +88,7 @@ describe.each<[string, Exported]>([
   const lines = exported(asked);
 
   test('as it was written is found to be so', () => {
-    expect(verdict(lines)).toMatchObject({
+    expect(verified(lines)).toMatchObject({
       tenant: { id: tenant },
       entries: lines.length - 2,
       redacted: lines.filter((line) => line.includes('"redacted":{')).length,
@@ -106,7 +106,7 @@ describe.each<[string, Exported]>([
       const flipped = Buffer.from(bytes);
       flipped[at] = (flipped[at] ?? 0) ^ (1 << random.below(8));
       // Whatever is no UTF-8 any more, a reader refuses or shows as `�`.
-      if (verdict(flipped.toString().split('\n')).findings.length === 0) missed.push(at);
+      if (verified(flipped.toString().split('\n')).findings.length === 0) missed.push(at);
     }
     expect(missed).toEqual([]);
   });
@@ -149,9 +149,9 @@ test('an export of a rewritten chain is found out by a head that left the databa
     at: '2026-11-21T08:00:00.000Z',
     previous: chainStart.hash,
   };
-  expect(verdict(exported(), [rewritten]).findings.map(({ kind }) => kind)).toEqual(['head-differs']);
+  expect(verified(exported(), [rewritten]).findings.map(({ kind }) => kind)).toEqual(['head-differs']);
   const held = kept.seals[6] ?? last;
-  expect(verdict(exported(), [{ ...rewritten, hash: held.hash }]).findings).toEqual([]);
+  expect(verified(exported(), [{ ...rewritten, hash: held.hash }]).findings).toEqual([]);
 });
 
 test('a whole export that ends early is found out even when it is signed anew by nobody', () => {

@@ -20,7 +20,7 @@ import { sha256Native } from './sha256-native.ts';
 import { signInChainName } from './sign-in-chain-name.ts';
 import { readSignInSealed, readSignInUnsealed } from './sign-in-records.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
-import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
+import { type VerifiedChain, verifyAudit } from './verify-audit.ts';
 
 const tables = [
   'identity.event',
@@ -84,11 +84,11 @@ function headsOf(): readonly ChainHead[] {
 class RolledBack extends Error {}
 
 /** Does something as a superuser who took the triggers off, looks at what the verifier then says, and undoes it. */
-async function verdictAfter(
+async function verifiedAfter(
   tamper: (tx: Transaction) => Promise<unknown>,
   kept: readonly ChainHead[] = heads,
-): Promise<AuditVerdict> {
-  const seen: { verdict: AuditVerdict | null } = { verdict: null };
+): Promise<VerifiedChain> {
+  const seen: { verified: VerifiedChain | null } = { verified: null };
   const kind = { begin: '', first: null, readOnly: false };
   await expect(
     runTransaction(superuser, kind, async (tx) => {
@@ -98,12 +98,12 @@ async function verdictAfter(
         withTenant: () => Promise.reject(new Error('sign-ins are in no tenant')),
         withIdentity: (work) => work({ ...tx, database: 'identity', db: tx.db }),
       };
-      seen.verdict = await verifyAudit(within, signInChainName, { heads: kept, coveredUntil: Date.now() });
+      seen.verified = await verifyAudit(within, signInChainName, { heads: kept, coveredUntil: Date.now() });
       throw new RolledBack();
     }),
   ).rejects.toBeInstanceOf(RolledBack);
-  if (seen.verdict === null) throw new Error('nothing was verified');
-  return seen.verdict;
+  if (seen.verified === null) throw new Error('nothing was verified');
+  return seen.verified;
 }
 
 const raw =
@@ -171,7 +171,7 @@ const others: Readonly<Record<string, (column: string) => string>> = {
 
 test('a superuser who changes any column that there is, in whatever row, is found out', async () => {
   const columns: Column[] = [];
-  await verdictAfter(async (tx) => {
+  await verifiedAfter(async (tx) => {
     columns.push(
       ...(await tx.rows<Column>(sql`
         select attrelid::regclass::text as table, attname as name, format_type(atttypid, null) as type
@@ -190,7 +190,7 @@ test('a superuser who changes any column that there is, in whatever row, is foun
     const key = table === 'identity.event_seal' ? 'sequence' : 'id';
     for (const order of ['asc', 'desc']) {
       const row = `(select ${key} from ${table} order by ${key} ${order} limit 1)`;
-      const { findings } = await verdictAfter(async (tx) => {
+      const { findings } = await verifiedAfter(async (tx) => {
         // The check of the table would refuse some of it; whoever disables triggers drops that as well.
         await tx.rows(sql`alter table identity.event drop constraint event_outcome_check`);
         await tx.rows(sql.raw(`update ${table} set ${name} = ${other(name)} where ${key} = ${row}`));
@@ -199,7 +199,7 @@ test('a superuser who changes any column that there is, in whatever row, is foun
     }
   }
   expect(missed).toEqual([]);
-  expect((await verdictAfter(async () => undefined)).findings).toEqual([]);
+  expect((await verifiedAfter(async () => undefined)).findings).toEqual([]);
 });
 
 describe('a superuser who', () => {
@@ -252,7 +252,7 @@ describe('a superuser who', () => {
       'event-changed',
     ],
   ])('%s is found out', async (_, statement, kind) => {
-    const { findings } = await verdictAfter(async (tx) => {
+    const { findings } = await verifiedAfter(async (tx) => {
       for (const each of statement.split(';\n')) await raw(each)(tx);
     });
     expect(findings.map((finding) => finding.kind)).toContain(kind);
@@ -276,7 +276,7 @@ describe('a superuser who', () => {
         signInChainName,
       );
     };
-    expect((await verdictAfter(rewrite)).findings.map(({ kind }) => kind)).toContain('head-differs');
+    expect((await verifiedAfter(rewrite)).findings.map(({ kind }) => kind)).toContain('head-differs');
   });
 });
 
@@ -334,8 +334,8 @@ test('of many who seal sign-ins at once, all give one chain without a gap or a d
   for (let turn = 0; turn < 10; turn += 1) await signIn();
   const last = await sealAll(store, signInChainName);
   expect(last.head.sequence).toBeGreaterThanOrEqual(before + 110);
-  const verdict = await verifyAudit(store, signInChainName, { heads, coveredUntil: null });
-  expect(verdict).toMatchObject({ waiting: 0, findings: [] });
+  const verified = await verifyAudit(store, signInChainName, { heads, coveredUntil: null });
+  expect(verified).toMatchObject({ waiting: 0, findings: [] });
   const entries = await store.withIdentity((tx) => readSignInSealed(tx, last.head.sequence - 10, 10));
   const times = entries.map(({ at }) => at ?? '');
   expect(new Set(times).size).toBe(10);

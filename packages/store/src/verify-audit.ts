@@ -7,7 +7,7 @@ import { sha256Native } from './sha256-native.ts';
 import type { ChainName } from './sign-in-chain-name.ts';
 
 /** What a chain was found to be. */
-export interface AuditVerdict {
+export interface VerifiedChain {
   readonly entries: number;
   readonly head: ChainHead;
   /** Entries at the end that no head outside the database covers yet. */
@@ -40,7 +40,7 @@ export async function verifyAudit(
   store: Pick<Store, 'withTenant' | 'withIdentity'>,
   name: ChainName,
   { heads, coveredUntil, onProgress, signal }: VerifyAuditOptions,
-): Promise<AuditVerdict> {
+): Promise<VerifiedChain> {
   const chain = auditChainOf(store, name);
   const total = await chain.head();
   const verifier = verifyChain({ sha256: sha256Native, heads, coveredUntil });

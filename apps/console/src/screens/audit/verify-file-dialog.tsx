@@ -2,19 +2,19 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { findingSentence } from '@remit/audit/finding';
-import type { ExportVerdict } from '@remit/audit/verify-export';
+import type { VerifiedExport } from '@remit/audit/verify-export';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
-import { type FileVerdict, verifyFile } from './verify-file.ts';
+import { type VerifiedFile, verifyFile } from './verify-file.ts';
 
 type Looked =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'reading'; readonly share: number }
   | { readonly kind: 'unreadable'; readonly reason: string }
-  | FileVerdict;
+  | VerifiedFile;
 
 interface VerifyFileDialogProps {
   readonly open: boolean;
@@ -103,10 +103,10 @@ function Answer({ looked }: { readonly looked: Looked }) {
       );
     }
     case 'read':
-      return looked.verdict.findings.length === 0 ? (
-        <Whole verdict={looked.verdict} />
+      return looked.verified.findings.length === 0 ? (
+        <Whole verified={looked.verified} />
       ) : (
-        <Broken verdict={looked.verdict} />
+        <Broken verified={looked.verified} />
       );
     case 'no-export':
       return <Refusal text={t('noExport', { start: '{"format":"remit-audit/1"' })} />;
@@ -127,8 +127,8 @@ function Refusal({ text }: { readonly text: string }) {
   );
 }
 
-function Whole({ verdict }: { readonly verdict: ExportVerdict }) {
-  const { tenant, whole, entries, redacted, signedBy } = verdict;
+function Whole({ verified }: { readonly verified: VerifiedExport }) {
+  const { tenant, whole, entries, redacted, signedBy } = verified;
   const t = useTranslations('auditFile');
   const here = useMe().tenant;
   const slug = tenant?.slug ?? '';
@@ -150,7 +150,7 @@ function Whole({ verdict }: { readonly verdict: ExportVerdict }) {
   );
 }
 
-function Broken({ verdict: { findings } }: { readonly verdict: ExportVerdict }) {
+function Broken({ verified: { findings } }: { readonly verified: VerifiedExport }) {
   const t = useTranslations('auditFile');
   const sentences = findings.slice(0, 5).map(findingSentence);
   return (

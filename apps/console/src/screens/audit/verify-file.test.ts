@@ -4,7 +4,7 @@ import { type ChainHead, chainStart, nextLink } from '@remit/audit/chain';
 import { exportDigest, exportHeaderLine, exportLine, exportManifestLine } from '@remit/audit/export-format';
 import { sha256Pure } from '@remit/audit/sha256';
 import type { Signer } from '@remit/audit/signer';
-import { verifyFile, type FileVerdict } from './verify-file.ts';
+import { verifyFile, type VerifiedFile } from './verify-file.ts';
 
 const tenantId = '3f2b8c1e-0000-4000-8000-000000000000';
 let keys: CryptoKeyPair;
@@ -75,13 +75,13 @@ async function someExport(count: number): Promise<string> {
   return `${[header, ...lines, signWith(() => signature)].join('\n')}\n`;
 }
 
-const verified = (text: string): Promise<FileVerdict> =>
+const verified = (text: string): Promise<VerifiedFile> =>
   verifyFile(new Blob([text]), () => undefined, new AbortController().signal);
 
 async function kindsFound(text: string): Promise<readonly string[]> {
   const found = await verified(text);
   if (found.kind !== 'read') throw new Error(`the file was ${found.kind}`);
-  return found.verdict.findings.map(({ kind }) => kind);
+  return found.verified.findings.map(({ kind }) => kind);
 }
 
 test('an export verifies in the page as it does on a server, letter by letter', async () => {
@@ -94,7 +94,7 @@ test('an export verifies in the page as it does on a server, letter by letter', 
   );
   expect(found).toMatchObject({
     kind: 'read',
-    verdict: {
+    verified: {
       tenant: { slug: 'halden' },
       whole: true,
       entries: 300,

@@ -1,10 +1,10 @@
 import { sha256Pure } from '@remit/audit/sha256';
-import { type ExportVerdict, verifyExport } from '@remit/audit/verify-export';
+import { type VerifiedExport, verifyExport } from '@remit/audit/verify-export';
 import { checkSignature } from './check-signature.ts';
 
 /** What a file was found to be: an export that was looked through, or why it could not be. */
-export type FileVerdict =
-  | { readonly kind: 'read'; readonly verdict: ExportVerdict }
+export type VerifiedFile =
+  | { readonly kind: 'read'; readonly verified: VerifiedExport }
   | { readonly kind: 'no-export' }
   | { readonly kind: 'no-signatures' };
 
@@ -22,7 +22,7 @@ export async function verifyFile(
   file: Blob,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<FileVerdict> {
+): Promise<VerifiedFile> {
   const start = await file.slice(0, 64).text();
   if (!start.startsWith('{"format":"remit-audit/')) return { kind: 'no-export' };
   const end = await file.slice(-mostManifest).text();
@@ -49,7 +49,7 @@ export async function verifyFile(
   }
   rest += decoder.decode();
   if (rest !== '') verifier.line(rest);
-  return { kind: 'read', verdict: verifier.end() };
+  return { kind: 'read', verified: verifier.end() };
 }
 
 /** Lets the page answer before the work goes on. */

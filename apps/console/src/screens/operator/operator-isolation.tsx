@@ -15,7 +15,7 @@ export function OperatorIsolationScreen() {
   const { data } = useSuspenseQuery(identity.options.operator.isolation.queryOptions());
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Verdict proof={data} />
+      <ProofState proof={data} />
       <Section
         title={t('runs')}
         level={2}
@@ -28,7 +28,7 @@ export function OperatorIsolationScreen() {
   );
 }
 
-function Verdict({ proof: { state, runs, blocksAt, blocked } }: { readonly proof: IsolationView }) {
+function ProofState({ proof: { state, runs, blocksAt, blocked } }: { readonly proof: IsolationView }) {
   const t = useTranslations('operator.isolation');
   const format = useFormatter();
   const [last] = runs;
