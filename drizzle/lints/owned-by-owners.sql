@@ -2,7 +2,7 @@
 -- under them run as the owner of a table: owned by a superuser, they would look past the wall.
 select pg_class.oid::regclass || ': ' || relowner::regrole as offender
 from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and relowner <> 'remit_owner'::regrole
+where nspname in ('remit', 'crm', 'hr', 'fin', 'wms', 'identity') and relowner <> 'remit_owner'::regrole
 union all
 select pg_proc.oid::regprocedure || ': ' || proowner::regrole
 from pg_proc
@@ -11,4 +11,4 @@ where pg_proc.oid >= 16384
 union all
 select nspname || ': ' || nspowner::regrole
 from pg_namespace
-where nspname in ('remit', 'crm', 'hr', 'fin', 'wms') and nspowner <> 'remit_owner'::regrole;
+where nspname in ('remit', 'crm', 'hr', 'fin', 'wms', 'identity') and nspowner <> 'remit_owner'::regrole;

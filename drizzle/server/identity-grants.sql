@@ -1,5 +1,7 @@
 -- What requests may do in the identity database. See tenant-grants.sql.
 revoke all on all tables in schema identity from remit_identity;
+-- Triggers call it, whoever changes the row.
+revoke execute on all functions in schema identity from public;
 grant usage on schema identity to remit_identity;
 grant select, insert, update on identity.login to remit_identity;
 grant select, insert on identity.tenant to remit_identity;

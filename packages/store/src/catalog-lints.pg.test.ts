@@ -6,8 +6,15 @@ import { inDatabase } from './database-address.ts';
 import { drizzleFolder } from './migration-files.ts';
 import { databases } from './roles.ts';
 
+interface Violation {
+  readonly change: string;
+  readonly offender: string;
+  /** In the database of identities, where it is not in one of tenants. */
+  readonly ofIdentities?: true;
+}
+
 /** For each lint, a change that somebody could make one day, and the offender that the lint must then name. */
-const violations: Readonly<Record<string, { readonly change: string; readonly offender: string }>> = {
+const violations: Readonly<Record<string, Violation>> = {
   'row-security-forced': {
     change: 'alter table crm.account no force row level security',
     offender: 'crm.account',
@@ -154,6 +161,16 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
     change: 'grant select on pg_statistic to public',
     offender: 'pg_statistic: SELECT',
   },
+  'identity-grants-minimal': {
+    change: 'grant select on identity.tenant_credential to remit_app',
+    offender: 'identity.tenant_credential: remit_app SELECT',
+    ofIdentities: true,
+  },
+  'identity-history-append-only': {
+    change: 'alter table identity.operator_event enable trigger append_only',
+    offender: 'identity.operator_event',
+    ofIdentities: true,
+  },
   'databases-have-no-settings': {
     change: "alter database remit_shared set row_security = 'off'",
     offender: 'remit_shared: row_security=off',
@@ -165,6 +182,18 @@ const violations: Readonly<Record<string, { readonly change: string; readonly of
   'no-extensions': { change: 'create extension citext schema crm', offender: 'citext' },
 };
 
+/** What these ask is of tables that databases of tenants alone have. */
+const ofTenants: ReadonlySet<string> = new Set([
+  'events-wait-for-seal',
+  'history-append-only',
+  'moves-note-every-change',
+  'plans-follow-tables',
+  'row-security-forced',
+  'tenant-id-required',
+  'unique-keys-begin-with-tenant',
+  'wall-in-place',
+]);
+
 const folder = new URL('lints/', drizzleFolder);
 const lints = readdirSync(folder).map((file) => file.replace(/\.sql$/, ''));
 const connections = new Map<string, Sql>();
@@ -174,7 +203,7 @@ beforeAll(async () => {
   const store = await openTestStore();
   dedicated = (await makeTestTenant(store, { tier: 'dedicated' })).databaseName;
   await store.close();
-  for (const database of [databases.shared, dedicated]) {
+  for (const database of [databases.shared, dedicated, databases.identity]) {
     const address = inDatabase(testStoreOptions().databaseUrl, database);
     connections.set(database, postgres(address, { max: 1, onnotice: () => undefined }));
   }
@@ -202,9 +231,13 @@ describe.each(lints)('%s', (lint) => {
     expect(await offenders(connectionTo(dedicated), lint)).toEqual([]);
   });
 
+  test.skipIf(ofTenants.has(lint))('finds nothing in the database of identities', async () => {
+    expect(await offenders(connectionTo(databases.identity), lint)).toEqual([]);
+  });
+
   test('catches what breaks it', async () => {
-    const { change = '', offender = '' } = violations[lint] ?? {};
-    const sql = connectionTo(databases.shared);
+    const { change = '', offender = '', ofIdentities } = violations[lint] ?? {};
+    const sql = connectionTo(ofIdentities === true ? databases.identity : databases.shared);
     await sql.unsafe('begin');
     try {
       await sql.unsafe(change.replace('dedicated_database', dedicated));
