@@ -1,5 +1,6 @@
 import type { Environment } from '@remit/store/settings';
 import { exportCommand } from './audit-export.ts';
+import { retakeCommand } from './audit-retake.ts';
 import { verifyCommand } from './audit-verify.ts';
 import { unknownCommand } from './usage.ts';
 
@@ -8,5 +9,6 @@ export async function auditCommand(args: readonly string[], env: Environment): P
   const [what, ...rest] = args;
   if (what === 'verify') return verifyCommand(rest, env);
   if (what === 'export') return exportCommand(rest, env);
-  throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit export', 'audit verify']);
+  if (what === 'retake') return retakeCommand(rest, env);
+  throw unknownCommand(`audit ${what ?? ''}`.trim(), ['audit export', 'audit verify', 'audit retake']);
 }

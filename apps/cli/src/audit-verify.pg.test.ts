@@ -161,6 +161,15 @@ test('a head that somebody changed in its file is named, whichever tenant is ask
   );
 });
 
+test('decisions are taken again of a tenant that has none, and none comes out otherwise', async () => {
+  const command = startCommand(['audit', 'retake', '--tenant', tenant.slug], { REMIT_DATA_DIR: dataDir });
+  const { code, stdout } = await endOfCommand(command);
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(`^${tenant.slug}: 0 decisions taken again, none otherwise`),
+  ]);
+});
+
 test('arguments that cannot be meant are refused with what would be right', () => {
   expect(() => parseVerifyArguments(['--tenant', 'a', '--export', 'b'])).toThrow(
     'give --tenant or --export, not both',

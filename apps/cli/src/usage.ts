@@ -13,6 +13,7 @@ const commands: readonly (readonly [command: string, description: string])[] = [
     'Write the audit of a tenant, or a part of it, to a file, with a signed manifest beside it.',
   ],
   ['audit verify', 'Hold the audit, or an export of it, against its seals and the heads outside it.'],
+  ['audit retake', 'Take every decision on record again, with the facts and the policy of then.'],
   ['tenant list', 'Every tenant, how it is and where its data lie.'],
   ['tenant create <slug>', 'Make a tenant with its database and its first administrator.'],
   ['tenant suspend|restore <slug>', 'Shut a tenant at once, for everybody; open it again.'],
@@ -68,7 +69,7 @@ const exportOptions: readonly (readonly [option: string, description: string])[]
 ];
 
 const auditOptions: readonly (readonly [option: string, description: string])[] = [
-  ['--tenant <slug>', 'verify one tenant (all of them)'],
+  ['--tenant <slug>', 'verify one tenant, or retake its decisions (all of them)'],
   ['--export <file>', 'verify JSON Lines, plain or gzipped, or a file with its manifest beside it'],
   ['--heads <file>', 'the heads to hold it against (REMIT_AUDIT_HEADS, or the one in the data folder)'],
   ['--key <public key>', 'whose signatures count (those of this installation)'],
@@ -102,12 +103,12 @@ export function usage(): string {
     `${heading('Commands')}\n${table(commands)}`,
     `${heading('Options of check, test and diff')}\n${table(policyOptions)}`,
     `${heading('Options of audit export')}\n${table(exportOptions)}`,
-    `${heading('Options of audit verify')}\n${table(auditOptions)}`,
+    `${heading('Options of audit verify and retake')}\n${table(auditOptions)}`,
     `${heading('Options of import payment-requests')}\n${table(options)}`,
     `${heading('Options of tenant')}\n${table(tenantOptions)}`,
     `${heading('Options of fuzz')}\n${table(fuzzOptions)}`,
     'check and test end with 0 when all is well and 1 otherwise; diff with 0 when nothing changes for anybody, 1 when something does, 2 when that cannot be told: for a text that is no policy, or a file that is not there.',
-    'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not.',
+    'audit verify ends with 0 when everything is as it was written down, and 1 when anything is not; audit retake with 0 when every decision comes out as it did, and 1 when one does not or cannot be taken again.',
     'An import that was stopped or killed is given the same command again: what is there already is left alone.',
     'It ends with 0 when every line was taken or there already, 2 when lines were refused, and 1 when it failed.',
   ].join('\n\n');

@@ -4,13 +4,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
 import { recordedUses } from '@remit/api/recorded-uses';
 import { sealAll } from '@remit/store/audit-keeper';
+import { retake } from '@remit/api/retake';
+import { compilePolicy } from '@remit/policy/compile';
 import { loadPolicyVersion } from '@remit/store/policy-versions';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { type MemberPersona, members } from './testing/endpoint-row.ts';
 import { targetMaker, type TargetMaker } from './testing/endpoint-targets.ts';
 import { expectOneEvent } from './testing/expect-one-event.ts';
 import { folderToPay } from './testing/folder-to-pay.ts';
-import { retake } from './testing/retake.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 
@@ -90,7 +91,7 @@ test('every decision on record, whatever was asked, comes out the same when it i
   for (const { action, outcome, because, asked, version } of events) {
     const policy = await served.store.withTenant(tenant.id, 'read', (tx) => loadPolicyVersion(tx, version));
     if (policy === null) throw new Error(`there is no version ${version}`);
-    const { decision, same } = retake(asked, policy.document, version);
+    const { decision, same } = retake(compilePolicy(policy.document, version), asked);
     // What the engine allowed, the state of a thing may have refused.
     const stood = because[0]?.kind === 'state';
     if (

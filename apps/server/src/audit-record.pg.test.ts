@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Asked, AuditReason } from '@remit/audit/audit-event';
+import { retake } from '@remit/api/retake';
+import { compilePolicy } from '@remit/policy/compile';
 import { loadPolicyVersion } from '@remit/store/policy-versions';
 import { sealAll } from '@remit/store/audit-keeper';
 import { verifyAudit } from '@remit/store/verify-audit';
-import { retake } from './testing/retake.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { origin } from './testing/serve-sample.ts';
 
@@ -66,7 +67,7 @@ test('every past decision comes out the same when it is taken again from its rec
       loadPolicyVersion(tx, policy_version),
     );
     if (asked === null || version === null) throw new Error(`${action} cannot be taken again`);
-    const { decision, same } = retake(asked, version.document, policy_version);
+    const { decision, same } = retake(compilePolicy(version.document, policy_version), asked);
     const stood = because[0]?.kind === 'state';
     const reasons = stood || isDeepStrictEqual(JSON.parse(JSON.stringify(decision.because)), because);
     if (!same || (!stood && decision.outcome !== outcome) || !reasons)

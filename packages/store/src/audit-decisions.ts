@@ -7,6 +7,8 @@ import type { TenantTransaction } from './tenant-transaction.ts';
 /** A decision that the record keeps with everything it was asked with. */
 export interface KeptDecision extends AuditPlace {
   readonly asked: Asked;
+  /** The published version that decided; null where the event names none. */
+  readonly policyVersion: number | null;
 }
 
 /**
@@ -26,8 +28,9 @@ export async function readDecisions(
     after === null ? sql`true` : sql`(e.at, e.id) < (${after.exactly}::timestamptz, ${after.id}::uuid)`;
   const [, rows] = await Promise.all([
     planAnew(tx),
-    tx.rows<AuditPlace & { readonly asked: string }>(sql`
-      select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exactly, e.asked::text as asked
+    tx.rows<Omit<KeptDecision, 'asked'> & { readonly asked: string }>(sql`
+      select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exactly, e.asked::text as asked,
+        e.policy_version as "policyVersion"
       from remit.audit_event e
       where e.tenant_id = ${tx.tenantId} and e.at >= to_timestamp(${since}::float8 / 1000) and e.asked is not null
         and ${beyond}

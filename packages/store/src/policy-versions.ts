@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PolicyDocument } from '@remit/policy/document';
 import { StoreError } from './errors.ts';
+import { hashOf } from './hash-of.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** A published version without its document, as a list of versions shows it. */
@@ -47,6 +48,13 @@ export async function loadPolicyVersion(
   if (found === undefined) return null;
   // Versions from before a part of the document existed have none of it; they stay as they were hashed.
   return { ...found, document: { ...LATER_PARTS, ...found.document } };
+}
+
+/** Whether a version's document is the one that was published, by the hash of then; null when there is no such version. */
+export async function isAsPublished(tx: TenantTransaction, version: number): Promise<boolean | null> {
+  const [found] = await tx.rows<{ document: unknown; hash: string }>(sql`
+    select document, hash from remit.policy_version where tenant_id = ${tx.tenantId} and version = ${version}`);
+  return found === undefined ? null : hashOf(found.document) === found.hash;
 }
 
 /** Every published version, newest first. */
