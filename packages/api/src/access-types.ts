@@ -1,12 +1,15 @@
 import { moduleOf } from '@remit/policy/catalog';
 import type { ResourceType } from '@remit/policy/document';
-import { narrowingWords } from '@remit/policy/narrowing-words';
+import { dutyWords, narrowingWords } from '@remit/policy/narrowing-words';
 import type { Member } from '@remit/policy/directory';
 import type { Subject } from '@remit/policy/subject';
 import { type ActionReach, whatCan } from '@remit/policy/what-can';
+import { rulesHere } from '@remit/policy/rules-here';
 import { accessFields } from './access-fields.ts';
 import { countReached } from './count-reached.ts';
 import { grantAt } from './grant-words.ts';
+import { metWhenActing } from './guard.ts';
+import { isLook } from './onlooker.ts';
 import { distinctSources, sourceView } from './source-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { AccessAction, AccessType } from './people-access-views.ts';
@@ -21,8 +24,11 @@ export async function accessTypes(
   knowsTotals: boolean,
 ): Promise<readonly AccessType[]> {
   const { compiled } = call.policy;
+  const { environment } = call;
+  // What is asked of whoever acts can be met then; what is looked at is seen as things stand.
+  const metFor = (action: string) => (isLook(action) ? environment.met : metWhenActing);
   const reached = new Map(
-    whatCan(compiled, subject, call.environment).map(({ type, actions }) => [type, actions]),
+    whatCan(compiled, subject, environment, metFor).map(({ type, actions }) => [type, actions]),
   );
   const types: AccessType[] = [];
   for (const type of compiled.types.values()) {
@@ -55,7 +61,9 @@ async function accessType(
     moduleLabel: document.modules.find(({ name }) => name === module)?.label ?? 'Remit',
     readable,
     total: knowsTotals || readAll ? total : null,
-    actions: reaches.map((reach, index) => accessAction(call, subject.member, reach, counts[index] ?? 0)),
+    actions: reaches.map((reach, index) =>
+      accessAction(call, subject.member, type, reach, counts[index] ?? 0),
+    ),
     fields: accessFields(call, subject, type),
   };
 }
@@ -63,6 +71,7 @@ async function accessType(
 function accessAction(
   call: TenantCall,
   member: Member,
+  { name: type }: ResourceType,
   { action, sources }: ActionReach,
   count: number,
 ): AccessAction {
@@ -75,9 +84,22 @@ function accessAction(
     folders: topmost(sources.map(({ source }) => source.folder)),
     sources: distinctSources(sources.map(({ source }) => sourceView(call, source, member))),
     // One grant without narrowing gives everything, whatever narrows the others.
-    narrowedBy: words.some((each) => each.length === 0) ? [] : [...new Set(words.flat())],
+    narrowedBy: [
+      ...new Set([
+        ...(words.some((each) => each.length === 0) ? [] : words.flat()),
+        ...dutiesOf(call, type, action),
+      ]),
+    ],
   };
 }
+
+/** What rules ask of everybody who takes an action, in the words of what a grant asks. */
+const dutiesOf = ({ policy }: TenantCall, type: string, action: string): readonly string[] =>
+  rulesHere(policy.compiled, action, type).flatMap((rule) => {
+    if (rule.kind !== 'require') return [];
+    const duty = dutyWords(rule.obligation);
+    return [rule.when === undefined ? duty : `some ${duty}`];
+  });
 
 /** Folders of which none lies below another. */
 function topmost(folders: readonly string[]): readonly string[] {

@@ -18,15 +18,22 @@ export interface TypeReach {
   readonly actions: readonly ActionReach[];
 }
 
-/** Everything that a subject may do now, type by type. Types and actions that it reaches nothing with are absent. */
+/**
+ * Everything that a subject may do now, type by type. Types and actions that it reaches nothing with are absent.
+ * @param metFor duties that are met once an action is taken; those of the environment for all of them, if left out
+ */
 export function whatCan(
   compiled: CompiledPolicy,
   subject: Subject,
   environment: Environment,
+  metFor: (action: string) => Environment['met'] = () => environment.met,
 ): readonly TypeReach[] {
   return [...compiled.types.values()].flatMap((type) => {
     const actions = actionsOf(type).flatMap((action) => {
-      const { filter, sources } = planWithSources(compiled, subject, action, type, environment);
+      const { filter, sources } = planWithSources(compiled, subject, action, type, {
+        ...environment,
+        met: metFor(action),
+      });
       return filter.kind === 'none' ? [] : [{ action, rows: filter, sources }];
     });
     return actions.length === 0 ? [] : [{ type: type.name, actions }];
