@@ -9,7 +9,10 @@ import type { SessionToken } from '@remit/identity/session-token';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { type OwnOrigins, refuseArrival } from './call-gate.ts';
 import { errorReply } from './error-reply.ts';
+import { servedOrigins } from './served-origins.ts';
 import { shortAgent } from './short-agent.ts';
+import { singleHost } from './single-header.ts';
+import { pathAlone, type Tenancy } from './tenancy.ts';
 
 /** Whether a request says who it is by a header. A page elsewhere cannot make a browser send one. */
 export function bringsToken(request: FastifyRequest): boolean {
@@ -22,34 +25,36 @@ export function bearerTokenOf(request: FastifyRequest, { store }: Services): Ses
   return text === undefined ? null : openAccessToken(store.keys, text, Date.now());
 }
 
+export interface ApiTokenOptions {
+  readonly services: Services;
+  readonly origins: OwnOrigins;
+  readonly tenancy?: Tenancy;
+}
+
 /**
  * `/api/token`, where applications get their tokens: no cookie goes in or out, so it is not held to pages of ours.
  * Its replies are the tokens, or the error in the shape that procedures reply errors in.
  */
 export async function apiTokenRoutes(
   app: FastifyInstance,
-  { services, origins }: { readonly services: Services; readonly origins: OwnOrigins },
+  { services, origins, tenancy = pathAlone }: ApiTokenOptions,
 ): Promise<void> {
-  app.addHook('onRequest', (request, reply, done) => {
+  const originsFor = servedOrigins(services.store, origins, tenancy.domain);
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const { method, headers } = request;
-    const refusal = refuseArrival(
-      {
-        method,
-        host: headers.host,
-        origin: undefined,
-        fetchSite: undefined,
-        contentType: headers['content-type'],
-        bringsToken: true,
-      },
-      origins,
-    );
-    if (refusal === null) {
-      done();
-      return;
-    }
+    const host = singleHost(request);
+    const arrival = {
+      method: request.method,
+      host,
+      origin: undefined,
+      fetchSite: undefined,
+      contentType: request.headers['content-type'],
+      bringsToken: true,
+    };
+    const refusal = refuseArrival(arrival, await originsFor(host));
+    if (refusal === null) return undefined;
     const { status, code, message } = refusal;
-    void reply.code(status).send(errorReply(code, message, status, request.id));
+    return reply.code(status).send(errorReply(code, message, status, request.id));
   });
 
   app.post('/api/token', async (request, reply) => {
