@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Store } from '@remit/store/open-store';
 import type { RoleDrift } from '@remit/store/watch-roles';
 import { driftAlarm } from './drift-alarm.ts';
 
@@ -40,4 +41,28 @@ test('a look that fails is said, and the next one is made', async () => {
     'the database logins could not be looked at',
     expect.stringContaining('has settings of its own'),
   ]);
+});
+
+test('a server that cannot be asked keeps what is found on others from nobody, and what was found there is not said anew', async () => {
+  vi.useFakeTimers();
+  const elsewhere: RoleDrift = { ...drift, server: 'second' };
+  const looks: readonly (readonly [found: readonly RoleDrift[], unasked: readonly string[]])[] = [
+    [[elsewhere], []],
+    [[drift], ['second']],
+    [[drift, elsewhere], []],
+  ];
+  let look = 0;
+  const { said, log } = logOf();
+  const findRoleDrift: Store['findRoleDrift'] = async (onUnasked) => {
+    const [found, unasked] = looks[look] ?? [[], []];
+    look += 1;
+    for (const server of unasked) onUnasked(server, new Error('no answer'));
+    return found;
+  };
+  const alarm = driftAlarm({ findRoleDrift }, log, 1_000);
+  await vi.advanceTimersByTimeAsync(2_500);
+  await alarm.stop();
+  vi.useRealTimers();
+  expect(alarm.found()).toBe(2);
+  expect(said.filter((sentence) => sentence.includes('could not be looked at'))).toHaveLength(1);
 });

@@ -69,7 +69,7 @@ export interface Store {
   /** Counts for operators, in tenants that hear of it; see cross-tenant.ts. */
   countTenants(act: OperatorAct, tenants: readonly TenantId[]): Promise<readonly TenantCounts[]>;
   /** What of Remit's own database logins somebody has changed beside it; see watch-roles.ts. */
-  findRoleDrift(): Promise<readonly RoleDrift[]>;
+  findRoleDrift(onUnasked: (server: string, error: unknown) => void): Promise<readonly RoleDrift[]>;
   /** Keys of the servers that tenants can lie on. */
   readonly servers: readonly string[];
   /** How many ways into databases, and how many connections on them, this process has open. */
@@ -136,7 +136,7 @@ function storeOn({ parts, addressOfChanges, close }: StoreWays): Store {
     cancelMove: (id, act) => cancelMove(parts, id, act),
     purgeMoved: (id, act, graceHours = movedGraceHours) => purgeMoved(parts, id, act, graceHours),
     countTenants: (act, tenants) => countTenants(cross, act, tenants),
-    findRoleDrift: () => findRoleDrift(parts),
+    findRoleDrift: (onUnasked) => findRoleDrift(parts, onUnasked),
     makeAuditPartitions: () => makeAuditPartitionsEverywhere(parts),
     servers: [mainServer, ...(options.servers?.keys() ?? [])],
     openWays: () => parts.gates.count(),

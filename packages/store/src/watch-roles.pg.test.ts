@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { connectAs } from '@remit/testkit/postgres-app-login';
 import { openStore, type Store } from './open-store.ts';
@@ -19,8 +20,11 @@ afterAll(async () => {
   await admin.end();
 });
 
+const unasked: [server: string, error: unknown][] = [];
+beforeEach(() => void unasked.splice(0));
+
 async function driftOfTenant(): Promise<readonly string[]> {
-  const drifts = await store.findRoleDrift();
+  const drifts = await store.findRoleDrift((server, error) => unasked.push([server, error]));
   return drifts.flatMap(({ role, what }) => (role === tenant.loginName ? [what] : []));
 }
 
@@ -61,5 +65,22 @@ test('a login that was made a member of another role is noticed', async () => {
     expect(await driftOfTenant()).toEqual(['is a member of another role']);
   } finally {
     await admin.unsafe(`revoke remit_owner from ${tenant.loginName}`);
+  }
+});
+
+test('a server that cannot be asked is named, and what is found on the others is not lost with it', async () => {
+  const lost = await makeTestTenant(store, { tier: 'dedicated' });
+  const liesOn = (server: string) =>
+    store.withIdentity((tx) =>
+      tx.rows(sql`update identity.tenant set server = ${server} where id = ${lost.id}`),
+    );
+  await liesOn('sunk');
+  await admin.unsafe(`alter role ${tenant.loginName} nologin`);
+  try {
+    expect(await driftOfTenant()).toEqual(['may do other things than requests must']);
+    expect(unasked).toEqual([['sunk', expect.objectContaining({ code: 'unavailable' })]]);
+  } finally {
+    await admin.unsafe(`alter role ${tenant.loginName} login`);
+    await liesOn('main');
   }
 });

@@ -26,9 +26,13 @@ interface FoundRole {
 /**
  * Looks at every login of requests on every server: a login can change its own password and its own settings, so SQL
  * that was let in once could lock everybody out, and that is the first trace of it.
- * @throws StoreError or the driver's error when a server cannot be asked
+ * @param onUnasked told of each server that could not be asked, and why: those of all others are looked at all the same
+ * @throws StoreError when the identity database does not say which tenants there are
  */
-export async function findRoleDrift(parts: StoreParts): Promise<readonly RoleDrift[]> {
+export async function findRoleDrift(
+  parts: StoreParts,
+  onUnasked: (server: string, error: unknown) => void,
+): Promise<readonly RoleDrift[]> {
   const { options, withIdentity } = parts;
   const placements = await withIdentity(readPlacements);
   const own = (role: string): readonly [string, string] => [role, ownVerifier(options.secret, role)];
@@ -50,13 +54,21 @@ export async function findRoleDrift(parts: StoreParts): Promise<readonly RoleDri
     );
     logins.set(loginName, password === null ? '' : tenantVerifier(password));
   }
+  loginsOf.set(identityServer, new Map([own(roles.identity)]));
   const drifts: RoleDrift[] = [];
   for (const [server, logins] of loginsOf) {
-    drifts.push(...(await driftOn(parts.serverOf(server), server, logins)));
+    try {
+      const address = server === identityServer ? options.identityDatabaseUrl : parts.serverOf(server);
+      drifts.push(...(await driftOn(address, server, logins)));
+    } catch (error) {
+      onUnasked(server, error);
+    }
   }
-  const identity = await driftOn(options.identityDatabaseUrl, 'identity', new Map([own(roles.identity)]));
-  return [...drifts, ...identity];
+  return drifts;
 }
+
+/** As what is found there names it; no setting can name a server so. */
+const identityServer = 'identity database';
 
 async function driftOn(
   address: DatabaseAddress,
