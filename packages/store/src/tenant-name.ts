@@ -27,6 +27,13 @@ export function requireSlug(slug: string): void {
         'letter and not ending with a hyphen',
     );
   }
+  // By these a browser shows other letters than there are: another tenant's name, to whoever reads it.
+  if (/^..--/.test(slug)) {
+    throw new StoreError(
+      'invalid',
+      `\`${slug}\` cannot name a tenant: its third and fourth characters are hyphens`,
+    );
+  }
   if (reserved.has(slug)) {
     throw new StoreError('invalid', `\`${slug}\` is an address of Remit's own; choose another name`);
   }
