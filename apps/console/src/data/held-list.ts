@@ -1,7 +1,5 @@
 import { HOLD, type HeldDecision } from './held-decision.ts';
 
-export type HeldList = ReturnType<typeof heldList>;
-
 /** Decisions on their way: how each stands, how long it is still held, and who looks at them. */
 export function heldList() {
   let all: readonly HeldDecision[] = [];

@@ -23,7 +23,7 @@ test('setting cells sets them all, and moves no own grant of any other cell', ()
       (roles, cells, to) => {
         const bare = roles.map((role) => ({ ...role, includes: [] }));
         const before = documentWith(...bare);
-        const { document, set, left } = editCells(before, before, cells, to, 'removed');
+        const { document, set, left } = editCells(before, before, cells, { to, conditions: 'removed' });
         expect([set, left]).toEqual([cells.length, { absent: 0, ownerless: 0, conditional: 0 }]);
         for (const { role: name, type: typeName, action } of everyCell) {
           const state = (at: typeof document) => {
@@ -53,8 +53,8 @@ test('restoring what was set leaves no change at all, conditions included', () =
       fc.constantFrom('none' as const, 'all' as const, 'own' as const),
       (roles, cells, to) => {
         const base = documentWith(...roles);
-        const edited = editCells(base, base, cells, to, 'removed').document;
-        expect(editCells(edited, base, cells, 'restore', 'kept').document).toEqual(base);
+        const edited = editCells(base, base, cells, { to, conditions: 'removed' }).document;
+        expect(editCells(edited, base, cells, { to: 'restore', conditions: 'kept' }).document).toEqual(base);
       },
     ),
     { numRuns: 150 },
@@ -75,15 +75,17 @@ test('a condition is lost only when the edit says so, and what was left is count
     { role: 'Rep', type: 'crm.Account', action: 'read' },
   ];
   expect(conditionalCells(limited, cells)).toEqual([cells[0]]);
-  const kept = editCells(limited, limited, cells, 'none', 'kept');
+  const kept = editCells(limited, limited, cells, { to: 'none', conditions: 'kept' });
   expect(kept).toMatchObject({ set: 1, left: { conditional: 1 } });
   expect(kept.document.roles[0]?.grants).toEqual([limited.roles[0]?.grants[1]]);
-  expect(editCells(limited, limited, cells, 'none', 'removed').document.roles[0]?.grants).toEqual([]);
+  expect(
+    editCells(limited, limited, cells, { to: 'none', conditions: 'removed' }).document.roles[0]?.grants,
+  ).toEqual([]);
 });
 
 test('types without an owner are left where cells are set to own', () => {
   const cells = everyCell.filter(({ role, action }) => role === 'Rep' && action === 'read');
-  const { document, left } = editCells(limited, limited, cells, 'own', 'kept');
+  const { document, left } = editCells(limited, limited, cells, { to: 'own', conditions: 'kept' });
   expect(left.ownerless).toBeGreaterThan(0);
   expect(document.roles[0]?.grants).toContainEqual({
     actions: ['read'],

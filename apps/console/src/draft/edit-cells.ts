@@ -33,8 +33,7 @@ export function editCells(
   document: PolicyDocument,
   base: PolicyDocument,
   cells: readonly CellAddress[],
-  to: CellSetting,
-  conditions: 'kept' | 'removed',
+  { to, conditions }: { readonly to: CellSetting; readonly conditions: 'kept' | 'removed' },
 ): EditedCells {
   const left = { absent: 0, ownerless: 0, conditional: 0 };
   const byRole = Map.groupBy(cells, ({ role }) => role);

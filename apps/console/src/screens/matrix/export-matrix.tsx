@@ -35,9 +35,7 @@ export function ExportMatrix({ matrix, draft, address }: ExportMatrixProps) {
         [t('csvFilter'), filter.join(', ')],
       ],
       { type: t('type'), action: t('action') },
-      matrix.rows,
-      matrix.columns,
-      matrix.cellAt,
+      matrix,
     );
     // Spreadsheets take a file without this mark for one in some old alphabet.
     const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv;charset=utf-8' }));

@@ -18,7 +18,7 @@ const lines = (closed: readonly string[]) =>
     closed: new Set(closed),
     shows: () => true,
   });
-const columns = matrixColumns(base.roles, '', [], () => true);
+const columns = matrixColumns(base.roles, { q: '', compared: [], shows: () => true });
 
 test('the row of a type takes its actions along, each cell once', () => {
   const rows = lines([]);
@@ -40,7 +40,7 @@ test('a selection that goes on from the actions of one type to those of the next
 
 test('what is changed are the cells that say otherwise, those that follow from an included role among them', () => {
   const cell = { role: 'Rep', type: 'crm.Contract', action: 'update' };
-  const { document } = editCells(base, base, [cell], 'all', 'kept');
+  const { document } = editCells(base, base, [cell], { to: 'all', conditions: 'kept' });
   expect(changedCells(document, cellStates(document), cellStates(base))).toEqual([
     cell,
     { ...cell, role: 'Lead' },

@@ -16,13 +16,11 @@ test('what is written is what shows, row by row, and nothing in it is a formula'
     closed: new Set(['crm.Contract']),
     shows: () => true,
   });
-  const columns = matrixColumns(document.roles, '', [], () => true);
+  const columns = matrixColumns(document.roles, { q: '', compared: [], shows: () => true });
   const written = matrixCsv(
     [['Version', '7']],
     { type: 'Type', action: 'Action' },
-    rows,
-    columns,
-    (row, column) => look(`${row} ${column}`),
+    { rows, columns, cellAt: (row, column) => look(`${row} ${column}`) },
   );
   expect(written.split('\r\n')).toEqual([
     '"Version","7"',

@@ -2,6 +2,13 @@ import { csvLine } from '@remit/audit/csv-line';
 import type { CellLook } from '../../parts/cell-look.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
 
+/** The lines of a matrix, and how its cells look. */
+interface ShownMatrix {
+  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly MatrixColumn[];
+  readonly cellAt: (row: number, column: number) => CellLook;
+}
+
 /**
  * The matrix as it shows, for spreadsheets: first what it is of, then a line for each row.
  * @param about lines that say of which policy, with which filters, and when
@@ -9,9 +16,7 @@ import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
 export function matrixCsv(
   about: readonly (readonly [string, string])[],
   heads: { readonly type: string; readonly action: string },
-  rows: readonly MatrixRow[],
-  columns: readonly MatrixColumn[],
-  cellAt: (row: number, column: number) => CellLook,
+  { rows, columns, cellAt }: ShownMatrix,
 ): string {
   return [
     ...about.map((line) => csvLine(line)),

@@ -52,11 +52,16 @@ test('a closed type stands for those of its actions that were asked for, and no 
 
 test('columns are the roles that were found, or the two that are compared', () => {
   const names = (q: string, compared: readonly string[]) =>
-    matrixColumns(document.roles, q, compared, () => true).map(({ role }) => role);
+    matrixColumns(document.roles, { q, compared, shows: () => true }).map(({ role }) => role);
   expect(names('finance', [])).toEqual(['Clerk']);
   expect(names('', ['Clerk', 'Rep'])).toEqual(['Clerk', 'Rep']);
   expect(names('', ['Nobody', 'Rep'])).toEqual(['Rep']);
-  const frozen = matrixColumns(document.roles, '', [], () => true, ['Rep']).map(({ role }) => role);
+  const frozen = matrixColumns(document.roles, {
+    q: '',
+    compared: [],
+    frozen: ['Rep'],
+    shows: () => true,
+  }).map(({ role }) => role);
   expect(frozen[0]).toBe('Rep');
   expect(new Set(frozen)).toEqual(new Set(document.roles.map(({ name }) => name)));
 });

@@ -74,16 +74,21 @@ export interface MatrixColumn extends GridColumnLine {
   readonly person: string | null;
 }
 
-/**
- * The roles whose name has what was typed; those that are compared in their order and alone.
- * @param frozen come first
- */
+/** Which roles a matrix has a column of. */
+interface AskedColumns {
+  /** What was typed. */
+  readonly q: string;
+  /** Those that are compared stand in their order and alone. */
+  readonly compared: readonly string[];
+  /** They come first. */
+  readonly frozen?: readonly string[];
+  readonly shows: (role: string) => boolean;
+}
+
+/** The columns of the roles that are asked for, in the order of the policy. */
 export function matrixColumns(
   roles: readonly Role[],
-  q: string,
-  compared: readonly string[],
-  shows: (role: string) => boolean,
-  frozen: readonly string[] = [],
+  { q, compared, frozen = [], shows }: AskedColumns,
 ): readonly MatrixColumn[] {
   const typed = q.trim().toLocaleLowerCase();
   const line = ({ name, label }: Role): MatrixColumn => ({

@@ -52,7 +52,7 @@ function Matrix() {
   const { closed, toggle } = useClosedTypes(search.closed);
   const others = usePeopleColumns(address.people);
   const uses = useRoleUses(address.show === 'unused');
-  const matrix = useMatrix(policy, draft, address, closed, others.people, uses.uses);
+  const matrix = useMatrix({ policy, draft, address, closed, people: others.people, uses: uses.uses });
   const { at, first, goTo } = useChosenCell(matrix, search.sel);
   const edits = useCellEdits(draft);
   const peek = useRef<HTMLElement>(null);

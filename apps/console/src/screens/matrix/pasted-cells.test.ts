@@ -12,7 +12,7 @@ const rows = matrixRows({
   closed: new Set(),
   shows: () => true,
 });
-const columns = matrixColumns(document.roles, '', [], () => true);
+const columns = matrixColumns(document.roles, { q: '', compared: [], shows: () => true });
 const one = { top: 1, bottom: 1, left: 0, right: 0 };
 const said = (range: typeof one, pasted: readonly (readonly string[])[]) =>
   pastedCells(rows, columns, range, pasted).map(({ cells, to }) => [cells[0]?.role, cells[0]?.action, to]);

@@ -29,7 +29,7 @@ export function useCellEdits(draft: Draft) {
     const outcome = draft.change((present) => {
       let document = present;
       for (const { cells, to } of changes) {
-        const edited = editCells(document, draft.base, cells, to, conditions);
+        const edited = editCells(document, draft.base, cells, { to, conditions });
         ({ document } = edited);
         set += edited.set;
         left.ownerless += edited.left.ownerless;

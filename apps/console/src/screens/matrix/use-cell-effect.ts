@@ -45,7 +45,10 @@ export function useCellEffect(
 }
 
 function takenAway({ document, base }: Draft, cell: CellAddress): DraftStep {
-  return stepBetween(document, editCells(document, base, [cell], 'none', 'removed').document);
+  return stepBetween(
+    document,
+    editCells(document, base, [cell], { to: 'none', conditions: 'removed' }).document,
+  );
 }
 
 const stamps = new WeakMap<PolicyDocument, number>();

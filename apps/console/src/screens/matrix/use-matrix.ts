@@ -35,16 +35,19 @@ export interface Matrix {
   readonly holdersOf: (role: string) => number | null;
 }
 
-/** The matrix as its address asks for it: lines, and the look of each cell under the draft. */
-export function useMatrix(
-  policy: PolicyView,
-  draft: Draft,
-  address: MatrixAddress,
-  closed: ReadonlySet<string>,
-  people: readonly AccessView[],
+/** What a matrix is made of. */
+interface AskedMatrix {
+  readonly policy: PolicyView;
+  readonly draft: Draft;
+  readonly address: MatrixAddress;
+  readonly closed: ReadonlySet<string>;
+  readonly people: readonly AccessView[];
   /** What was used, where what was not is asked for; null until that is known. */
-  uses: KnownUses | null,
-): Matrix {
+  readonly uses: KnownUses | null;
+}
+
+/** The matrix as its address asks for it: lines, and the look of each cell under the draft. */
+export function useMatrix({ policy, draft, address, closed, people, uses }: AskedMatrix): Matrix {
   const t = useTranslations('matrix');
   const [labels] = useState(() => new Map<string, string>());
   const { document, base } = draft;
@@ -75,7 +78,7 @@ export function useMatrix(
   const rows = keptRows(matrixRows({ document, types, q, module, closed, shows: filter.showsAction }));
   const shows = (role: string): boolean => filter.showsRole(role, rows);
   const columns = keptColumns([
-    ...matrixColumns(document.roles, address.role, compared, shows, frozen),
+    ...matrixColumns(document.roles, { q: address.role, compared, frozen, shows }),
     ...people.map(({ person: { id, name } }): MatrixColumn => {
       return { key: id, label: name, role: null, person: id, marked: true };
     }),

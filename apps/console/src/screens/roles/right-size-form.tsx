@@ -41,7 +41,7 @@ export function RightSizeForm({ draft, role, use, onClose }: RightSizeFormProps)
   const apply = (): void => {
     const made = tryEdit(t('edit', { role: label }), (current) => ({
       ok: true,
-      document: editCells(current, base, taken, 'none', 'removed').document,
+      document: editCells(current, base, taken, { to: 'none', conditions: 'removed' }).document,
     }));
     if (made) onClose();
   };

@@ -25,7 +25,7 @@ export function useGrantEdits(
   const [asked, setAsked] = useState<AskedCells | null>(null);
   const make = (cells: readonly CellAddress[], to: CellSetting, conditions: 'kept' | 'removed'): void =>
     onEdit((present) => {
-      const edited = editCells(present, published, cells, to, conditions);
+      const edited = editCells(present, published, cells, { to, conditions });
       const [cell] = cells;
       if (edited.set === 0 && cell !== undefined && edited.left.ownerless > 0) {
         const label = types.find(({ name }) => name === cell.type)?.label ?? cell.type;
