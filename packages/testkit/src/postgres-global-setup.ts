@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
 import { withMaintenance } from '@remit/store/maintenance';
+import { ownSockets } from '@remit/store/own-sockets';
 
 /** A real server for each worker, whose files take turns on it. @returns what stops them all */
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
   const servers = await Promise.all(Array.from({ length: project.config.maxWorkers }, startServer));
   project.provide(
-    'postgresUrls',
-    servers.map(({ databaseUrl }) => databaseUrl),
+    'postgresServers',
+    servers.map(({ databaseUrl }) => ({ url: databaseUrl, socket: ownSockets.of(databaseUrl) })),
   );
   return async () => {
     await Promise.all(servers.map((server) => server.stop()));

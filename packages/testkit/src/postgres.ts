@@ -2,24 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import type { NewTenant } from '@remit/store/create-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
+import { ownSockets } from '@remit/store/own-sockets';
 import type { StoreOptions } from '@remit/store/store-parts';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Superusers' addresses of the run's PostgreSQL servers, one for each worker. */
-    readonly postgresUrls: readonly string[];
+    /** The run's PostgreSQL servers, one for each worker: the superuser's address, and the socket where there is one. */
+    readonly postgresServers: readonly { readonly url: string; readonly socket: string | null }[];
   }
 }
 
 /** The secret of every store that tests open: the logins of a server have one password each. */
 export const testSecret: Uint8Array = new Uint8Array(32).fill(7);
 
-/** Superuser's address of the server that this worker has for itself. */
+/** Superuser's address of the server that this worker has for itself, which it reaches as the Remit that runs one does. */
 export function postgresUrl(): string {
   // Vitest counts workers from 1.
-  const url = inject('postgresUrls')[Number(process.env['VITEST_POOL_ID']) - 1];
-  if (url === undefined) throw new Error('postgres-global-setup.ts started no PostgreSQL for this worker');
+  const server = inject('postgresServers')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (server === undefined) throw new Error('postgres-global-setup.ts started no PostgreSQL for this worker');
+  const { url, socket } = server;
+  if (socket !== null) ownSockets.add(url, socket);
   return url;
 }
 
