@@ -108,3 +108,30 @@ async function events(): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+test('an export of a tenant whose mover was killed at the last moment is of where it lies by now', async () => {
+  const { id: tenantId } = await makeTestTenant(store);
+  await store.moveTenant({ tenantId, server: 'main', act: act(), onProgress: () => undefined });
+  // As it was between the old database's last word and the identity database's first.
+  await withMaintenance(
+    inDatabase(testStoreOptions().identityDatabaseUrl, databases.identity),
+    async (identity) => {
+      await identity`
+        update identity.tenant_move set phase = 'following', moved_at = null where tenant_id = ${tenantId}`;
+      await identity`
+        update identity.tenant set tier = 'shared', database_name = ${databases.shared}, login_name = 'remit_app',
+          placed = 1
+        where id = ${tenantId}`;
+    },
+  );
+  const fresh = await openTestStore();
+  const pieces: string[] = [];
+  await fresh.exportTenant({
+    tenantId,
+    act: act(),
+    write: async (text) => void pieces.push(text),
+    onProgress: () => undefined,
+  });
+  await fresh.close();
+  expect(pieces.join('')).toContain('"action":"tenant.moved"');
+});

@@ -50,9 +50,10 @@ const inBucket = 'files in the bucket';
 export async function exportTenant(parts: StoreParts, options: ExportOptions): Promise<ExportManifest> {
   const { tenantId, act, write, onProgress } = options;
   requireReason(act.reason);
+  await noteExport(parts, tenantId, act);
+  // Whoever wrote there first may have found that it had moved.
   const placement = await parts.withIdentity((tx) => readPlacement(tx, { id: tenantId }));
   if (placement === null) throw new StoreError('not-found', 'there is no such tenant');
-  await noteExport(parts, tenantId, act);
   const side = moveSide({
     server: parts.serverOf(placement.server),
     database: placement.databaseName,
