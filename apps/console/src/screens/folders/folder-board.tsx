@@ -42,13 +42,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
   const [moving, setMoving] = useState<MovedFolder | null>(null);
   const { open, toggle } = useOpenFolders(view.folders, folder);
   const choose = (path: string | undefined, name?: string): void => onGo({ in: path, role: name });
-  const scopes =
-    draft === null
-      ? view.scopes
-      : draft.document.folderScopes.map((scope) => ({ ...scope, grants: scope.grants.length }));
-  const at = rolesInFolders(view.holdings, scopes);
-  const used = new Set([...view.holdings, ...scopes].map((each) => each.role));
-  const roles = all ? view.roles : view.roles.filter(({ name }) => used.has(name) || name === role);
+  const { at, roles } = shownRoles({ view, draft, role, all });
   const grid = useFolderGrid({ view, draft, at, roles, open, q, folder, role, choose, move: setMoving });
   const { lines, columns, cellAt, isMovable } = grid;
   const onCommand = (command: GridCommand, range: GridRange, cell: GridCell | null): void => {
@@ -92,12 +86,7 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
           onPress={(cell) => choose(lines[cell.row]?.path, columns[cell.column]?.key)}
           pressAtOnce
           onCommand={onCommand}
-          empty={
-            <EmptyState
-              title={q === '' ? t('none') : t('noneFound', { q })}
-              reason={q === '' ? t('noneReason') : t('noneFoundReason')}
-            />
-          }
+          empty={<NoFolder q={q} />}
         />
         <FolderLegend />
       </div>
@@ -125,4 +114,25 @@ export function FolderBoard({ view, draft, q, folder, role, all, onGo }: FolderB
       </Suspense>
     </div>
   );
+}
+
+function NoFolder({ q }: { readonly q: string }) {
+  const t = useTranslations('folders');
+  return q === '' ? (
+    <EmptyState title={t('none')} reason={t('noneReason')} />
+  ) : (
+    <EmptyState title={t('noneFound', { q })} reason={t('noneFoundReason')} />
+  );
+}
+
+/** The roles that have a column, and who holds which of them where: those that count in some folder, or all. */
+function shownRoles({ view, draft, role, all }: Pick<FolderBoardProps, 'view' | 'draft' | 'role' | 'all'>) {
+  const scopes =
+    draft === null
+      ? view.scopes
+      : draft.document.folderScopes.map((scope) => ({ ...scope, grants: scope.grants.length }));
+  const at = rolesInFolders(view.holdings, scopes);
+  const used = new Set([...view.holdings, ...scopes].map((each) => each.role));
+  const roles = all ? view.roles : view.roles.filter(({ name }) => used.has(name) || name === role);
+  return { at, roles };
 }

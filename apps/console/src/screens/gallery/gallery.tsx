@@ -9,6 +9,7 @@ import { chooseTheme, useTheme } from '../../shell/theme.ts';
 import { gallery as words } from '../../words/gallery.ts';
 import { tenantWords } from '../../words/tenant.ts';
 import { MoreWords } from '../../words/words.tsx';
+import { Choices } from './choices.tsx';
 import { Controls } from './controls.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Inputs } from './inputs.tsx';
@@ -54,6 +55,7 @@ function Gallery() {
         <div className="flex flex-col gap-8">
           <Controls />
           <Inputs />
+          <Choices />
           <Dialogs />
           <Said />
           <TenantParts />
