@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { openHeadsFile } from '@remit/store/audit-heads-file';
 import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
 import { keepAudit, sealAll } from '@remit/store/audit-keeper';
 import { writeAudit } from '@remit/store/audit-log';
+import { ed25519Signer } from '@remit/store/ed25519';
 import type { Store } from '@remit/store/open-store';
 import type { TenantPlacement } from '@remit/store/tenant-placement';
 import { makeTestTenant, openTestStore, postgresUrl } from '@remit/testkit/postgres';
@@ -54,6 +55,11 @@ afterAll(async () => {
 
 const verify = (...args: readonly string[]): Promise<EndedCommand> =>
   endOfCommand(startCommand(['audit', 'verify', ...args], { REMIT_DATA_DIR: dataDir }));
+
+const factsOf = (file: string) => ({
+  sha256: createHash('sha256').update(file).digest('hex'),
+  bytes: Buffer.byteLength(file),
+});
 
 test('an untouched database ends with 0; a changed event with 1, and the entry is named', async () => {
   const untouched = await verify('--tenant', tenant.slug);
@@ -135,8 +141,7 @@ test('a table with its manifest beside it is verified byte for byte, and so is o
     manifest: 'remit-audit-export/1',
     tenant: { id: tenant.id, slug: tenant.slug, name: tenant.name },
     format: 'csv',
-    sha256: createHash('sha256').update(csv).digest('hex'),
-    bytes: Buffer.byteLength(csv),
+    ...factsOf(csv),
   });
   writeFileSync(file, csv);
   writeFileSync(`${file}.manifest.json`, `${manifest}\n`);
@@ -145,6 +150,15 @@ test('a table with its manifest beside it is verified byte for byte, and so is o
     code: 0,
     stdout: `${file}: of ${tenant.slug}, byte for byte as exported and signed by this installation.\n`,
   });
+  const other = ed25519Signer(randomBytes(32));
+  writeFileSync(`${file}.manifest.json`, signLine(other, { ...factsOf(csv), tenant: { slug: 'acme' } }));
+  // Of somebody else's, by the key that they told us: the heads that lie here are not theirs, nor is it said to be ours.
+  const theirs = await verify('--export', file, '--key', other.publicKey);
+  expect(theirs).toMatchObject({
+    code: 0,
+    stdout: `${file}: of acme, byte for byte as exported and signed with the key that was named.\n`,
+  });
+  writeFileSync(`${file}.manifest.json`, `${manifest}\n`);
   writeFileSync(file, csv.replace('"1"', '"2"'));
   const changed = await verify('--export', file);
   expect(changed.code).toBe(1);

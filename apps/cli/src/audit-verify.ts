@@ -74,24 +74,30 @@ export async function verifyCommand(args: readonly string[], env: Environment): 
 interface Kept {
   /** Whose signature counts; null when nothing was ever signed here and no key was named. */
   readonly publicKey: string | null;
+  /** Whether it is the one of this installation, and not one that was named. */
+  readonly own: boolean;
   /** Null when there is no file of heads. */
   readonly file: HeadFile | null;
   readonly path: string;
 }
 
-async function keptHeads(settings: Settings, { heads, key }: VerifyArguments): Promise<Kept> {
+async function keptHeads(settings: Settings, asked: VerifyArguments): Promise<Kept> {
+  const { heads, key } = asked;
   const own = keptSigner(settings)?.publicKey ?? null;
   const publicKey = key ?? own;
+  const whose = { publicKey, own: publicKey === own };
   const path = heads ?? auditHeadsPath(settings);
+  // An export of somebody else's is not held against the heads that lie here.
+  if (asked.export !== null && heads === null && !whose.own) return { ...whose, file: null, path };
   try {
-    if (publicKey !== null) return { publicKey, file: await readHeadsFile(path, publicKey), path };
+    if (publicKey !== null) return { ...whose, file: await readHeadsFile(path, publicKey), path };
     await access(path);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     // A file that was named must be there; that of an installation which has not written one yet need not.
     if (!missing || heads !== null) throw error;
     // One that has a key has had the file: whoever took it away took what vouches for the chains.
-    return { publicKey, file: key === null && own !== null ? noHeads : null, path };
+    return { ...whose, file: key === null && own !== null ? noHeads : null, path };
   }
   throw new UsageError(`there are heads in \`${path}\`, and no key to verify them with: name it with --key`);
 }
@@ -154,7 +160,7 @@ async function isJsonLines(path: string): Promise<boolean> {
   return false;
 }
 
-async function verifyBeside(path: string, beside: string, { publicKey }: Kept): Promise<number> {
+async function verifyBeside(path: string, beside: string, kept: Kept): Promise<number> {
   const sha256 = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
@@ -163,15 +169,16 @@ async function verifyBeside(path: string, beside: string, { publicKey }: Kept): 
   }
   const facts = { sha256: sha256.digest('hex'), bytes };
   const line = (await readFile(beside, 'utf8')).trimEnd();
-  const { tenant, signedBy, findings } = checkFileManifest(line, facts, publicKey, verifyEd25519);
+  const { tenant, signedBy, findings } = checkFileManifest(line, facts, kept.publicKey, verifyEd25519);
   if (reportFindings(path, findings)) return 1;
   process.stdout.write(
-    `${path}: of ${tenant ?? '?'}, byte for byte as exported and ${signature(publicKey, signedBy)}.\n`,
+    `${path}: of ${tenant ?? '?'}, byte for byte as exported and ${signature(kept, signedBy)}.\n`,
   );
   return 0;
 }
 
-async function verifyLines(path: string, { publicKey, file }: Kept, bar: ProgressBar): Promise<number> {
+async function verifyLines(path: string, kept: Kept, bar: ProgressBar): Promise<number> {
+  const { publicKey, file } = kept;
   const verifier = verifyExport({
     sha256: sha256Native,
     verify: verifyEd25519,
@@ -188,13 +195,15 @@ async function verifyLines(path: string, { publicKey, file }: Kept, bar: Progres
   if (reportFindings(path, findings)) return 1;
   const kind = whole ? 'the whole chain' : 'a part of the chain, by a filter';
   process.stdout.write(
-    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature(publicKey, signedBy)}.\n${keptBack(redacted)}`,
+    `${path}: ${counted(entries, 'event')} of ${tenant?.slug ?? '?'}, ${kind}, as exported and ${signature(kept, signedBy)}.\n${keptBack(redacted)}`,
   );
   return 0;
 }
 
-const signature = (publicKey: string | null, signedBy: string | null): string =>
-  publicKey === null ? `signed by ${signedBy}, whom nobody here knows` : 'signed by this installation';
+function signature({ publicKey, own }: Kept, signedBy: string | null): string {
+  if (publicKey === null) return `signed by ${signedBy}, whom nobody here knows`;
+  return own ? 'signed by this installation' : 'signed with the key that was named';
+}
 
 /** What is said of events whose text no hash of the chain covers. */
 function keptBack(redacted: number): string {
