@@ -2,7 +2,9 @@ import type { Services } from '@remit/api/context';
 import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
 import { JobStopped } from '@remit/api/job-stopped';
+import { failureWindow } from '@remit/identity/sign-in-throttle';
 import { deleteOldExports } from '@remit/store/audit-export-file';
+import { forgetAttempts } from '@remit/store/identity/attempts';
 import { finishJob, forgetJobs, type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
 import { sweepExports } from '@remit/store/sweep-exports';
 import { jobStop, mostAttempts } from './job-stop.ts';
@@ -30,7 +32,10 @@ export interface Jobs {
 const hour = 60 * 60 * 1000;
 const keptDays = 30;
 
-/** Takes jobs from the queue as they come, several at once, and clears away files and rows of old ones. */
+/**
+ * Takes jobs from the queue as they come, several at once, and clears away files and rows of old ones, and guesses at
+ * passwords and codes that count no longer.
+ */
 export function startJobs(options: JobsOptions): Jobs {
   const { services, tools, atOnce = 2, lease = 30, lookEvery = 2_000, tidyEvery = hour } = options;
   const { store, log } = services;
@@ -97,6 +102,9 @@ export function startJobs(options: JobsOptions): Jobs {
     store
       .withIdentity((tx) => forgetJobs(tx, keptDays))
       .catch((error: unknown) => log.warn({ err: error }, 'old jobs could not be forgotten yet'));
+    store
+      .withIdentity((tx) => forgetAttempts(tx, failureWindow))
+      .catch((error: unknown) => log.warn({ err: error }, 'old attempts could not be forgotten yet'));
   }
 
   const timers = [setInterval(look, lookEvery).unref(), setInterval(tidy, tidyEvery).unref()];

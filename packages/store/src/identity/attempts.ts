@@ -86,3 +86,14 @@ export async function forgiveAttempt(
       delete from identity.sign_in_failure where key = ${key} and at = ${attempt.at}::timestamptz`);
   }
 }
+
+/**
+ * Forgets attempts that count no longer. They are what strangers typed and where they called from: nobody else's attempt
+ * comes under the same key, and clears them away.
+ * @param window how long failures count, in ms
+ */
+export async function forgetAttempts(tx: IdentityTransaction, window: number): Promise<void> {
+  await tx.rows(sql`
+    delete from identity.sign_in_failure
+    where at < clock_timestamp() - make_interval(secs => ${window / 1000})`);
+}
