@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { starterAdministrator, starterPolicy } from '@remit/sample/starter-policy';
 import { StoreError } from './errors.ts';
 import { hashOf } from './hash-of.ts';
-import { addLogin, addMembership } from './identity/add-login.ts';
-import { findLogin } from './identity/find-login.ts';
+import { addFirstLogin } from './identity/add-first-login.ts';
+import { addMembership } from './identity/add-login.ts';
 import type { Store } from './open-store.ts';
 import { type OperatorAct, writeOperatorEvent } from './operator-event.ts';
 import { publishPolicyVersion } from './policy-versions.ts';
@@ -49,13 +49,15 @@ export async function foundTenant(
   onStep('database');
   const placement = await store.createTenant(tenant);
   onStep('policy');
-  const known = await store.withIdentity((tx) => findLogin(tx, administrator.email));
-  const loginId = known?.id ?? randomUUID();
-  const memberId = await store.withTenant(placement.id, 'write', (tx) => furnish(tx, loginId, administrator));
+  const login = await store.withIdentity((tx) =>
+    addFirstLogin(tx, placement.id, { id: randomUUID(), ...administrator }),
+  );
+  const memberId = await store.withTenant(placement.id, 'write', (tx) =>
+    furnish(tx, login.id, administrator),
+  );
   onStep('administrator');
   await store.withIdentity(async (tx) => {
-    const login = known === null ? await addLogin(tx, { id: loginId, ...administrator }) : known.id;
-    await addMembership(tx, { loginId: login, tenantId: placement.id, memberId });
+    await addMembership(tx, { loginId: login.id, tenantId: placement.id, memberId });
     await writeOperatorEvent(tx, 'tenant.created', placement.id, act, {
       slug: placement.slug,
       tier: placement.tier,
@@ -66,7 +68,7 @@ export async function foundTenant(
   await store.activateTenant(placement.id);
   const found = await store.findTenant(placement.slug);
   if (found === null) throw new StoreError('not-found', 'the tenant was deleted while it was being made');
-  return { tenant: found, knownLogin: known?.passwordHash !== undefined && known.passwordHash !== null };
+  return { tenant: found, knownLogin: login.known };
 }
 
 /** Policy, root folder, administrator and their role, in one transaction. @returns the administrator's member id */
