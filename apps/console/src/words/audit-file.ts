@@ -11,7 +11,7 @@ export const auditFile = {
   wholeDetail:
     '{whole, select, true {The whole record of {slug} up to then: } other {What a filter left of the record of {slug}: }}{entries, plural, =0 {no event} one {# event} other {# events}}.',
   redacted:
-    '{count, plural, one {One of them is} other {# of them are}} without values that field rules keep from whoever exported the file: the chain proves where they stand, the signature what they say.',
+    '{count, plural, one {One of them is without values that field rules keep from whoever exported the file: the chain proves where it stands, the signature what it says.} other {# of them are without values that field rules keep from whoever exported the file: the chain proves where they stand, the signature what they say.}}',
   otherTenant: 'It is the record of {slug}, not of the tenant that you are in.',
   key: 'Signed with the key {key}',
   keyHint:
