@@ -88,6 +88,32 @@ test('the preview says what a role would give, changes nothing, and is on record
   expect(await lastEvent()).toMatchObject({ action: 'access.explained', target_id: tom });
 });
 
+test('of two assignments that give the same, whoever loses one is told until when the other keeps it', async () => {
+  const tom = await idOf('Tom Becker');
+  await tenant.rows(sql`delete from remit.assignment where member_id = ${tom} and role = 'SalesManager'`);
+  const give = async (folder: string, until: number | null) => {
+    const asked = { member: tom, role: 'SalesManager', folder, from: null, until };
+    const { data, error } = await nora.call('people.assign', asked);
+    expect(error).toBeNull();
+    return data.assignment;
+  };
+  const [lasting, timed] = [await give('/sales', null), await give('/', Date.UTC(2099, 11, 1, 11))];
+  const without = async (assignment: string) =>
+    (await nora.call('people.preview', { kind: 'unassign', member: tom, assignment })).data;
+  const data = await without(lasting);
+  expect(data.headline).toMatch(
+    /^Nothing changes for Tom Becker. \d+ things are kept until 1 Dec 2099, 12:00 only\.$/u,
+  );
+  expect(data.sentences).toContainEqual({
+    change: 'keeps',
+    sentence: 'may `export` Contract in /sales until 1 Dec 2099, 12:00, and no longer',
+  });
+  // What lasts keeps what it gives for good.
+  const other = await without(timed);
+  expect(other.headline).toMatch(/^Tom Becker reaches fewer records with /u);
+  expect(JSON.stringify(other)).not.toContain('until');
+});
+
 test('nobody gives themselves a role, by whichever account of theirs', async () => {
   const other = await idOf('Robin Falk');
   await tenant.rows(sql`

@@ -16,19 +16,23 @@ export interface SaidChanges {
   readonly fields: readonly SaidField[];
 }
 
-/** What a change means for a member, one sentence for each thing: losses first, for they surprise. */
+/**
+ * What a change means for a member, one sentence for each thing: losses first, for they surprise.
+ * @param until when they lose what they lose, in words; null for at once
+ */
 export function changeSentences(
   { policy }: Pick<TenantCall, 'policy'>,
   { actions, fields }: SaidChanges,
+  until: string | null = null,
 ): readonly ChangeSentence[] {
   const { compiled } = policy;
   const typeLabel = (type: string): string => compiled.types.get(type)?.label ?? type;
   const label = (role: string): string => roleLabel(compiled, role);
   const said = [
-    ...actions.flatMap((diff) => actionSentences(diff, typeLabel(diff.type), label)),
+    ...actions.flatMap((diff) => actionSentences(diff, typeLabel(diff.type), label, until)),
     ...fields.map((diff) => {
       const field = compiled.types.get(diff.type)?.fields.find(({ name }) => name === diff.field);
-      return fieldSentence(diff, typeLabel(diff.type), field?.label ?? diff.field, label);
+      return fieldSentence(diff, typeLabel(diff.type), field?.label ?? diff.field, label, until);
     }),
   ];
   const order = ['loses', 'narrower', 'gains', 'wider', 'changes', 'keeps'] as const;
@@ -39,13 +43,16 @@ function actionSentences(
   { action, change, cells }: SaidAction,
   type: string,
   label: (role: string) => string,
+  until: string | null,
 ): readonly ChangeSentence[] {
-  if (cells.length === 0) return [{ change, sentence: actionWords(change, action, type, [], []) }];
+  const saidAs = (each: CellDiff['change']): CellDiff['change'] => (until === null ? each : 'keeps');
+  if (cells.length === 0)
+    return [{ change: saidAs(change), sentence: actionWords(change, action, type, [], [], until) }];
   const changes = [...new Set(cells.map((cell) => cell.change))];
   return changes.map((each) => {
     const here = cells.filter((cell) => cell.change === each);
     const through = [...new Set(here.flatMap((cell) => cell.through))].map(label);
-    return { change: each, sentence: actionWords(each, action, type, topmost(here), through) };
+    return { change: saidAs(each), sentence: actionWords(each, action, type, topmost(here), through, until) };
   });
 }
 
@@ -55,15 +62,18 @@ function actionWords(
   type: string,
   folders: readonly string[],
   through: readonly string[],
+  until: string | null,
 ): string {
   const what = `\`${action}\` ${type}${folders.length === 0 ? '' : ` in ${some(folders)}`}`;
   switch (change) {
     case 'gains':
       return `may ${what}`;
     case 'loses':
-      return `may no longer ${what}`;
+      return until === null ? `may no longer ${what}` : `may ${what} until ${until}, and no longer`;
     case 'narrower':
-      return `may ${what} for fewer records`;
+      return until === null
+        ? `may ${what} for fewer records`
+        : `may ${what} for as many records until ${until}, and no longer`;
     case 'wider':
       return `may ${what} for more records`;
     case 'keeps':
@@ -78,13 +88,16 @@ function fieldSentence(
   type: string,
   field: string,
   label: (role: string) => string,
+  until: string | null,
 ): ChangeSentence {
   const what = `${field} of ${type}`;
   switch (change) {
     case 'gains':
       return { change, sentence: `sees ${what}` };
     case 'loses':
-      return { change, sentence: `no longer sees ${what}` };
+      return until === null
+        ? { change, sentence: `no longer sees ${what}` }
+        : { change: 'keeps', sentence: `sees ${what} until ${until}, and no longer` };
     case 'changes':
       return { change, sentence: `sees ${what} otherwise: ${after}` };
     case 'keeps':

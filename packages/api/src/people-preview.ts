@@ -7,7 +7,9 @@ import { roleLabel } from './grant-words.ts';
 import { readyForMembership } from './groups-membership.ts';
 import { impactHeadline } from './impact-headline.ts';
 import { knowDirectory } from './known-directory.ts';
+import { type KeptUntil, keptUntil } from './kept-until.ts';
 import { liveSessions } from './live-sessions.ts';
+import { momentWords } from './moment-words.ts';
 import { ofEverybody } from './of-everybody.ts';
 import { type AssignInput, readyToAssign, readyToUnassign } from './people-assign.ts';
 import { readyToExtend } from './people-guests.ts';
@@ -48,17 +50,27 @@ export async function previewPeopleChange(
   // Whoever is kept out may do nothing, whatever they hold.
   const stands = ({ status }: { readonly status: string }): boolean => status === 'active';
   const now = instantOf(call, change);
+  const environment = { ...ofEverybody(call), now };
+  const sides = {
+    before: stands(before.member) ? before : null,
+    after: after !== null && stands(after.member) ? after : null,
+  };
+  const { directory } = call.directory;
   const diff = diffMember(
-    { compiled, subject: stands(before.member) ? before : null },
-    { compiled, subject: after !== null && stands(after.member) ? after : null },
-    { ...ofEverybody(call), now },
-    call.directory.directory,
+    { compiled, subject: sides.before },
+    { compiled, subject: sides.after },
+    environment,
+    directory,
   );
+  const kept = keptUntil(call.policy, sides, environment, directory, diff);
   const sessions = (await liveSessions(call, null)).filter(({ memberId }) => memberId === input.member);
   return {
     refusal: peopleRefusal(call, change),
-    headline: headlineOf(call, before.member.name, diff),
-    sentences: changeSentences(call, diff),
+    headline: headlineOf(call, before.member.name, withoutKept(diff, kept)) + keptWords(call, kept),
+    sentences: [
+      ...kept.flatMap(({ until, lost }) => changeSentences(call, lost, dayWords(call, until))),
+      ...changeSentences(call, withoutKept(diff, kept)),
+    ],
     sessions: memberOfChange(change) === null ? 0 : sessions.length,
   };
 }
@@ -116,6 +128,33 @@ function readyChange(call: TenantCall, input: PreviewChangeInput): PeopleChange 
 function instantOf({ environment }: TenantCall, change: PeopleChange): number {
   const from = change.kind === 'assign' || change.kind === 'unassign' ? change.assignment.from : null;
   return Math.max(environment.now, from ?? environment.now);
+}
+
+const dayWords = ({ standing }: TenantCall, at: number): string => momentWords(at, standing.tenant.timeZone);
+
+/** What is kept for a time alone is told as that. */
+function withoutKept({ actions, fields }: MemberDiff, kept: readonly KeptUntil[]): MemberDiff {
+  const timed = new Set(
+    kept.flatMap(({ lost }) => [
+      ...lost.actions.map(({ type, action }) => `action ${type} ${action}`),
+      ...lost.fields.map(({ type, field }) => `field ${type} ${field}`),
+    ]),
+  );
+  const stays = (change: string, name: string): boolean => change !== 'keeps' || !timed.has(name);
+  return {
+    actions: actions.filter(({ type, action, change }) => stays(change, `action ${type} ${action}`)),
+    fields: fields.filter(({ type, field, change }) => stays(change, `field ${type} ${field}`)),
+  };
+}
+
+/** " 3 things are kept until 1 Dec 2026, 00:00 only." Nothing where nothing is. */
+function keptWords(call: TenantCall, kept: readonly KeptUntil[]): string {
+  return kept
+    .map(({ until, lost }) => {
+      const count = lost.actions.length + lost.fields.length;
+      return ` ${count} ${count === 1 ? 'thing is' : 'things are'} kept until ${dayWords(call, until)} only.`;
+    })
+    .join('');
 }
 
 function headlineOf(call: TenantCall, name: string, { actions, fields }: MemberDiff): string {
