@@ -39,12 +39,12 @@ test('rows of a tenant go, history in as many parts as it takes, and no row of a
   }
   const before = await sumsOf(kept.id);
   expect((await sumsOf(gone.id))['remit.audit_event']).toMatch(/^(9|\d\d+) /);
-  const removed = await removeTenantRows(databaseUrl, databases.shared, gone.id, 2);
+  const removed = await removeTenantRows(databaseUrl, databases.shared, gone.id, { atOnce: 2 });
   expect(removed).toBeGreaterThan(20);
   expect(Object.values(await sumsOf(gone.id)).filter((sum) => !sum.startsWith('0 '))).toEqual([]);
   expect(await sumsOf(kept.id)).toEqual(before);
   expect(await openGuards()).toBe(0);
-  expect(await removeTenantRows(databaseUrl, databases.shared, gone.id, 2)).toBe(0);
+  expect(await removeTenantRows(databaseUrl, databases.shared, gone.id, { atOnce: 2 })).toBe(0);
 });
 
 test('whoever writes in another tenant meanwhile does not wait until all rows are gone', async () => {
@@ -54,7 +54,7 @@ test('whoever writes in another tenant meanwhile does not wait until all rows ar
     // A row that it cannot have yet keeps it half way.
     await holder`select 1 from wms.item where tenant_id = ${gone.id} for update`;
     const [own] = await holder<{ pid: number }[]>`select pg_backend_pid() as pid`;
-    const removed = removeTenantRows(databaseUrl, databases.shared, gone.id);
+    const removed = removeTenantRows(databaseUrl, databases.shared, gone.id, { patience: 60_000 });
     await vi.waitFor(async () => {
       const waiting = await shared`
         select 1 from pg_stat_activity where ${own?.pid ?? 0} = any(pg_blocking_pids(pid))`;

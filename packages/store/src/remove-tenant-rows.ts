@@ -4,8 +4,13 @@ import { inDatabase } from './database-address.ts';
 import { withMaintenance } from './maintenance.ts';
 import type { TenantId } from './tenant-id.ts';
 
-/** Rows of history that go at once: whoever writes history meanwhile waits for no more than that. */
-const batch = 5_000;
+/** How the work is cut, where it is not left to itself. */
+interface RemoveOptions {
+  /** Rows of history that go in one transaction: whoever writes history meanwhile waits for no more than that. */
+  readonly atOnce?: number;
+  /** How long it waits for whoever has a row, or writes, in ms. */
+  readonly patience?: number;
+}
 
 interface TenantTable {
   readonly name: string;
@@ -18,7 +23,6 @@ interface TenantTable {
  * work meanwhile. History that nobody may change goes too, some of it at a time, so its guards step aside for as long as
  * that takes and whoever writes history waits. Broken off, it leaves less, and the same again removes the rest.
  * @param server address of the maintenance login
- * @param atOnce rows of history that go in one transaction
  * @returns how many rows there were
  * @throws the driver's error, where others write without a pause or the server is gone
  */
@@ -26,13 +30,13 @@ export async function removeTenantRows(
   server: DatabaseAddress,
   database: string,
   tenantId: TenantId,
-  atOnce: number = batch,
+  { atOnce = 5_000, patience = 5_000 }: RemoveOptions = {},
 ): Promise<number> {
   return withMaintenance(inDatabase(server, database), async (sql) => {
     let removed = 0;
     for (const table of await tenantTables(sql)) {
       for (;;) {
-        const some = await removing(sql, (tx) => removeSome(tx, table, tenantId, atOnce));
+        const some = await removing(sql, patience, (tx) => removeSome(tx, table, tenantId, atOnce));
         removed += some;
         // Without a guard nobody waits for it, and all of them went.
         if (table.guards.length === 0 || some === 0) break;
@@ -42,9 +46,13 @@ export async function removeTenantRows(
   });
 }
 
-function removing(sql: Sql, work: (tx: TransactionSql) => Promise<number>): Promise<number> {
+function removing(
+  sql: Sql,
+  patience: number,
+  work: (tx: TransactionSql) => Promise<number>,
+): Promise<number> {
   return sql.begin(async (tx) => {
-    await tx`set local lock_timeout = '5s'`;
+    await tx`select set_config('lock_timeout', ${`${patience}ms`}, true)`;
     // What was destroyed stays so: nothing is known of the tenant afterwards that it could be done again by.
     await tx`set local synchronous_commit = on`;
     // Foreign keys are checked by triggers, and every row that they lead to goes as well.
