@@ -74,6 +74,24 @@ test('next month has its table before it begins, and a second look makes nothing
   expect(await make()).toBe(0);
 });
 
+test('a database that does not answer keeps no other from its tables', async () => {
+  const made = [0, 1].map(() => makeTestTenant(store, { tier: 'dedicated' }));
+  // They are gone through by their slugs.
+  const [down, behind] = (await Promise.all(made)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  if (down === undefined || behind === undefined) throw new Error('two tenants were made');
+  const admin = postgres(databaseUrl, { max: 1 });
+  const itsOwn = postgres(inDatabase(databaseUrl, behind.databaseName), { max: 1 });
+  try {
+    await admin.unsafe(`alter database ${down.databaseName} allow_connections false`);
+    await itsOwn.unsafe(`drop table ${monthAhead(1)}`);
+    await expect(store.makeAuditPartitions()).rejects.toThrow(/^\d+ of \d+ databases/);
+    expect(await partitions(itsOwn)).toContain(monthAhead(1));
+  } finally {
+    await admin.unsafe(`alter database ${down.databaseName} allow_connections true`);
+    await Promise.all([admin.end(), itsOwn.end()]);
+  }
+});
+
 test('an event of a month without a table is written down, sealed and verified all the same', async () => {
   await superuser.unsafe(`drop table ${monthAhead(1)}`);
   await store.withTenant(tenant.id, 'write', writeIn);

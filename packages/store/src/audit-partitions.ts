@@ -31,13 +31,17 @@ export async function makeAuditPartitions(sql: Sql): Promise<number> {
 
 const lockNotAvailable = '55P03';
 
-/** The same in every database of tenants. A process that runs for months calls it each day. @throws the driver's error */
+/**
+ * The same in every database of tenants. A process that runs for months calls it each day.
+ * @throws AggregateError of what stood in the way in some of them; the others have their tables
+ */
 export async function makeAuditPartitionsEverywhere(parts: StoreParts): Promise<void> {
   const placements = await parts.withIdentity(readPlacements, 'read');
   const places = placements
     .filter(({ status }) => status !== 'preparing')
     .map(({ server, databaseName }) => ({ server, databaseName }));
   const seen = new Set<string>();
+  const failures: unknown[] = [];
   for (const { server, databaseName } of [
     { server: mainServer, databaseName: databases.shared },
     ...places,
@@ -46,6 +50,15 @@ export async function makeAuditPartitionsEverywhere(parts: StoreParts): Promise<
     seen.add(`${server}/${databaseName}`);
     const password = loginPassword(parts.options.secret, roles.migrator);
     const address = addressOf(parts.serverOf(server), databaseName, roles.migrator, password);
-    await withMaintenance(address, makeAuditPartitions);
+    try {
+      await withMaintenance(address, makeAuditPartitions);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} of ${seen.size} databases have no tables for next month yet`,
+    );
 }
